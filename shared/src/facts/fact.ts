@@ -1,0 +1,37 @@
+/**
+ * One fact about a person or a household, and what values it may take. `label` is what a resident reads.
+ * - `count`: whole number; `money`: integer fen a month; `choice`: one of at most six.
+ * - `staff`: only an office can know it. It has no question, a resident's claim about it is refused,
+ *   and a rule that rests on it answers *review*.
+ */
+export type FactDefinition =
+  | { readonly type: 'boolean'; readonly label: string }
+  | { readonly type: 'count'; readonly label: string; readonly min: number; readonly max: number }
+  | { readonly type: 'money'; readonly label: string; readonly max: number }
+  | { readonly type: 'choice'; readonly label: string; readonly options: readonly ChoiceOption[] }
+  | { readonly type: 'staff'; readonly label: string };
+
+export interface ChoiceOption {
+  readonly value: string;
+  readonly label: string;
+}
+
+export type FactValue = boolean | number | string;
+
+/** What is known: an absent fact was not asked, `null` is 不清楚. */
+export type FactValues = Readonly<Record<string, FactValue | null | undefined>>;
+
+/**
+ * How the phone asks, in plain Chinese. One fact, or a list of at most six yes/no facts to tick
+ * (`none of these` makes all of them false, 不清楚 makes all of them null).
+ */
+export interface Question {
+  readonly id: string;
+  readonly title: string;
+  readonly help?: string;
+  readonly facts: readonly string[];
+  /** Asked only when the resident opened this door. */
+  readonly door: string;
+  /** 1 = answered without thinking … 5 = sensitive, or needs a paper to look it up. */
+  readonly burden: 1 | 2 | 3 | 4 | 5;
+}
