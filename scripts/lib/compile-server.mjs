@@ -1,0 +1,40 @@
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { listFiles } from './content-hash.mjs';
+import { inRoot, requireFrom } from './root.mjs';
+
+const TEST = /\.(spec|int-spec)\.ts$|\/fixtures\//;
+
+/** shared/src → shared/dist and server/src → server/dist as CommonJS, by swc with server/.swcrc. Throws on a syntax error. */
+export function compileServer() {
+  const swc = requireFrom('', '@swc/core');
+  const { $schema, exclude, ...options } = JSON.parse(readFileSync(inRoot('server/.swcrc'), 'utf8'));
+  for (const workspace of ['shared', 'server']) {
+    rmSync(inRoot(workspace, 'dist'), { recursive: true, force: true });
+    for (const file of listFiles([`${workspace}/src`], isCompiled)) compileFile(swc, options, workspace, file);
+  }
+}
+
+function isCompiled(file) {
+  return (file.endsWith('.ts') && !file.endsWith('.d.ts') && !TEST.test(file)) || file.endsWith('.json');
+}
+
+function compileFile(swc, options, workspace, file) {
+  const target = inRoot(workspace, 'dist', path.relative(inRoot(workspace, 'src'), file));
+  mkdirSync(path.dirname(target), { recursive: true });
+  if (file.endsWith('.json')) {
+    copyFileSync(file, target);
+    return;
+  }
+  const filename = path.relative(path.dirname(target), file);
+  const { code, map } = swc.transformSync(readFileSync(file, 'utf8'), {
+    ...options,
+    swcrc: false,
+    filename: file,
+    sourceFileName: filename,
+    sourceMaps: true,
+  });
+  const output = target.replace(/\.ts$/, '.js');
+  writeFileSync(output, `${code}\n//# sourceMappingURL=${path.basename(output)}.map\n`);
+  writeFileSync(`${output}.map`, map);
+}

@@ -1,0 +1,89 @@
+import path from 'node:path';
+import { buildStale } from './lib/build.mjs';
+import { stopAll, stopAllOnSignal } from './lib/kept-process.mjs';
+import { claimPorts, portFrom } from './lib/ports.mjs';
+import { inRoot, ROOT } from './lib/root.mjs';
+import { setUp } from './lib/setup.mjs';
+import { startServer, startSimulators, whyEnded } from './lib/stack.mjs';
+import { runCommand, Stop } from './lib/stop.mjs';
+import { watchSources } from './lib/watch.mjs';
+
+/** `npm start`: everything, on this machine, until Ctrl-C. `--watch` (`npm run dev`) rebuilds on change. */
+await runCommand(async (args) => {
+  const settings = readSettings(process.env);
+  const { ports } = settings;
+  await claimPorts(ports);
+  stopAllOnSignal(() => console.log('\nStopped.'));
+  await setUp();
+  await buildStale(['server', 'h5']);
+  // Installing and building took a while: a port may have been taken meanwhile.
+  await claimPorts(ports);
+  try {
+    const simulators = await startSimulators(settings.simulators);
+    const house = { server: await startServer(settings.server), restarting: false };
+    printAddresses(settings);
+    if (args.includes('--watch')) watchSources((targets) => rebuild(house, settings, targets));
+    await untilOneEnds(simulators, house);
+  } finally {
+    await stopAll();
+  }
+});
+
+function readSettings(env) {
+  const ports = {
+    PORT: portFrom(env, 'PORT', 3000),
+    SIMULATORS_PORT: portFrom(env, 'SIMULATORS_PORT', 3100),
+    INTERNAL_PORT: portFrom(env, 'INTERNAL_PORT', undefined),
+  };
+  const dataDir = path.resolve(ROOT, env.DATA_DIR || '.data');
+  const log = (name) => path.join(dataDir, 'logs', `${name}.log`);
+  const serverEnv = {
+    ...env,
+    DATA_DIR: dataDir,
+    H5_DIR: env.H5_DIR || inRoot('miniapp/dist/h5'),
+    SIMULATORS_URL: `http://127.0.0.1:${ports.SIMULATORS_PORT}`,
+  };
+  return {
+    ports,
+    dataDir,
+    database: env.DATABASE_URL ? 'MySQL, from DATABASE_URL' : 'the embedded database',
+    simulators: { env, port: ports.SIMULATORS_PORT, logFile: log('simulators') },
+    server: { env: serverEnv, port: ports.PORT, logFile: log('server') },
+  };
+}
+
+function printAddresses({ ports, dataDir, database }) {
+  const server = `http://127.0.0.1:${ports.PORT}`;
+  console.log(
+    [
+      '',
+      '津门民政 is running.',
+      `  for residents   ${server}/`,
+      `  API docs        ${server}/docs`,
+      `  made-up people  http://127.0.0.1:${ports.SIMULATORS_PORT}/__sim/people`,
+      `  data and logs   ${path.relative(ROOT, dataDir) || '.'}/ (${database})`,
+      '  Ctrl-C stops everything.',
+      '',
+    ].join('\n'),
+  );
+}
+
+async function rebuild(house, settings, targets) {
+  await buildStale(targets);
+  if (!targets.includes('server')) return;
+  house.restarting = true;
+  await house.server.stop();
+  house.server = await startServer(settings.server);
+  house.restarting = false;
+  console.log('  the server runs again.');
+}
+
+/** Throws a `Stop` when a child ends that was not asked to. */
+async function untilOneEnds(simulators, house) {
+  for (;;) {
+    const current = house.server;
+    const ended = await Promise.race([simulators, current].map((child) => child.exited.then(() => child)));
+    if (ended === simulators || !house.restarting) throw new Stop(await whyEnded(ended));
+    while (house.restarting) await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
