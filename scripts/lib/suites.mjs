@@ -1,0 +1,44 @@
+import { listFiles } from './content-hash.mjs';
+import { inRoot } from './root.mjs';
+
+const JEST = inRoot('node_modules/jest/bin/jest.js');
+
+const jest = (config, ...args) => ({
+  runner: 'jest',
+  command: (report) => [JEST, '-c', config, '--ci', '--json', `--outputFile=${report}`, ...args],
+});
+const project = (config, name) => jest(config, '--selectProjects', name);
+const nodeTest = (keep) => ({
+  runner: 'node',
+  command: (report) => [
+    '--test',
+    '--test-reporter=spec',
+    '--test-reporter-destination=stdout',
+    `--test-reporter=${inRoot('scripts/lib/count-reporter.mjs')}`,
+    `--test-reporter-destination=${report}`,
+    ...listFiles(['scripts'], (file) => file.endsWith('.spec.mjs') && keep(file)),
+  ],
+});
+
+const isArchitecture = (file) => file.endsWith('architecture.spec.mjs');
+
+/**
+ * Every suite of the house, cheapest first. `builds` and `needs` are prepared before it runs; `env` is added to its own.
+ */
+export const SUITES = {
+  shared: { ...jest('shared/jest.config.cjs') },
+  'server-unit': { ...project('server/jest.config.cjs', 'unit') },
+  miniapp: { ...jest('miniapp/jest.config.cjs') },
+  architecture: { ...nodeTest(isArchitecture) },
+  scripts: { ...nodeTest((file) => !isArchitecture(file)), builds: ['server', 'h5'] },
+  simulators: { ...project('e2e/jest.config.cjs', 'simulators') },
+  'server-int-embedded': {
+    ...project('server/jest.config.cjs', 'int'),
+    builds: ['server'],
+    env: { TEST_DIALECT: 'embedded' },
+  },
+  'server-int-mysql': { ...project('server/jest.config.cjs', 'int'), builds: ['server'], needs: ['database'] },
+  host: { ...project('e2e/jest.config.cjs', 'host'), needs: ['chromium'] },
+  h5: { ...project('e2e/jest.config.cjs', 'h5'), builds: ['server', 'h5'], needs: ['chromium'] },
+  weapp: { ...project('e2e/jest.config.cjs', 'weapp'), builds: ['server', 'weapp'], needs: ['chromium'] },
+};

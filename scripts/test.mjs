@@ -1,0 +1,79 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { buildStale } from './lib/build.mjs';
+import { chromiumPath } from './lib/chromium.mjs';
+import { stopAll, stopAllOnSignal } from './lib/kept-process.mjs';
+import { endLeftovers, RUN_MARK } from './lib/leftovers.mjs';
+import { testDatabase } from './lib/mariadb.mjs';
+import { inRoot } from './lib/root.mjs';
+import { runSuite } from './lib/run-suite.mjs';
+import { setUp } from './lib/setup.mjs';
+import { runCommand, Stop } from './lib/stop.mjs';
+import { SUITES } from './lib/suites.mjs';
+import { printTotals, table, totalsOf } from './lib/totals.mjs';
+
+/** What a developer's shell may carry for `npm start` must not reach the tests. */
+const NOT_FOR_TESTS =
+  /^(PORT|SIMULATORS_PORT|INTERNAL_PORT|DATA_DIR|DATABASE_URL|CLOCK_AT|SIMULATORS_URL|H5_DIR|NODE_ENV|TEST_DIALECT|TEST_DATABASE_URL|npm_.*)$/;
+
+/** `npm test [suite…]`: every suite of the house, or those named. The last line is `N passed, N failed, N skipped`. */
+await runCommand(async (args) => {
+  const counts = {};
+  try {
+    await test(chosen(args), counts);
+  } catch (error) {
+    // Whoever reads only the last line must see that nothing was proven.
+    counts['set-up'] = { passed: 0, failed: 1, skipped: 0 };
+    console.error(error instanceof Stop ? `\n${error.message}` : error);
+  }
+  mkdirSync(inRoot('.cache'), { recursive: true });
+  writeFileSync(inRoot('.cache/test-counts.json'), JSON.stringify(counts, null, 2));
+  console.log(`\n${table(counts)}`);
+  printTotals(totalsOf(counts));
+  if (totalsOf(counts).failed > 0) process.exitCode = 1;
+});
+
+function chosen(args) {
+  const unknown = args.find((name) => !(name in SUITES));
+  if (unknown) throw new Stop(`There is no suite "${unknown}"; choose from ${Object.keys(SUITES).join(', ')}.`);
+  return args.length > 0 ? args : Object.keys(SUITES);
+}
+
+async function test(names, counts) {
+  const run = `${process.pid}-${Date.now()}`;
+  // Short, because unix sockets are made below it.
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'jmt-'));
+  const cleanUp = () => {
+    for (const line of endLeftovers(run)) console.error(`A test left this running (ended now): ${line}`);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  stopAllOnSignal(cleanUp);
+  try {
+    await setUp();
+    const env = await prepare(names, { ...clean(process.env), TMPDIR: folder, [RUN_MARK]: run });
+    for (const name of names) {
+      console.log(`\n── ${name} ──`);
+      const { text, ...result } = await runSuite(name, { env, folder });
+      counts[name] = result;
+      if (result.why) console.error(`${name}: ${result.why}.`);
+    }
+  } finally {
+    await stopAll();
+    cleanUp();
+  }
+}
+
+/** Builds and starts what the suites need, all of it first: a missing program is told at once, not after ten minutes. */
+async function prepare(names, env) {
+  const needs = new Set(names.flatMap((name) => SUITES[name].needs ?? []));
+  const ready = { ...env };
+  if (needs.has('chromium')) ready.CHROMIUM = chromiumPath();
+  if (needs.has('database')) ready.TEST_DATABASE_URL = (await testDatabase()).url;
+  await buildStale([...new Set(names.flatMap((name) => SUITES[name].builds ?? []))]);
+  return ready;
+}
+
+function clean(env) {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !NOT_FOR_TESTS.test(name)));
+}
