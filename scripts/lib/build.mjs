@@ -8,7 +8,7 @@ import { inRoot } from './root.mjs';
 import { Stop } from './stop.mjs';
 
 /** Where the built mini-program finds the BFF; H5 asks the server it came from. */
-const WEAPP_API_BASE = process.env.TARO_APP_API_BASE || 'http://127.0.0.1:3000';
+export const WEAPP_API_BASE = process.env.TARO_APP_API_BASE || 'http://127.0.0.1:3000';
 
 const PHONE_INPUTS = [
   'miniapp/src',

@@ -1,0 +1,29 @@
+import { buildStale, WEAPP_API_BASE } from './lib/build.mjs';
+import { stopAllOnSignal } from './lib/kept-process.mjs';
+import { contentProblems } from './lib/package-contents.mjs';
+import { budgetOf, overBudget, packageSizes } from './lib/package-sizes.mjs';
+import { inRoot } from './lib/root.mjs';
+import { setUp } from './lib/setup.mjs';
+import { runCommand, Stop } from './lib/stop.mjs';
+
+/** `npm run sizes [-- --json]`: bytes of the mini-program's packages against their budgets, and what must not be in them. */
+await runCommand(async (args) => {
+  stopAllOnSignal();
+  const asJson = args.includes('--json');
+  if (asJson) console.log = console.error;
+  await setUp();
+  await buildStale(['weapp']);
+  const dist = inRoot('miniapp/dist/weapp');
+  const sizes = packageSizes(dist);
+  for (const { name, bytes, files } of sizes) {
+    const { aim, limit } = budgetOf(name);
+    const row = { package: name, bytes, files, aim, limit };
+    if (asJson) process.stdout.write(`${JSON.stringify(row)}\n`);
+    else
+      console.log(
+        `${name.padEnd(22)} ${String(bytes).padStart(9)} bytes  aim ${aim}  limit ${limit}${bytes > aim ? '  (over the aim)' : ''}`,
+      );
+  }
+  const problems = [...overBudget(sizes), ...contentProblems(dist, new URL(WEAPP_API_BASE).hostname)];
+  if (problems.length > 0) throw new Stop(problems.join('\n'));
+});
