@@ -19,6 +19,7 @@ export function startKept(command, args, options = {}) {
     stdio: ['ignore', output, output, 'ipc'],
   });
   const kept = {
+    pid: keeper.pid,
     stdout: keeper.stdout,
     stderr: keeper.stderr,
     exited: new Promise((resolve) => {
