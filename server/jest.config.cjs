@@ -1,0 +1,21 @@
+const { readFileSync } = require('node:fs');
+const path = require('node:path');
+
+const { $schema, ...swc } = JSON.parse(readFileSync(path.join(__dirname, '.swcrc'), 'utf8'));
+const project = (name, testRegex) => ({
+  displayName: name,
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  testRegex,
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  setupFiles: ['reflect-metadata'],
+  transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false, sourceMaps: 'inline' }] },
+  moduleNameMapper: { '^@jinmen/shared/(.*)$': path.join(__dirname, '../shared/src/$1') },
+});
+
+/** `unit` needs nothing; `int` needs TEST_DATABASE_URL (MySQL) or TEST_DIALECT=embedded. */
+module.exports = {
+  testTimeout: 30_000,
+  projects: [project('unit', '\\.spec\\.ts$'), project('int', '\\.int-spec\\.ts$')],
+};

@@ -1,0 +1,30 @@
+import 'reflect-metadata';
+import { readConfig } from './platform/config/read-config';
+import { serve } from './serve';
+
+/** A stop that takes longer is cut: whoever asked is waiting. */
+const STOP_WITHIN_MS = 2000;
+
+async function main(): Promise<void> {
+  const running = await serve(readConfig(process.env));
+  console.log(`ready at ${running.url}`);
+  const stop = (): void => {
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+    running.stop().then(
+      () => process.exit(0),
+      (error: unknown) => fail(error),
+    );
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+/** The message alone where it was written for people; else where in the code it happened. */
+function fail(error: unknown): void {
+  const forPeople = ['ConfigError', 'PortTakenError', 'DataDirInUseError'];
+  const known = error instanceof Error && forPeople.includes(error.name);
+  console.error(known ? error.message : error);
+  process.exit(1);
+}
+
+main().catch(fail);

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { programmes, RULES_RELEASE, rulesVersionOf } from '@jinmen/shared/catalogue';
+import { facts } from '@jinmen/shared/facts/facts';
+import { questions } from '@jinmen/shared/facts/questions';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Clock } from '../../platform/clock';
+import { isDuplicate } from '../../platform/database/retryable';
+import { Transactions } from '../../platform/database/transactions';
+import { TaggedReply } from '../../platform/http/etag';
+import { Standards } from '../standards/standards.port';
+import { CatalogueVersion } from './catalogue-version.entity';
+
+@Injectable()
+export class CatalogueService implements OnApplicationBootstrap {
+  private cached: { readonly rulesVersion: string; readonly reply: TaggedReply } | undefined;
+
+  constructor(
+    private readonly standards: Standards,
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Records that this database is served with these rules, once. */
+  async onApplicationBootstrap(): Promise<void> {
+    const contentHash = createHash('sha256').update(JSON.stringify({ programmes, facts, questions })).digest('hex');
+    const key = { release: RULES_RELEASE, contentHash };
+    const { manager } = this.transactions;
+    if (await manager.existsBy(CatalogueVersion, key)) return;
+    try {
+      await manager.insert(CatalogueVersion, { ...key, firstServedAt: this.clock.now() });
+    } catch (error) {
+      if (!isDuplicate(error)) throw error; // another process starting at the same time wrote it
+    }
+  }
+
+  /** Programmes, facts and questions, and the version of the rules in force today. */
+  async reply(): Promise<TaggedReply> {
+    const { rows } = await this.standards.table();
+    const rulesVersion = rulesVersionOf(rows, this.clock.today());
+    if (this.cached?.rulesVersion === rulesVersion) return this.cached.reply;
+    const reply = TaggedReply.of(catalogueBody(rulesVersion));
+    this.cached = { rulesVersion, reply };
+    return reply;
+  }
+}
+
+function catalogueBody(rulesVersion: string) {
+  return {
+    rulesVersion,
+    programmes: programmes.map(({ code, title, formalName, summary, bureau, guide }) => {
+      return { code, title, formalName, summary, bureau, guide };
+    }),
+    services: [],
+    facts,
+    questions,
+    guides: [],
+  };
+}

@@ -1,0 +1,47 @@
+import { anyObject, arrayOf, day, objectOf, oneOf, type SchemaObject, text } from '../../platform/http/json-schema';
+
+export const assessmentRequestSchema: SchemaObject = objectOf({
+  facts: anyObject('fact name → value; an absent fact is not asked, null is 不清楚; names and types: GET /catalogue'),
+  'asOf?': day('the day to judge by; today in Tianjin when absent'),
+  'doors?': arrayOf(text('general')),
+});
+
+const source = objectOf({
+  document: text('津民规〔2025〕6号'),
+  'article?': text('第九条'),
+  'effective?': day('first day the document is in force'),
+  row: text('A.1'),
+  confidence: text('official'),
+});
+
+const question = objectOf({ id: text('household-members'), facts: arrayOf(text('household.memberCount')) });
+
+const clause = objectOf({
+  id: text('C2'),
+  text: text('家里人均月收入低于低保标准'),
+  source,
+  fact: text('household.monthlyIncomePerHeadFen'),
+  'value?': {
+    description: 'the declared value (null = 不清楚), or {min?,max?} of a derived number; absent = not asked',
+  },
+  'threshold?': { description: 'the limit or the accepted values on that day; absent = UNKNOWN' },
+  outcome: oneOf('yes', 'no', 'missing', 'review'),
+  decides: oneOf('eligibility', 'amount'),
+});
+
+export const assessmentReplySchema: SchemaObject = objectOf({
+  rulesVersion: text('2026.11-3fa1c2d4'),
+  asOf: day('the day judged by'),
+  verdicts: arrayOf(
+    objectOf({
+      programme: text('minimum-living-allowance'),
+      verdict: oneOf('likely', 'unlikely', 'need-facts', 'needs-review'),
+      'amount?': anyObject('{min?,max?,per,text}: integer fen, if granted, before stacking'),
+      clauses: arrayOf(clause),
+      missing: arrayOf(text('household.memberCount')),
+      review: arrayOf(text('household.property')),
+    }),
+  ),
+  'nextQuestion?': question,
+  notAsked: arrayOf(question),
+});

@@ -1,0 +1,39 @@
+import { engine } from '@jinmen/shared/catalogue';
+import type { Assessment } from '@jinmen/shared/eligibility/assessment';
+import type { FactValues } from '@jinmen/shared/facts/fact';
+import { facts as vocabulary } from '@jinmen/shared/facts/facts';
+import { factProblems } from '@jinmen/shared/facts/validate-facts';
+import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock';
+import { Problem } from '../../platform/http/problem';
+import { Standards } from '../standards/standards.port';
+
+export interface AssessmentWish {
+  readonly facts: FactValues;
+  readonly asOf?: CivilDate;
+  readonly doors?: readonly string[];
+}
+
+@Injectable()
+export class EligibilityService {
+  constructor(
+    private readonly standards: Standards,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Every programme's verdict on these facts, on the given day or today. Stores nothing.
+   * @throws Problem `eligibility.bad-facts` naming each fact that is unknown, of the wrong type or out of range.
+   */
+  async assess({ facts, asOf, doors }: AssessmentWish): Promise<Assessment> {
+    const problems = factProblems(vocabulary, facts);
+    if (problems.length > 0) {
+      const errors = problems.map(({ fact, code, message }) => ({ field: `facts.${fact}`, code, message }));
+      throw new Problem(400, 'eligibility.bad-facts', '有几项填得不对，请看下面的提示。', errors);
+    }
+    const { rows } = await this.standards.table();
+    const options = { asOf: asOf ?? this.clock.today(), standards: rows, ...(doors ? { doors } : {}) };
+    return engine.assess(facts, options);
+  }
+}

@@ -1,0 +1,58 @@
+import { RULES_RELEASE } from '@jinmen/shared/catalogue';
+import type { StandardRow } from '@jinmen/shared/standards/standard';
+import { standardProblems } from '@jinmen/shared/standards/standard-problems';
+import { standardRows } from '@jinmen/shared/standards/standards';
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Transactions } from '../../platform/database/transactions';
+import { nameOf, sameRow } from './standard-row.mapper';
+import { type RowChange, StandardsRepository, type StoredRow } from './standards.repository';
+
+/**
+ * Brings the figures that ship with the release into the table at every start. A row an operator set stays theirs;
+ * all others follow the release, so that a corrected figure reaches a running city. Doing it twice changes nothing.
+ */
+@Injectable()
+export class ReleaseStandards implements OnApplicationBootstrap {
+  private readonly logger = new Logger('ReleaseStandards');
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly repository: StandardsRepository,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.repository.ensureVersion();
+    await this.transactions.run(() => this.follow(standardRows));
+  }
+
+  /** Rows that contradict an operator's are not taken; each is logged as a warning, and a person must decide. */
+  async follow(release: readonly StandardRow[]): Promise<void> {
+    const stored = await this.repository.listForChange();
+    const changes = changesToward(release, stored);
+    if (changes.length === 0) return;
+    const operators = stored.filter(({ origin }) => origin === 'operator').map(({ row }) => row);
+    const taken = new Set(operators.map(nameOf));
+    const problems = standardProblems([...operators, ...release.filter((row) => !taken.has(nameOf(row)))]);
+    if (problems.length > 0) {
+      // refusing to start would take the whole city down for one figure; the last good table stays
+      for (const { key, at, message } of problems) this.logger.warn({ standard: key, at, message });
+      return;
+    }
+    await this.repository.write(changes, 'release', RULES_RELEASE);
+    this.logger.log({ message: 'standards follow the release', changed: changes.length });
+  }
+}
+
+/** What to write so that every row no operator holds equals the release's. */
+export function changesToward(release: readonly StandardRow[], stored: readonly StoredRow[]): RowChange[] {
+  const byName = new Map(stored.map((entry) => [nameOf(entry.row), entry]));
+  const wanted = new Set(release.map(nameOf));
+  const upserts = release.flatMap((row): RowChange[] => {
+    const before = byName.get(nameOf(row));
+    if (before === undefined) return [{ after: row, origin: 'release' }];
+    if (before.origin === 'operator' || sameRow(before.row, row)) return [];
+    return [{ before, after: row, origin: 'release' }];
+  });
+  const gone = stored.filter(({ origin, row }) => origin === 'release' && !wanted.has(nameOf(row)));
+  return [...gone.map((before): RowChange => ({ before, origin: 'release' })), ...upserts];
+}

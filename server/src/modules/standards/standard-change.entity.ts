@@ -1,0 +1,34 @@
+import type { StandardRow } from '@jinmen/shared/standards/standard';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** Who changed which figure, when and why, and what stood there before. Rows are only ever added. */
+@Entity('standard_change')
+@Index('ix_standard_change_key', ['key', 'changedAt'])
+@Check('ck_standard_change_not_empty', 'before_row IS NOT NULL OR after_row IS NOT NULL')
+@Check('ck_standard_change_before_row_json', 'json_valid(`before_row`)')
+@Check('ck_standard_change_after_row_json', 'json_valid(`after_row`)')
+export class StandardChange {
+  @PrimaryColumn({ type: 'varchar', length: 36, primaryKeyConstraintName: 'pk_standard_change' })
+  id!: string;
+
+  @Column({ name: 'changed_at', type: 'datetime', precision: 3 })
+  changedAt!: Date;
+
+  @Column({ name: 'changed_by', type: 'varchar', length: 200 })
+  changedBy!: string;
+
+  @Column({ type: 'varchar', length: 1000 })
+  reason!: string;
+
+  @Column({ name: 'standard_key', type: 'varchar', length: 80 })
+  key!: string;
+
+  @Column({ name: 'from_day', type: 'varchar', length: 10 })
+  fromDay!: string;
+
+  @Column({ name: 'before_row', type: 'simple-json', nullable: true })
+  before!: StandardRow | null;
+
+  @Column({ name: 'after_row', type: 'simple-json', nullable: true })
+  after!: StandardRow | null;
+}

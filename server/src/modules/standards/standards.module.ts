@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { ReleaseStandards } from './release-standards';
+import { StandardChanges } from './standard-changes.service';
+import { StandardCommands } from './standard-commands';
+import { StandardsController } from './standards.controller';
+import { Standards } from './standards.port';
+import { StandardsRepository } from './standards.repository';
+import { StandardsService } from './standards.service';
+
+@Module({
+  controllers: [StandardsController],
+  providers: [
+    StandardsRepository,
+    StandardsService,
+    { provide: Standards, useExisting: StandardsService },
+    ReleaseStandards,
+    StandardChanges,
+    StandardCommands,
+  ],
+  exports: [Standards, StandardChanges],
+})
+export class StandardsModule {}

@@ -1,0 +1,16 @@
+import { type CivilDate, dayInShanghai } from '@jinmen/shared/kernel/civil-date';
+
+/** The only place that reads the machine's clock, so that a test can stop it. */
+export class Clock {
+  /** @param stoppedAtMs when given, time stands still at this instant. */
+  constructor(private readonly stoppedAtMs?: number) {}
+
+  now(): Date {
+    return new Date(this.stoppedAtMs ?? Date.now());
+  }
+
+  /** The day it is in Tianjin. */
+  today(): CivilDate {
+    return dayInShanghai(this.now().getTime());
+  }
+}

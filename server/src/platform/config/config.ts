@@ -1,0 +1,26 @@
+/** What this process was told at its start, checked once. Injected by class; nothing else reads `process.env`. */
+export abstract class Config {
+  abstract readonly environment: 'development' | 'test' | 'production';
+  /** Address to listen on. */
+  abstract readonly host: string;
+  abstract readonly port: number;
+  /** Where `/metrics` listens; absent = off. */
+  abstract readonly internalPort?: number;
+  /** Where residents reach us from outside, e.g. `https://mz.example.cn`. */
+  abstract readonly publicOrigin: string;
+  /** `mysql://…`; absent = the embedded database in `dataDir`. */
+  abstract readonly databaseUrl?: string;
+  abstract readonly dataDir: string;
+  /** The instant the clock is stopped at, in ms since 1970; for tests only. */
+  abstract readonly clockAtMs?: number;
+  /** Where the simulated bureaus answer; for development only. */
+  abstract readonly simulatorsUrl?: string;
+  /** Folder of the built H5 app; absent = not served from here. */
+  abstract readonly h5Dir?: string;
+  /** Whether `/docs` and `/api/openapi.json` are served. */
+  abstract readonly docs: boolean;
+  abstract readonly logLevel: LogLevel;
+}
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];

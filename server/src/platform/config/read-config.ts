@@ -1,0 +1,130 @@
+import { resolve } from 'node:path';
+import { type Config, LOG_LEVELS, type LogLevel } from './config';
+
+/** Everything wrong with the environment at once, one readable line each, so that nobody fixes it one boot at a time. */
+export class ConfigError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`The configuration is not complete:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads and checks the environment. In production every address and secret must be given and every test switch is
+ * refused; elsewhere the defaults make `npm start` work on a bare machine.
+ * @throws ConfigError naming each variable that is missing or wrong.
+ */
+export function readConfig(env: Environment): Config {
+  const read = new Reader(env);
+  const environment = read.oneOf('NODE_ENV', ['development', 'test', 'production'] as const, 'development');
+  const production = environment === 'production';
+  const config: Config = {
+    environment,
+    host: read.text('HOST', production ? undefined : '127.0.0.1'),
+    port: read.port('PORT', 3000),
+    ...optional('internalPort', read.optionalPort('INTERNAL_PORT')),
+    publicOrigin: read.origin('PUBLIC_ORIGIN', production ? undefined : `http://127.0.0.1:${env.PORT || '3000'}`),
+    ...optional('databaseUrl', read.databaseUrl('DATABASE_URL', production)),
+    dataDir: resolve(env.DATA_DIR || '.data'),
+    ...optional('clockAtMs', read.testSwitch('CLOCK_AT', production) ? read.instant('CLOCK_AT') : undefined),
+    ...optional(
+      'simulatorsUrl',
+      read.testSwitch('SIMULATORS_URL', production) ? read.url('SIMULATORS_URL') : undefined,
+    ),
+    ...optional('h5Dir', env.H5_DIR ? resolve(env.H5_DIR) : undefined),
+    docs: read.oneOf('DOCS', ['on', 'off'] as const, production ? 'off' : 'on') === 'on',
+    logLevel: read.oneOf<LogLevel>('LOG_LEVEL', LOG_LEVELS, 'info'),
+  };
+  if (config.internalPort !== undefined && config.internalPort === config.port && config.port !== 0) {
+    read.problems.push('INTERNAL_PORT must differ from PORT');
+  }
+  if (read.problems.length > 0) throw new ConfigError(read.problems);
+  return config;
+}
+
+function optional<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
+  return value === undefined ? {} : ({ [key]: value } as { [K in Key]?: Value });
+}
+
+/** Collects problems instead of throwing at the first; the values it returns beside a problem are never used. */
+class Reader {
+  readonly problems: string[] = [];
+
+  constructor(private readonly env: Environment) {}
+
+  text(name: string, fallback: string | undefined): string {
+    const value = this.env[name] || fallback;
+    if (value === undefined) this.problems.push(`${name} is required in production`);
+    return value ?? '';
+  }
+
+  oneOf<Value extends string>(name: string, allowed: readonly Value[], fallback: Value): Value {
+    const value = this.env[name] || fallback;
+    const found = allowed.find((candidate) => candidate === value);
+    if (found === undefined) this.problems.push(`${name} must be one of ${allowed.join(', ')}, not "${value}"`);
+    return found ?? fallback;
+  }
+
+  port(name: string, fallback: number): number {
+    return this.optionalPort(name) ?? fallback;
+  }
+
+  optionalPort(name: string): number | undefined {
+    const value = this.env[name];
+    if (!value) return undefined;
+    if (/^\d{1,5}$/.test(value) && Number(value) <= 65_535) return Number(value);
+    this.problems.push(`${name} must be a port number from 0 to 65535, not "${value}"`);
+    return undefined;
+  }
+
+  origin(name: string, fallback: string | undefined): string {
+    const value = this.text(name, fallback);
+    if (value !== '' && urlOf(value)?.origin !== value) {
+      this.problems.push(`${name} must be an origin such as https://mz.example.cn, without a path, not "${value}"`);
+    }
+    return value;
+  }
+
+  url(name: string): string | undefined {
+    const value = this.env[name];
+    if (value === undefined || ['http:', 'https:'].includes(urlOf(value)?.protocol ?? '')) return value;
+    this.problems.push(`${name} must be a URL such as http://127.0.0.1:3100, not "${value}"`);
+    return undefined;
+  }
+
+  /** The value is never repeated in the message: it holds a password. */
+  databaseUrl(name: string, required: boolean): string | undefined {
+    const value = this.env[name];
+    if (!value) {
+      if (required) this.problems.push(`${name} is required in production`);
+      return undefined;
+    }
+    const url = urlOf(value);
+    if (url?.protocol !== 'mysql:' || url.hostname === '' || url.pathname.length < 2) {
+      this.problems.push(`${name} must look like mysql://user:password@host:3306/database`);
+    }
+    return value;
+  }
+
+  /** True when the switch is set and allowed. */
+  testSwitch(name: string, production: boolean): boolean {
+    if (!this.env[name]) return false;
+    if (production) this.problems.push(`${name} is a test switch and is refused in production`);
+    return !production;
+  }
+
+  instant(name: string): number | undefined {
+    const value = this.env[name] ?? '';
+    const complete = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(value);
+    const ms = complete ? Date.parse(value) : Number.NaN;
+    if (!Number.isNaN(ms)) return ms;
+    this.problems.push(`${name} must be an instant with its offset such as 2026-03-01T09:00:00+08:00, not "${value}"`);
+    return undefined;
+  }
+}
+
+function urlOf(value: string): URL | undefined {
+  return URL.canParse(value) ? new URL(value) : undefined;
+}

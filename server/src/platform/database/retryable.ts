@@ -1,0 +1,22 @@
+/**
+ * Conflicts that a second try in a new transaction may cure. MySQL: 1213 deadlock, 1205 lock wait timeout (only the
+ * statement is undone, so the transaction must be rolled back first, which a new one implies), 1020 record changed
+ * since the snapshot (MariaDB). SQLite: another writer holds the file.
+ */
+const MYSQL_ERRNO = new Set([1213, 1205, 1020]);
+
+/** Whether the error, or the database error it wraps, is such a conflict. */
+export function isRetryable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { errno, code, driverError } = error as { errno?: unknown; code?: unknown; driverError?: unknown };
+  if (typeof errno === 'number' && MYSQL_ERRNO.has(errno)) return true;
+  if (typeof code === 'string' && code.startsWith('SQLITE_BUSY')) return true;
+  return driverError !== undefined && driverError !== error && isRetryable(driverError);
+}
+
+/** Whether a unique constraint refused the row. */
+export function isDuplicate(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as { code?: unknown };
+  return code === 'ER_DUP_ENTRY' || code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY';
+}

@@ -1,0 +1,49 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { TransactionHost } from '@nestjs-cls/transactional';
+import type { TransactionalAdapterTypeOrm } from '@nestjs-cls/transactional-adapter-typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { gateOf } from './embedded-query-runner';
+import { isRetryable } from './retryable';
+
+const MAX_RETRIES = 5;
+
+/** The one way to write. A transaction found by whatever runs inside it, so that nobody can forget to pass it on. */
+@Injectable()
+export class Transactions {
+  constructor(
+    private readonly host: TransactionHost<TransactionalAdapterTypeOrm>,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  /** The open transaction's entity manager, or a plain one when none is open. Never keep it. */
+  get manager(): EntityManager {
+    return this.host.tx;
+  }
+
+  get isOpen(): boolean {
+    return this.host.isTransactionActive();
+  }
+
+  /**
+   * Runs `work` in a transaction: all of it or nothing. Inside another `run` it joins that one.
+   * A deadlock, lock timeout or snapshot conflict repeats the whole work in a new transaction, at most five times; so
+   * `work` may run more than once and must not speak to the outside world.
+   */
+  async run<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (this.isOpen) return work();
+    for (let retries = 0; ; retries += 1) {
+      try {
+        return await this.once(work);
+      } catch (error) {
+        if (retries === MAX_RETRIES || !isRetryable(error)) throw error;
+        await pause(Math.random() * 20 * 2 ** retries);
+      }
+    }
+  }
+
+  private once<Result>(work: () => Promise<Result>): Promise<Result> {
+    const gate = gateOf(this.dataSource);
+    return this.host.withTransaction(() => (gate ? gate.markInside(work) : work()));
+  }
+}

@@ -1,0 +1,33 @@
+import { Controller, Get, Header } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
+import { Access } from '../http/access';
+import { objectOf, oneOf, problemSchema } from '../http/json-schema';
+import { Readiness } from './readiness';
+
+const statusSchema = objectOf({ status: oneOf('ok') });
+
+@ApiTags('health')
+@Controller()
+export class HealthController {
+  constructor(private readonly readiness: Readiness) {}
+
+  @Get('healthz')
+  @Access('public')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'Answers while the process lives' })
+  @ApiOkResponse({ schema: statusSchema })
+  live(): { status: 'ok' } {
+    return { status: 'ok' };
+  }
+
+  @Get('readyz')
+  @Access('public')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'Answers 200 once everything needed to serve residents answers' })
+  @ApiOkResponse({ schema: statusSchema })
+  @ApiServiceUnavailableResponse({ schema: problemSchema })
+  async ready(): Promise<{ status: 'ok' }> {
+    await this.readiness.check();
+    return { status: 'ok' };
+  }
+}

@@ -1,0 +1,52 @@
+import type { DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Config } from '../config/config';
+import { AppLogger } from '../logging/app-logger';
+import { acceptJsonBodies, MAX_BODY_BYTES } from './json-body';
+import { serveOpenApi } from './openapi';
+import { requestId } from './request-id';
+import { logRequests } from './request-log';
+import { RequestMetrics } from './request-metrics';
+import { setSecurityHeaders } from './security-headers';
+import { inlineScriptHashes, serveH5 } from './static-h5';
+
+/** The application with everything a request passes through, not yet listening. The caller closes it. */
+export async function createHttpApp(module: DynamicModule, config: Config): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: MAX_BODY_BYTES,
+    genReqId: (request) => requestId(request.headers),
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    bodyParser: false,
+    abortOnError: false,
+    bufferLogs: true,
+  });
+  app.useLogger(app.get(AppLogger));
+  await prepare(app, config);
+  await app.init();
+  await adapter.getInstance().ready();
+  return app;
+}
+
+async function prepare(app: NestFastifyApplication, config: Config): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance();
+  acceptJsonBodies(fastify);
+  logRequests(fastify, app.get(RequestMetrics));
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id);
+    done();
+  });
+  const { h5Dir } = config;
+  await setSecurityHeaders(fastify, {
+    https: config.publicOrigin.startsWith('https:'),
+    inlineScriptHashes: h5Dir === undefined ? [] : inlineScriptHashes(h5Dir),
+  });
+  if (config.docs) serveOpenApi(app, config.publicOrigin);
+  if (h5Dir !== undefined) await serveH5(fastify, h5Dir);
+}

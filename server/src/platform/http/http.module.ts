@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { AccessCheck, AccessGuard } from './access';
+import { EtagInterceptor } from './etag';
+import { ProblemFilter } from './problem.filter';
+import { RequestMetrics } from './request-metrics';
+import { strictValidation } from './validation';
+
+/** What every route gets without asking: the guard, the strict pipe, tagged answers, errors as problems. */
+@Module({
+  imports: [DiscoveryModule],
+  providers: [
+    AccessCheck,
+    RequestMetrics,
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_PIPE, useFactory: strictValidation },
+    { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+  ],
+  exports: [RequestMetrics],
+})
+export class HttpModule {}

@@ -1,0 +1,74 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Problem, problems } from './problem';
+
+/** Fastify's own refusals, before any of our code runs, and what they are to a caller. */
+const BY_FASTIFY_CODE: Readonly<Record<string, () => Problem>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: problems.tooLarge,
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: problems.unsupportedMediaType,
+  FST_ERR_CTP_EMPTY_JSON_BODY: problems.malformedJson,
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: problems.badRequest,
+  FST_ERR_BAD_URL: problems.notFound,
+  FST_ERR_NOT_FOUND: problems.notFound,
+};
+
+const BY_STATUS: Readonly<Record<number, () => Problem>> = {
+  400: problems.badRequest,
+  401: problems.signInRequired,
+  404: problems.notFound,
+  408: problems.timeout,
+  413: problems.tooLarge,
+  415: problems.unsupportedMediaType,
+  503: problems.unavailable,
+};
+
+/** The only place where an error becomes an answer. What nobody expected is logged without any of its words. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Problem');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const problem = problemOf(error);
+    if (problem.status >= 500) this.logger.error({ traceId: request.id, ...traceOf(error) });
+    answer(http.getResponse<FastifyReply>(), problem, request.id);
+  }
+}
+
+/** Sends the problem. Never cached: the next try may succeed. */
+export function answer(reply: FastifyReply, problem: Problem, traceId: string): void {
+  void reply
+    .status(problem.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(JSON.stringify(problem.body(traceId)));
+}
+
+/** What the error is to a caller; anything unknown is `server.unexpected`. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (!(error instanceof Error)) return problems.unexpected();
+  const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
+  const known = typeof code === 'string' ? BY_FASTIFY_CODE[code] : undefined;
+  if (known) return known();
+  const status = error instanceof HttpException ? error.getStatus() : statusCode;
+  if (typeof status !== 'number') return problems.unexpected();
+  const byStatus = BY_STATUS[status] ?? (status < 500 ? problems.badRequest : problems.unexpected);
+  return byStatus();
+}
+
+/**
+ * Where it happened and of what kind it was. Not its message: a database error quotes the row it refused, and rows
+ * hold what residents typed.
+ */
+export function traceOf(error: unknown): { error: string; code?: string; at?: readonly string[] } {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const { code } = error as { code?: unknown };
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return {
+    error: error.name,
+    ...(typeof code === 'string' && /^[A-Z0-9_]{1,60}$/.test(code) ? { code } : {}),
+    at: frames.slice(0, 12).map((line) => line.trim()),
+  };
+}

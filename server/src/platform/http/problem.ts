@@ -1,0 +1,78 @@
+/** One field of the request that is wrong; `field` is its path, e.g. `facts.household.memberCount`. */
+export interface FieldProblem {
+  readonly field: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** An error as it leaves the house (RFC 9457). */
+export interface ProblemBody {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly errors?: readonly FieldProblem[];
+  readonly traceId: string;
+}
+
+/** The titles of the statuses we use, for machines and developers; `detail` is what a resident reads. */
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  408: 'Request Timeout',
+  413: 'Content Too Large',
+  414: 'URI Too Long',
+  415: 'Unsupported Media Type',
+  431: 'Request Header Fields Too Large',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+};
+
+/**
+ * An error a caller is meant to see. `code` is stable and may be relied on; `detail` is Chinese a resident
+ * understands and holds nothing of what was sent.
+ */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly detail: string,
+    readonly errors: readonly FieldProblem[] = [],
+  ) {
+    super(code);
+    this.name = 'Problem';
+  }
+
+  body(traceId: string): ProblemBody {
+    return {
+      type: `urn:jinmen:problem:${this.code}`,
+      title: TITLES[this.status] ?? 'Error',
+      status: this.status,
+      code: this.code,
+      detail: this.detail,
+      ...(this.errors.length > 0 ? { errors: this.errors } : {}),
+      traceId,
+    };
+  }
+}
+
+/** The problems that do not belong to one feature. */
+export const problems = {
+  notFound: () => new Problem(404, 'request.not-found', '没有找到这个地址，请返回首页再试。'),
+  malformedJson: () => new Problem(400, 'request.malformed-json', '发来的内容不完整，请重新打开页面再试一次。'),
+  tooDeep: () => new Problem(400, 'request.too-deep', '发来的内容层级太多，请重新打开页面再试一次。'),
+  tooLarge: () => new Problem(413, 'request.too-large', '发来的内容太大了，请减少一些再试。'),
+  unsupportedMediaType: () =>
+    new Problem(415, 'request.unsupported-media-type', '发来的内容格式不对，请重新打开页面再试一次。'),
+  invalid: (errors: readonly FieldProblem[]) =>
+    new Problem(400, 'request.invalid', '有几项填得不对，请看下面的提示。', errors),
+  badRequest: () => new Problem(400, 'request.bad', '这次请求没有看懂，请重新打开页面再试一次。'),
+  timeout: () => new Problem(408, 'request.timeout', '等了太久没有收到完整的内容，请检查网络再试一次。'),
+  signInRequired: () => new Problem(401, 'session.required', '请先登录再办这件事。'),
+  unavailable: () => new Problem(503, 'server.unavailable', '服务正在准备或忙不过来，请过一会儿再试。急事请打 12345。'),
+  unexpected: () =>
+    new Problem(500, 'server.unexpected', '我们这边出了点问题，您填的内容没有丢。请过一会儿再试，急事请打 12345。'),
+} as const;

@@ -1,0 +1,22 @@
+import { CatalogueVersion } from './modules/catalogue/catalogue-version.entity';
+import { CreateCatalogueVersion20261124090300 } from './modules/catalogue/migrations/20261124090300-create-catalogue-version';
+import { District } from './modules/places/district.entity';
+import { CreateDistrictAndStreet20261124090100 } from './modules/places/migrations/20261124090100-create-district-and-street';
+import { Street } from './modules/places/street.entity';
+import { CreateStandardRowAndChange20261124090200 } from './modules/standards/migrations/20261124090200-create-standard-row-and-change';
+import { StandardChange } from './modules/standards/standard-change.entity';
+import { StandardRowEntity } from './modules/standards/standard-row.entity';
+import { DataVersionRow } from './platform/database/data-version.entity';
+import { CreateDataVersion20261124090000 } from './platform/database/migrations/20261124090000-create-data-version';
+import type { Schema } from './platform/database/schema';
+
+/** Every table and every migration of every feature. */
+export const schema: Schema = {
+  entities: [DataVersionRow, District, Street, StandardRowEntity, StandardChange, CatalogueVersion],
+  migrations: [
+    CreateDataVersion20261124090000,
+    CreateDistrictAndStreet20261124090100,
+    CreateStandardRowAndChange20261124090200,
+    CreateCatalogueVersion20261124090300,
+  ],
+};
