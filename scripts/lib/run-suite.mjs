@@ -20,7 +20,7 @@ export async function runSuite(name, { env, folder, output = 'inherit' }) {
   let late = false;
   const limit = setTimeout(() => {
     late = true;
-    child.stop();
+    void child.stop();
   }, LIMIT_MS);
   const code = await child.exited;
   clearTimeout(limit);
