@@ -15,12 +15,14 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 let houses = 0;
 
 /** `npm start` on free ports with a data folder of its own; `processes()` finds every process it started. */
-async function startHouse(extra = {}) {
+async function startHouse(extra = {}, command = [process.execPath, inRoot('scripts/start.mjs')]) {
   houses += 1;
   const mark = `house-${process.pid}-${houses}`;
   const ports = { PORT: String(await freePort()), SIMULATORS_PORT: String(await freePort()) };
   const env = { ...process.env, ...ports, DATA_DIR: path.join(folder, mark), JINMEN_HOUSE: mark, ...extra };
-  const child = spawn(process.execPath, [inRoot('scripts/start.mjs')], {
+  const [program, ...args] = command;
+  const child = spawn(program, args, {
+    cwd: inRoot(),
     env,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -43,8 +45,8 @@ async function until(what, condition, seconds = 20) {
   assert.fail(`never happened: ${what}`);
 }
 
-async function running(extra) {
-  const house = await startHouse(extra);
+async function running(...how) {
+  const house = await startHouse(...how);
   await until(
     `the house runs; it said:\n${house.said()}`,
     () => house.said().includes('is running.') || house.child.exitCode !== null,
@@ -84,6 +86,15 @@ describe('npm start', { skip: !canFindProcesses }, () => {
     await house.exited;
     await until('all are gone', () => house.processes().length === 0);
   });
+
+  for (const signal of ['SIGKILL', 'SIGINT']) {
+    it(`leaves nothing running when npm itself gets a ${signal}`, async () => {
+      const house = await running({}, ['npm', 'start']);
+      house.child.kill(signal);
+      await house.exited;
+      await until('all are gone', () => house.processes().length === 0);
+    });
+  }
 
   it('stops everything and says which, when one part dies', async () => {
     const house = await running();

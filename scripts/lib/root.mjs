@@ -7,11 +7,6 @@ export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 
 export const inRoot = (...parts) => path.join(ROOT, ...parts);
 
-/** Resolves a module as a workspace sees it (`from` = '' is the root); call only after set-up. */
-export function resolveFrom(from, specifier) {
-  return createRequire(inRoot(from, 'package.json')).resolve(specifier);
-}
-
 /** Loads a CommonJS module as a workspace sees it; call only after set-up. */
 export function requireFrom(from, specifier) {
   return createRequire(inRoot(from, 'package.json'))(specifier);

@@ -9,7 +9,14 @@ const PATIENCE_MS = 15_000;
  * each throws, naming the selector, when the page does not offer it.
  */
 export async function openPhone(browser, { baseUrl, elder }) {
-  const context = await browser.newContext({ viewport: VIEWPORT, deviceScaleFactor: 1, hasTouch: true, isMobile: true, locale: 'zh-CN', reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    viewport: VIEWPORT,
+    deviceScaleFactor: 1,
+    hasTouch: true,
+    isMobile: true,
+    locale: 'zh-CN',
+    reducedMotion: 'reduce',
+  });
   // Taro keeps storage values in {data}; the app keeps JSON text in them.
   if (elder) await context.addInitScript(() => localStorage.setItem('elder-mode', JSON.stringify({ data: 'true' })));
   const page = await context.newPage();
@@ -46,7 +53,10 @@ async function picture(page, file, whole) {
   await page.evaluate(() => document.fonts.ready);
   if (whole) {
     const height = await page.evaluate(() => {
-      const tallest = [...document.querySelectorAll('*')].reduce((most, element) => Math.max(most, element.scrollHeight), 0);
+      const tallest = [...document.querySelectorAll('*')].reduce(
+        (most, element) => Math.max(most, element.scrollHeight),
+        0,
+      );
       return Math.min(tallest, 6000);
     });
     await page.setViewportSize({ ...VIEWPORT, height: Math.max(VIEWPORT.height, height) });
