@@ -29,6 +29,7 @@ export function chromiumPath(env = process.env) {
     [
       'The tests need Chromium, and none was found. Do one of these, then run the command again:',
       '  Debian           sudo apt-get update && sudo apt-get install -y chromium fonts-noto-cjk',
+      '  Ubuntu           its chromium is a snap, which containers cannot run: install Google Chrome from google.com/chrome',
       '  Fedora           sudo dnf install -y chromium google-noto-sans-cjk-fonts',
       '  a browser of yours (Chromium or Chrome): CHROMIUM=/path/to/chrome npm test',
     ].join('\n'),

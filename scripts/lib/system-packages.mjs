@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
-import { Stop } from './stop.mjs';
 
 /** Server programs live in sbin, which is on root's PATH only. */
 const ALSO_IN = ['/usr/sbin', '/usr/local/sbin', '/opt/homebrew/bin', '/usr/local/bin'];
@@ -32,7 +31,10 @@ export function mayInstall() {
   return process.getuid?.() === 0 && findProgram('apt-get') !== undefined;
 }
 
-/** Installs packages with apt-get, without questions and without starting services. Throws a `Stop` when apt fails. */
+/**
+ * Installs packages with apt-get, without questions. False when apt failed (its own lines say why); the caller then
+ * tells what to install by hand.
+ */
 export function installPackages(packages) {
   console.log(`Installing ${packages.join(', ')} from the system's packages.`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
@@ -41,10 +43,7 @@ export function installPackages(packages) {
       env,
       stdio: ['ignore', 'ignore', 'inherit'],
     }).status === 0;
-  // A failed update (one mirror of several away) still may leave lists good enough to install from.
+  // One unreachable mirror of several fails the update, and the lists may still be good enough to install from.
   apt('update');
-  if (apt('install', '-y', '--no-install-recommends', ...packages)) return;
-  throw new Stop(
-    `apt-get could not install ${packages.join(' ')}; its lines above say why. Install them, then run the command again.`,
-  );
+  return apt('install', '-y', '--no-install-recommends', ...packages);
 }
