@@ -1,0 +1,29 @@
+import { jsonCopy } from '../../runtime/json';
+import type { NetworkType } from '../../runtime/wx/network';
+import type { AutomatorMethods, MethodParts } from './method-parts';
+
+/** `Host.*`: what only this host can do. Never used where the real tool may be the target. */
+export function hostMethods({ reports, wx, dialogs }: MethodParts): AutomatorMethods {
+  return {
+    'Host.stats': () => jsonCopy({ setData: reports.setData, native: reports.native, wxCalls: reports.wxCalls }),
+    'Host.resetStats': () => reports.reset(),
+    'Host.setNetwork': ({ type }) => wx.network.set(type as NetworkType),
+    'Host.setSystem': ({ overrides }) => {
+      wx.system = { ...wx.system, ...(overrides as object) };
+    },
+    'Host.chooseInDialog': ({ index }) => dialogs.answer(Number(index)),
+  };
+}
+
+/** `Tool.native`: the parts of the screen that belong to WeChat and not to the page. */
+export function nativeMethods({ router, dialogs }: MethodParts): AutomatorMethods {
+  return {
+    'Tool.native': async ({ method, data }) => {
+      if (method === 'confirmModal') dialogs.answer('confirm');
+      else if (method === 'cancelModal') dialogs.answer('cancel');
+      else if (method === 'navigateLeft') router.back();
+      else if (method === 'switchTab') await router.open('switchTab', data as { url: string });
+      else throw new Error(`native ${String(method)} is not supported by the headless host`);
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import type { ViewElement, ViewWindow } from '../runtime/view-element';
+import type { BuiltInActions } from './built-in-actions';
+
+export interface ViewParts {
+  readonly view: ViewWindow;
+  /** Folder of the page with a trailing slash: relative image paths start there. */
+  readonly folder: string;
+  readonly actions: BuiltInActions;
+}
+
+/** Properties that are booleans: a template's `undefined` or `'false'` must become false. */
+const BOOLEAN = new Set(
+  [
+    'disabled checked loading plain password focus auto-focus autoplay circular vertical hidden selectable user-select',
+    'scroll-x scroll-y indicator-dots controls loop muted lazy-load show-menu-by-longpress auto-height',
+    'refresher-enabled enable-flex confirm-hold',
+  ].flatMap((line) => line.split(' ')),
+);
+
+export function isTruthy(value: unknown): boolean {
+  return !(value === undefined || value === null || value === false || value === 'false' || value === '');
+}
+
+function styleText(value: string): string {
+  return value.replace(/(-?[\d.]+)rpx\b/g, (_, amount: string) => `${Number(amount) / 7.5}vw`);
+}
+
+/** The class all built-ins of one page extend. It must be made per iframe: each has its own HTMLElement. */
+export function createBaseElement({ view, actions }: ViewParts) {
+  return class BaseElement extends view.HTMLElement implements ViewElement {
+    readonly props: Record<string, unknown> = Object.create(null);
+    modelBindings: Record<string, (value: unknown) => void> = {};
+
+    override setAttribute(name: string, value: unknown): void {
+      if (name === 'exparser:info-attr-id') {
+        super.setAttribute('id', String(value));
+        return;
+      }
+      if (name === 'style') {
+        super.setAttribute('style', styleText(String(value)));
+        return;
+      }
+      if (BOOLEAN.has(name)) {
+        this.setBoolean(name, isTruthy(value));
+        return;
+      }
+      this.props[name] = value;
+      if (value !== undefined && value !== null && typeof value !== 'object') super.setAttribute(name, String(value));
+      this.propertyChanged(name, value);
+    }
+
+    override removeAttribute(name: string): void {
+      this.props[name] = false;
+      super.removeAttribute(name);
+      this.propertyChanged(name, false);
+    }
+
+    /** Fires a WeChat event; a two-way binding hears it first. */
+    fire(type: string, detail: Record<string, unknown> = {}): void {
+      if (type === 'input' || type === 'change') {
+        this.modelBindings.value?.(detail.value);
+        this.modelBindings.checked?.(detail.value);
+      }
+      actions.fire(this, type, detail);
+    }
+
+    get isDisabled(): boolean {
+      return isTruthy(this.props.disabled);
+    }
+
+    /** Called after each change of a property; built-ins override it. */
+    propertyChanged(_name: string, _value: unknown): void {}
+
+    private setBoolean(name: string, value: boolean): void {
+      this.props[name] = value;
+      if (value) super.setAttribute(name, '');
+      else super.removeAttribute(name);
+      this.propertyChanged(name, value);
+    }
+  };
+}
+
+export type BaseElementClass = ReturnType<typeof createBaseElement>;
+
+/** Gives an element a shadow tree of its own and returns the inner element it wraps. */
+export function wrapInner<K extends 'input' | 'textarea' | 'img'>(
+  host: HTMLElement,
+  tag: K,
+  style: string,
+): HTMLElementTagNameMap[K] {
+  const shadow = host.attachShadow({ mode: 'open' });
+  const sheet = host.ownerDocument.createElement('style');
+  sheet.textContent = style;
+  const inner = host.ownerDocument.createElement(tag);
+  shadow.append(sheet, inner);
+  return inner;
+}

@@ -1,0 +1,28 @@
+import { jsonCopy } from './json';
+import type { NativeCall, Problem, SetDataCall } from './problem';
+
+/** What happened since the last reset, and the way out to Node. */
+export class Reports {
+  readonly setData: SetDataCall[] = [];
+  readonly native: NativeCall[] = [];
+  readonly wxCalls: string[] = [];
+
+  /** Sends an automator event (`App.logAdded` …) or one of the host's own to Node. */
+  emit(method: string, params: unknown): void {
+    window.__hostEmit(JSON.stringify({ method, params }));
+  }
+
+  problem(problem: Problem): void {
+    this.emit('Host.problemFound', problem);
+  }
+
+  recordNative(api: string, options: unknown): void {
+    this.native.push({ api, options: jsonCopy(options) });
+  }
+
+  reset(): void {
+    this.setData.length = 0;
+    this.native.length = 0;
+    this.wxCalls.length = 0;
+  }
+}

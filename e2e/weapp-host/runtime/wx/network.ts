@@ -1,0 +1,31 @@
+import type { WxRegistry } from './wx-registry';
+
+export type NetworkType = 'wifi' | '5g' | '4g' | '3g' | '2g' | 'none' | 'unknown';
+
+type Listener = (status: { isConnected: boolean; networkType: NetworkType }) => void;
+
+/** The phone's connection; a test switches it with `Host.setNetwork`. */
+export class Network {
+  private type: NetworkType = 'wifi';
+  private readonly listeners = new Set<Listener>();
+
+  get connected(): boolean {
+    return this.type !== 'none';
+  }
+
+  /** Changes the connection and tells listeners, if it is a change. */
+  set(type: NetworkType): void {
+    if (type === this.type) return;
+    this.type = type;
+    for (const listener of this.listeners) listener({ isConnected: this.connected, networkType: type });
+  }
+
+  addTo(wx: WxRegistry): void {
+    wx.async('getNetworkType', () => ({ networkType: this.type, isConnected: this.connected }));
+    wx.sync('onNetworkStatusChange', (listener) => void this.listeners.add(listener as Listener));
+    wx.sync('offNetworkStatusChange', (listener) => {
+      if (listener === undefined) this.listeners.clear();
+      else this.listeners.delete(listener as Listener);
+    });
+  }
+}
