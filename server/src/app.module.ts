@@ -1,20 +1,19 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import type { DestinationStream } from 'pino';
 import { CatalogueModule } from './modules/catalogue/catalogue.module';
 import { EligibilityModule } from './modules/eligibility/eligibility.module';
 import { PlacesModule } from './modules/places/places.module';
 import { StandardsModule } from './modules/standards/standards.module';
 import type { Config } from './platform/config/config';
+import type { OpenDatabase } from './platform/database/open-database';
 import { PlatformModule } from './platform/platform.module';
-import { schema } from './schema';
 
 @Module({})
 export class AppModule {
-  static forRoot(config: Config, logDestination?: DestinationStream): DynamicModule {
+  static forRoot(config: Config, database: OpenDatabase): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        PlatformModule.forRoot(config, schema, logDestination),
+        PlatformModule.forRoot(config, database),
         StandardsModule,
         PlacesModule,
         CatalogueModule,

@@ -8,7 +8,10 @@ import { StandardChanges } from './modules/standards/standard-changes.service';
 import type { Config } from './platform/config/config';
 import { readConfig } from './platform/config/read-config';
 import { DataDirInUseError } from './platform/database/embedded-lock';
+import { openDatabase } from './platform/database/open-database';
+import { AppLogger } from './platform/logging/app-logger';
 import { type OperatorReply, sendCommand } from './platform/operator-socket/message';
+import { schema } from './schema';
 
 /**
  * `data:apply -- change.json`: an operator's change of standards. Opens the database itself, unless it is the embedded
@@ -35,15 +38,16 @@ async function apply(config: Config, text: string, fileName: string): Promise<Op
 }
 
 async function applyHere(config: Config, text: string, fileName: string): Promise<OperatorReply> {
-  const app = await NestFactory.createApplicationContext(AppModule.forRoot({ ...config, logLevel: 'error' }), {
-    abortOnError: false,
-    logger: ['error', 'fatal'],
-  });
+  const database = await openDatabase(config, schema);
   try {
+    const logger = new AppLogger('error');
+    const module = AppModule.forRoot(config, database);
+    const app = await NestFactory.createApplicationContext(module, { abortOnError: false, logger });
     const { lines, version } = await app.get(StandardChanges).apply(text, fileName);
+    await app.close();
     return { ok: true, lines: [...lines, `standards are now version ${version}`] };
   } finally {
-    await app.close();
+    await database.close();
   }
 }
 

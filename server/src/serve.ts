@@ -1,11 +1,15 @@
+import type { Server } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DestinationStream } from 'pino';
 import { AppModule } from './app.module';
 import type { Config } from './platform/config/config';
+import { type OpenDatabase, openDatabase } from './platform/database/open-database';
 import { createHttpApp } from './platform/http/create-http-app';
 import { internalServer } from './platform/http/internal-server';
 import { listen } from './platform/http/listen';
 import { RequestMetrics } from './platform/http/request-metrics';
+import { AppLogger } from './platform/logging/app-logger';
+import { schema } from './schema';
 
 /** Requests that are still being answered when a stop is asked for get this long. */
 const DRAIN_MS = 1500;
@@ -23,20 +27,33 @@ export interface RunningServer {
  * @throws PortTakenError naming PORT or INTERNAL_PORT; DataDirInUseError; Error naming routes without a policy.
  */
 export async function serve(config: Config, logDestination?: DestinationStream): Promise<RunningServer> {
-  const app = await createHttpApp(AppModule.forRoot(config, logDestination), config);
+  const database = await openDatabase(config, schema);
+  try {
+    return await serveFrom(database, config, new AppLogger(config.logLevel, logDestination));
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function serveFrom(database: OpenDatabase, config: Config, logger: AppLogger): Promise<RunningServer> {
+  const app = await createHttpApp(AppModule.forRoot(config, database), config, logger);
   const internal = internalServer(app.get(RequestMetrics));
-  const stop = async () => {
-    internal.close();
-    const server = app.getHttpServer();
-    const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
-    await app.close().finally(() => clearTimeout(cut));
-  };
   try {
     const port = await listen(app.getHttpServer(), config.port, config.host, 'PORT');
     if (config.internalPort !== undefined) await listen(internal, config.internalPort, config.host, 'INTERNAL_PORT');
+    const stop = () => closeAll(app, internal).finally(() => database.close());
     return { app, url: `http://${config.host}:${port}`, stop };
   } catch (error) {
-    await stop();
+    await closeAll(app, internal);
     throw error;
   }
+}
+
+async function closeAll(app: NestFastifyApplication, internal: Server): Promise<void> {
+  internal.close();
+  internal.closeAllConnections();
+  const server: Server = app.getHttpServer();
+  const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  await app.close().finally(() => clearTimeout(cut));
 }

@@ -1,17 +1,14 @@
-import { type DynamicModule, Global, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { ClsPluginTransactional } from '@nestjs-cls/transactional';
 import { TransactionalAdapterTypeOrm } from '@nestjs-cls/transactional-adapter-typeorm';
 import { ClsModule } from 'nestjs-cls';
 import { DataSource } from 'typeorm';
-import { Config } from '../config/config';
 import type { EmbeddedLock } from './embedded-lock';
-import { type OpenDatabase, openDatabase } from './open-database';
-import type { Schema } from './schema';
+import type { OpenDatabase } from './open-database';
 import { Transactions } from './transactions';
 
 /** The opened database, for whoever must know its lock or whether it still answers. Features use `Transactions`. */
-@Injectable()
-export class Database implements OnApplicationShutdown {
+export class Database {
   constructor(private readonly opened: OpenDatabase) {}
 
   get dataSource(): DataSource {
@@ -26,25 +23,17 @@ export class Database implements OnApplicationShutdown {
   async ping(): Promise<void> {
     await this.dataSource.query('SELECT 1');
   }
-
-  async onApplicationShutdown(): Promise<void> {
-    await this.opened.close();
-  }
 }
 
 @Global()
 @Module({})
 class DataSourceModule {
-  static forRoot(schema: Schema): DynamicModule {
+  static forRoot(opened: OpenDatabase): DynamicModule {
     return {
       module: DataSourceModule,
       providers: [
-        {
-          provide: Database,
-          inject: [Config],
-          useFactory: async (config: Config) => new Database(await openDatabase(config, schema)),
-        },
-        { provide: DataSource, inject: [Database], useFactory: (database: Database) => database.dataSource },
+        { provide: Database, useValue: new Database(opened) },
+        { provide: DataSource, useValue: opened.dataSource },
       ],
       exports: [Database, DataSource],
     };
@@ -54,8 +43,9 @@ class DataSourceModule {
 @Global()
 @Module({})
 export class DatabaseModule {
-  static forRoot(schema: Schema): DynamicModule {
-    const dataSource = DataSourceModule.forRoot(schema);
+  /** @param opened by whoever starts the application; it is closed by whoever opened it. */
+  static forRoot(opened: OpenDatabase): DynamicModule {
+    const dataSource = DataSourceModule.forRoot(opened);
     return {
       module: DatabaseModule,
       imports: [

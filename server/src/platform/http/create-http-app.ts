@@ -1,10 +1,10 @@
-import type { DynamicModule } from '@nestjs/common';
+import type { DynamicModule, LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '../config/config';
-import { AppLogger } from '../logging/app-logger';
 import { acceptJsonBodies, MAX_BODY_BYTES } from './json-body';
 import { serveOpenApi } from './openapi';
+import { answer, problemOf } from './problem.filter';
 import { requestId } from './request-id';
 import { logRequests } from './request-log';
 import { RequestMetrics } from './request-metrics';
@@ -12,25 +12,31 @@ import { setSecurityHeaders } from './security-headers';
 import { inlineScriptHashes, serveH5 } from './static-h5';
 
 /** The application with everything a request passes through, not yet listening. The caller closes it. */
-export async function createHttpApp(module: DynamicModule, config: Config): Promise<NestFastifyApplication> {
+export async function createHttpApp(
+  module: DynamicModule,
+  config: Config,
+  logger: LoggerService,
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_BODY_BYTES,
     genReqId: (request) => requestId(request.headers),
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
-    return503OnClosing: true,
-    onProtoPoisoning: 'error',
-    onConstructorPoisoning: 'error',
+    frameworkErrors: (error, request, reply) => answer(reply, problemOf(error), request.id),
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bodyParser: false,
     abortOnError: false,
-    bufferLogs: true,
+    logger,
   });
-  app.useLogger(app.get(AppLogger));
-  await prepare(app, config);
-  await app.init();
-  await adapter.getInstance().ready();
+  try {
+    await prepare(app, config);
+    await app.init();
+    await adapter.getInstance().ready();
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
   return app;
 }
 
