@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { openTeaHouse, TeaCup, type TeaHouse } from '../../../test/tea-house';
+
+let house: TeaHouse;
+
+beforeEach(async () => {
+  house = await openTeaHouse();
+});
+
+afterEach(() => house.close());
+
+async function pour(label: string, sips = 0): Promise<void> {
+  await house.transactions.manager.insert(TeaCup, { id: randomUUID(), label, sips });
+}
+
+async function sipsOf(label: string): Promise<number | undefined> {
+  return (await house.transactions.manager.findOneBy(TeaCup, { label }))?.sips;
+}
+
+describe('a transaction', () => {
+  it('loses nothing of others when it rolls back: B committed beside it and C written plainly both stay', async () => {
+    const a = house.transactions.run(async () => {
+      await pour('A');
+      await pause(60);
+      throw new Error('A gives up');
+    });
+    await pause(10);
+    const b = house.transactions.run(async () => {
+      await pour('B');
+      await house.transactions.run(() => pour('B2'));
+      await pause(10);
+    });
+    const c = pour('C');
+    await expect(a).rejects.toThrow('A gives up');
+    await Promise.all([b, c]);
+    expect(await house.labels()).toEqual(['B', 'B2', 'C']);
+  });
+
+  it('loses nothing of others when it was opened by a query runner by hand', async () => {
+    const runner = house.transactions.manager.dataSource.createQueryRunner();
+    await runner.startTransaction();
+    await runner.manager.insert(TeaCup, { id: randomUUID(), label: 'A', sips: 0 });
+    const b = house.transactions.run(() => pour('B'));
+    const c = pour('C');
+    await pause(30);
+    await runner.rollbackTransaction();
+    await runner.release();
+    await Promise.all([b, c]);
+    expect(await house.labels()).toEqual(['B', 'C']);
+  });
+
+  it('is found by code that was not handed it, and undoes what that code wrote', async () => {
+    const work = house.transactions.run(async () => {
+      await pour('first');
+      await Promise.resolve().then(() => pour('second'));
+      expect(house.transactions.isOpen).toBe(true);
+      throw new Error('no');
+    });
+    await expect(work).rejects.toThrow('no');
+    expect(await house.labels()).toEqual([]);
+    expect(house.transactions.isOpen).toBe(false);
+  });
+
+  it('that is joined by a nested one is undone as a whole', async () => {
+    const work = house.transactions.run(async () => {
+      await house.transactions.run(() => pour('inner'));
+      throw new Error('outer fails after inner succeeded');
+    });
+    await expect(work).rejects.toThrow('outer fails');
+    expect(await house.labels()).toEqual([]);
+  });
+
+  it('is one of twenty at the same time and none is refused', async () => {
+    await pour('shared', 0);
+    const one = () =>
+      house.transactions.run(async () => {
+        await house.transactions.manager.increment(TeaCup, { label: 'shared' }, 'sips', 1);
+        await pause(1);
+        await pour(randomUUID());
+      });
+    await Promise.all(Array.from({ length: 20 }, one));
+    expect(await sipsOf('shared')).toBe(20);
+    expect(await house.labels()).toHaveLength(21);
+  });
+
+  it('is not repeated for an error a second try cannot cure', async () => {
+    let tries = 0;
+    await pour('taken');
+    const work = house.transactions.run(async () => {
+      tries += 1;
+      await pour('taken');
+    });
+    await expect(work).rejects.toThrow();
+    expect(tries).toBe(1);
+  });
+
+  it.each([1213, 1205, 1020])('is repeated as a whole in a new transaction after error %d', async (errno) => {
+    let tries = 0;
+    await house.transactions.run(async () => {
+      tries += 1;
+      await pour(`try ${tries}`);
+      if (tries < 3) throw Object.assign(new Error('conflict'), { errno });
+    });
+    expect(await house.labels()).toEqual(['try 3']);
+  });
+
+  it('gives up after five repetitions', async () => {
+    let tries = 0;
+    const work = house.transactions.run(async () => {
+      tries += 1;
+      throw Object.assign(new Error('still busy'), { code: 'SQLITE_BUSY' });
+    });
+    await expect(work).rejects.toThrow('still busy');
+    expect(tries).toBe(6);
+  });
+});
+
+describe('a statement with one parameter', () => {
+  const row = async (sql: string, parameter: unknown): Promise<unknown> => {
+    const rows: Record<string, unknown>[] = await house.transactions.manager.query(sql, [parameter]);
+    return rows[0]?.payload;
+  };
+
+  it('takes null', async () => {
+    await pour('cup');
+    await house.transactions.manager.query('UPDATE tea_cup SET payload = ?', [null]);
+    expect(await row('SELECT payload FROM tea_cup WHERE payload IS NULL OR payload = ?', null)).toBeNull();
+  });
+
+  it('takes a Buffer and gives a Buffer back', async () => {
+    const bytes = Buffer.from([0, 1, 0xfe, 0xff]);
+    await pour('cup');
+    await house.transactions.manager.query('UPDATE tea_cup SET payload = ?', [bytes]);
+    const found = await row('SELECT payload FROM tea_cup WHERE payload = ?', bytes);
+    expect(Buffer.isBuffer(found) && bytes.equals(found)).toBe(true);
+  });
+});
+
+describe('the database itself', () => {
+  it('refuses a row that breaks a CHECK, whoever writes it', async () => {
+    await expect(pour('negative', -1)).rejects.toThrow(/ck_tea_cup_sips/i);
+  });
+
+  it('tells keys apart that differ only in case', async () => {
+    await pour('a');
+    await pour('A');
+    expect(await house.labels()).toEqual(['A', 'a']);
+  });
+});

@@ -1,0 +1,48 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+const server = join(__dirname, '..');
+
+export interface Child {
+  readonly process: ChildProcess;
+  /** Everything it has said so far, both streams. */
+  said(): string;
+  /** Resolves when it has said the words; rejects when it ends before. */
+  says(words: string): Promise<void>;
+  /** Resolves to its exit code. */
+  ends(): Promise<number | null>;
+}
+
+/** Runs one of the server's sources in a process of its own. */
+export function start(file: string, args: readonly string[], env: Readonly<Record<string, string>>): Child {
+  const clean = { PATH: process.env.PATH ?? '', ...(sharedSource() ?? {}), ...env };
+  const child = spawn(process.execPath, ['-r', './test/register-swc.cjs', file, ...args], { cwd: server, env: clean });
+  let text = '';
+  const listeners = new Set<() => void>();
+  const hear = (chunk: Buffer) => {
+    text += chunk.toString();
+    for (const listener of listeners) listener();
+  };
+  child.stdout.on('data', hear);
+  child.stderr.on('data', hear);
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  return {
+    process: child,
+    said: () => text,
+    ends: () => ended,
+    says: (words) =>
+      new Promise((resolve, reject) => {
+        const check = () => {
+          if (text.includes(words)) resolve();
+        };
+        listeners.add(check);
+        check();
+        void ended.then(() => reject(new Error(`it ended without saying "${words}" but: ${text}`)));
+      }),
+  };
+}
+
+function sharedSource(): { TEST_SHARED_SRC: string } | undefined {
+  const path = process.env.TEST_SHARED_SRC;
+  return path === undefined ? undefined : { TEST_SHARED_SRC: path };
+}
