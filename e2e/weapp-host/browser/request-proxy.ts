@@ -96,9 +96,9 @@ function parsedIfJson(text: string): unknown {
   }
 }
 
+/** Not `instanceof Error`: errors of fetch may come from another realm than ours. */
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error.name === 'TimeoutError') return 'timeout';
-  const cause = error.cause as { code?: string } | undefined;
-  return cause?.code ?? error.message;
+  const { name, message, cause } = error as { name?: string; message?: string; cause?: { code?: string } };
+  if (name === 'TimeoutError') return 'timeout';
+  return cause?.code ?? cause?.toString() ?? message ?? String(error);
 }

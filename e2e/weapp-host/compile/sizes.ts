@@ -1,7 +1,7 @@
 import type { PackageSizes, SubPackage } from './bundle';
 
 /** Never uploaded by WeChat, so never counted. */
-const NOT_COUNTED = /(^|\/)project\.(private\.)?config\.json$|\.(map|txt|md|LICENSE)$/;
+const NOT_COUNTED = /(^|\/)project\.(private\.)?config\.json$|\.(map|txt|md)$|(^|[./])LICENSE$/;
 
 /** Adds up the bytes of each package: a file below a sub-package's root belongs to it, every other to the main one. */
 export function packageSizes(

@@ -1,3 +1,4 @@
+import type { GeneralNode } from 'glass-easel';
 import type { ViewElement, ViewWindow } from '../runtime/view-element';
 import type { BuiltInActions } from './built-in-actions';
 
@@ -30,6 +31,7 @@ export function createBaseElement({ view, actions }: ViewParts) {
   return class BaseElement extends view.HTMLElement implements ViewElement {
     readonly props: Record<string, unknown> = Object.create(null);
     modelBindings: Record<string, (value: unknown) => void> = {};
+    declare __wxElement?: GeneralNode;
 
     override setAttribute(name: string, value: unknown): void {
       if (name === 'exparser:info-attr-id') {
@@ -40,13 +42,14 @@ export function createBaseElement({ view, actions }: ViewParts) {
         super.setAttribute('style', styleText(String(value)));
         return;
       }
+      const given = this.templateValue(name, value);
       if (BOOLEAN.has(name)) {
-        this.setBoolean(name, isTruthy(value));
+        this.setBoolean(name, isTruthy(given));
         return;
       }
-      this.props[name] = value;
-      if (value !== undefined && value !== null && typeof value !== 'object') super.setAttribute(name, String(value));
-      this.propertyChanged(name, value);
+      this.props[name] = given;
+      if (given !== undefined && given !== null && typeof given !== 'object') super.setAttribute(name, String(given));
+      this.propertyChanged(name, given);
     }
 
     override removeAttribute(name: string): void {
@@ -70,6 +73,14 @@ export function createBaseElement({ view, actions }: ViewParts) {
 
     /** Called after each change of a property; built-ins override it. */
     propertyChanged(_name: string, _value: unknown): void {}
+
+    /** The renderer hands on texts only ('' for both true and undefined); its node still knows the real value. */
+    private templateValue(name: string, text: unknown): unknown {
+      const node = this.__wxElement;
+      if (!node?.getAttribute) return text;
+      const value = node.getAttribute(name);
+      return value === null ? text : value;
+    }
 
     private setBoolean(name: string, value: boolean): void {
       this.props[name] = value;

@@ -6,6 +6,8 @@ declare module 'glass-easel' {
     dataset: Record<string, unknown>;
     readonly $$?: HTMLElement;
     getBackendElement?(): HTMLElement | null;
+    /** A built-in's attribute as the template gave it, of any type; null when it has none. */
+    getAttribute?(name: string): unknown;
     readonly ownerShadowRoot?: { getHostNode(): GeneralNode } | null;
   }
   export interface GeneralComponent extends GeneralNode {

@@ -1,0 +1,33 @@
+const path = require('node:path');
+
+const SWC = {
+  sourceMaps: 'inline',
+  swcrc: false,
+  module: { type: 'commonjs' },
+  jsc: { target: 'es2022', keepClassNames: true, parser: { syntax: 'typescript' } },
+};
+
+/** A suite of this workspace: `npx jest -c e2e/jest.config.cjs --selectProjects <name>`. */
+const suite = (displayName, testMatch) => ({
+  displayName,
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  testMatch: testMatch.map((pattern) => `<rootDir>/${pattern}`),
+  transform: { '^.+\\.[tj]s$': ['@swc/jest', SWC] },
+  // These packages ship ES modules only.
+  transformIgnorePatterns: ['/node_modules/\\.pnpm/(?!(css-what)@)'],
+  moduleNameMapper: { '^@jinmen/shared/(.*)$': `${path.join(__dirname, '../shared/src')}/$1` },
+});
+
+module.exports = {
+  projects: [
+    suite('host', ['weapp-host/**/*.spec.ts']),
+    suite('simulators', ['simulators/**/*.spec.ts']),
+    suite('support', ['support/**/*.spec.ts']),
+    suite('h5', ['specs/h5/*.e2e.ts']),
+    suite('weapp', ['specs/weapp/*.e2e.ts']),
+  ],
+  // Journeys share two cores with a browser each: one at a time is faster than all at once.
+  maxWorkers: 1,
+  testTimeout: 120_000,
+};
