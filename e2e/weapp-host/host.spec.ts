@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -26,6 +27,39 @@ function screen(mp: MiniProgram) {
       until(`${selector} to show ${text}`, async () => (await (await element(selector)).text()) === text),
   };
 }
+
+/** What the client's typings lack: names in scope of a function that runs inside the app. */
+declare const getApp: () => { globalData: { events: string[] }; heard: unknown[] };
+declare const wx: { onNetworkStatusChange(listener: (status: unknown) => void): void };
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+  });
+}
+
+describe('automator.launch', () => {
+  it('starts the host through the command line as it starts DevTools, and close leaves no process', async () => {
+    const mp = await automator.launch({
+      cliPath: join(__dirname, 'cli/devtools-cli.cjs'),
+      projectPath: FIXTURE,
+      port: 13301,
+      timeout: 60_000,
+    });
+    expect((await mp.currentPage())?.path).toBe('pages/home/home');
+    await mp.close();
+    await until('the port to be free again', () => isFree(13301));
+  });
+
+  it('ends with code 1 and a readable line when the project is none', async () => {
+    const args = [join(__dirname, 'cli/devtools-cli.cjs'), 'auto', '--project', tmpdir(), '--auto-port', '13302'];
+    const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    expect(stderr).toContain('holds no project.config.json');
+    expect(status).toBe(1);
+  });
+});
 
 describe('a mini-program in the host', () => {
   let api: Server;
@@ -230,31 +264,5 @@ describe('a mini-program in the host', () => {
     const empty = mkdtempSync(join(tmpdir(), 'no-app-'));
     await expect(startHost({ dist: empty })).rejects.toThrow(/holds no app\.json/);
     rmSync(empty, { recursive: true });
-  });
-});
-
-/** What the client's typings lack: names in scope of a function that runs inside the app. */
-declare const getApp: () => { globalData: { events: string[] }; heard: unknown[] };
-declare const wx: { onNetworkStatusChange(listener: (status: unknown) => void): void };
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
-  });
-}
-
-describe('automator.launch', () => {
-  it('starts the host through the command line as it starts DevTools, and close leaves no process', async () => {
-    const mp = await automator.launch({
-      cliPath: join(__dirname, 'cli/devtools-cli.cjs'),
-      projectPath: FIXTURE,
-      port: 13301,
-      timeout: 60_000,
-    });
-    expect((await mp.currentPage())?.path).toBe('pages/home/home');
-    await mp.close();
-    await until('the port to be free again', () => isFree(13301));
   });
 });
