@@ -17,7 +17,7 @@ export type Expression =
   | {
       /** The first case whose condition holds; an undecided condition keeps every later case possible. */
       readonly kind: 'cases';
-      readonly of: readonly { readonly when: Condition; readonly then: Expression }[];
+      readonly of: readonly { readonly when: Condition; readonly is: Expression }[];
       readonly otherwise: Expression;
     }
   | {

@@ -1,0 +1,61 @@
+import { isCivilDate } from '../kernel/civil-date';
+import type { StandardRow, StandardUnit } from './standard';
+
+export interface StandardProblem {
+  readonly key: string;
+  /** The row within the list, e.g. `rows[3].to`. */
+  readonly at: string;
+  readonly message: string;
+}
+
+const UNITS: Readonly<Record<StandardUnit, true>> = {
+  'fen-per-person-month': true,
+  'fen-per-household-month': true,
+  'fen-once': true,
+  permille: true,
+  months: true,
+  flag: true,
+};
+const KEY = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const CONFIDENCES = ['official', 'seed', 'third-party-copy', 'third-party', 'derived', 'unknown'];
+/** More than any monthly or one-off sum in this field: a mistyped unit, not a figure. */
+const MOST = 1_000_000_000;
+
+/** What is wrong with a table of standards, row by row; empty when all of it may be used. */
+export function standardProblems(rows: readonly StandardRow[]): readonly StandardProblem[] {
+  const alone = rows.flatMap((row, index) => rowProblems(row, index));
+  return alone.length > 0 ? alone : overlaps(rows);
+}
+
+function rowProblems(row: StandardRow, index: number): StandardProblem[] {
+  const key = typeof row?.key === 'string' ? row.key : '';
+  const problems: StandardProblem[] = [];
+  const say = (field: string, message: string) => problems.push({ key, at: `rows[${index}].${field}`, message });
+  if (!KEY.test(key)) say('key', 'must be lower-case words joined by hyphens');
+  if (!Number.isSafeInteger(row.value) || row.value < 0 || row.value > MOST)
+    say('value', `must be a whole number from 0 to ${MOST} (money in fen)`);
+  if (!UNITS[row.unit]) say('unit', `must be one of ${Object.keys(UNITS).join(', ')}`);
+  if (row.unit === 'flag' && row.value > 1) say('value', 'a flag is 0 or 1');
+  if (!isCivilDate(row.from)) say('from', 'must be a day, YYYY-MM-DD');
+  if (row.to !== undefined && !isCivilDate(row.to)) say('to', 'must be a day, YYYY-MM-DD');
+  if (row.to !== undefined && row.to < row.from) say('to', `is before its own first day, ${row.from}`);
+  if (!row.source?.document || !row.source.row)
+    say('source', 'must name a document and its row in docs/policy-facts.md');
+  else if (!CONFIDENCES.includes(row.source.confidence))
+    say('source.confidence', `must be one of ${CONFIDENCES.join(', ')}`);
+  return problems;
+}
+
+function overlaps(rows: readonly StandardRow[]): StandardProblem[] {
+  const numbered = rows.map((row, index) => ({ row, index }));
+  numbered.sort((a, b) => (a.row.key < b.row.key ? -1 : a.row.key > b.row.key ? 1 : a.row.from < b.row.from ? -1 : 1));
+  return numbered.flatMap(({ row, index }, position) => {
+    const next = numbered[position + 1];
+    if (!next || next.row.key !== row.key) return [];
+    const same = next.row.from === row.from;
+    if (!same && (row.to === undefined || row.to < next.row.from)) return [];
+    const days = `${row.from} … ${row.to ?? 'open'}`;
+    const message = `overlaps rows[${next.index}], which begins on ${next.row.from} (this row: ${days})`;
+    return [{ key: row.key, at: `rows[${index}].${same ? 'from' : 'to'}`, message }];
+  });
+}
