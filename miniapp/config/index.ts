@@ -1,0 +1,51 @@
+import path from 'node:path';
+import { defineConfig } from '@tarojs/cli';
+
+const miniapp = path.resolve(__dirname, '..');
+const sharedSource = path.resolve(miniapp, '..', 'shared', 'src');
+
+/** Where the weapp finds the BFF. The H5 app is served by the BFF itself, so its base is its own origin. */
+const apiBase = process.env.TARO_ENV === 'h5' ? '' : (process.env.TARO_APP_API_BASE ?? 'http://127.0.0.1:3000');
+
+export default defineConfig<'webpack5'>({
+  projectName: 'jinmen-miniapp',
+  date: '2026-11-24',
+  designWidth: 375,
+  deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${process.env.TARO_ENV ?? 'weapp'}`,
+  framework: 'react',
+  plugins: [path.resolve(__dirname, 'aria-attributes.js')],
+  // TARO_APP_API_BASE in the code is this value, so that a build never depends on an .env file lying about.
+  env: { TARO_APP_API_BASE: JSON.stringify(apiBase) },
+  alias: { '@': path.join(miniapp, 'src'), '@jinmen/shared': sharedSource },
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: process.env.CI !== 'true' },
+  mini: {
+    compile: { include: [sharedSource] },
+    optimizeMainPackage: { enable: true },
+    postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
+  },
+  h5: {
+    publicPath: '/',
+    staticDirectory: 'static',
+    router: { mode: 'hash' },
+    compile: { include: [sharedSource] },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
+    postcss: { autoprefixer: { enable: true, config: {} }, cssModules: { enable: false } },
+    /**
+     * Taro makes every H5 page a chunk of its own, fetched when it is first opened, with its own copy of the components.
+     * Wizard and result must not need the network between the first question and the answer (the phone may be offline
+     * by then), so the whole app arrives at once, as it does on WeChat. Together it is also smaller than its parts.
+     */
+    webpackChain(chain, webpack) {
+      chain.plugin('whole-app-at-once').use(webpack.optimize.LimitChunkCountPlugin, [{ maxChunks: 1 }]);
+      chain.merge({ performance: { hints: false } });
+    },
+  },
+});

@@ -1,0 +1,19 @@
+export const home = {
+  place: '天津民政 · 帮您办',
+  title: '今天想办点什么？',
+  urgent: { title: '遇到急事、难事', line: '先看这里，电话两步就能打出去' },
+  doors: {
+    hardship: { title: '家里有困难', line: '看看可能符合哪些帮扶' },
+    marriage: { title: '要结婚了', line: '带什么、去哪儿办' },
+    funeral: { title: '送别亲人', line: '先打哪个电话' },
+    elder: { title: '照顾老人', line: '助餐、上门、补贴' },
+  },
+  mine: {
+    title: '我正在办的',
+    empty: '现在还没有。',
+    next: '网上递申请还没开放。您可以先看看家里可能符合哪几项，再到街道去办。',
+    resume: (answered: number) => `上次答了 ${answered} 题，都在这部手机里。`,
+    resumeAction: '接着看',
+  },
+  elder: { title: '大字版', line: '字更大，按钮更大' },
+} as const;

@@ -1,0 +1,80 @@
+import type { ThemeName } from '../theme/tokens';
+
+export type LaterDoor = 'marriage' | 'funeral' | 'elder' | 'apply';
+
+export interface LaterPage {
+  readonly theme: ThemeName;
+  readonly title: string;
+  /** What will be here, without a date nobody promised. */
+  readonly later: string;
+  readonly todayTitle: string;
+  readonly today: readonly string[];
+  readonly source?: string;
+}
+
+/** Doors whose online part opens later: what to do today, and whom to call. Facts: policy-facts C.1, D.2, B.4, B.2, A.9. */
+export const laterPages: Readonly<Record<LaterDoor, LaterPage>> = {
+  marriage: {
+    theme: 'marriage',
+    title: '要结婚了',
+    later: '网上挑日子、约时间，还没开放。',
+    todayTitle: '现在这样办',
+    today: [
+      '两个人一起去，本市或外地的婚姻登记处都可以，不看户口在哪儿。',
+      '都带上身份证。不用带户口本。',
+      '登记不收钱，手续齐了当场办。',
+      '男方满 22 岁，女方满 20 岁。',
+      '各登记处的地址和电话：待核定。去之前可以打 12345 问。',
+      '有一方是港澳台居民、华侨或外国人，要去指定的登记处，先打 12345 问清楚。',
+    ],
+    source: '《民法典》第一千零四十七条、第一千零四十九条；《婚姻登记条例》（国务院令第 804 号，2025-05-10 起施行）',
+  },
+  funeral: {
+    theme: 'funeral',
+    title: '送别亲人',
+    later: '网上预约撒海、守灵和寄存，还没开放。',
+    todayTitle: '现在可以这样',
+    today: [
+      '打 96456，“送亲人、找民政”，24 小时有人接，会告诉您下一步做什么。',
+      '在医院离世，请医院开死亡证明；在家里或别处离世，打 96456 问清楚找谁开。',
+      '逝者生前没有单位的丧葬补助，家人可以在火化后 6 个月内，到逝者户口所在的街道或乡镇申请丧葬补贴，1800 元（2025-01-01 起的标准）。',
+      '领补贴要带：申请人身份证、死亡医学证明、本市殡仪馆的火化收据，都要原件。',
+      '其他的可以慢慢来，不用急着定。',
+    ],
+    source: '96456 和丧葬补贴：天津民政 2024-12-27 公布的新办法，2025-01-01 起施行',
+  },
+  elder: {
+    theme: 'eldercare',
+    title: '照顾老人',
+    later: '网上查助餐点、约上门看望、申请老人补贴，还没开放。',
+    todayTitle: '现在这样办',
+    today: [
+      '打 12345，说老人住在哪个街道，问最近的老人家食堂和能上门的服务。',
+      '高龄津贴、养老服务补贴、养老护理补贴：现在的金额和年龄条件待核定，请问户口所在的街道。',
+      '老人有重度残疾，可以先看看“家里有困难”里的护理补贴。',
+    ],
+  },
+  apply: {
+    theme: 'relief',
+    title: '怎么递申请',
+    later: '在手机上递申请，还没开放。',
+    todayTitle: '现在这样办',
+    today: [
+      '去户口所在的街道办事处或乡镇政府。天津“一城通办”，也可以去您住的街道递。',
+      '带上身份证、户口本，家里的收入情况照实说。少带了什么，工作人员会一次告诉您。',
+      '走不动、不方便，可以托家人或社区帮忙，或者先打 12345。',
+      '各街道的地址和电话：待核定，可以打 12345 问。',
+    ],
+    source: '《最低生活保障审核确认办法》（民发〔2021〕57 号）；天津“一城通办”（天津日报 2025-06-26）',
+  },
+};
+
+export const laterWords = {
+  unknownDoor: '这个页面没有找到。',
+  home: '回首页',
+  tryRelief: '看看家里可能符合哪几项',
+} as const;
+
+export function laterDoor(text: string | undefined): LaterDoor | undefined {
+  return text !== undefined && text in laterPages ? (text as LaterDoor) : undefined;
+}

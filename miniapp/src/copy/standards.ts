@@ -1,0 +1,7 @@
+/** What residents call a standard. One without a name here is not shown by itself. */
+export const standardLabels: Readonly<Record<string, string>> = {
+  'minimum-living-allowance': '低保标准',
+  'low-income-margin-multiple': '低保边缘收入上限，按低保标准的',
+  'low-income-margin-grant': '低保边缘家庭救助金',
+  'disability-care-subsidy': '重度残疾人护理补贴',
+};

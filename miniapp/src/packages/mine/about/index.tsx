@@ -1,0 +1,38 @@
+import { rulesVersionOf } from '@jinmen/shared/catalogue';
+import { View } from '@tarojs/components';
+import { about } from '../../../copy/mine';
+import { shanghaiTime, today } from '../../../platform/clock';
+import { Screen } from '../../../shell/screen';
+import { useStandards } from '../../../state/standards';
+import { Card } from '../../../ui/card';
+import { Line, Title } from '../../../ui/words';
+
+export default function AboutPage() {
+  const { rows, origin, fetchedAtMs } = useStandards();
+  return (
+    <Screen theme="base" title={about.title}>
+      <Title>{about.title}</Title>
+      <View className="stack">
+        <Card>
+          <Line>{about.what}</Line>
+        </Card>
+        <Card title={about.rules}>
+          <Line className="rules-version">{rulesVersionOf(rows, today())}</Line>
+        </Card>
+        <Card title={about.standards}>
+          <Line>{`按 ${today()} 的标准算`}</Line>
+          <Line tone="quiet">
+            {fetchedAtMs === undefined
+              ? about.origin[origin]
+              : `${about.origin[origin]}（${shanghaiTime(fetchedAtMs)}）`}
+          </Line>
+        </Card>
+        <Card title={about.privacy.title}>
+          {about.privacy.lines.map((line) => (
+            <Line key={line}>{line}</Line>
+          ))}
+        </Card>
+      </View>
+    </Screen>
+  );
+}

@@ -1,0 +1,44 @@
+import type { AmountRange, Clause, Interval } from '@jinmen/shared/eligibility/assessment';
+import { yuan, yuanNumber } from '@jinmen/shared/kernel/money';
+import { result } from '../../copy/result';
+import { isMoney, labelOf, type Vocabulary } from './vocabulary';
+
+/** `家里人均月收入 860 元，标准 1045 元`; `undefined` for a clause that no number decides. */
+export function figuresOf(clause: Clause, vocabulary: Vocabulary): string | undefined {
+  const { fact, value, threshold } = clause;
+  if (typeof threshold !== 'number') return undefined;
+  const money = isMoney(fact, vocabulary);
+  const known = intervalOf(value);
+  const line = result.line(money ? yuan(threshold) : String(threshold));
+  if (known === undefined) return money ? line : undefined;
+  return `${labelOf(fact, vocabulary)} ${rangeInWords(known, money ? yuanNumber : String)}${money ? ' 元' : ''}，${line}`;
+}
+
+/** By how much a number misses its line, in words; `undefined` unless both are known to the fen. */
+export function missedBy({ fact, value, threshold }: Clause, vocabulary: Vocabulary): string | undefined {
+  const known = intervalOf(value);
+  if (typeof threshold !== 'number' || known?.min === undefined || known.min !== known.max) return undefined;
+  if (!isMoney(fact, vocabulary) || known.min === threshold) return undefined;
+  return known.min > threshold ? result.higher(yuan(known.min - threshold)) : result.lower(yuan(threshold - known.min));
+}
+
+/** `每户每月 1000 元`, `每户每月 0 到 500 元`; `undefined` while nothing is known about the size. */
+export function amountInWords(amount: AmountRange): string | undefined {
+  if (amount.min === undefined && amount.max === undefined) return undefined;
+  const open = amount.max === undefined && amount.min === 0;
+  if (open) return undefined;
+  return `${result.per[amount.per]} ${rangeInWords(amount, yuanNumber)} 元`;
+}
+
+function intervalOf(value: Clause['value']): Interval | undefined {
+  if (typeof value === 'number') return { min: value, max: value };
+  if (typeof value !== 'object' || value === null) return undefined;
+  return value.min === undefined && value.max === undefined ? undefined : value;
+}
+
+function rangeInWords({ min, max }: Interval, show: (value: number) => string): string {
+  if (min !== undefined && min === max) return show(min);
+  if (max === undefined) return result.atLeast(show(min ?? 0));
+  if (min === undefined || min === 0) return result.atMost(show(max));
+  return result.between(show(min), show(max));
+}

@@ -1,0 +1,95 @@
+import type { FactValue, FactValues, Question } from '@jinmen/shared/facts/fact';
+
+/** What a resident chose or typed on the question before them and has not confirmed yet, exactly as typed. */
+export interface Draft {
+  readonly question: string;
+  readonly text?: string;
+  readonly chosen?: readonly string[];
+}
+
+/** One resident going through the questions. Plain data, so that it survives a killed app. */
+export interface Interview {
+  readonly facts: FactValues;
+  /** Ids of the answered questions, in the order they were asked. */
+  readonly asked: readonly string[];
+  /** Which of `asked` is on the screen; `asked.length` = a new question, or the result. */
+  readonly at: number;
+  /** The door every question stands behind, and those the resident opened. */
+  readonly doors: readonly string[];
+  /** One answer is being changed from the result: afterwards go straight back there. */
+  readonly editing: boolean;
+  readonly draft?: Draft | undefined;
+}
+
+export type Answer = Readonly<Record<string, FactValue | null>>;
+
+export const newInterview: Interview = { facts: {}, asked: [], at: 0, doors: ['general'], editing: false };
+
+/** Whether anything was answered or typed that would be a loss to forget. */
+export function hasBegun({ asked, draft }: Interview): boolean {
+  return asked.length > 0 || draft !== undefined;
+}
+
+/** The question on the screen; `undefined` when all that could matter were asked. */
+export function questionOnScreen(
+  { asked, at }: Interview,
+  next: { readonly id: string } | undefined,
+  questions: readonly Question[],
+): Question | undefined {
+  const id = asked[at] ?? next?.id;
+  return questions.find((question) => question.id === id);
+}
+
+/** Keeps what was typed or ticked on the question before it is confirmed. */
+export function draftAnswer(interview: Interview, draft: Draft): Interview {
+  return { ...interview, draft };
+}
+
+/** Confirms the answer to the question on the screen and moves on. Later answers stay as they are. */
+export function confirmAnswer(interview: Interview, question: Question, answer: Answer): Interview {
+  const { asked, at, editing } = interview;
+  const nowAsked = asked[at] === question.id ? asked : [...asked.slice(0, at), question.id, ...asked.slice(at)];
+  return {
+    ...interview,
+    facts: { ...interview.facts, ...answer },
+    asked: nowAsked,
+    at: editing ? nowAsked.length : at + 1,
+    editing: false,
+    draft: undefined,
+  };
+}
+
+/** One question back, its answer kept. Before the first one there is nowhere to go: the same interview comes back. */
+export function goToPrevious(interview: Interview): Interview {
+  if (interview.editing) return { ...interview, at: interview.asked.length, editing: false, draft: undefined };
+  return interview.at === 0 ? interview : { ...interview, at: interview.at - 1, draft: undefined };
+}
+
+/** From the result to one answered question, to change its answer. */
+export function editAnswer(interview: Interview, question: string): Interview {
+  const at = interview.asked.indexOf(question);
+  return at < 0 ? interview : { ...interview, at, editing: true, draft: undefined };
+}
+
+/** Leaves the answered questions as they are and stands behind the last of them. */
+export function goToEnd(interview: Interview): Interview {
+  return { ...interview, at: interview.asked.length, editing: false, draft: undefined };
+}
+
+/** The resident is willing to be asked what stands behind this door. */
+export function openDoor(interview: Interview, door: string): Interview {
+  const doors = interview.doors.includes(door) ? interview.doors : [...interview.doors, door];
+  return { ...goToEnd(interview), doors };
+}
+
+/** How many questions stand answered before the one on the screen, and how many there can be at most. */
+export function progressOf(
+  { asked, at, doors }: Interview,
+  missing: ReadonlySet<string>,
+  questions: readonly Question[],
+) {
+  const open = questions.filter(
+    ({ id, door, facts }) => !asked.includes(id) && doors.includes(door) && facts.some((fact) => missing.has(fact)),
+  );
+  return { done: at, most: asked.length + open.length };
+}

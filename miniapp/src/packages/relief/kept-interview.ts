@@ -1,0 +1,53 @@
+import type { FactDefinition, FactValues, Question } from '@jinmen/shared/facts/fact';
+import { factProblems } from '@jinmen/shared/facts/validate-facts';
+import { type Draft, type Interview, newInterview } from './interview';
+
+interface Known {
+  readonly facts: Readonly<Record<string, FactDefinition>>;
+  readonly questions: readonly Question[];
+}
+
+/**
+ * Reads an interview kept on the phone, perhaps by an older release. An answer this release cannot take is forgotten
+ * together with its question, which is then simply asked again; everything else stays.
+ */
+export function keptInterviewFrom(stored: unknown, known: Known): Interview {
+  if (!isRecord(stored) || !isRecord(stored.facts) || !Array.isArray(stored.asked)) return newInterview;
+  const bad = new Set(factProblems(known.facts, stored.facts).map(({ fact }) => fact));
+  const kept = stored.facts;
+  const asked = stored.asked.filter((id): id is string => {
+    const question = known.questions.find((each) => each.id === id);
+    return question?.facts.every((fact) => kept[fact] !== undefined && !bad.has(fact)) ?? false;
+  });
+  const keptFacts = new Set(known.questions.filter(({ id }) => asked.includes(id)).flatMap(({ facts }) => facts));
+  return {
+    facts: Object.fromEntries(Object.entries(kept).filter(([fact]) => keptFacts.has(fact))) as FactValues,
+    asked,
+    at: indexWithin(stored.at, asked.length),
+    doors: doorsFrom(stored.doors),
+    editing: stored.editing === true && indexWithin(stored.at, asked.length) < asked.length,
+    draft: draftFrom(stored.draft),
+  };
+}
+
+function draftFrom(draft: unknown): Draft | undefined {
+  if (!isRecord(draft) || typeof draft.question !== 'string') return undefined;
+  return {
+    question: draft.question,
+    ...(typeof draft.text === 'string' && { text: draft.text }),
+    ...(Array.isArray(draft.chosen) && { chosen: draft.chosen.filter((each) => typeof each === 'string') }),
+  };
+}
+
+function doorsFrom(doors: unknown): readonly string[] {
+  const opened = Array.isArray(doors) ? doors.filter((each): each is string => typeof each === 'string') : [];
+  return [...new Set([...newInterview.doors, ...opened])];
+}
+
+function indexWithin(at: unknown, length: number): number {
+  return typeof at === 'number' && Number.isInteger(at) && at >= 0 && at <= length ? at : length;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

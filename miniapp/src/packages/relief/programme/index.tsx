@@ -1,0 +1,93 @@
+import { programmes } from '@jinmen/shared/catalogue';
+import { derived } from '@jinmen/shared/facts/derived';
+import { facts } from '@jinmen/shared/facts/facts';
+import { View } from '@tarojs/components';
+import { useMemo } from 'react';
+import { laterWords } from '../../../copy/later';
+import { programmePage, result } from '../../../copy/result';
+import { usePageParameter, usePageShown } from '../../../platform/lifecycle';
+import { openPage, openTab } from '../../../platform/navigate';
+import { callPhone } from '../../../platform/phone-call';
+import { Screen } from '../../../shell/screen';
+import { Button } from '../../../ui/button';
+import { Card } from '../../../ui/card';
+import { ClauseList } from '../../../ui/clause-list';
+import { PhoneRow } from '../../../ui/phone-row';
+import { Pill } from '../../../ui/pill';
+import { Line, Title } from '../../../ui/words';
+import { assessNow, restoreInterview, useSession } from '../session';
+import { amountOf, badgeTone, clauseLines, whyOf } from '../verdict-view';
+import { StandardsInForce } from './standards-in-force';
+import './programme.scss';
+
+const vocabulary = { facts, derived };
+
+/** One programme: whom it is for, how much now, what to bring, how long, whom to call, and the rule itself. */
+export default function ProgrammePage() {
+  const code = usePageParameter('code');
+  const interview = useSession((session) => session.interview);
+  usePageShown(restoreInterview);
+  const assessment = useMemo(() => assessNow(interview), [interview]);
+  const programme = programmes.find((each) => each.code === code);
+  const verdict = assessment.verdicts.find((each) => each.programme === code);
+  if (programme === undefined || verdict === undefined) return <NotFound />;
+  const { guide } = programme;
+  const phoneNumber = /^\d{3,12}$/.test(guide.phone) ? guide.phone : undefined;
+  return (
+    <Screen theme="relief" title={programme.title}>
+      <Line tone="quiet">{programme.formalName}</Line>
+      <Title>{programme.title}</Title>
+      <View className="stack">
+        <Card title={programmePage.who}>
+          <Line>{programme.summary}</Line>
+        </Card>
+        {interview.asked.length > 0 ? (
+          <Card
+            title={programmePage.yourAnswers}
+            mark={<Pill text={result.badge[verdict.verdict]} tone={badgeTone[verdict.verdict]} />}
+          >
+            <Line>{whyOf(verdict, vocabulary)}</Line>
+            {amountOf(verdict) !== undefined && <Line tone="quiet">{amountOf(verdict)}</Line>}
+          </Card>
+        ) : (
+          <Button id="check" text={programmePage.check} onPress={() => openPage('wizard')} />
+        )}
+        <StandardsInForce programme={programme} />
+        <Card title={programmePage.papers}>
+          {guide.papers.map((paper) => (
+            <Line key={paper} className="paper">
+              {paper}
+            </Line>
+          ))}
+        </Card>
+        <Card title={programmePage.where}>
+          <Line>{guide.where}</Line>
+        </Card>
+        <Card title={programmePage.howLong}>
+          <Line>{guide.howLong}</Line>
+        </Card>
+        <Card title={programmePage.phone}>
+          {phoneNumber === undefined ? (
+            <Line>{guide.phone}</Line>
+          ) : (
+            <PhoneRow number={phoneNumber} what={programme.title} onCall={callPhone} />
+          )}
+        </Card>
+        <Card title={programmePage.rule}>
+          <ClauseList clauses={clauseLines(verdict.clauses, vocabulary)} />
+        </Card>
+      </View>
+    </Screen>
+  );
+}
+
+function NotFound() {
+  return (
+    <Screen theme="relief" title={programmePage.notFound}>
+      <View className="stack">
+        <Line>{programmePage.notFound}</Line>
+        <Button text={laterWords.home} onPress={() => openTab('home')} />
+      </View>
+    </Screen>
+  );
+}

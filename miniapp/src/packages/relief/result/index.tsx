@@ -1,0 +1,55 @@
+import { View } from '@tarojs/components';
+import { useMemo } from 'react';
+import { result } from '../../../copy/result';
+import { wizard } from '../../../copy/wizard';
+import { askToConfirm } from '../../../platform/ask';
+import { usePageShown } from '../../../platform/lifecycle';
+import { openPage, replacePage } from '../../../platform/navigate';
+import { Screen } from '../../../shell/screen';
+import { useStandards } from '../../../state/standards';
+import { Button } from '../../../ui/button';
+import { Card } from '../../../ui/card';
+import { Line, Title } from '../../../ui/words';
+import { goToEnd } from '../interview';
+import { askMore, assessNow, restartInterview, restoreInterview, useSession } from '../session';
+import { titleOf } from '../verdict-view';
+import { AnswerList } from './answer-list';
+import { Basis } from './basis';
+import { NotAsked } from './not-asked';
+import { Verdicts } from './verdicts';
+
+export default function ResultPage() {
+  const interview = useSession((session) => session.interview);
+  const rows = useStandards((standards) => standards.rows);
+  usePageShown(restoreInterview);
+  const assessment = useMemo(() => assessNow(interview, rows), [interview, rows]);
+  const anyHope = assessment.verdicts.some(({ verdict }) => verdict !== 'unlikely');
+  const startOver = async () => {
+    if (!(await askToConfirm(wizard.restartConfirm))) return;
+    restartInterview();
+    replacePage('wizard');
+  };
+  return (
+    <Screen theme="relief" title={result.pageTitle}>
+      <Title className="result-title">{titleOf(assessment)}</Title>
+      <Line tone="quiet">{anyHope ? result.lead : result.leadNone}</Line>
+      <View className="stack result-stack">
+        <Verdicts assessment={assessment} />
+        {assessment.nextQuestion !== undefined && (
+          <Button id="continue" text={result.answerMore} onPress={() => askMore(goToEnd)} />
+        )}
+        {anyHope && (
+          <Card title={result.apply.title}>
+            <Line className="result-line">{result.apply.line}</Line>
+            <Button kind="second" text={result.apply.action} onPress={() => openPage('later', { door: 'apply' })} />
+          </Card>
+        )}
+        <NotAsked assessment={assessment} interview={interview} />
+        <AnswerList interview={interview} />
+        <Button kind="second" text={result.urgent} onPress={() => openPage('urgent')} />
+        <Button id="restart" kind="quiet" text={result.restart} onPress={() => void startOver()} />
+        <Basis assessment={assessment} />
+      </View>
+    </Screen>
+  );
+}

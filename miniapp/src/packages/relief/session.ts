@@ -1,0 +1,61 @@
+import { engine } from '@jinmen/shared/catalogue';
+import type { Assessment } from '@jinmen/shared/eligibility/assessment';
+import { facts } from '@jinmen/shared/facts/facts';
+import { questions } from '@jinmen/shared/facts/questions';
+import { create } from 'zustand';
+import { today } from '../../platform/clock';
+import { replacePage } from '../../platform/navigate';
+import { readStored, writeStored } from '../../platform/storage';
+import { forgetAnswers, keptKeys } from '../../state/kept-on-phone';
+import { useStandards } from '../../state/standards';
+import { type Interview, newInterview } from './interview';
+import { keptInterviewFrom } from './kept-interview';
+
+interface Session {
+  readonly interview: Interview;
+  /** False when the phone refused to keep the answers: they then live only as long as the app. */
+  readonly kept: boolean;
+  /** The result sent the resident back to the questions: no start words in between. */
+  readonly asking: boolean;
+}
+
+/** The interview of this phone. Every change is kept at once, as typed; nothing of it is ever sent from here. */
+export const useSession = create<Session>(() => ({ interview: newInterview, kept: true, asking: false }));
+
+/** Reads what an earlier run, or another page, kept. While the phone keeps nothing, what is in memory stands. */
+export function restoreInterview(): void {
+  if (!useSession.getState().kept) return;
+  useSession.setState({ interview: keptInterviewFrom(readStored(keptKeys.reliefAnswers), { facts, questions }) });
+}
+
+export function changeInterview(change: (interview: Interview) => Interview): void {
+  const interview = change(useSession.getState().interview);
+  useSession.setState({ interview, kept: writeStored(keptKeys.reliefAnswers, interview) });
+}
+
+/** Forgets every answer on this phone. */
+export function restartInterview(): void {
+  forgetAnswers();
+  useSession.setState({ interview: newInterview, kept: true });
+}
+
+/** From the result back to the questions. */
+export function askMore(change: (interview: Interview) => Interview): void {
+  changeInterview(change);
+  useSession.setState({ asking: true });
+  replacePage('wizard');
+}
+
+/** From the questions to the result, which takes their place: 返回 then leads home, not back into the last question. */
+export function leaveForResult(): void {
+  replacePage('result');
+}
+
+/** What the rules in force today say about the answers so far, computed on the phone. */
+export function assessNow(interview: Interview, standards = useStandards.getState().rows): Assessment {
+  return engine.assess(interview.facts, {
+    asOf: today(),
+    standards,
+    doors: interview.doors,
+  });
+}

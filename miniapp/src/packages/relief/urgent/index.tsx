@@ -1,0 +1,47 @@
+import { View } from '@tarojs/components';
+import { urgent } from '../../../copy/urgent';
+import { openPage } from '../../../platform/navigate';
+import { callPhone } from '../../../platform/phone-call';
+import { Screen } from '../../../shell/screen';
+import { Button } from '../../../ui/button';
+import { Card } from '../../../ui/card';
+import { PhoneRow } from '../../../ui/phone-row';
+import { Heading, Line, Title } from '../../../ui/words';
+import './urgent.scss';
+
+/** Numbers first: whoever comes here may have no time to read. */
+export default function UrgentPage() {
+  return (
+    <Screen theme="relief" title={urgent.title}>
+      <Title>{urgent.danger}</Title>
+      <View className="stack">
+        {urgent.phones.map(({ number, what }) => (
+          <PhoneRow key={number} urgent number={number} what={what} onCall={callPhone} />
+        ))}
+      </View>
+      <Heading>{urgent.help.title}</Heading>
+      <Card>
+        {urgent.help.lines.map((line) => (
+          <Line key={line} className="urgent-line">
+            {line}
+          </Line>
+        ))}
+        <Line tone="quiet" className="urgent-line">
+          {urgent.help.unknown}
+        </Line>
+        <Line tone="fine">{`依据：${urgent.help.source}`}</Line>
+      </Card>
+      <Heading>{urgent.nonLocal.title}</Heading>
+      <Card>
+        {urgent.nonLocal.lines.map((line) => (
+          <Line key={line} className="urgent-line">
+            {line}
+          </Line>
+        ))}
+      </Card>
+      <View className="urgent-check">
+        <Button kind="second" text={urgent.check} onPress={() => openPage('wizard')} />
+      </View>
+    </Screen>
+  );
+}

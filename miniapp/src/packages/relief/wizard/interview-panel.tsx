@@ -1,0 +1,56 @@
+import { facts } from '@jinmen/shared/facts/facts';
+import { questions } from '@jinmen/shared/facts/questions';
+import { View } from '@tarojs/components';
+import { useEffect, useMemo } from 'react';
+import { result } from '../../../copy/result';
+import { wizard } from '../../../copy/wizard';
+import { openPage } from '../../../platform/navigate';
+import { scrollToTop } from '../../../platform/page-chrome';
+import { BridgeProgress } from '../../../ui/bridge-progress';
+import { Button } from '../../../ui/button';
+import { Notice } from '../../../ui/notice';
+import { type Answer, confirmAnswer, goToPrevious, progressOf, questionOnScreen } from '../interview';
+import { assessNow, changeInterview, leaveForResult, useSession } from '../session';
+import { QuestionPanel } from './question-panel';
+import './wizard.scss';
+
+/** The questions, one after the other, until no open one could change any answer. Nothing here uses the network. */
+export function InterviewPanel({ onLeave }: { onLeave: () => void }) {
+  const { interview, kept } = useSession();
+  const assessment = useMemo(() => assessNow(interview), [interview]);
+  const question = questionOnScreen(interview, assessment.nextQuestion, questions);
+  const finished = question === undefined;
+  useEffect(() => {
+    if (finished) leaveForResult();
+    else scrollToTop();
+  }, [finished, question?.id]);
+
+  if (question === undefined) {
+    return <Button id="see-result" text={wizard.seeResult} onPress={() => openPage('result')} />;
+  }
+  const { done, most } = progressOf(interview, missingOf(assessment), questions);
+  const confirm = (answer: Answer) => changeInterview((now) => confirmAnswer(now, question, answer));
+  const goBackOne = () => (interview.at === 0 ? onLeave() : changeInterview(goToPrevious));
+  const cancelEdit = () => changeInterview(goToPrevious);
+  return (
+    <View>
+      <BridgeProgress done={done} most={most} words={wizard.progress(done + 1, most - done - 1)} />
+      {!kept && <Notice tone="warn">{result.notKept}</Notice>}
+      <QuestionPanel
+        key={question.id}
+        question={question}
+        definitions={facts}
+        interview={interview}
+        onBack={interview.editing ? cancelEdit : goBackOne}
+        onConfirm={confirm}
+      />
+      {interview.asked.length >= 3 && !interview.editing && (
+        <Button id="peek" kind="quiet" text={wizard.peek} onPress={leaveForResult} />
+      )}
+    </View>
+  );
+}
+
+function missingOf({ verdicts }: ReturnType<typeof assessNow>): ReadonlySet<string> {
+  return new Set(verdicts.flatMap(({ missing }) => missing));
+}

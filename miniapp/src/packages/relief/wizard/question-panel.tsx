@@ -1,0 +1,117 @@
+import type { FactDefinition, Question } from '@jinmen/shared/facts/fact';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { wizard } from '../../../copy/wizard';
+import { Button } from '../../../ui/button';
+import { ChoiceList } from '../../../ui/choice-list';
+import { FieldError } from '../../../ui/field-error';
+import { NumberField } from '../../../ui/number-field';
+import { Line, Title } from '../../../ui/words';
+import { type Answer, type Draft, draftAnswer, type Interview } from '../interview';
+import { answerFrom, draftFor, toggleTick, UNSURE, viewOf } from '../question-view';
+import { changeInterview } from '../session';
+
+interface QuestionPanelProps {
+  readonly question: Question;
+  readonly definitions: Readonly<Record<string, FactDefinition>>;
+  readonly interview: Interview;
+  readonly onBack: () => void;
+  readonly onConfirm: (answer: Answer) => void;
+}
+
+/** One question: what is typed or ticked is kept at once, and an answer that cannot be read stays on the screen. */
+export function QuestionPanel({ question, definitions, interview, onBack, onConfirm }: QuestionPanelProps) {
+  const [problem, setProblem] = useState<string>();
+  const draft = draftFor(question, definitions, interview.facts, interview.draft);
+  const change = (next: Draft) => {
+    setProblem(undefined);
+    changeInterview((now) => draftAnswer(now, next));
+  };
+  const confirm = () => {
+    const read = answerFrom(question, definitions, draft);
+    if ('problem' in read) setProblem(read.problem);
+    else onConfirm(read.answer);
+  };
+  return (
+    <View>
+      <Title className="question-title">{question.title}</Title>
+      {question.help !== undefined && (
+        <Line tone="quiet" className="question-help">
+          {question.help}
+        </Line>
+      )}
+      <AnswerControls
+        question={question}
+        definitions={definitions}
+        draft={draft}
+        problem={problem}
+        onChange={change}
+        onDone={confirm}
+      />
+      <FieldError text={problem} />
+      <View className="wizard-actions">
+        <Button id="next" text={interview.editing ? wizard.save : wizard.next} onPress={confirm} />
+        <Button id="back" kind="second" text={interview.editing ? wizard.cancelEdit : wizard.back} onPress={onBack} />
+      </View>
+    </View>
+  );
+}
+
+interface AnswerControlsProps {
+  readonly question: Question;
+  readonly definitions: Readonly<Record<string, FactDefinition>>;
+  readonly draft: Draft;
+  readonly problem: string | undefined;
+  readonly onChange: (draft: Draft) => void;
+  readonly onDone: () => void;
+}
+
+function AnswerControls({ question, definitions, draft, problem, onChange, onDone }: AnswerControlsProps) {
+  const view = viewOf(question, definitions);
+  const chosen = draft.chosen ?? [];
+  if (view.kind === 'number') {
+    const unsureChosen = chosen.includes(UNSURE);
+    return (
+      <View>
+        <NumberField
+          label={question.title}
+          initialText={draft.text ?? ''}
+          unit={view.unit}
+          keyboard={view.definition.type === 'money' ? 'digit' : 'number'}
+          error={problem}
+          onType={(text) => onChange({ question: question.id, text })}
+          onDone={onDone}
+        />
+        <View className="answer-unsure">
+          <ChoiceList
+            label={question.title}
+            choices={[{ value: UNSURE, label: wizard.unsure, apart: 'unsure' }]}
+            chosen={chosen}
+            pick="many"
+            onChoose={() =>
+              onChange({
+                question: question.id,
+                ...(draft.text !== undefined && { text: draft.text }),
+                chosen: unsureChosen ? [] : [UNSURE],
+              })
+            }
+          />
+        </View>
+      </View>
+    );
+  }
+  return (
+    <View>
+      {view.pick === 'many' && <Line tone="quiet">{wizard.pickMany}</Line>}
+      <ChoiceList
+        label={question.title}
+        choices={view.choices}
+        chosen={chosen}
+        pick={view.pick}
+        onChoose={(value) =>
+          onChange({ question: question.id, chosen: view.pick === 'one' ? [value] : toggleTick(chosen, value) })
+        }
+      />
+    </View>
+  );
+}

@@ -1,0 +1,72 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { home } from '../../copy/home';
+import { usePageShown } from '../../platform/lifecycle';
+import { openPage } from '../../platform/navigate';
+import { Screen } from '../../shell/screen';
+import { useElderMode } from '../../state/elder-mode';
+import { keptAnswers } from '../../state/kept-on-phone';
+import { ArchLine } from '../../ui/arch-line';
+import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { Door } from '../../ui/door';
+import { EmptyState } from '../../ui/state-notes';
+import { SwitchRow } from '../../ui/switch-row';
+import { Line, Title } from '../../ui/words';
+import './index.scss';
+
+export default function HomePage() {
+  const { elder, toggle } = useElderMode();
+  const [answered, setAnswered] = useState(0);
+  usePageShown(() => setAnswered(keptAnswers()));
+  return (
+    <Screen theme="base" title="津门民政" tab="home">
+      <Line tone="quiet">{home.place}</Line>
+      <Title>{home.title}</Title>
+      <ArchLine />
+      <Door id="urgent" className="urgent" look="urgent" {...home.urgent} onPress={() => openPage('urgent')} />
+      <View className="doors">
+        <Door id="door-hardship" look="relief" {...home.doors.hardship} onPress={() => openPage('wizard')} />
+        <Door
+          id="door-marriage"
+          look="marriage"
+          {...home.doors.marriage}
+          onPress={() => openPage('later', { door: 'marriage' })}
+        />
+        <Door
+          id="door-funeral"
+          look="funeral"
+          {...home.doors.funeral}
+          onPress={() => openPage('later', { door: 'funeral' })}
+        />
+        <Door
+          id="door-elder"
+          look="eldercare"
+          {...home.doors.elder}
+          onPress={() => openPage('later', { door: 'elder' })}
+        />
+      </View>
+      <View className="stack">
+        <Card title={home.mine.title}>
+          {answered > 0 ? (
+            <>
+              <Line tone="quiet">{home.mine.resume(answered)}</Line>
+              <Button
+                id="resume"
+                kind="second"
+                className="home-resume"
+                text={home.mine.resumeAction}
+                onPress={() => openPage('wizard')}
+              />
+            </>
+          ) : (
+            <EmptyState why={home.mine.empty} next={home.mine.next} />
+          )}
+        </Card>
+        <Card>
+          <SwitchRow id="elder-switch" text={`${home.elder.title}：${home.elder.line}`} on={elder} onToggle={toggle} />
+        </Card>
+      </View>
+    </Screen>
+  );
+}

@@ -1,0 +1,53 @@
+import { View } from '@tarojs/components';
+import { laterDoor, laterPages, laterWords } from '../../copy/later';
+import { contactsFor } from '../../copy/phones';
+import { usePageParameter } from '../../platform/lifecycle';
+import { openPage, openTab } from '../../platform/navigate';
+import { callPhone } from '../../platform/phone-call';
+import { Screen } from '../../shell/screen';
+import { ArchLine } from '../../ui/arch-line';
+import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { Notice } from '../../ui/notice';
+import { PhoneRow } from '../../ui/phone-row';
+import { Line, Title } from '../../ui/words';
+import './index.scss';
+
+/** A door whose online part opens later: what to do today and whom to call. */
+export default function LaterPage() {
+  const door = laterDoor(usePageParameter('door'));
+  if (door === undefined) return <UnknownDoor />;
+  const { theme, title, later, todayTitle, today, source } = laterPages[door];
+  return (
+    <Screen theme={theme} title={title}>
+      <Title>{title}</Title>
+      <ArchLine shape={theme === 'funeral' ? 'horizon' : 'arches'} />
+      <View className="stack">
+        {contactsFor(theme).map(({ number, text }) => (
+          <PhoneRow key={number} number={number} what={text} onCall={callPhone} />
+        ))}
+        <Card title={todayTitle}>
+          {today.map((line) => (
+            <Line key={line} className="later-line">
+              {line}
+            </Line>
+          ))}
+          {source !== undefined && <Line tone="fine">{`依据：${source}`}</Line>}
+        </Card>
+        <Notice>{later}</Notice>
+        {door === 'elder' && <Button kind="second" text={laterWords.tryRelief} onPress={() => openPage('wizard')} />}
+      </View>
+    </Screen>
+  );
+}
+
+function UnknownDoor() {
+  return (
+    <Screen theme="base" title="津门民政">
+      <View className="stack">
+        <Line>{laterWords.unknownDoor}</Line>
+        <Button text={laterWords.home} onPress={() => openTab('home')} />
+      </View>
+    </Screen>
+  );
+}

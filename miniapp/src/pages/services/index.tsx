@@ -1,0 +1,55 @@
+import { programmes } from '@jinmen/shared/catalogue';
+import { home } from '../../copy/home';
+import { services } from '../../copy/services';
+import { openPage } from '../../platform/navigate';
+import { Screen } from '../../shell/screen';
+import { Card } from '../../ui/card';
+import { ListRow } from '../../ui/list-row';
+import { Pill } from '../../ui/pill';
+import { Heading, Line, Title } from '../../ui/words';
+
+const laterDoors = ['marriage', 'funeral', 'elder'] as const;
+
+export default function ServicesPage() {
+  return (
+    <Screen theme="base" title="办事" tab="services">
+      <Title>{services.title}</Title>
+      <Line tone="quiet">{services.lead}</Line>
+      <Heading>{services.hardship.title}</Heading>
+      <Card>
+        <ListRow
+          id="check"
+          title={services.hardship.check}
+          line={services.hardship.checkLine}
+          onPress={() => openPage('wizard')}
+        />
+        {programmes.map(({ code, title, summary }) => (
+          <ListRow
+            key={code}
+            id={`programme-${code}`}
+            className="programme-row"
+            title={title}
+            line={summary}
+            onPress={() => openPage('programme', { code })}
+          />
+        ))}
+      </Card>
+      <Heading>{services.urgent.title}</Heading>
+      <Card>
+        <ListRow title={services.urgent.row} line={services.urgent.line} onPress={() => openPage('urgent')} />
+      </Card>
+      <Heading>{services.other.title}</Heading>
+      <Card>
+        {laterDoors.map((door) => (
+          <ListRow
+            key={door}
+            title={home.doors[door].title}
+            line={home.doors[door].line}
+            end={<Pill text={services.laterMark} tone="muted" />}
+            onPress={() => openPage('later', { door })}
+          />
+        ))}
+      </Card>
+    </Screen>
+  );
+}

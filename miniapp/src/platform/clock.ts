@@ -1,0 +1,20 @@
+import { type CivilDate, dayInShanghai } from '@jinmen/shared/kernel/civil-date';
+
+const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
+
+/** Milliseconds since 1970, by this phone. */
+export function nowMs(): number {
+  return Date.now();
+}
+
+/** The day it is in Tianjin, by this phone. */
+export function today(): CivilDate {
+  return dayInShanghai(nowMs());
+}
+
+/** `11 月 24 日 14:05` in Tianjin, whatever zone the phone is set to. */
+export function shanghaiTime(ms: number): string {
+  const moment = new Date(ms + SHANGHAI_OFFSET_MS);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${moment.getUTCMonth() + 1} 月 ${moment.getUTCDate()} 日 ${two(moment.getUTCHours())}:${two(moment.getUTCMinutes())}`;
+}

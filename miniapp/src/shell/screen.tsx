@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { contactLead, contactsFor } from '../copy/phones';
+import { tabs } from '../copy/shell';
+import { usePageShown } from '../platform/lifecycle';
+import { openTab, type Tab } from '../platform/navigate';
+import { dressPage, showNativeTabBar } from '../platform/page-chrome';
+import { callPhone } from '../platform/phone-call';
+import { textScale } from '../platform/system';
+import { useElderMode } from '../state/elder-mode';
+import { type ThemeName, themes } from '../theme/tokens';
+import { ContactFooter } from '../ui/contact-footer';
+import { ElderTabBar } from '../ui/elder-tab-bar';
+import { Page } from '../ui/page';
+import { useTabBarFor } from './use-tab-bar';
+
+interface ScreenProps {
+  readonly theme: ThemeName;
+  /** In WeChat's bar above the page, and in the browser's title. */
+  readonly title: string;
+  /** Set on the four tab pages. */
+  readonly tab?: Tab;
+  readonly children: ReactNode;
+}
+
+/** Every page stands in one: theme, text size, the bars around it, and the way to a person below it. */
+export function Screen({ theme, title, tab, children }: ScreenProps) {
+  const elder = useElderMode((mode) => mode.elder);
+  const dress = () => dressPage({ title, background: themes[theme].bg });
+  usePageShown(dress);
+  useTabBarFor(tab, elder, showNativeTabBar);
+  return (
+    <Page
+      theme={theme}
+      elder={elder}
+      textScale={elder ? 1 : textScale()}
+      footer={<ContactFooter lead={contactLead[theme]} contacts={contactsFor(theme)} onCall={callPhone} />}
+      bottomBar={elder && tab !== undefined && <ElderTabBar tabs={tabs} current={tab} onOpen={openTab} />}
+    >
+      {children}
+    </Page>
+  );
+}

@@ -1,0 +1,33 @@
+import { isCivilDate } from '@jinmen/shared/kernel/civil-date';
+import type { StandardRow } from '@jinmen/shared/standards/standard';
+
+export interface KeptStandards {
+  readonly rows: readonly StandardRow[];
+  readonly fetchedAtMs: number;
+  readonly etag?: string | undefined;
+}
+
+/**
+ * Reads a table of standards that came from the network or from storage. A table that is not whole is no table: judging
+ * a household by half of it would be worse than by the older one.
+ */
+export function keptStandardsFrom(stored: unknown): KeptStandards | undefined {
+  if (typeof stored !== 'object' || stored === null) return undefined;
+  const { rows, fetchedAtMs, etag } = stored as { rows?: unknown; fetchedAtMs?: unknown; etag?: unknown };
+  if (!Array.isArray(rows) || rows.length === 0 || !rows.every(isStandardRow)) return undefined;
+  if (typeof fetchedAtMs !== 'number') return undefined;
+  return { rows, fetchedAtMs, etag: typeof etag === 'string' ? etag : undefined };
+}
+
+function isStandardRow(row: unknown): row is StandardRow {
+  if (typeof row !== 'object' || row === null) return false;
+  const { key, value, unit, from, source } = row as Record<string, unknown>;
+  return (
+    typeof key === 'string' &&
+    Number.isInteger(value) &&
+    typeof unit === 'string' &&
+    isCivilDate(from) &&
+    typeof source === 'object' &&
+    source !== null
+  );
+}

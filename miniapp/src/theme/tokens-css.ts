@@ -1,0 +1,51 @@
+import { radius, semantic, space, surface, type Theme, target, themes, type } from './tokens';
+
+const kebab = (name: string): string => name.replace(/[A-Z0-9]/g, (part) => `-${part.toLowerCase()}`);
+
+/** The style sheet the tokens stand for; `tokens.scss` is this text, and a test says so. */
+export function tokensCss(): string {
+  return [
+    '// Made from tokens.ts by `npx tsx miniapp/scripts/write-tokens.ts`; do not edit.',
+    block('page,\n.theme', [
+      ...variables(surface),
+      ...Object.entries(semantic).flatMap(([name, pair]) => [`--${name}: ${pair.ink}`, `--${name}-soft: ${pair.soft}`]),
+      ...Object.entries(space).map(([step, size]) => `--space-${step}: ${size}PX`),
+      ...Object.entries(radius).map(([name, size]) => `--radius-${name}: ${size}PX`),
+    ]),
+    block('page,\n.theme-base', theme(themes.base)),
+    block(
+      'page,\n.theme',
+      Object.entries(themes).flatMap(([name, { soft, onSoft }]) => [
+        `--door-${name}: ${soft}`,
+        `--door-${name}-ink: ${onSoft}`,
+      ]),
+    ),
+    ...Object.entries(themes)
+      .filter(([name]) => name !== 'base')
+      .map(([name, colours]) => block(`.theme-${name}`, theme(colours))),
+    block('.theme', [...typeScale('normal'), `--target: ${target.normal}PX`]),
+    block('.theme.elder', [...typeScale('elder'), `--target: ${target.elder}PX`]),
+    '',
+  ].join('\n');
+}
+
+function theme(colours: Theme): string[] {
+  return variables({ ...colours });
+}
+
+function variables(values: Readonly<Record<string, string>>): string[] {
+  return Object.entries(values).map(([name, value]) => `--${kebab(name)}: ${value}`);
+}
+
+/** `--text-scale` is what the resident chose in WeChat (1 … 1.4); elder mode has its own larger sizes instead. */
+function typeScale(mode: keyof typeof type): string[] {
+  const scaled = (size: number) => (mode === 'normal' ? `calc(${size}PX * var(--text-scale, 1))` : `${size}PX`);
+  return Object.entries(type[mode]).flatMap(([role, [size, line]]) => [
+    `--text-${role}: ${scaled(size)}`,
+    `--line-${role}: ${scaled(line)}`,
+  ]);
+}
+
+function block(selector: string, lines: readonly string[]): string {
+  return `\n${selector} {\n${lines.map((line) => `  ${line};`).join('\n')}\n}`;
+}

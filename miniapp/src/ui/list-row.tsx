@@ -1,0 +1,29 @@
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { aria } from './aria';
+
+interface ListRowProps {
+  readonly title: string;
+  readonly line?: string;
+  readonly end?: ReactNode;
+  readonly onPress?: () => void;
+  readonly id?: string;
+  readonly className?: string;
+}
+
+/** One of several alike: a row instead of a card. */
+export function ListRow({ title, line, end, onPress, id, className = '' }: ListRowProps) {
+  return (
+    <View
+      {...(id && { id })}
+      className={`list-row ${className}`.trim()}
+      {...(onPress && { onClick: onPress, hoverClass: 'list-row-pressed', ...aria({ role: 'button' }) })}
+    >
+      <View className="list-row-words">
+        <View className="list-row-title">{title}</View>
+        {line !== undefined && <View className="list-row-line">{line}</View>}
+      </View>
+      {end ?? (onPress && <View className="list-row-arrow" {...aria({ hidden: true })} />)}
+    </View>
+  );
+}

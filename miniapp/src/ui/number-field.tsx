@@ -1,0 +1,40 @@
+import { Input, View } from '@tarojs/components';
+import { useRef } from 'react';
+import { aria } from './aria';
+
+interface NumberFieldProps {
+  readonly label: string;
+  /** What was typed before, as it was typed. Read once: while the field lives, it keeps its own text. */
+  readonly initialText: string;
+  readonly unit: string;
+  readonly keyboard: 'digit' | 'number';
+  readonly error?: string | undefined;
+  /** On every keystroke, so that a killed app loses nothing. */
+  readonly onType: (text: string) => void;
+  readonly onDone: () => void;
+}
+
+/**
+ * A field for a number, uncontrolled: a controlled one moves the cursor to the end while typing (Taro #17893, #13515).
+ * The text is never changed under the resident's fingers, not even when it cannot be read as a number.
+ */
+export function NumberField({ label, initialText, unit, keyboard, error, onType, onDone }: NumberFieldProps) {
+  const first = useRef(initialText).current;
+  return (
+    <View className="number-field">
+      <View className={`number-box${error ? ' number-box-wrong' : ''}`}>
+        <Input
+          className="answer-input"
+          type={keyboard}
+          defaultValue={first}
+          maxlength={12}
+          confirmType="done"
+          {...aria({ label: `${label}，单位${unit}` })}
+          onInput={(event) => onType(String(event.detail.value))}
+          onConfirm={onDone}
+        />
+        <View className="number-unit">{unit}</View>
+      </View>
+    </View>
+  );
+}

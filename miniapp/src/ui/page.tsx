@@ -1,0 +1,29 @@
+import { View } from '@tarojs/components';
+import type { CSSProperties, ReactNode } from 'react';
+import type { ThemeName } from '../theme/tokens';
+
+interface PageProps {
+  readonly theme: ThemeName;
+  readonly elder: boolean;
+  /** What the resident chose in WeChat, 1 … 1.4; elder mode has its own sizes. */
+  readonly textScale: number;
+  readonly children: ReactNode;
+  /** Below the content: the ways to a person, and on tab pages of elder mode the large tab bar. */
+  readonly footer?: ReactNode;
+  readonly bottomBar?: ReactNode;
+}
+
+/** The root of every page: theme, text size, margins. */
+export function Page({ theme, elder, textScale, children, footer, bottomBar }: PageProps) {
+  const style = { '--text-scale': String(textScale) } as CSSProperties;
+  return (
+    <View
+      className={`theme theme-${theme} page-root${elder ? ' elder' : ''}${bottomBar ? ' page-root-barred' : ''}`}
+      style={style}
+    >
+      <View className="page-body">{children}</View>
+      {footer}
+      {bottomBar}
+    </View>
+  );
+}
