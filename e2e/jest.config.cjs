@@ -21,9 +21,8 @@ const suite = (displayName, testMatch) => ({
 
 module.exports = {
   projects: [
-    suite('host', ['weapp-host/**/*.spec.ts']),
+    suite('host', ['weapp-host/**/*.spec.ts', 'support/**/*.spec.ts']),
     suite('simulators', ['simulators/**/*.spec.ts']),
-    suite('support', ['support/**/*.spec.ts']),
     suite('h5', ['specs/h5/*.e2e.ts']),
     suite('weapp', ['specs/weapp/*.e2e.ts']),
   ],
