@@ -4,64 +4,83 @@ const VIEWPORT = { width: 375, height: 812 };
 /** How long a page may take to show what is looked for. */
 const PATIENCE_MS = 15_000;
 
+/** Taller than this nobody looks at in one piece. */
+const TALLEST = 5000;
+
 /**
- * A fresh phone with an empty storage, except for elder mode when asked for. Its methods are what a resident does;
- * each throws, naming the selector, when the page does not offer it.
+ * A fresh phone that keeps only what `kept` names (`{key: value}`, as the app keeps it). Its methods are what a
+ * resident does; each throws, naming the selector, when the page does not offer it.
  */
-export async function openPhone(browser, { baseUrl, elder }) {
+export async function openPhone(browser, { baseUrl, kept }) {
   const context = await browser.newContext({
     viewport: VIEWPORT,
     deviceScaleFactor: 1,
     hasTouch: true,
     isMobile: true,
     locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
   });
-  // Taro keeps storage values in {data}; the app keeps JSON text in them.
-  if (elder) await context.addInitScript(() => localStorage.setItem('elder-mode', JSON.stringify({ data: 'true' })));
+  await context.addInitScript(keep, kept);
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
-  return phoneOf(context, page, baseUrl);
+  const problems = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  return phoneOf({ context, page, baseUrl, problems });
 }
 
-function phoneOf(context, page, baseUrl) {
-  const visible = (selector) => page.locator(`${selector} >> visible=true`).first();
+/** Runs in the page before the app, once: a later load must find what the app itself kept meanwhile. */
+function keep(kept) {
+  if (sessionStorage.getItem('kept')) return;
+  sessionStorage.setItem('kept', 'yes');
+  // The app keeps JSON text; Taro wraps it in {data} on H5.
+  for (const [key, value] of Object.entries(kept))
+    localStorage.setItem(key, JSON.stringify({ data: JSON.stringify(value) }));
+}
+
+function phoneOf({ context, page, baseUrl, problems }) {
+  const visible = (selector, filter) => page.locator(`${selector} >> visible=true`, filter).first();
   return {
-    page,
-    open: async (route, selector = '.page') => {
+    problems,
+    open: async (route, selector = '.page-root') => {
       await page.goto(`${baseUrl}/#/${route}`, { waitUntil: 'load' });
       await visible(selector).waitFor();
     },
-    tap: async (selector) => visible(selector).click(),
-    see: async (selector) => visible(selector).waitFor(),
+    tap: (selector) => visible(selector).click(),
+    see: (selector) => visible(selector).waitFor(),
+    has: async (selector) => (await page.locator(`${selector} >> visible=true`).count()) > 0,
+    text: (selector) => visible(selector).innerText(),
     /** Types into the field and leaves it, as a thumb on the next button does. */
     type: async (selector, text) => {
-      await visible(`${selector} input, input${selector}`).fill(text);
-      await visible(`${selector} input, input${selector}`).blur();
+      await visible(`${selector} input`).fill(text);
+      await visible(`${selector} input`).blur();
     },
-    text: async (selector) => visible(selector).innerText(),
-    has: async (selector) => (await page.locator(`${selector} >> visible=true`).count()) > 0,
-    choose: async (words) => page.locator('.choice >> visible=true', { hasText: words }).first().click(),
-    offline: async () => context.setOffline(true),
+    choose: (words) => visible('.choice', { hasText: words }).click(),
+    goOffline: () => context.setOffline(true),
     close: () => context.close(),
     picture: (file, whole) => picture(page, file, whole),
   };
 }
 
-/** Waits until fonts are there and nothing moves; `whole` makes the picture as tall as the page. */
+/** Waits until fonts are there. `whole` makes the screen as tall as its content, and takes no picture if it fits. */
 async function picture(page, file, whole) {
-  await page.evaluate(() => document.fonts.ready);
+  await page.evaluate(() => document.fonts.ready.then(() => true));
+  await page.waitForTimeout(300);
   if (whole) {
-    const height = await page.evaluate(() => {
-      const tallest = [...document.querySelectorAll('*')].reduce(
-        (most, element) => Math.max(most, element.scrollHeight),
-        0,
-      );
-      return Math.min(tallest, 6000);
-    });
-    await page.setViewportSize({ ...VIEWPORT, height: Math.max(VIEWPORT.height, height) });
+    const height = await contentHeight(page);
+    if (height <= VIEWPORT.height) return;
+    await page.setViewportSize({ ...VIEWPORT, height: Math.min(TALLEST, height) });
+    await page.waitForTimeout(300);
   }
-  await page.waitForTimeout(250);
   await page.screenshot({ path: file, animations: 'disabled' });
-  if (whole) await page.setViewportSize(VIEWPORT);
+}
+
+function contentHeight(page) {
+  return page.evaluate(() => {
+    const shown = [...document.querySelectorAll('.page-root')].filter(
+      (root) => root.getBoundingClientRect().height > 0,
+    );
+    const tallest = Math.max(...shown.map((root) => root.scrollHeight));
+    return Math.ceil(tallest) + (document.querySelector('.taro-tabbar__tabbar') ? 60 : 0);
+  });
 }

@@ -1,0 +1,99 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { buildStale } from './lib/build.mjs';
+import { CHROMIUM_FLAGS, chromiumPath } from './lib/chromium.mjs';
+import { stopAll, stopAllOnSignal } from './lib/kept-process.mjs';
+import { freePort } from './lib/ports.mjs';
+import { inRoot, requireFrom } from './lib/root.mjs';
+import { setUp } from './lib/setup.mjs';
+import { startServer } from './lib/stack.mjs';
+import { runCommand, Stop } from './lib/stop.mjs';
+import { mainScreens } from './screens/main-package.mjs';
+import { openPhone } from './screens/phone.mjs';
+import { resultScreens } from './screens/result.mjs';
+import { wizardScreens } from './screens/wizard.mjs';
+
+const FOLDER = inRoot('docs/screens');
+
+/** Pictures live in the repository: larger ones are a mistake, not a screen. */
+const LARGEST_BYTES = 120_000;
+
+/**
+ * `npm run screens [-- name…]`: every screen and state at 375×812, in normal and elder mode, into docs/screens/, from
+ * the H5 build on a real server. Names choose screens by their beginning. A page that throws fails the run.
+ */
+await runCommand(async (names) => {
+  stopAllOnSignal();
+  await setUp();
+  const chromium = chromiumPath();
+  await buildStale(['server', 'h5']);
+  const screens = allScreens().filter(
+    ({ name }) => names.length === 0 || names.some((start) => name.startsWith(start)),
+  );
+  if (screens.length === 0) throw new Stop(`No screen begins with ${names.join(' or ')}.`);
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'jms-'));
+  try {
+    const port = await freePort();
+    const env = { ...process.env, DATA_DIR: path.join(folder, 'data'), H5_DIR: inRoot('miniapp/dist/h5') };
+    await startServer({ env, port, logFile: path.join(folder, 'server.log') });
+    const browser = await requireFrom('e2e', 'playwright-core').chromium.launch({
+      executablePath: chromium,
+      args: CHROMIUM_FLAGS,
+    });
+    if (names.length === 0) rmSync(FOLDER, { recursive: true, force: true });
+    mkdirSync(FOLDER, { recursive: true });
+    const failures = await takeAll(browser, `http://127.0.0.1:${port}`, screens);
+    await browser.close();
+    if (failures.length > 0) throw new Stop(failures.join('\n'));
+  } finally {
+    await stopAll();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  report();
+});
+
+function allScreens() {
+  const shared = (module) => requireFrom('server', `@jinmen/shared/${module}`);
+  const house = {
+    questions: shared('facts/questions').questions,
+    facts: shared('facts/facts').facts,
+    programmes: shared('catalogue').programmes,
+  };
+  return [...mainScreens(), ...wizardScreens(house), ...resultScreens(house)];
+}
+
+async function takeAll(browser, baseUrl, screens) {
+  const failures = [];
+  for (const screen of screens) {
+    for (const mode of ['normal', 'elder']) {
+      const problem = await take(browser, baseUrl, screen, mode);
+      if (problem) failures.push(`${screen.name} (${mode}): ${problem}`);
+    }
+    console.log(`  ${screen.name}`);
+  }
+  return failures;
+}
+
+async function take(browser, baseUrl, { name, kept = {}, show, whole = false }, mode) {
+  const phone = await openPhone(browser, { baseUrl, kept: mode === 'elder' ? { ...kept, 'elder-mode': true } : kept });
+  try {
+    await show(phone);
+    await phone.picture(path.join(FOLDER, `${name}-${mode}.png`), false);
+    if (whole) await phone.picture(path.join(FOLDER, `${name}-${mode}-whole.png`), true);
+    return phone.problems[0];
+  } catch (error) {
+    return error.message.split('\n')[0];
+  } finally {
+    await phone.close();
+  }
+}
+
+function report() {
+  const pictures = readdirSync(FOLDER).map((file) => ({ file, bytes: statSync(path.join(FOLDER, file)).size }));
+  const large = pictures.filter(({ bytes }) => bytes > LARGEST_BYTES);
+  console.log(
+    `${pictures.length} pictures in docs/screens/, ${pictures.reduce((sum, { bytes }) => sum + bytes, 0)} bytes.`,
+  );
+  for (const { file, bytes } of large) console.log(`  ${file} has ${bytes} bytes, more than ${LARGEST_BYTES}.`);
+}

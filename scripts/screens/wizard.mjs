@@ -1,0 +1,57 @@
+import { anyValue, interviewOf, questionOfEachKind } from './interviews.mjs';
+
+const WIZARD = 'packages/relief/wizard/index';
+
+/** The questions: start, each way to ask, what a wrong answer looks like, coming back. */
+export function wizardScreens({ questions, facts }) {
+  const kinds = questionOfEachKind(questions, facts);
+  const first = questions.find(({ door }) => door === 'general');
+  return [
+    { name: 'wizard-start', show: (phone) => phone.open(WIZARD, '#start'), whole: true },
+    { name: 'wizard-first-question', show: async (phone) => begin(phone) },
+    ...[...kinds].map(([kind, question]) => ({
+      name: `wizard-${kind}`,
+      kept: { 'relief-answers': shownQuestion(question, facts) },
+      show: begin,
+      whole: true,
+    })),
+    {
+      name: 'wizard-nothing-chosen',
+      show: async (phone) => {
+        await begin(phone);
+        await phone.tap('#next');
+        await phone.see('.field-error');
+      },
+    },
+    {
+      name: 'wizard-wrong-number',
+      kept: { 'relief-answers': shownQuestion(kinds.get('money') ?? kinds.get('count'), facts) },
+      show: async (phone) => {
+        await begin(phone);
+        await phone.type('.answer-input', '一千二');
+        await phone.tap('#next');
+        await phone.see('.field-error');
+      },
+    },
+    {
+      name: 'wizard-resumed',
+      kept: { 'relief-answers': interviewOf(questions, valuesOf(first, facts)) },
+      show: (phone) => phone.open(WIZARD, '#restart'),
+      whole: true,
+    },
+  ];
+}
+
+async function begin(phone) {
+  await phone.open(WIZARD, '#start');
+  await phone.tap('#start');
+  await phone.see('.question-title');
+}
+
+function shownQuestion(question, facts) {
+  return interviewOf([question], valuesOf(question, facts), 0);
+}
+
+function valuesOf(question, facts) {
+  return Object.fromEntries(question.facts.map((name) => [name, anyValue(facts[name])]));
+}
