@@ -1,3 +1,11 @@
+/** The two pictures of a tab are 81 × 81 PNG files in the package: WeChat takes neither SVG nor an address here. */
+const tab = (name: string, text: string) => ({
+  pagePath: `pages/${name}/index`,
+  text,
+  iconPath: `assets/tabs/${name}.png`,
+  selectedIconPath: `assets/tabs/${name}-on.png`,
+});
+
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/services/index', 'pages/booking/index', 'pages/mine/index', 'pages/later/index'],
   subPackages: [
@@ -19,12 +27,7 @@ export default defineAppConfig({
     selectedColor: '#0B5D57',
     backgroundColor: '#FFFFFF',
     borderStyle: 'black',
-    list: [
-      { pagePath: 'pages/home/index', text: '首页' },
-      { pagePath: 'pages/services/index', text: '办事' },
-      { pagePath: 'pages/booking/index', text: '预约' },
-      { pagePath: 'pages/mine/index', text: '我的' },
-    ],
+    list: [tab('home', '首页'), tab('services', '办事'), tab('booking', '预约'), tab('mine', '我的')],
   },
   lazyCodeLoading: 'requiredComponents',
   style: 'v2',

@@ -15,5 +15,5 @@ export const home = {
     resume: (answered: number) => `上次答了 ${answered} 题，都在这部手机里。`,
     resumeAction: '接着看',
   },
-  elder: { title: '大字版', line: '字更大，按钮更大' },
+  elder: { on: '换大字版', off: '换标准字' },
 } as const;

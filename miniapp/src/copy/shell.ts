@@ -6,3 +6,5 @@ export const tabs: readonly { readonly name: Tab; readonly text: string }[] = [
   { name: 'booking', text: '预约' },
   { name: 'mine', text: '我的' },
 ];
+
+export const backWords = '返回';

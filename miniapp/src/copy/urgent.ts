@@ -6,7 +6,7 @@ export const urgent = {
     { number: '120', what: '急救：有人病了、伤了' },
     { number: '110', what: '报警：有人身危险' },
     { number: '119', what: '火警、被困' },
-    { number: '12345', what: '民生热线：没吃的、没住的、没钱看病，告诉他们您在哪儿' },
+    { number: '12345', what: '没吃没住、没钱看病，说您在哪儿' },
   ],
   help: {
     title: '急难型临时救助',

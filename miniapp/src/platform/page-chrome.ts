@@ -1,5 +1,8 @@
 import Taro from '@tarojs/taro';
 
+/** WeChat puts an arrow above every page that is not a tab; a browser tab may have no visible way back at all. */
+export const hostDrawsBack = process.env.TARO_ENV !== 'h5';
+
 /** What WeChat draws around our page. H5 has no such frame, and a failure to colour it hides nothing. */
 export function dressPage({ title, background }: { title: string; background: string }): void {
   Taro.setNavigationBarTitle({ title })?.catch?.(ignore);

@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
 import { contactLead, contactsFor } from '../copy/phones';
-import { tabs } from '../copy/shell';
+import { backWords, tabs } from '../copy/shell';
 import { usePageShown } from '../platform/lifecycle';
-import { openTab, type Tab } from '../platform/navigate';
-import { dressPage, showNativeTabBar } from '../platform/page-chrome';
+import { goBack, openTab, type Tab } from '../platform/navigate';
+import { dressPage, hostDrawsBack, showNativeTabBar } from '../platform/page-chrome';
 import { callPhone } from '../platform/phone-call';
 import { textScale } from '../platform/system';
 import { useElderMode } from '../state/elder-mode';
 import { type ThemeName, themes } from '../theme/tokens';
+import { BackRow } from '../ui/back-row';
 import { ContactFooter } from '../ui/contact-footer';
 import { ElderTabBar } from '../ui/elder-tab-bar';
 import { Page } from '../ui/page';
@@ -33,6 +34,8 @@ export function Screen({ theme, title, tab, children }: ScreenProps) {
       theme={theme}
       elder={elder}
       textScale={elder ? 1 : textScale()}
+      tabbed={tab !== undefined}
+      header={tab === undefined && !hostDrawsBack && <BackRow text={backWords} onBack={goBack} />}
       footer={<ContactFooter lead={contactLead[theme]} contacts={contactsFor(theme)} onCall={callPhone} />}
       bottomBar={elder && tab !== undefined && <ElderTabBar tabs={tabs} current={tab} onOpen={openTab} />}
     >

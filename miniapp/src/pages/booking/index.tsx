@@ -5,6 +5,7 @@ import { ArchLine } from '../../ui/arch-line';
 import { Card } from '../../ui/card';
 import { ListRow } from '../../ui/list-row';
 import { Line, Title } from '../../ui/words';
+import './index.scss';
 
 const doors = ['marriage', 'funeral', 'elder'] as const;
 
@@ -14,7 +15,9 @@ export default function BookingPage() {
       <Title>{booking.title}</Title>
       <ArchLine />
       <Line>{booking.none}</Line>
-      <Line tone="quiet">{booking.why}</Line>
+      <Line tone="quiet" className="booking-why">
+        {booking.why}
+      </Line>
       <Card>
         {doors.map((door) => (
           <ListRow

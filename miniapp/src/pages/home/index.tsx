@@ -11,7 +11,6 @@ import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Door } from '../../ui/door';
 import { EmptyState } from '../../ui/state-notes';
-import { SwitchRow } from '../../ui/switch-row';
 import { Line, Title } from '../../ui/words';
 import './index.scss';
 
@@ -21,7 +20,16 @@ export default function HomePage() {
   usePageShown(() => setAnswered(keptAnswers()));
   return (
     <Screen theme="base" title="津门民政" tab="home">
-      <Line tone="quiet">{home.place}</Line>
+      <View className="home-top">
+        <Line tone="quiet">{home.place}</Line>
+        <Button
+          id="elder-switch"
+          kind="quiet"
+          className="elder-switch"
+          text={elder ? home.elder.off : home.elder.on}
+          onPress={toggle}
+        />
+      </View>
       <Title>{home.title}</Title>
       <ArchLine />
       <Door id="urgent" className="urgent" look="urgent" {...home.urgent} onPress={() => openPage('urgent')} />
@@ -46,27 +54,22 @@ export default function HomePage() {
           onPress={() => openPage('later', { door: 'elder' })}
         />
       </View>
-      <View className="stack">
-        <Card title={home.mine.title}>
-          {answered > 0 ? (
-            <>
-              <Line tone="quiet">{home.mine.resume(answered)}</Line>
-              <Button
-                id="resume"
-                kind="second"
-                className="home-resume"
-                text={home.mine.resumeAction}
-                onPress={() => openPage('wizard')}
-              />
-            </>
-          ) : (
-            <EmptyState why={home.mine.empty} next={home.mine.next} />
-          )}
-        </Card>
-        <Card>
-          <SwitchRow id="elder-switch" text={`${home.elder.title}：${home.elder.line}`} on={elder} onToggle={toggle} />
-        </Card>
-      </View>
+      <Card title={home.mine.title}>
+        {answered > 0 ? (
+          <>
+            <Line tone="quiet">{home.mine.resume(answered)}</Line>
+            <Button
+              id="resume"
+              kind="second"
+              className="home-resume"
+              text={home.mine.resumeAction}
+              onPress={() => openPage('wizard')}
+            />
+          </>
+        ) : (
+          <EmptyState why={home.mine.empty} next={home.mine.next} />
+        )}
+      </Card>
     </Screen>
   );
 }

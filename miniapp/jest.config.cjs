@@ -1,0 +1,30 @@
+const path = require('node:path');
+
+/** The phone's unit tests: a browser document for H5's spelling of things, Taro itself replaced by test/. */
+module.exports = {
+  rootDir: __dirname,
+  displayName: 'miniapp',
+  testEnvironment: 'jsdom',
+  testRegex: '/(src|test|config)/.*\\.spec\\.tsx?$',
+  setupFiles: ['<rootDir>/test/set-up.ts'],
+  transform: {
+    '^.+\\.[tj]sx?$': [
+      '@swc/jest',
+      {
+        swcrc: false,
+        module: { type: 'commonjs' },
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic' } },
+        },
+      },
+    ],
+  },
+  moduleNameMapper: {
+    '^@jinmen/shared/(.*)$': path.resolve(__dirname, '../shared/src/$1'),
+    '^@tarojs/components$': '<rootDir>/test/taro-components.tsx',
+    '^@tarojs/taro$': '<rootDir>/test/taro.ts',
+    '\\.scss$': '<rootDir>/test/no-style.ts',
+  },
+};

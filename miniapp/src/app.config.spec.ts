@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import app from './app.config';
+
+const pages = [
+  ...(app.pages ?? []),
+  ...(app.subPackages ?? []).flatMap(({ root, pages: inside }) => inside.map((page: string) => `${root}/${page}`)),
+];
+
+describe('the app', () => {
+  it.each(pages)('has the page %s on disk, with its settings', (page) => {
+    expect(existsSync(path.resolve(__dirname, `${page}.tsx`))).toBe(true);
+    expect(existsSync(path.resolve(__dirname, `${page}.config.ts`))).toBe(true);
+  });
+
+  it('has its four tabs in the main package, each with a small picture', () => {
+    const tabs = app.tabBar?.list ?? [];
+    expect(tabs.map(({ text }) => text)).toEqual(['首页', '办事', '预约', '我的']);
+    for (const { pagePath, iconPath = '', selectedIconPath = '' } of tabs) {
+      expect(app.pages).toContain(pagePath);
+      expect(existsSync(path.resolve(__dirname, iconPath))).toBe(true);
+      expect(existsSync(path.resolve(__dirname, selectedIconPath))).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,24 @@
+import { createElement, type ReactNode } from 'react';
+
+interface Props {
+  readonly children?: ReactNode;
+  readonly hoverClass?: string;
+  readonly onInput?: (event: { detail: { value: string } }) => void;
+  readonly onConfirm?: () => void;
+  readonly maxlength?: number;
+  readonly confirmType?: string;
+}
+
+/** Taro's boxes as the browser's, with Taro's own events. */
+export function View({ hoverClass: _hover, ...props }: Props) {
+  return createElement('div', props);
+}
+
+export function Input({ onInput, onConfirm: _confirm, confirmType: _type, maxlength, ...props }: Props) {
+  return createElement('input', {
+    ...props,
+    type: 'text',
+    maxLength: maxlength,
+    onChange: (event: { target: { value: string } }) => onInput?.({ detail: { value: event.target.value } }),
+  });
+}

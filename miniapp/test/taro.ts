@@ -1,0 +1,68 @@
+import { useEffect } from 'react';
+
+/** What a test may look at and set: the storage, the network, the pages opened, the answer to the next dialogue. */
+export const phone = {
+  stored: new Map<string, unknown>(),
+  storageBroken: false,
+  opened: [] as string[],
+  called: [] as string[],
+  requests: [] as string[],
+  params: {} as Record<string, string>,
+  confirms: true,
+  reply: async (): Promise<{ statusCode: number; data: unknown; header: object }> => {
+    throw new Error('request:fail');
+  },
+};
+
+export function resetPhone(): void {
+  phone.stored.clear();
+  Object.assign(phone, { storageBroken: false, opened: [], called: [], requests: [], params: {}, confirms: true });
+}
+
+function storage<T>(use: () => T): T {
+  if (phone.storageBroken) throw new Error('storage is full');
+  return use();
+}
+
+const open = async ({ url }: { url: string }) => {
+  phone.opened.push(url);
+};
+
+const Taro = {
+  getStorageSync: (key: string) => storage(() => phone.stored.get(key) ?? ''),
+  setStorageSync: (key: string, value: unknown) => storage(() => phone.stored.set(key, value)),
+  removeStorageSync: (key: string) => storage(() => phone.stored.delete(key)),
+  navigateTo: open,
+  redirectTo: open,
+  switchTab: open,
+  navigateBack: async () => undefined,
+  getCurrentPages: () => [{}, {}],
+  request: async ({ url }: { url: string }) => {
+    phone.requests.push(url);
+    return phone.reply();
+  },
+  makePhoneCall: async ({ phoneNumber }: { phoneNumber: string }) => {
+    phone.called.push(phoneNumber);
+  },
+  showModal: async () => ({ confirm: phone.confirms }),
+  setNavigationBarTitle: async () => undefined,
+  setNavigationBarColor: async () => undefined,
+  showTabBar: async () => undefined,
+  hideTabBar: async () => undefined,
+  pageScrollTo: async () => undefined,
+  getNetworkType: ({ success }: { success: (found: { networkType: string }) => void }) => success({ networkType: 'wifi' }),
+  onNetworkStatusChange: () => undefined,
+  offNetworkStatusChange: () => undefined,
+  getAppBaseInfo: () => ({}),
+};
+
+export default Taro;
+
+function useOnMount(work: () => void): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: Taro runs it once per show, not once per render
+  useEffect(work, []);
+}
+
+export const useDidShow = useOnMount;
+export const useLaunch = useOnMount;
+export const useRouter = () => ({ params: phone.params });
