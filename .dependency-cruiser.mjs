@@ -29,7 +29,7 @@ const workspaces = [
     to: { path: '^e2e/simulators/[^_/][^/]*/', pathNot: '^e2e/simulators/$1/' },
   }),
   rule('weapp-host-knows-no-app', 'it runs any mini-program, as WeChat does', {
-    from: { path: '^e2e/weapp-host/' },
+    from: { path: '^e2e/weapp-host/', pathNot: SPEC },
     to: { path: '^(server|shared|miniapp|e2e/(specs|simulators|support))/' },
   }),
 ];
@@ -116,7 +116,7 @@ const server = [
   }),
   rule('network-only-in-bureaus', 'a call out has a timeout, a breaker and a journal there', {
     from: { path: '^server/src/', pathNot: ['^server/src/(bureaus|platform/http)/', SPEC] },
-    to: { path: '(node_modules/(undici|axios|got|node-fetch)/|^(node:)?https?$)' },
+    to: { path: '(node_modules/(undici|axios|got|node-fetch)/|^(node:)?https?$)', dependencyTypesNot: ['type-only'] },
   }),
 ];
 

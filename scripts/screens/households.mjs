@@ -1,1 +1,56 @@
-export const HOUSEHOLDS = { likely: {} };
+/** Made-up answers, each bringing the result page into one of its states; named after the state. */
+const NO_INCOME_CIRCUMSTANCES = {
+  'household.hasAbleBodiedWithoutWork': false,
+  'household.hasSupportFromOutside': false,
+  'household.receivedSeverance': false,
+};
+
+const OWNS_NOTHING = {
+  'household.ownsCar': false,
+  'household.ownsSecondHome': false,
+  'household.ownsShopOrOffice': false,
+  'household.paysForLuxury': false,
+};
+
+const family = (present) => ({
+  'household.hasDisabledMember': present === 'disabled',
+  'household.hasLongTermIllness': false,
+  'household.hasMajorOrSpecialIllness': false,
+  'household.hasMemberAged60': false,
+  'household.hasMinor': present === 'minor',
+  'household.isSingleParentWithStudent': false,
+});
+
+const threePeople = (wagesFen) => ({
+  'household.hukou': 'all-tianjin',
+  'household.memberCount': 3,
+  'household.monthlyWageIncomeFen': wagesFen,
+  'household.monthlyOtherIncomeFen': 0,
+  'household.monthlyBasicPensionFen': 0,
+  ...NO_INCOME_CIRCUMSTANCES,
+  'household.moneyAssetsFen': 2_000_000,
+  ...OWNS_NOTHING,
+});
+
+const severelyDisabled = {
+  'household.severelyDisabledCount': 1,
+  'household.otherDisabledCount': 0,
+  'disabledPerson.grade': 'grade-1',
+  'disabledPerson.hukouInTianjin': true,
+  'disabledPerson.receivesWorkInjuryNursing': false,
+  'disabledPerson.receivesSpecialHardshipSupport': false,
+  'disabledPerson.receivesOtherCareSubsidy': false,
+};
+
+export const HOUSEHOLDS = {
+  likely: { ...threePeople(240_000), ...family('disabled'), ...severelyDisabled },
+  'needs-review': { ...threePeople(240_000), ...family('minor') },
+  unlikely: { ...threePeople(3_000_000), ...family('none') },
+  'need-facts': { 'household.hukou': 'all-tianjin', 'household.memberCount': 3 },
+  unsure: {
+    ...threePeople(null),
+    ...family('minor'),
+    'household.monthlyOtherIncomeFen': null,
+    'household.moneyAssetsFen': null,
+  },
+};
