@@ -10,7 +10,9 @@ const project = (name, testRegex) => ({
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   setupFiles: ['reflect-metadata'],
-  transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false, sourceMaps: 'inline' }] },
+  // content-disposition (of @fastify/static) is ESM only, which jest cannot require on Node 20
+  transformIgnorePatterns: ['/node_modules/\\.pnpm/(?!content-disposition@)'],
+  transform: { '^.+\\.[jt]s$': ['@swc/jest', { ...swc, swcrc: false, sourceMaps: 'inline' }] },
   moduleNameMapper: { '^@jinmen/shared/(.*)$': path.join(__dirname, '../shared/src/$1') },
 });
 

@@ -20,12 +20,13 @@ export function readConfig(env: Environment): Config {
   const read = new Reader(env);
   const environment = read.oneOf('NODE_ENV', ['development', 'test', 'production'] as const, 'development');
   const production = environment === 'production';
+  const port = read.port('PORT', 3000);
   const config: Config = {
     environment,
     host: read.text('HOST', production ? undefined : '127.0.0.1'),
-    port: read.port('PORT', 3000),
+    port,
     ...optional('internalPort', read.optionalPort('INTERNAL_PORT')),
-    publicOrigin: read.origin('PUBLIC_ORIGIN', production ? undefined : `http://127.0.0.1:${env.PORT || '3000'}`),
+    publicOrigin: read.origin('PUBLIC_ORIGIN', production ? undefined : `http://127.0.0.1:${port}`),
     ...optional('databaseUrl', read.databaseUrl('DATABASE_URL', production)),
     dataDir: resolve(env.DATA_DIR || '.data'),
     ...optional('clockAtMs', read.testSwitch('CLOCK_AT', production) ? read.instant('CLOCK_AT') : undefined),

@@ -34,12 +34,13 @@ export interface TableDefinition {
  * table API is given and SQLite cannot add a check later.
  */
 export async function createTable(queryRunner: QueryRunner, table: TableDefinition): Promise<void> {
-  const mysql = isMysql(queryRunner);
-  const options = mysql ? ' ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin' : '';
-  const parts = [...columnsOf(table, mysql), ...constraintsOf(table)].map((part) => `  ${part}`).join(',\n');
-  await queryRunner.query(`CREATE TABLE ${quote(table.name)} (\n${parts}\n)${options}`);
+  const dialect = isMysql(queryRunner) ? mysql : sqlite;
+  const { quote } = dialect;
+  const parts = [...columnsOf(table, dialect), ...constraintsOf(table, dialect)].map((part) => `  ${part}`).join(',\n');
+  // no line break before the last bracket: TypeORM would not find the last CHECK when it reads the table back
+  await queryRunner.query(`CREATE TABLE ${quote(table.name)} (\n${parts})${dialect.tableOptions}`);
   for (const [name, columns] of Object.entries(table.indexes ?? {})) {
-    await queryRunner.query(`CREATE INDEX ${quote(name)} ON ${quote(table.name)} (${list(columns)})`);
+    await queryRunner.query(`CREATE INDEX ${quote(name)} ON ${quote(table.name)} (${list(columns, dialect)})`);
   }
 }
 
@@ -48,46 +49,71 @@ export function isMysql(queryRunner: QueryRunner): boolean {
   return queryRunner.dataSource.options.type === 'mysql';
 }
 
-function columnsOf(table: TableDefinition, mysql: boolean): string[] {
+interface Dialect {
+  readonly tableOptions: string;
+  readonly types: Readonly<Record<string, (size: string) => string>>;
+  quote(name: string): string;
+}
+
+const mysql: Dialect = {
+  tableOptions: ' ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin',
+  types: {
+    int: () => 'int',
+    instant: () => 'datetime(3)',
+    day: () => 'varchar(10)',
+    text: () => 'longtext',
+    json: () => 'longtext',
+    string: (size) => `varchar(${size})`,
+    binary: (size) => `varbinary(${size})`,
+  },
+  quote: (name) => `\`${name}\``,
+};
+
+/** Double quotes, because TypeORM reads constraint names back from the table's text by them. */
+const sqlite: Dialect = {
+  tableOptions: '',
+  types: {
+    int: () => 'integer',
+    instant: () => 'datetime(3)',
+    day: () => 'varchar(10)',
+    text: () => 'text',
+    json: () => 'text',
+    string: (size) => `varchar(${size})`,
+    binary: () => 'blob',
+  },
+  quote: (name) => `"${name}"`,
+};
+
+function columnsOf(table: TableDefinition, dialect: Dialect): string[] {
   return Object.entries(table.columns).map(([name, given]) => {
     const column: Column = typeof given === 'string' ? { type: given } : given;
-    return `${quote(name)} ${sqlType(column.type, mysql)} ${column.nullable ? 'NULL' : 'NOT NULL'}`;
+    const [, kind = '', size = ''] = /^(\w+)(?:\((\d+)\))?$/.exec(column.type) ?? [];
+    const type = dialect.types[kind];
+    if (type === undefined) throw new TypeError(`${table.name}.${name}: unknown column type ${column.type}`);
+    return `${dialect.quote(name)} ${type(size)} ${column.nullable ? 'NULL' : 'NOT NULL'}`;
   });
 }
 
-function constraintsOf(table: TableDefinition): string[] {
+function constraintsOf(table: TableDefinition, dialect: Dialect): string[] {
+  const { quote } = dialect;
   const json = Object.entries(table.columns)
     .filter(([, column]) => (typeof column === 'string' ? column : column.type) === 'json')
     .map(([name]) => [`ck_${table.name}_${name}_json`, `json_valid(${quote(name)})`] as const);
   const checks = [...Object.entries(table.checks ?? {}), ...json];
   return [
-    `CONSTRAINT ${quote(`pk_${table.name}`)} PRIMARY KEY (${list(table.primaryKey)})`,
+    `CONSTRAINT ${quote(`pk_${table.name}`)} PRIMARY KEY (${list(table.primaryKey, dialect)})`,
     ...Object.entries(table.uniques ?? {}).map(
-      ([name, columns]) => `CONSTRAINT ${quote(name)} UNIQUE (${list(columns)})`,
+      ([name, columns]) => `CONSTRAINT ${quote(name)} UNIQUE (${list(columns, dialect)})`,
     ),
     ...Object.entries(table.foreignKeys ?? {}).map(
       ([name, key]) =>
-        `CONSTRAINT ${quote(name)} FOREIGN KEY (${list(key.columns)}) REFERENCES ${quote(key.table)} (${list(key.references)})`,
+        `CONSTRAINT ${quote(name)} FOREIGN KEY (${list(key.columns, dialect)}) ` +
+        `REFERENCES ${quote(key.table)} (${list(key.references, dialect)})`,
     ),
     ...checks.map(([name, sql]) => `CONSTRAINT ${quote(name)} CHECK (${sql})`),
   ];
 }
 
-function sqlType(type: ColumnType, mysql: boolean): string {
-  const [, kind, size] = /^(\w+)(?:\((\d+)\))?$/.exec(type) ?? [];
-  if (kind === 'string') return `varchar(${size})`;
-  if (kind === 'binary') return mysql ? `varbinary(${size})` : 'blob';
-  if (kind === 'day') return 'varchar(10)';
-  if (kind === 'instant') return mysql ? 'datetime(3)' : 'datetime';
-  if (kind === 'int') return mysql ? 'int' : 'integer';
-  return mysql ? 'longtext' : 'text';
-}
-
-/** Backticks are understood by both. */
-function quote(name: string): string {
-  return `\`${name}\``;
-}
-
-function list(columns: readonly string[]): string {
-  return columns.map(quote).join(', ');
+function list(columns: readonly string[], dialect: Dialect): string {
+  return columns.map(dialect.quote).join(', ');
 }

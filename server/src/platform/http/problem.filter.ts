@@ -42,6 +42,7 @@ export function answer(reply: FastifyReply, problem: Problem, traceId: string): 
     .status(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
     .header('cache-control', 'no-store')
+    .header('x-request-id', traceId)
     .send(JSON.stringify(problem.body(traceId)));
 }
 

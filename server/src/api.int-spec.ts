@@ -1,0 +1,227 @@
+import { PATH_METADATA } from '@nestjs/common/constants';
+import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { startServer, type TestServer } from '../test/server';
+
+const ASSESSMENTS = '/api/v1/eligibility/assessments';
+
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await startServer({ CLOCK_AT: '2026-03-01T09:00:00+08:00' });
+});
+
+afterAll(() => server.end());
+
+async function bodyOf(response: Response): Promise<Record<string, unknown>> {
+  return (await response.json()) as Record<string, unknown>;
+}
+
+describe('every error', () => {
+  it.each([
+    ['an unknown address', () => server.get('/api/v1/nothing'), 404, 'request.not-found'],
+    ['an address that is no text', () => server.get('/%zz'), 404, 'request.not-found'],
+    ['a method the address does not know', () => server.post('/api/v1/places', '{}'), 404, 'request.not-found'],
+    ['half a JSON', () => server.post(ASSESSMENTS, '{"facts":'), 400, 'request.malformed-json'],
+    ['an empty body', () => server.post(ASSESSMENTS, ''), 400, 'request.malformed-json'],
+    ['JSON 100 000 deep', () => server.post(ASSESSMENTS, deep(100_000)), 400, 'request.too-deep'],
+    ['a body above 256 KB', () => server.post(ASSESSMENTS, ' '.repeat(262_145)), 413, 'request.too-large'],
+    [
+      'a form',
+      () => server.post(ASSESSMENTS, 'a=1', { 'content-type': 'application/x-www-form-urlencoded' }),
+      415,
+      'request.unsupported-media-type',
+    ],
+    [
+      'plain text',
+      () => server.post(ASSESSMENTS, 'hi', { 'content-type': 'text/plain' }),
+      415,
+      'request.unsupported-media-type',
+    ],
+    ['no facts', () => server.post(ASSESSMENTS, '{}'), 400, 'request.invalid'],
+    ['facts that are a list', () => server.post(ASSESSMENTS, '{"facts":[]}'), 400, 'request.invalid'],
+    ['a body that is a list', () => server.post(ASSESSMENTS, '[]'), 400, 'request.invalid'],
+    ['a day that does not exist', () => server.get('/api/v1/standards?asOf=2026-02-30'), 400, 'request.invalid'],
+    ['two days', () => server.get('/api/v1/standards?asOf=2026-01-01&asOf=2026-01-02'), 400, 'request.invalid'],
+    ['an unknown query field', () => server.get('/api/v1/standards?since=2026-01-01'), 400, 'request.invalid'],
+    [
+      'a fact nobody knows',
+      () => server.post(ASSESSMENTS, '{"facts":{"household.cats":1}}'),
+      400,
+      'eligibility.bad-facts',
+    ],
+  ])('for %s is a problem with a stable code and Chinese words', async (_what, send, status, code) => {
+    const response = await send();
+    expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    const body = await bodyOf(response);
+    expect({ http: response.status, status: body.status, code: body.code }).toEqual({ http: status, status, code });
+    expect(body.detail).toMatch(/^[\u4e00-\u9fff，。！0-9 ]+$/);
+    expect(body.traceId).toBe(response.headers.get('x-request-id'));
+    expect(body.type).toBe(`urn:jinmen:problem:${code}`);
+  });
+
+  it('names the field, and never repeats what was sent', async () => {
+    const response = await server.post(ASSESSMENTS, '{"facts":{"household.memberCount":"canary"},"role":"canary"}');
+    const text = await response.text();
+    expect(text).toContain('"field":"role"');
+    expect(text).not.toContain('canary');
+  });
+
+  it.each([-1, 1.5, 1e9, 'three', true, [], {}])('household.memberCount %j is refused by its field', async (value) => {
+    const response = await server.post(ASSESSMENTS, JSON.stringify({ facts: { 'household.memberCount': value } }));
+    expect(response.status).toBe(400);
+    const { errors } = await bodyOf(response);
+    expect(errors).toEqual([
+      expect.objectContaining({
+        field: 'facts.household.memberCount',
+        code: expect.stringMatching(/^fact\./),
+        message: expect.stringMatching(/[\u4e00-\u9fff]/),
+      }),
+    ]);
+  });
+});
+
+describe('assessments', () => {
+  it('answer every programme of the catalogue, on the clock’s day when none is given', async () => {
+    const response = await server.post(ASSESSMENTS, '{"facts":{}}');
+    expect(response.status).toBe(200);
+    const assessment = await bodyOf(response);
+    const catalogue = await bodyOf(await server.get('/api/v1/catalogue'));
+    expect(assessment.asOf).toBe('2026-03-01');
+    expect(assessment.rulesVersion).toBe(catalogue.rulesVersion);
+    const codes = (list: unknown, key: string) => (list as Record<string, unknown>[]).map((entry) => entry[key]);
+    expect(codes(assessment.verdicts, 'programme')).toEqual(codes(catalogue.programmes, 'code'));
+  });
+
+  it('take null for 不清楚 and judge by the day they are given', async () => {
+    const wish = { facts: { 'household.memberCount': null }, asOf: '2024-01-01', doors: ['general'] };
+    const response = await server.post(ASSESSMENTS, JSON.stringify(wish));
+    expect(response.status).toBe(200);
+    expect((await bodyOf(response)).asOf).toBe('2024-01-01');
+  });
+});
+
+describe('what changes rarely', () => {
+  it.each(['/api/v1/catalogue', '/api/v1/standards', '/api/v1/places'])(
+    '%s is sent once and then answered 304 without a body while its tag is known',
+    async (path) => {
+      const first = await server.get(path);
+      const etag = first.headers.get('etag') ?? '';
+      expect(first.status).toBe(200);
+      expect(first.headers.get('content-type')).toBe('application/json; charset=utf-8');
+      expect(first.headers.get('cache-control')).toBe('no-cache');
+      expect(etag).toMatch(/^"[\w-]{27}"$/);
+      await first.json();
+      const second = await server.get(path, { 'if-none-match': etag });
+      expect(second.status).toBe(304);
+      expect(second.headers.get('etag')).toBe(etag);
+      expect(await second.text()).toBe('');
+      expect((await server.get(path, { 'if-none-match': '"other"' })).status).toBe(200);
+    },
+  );
+
+  it('places are 16 districts with 252 streets, towns and townships, from the database', async () => {
+    const { districts } = (await bodyOf(await server.get('/api/v1/places'))) as { districts: { units: unknown[] }[] };
+    expect(districts).toHaveLength(16);
+    expect(districts.flatMap(({ units }) => units)).toHaveLength(252);
+  });
+
+  it('standards are those in force on the day asked for, each with its source', async () => {
+    const body = await bodyOf(await server.get('/api/v1/standards?asOf=2025-01-01'));
+    const standards = body.standards as { from: string; to?: string; source: { row: string } }[];
+    expect(body.asOf).toBe('2025-01-01');
+    expect(body.version).toBe(1);
+    expect(standards.length).toBeGreaterThan(0);
+    for (const { from, to, source } of standards) {
+      expect(from <= '2025-01-01' && (to === undefined || to >= '2025-01-01')).toBe(true);
+      expect(source.row).not.toBe('');
+    }
+  });
+});
+
+describe('the description of the API', () => {
+  it('covers every route with a schema for each answer', async () => {
+    const document = (await bodyOf(await server.get('/api/openapi.json'))) as unknown as Described;
+    const described = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method} ${path}`),
+    );
+    expect(described.sort()).toEqual(routes().sort());
+    for (const methods of Object.values(document.paths)) {
+      for (const { responses } of Object.values(methods)) {
+        expect(responses['200']?.content['application/json']?.schema).toBeDefined();
+      }
+    }
+  });
+
+  it('names exactly the fields that are sent', async () => {
+    const document = (await bodyOf(await server.get('/api/openapi.json'))) as unknown as Described;
+    for (const path of ['/api/v1/catalogue', '/api/v1/standards', '/api/v1/places', '/healthz']) {
+      const schema = document.paths[path]?.get?.responses['200']?.content['application/json']?.schema;
+      const body = await bodyOf(await server.get(path));
+      expect(Object.keys(body).sort()).toEqual([...(schema?.required ?? [])].sort());
+    }
+  });
+
+  it('is readable at /docs', async () => {
+    const page = await server.get('/docs');
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('津门民政');
+  });
+});
+
+describe('the log', () => {
+  it('has one line a request and no word of its body, query, headers or address', async () => {
+    await server.post(`${ASSESSMENTS}?q=canary-query`, '{"facts":{"canary-body":1}}', { 'x-canary': 'canary-header' });
+    await server.get('/canary-path', { authorization: 'Bearer canary-token', cookie: 'canary-cookie' });
+    await server.get('/%zzcanary-path');
+    const known = { 'x-request-id': 'trace-of-this-test' };
+    await server.get('/api/v1/standards?asOf=2026-01-02', known);
+    await until(() => server.logs().includes('trace-of-this-test'));
+    expect(server.logs()).not.toContain('canary');
+    const lines = server
+      .logs()
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    const mine = lines.find(({ traceId }) => traceId === 'trace-of-this-test');
+    expect(Object.keys(mine ?? {}).sort()).toEqual(
+      ['context', 'durationMs', 'level', 'method', 'pid', 'route', 'status', 'time', 'traceId'].sort(),
+    );
+    expect(mine).toMatchObject({ method: 'GET', route: '/api/v1/standards', status: 200 });
+  });
+});
+
+interface Described {
+  readonly paths: Record<
+    string,
+    Record<string, { responses: Record<string, { content: Record<string, { schema: { required?: string[] } }> }> }>
+  >;
+}
+
+/** Every handler the application has, as the framework registered it. */
+function routes(): string[] {
+  const scanner = new MetadataScanner();
+  return server.app
+    .get(DiscoveryService)
+    .getControllers()
+    .flatMap(({ metatype }) => {
+      if (typeof metatype !== 'function') return [];
+      const base = String(Reflect.getMetadata(PATH_METADATA, metatype));
+      const prototype: Record<string, object> = metatype.prototype;
+      return scanner.getAllMethodNames(prototype).flatMap((name) => {
+        const handler = prototype[name];
+        const path: unknown = handler && Reflect.getMetadata(PATH_METADATA, handler);
+        if (!handler || typeof path !== 'string') return [];
+        const method = Reflect.getMetadata('method', handler) === 1 ? 'post' : 'get';
+        return [`${method} /${[base, path].filter((part) => part !== '/').join('/')}`];
+      });
+    });
+}
+
+function deep(levels: number): string {
+  return '['.repeat(levels) + ']'.repeat(levels);
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 200 && !holds(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+}

@@ -1,0 +1,172 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer as createHttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Child, start } from '../test/child';
+import { emptyDatabase, type TestDatabase } from '../test/database';
+import { startServer } from '../test/server';
+import { Database } from './platform/database/database.module';
+
+let database: TestDatabase;
+const children: Child[] = [];
+
+beforeEach(async () => {
+  database = await emptyDatabase();
+});
+
+afterEach(async () => {
+  for (const child of children.splice(0)) {
+    child.process.kill('SIGKILL');
+    await child.ends();
+  }
+  await database.remove();
+});
+
+function run(file: string, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Child {
+  const { databaseUrl, dataDir } = database.config;
+  const own = { PORT: '0', DATA_DIR: dataDir, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) };
+  const child = start(file, args, { ...own, ...env });
+  children.push(child);
+  return child;
+}
+
+async function ready(child: Child): Promise<string> {
+  await child.says('ready at http://');
+  return /ready at (\S+)/.exec(child.said())?.[1] ?? '';
+}
+
+/** A port something else listens on. */
+async function takenPort(): Promise<{ port: string; free: () => void }> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  return { port: String((server.address() as AddressInfo).port), free: () => server.close() };
+}
+
+describe('the server process', () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)('stops within two seconds of %s and leaves no lock', async (signal) => {
+    const child = run('src/main.ts');
+    const url = await ready(child);
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    const asked = performance.now();
+    child.process.kill(signal);
+    expect(await child.ends()).toBe(0);
+    expect(performance.now() - asked).toBeLessThan(2000);
+    expect(existsSync(join(database.config.dataDir, 'lock'))).toBe(false);
+    expect(existsSync(join(database.config.dataDir, 'operator.sock'))).toBe(false);
+  });
+
+  it.each(['PORT', 'INTERNAL_PORT'])('says which port is taken and that %s chooses another', async (variable) => {
+    const taken = await takenPort();
+    const child = run('src/main.ts', [], { [variable]: taken.port });
+    expect(await child.ends()).toBe(1);
+    taken.free();
+    expect(child.said()).toContain(
+      `port ${taken.port} is taken: stop what uses it, or set ${variable} to another port`,
+    );
+    expect(child.said()).not.toContain('    at ');
+  });
+
+  it('says everything that is wrong with its configuration and does not start', async () => {
+    const child = run('src/main.ts', [], {
+      NODE_ENV: 'production',
+      CLOCK_AT: '2026-01-01T00:00:00Z',
+      DATABASE_URL: '',
+    });
+    expect(await child.ends()).toBe(1);
+    for (const words of ['DATABASE_URL is required', 'PUBLIC_ORIGIN is required', 'CLOCK_AT is a test switch']) {
+      expect(child.said()).toContain(words);
+    }
+  });
+
+  it('takes over what a killed one left behind', async () => {
+    const first = run('src/main.ts');
+    await ready(first);
+    first.process.kill('SIGKILL');
+    await first.ends();
+    const second = run('src/main.ts');
+    expect((await fetch(`${await ready(second)}/readyz`)).status).toBe(200);
+  });
+
+  it('is refused a second time on the embedded database, and welcome on MySQL', async () => {
+    const first = run('src/main.ts');
+    await ready(first);
+    const second = run('src/main.ts');
+    if (database.dialect === 'mysql') {
+      await ready(second);
+      return;
+    }
+    expect(await second.ends()).toBe(1);
+    expect(second.said()).toContain(`DATA_DIR ${database.config.dataDir} is in use by process ${first.process.pid}`);
+    expect(second.said()).not.toContain('    at ');
+  });
+
+  it('shows metrics on INTERNAL_PORT only', async () => {
+    const { port, free } = await takenPort();
+    free();
+    const child = run('src/main.ts', [], { INTERNAL_PORT: port });
+    const url = await ready(child);
+    await fetch(`${url}/healthz`);
+    const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+    expect(metrics).toContain('http_requests_total{method="GET",route="/healthz",status="200"} 1');
+    expect((await fetch(`${url}/metrics`)).status).toBe(404);
+  });
+});
+
+describe('readiness', () => {
+  it('waits for the simulators when told where they are', async () => {
+    let awake = false;
+    const simulators = createHttpServer((_request, response) => response.writeHead(awake ? 200 : 503).end('[]'));
+    await new Promise<void>((resolve) => simulators.listen(0, '127.0.0.1', resolve));
+    const { port } = simulators.address() as AddressInfo;
+    const server = await startServer({ SIMULATORS_URL: `http://127.0.0.1:${port}` });
+    const before = await server.get('/readyz');
+    expect([before.status, ((await before.json()) as { code: string }).code]).toEqual([503, 'server.unavailable']);
+    expect((await server.get('/healthz')).status).toBe(200);
+    awake = true;
+    expect((await server.get('/readyz')).status).toBe(200);
+    await server.end();
+    simulators.closeAllConnections();
+    simulators.close();
+  });
+
+  it('is gone while the database does not answer, and life is not', async () => {
+    const server = await startServer();
+    const ping = jest.spyOn(server.app.get(Database), 'ping').mockRejectedValue(new Error('gone'));
+    expect((await server.get('/readyz')).status).toBe(503);
+    ping.mockImplementation(() => new Promise(() => undefined));
+    expect((await server.get('/readyz')).status).toBe(503);
+    expect((await server.get('/healthz')).status).toBe(200);
+    ping.mockRestore();
+    expect((await server.get('/readyz')).status).toBe(200);
+    await server.end();
+  });
+});
+
+describe('the phone app at /', () => {
+  it('is served with its own inline script allowed, hashed files for ever, and no page for other paths', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'jinmen-h5-'));
+    writeFileSync(join(dir, 'index.html'), '<!doctype html><script>1</script><script src="app.0a1b2c3d.js"></script>');
+    writeFileSync(join(dir, 'app.0a1b2c3d.js'), '2');
+    writeFileSync(join(dir, 'plain.js'), '3');
+    const server = await startServer({ H5_DIR: dir });
+    const page = await server.get('/');
+    expect(page.status).toBe(200);
+    expect(page.headers.get('cache-control')).toBe('no-cache');
+    const policy = page.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("script-src 'self' 'sha256-a4ayc/80/OGda4BO/1o/V0etpOqiLx1JwB5S3beHW0s='");
+    expect((await server.get('/app.0a1b2c3d.js')).headers.get('cache-control')).toContain('immutable');
+    expect((await server.get('/plain.js')).headers.get('cache-control')).toBe('no-cache');
+    for (const path of ['/nothing', '/api/v1/nothing', '/../package.json', '/%2e%2e/package.json']) {
+      const response = await server.get(path);
+      expect([path, response.status, response.headers.get('content-type')]).toEqual([
+        path,
+        404,
+        'application/problem+json; charset=utf-8',
+      ]);
+    }
+    await server.end();
+    rmSync(dir, { recursive: true });
+  });
+});

@@ -1,0 +1,19 @@
+import { Clock } from './clock';
+
+describe('the clock', () => {
+  it('stands still where it was stopped', () => {
+    const clock = new Clock(Date.UTC(2026, 1, 28, 15, 59));
+    expect(clock.now().toISOString()).toBe('2026-02-28T15:59:00.000Z');
+    expect(clock.now()).toEqual(clock.now());
+  });
+
+  it('changes the day at midnight in Tianjin, not in UTC', () => {
+    expect(new Clock(Date.UTC(2026, 1, 28, 15, 59)).today()).toBe('2026-02-28');
+    expect(new Clock(Date.UTC(2026, 1, 28, 16, 0)).today()).toBe('2026-03-01');
+  });
+
+  it('runs when it was not stopped', () => {
+    const before = Date.now();
+    expect(new Clock().now().getTime()).toBeGreaterThanOrEqual(before);
+  });
+});

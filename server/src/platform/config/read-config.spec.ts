@@ -1,0 +1,109 @@
+import { ConfigError, readConfig } from './read-config';
+
+const production = {
+  NODE_ENV: 'production',
+  HOST: '0.0.0.0',
+  PUBLIC_ORIGIN: 'https://mz.example.cn',
+  DATABASE_URL: 'mysql://app:secret@db:3306/jinmen',
+};
+
+function problemsOf(env: Record<string, string>): readonly string[] {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+}
+
+describe('with nothing set', () => {
+  const config = readConfig({});
+
+  it('listens on 3000 of this machine only', () => {
+    expect(config).toMatchObject({ environment: 'development', host: '127.0.0.1', port: 3000 });
+    expect(config.publicOrigin).toBe('http://127.0.0.1:3000');
+  });
+
+  it('keeps the embedded database under .data of the current folder', () => {
+    expect(config.databaseUrl).toBeUndefined();
+    expect(config.dataDir).toBe(`${process.cwd()}/.data`);
+  });
+
+  it('serves the docs, no metrics, no phone app, waits for no simulators, and lets the clock run', () => {
+    expect(config.docs).toBe(true);
+    for (const name of ['internalPort', 'h5Dir', 'simulatorsUrl', 'clockAtMs'] as const) {
+      expect(config[name]).toBeUndefined();
+    }
+  });
+});
+
+describe('each variable', () => {
+  it.each([
+    [{ PORT: '13200' }, { port: 13200, publicOrigin: 'http://127.0.0.1:13200' }],
+    [{ INTERNAL_PORT: '9100' }, { internalPort: 9100 }],
+    [{ DATA_DIR: '/var/lib/jinmen' }, { dataDir: '/var/lib/jinmen' }],
+    [{ DATABASE_URL: 'mysql://root@127.0.0.1:3306/x' }, { databaseUrl: 'mysql://root@127.0.0.1:3306/x' }],
+    [{ SIMULATORS_URL: 'http://127.0.0.1:3100' }, { simulatorsUrl: 'http://127.0.0.1:3100' }],
+    [{ H5_DIR: '/app/h5' }, { h5Dir: '/app/h5' }],
+    [{ CLOCK_AT: '2026-03-01T09:00:00+08:00' }, { clockAtMs: Date.UTC(2026, 2, 1, 1) }],
+    [{ NODE_ENV: 'test' }, { environment: 'test' }],
+    [{ HOST: '0.0.0.0' }, { host: '0.0.0.0' }],
+    [{ PUBLIC_ORIGIN: 'https://mz.example.cn' }, { publicOrigin: 'https://mz.example.cn' }],
+    [{ DOCS: 'off' }, { docs: false }],
+    [{ LOG_LEVEL: 'silent' }, { logLevel: 'silent' }],
+  ])('%j is taken', (env, expected) => {
+    expect(readConfig(env)).toMatchObject(expected);
+  });
+
+  it.each([
+    [{ PORT: 'http' }, 'PORT'],
+    [{ PORT: '70000' }, 'PORT'],
+    [{ INTERNAL_PORT: '-1' }, 'INTERNAL_PORT'],
+    [{ INTERNAL_PORT: '3000' }, 'INTERNAL_PORT must differ from PORT'],
+    [{ DATABASE_URL: 'postgres://db/x' }, 'DATABASE_URL'],
+    [{ DATABASE_URL: 'mysql://db' }, 'DATABASE_URL'],
+    [{ SIMULATORS_URL: 'localhost:3100' }, 'SIMULATORS_URL'],
+    [{ CLOCK_AT: 'yesterday' }, 'CLOCK_AT'],
+    [{ CLOCK_AT: '2026-02-30' }, 'CLOCK_AT'],
+    [{ CLOCK_AT: '2026-03-01T09:00:00' }, 'CLOCK_AT'],
+    [{ NODE_ENV: 'prod' }, 'NODE_ENV'],
+    [{ DOCS: 'yes' }, 'DOCS'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+    [{ PUBLIC_ORIGIN: 'https://mz.example.cn/app' }, 'PUBLIC_ORIGIN'],
+  ])('%j is refused by name', (env, words) => {
+    const problems = problemsOf(env);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(words);
+  });
+});
+
+describe('in production', () => {
+  it('starts with every address given', () => {
+    expect(readConfig(production)).toMatchObject({ environment: 'production', docs: false });
+  });
+
+  it.each(['HOST', 'PUBLIC_ORIGIN', 'DATABASE_URL'] as const)('has no default for %s', (name) => {
+    const { [name]: _left, ...rest } = production;
+    expect(problemsOf(rest)).toEqual([`${name} is required in production`]);
+  });
+
+  it.each([{ CLOCK_AT: '2026-03-01T09:00:00Z' }, { SIMULATORS_URL: 'http://127.0.0.1:3100' }])(
+    'refuses the test switch %j',
+    (env) => {
+      expect(problemsOf({ ...production, ...env })).toEqual([
+        `${Object.keys(env)[0]} is a test switch and is refused in production`,
+      ]);
+    },
+  );
+
+  it('names everything that is wrong at once, and never repeats the password', () => {
+    const problems = problemsOf({ NODE_ENV: 'production', DATABASE_URL: 'mysqls://app:hunter2@db/x', PORT: 'x' });
+    expect(problems).toHaveLength(4);
+    expect(problems.join()).not.toContain('hunter2');
+  });
+
+  it('serves the docs when asked to', () => {
+    expect(readConfig({ ...production, DOCS: 'on' }).docs).toBe(true);
+  });
+});

@@ -1,0 +1,39 @@
+import { NotFoundException } from '@nestjs/common';
+import { QueryFailedError } from 'typeorm';
+import { Problem } from './problem';
+import { problemOf, traceOf } from './problem.filter';
+
+describe('an error on its way out', () => {
+  it('that was meant for the caller stays as it is', () => {
+    const problem = new Problem(409, 'tea.cold', '茶凉了。');
+    expect(problemOf(problem)).toBe(problem);
+    expect(problem.body('trace-01')).toEqual({
+      type: 'urn:jinmen:problem:tea.cold',
+      title: 'Error',
+      status: 409,
+      code: 'tea.cold',
+      detail: '茶凉了。',
+      traceId: 'trace-01',
+    });
+  });
+
+  it.each([
+    [Object.assign(new Error(), { code: 'FST_ERR_CTP_BODY_TOO_LARGE', statusCode: 413 }), 413, 'request.too-large'],
+    [Object.assign(new Error(), { code: 'FST_ERR_CTP_INVALID_MEDIA_TYPE' }), 415, 'request.unsupported-media-type'],
+    [Object.assign(new Error(), { statusCode: 418 }), 400, 'request.bad'],
+    [Object.assign(new Error(), { statusCode: 502 }), 500, 'server.unexpected'],
+    [new NotFoundException('Cannot GET /张三'), 404, 'request.not-found'],
+    [new TypeError('x is not a function'), 500, 'server.unexpected'],
+    ['a thrown text', 500, 'server.unexpected'],
+  ])('%s becomes %d %s', (error, status, code) => {
+    expect(problemOf(error)).toMatchObject({ status, code });
+  });
+
+  it('says in the log what kind it was and where, and none of its words', () => {
+    const driverError = Object.assign(new Error("Duplicate entry '张三' for key"), { code: 'ER_DUP_ENTRY' });
+    const trace = traceOf(new QueryFailedError('INSERT', ['张三'], driverError));
+    expect(trace).toMatchObject({ error: 'QueryFailedError', code: 'ER_DUP_ENTRY' });
+    expect(trace.at?.[0]).toMatch(/^at .*problem\.filter\.spec\.ts/);
+    expect(JSON.stringify(trace)).not.toContain('张三');
+  });
+});

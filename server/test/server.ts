@@ -1,0 +1,43 @@
+import { readConfig } from '../src/platform/config/read-config';
+import { type RunningServer, serve } from '../src/serve';
+import { emptyDatabase, type TestDatabase } from './database';
+
+export interface TestServer extends RunningServer {
+  readonly database: TestDatabase;
+  /** Every log line so far. */
+  logs(): string;
+  get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
+  post(path: string, body: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
+  /** Stops it and removes its database. */
+  end(): Promise<void>;
+}
+
+/** The whole server on a free port and an empty database. */
+export async function startServer(env: Readonly<Record<string, string>> = {}): Promise<TestServer> {
+  const database = await emptyDatabase();
+  const { databaseUrl, dataDir } = database.config;
+  const own = { NODE_ENV: 'test', PORT: '0', DATA_DIR: dataDir, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) };
+  let logs = '';
+  const destination = {
+    write: (line: string) => {
+      logs += line;
+    },
+  };
+  const running = await serve(readConfig({ ...own, ...env }), destination).catch(async (error: unknown) => {
+    await database.remove();
+    throw error;
+  });
+  const { url } = running;
+  return {
+    ...running,
+    database,
+    logs: () => logs,
+    get: (path, headers = {}) => fetch(`${url}${path}`, { headers }),
+    post: (path, body, headers = {}) =>
+      fetch(`${url}${path}`, { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } }),
+    end: async () => {
+      await running.stop();
+      await database.remove();
+    },
+  };
+}
