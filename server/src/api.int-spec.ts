@@ -1,5 +1,6 @@
 import { PATH_METADATA } from '@nestjs/common/constants';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { DataSource } from 'typeorm';
 import { startServer, type TestServer } from '../test/server';
 
 const ASSESSMENTS = '/api/v1/eligibility/assessments';
@@ -78,6 +79,22 @@ describe('every error', () => {
         message: expect.stringMatching(/[\u4e00-\u9fff]/),
       }),
     ]);
+  });
+});
+
+describe('an error nobody expected', () => {
+  it('is answered without a word about its cause, and logged without a word of the data', async () => {
+    const broken = await startServer();
+    await broken.app.get(DataSource).query('DROP TABLE data_version');
+    const response = await broken.get('/api/v1/places', { 'x-request-id': 'broken-request' });
+    expect(response.status).toBe(500);
+    const text = await response.text();
+    expect(JSON.parse(text)).toMatchObject({ code: 'server.unexpected', traceId: 'broken-request' });
+    expect(text).not.toMatch(/data_version|SELECT|Error:/);
+    await until(() => broken.logs().includes('"level":"error"'));
+    expect(broken.logs()).toContain('"traceId":"broken-request","error":"QueryFailedError"');
+    expect(broken.logs()).not.toMatch(/SELECT|data_version/);
+    await broken.end();
   });
 });
 

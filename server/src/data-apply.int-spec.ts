@@ -137,7 +137,10 @@ describe('an operator’s change, while no server runs', () => {
     const outcome = await apply(change(row('2026-01-01', 200)), database.config);
     expect(outcome).toEqual({ code: 0, said: expect.stringContaining('added') });
     expect(readLockOwner(database.config.dataDir)).toBeUndefined();
-    await database.remove();
+    const later = await startServer({}, database);
+    const body = (await (await later.get('/api/v1/standards?asOf=2026-02-01')).json()) as { standards: StandardRow[] };
+    expect(body.standards.find(({ key }) => key === KEY)?.value).toBe(200);
+    await later.end();
   });
 });
 

@@ -102,6 +102,16 @@ describe('the server process', () => {
     expect(second.said()).not.toContain('    at ');
   });
 
+  it('starts beside another that starts at the same moment on the same empty MySQL', async () => {
+    if (database.dialect === 'embedded') return;
+    const both = [run('src/main.ts'), run('src/main.ts'), run('src/main.ts')];
+    for (const url of await Promise.all(both.map(ready))) {
+      const { districts } = (await (await fetch(`${url}/api/v1/places`)).json()) as { districts: unknown[] };
+      expect(districts).toHaveLength(16);
+      expect(((await (await fetch(`${url}/api/v1/standards`)).json()) as { version: number }).version).toBe(1);
+    }
+  });
+
   it('shows metrics on INTERNAL_PORT only', async () => {
     const { port, free } = await takenPort();
     free();

@@ -12,9 +12,12 @@ export interface TestServer extends RunningServer {
   end(): Promise<void>;
 }
 
-/** The whole server on a free port and an empty database. */
-export async function startServer(env: Readonly<Record<string, string>> = {}): Promise<TestServer> {
-  const database = await emptyDatabase();
+/** The whole server on a free port and an empty database, or on the given one. */
+export async function startServer(
+  env: Readonly<Record<string, string>> = {},
+  given?: TestDatabase,
+): Promise<TestServer> {
+  const database = given ?? (await emptyDatabase());
   const { databaseUrl, dataDir } = database.config;
   const own = { NODE_ENV: 'test', PORT: '0', DATA_DIR: dataDir, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) };
   let logs = '';
