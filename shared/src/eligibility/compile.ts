@@ -52,6 +52,8 @@ export class Compiler {
           of: expression.of.map(({ when, is }) => ({ when: this.condition(when), is: this.expression(is) })),
           otherwise: this.expression(expression.otherwise),
         };
+      case 'countedIf':
+        return this.countedIf(this.standards.get(expression.flag)?.value, this.expression(expression.of));
       case 'unknown':
         return {
           kind: 'unknown',
@@ -59,6 +61,11 @@ export class Compiler {
           to: expression.to && this.expression(expression.to),
         };
     }
+  }
+
+  private countedIf(flag: number | undefined, of: CompiledExpression): CompiledExpression {
+    if (flag === undefined) return { kind: 'unknown', from: { kind: 'known', measure: exactly(0) }, to: of };
+    return flag === 1 ? of : { kind: 'known', measure: exactly(0) };
   }
 
   private leaf(leaf: Leaf): CompiledLeaf {

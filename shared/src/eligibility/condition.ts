@@ -50,3 +50,17 @@ export type Test =
  * and the leaf answers review before its fact is asked.
  */
 export type Limit = number | { readonly standard: string; readonly times?: number | { readonly standard: string } };
+
+/** Every part must hold. */
+export function all(...of: readonly Condition[]): Condition {
+  return { kind: 'all', of };
+}
+
+/** One part is enough. */
+export function any(...of: readonly Condition[]): Condition {
+  return { kind: 'any', of };
+}
+
+export function not(of: Condition): Condition {
+  return { kind: 'not', of };
+}

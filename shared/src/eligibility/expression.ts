@@ -21,6 +21,15 @@ export type Expression =
       readonly otherwise: Expression;
     }
   | {
+      /**
+       * Counts in full when the `flag` standard is 1, not at all when it is 0, and anything between while no row is in
+       * force: a rule that ran out says nothing about what replaced it.
+       */
+      readonly kind: 'countedIf';
+      readonly flag: string;
+      readonly of: Expression;
+    }
+  | {
       /** A size no source gives: anything from `from` (0 when absent) to `to` (no upper end when absent). */
       readonly kind: 'unknown';
       readonly from?: Expression;
@@ -31,6 +40,6 @@ export type Expression =
 /** A number of the vocabulary that follows from facts, e.g. 人均月收入. `unit` tells the phone how to show it. */
 export interface DerivedDefinition {
   readonly label: string;
-  readonly unit: 'fen-per-month' | 'count';
+  readonly unit: 'fen' | 'fen-per-month' | 'count';
   readonly is: Expression;
 }

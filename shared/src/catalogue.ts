@@ -1,0 +1,27 @@
+import { createEngine } from './eligibility/engine';
+import type { Programme } from './eligibility/programme';
+import type { Vocabulary } from './eligibility/vocabulary';
+import { derived } from './facts/derived';
+import { facts } from './facts/facts';
+import { questions } from './facts/questions';
+import type { CivilDate } from './kernel/civil-date';
+import { disabilityCareSubsidy } from './programmes/disability-care-subsidy/programme';
+import { lowIncomeMargin } from './programmes/low-income-margin/programme';
+import { minimumLivingAllowance } from './programmes/minimum-living-allowance/programme';
+import type { StandardRow } from './standards/standard';
+
+/** Names the rules this code carries; raise it with every change of a rule. */
+export const RULES_RELEASE = '2026.11.1';
+
+/** The only place that names programmes. One line each, in the order residents read them. */
+export const programmes: readonly Programme[] = [minimumLivingAllowance, lowIncomeMargin, disabilityCareSubsidy];
+
+export const vocabulary: Vocabulary = { facts, derived, questions };
+
+/** Phone and server evaluate with this one engine. */
+export const engine = createEngine(vocabulary, programmes, RULES_RELEASE);
+
+/** Release of the rules + hash of the standard rows in force that day. */
+export function rulesVersionOf(rows: readonly StandardRow[], asOf: CivilDate): string {
+  return engine.rulesVersion(rows, asOf);
+}

@@ -1,0 +1,10 @@
+import { ValidateBy } from 'class-validator';
+import { isCivilDate } from '../kernel/civil-date';
+
+/** A day that exists, YYYY-MM-DD: `2026-02-30` is refused. */
+export function IsCivilDate(): PropertyDecorator {
+  return ValidateBy({
+    name: 'isCivilDate',
+    validator: { validate: isCivilDate, defaultMessage: () => '日期请写成 2026-01-31 这样。' },
+  });
+}

@@ -1,0 +1,72 @@
+import { RULES_ON_RECORD } from '../eligibility/vocabulary';
+import type { FactDefinition } from './fact';
+
+/** Above this a sum was typed wrongly: one million yuan a month, or a hundred times that put by. */
+const MOST_A_MONTH_FEN = 100_000_000;
+const MOST_PUT_BY_FEN = 10_000_000_000;
+
+/**
+ * The whole vocabulary of facts. A fact is one line here and belongs to exactly one question, except `staff` facts,
+ * which only an office can settle. Money is fen a month for the whole household unless the name says otherwise.
+ */
+export const facts = {
+  'household.hukou': {
+    type: 'choice',
+    label: '家里人的户口',
+    options: [
+      { value: 'all-tianjin', label: '全家都是天津户口' },
+      { value: 'some-tianjin', label: '有人是，有人不是' },
+      { value: 'none', label: '都不是天津户口' },
+    ],
+  },
+  'household.nonLocalLivedTogetherOneYear': { type: 'boolean', label: '外地户口的家人一起在天津住满一年' },
+  'household.nonLocalResidence': { type: 'staff', label: '外地户口的家人算不算一户' },
+  'household.memberCount': { type: 'count', label: '一起生活的人数', min: 1, max: 20 },
+  'household.monthlyWageIncomeFen': { type: 'money', label: '全家每月的工资', max: MOST_A_MONTH_FEN },
+  'household.monthlyOtherIncomeFen': { type: 'money', label: '全家每月的其他收入', max: MOST_A_MONTH_FEN },
+  'household.monthlyBasicPensionFen': { type: 'money', label: '全家每月的基础养老金', max: MOST_A_MONTH_FEN },
+  'household.hasAbleBodiedWithoutWork': { type: 'boolean', label: '有人能干活但没有工作' },
+  'household.hasSupportFromOutside': { type: 'boolean', label: '有不住一起的家人该给赡养费或抚养费' },
+  'household.receivedSeverance': { type: 'boolean', label: '最近拿过离职补偿' },
+  'household.hasDisabledMember': { type: 'boolean', label: '有残疾人' },
+  'household.hasLongTermIllness': { type: 'boolean', label: '有人得了要长期治的病' },
+  'household.hasMajorOrSpecialIllness': { type: 'boolean', label: '有人办了大病或门诊特殊病' },
+  'household.hasMemberAged60': { type: 'boolean', label: '有60岁以上的老人' },
+  'household.hasMinor': { type: 'boolean', label: '有18岁以下的孩子' },
+  'household.isSingleParentWithStudent': { type: 'boolean', label: '单亲带着上学的孩子' },
+  'household.allAged60WithoutChildren': { type: 'boolean', label: '全家都满60岁，没有子女' },
+  'household.receivesFamilyPlanningSupport': { type: 'boolean', label: '领计划生育特别扶助金' },
+  'household.severelyDisabledCount': { type: 'count', label: '视力、肢体、智力、精神一二级的人数', min: 0, max: 20 },
+  'household.otherDisabledCount': { type: 'count', label: '言语听力一二级、智力精神三级的人数', min: 0, max: 20 },
+  'household.illnessClassACount': { type: 'count', label: '得第一类重病的人数', min: 0, max: 20 },
+  'household.illnessClassBCount': { type: 'count', label: '得第二类重病的人数', min: 0, max: 20 },
+  'household.illnessClassCCount': { type: 'count', label: '得第三类重病的人数', min: 0, max: 20 },
+  'household.samePersonDisabledAndIll': { type: 'boolean', label: '同一个人又有残疾又有重病' },
+  'household.moneyAssetsFen': { type: 'money', label: '全家的存款和现金（总数）', max: MOST_PUT_BY_FEN },
+  'household.ownsCar': { type: 'boolean', label: '名下有汽车' },
+  'household.ownsSecondHome': { type: 'boolean', label: '名下有两套以上住房' },
+  'household.ownsShopOrOffice': { type: 'boolean', label: '名下有商铺、写字楼这类房子' },
+  'household.paysForLuxury': { type: 'boolean', label: '自费留学或有高档用品' },
+  'household.floorArea': { type: 'staff', label: '人均住房面积' },
+  'household.property': { type: 'staff', label: '家里的财产' },
+  'disabledPerson.grade': {
+    type: 'choice',
+    label: '残疾证上的等级',
+    options: [
+      { value: 'grade-1', label: '一级' },
+      { value: 'grade-2', label: '二级' },
+      { value: 'grade-3', label: '三级' },
+      { value: 'grade-4', label: '四级' },
+      { value: 'no-certificate', label: '还没办残疾证' },
+    ],
+  },
+  'disabledPerson.hukouInTianjin': { type: 'boolean', label: '残疾人是天津户口' },
+  'disabledPerson.receivesWorkInjuryNursing': { type: 'boolean', label: '在领工伤护理费' },
+  'disabledPerson.receivesSpecialHardshipSupport': { type: 'boolean', label: '已经是特困人员' },
+  'disabledPerson.receivesOtherCareSubsidy': { type: 'boolean', label: '在领老年、因公致残或离休的护理补贴' },
+  'disabledPerson.assessedGrade': { type: 'staff', label: '评残以后的等级' },
+  'disabledPerson.higherSubsidy': { type: 'staff', label: '两种补贴选哪一种' },
+  [RULES_ON_RECORD]: { type: 'staff', label: '当时的规定' },
+} as const satisfies Readonly<Record<string, FactDefinition>>;
+
+export type FactName = keyof typeof facts;

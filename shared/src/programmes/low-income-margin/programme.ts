@@ -1,0 +1,109 @@
+import { all, any } from '../../eligibility/condition';
+import type { Programme } from '../../eligibility/programme';
+import { clause, is, number } from '../../facts/clause';
+import type { Source } from '../../kernel/source';
+
+const RECOGNITION: Source = {
+  document: '天津最低生活保障边缘家庭条件（2022）',
+  row: 'A.2',
+  confidence: 'third-party',
+};
+const MULTIPLE: Source = { document: '天津最低生活保障边缘家庭条件（2022）', row: '0.1', confidence: 'third-party' };
+const MIXED_HOUSEHOLD: Source = { document: '天津市低保办事指南（2022）', row: 'A.2', confidence: 'third-party' };
+const REVIEW_MEASURES: Source = {
+  document: '《最低生活保障审核确认办法》（民发〔2021〕57号）',
+  article: '第五条',
+  effective: '2021-07-01',
+  row: 'J3',
+  confidence: 'third-party-copy',
+};
+const ASSETS: Source = { document: '天津最低生活保障边缘家庭条件（2022）', row: 'A.6', confidence: 'third-party' };
+const OTHER_PROPERTY: Source = {
+  document: '《天津市社会救助家庭经济状况核定办法》',
+  effective: '2023-03-01',
+  row: 'A.6',
+  confidence: 'unknown',
+};
+const GRANT: Source = { document: '天津市低保边缘家庭救助金发放对象（2023）', row: 'A.2', confidence: 'third-party' };
+
+const LINE = { standard: 'minimum-living-allowance' } as const;
+
+const rule = all(
+  any(
+    clause('C1', '全家都是天津户口', is('household.hukou', 'all-tianjin'), RECOGNITION),
+    all(
+      clause('C2', '家里有人是天津户口', is('household.hukou', 'some-tianjin'), REVIEW_MEASURES),
+      any(
+        clause(
+          'C3',
+          '外地户口的家人在天津一起住满一年',
+          is('household.nonLocalLivedTogetherOneYear', true),
+          MIXED_HOUSEHOLD,
+        ),
+        clause('C4', '没住满一年的，算不算一户由街道核定', is('household.nonLocalResidence', true), REVIEW_MEASURES),
+      ),
+    ),
+  ),
+  clause(
+    'C5',
+    '家里人均月收入高于低保标准',
+    number('household.monthlyIncomePerHeadFen', 'above', LINE, { equality: 'low-income-margin-floor-equality' }),
+    RECOGNITION,
+  ),
+  clause(
+    'C6',
+    '人均月收入不超过低保标准的1.5倍',
+    number(
+      'household.monthlyIncomePerHeadFen',
+      'atMost',
+      { ...LINE, times: { standard: 'low-income-margin-multiple' } },
+      { equality: 'low-income-margin-equality' },
+    ),
+    MULTIPLE,
+  ),
+  clause(
+    'C7',
+    '人均存款和现金不超过低保标准的36个月',
+    number('household.moneyAssetsPerHeadFen', 'atMost', {
+      ...LINE,
+      times: { standard: 'low-income-margin-asset-months' },
+    }),
+    ASSETS,
+  ),
+  clause('C8', '房子、车这些财产由街道核定', is('household.property', true), OTHER_PROPERTY),
+);
+
+/** The five kinds of household that get the monthly grant. */
+const grantKind = any(
+  clause('G1', '家里有残疾人', is('household.hasDisabledMember', true), GRANT),
+  clause('G2', '有人办了大病或门诊特殊病', is('household.hasMajorOrSpecialIllness', true), GRANT),
+  clause('G3', '单亲带着上学的孩子', is('household.isSingleParentWithStudent', true), GRANT),
+  clause('G4', '领计划生育特别扶助金', is('household.receivesFamilyPlanningSupport', true), GRANT),
+  clause('G5', '全家都满60岁，没有子女', is('household.allAged60WithoutChildren', true), GRANT),
+);
+
+export const lowIncomeMargin: Programme = {
+  code: 'low-income-margin',
+  title: '低保边缘家庭',
+  formalName: '最低生活保障边缘家庭',
+  summary: '收入比低保线高一些、日子还是紧的家庭。认定以后，有几类家庭每月能领一份救助金。',
+  bureau: 'social-assistance',
+  guide: {
+    where: '户口所在街道或乡镇；住在别处的，也可以到住的地方的街道递交。',
+    papers: ['身份证', '户口本', '收入和存款的材料（有什么带什么）', '残疾证、诊断证明（家里有的话）'],
+    howLong: '街道收下后，一般 20 到 30 个工作日有结果，中间要公示 7 天。',
+    phone: '12345',
+  },
+  versions: [
+    {
+      from: '2022-01-01',
+      rule,
+      amount: {
+        text: '每户每月救助金',
+        per: 'household-month',
+        is: { kind: 'amount', of: { standard: 'low-income-margin-grant' } },
+        when: grantKind,
+      },
+    },
+  ],
+};

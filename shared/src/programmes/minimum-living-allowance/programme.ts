@@ -1,0 +1,116 @@
+import { all, any } from '../../eligibility/condition';
+import type { Programme } from '../../eligibility/programme';
+import { clause, is, number } from '../../facts/clause';
+import { householdMonthlyIncome } from '../../facts/derived';
+import type { Source } from '../../kernel/source';
+
+const INTERIM_MEASURES: Source = {
+  document: '《社会救助暂行办法》',
+  article: '第九条',
+  row: 'A.2',
+  confidence: 'third-party-copy',
+};
+const REVIEW_MEASURES: Source = {
+  document: '《最低生活保障审核确认办法》（民发〔2021〕57号）',
+  article: '第五条',
+  effective: '2021-07-01',
+  row: 'J3',
+  confidence: 'third-party-copy',
+};
+const MIXED_HOUSEHOLD: Source = { document: '天津市低保办事指南（2022）', row: 'A.2', confidence: 'third-party' };
+const PROPERTY_BEFORE_2023: Source = {
+  document: '天津市低保家庭财产规定（2017–2022）',
+  row: 'A.6',
+  confidence: 'third-party',
+};
+const PROPERTY_SINCE_2023: Source = {
+  document: '《天津市社会救助家庭经济状况核定办法》',
+  effective: '2023-03-01',
+  row: 'A.6',
+  confidence: 'unknown',
+};
+
+const ourHousehold = any(
+  clause('C1', '全家都是天津户口', is('household.hukou', 'all-tianjin'), INTERIM_MEASURES),
+  all(
+    clause('C2', '家里有人是天津户口', is('household.hukou', 'some-tianjin'), REVIEW_MEASURES),
+    any(
+      clause(
+        'C3',
+        '外地户口的家人在天津一起住满一年',
+        is('household.nonLocalLivedTogetherOneYear', true),
+        MIXED_HOUSEHOLD,
+      ),
+      clause('C4', '没住满一年的，算不算一户由街道核定', is('household.nonLocalResidence', true), REVIEW_MEASURES),
+    ),
+  ),
+);
+
+const incomeBelowStandard = clause(
+  'C5',
+  '家里人均月收入低于低保标准',
+  number('household.monthlyIncomePerHeadFen', 'below', { standard: 'minimum-living-allowance' }),
+  INTERIM_MEASURES,
+);
+
+const propertyBefore2023 = all(
+  clause(
+    'C6',
+    '人均存款和现金不超过低保标准的24个月',
+    number('household.moneyAssetsPerHeadFen', 'atMost', {
+      standard: 'minimum-living-allowance',
+      times: { standard: 'minimum-living-allowance-asset-months' },
+    }),
+    PROPERTY_BEFORE_2023,
+  ),
+  clause('C7', '名下没有汽车', is('household.ownsCar', false), PROPERTY_BEFORE_2023),
+  any(
+    clause('C8', '住房不到两套', is('household.ownsSecondHome', false), PROPERTY_BEFORE_2023),
+    clause('C9', '有两套的，人均面积小不小由街道核定', is('household.floorArea', true), PROPERTY_BEFORE_2023),
+  ),
+  clause('C10', '名下没有商铺、写字楼这类房子', is('household.ownsShopOrOffice', false), PROPERTY_BEFORE_2023),
+  clause('C11', '没有自费留学和高档用品', is('household.paysForLuxury', false), PROPERTY_BEFORE_2023),
+);
+
+const propertySince2023 = clause('C6', '家里的财产由街道核定', is('household.property', true), PROPERTY_SINCE_2023);
+
+/** 差额发放 (S4 “差额救助原则”): the standard times the members, less what the household has. */
+const topUp = {
+  text: '每户每月补差额',
+  per: 'household-month',
+  is: {
+    kind: 'notBelowZero',
+    of: {
+      kind: 'minus',
+      from: {
+        kind: 'times',
+        of: { kind: 'amount', of: { standard: 'minimum-living-allowance' } },
+        by: { kind: 'fact', fact: 'household.memberCount' },
+      },
+      take: householdMonthlyIncome,
+    },
+  },
+} as const;
+
+export const minimumLivingAllowance: Programme = {
+  code: 'minimum-living-allowance',
+  title: '低保',
+  formalName: '最低生活保障',
+  summary: '一家人的收入低于标准时，每月把差的那部分补上。',
+  bureau: 'social-assistance',
+  guide: {
+    where: '户口所在街道或乡镇；住在别处的，也可以到住的地方的街道递交。',
+    papers: ['身份证', '户口本', '收入的材料（有什么带什么）', '残疾证、诊断证明（家里有的话）'],
+    howLong: '街道收下后，一般 20 到 30 个工作日有结果，中间要公示 7 天。',
+    phone: '12345',
+  },
+  versions: [
+    {
+      from: '2021-07-01',
+      to: '2023-02-28',
+      rule: all(ourHousehold, incomeBelowStandard, propertyBefore2023),
+      amount: topUp,
+    },
+    { from: '2023-03-01', rule: all(ourHousehold, incomeBelowStandard, propertySince2023), amount: topUp },
+  ],
+};

@@ -1,0 +1,148 @@
+import type { CivilDate } from '../kernel/civil-date';
+import type { Confidence, Source } from '../kernel/source';
+import type { StandardRow, StandardUnit } from './standard';
+
+/**
+ * The figures this release knows, docs/policy-facts.md A.1, A.6, A.8 and B.1. They seed the server's table; an operator
+ * adds later ones without a release. Where no source vouches for the days until the next known figure, the row ends.
+ */
+type Figure = readonly [value: number, from: CivilDate, source: Source, more?: { to?: CivilDate; note?: string }];
+
+function figures(key: string, unit: StandardUnit, ...list: readonly Figure[]): readonly StandardRow[] {
+  return list.map(([value, from, source, more]) => ({ key, value, unit, from, source, ...more }));
+}
+
+function cited(document: string, confidence: Confidence, row = 'A.1'): Source {
+  return { document, row, confidence };
+}
+
+const N2009 = cited('新华网 2009-05-22', 'third-party-copy');
+const N2015 = cited('天津低保标准报道 2015-03-27', 'third-party');
+const N2017 = cited('天津低保标准报道 2017-04', 'third-party-copy');
+const N2018 = cited('央广网 2018-04', 'third-party-copy');
+const N2019 = cited('中国政府网 2019-04-03', 'official');
+const N2020 = cited('河北区民政“十四五”规划', 'seed');
+const N2025 = { ...cited('津民规〔2025〕6号', 'official'), effective: '2025-09-01' } as const;
+const DEDUCTED = cited('天津日报 2025-09-24', 'third-party-copy', 'A.8');
+
+const MONTH_ONLY = { note: '来源只写到 4 月，按 1 日起算' };
+const DAY_REPORTED = { note: '生效日待核定，按报道当天起算' };
+
+export const standardRows: readonly StandardRow[] = [
+  ...figures('minimum-living-allowance-urban', 'fen-per-person-month', [
+    43_000,
+    '2009-04-01',
+    N2009,
+    { to: '2009-05-22', note: '之后到 2015 年的标准没有查到' },
+  ]),
+  ...figures('minimum-living-allowance-urban', 'fen-per-person-month', [
+    70_500,
+    '2015-04-01',
+    N2015,
+    { to: '2016-01-01', note: '2017 年 4 月前曾为 780 元，起始日没有查到' },
+  ]),
+  ...figures(
+    'minimum-living-allowance-rural',
+    'fen-per-person-month',
+    [23_000, '2009-04-01', N2009, { to: '2009-05-22', note: '之后到 2015 年的标准没有查到' }],
+    [54_000, '2015-04-01', N2015, { to: '2016-01-01', note: '2017 年 4 月前曾为 700 元，起始日没有查到' }],
+  ),
+  ...figures(
+    'minimum-living-allowance',
+    'fen-per-person-month',
+    [86_000, '2017-04-01', N2017],
+    [92_000, '2018-04-01', N2018, MONTH_ONLY],
+    [98_000, '2019-04-01', N2019],
+    [101_000, '2020-09-01', N2020],
+    [104_500, '2025-09-01', N2025],
+  ),
+  ...figures('low-income-margin-grant-urban', 'fen-per-household-month', [
+    21_200,
+    '2015-04-01',
+    N2015,
+    { to: '2015-04-01', note: '之后到 2017 年 4 月没有查到' },
+  ]),
+  ...figures('low-income-margin-grant-rural', 'fen-per-household-month', [
+    16_200,
+    '2015-04-01',
+    N2015,
+    { to: '2015-04-01', note: '之后到 2017 年 4 月没有查到' },
+  ]),
+  ...figures(
+    'low-income-margin-grant',
+    'fen-per-household-month',
+    [25_800, '2017-04-01', N2017],
+    [27_600, '2018-04-01', N2018, MONTH_ONLY],
+    [29_400, '2019-04-01', N2019],
+    [30_300, '2020-09-01', N2020],
+    [31_400, '2025-09-01', N2025, { note: '公布的数，不是按三成算出来的' }],
+  ),
+  ...figures(
+    'special-hardship-support-urban',
+    'fen-per-person-month',
+    [178_000, '2018-04-01', N2018, MONTH_ONLY],
+    [184_000, '2019-04-01', N2019],
+    [187_000, '2020-09-01', N2020],
+    [187_000, '2025-09-01', N2025],
+  ),
+  ...figures(
+    'special-hardship-support-rural-institution',
+    'fen-per-person-month',
+    [178_000, '2018-04-01', N2018, MONTH_ONLY],
+    [184_000, '2019-04-01', N2019],
+    [187_000, '2020-09-01', N2020],
+    [187_000, '2025-09-01', N2025],
+  ),
+  ...figures(
+    'special-hardship-support-rural-home',
+    'fen-per-person-month',
+    [138_000, '2018-04-01', N2018, MONTH_ONLY],
+    [147_000, '2019-04-01', N2019],
+    [153_000, '2020-09-01', N2020],
+    [153_000, '2025-09-01', N2025],
+  ),
+  ...figures('low-income-margin-multiple', 'permille', [
+    1_500,
+    '2017-04-01',
+    cited('天津市低保边缘家庭认定口径（1.5 倍）', 'third-party', 'A.2'),
+    { note: '“低于”还是“不高于”说法不一，正好等于时由街道核定' },
+  ]),
+  ...figures('low-income-margin-asset-months', 'months', [
+    36,
+    '2022-01-01',
+    cited('天津最低生活保障边缘家庭条件（2022）', 'third-party', 'A.6'),
+  ]),
+  ...figures('minimum-living-allowance-asset-months', 'months', [
+    24,
+    '2017-04-01',
+    cited('天津市低保家庭财产规定（2017–2022）', 'third-party', 'A.6'),
+    { to: '2023-02-28', note: '2023-03-01 起执行新的核定办法，数额没有公布' },
+  ]),
+  ...figures('basic-pension-counted-as-income', 'flag', [
+    0,
+    '2021-07-01',
+    { ...cited('《最低生活保障审核确认办法》（民发〔2021〕57号）', 'third-party-copy', 'J1'), article: '第十三条' },
+    { to: '2025-12-31', note: '“十四五”期间不计入；之后怎么算没有公布' },
+  ]),
+  ...figures('classified-deduction-severe-disability', 'fen-per-person-month', [
+    100_000,
+    '2025-09-24',
+    DEDUCTED,
+    DAY_REPORTED,
+  ]),
+  ...figures('classified-deduction-other-disability', 'fen-per-person-month', [
+    50_000,
+    '2025-09-24',
+    DEDUCTED,
+    DAY_REPORTED,
+  ]),
+  ...figures('classified-deduction-illness-a', 'fen-per-person-month', [150_000, '2025-09-24', DEDUCTED, DAY_REPORTED]),
+  ...figures('classified-deduction-illness-b', 'fen-per-person-month', [100_000, '2025-09-24', DEDUCTED, DAY_REPORTED]),
+  ...figures('classified-deduction-illness-c', 'fen-per-person-month', [50_000, '2025-09-24', DEDUCTED, DAY_REPORTED]),
+  ...figures('disability-care-subsidy', 'fen-per-person-month', [
+    20_000,
+    '2024-06-01',
+    cited('天津市残疾人两项补贴办事指南（2024-06）', 'third-party', 'B.1'),
+    { to: '2024-12-31', note: '2024 年以后的数额没有查到' },
+  ]),
+];
