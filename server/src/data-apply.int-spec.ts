@@ -96,7 +96,7 @@ describe('an operator’s change, while the server runs', () => {
     [
       'an explicit last day that reaches into the next row',
       change(row('2027-01-01', 300), row('2025-01-01', 100, { to: '2026-01-01' })),
-      /change\.json, rows? 2 \(made-up-standard\)/,
+      /change\.json, row 2 \(made-up-standard\): "to" overlaps the standing row made-up-standard from 2026-01-01/,
     ],
     ['the same first day twice', change(row('2027-01-01', 300), row('2027-01-01', 301)), /row 2 .*already has a row/],
     [

@@ -1,3 +1,4 @@
+import type { StandardRow } from '@jinmen/shared/standards/standard';
 import { standardProblems } from '@jinmen/shared/standards/standard-problems';
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../../platform/database/transactions';
@@ -36,11 +37,11 @@ export class StandardChanges {
     if (twice.length > 0) throw new ChangeRefusedError(twice);
     const replaced = new Set(file.rows.map(nameOf));
     const kept = stored.filter(({ row }) => !replaced.has(nameOf(row))).map(({ row }) => row);
-    const problems = standardProblems([...kept, ...file.rows]);
+    const merged = [...kept, ...file.rows];
+    const problems = standardProblems(merged);
     if (problems.length > 0) {
-      throw new ChangeRefusedError(
-        problems.map((problem) => `${whereIs(problem, file, fileName)}: ${problem.message}`),
-      );
+      const places = merged.map((row, index) => placeIn(fileName, row, index - kept.length));
+      throw new ChangeRefusedError(problems.map((problem) => lineOf(problem, places)));
     }
     const changes = changesOf(file, stored);
     const version = await this.repository.write(changes, file.by, file.why);
@@ -65,15 +66,16 @@ function repeated(file: ChangeFile, fileName: string): string[] {
   );
 }
 
-/** A problem of the merged table belongs to the file's rows of that key; all of them are named when it is not clear which. */
-function whereIs(problem: { key: string; at: string }, file: ChangeFile, fileName: string): string {
-  const ofKey = file.rows.flatMap((row, index) => (row.key === problem.key ? [{ row, index }] : []));
-  const exact = ofKey.filter(({ row }) => problem.at.includes(row.from));
-  const named = exact.length > 0 ? exact : ofKey;
-  const [only] = named;
-  if (only === undefined) return `${fileName}, standard ${problem.key} (${problem.at})`;
-  if (named.length === 1) return placeOf(fileName, only.index, only.row);
-  return `${fileName}, rows ${named.map(({ index }) => index + 1).join(' and ')} (${problem.key})`;
+/** Of the merged table the file's rows are known by their place, those that stand already by what they are. */
+function placeIn(fileName: string, row: StandardRow, indexInFile: number): string {
+  return indexInFile < 0 ? `the standing row ${nameOf(row)}` : placeOf(fileName, indexInFile, row);
+}
+
+/** `rows[12].to` says where in the merged table, which nobody but us has ever seen. */
+function lineOf({ at, message }: { at: string; message: string }, places: readonly string[]): string {
+  const named = (text: string) => text.replace(/rows\[(\d+)\]/g, (all, index: string) => places[Number(index)] ?? all);
+  const field = /\.([\w.]+)$/.exec(at)?.[1];
+  return `${named(at.replace(/\.[\w.]+$/, ''))}: ${field ? `"${field}" ` : ''}${named(message)}`;
 }
 
 function describe({ before, after }: RowChange): string {

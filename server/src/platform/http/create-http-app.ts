@@ -1,6 +1,8 @@
+import type { IncomingMessage } from 'node:http';
 import type { DynamicModule, LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config/config';
 import { acceptJsonBodies, MAX_BODY_BYTES } from './json-body';
 import { serveOpenApi } from './openapi';
@@ -19,10 +21,11 @@ export async function createHttpApp(
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_BODY_BYTES,
-    genReqId: (request) => requestId(request.headers),
+    genReqId: (request: IncomingMessage) => requestId(request.headers),
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
-    frameworkErrors: (error, request, reply) => answer(reply, problemOf(error), request.id),
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      answer(reply, problemOf(error), request.id),
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bodyParser: false,
@@ -30,7 +33,7 @@ export async function createHttpApp(
     logger,
   });
   try {
-    await prepare(app, config);
+    await prepare(app, config, logger);
     await app.init();
     await adapter.getInstance().ready();
   } catch (error) {
@@ -40,10 +43,10 @@ export async function createHttpApp(
   return app;
 }
 
-async function prepare(app: NestFastifyApplication, config: Config): Promise<void> {
+async function prepare(app: NestFastifyApplication, config: Config, logger: LoggerService): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   acceptJsonBodies(fastify);
-  logRequests(fastify, app.get(RequestMetrics));
+  logRequests(fastify, app.get(RequestMetrics), logger);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     done();
