@@ -3,6 +3,7 @@ import { createElement, type ReactNode } from 'react';
 interface Props {
   readonly children?: ReactNode;
   readonly hoverClass?: string;
+  readonly tabindex?: string;
   readonly onInput?: (event: { detail: { value: string } }) => void;
   readonly onConfirm?: () => void;
   readonly maxlength?: number;
@@ -10,8 +11,8 @@ interface Props {
 }
 
 /** Taro's boxes as the browser's, with Taro's own events. */
-export function View({ hoverClass: _hover, ...props }: Props) {
-  return createElement('div', props);
+export function View({ hoverClass: _hover, tabindex, ...props }: Props) {
+  return createElement('div', { ...props, tabIndex: tabindex });
 }
 
 export function Input({ onInput, onConfirm: _confirm, confirmType: _type, maxlength, ...props }: Props) {

@@ -50,7 +50,8 @@ const Taro = {
   showTabBar: async () => undefined,
   hideTabBar: async () => undefined,
   pageScrollTo: async () => undefined,
-  getNetworkType: ({ success }: { success: (found: { networkType: string }) => void }) => success({ networkType: 'wifi' }),
+  getNetworkType: ({ success }: { success: (found: { networkType: string }) => void }) =>
+    success({ networkType: 'wifi' }),
   onNetworkStatusChange: () => undefined,
   offNetworkStatusChange: () => undefined,
   getAppBaseInfo: () => ({}),
@@ -59,7 +60,6 @@ const Taro = {
 export default Taro;
 
 function useOnMount(work: () => void): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: Taro runs it once per show, not once per render
   useEffect(work, []);
 }
 

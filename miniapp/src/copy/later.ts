@@ -76,5 +76,5 @@ export const laterWords = {
 } as const;
 
 export function laterDoor(text: string | undefined): LaterDoor | undefined {
-  return text !== undefined && text in laterPages ? (text as LaterDoor) : undefined;
+  return text !== undefined && Object.keys(laterPages).includes(text) ? (text as LaterDoor) : undefined;
 }

@@ -25,7 +25,7 @@ export const wizard = {
   no: '不是',
   pickMany: '有几样就点几样。',
   money: '元',
-  count: '',
+  count: '人',
   progress: (at: number, left: number) =>
     left > 0 ? `第 ${at} 题，最多还有 ${left} 题` : `第 ${at} 题，可能是最后一题`,
   problems: {

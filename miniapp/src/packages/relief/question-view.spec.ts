@@ -1,0 +1,71 @@
+import { teaFacts, teaQuestion } from '../../../test/tea-house';
+import { answerFrom, answerInWords, draftFor, NONE, toggleTick, UNSURE, viewOf } from './question-view';
+
+const labels = (id: string) => {
+  const view = viewOf(teaQuestion(id), teaFacts);
+  return view.kind === 'choices' ? view.choices.map(({ label }) => label) : view.unit;
+};
+
+describe('a question', () => {
+  it('always offers 不清楚, last', () => {
+    expect(labels('tea')).toEqual(['绿茶', '红茶', '不清楚']);
+    expect(labels('regular')).toEqual(['是', '不是', '不清楚']);
+    expect(labels('talents')).toEqual(['会唱', '会弹', '以上都没有', '不清楚']);
+  });
+
+  it('about a number has a field with its unit', () => {
+    expect(labels('spend')).toBe('元');
+    expect(labels('count')).toBe('人');
+  });
+
+  it.each(['count', 'spend', 'tea', 'talents', 'regular'])('%s answered 不清楚 makes all its facts unclear', (id) => {
+    const question = teaQuestion(id);
+    const read = answerFrom(question, teaFacts, { question: id, chosen: [UNSURE] });
+    expect(read).toEqual({ answer: Object.fromEntries(question.facts.map((fact) => [fact, null])) });
+  });
+
+  it.each(['count', 'spend', 'tea', 'talents', 'regular'])(
+    '%s left empty is not answered, and says what to do',
+    (id) => {
+      expect(answerFrom(teaQuestion(id), teaFacts, { question: id })).toHaveProperty('problem');
+    },
+  );
+
+  it('with a list ticked makes the ticked true and the others false', () => {
+    const read = answerFrom(teaQuestion('talents'), teaFacts, { question: 'talents', chosen: ['guest.plays'] });
+    expect(read).toEqual({ answer: { 'guest.sings': false, 'guest.plays': true } });
+  });
+
+  it('with 以上都没有 makes every one false', () => {
+    const read = answerFrom(teaQuestion('talents'), teaFacts, { question: 'talents', chosen: [NONE] });
+    expect(read).toEqual({ answer: { 'guest.sings': false, 'guest.plays': false } });
+  });
+
+  it('keeps 不清楚 and 以上都没有 apart from everything else', () => {
+    expect(toggleTick(['guest.sings'], 'guest.plays')).toEqual(['guest.sings', 'guest.plays']);
+    expect(toggleTick(['guest.sings', 'guest.plays'], 'guest.sings')).toEqual(['guest.plays']);
+    expect(toggleTick(['guest.sings'], NONE)).toEqual([NONE]);
+    expect(toggleTick([UNSURE], 'guest.sings')).toEqual(['guest.sings']);
+    expect(toggleTick([UNSURE], UNSURE)).toEqual([]);
+  });
+
+  it.each([
+    ['count', { 'guest.count': 3 }, '3 人'],
+    ['spend', { 'guest.spendFen': 86_050 }, '860.50 元'],
+    ['tea', { 'guest.tea': 'black' }, '红茶'],
+    ['talents', { 'guest.sings': true, 'guest.plays': true }, '会唱、会弹'],
+    ['talents', { 'guest.sings': false, 'guest.plays': false }, '以上都没有'],
+    ['regular', { 'guest.isRegular': false }, '不是'],
+    ['spend', { 'guest.spendFen': null }, '不清楚'],
+  ])('%s, asked again, shows the answer given before', (id, facts, words) => {
+    const question = teaQuestion(id);
+    expect(answerInWords(question, teaFacts, facts)).toBe(words);
+    const read = answerFrom(question, teaFacts, draftFor(question, teaFacts, facts, undefined));
+    expect(read).toEqual({ answer: facts });
+  });
+
+  it('shows what was half typed rather than the answer given before', () => {
+    const draft = { question: 'spend', text: '86o' };
+    expect(draftFor(teaQuestion('spend'), teaFacts, { 'guest.spendFen': 1 }, draft)).toBe(draft);
+  });
+});

@@ -1,0 +1,87 @@
+import { fireEvent, render, screen } from '@testing-library/react';
+import { phone, resetPhone } from '../../test/taro';
+import { laterPages } from '../copy/later';
+import { keptKeys } from '../state/kept-on-phone';
+import BookingPage from './booking/index';
+import HomePage from './home/index';
+import LaterPage from './later/index';
+import MinePage from './mine/index';
+
+beforeEach(resetPhone);
+
+describe('home', () => {
+  it('has its four doors and the urgent one, each leading somewhere', () => {
+    const { container } = render(<HomePage />);
+    for (const id of ['urgent', 'door-hardship', 'door-marriage', 'door-funeral', 'door-elder']) {
+      const door = container.querySelector(`#${id}`);
+      if (door === null) throw new Error(`no ${id}`);
+      fireEvent.click(door);
+    }
+    expect(phone.opened).toEqual([
+      '/packages/relief/urgent/index',
+      '/packages/relief/wizard/index',
+      '/pages/later/index?door=marriage',
+      '/pages/later/index?door=funeral',
+      '/pages/later/index?door=elder',
+    ]);
+    expect(container.querySelectorAll('.door')).toHaveLength(4);
+  });
+
+  it('makes the text larger at one press and keeps the choice on this phone', () => {
+    const { container } = render(<HomePage />);
+    fireEvent.click(screen.getByText('换大字版'));
+    expect(container.querySelector('.elder')).not.toBeNull();
+    expect(phone.stored.get(keptKeys.elderMode)).toBe('true');
+    fireEvent.click(screen.getByText('换标准字'));
+    expect(container.querySelector('.elder')).toBeNull();
+  });
+
+  it('offers to go on where the resident stopped', () => {
+    phone.stored.set(keptKeys.reliefAnswers, JSON.stringify({ asked: ['a', 'b'] }));
+    render(<HomePage />);
+    expect(screen.getByText('上次答了 2 题，都在这部手机里。')).toBeTruthy();
+  });
+});
+
+describe('我的', () => {
+  it('says what is kept and forgets it when asked to and confirmed', async () => {
+    phone.stored.set(keptKeys.reliefAnswers, JSON.stringify({ asked: ['a'] }));
+    render(<MinePage />);
+    phone.confirms = false;
+    fireEvent.click(screen.getByText('都删掉'));
+    await Promise.resolve();
+    expect(phone.stored.has(keptKeys.reliefAnswers)).toBe(true);
+    phone.confirms = true;
+    fireEvent.click(screen.getByText('都删掉'));
+    expect(await screen.findByText('已经删掉了。')).toBeTruthy();
+    expect(phone.stored.has(keptKeys.reliefAnswers)).toBe(false);
+  });
+});
+
+describe('a door that opens later', () => {
+  it.each(Object.keys(laterPages))('%s says so and what to do today, with a number to call', (door) => {
+    phone.params = { door };
+    render(<LaterPage />);
+    expect(screen.getByText(/还没开放/)).toBeTruthy();
+    expect(screen.getAllByRole('button', { name: /打电话/ }).length).toBeGreaterThan(0);
+  });
+
+  it('of farewell leads to 96456 first and wears its own quiet theme', () => {
+    phone.params = { door: 'funeral' };
+    const { container } = render(<LaterPage />);
+    expect(screen.getAllByRole('button', { name: /打电话/ })[0]?.getAttribute('aria-label')).toContain('96456');
+    expect(container.querySelector('.theme-funeral')).not.toBeNull();
+  });
+
+  it('nobody knows leads home instead of nowhere', () => {
+    phone.params = { door: 'toString' };
+    render(<LaterPage />);
+    fireEvent.click(screen.getByText('回首页'));
+    expect(phone.opened).toEqual(['/pages/home/index']);
+  });
+});
+
+it('booking claims no booking that cannot be made', () => {
+  render(<BookingPage />);
+  expect(screen.getByText('您现在没有预约。')).toBeTruthy();
+});
