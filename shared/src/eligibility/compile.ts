@@ -1,6 +1,8 @@
+import { candidatesOf } from './candidates';
 import type { CompiledCondition, CompiledDerived, CompiledExpression, CompiledLeaf, IntervalTest } from './compiled';
 import type { Comparison, Condition, Leaf, Test } from './condition';
 import type { Expression } from './expression';
+import { householdOf } from './household';
 import { judgeOf } from './judge';
 import { limitOn, type StandardsOfDay } from './limit';
 import { exactly } from './measure';
@@ -73,7 +75,10 @@ export class Compiler {
     const derived = definition ? undefined : this.derived(leaf.fact);
     const limit = leaf.test.op === 'oneOf' ? undefined : limitOn(leaf.test.limit, this.standards);
     const side = this.side(leaf.test, limit);
-    return { kind: 'leaf', leaf, definition, derived, limit, side, judge: judgeOf(leaf, definition, derived, side) };
+    const judge = judgeOf(leaf, definition, derived, side);
+    const answers = definition ? candidatesOf(leaf.test, limit, definition) : [];
+    const possible = new Set(answers.map((value) => judge(householdOf({ [leaf.fact]: value }))));
+    return { kind: 'leaf', leaf, definition, derived, limit, side, judge, possible };
   }
 
   private derived(name: string): CompiledDerived {

@@ -25,6 +25,8 @@ export interface CompiledLeaf {
   /** Undefined when the threshold itself is UNKNOWN. */
   readonly side: IntervalTest | undefined;
   readonly judge: (household: Household) => Outcome;
+  /** Which ways the clause could still go once its own fact is asked; empty for a derived number. */
+  readonly possible: ReadonlySet<Outcome>;
 }
 
 export type CompiledCondition =

@@ -1,7 +1,8 @@
 import type { FactDefinition, FactValue } from '../facts/fact';
+import { candidatesOf, numbersAround } from './candidates';
 import type { CompiledCondition, CompiledExpression, CompiledLeaf, Household } from './compiled';
 import { collectOpen, truthOf } from './judge';
-import { candidatesOf, numbersAround, reachOf } from './reach';
+import { reachOf } from './reach';
 import type { Vocabulary } from './vocabulary';
 
 /** More steps than any real rule needs; past it the rule counts as decidable, which asks too much, never too little. */
@@ -53,7 +54,10 @@ export class Decidability {
     const numeric = definition.type === 'count' || definition.type === 'money';
     const ends = numeric ? numbersAround([], definition.type === 'count' ? definition.min : 0, definition.max) : [];
     const found = [
-      ...new Set([...ends.slice().reverse(), ...leaves.flatMap((leaf) => candidatesOf(leaf, definition))]),
+      ...new Set([
+        ...ends.slice().reverse(),
+        ...leaves.flatMap((leaf) => candidatesOf(leaf.leaf.test, leaf.limit, definition)),
+      ]),
     ];
     const values = found.length > 0 ? found : candidatesWithoutLeaf(definition);
     this.candidates.set(fact, values);

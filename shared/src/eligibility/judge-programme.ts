@@ -3,15 +3,28 @@ import type { AmountRange, Clause, Interval, ProgrammeVerdict, VerdictCode } fro
 import { Compiler } from './compile';
 import type { CompiledCondition, CompiledDerived, CompiledLeaf, Household } from './compiled';
 import { Decidability } from './decidable';
-import { collectOpen, collectOpenMeasure, foldTruth, type OpenFacts, opposite, type Truth, truthOf } from './judge';
+import {
+  collectOpen,
+  collectOpenMeasure,
+  eachOpenLeaf,
+  foldTruth,
+  type OpenFacts,
+  opposite,
+  type Truth,
+  truthOf,
+} from './judge';
 import type { Programme, RuleVersion } from './programme';
+import { reachOf } from './reach';
 import { RULES_ON_RECORD, type Vocabulary } from './vocabulary';
 
-/** Something an answer could still settle: whether a programme fits, or how much it pays. */
+/** `exactly` searches for an answer that settles it; `roughly` may be hopeful, and is cheap enough to compare with. */
+export type Effort = 'exactly' | 'roughly';
+
+/** Something an answer could still settle: whether a programme fits, how much it pays, or a clause of it. */
 export interface Goal {
   readonly weight: number;
-  /** Undefined when settled, or when no answer could settle it; else the facts worth asking. */
-  openFacts(household: Household): ReadonlySet<string> | undefined;
+  /** The facts worth asking; undefined when settled, or when no answer could settle it. */
+  openFacts(household: Household, effort: Effort): ReadonlySet<string> | undefined;
 }
 
 /** One programme with the rules and thresholds of one day. */
@@ -43,7 +56,7 @@ export class ProgrammeOfDay {
     const whenTruth = this.when ? explain(this.when, household, 'amount', clauses) : 'yes';
     const verdict = this.verdictCode(truth, household);
     const amount = verdict === 'unlikely' ? undefined : this.amountRange(household, whenTruth);
-    const open: OpenFacts = { missing: new Set(), review: new Set() };
+    const open = noneOpen();
     if (truth === 'open') collectOpen(this.rule, household, open);
     if (verdict !== 'unlikely') this.collectOpenAmount(household, whenTruth, open);
     return {
@@ -58,8 +71,9 @@ export class ProgrammeOfDay {
 
   goals(): readonly Goal[] {
     return [
-      { weight: 3, openFacts: (household) => this.openRuleFacts(household) },
-      { weight: 1, openFacts: (household) => this.openAmountFacts(household) },
+      { weight: 3, openFacts: (household, effort) => this.openRuleFacts(household, effort) },
+      { weight: 1, openFacts: (household, effort) => this.openAmountFacts(household, effort) },
+      { weight: 1, openFacts: (household) => this.openClauseFacts(household) },
     ];
   }
 
@@ -69,21 +83,34 @@ export class ProgrammeOfDay {
     return this.ruleDecidability.canBeDecided(household) ? 'need-facts' : 'needs-review';
   }
 
-  private openRuleFacts(household: Household): ReadonlySet<string> | undefined {
+  private openRuleFacts(household: Household, effort: Effort): ReadonlySet<string> | undefined {
     if (truthOf(this.rule, household) !== 'open') return undefined;
-    if (!this.ruleDecidability.canBeDecided(household)) return undefined;
-    const open: OpenFacts = { missing: new Set(), review: new Set() };
-    collectOpen(this.rule, household, open);
-    return open.missing;
+    if (!couldBeDecided(this.rule, this.ruleDecidability, household, effort)) return undefined;
+    return missingIn(this.rule, household);
   }
 
-  private openAmountFacts(household: Household): ReadonlySet<string> | undefined {
+  private openAmountFacts(household: Household, effort: Effort): ReadonlySet<string> | undefined {
     if (!this.amount || truthOf(this.rule, household) === 'no') return undefined;
-    const open: OpenFacts = { missing: new Set(), review: new Set() };
     const when = this.when ? truthOf(this.when, household) : 'yes';
-    if (when === 'open' && !this.whenDecidability?.canBeDecided(household)) return undefined;
+    if (when === 'open' && this.when && !couldBeDecided(this.when, this.whenDecidability, household, effort))
+      return undefined;
+    const open = noneOpen();
     this.collectOpenAmount(household, when, open);
     return open.missing.size > 0 ? open.missing : undefined;
+  }
+
+  /**
+   * Where staff must settle the rest anyway, a resident still wants to know which clauses hold: both halves, “收入对得上；
+   * 财产由街道核定”.
+   */
+  private openClauseFacts(household: Household): ReadonlySet<string> | undefined {
+    if (truthOf(this.rule, household) !== 'open') return undefined;
+    const missing = new Set<string>();
+    eachOpenLeaf(this.rule, household, (leaf) => {
+      const { yes, no } = reachOf(leaf, household);
+      if (yes || no) for (const fact of missingIn(leaf, household)) missing.add(fact);
+    });
+    return missing.size > 0 ? missing : undefined;
   }
 
   private collectOpenAmount(household: Household, when: Truth, open: OpenFacts): void {
@@ -103,6 +130,27 @@ export class ProgrammeOfDay {
     if (min <= 0 && range.max === Number.POSITIVE_INFINITY) return undefined;
     return { ...interval(min, Math.floor(range.max)), per: rule.per, text: rule.text };
   }
+}
+
+function noneOpen(): OpenFacts {
+  return { missing: new Set(), review: new Set() };
+}
+
+function missingIn(condition: CompiledCondition, household: Household): ReadonlySet<string> {
+  const open = noneOpen();
+  collectOpen(condition, household, open);
+  return open.missing;
+}
+
+function couldBeDecided(
+  condition: CompiledCondition,
+  decidability: Decidability | undefined,
+  household: Household,
+  effort: Effort,
+): boolean {
+  const reach = reachOf(condition, household);
+  if (!reach.yes && !reach.no) return false;
+  return effort === 'roughly' || !decidability || decidability.canBeDecided(household);
 }
 
 /** A day for which no rules are on record: only the office can say. */

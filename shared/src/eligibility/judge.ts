@@ -81,13 +81,19 @@ export interface OpenFacts {
 }
 
 export function collectOpen(condition: CompiledCondition, household: Household, into: OpenFacts): void {
-  if (condition.kind === 'leaf') {
-    collectOpenLeaf(condition, household, into);
-    return;
-  }
+  eachOpenLeaf(condition, household, (leaf) => collectOpenLeaf(leaf, household, into));
+}
+
+/** Visits the leaves that keep a condition open; a decided part has none. */
+export function eachOpenLeaf(
+  condition: CompiledCondition,
+  household: Household,
+  visit: (leaf: CompiledLeaf) => void,
+): void {
   if (truthOf(condition, household) !== 'open') return;
-  if (condition.kind === 'not') collectOpen(condition.of, household, into);
-  else for (const part of condition.of) collectOpen(part, household, into);
+  if (condition.kind === 'leaf') visit(condition);
+  else if (condition.kind === 'not') eachOpenLeaf(condition.of, household, visit);
+  else for (const part of condition.of) eachOpenLeaf(part, household, visit);
 }
 
 function collectOpenLeaf({ leaf, derived, side, judge }: CompiledLeaf, household: Household, into: OpenFacts): void {

@@ -1,9 +1,9 @@
 import type { FactDefinition, FactValue, Question } from '../facts/fact';
 import type { NextQuestion } from './assessment';
+import { numbersAround } from './candidates';
 import type { Household } from './compiled';
 import { householdOf } from './household';
 import type { Goal } from './judge-programme';
-import { numbersAround } from './reach';
 import type { Vocabulary } from './vocabulary';
 
 /** What a count or an amount of money usually is, to weigh a question by; never used to judge. */
@@ -22,7 +22,7 @@ export function chooseQuestion(
   household: Household,
   doors: readonly string[],
 ): { readonly next: NextQuestion | undefined; readonly notAsked: readonly NextQuestion[] } {
-  const open = goals.map((goal) => goal.openFacts(household));
+  const open = goals.map((goal) => goal.openFacts(household, 'exactly'));
   const wanted = new Set(open.flatMap((facts) => (facts ? [...facts] : [])));
   const candidates = vocabulary.questions
     .map((question) => ({ question, facts: question.facts.filter((fact) => household.facts[fact] === undefined) }))
@@ -61,7 +61,7 @@ function mostWorthAsking(
 /** How much is still open: each goal that an answer could settle, and each fact it would take. */
 function worry(goals: readonly Goal[], household: Household): number {
   return goals.reduce((sum, goal) => {
-    const facts = goal.openFacts(household);
+    const facts = goal.openFacts(household, 'roughly');
     return facts ? sum + goal.weight * (1 + facts.size / 4) : sum;
   }, 0);
 }

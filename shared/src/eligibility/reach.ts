@@ -1,4 +1,3 @@
-import type { FactDefinition, FactValue } from '../facts/fact';
 import type { CompiledCase, CompiledCondition, CompiledExpression, CompiledLeaf, Household } from './compiled';
 import { truthOf } from './judge';
 import { product } from './measure';
@@ -33,10 +32,7 @@ function reachOfLeaf(leaf: CompiledLeaf, household: Household): Reach {
   const outcome = leaf.judge(household);
   if (outcome !== 'missing') return { yes: outcome === 'yes', no: outcome === 'no' };
   if (leaf.derived && leaf.side) return reachOfNumber(leaf, household);
-  const { definition } = leaf;
-  if (!definition) return { yes: false, no: false };
-  const outcomes = candidatesOf(leaf, definition).map((value) => leaf.judge(household.with(leaf.leaf.fact, value)));
-  return { yes: outcomes.includes('yes'), no: outcomes.includes('no') };
+  return { yes: leaf.possible.has('yes'), no: leaf.possible.has('no') };
 }
 
 function reachOfNumber({ derived, side }: CompiledLeaf, household: Household): Reach {
@@ -44,35 +40,6 @@ function reachOfNumber({ derived, side }: CompiledLeaf, household: Household): R
   const { lowest, highest } = endsOf(derived.expression, household);
   const far = [side(lowest[1], Math.max(lowest[1], highest[1])), side(lowest[0], highest[0])];
   return { yes: far.includes('yes'), no: far.includes('no') };
-}
-
-/** One value for each way the leaf's test could go. */
-export function candidatesOf(leaf: CompiledLeaf, definition: FactDefinition): readonly FactValue[] {
-  if (definition.type === 'boolean') return [true, false];
-  if (definition.type === 'choice') return definition.options.map((option) => option.value);
-  if (definition.type === 'staff') return [];
-  const min = definition.type === 'count' ? definition.min : 0;
-  return numbersAround(
-    leaf.leaf.test.op === 'oneOf' ? leaf.leaf.test.values : [leaf.limit ?? min],
-    min,
-    definition.max,
-  );
-}
-
-/** The ends of the domain, and each threshold with its neighbours, as far as they lie inside. */
-export function numbersAround(thresholds: readonly FactValue[], min: number, max: number): readonly number[] {
-  const numbers = new Set([min, max]);
-  for (const threshold of thresholds) {
-    if (typeof threshold !== 'number') continue;
-    for (const near of [
-      Math.ceil(threshold) - 1,
-      Math.floor(threshold),
-      Math.ceil(threshold),
-      Math.floor(threshold) + 1,
-    ])
-      if (near >= min && near <= max) numbers.add(near);
-  }
-  return [...numbers].sort((a, b) => a - b);
 }
 
 function endsOf(expression: CompiledExpression, household: Household): Ends {

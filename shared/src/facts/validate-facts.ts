@@ -39,10 +39,10 @@ function unknownFact(): Problem {
 }
 
 function problemOf(definition: FactDefinition, value: unknown): Problem {
-  if (definition.type === 'staff')
-    return { code: 'fact.staff-only', message: `${definition.label}由街道核定，不用填。` };
-  if (value === null) return undefined;
+  if (value === null && definition.type !== 'staff') return undefined;
   switch (definition.type) {
+    case 'staff':
+      return { code: 'fact.staff-only', message: `${definition.label}由街道核定，不用填。` };
     case 'boolean':
       return typeof value === 'boolean' ? undefined : wrongType('请选“是”或“不是”。');
     case 'choice':
