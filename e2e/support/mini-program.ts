@@ -64,22 +64,22 @@ export class Screen {
   }
 
   async text(selector: string): Promise<string> {
-    return (await this.find(selector)).text();
+    return (await (await this.find(selector)).text()).trim();
   }
 
   async texts(selector: string): Promise<string[]> {
-    return Promise.all((await this.all(selector)).map((element) => element.text()));
+    return Promise.all((await this.all(selector)).map(async (element) => (await element.text()).trim()));
   }
 
   async tap(selector: string): Promise<void> {
     await (await this.find(selector)).tap();
   }
 
-  /** Taps the first match whose text contains the given one; fails naming what was there instead. */
+  /** Taps the first match with exactly this text; fails naming what was there instead. */
   async tapText(selector: string, text: string): Promise<void> {
     const elements = await this.all(selector);
-    const texts = await Promise.all(elements.map((element) => element.text()));
-    const element = elements[texts.findIndex((candidate) => candidate.includes(text))];
+    const texts = await Promise.all(elements.map(async (element) => (await element.text()).trim()));
+    const element = elements[texts.indexOf(text)];
     if (!element) throw new Error(`no ${selector} says ${text}; there is: ${texts.join(' / ')}`);
     await element.tap();
   }

@@ -21,12 +21,12 @@ export interface ServerProcess {
 }
 
 /**
- * Starts the built server with the built H5 app on a free port and data of its own. Rejects with what it printed when
- * it does not become ready; says what to build when it is not built.
+ * Starts the built server on a free port with data of its own; `withH5` also serves the built H5 app. Rejects with
+ * what it printed when it does not become ready; says what to build when it is not built.
  */
-export async function startServer(environment: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
+export async function startServer(options: { readonly withH5?: boolean } = {}): Promise<ServerProcess> {
   const entry = builtFile('server/dist/main.js', 'server');
-  builtFile('miniapp/dist/h5/index.html', 'h5');
+  if (options.withH5) builtFile('miniapp/dist/h5/index.html', 'h5');
   const port = await freePort();
   const dataFolder = mkdtempSync(join(tmpdir(), 'jm-e2e-'));
   const child = spawn(process.execPath, [entry], {
@@ -36,8 +36,7 @@ export async function startServer(environment: Readonly<Record<string, string>> 
       NODE_ENV: 'test',
       PORT: String(port),
       DATA_DIR: dataFolder,
-      H5_DIR: join(ROOT, 'miniapp/dist/h5'),
-      ...environment,
+      ...(options.withH5 ? { H5_DIR: join(ROOT, 'miniapp/dist/h5') } : {}),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,0 +1,135 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { openPhone } from '../../support/browser';
+import { expectedResult } from '../../support/expected-result';
+import { H5Interview, isOn, shownOnH5 } from '../../support/h5-interview';
+import { sureOfNothing, threeBelowTheLine, threeWellOff } from '../../support/households';
+import { answerAll, answerOne, factsTold, questionOnScreen } from '../../support/interview';
+import { pages } from '../../support/pages';
+import { type ServerProcess, startServer } from '../../support/server-process';
+import { until } from '../../support/until';
+import { launchChromium } from '../../weapp-host/browser/chromium';
+
+describe('the self-check in the browser', () => {
+  let server: ServerProcess;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  let interview: H5Interview;
+  let requests: string[];
+  let problems: string[];
+
+  beforeAll(async () => {
+    server = await startServer({ withH5: true });
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+  beforeEach(async () => {
+    context = await openPhone(browser);
+    page = await context.newPage();
+    interview = new H5Interview(page);
+    requests = [];
+    problems = [];
+    page.on('request', (request) => {
+      if (!request.url().startsWith('data:')) requests.push(`${request.method()} ${request.url()}`);
+    });
+    page.on('pageerror', (error) => problems.push(error.message));
+    page.on('console', (line) => {
+      if (line.type() === 'error') problems.push(line.text());
+    });
+    await page.goto(server.origin);
+    await page.locator('#door-hardship:visible').waitFor();
+  });
+  afterEach(async () => {
+    await context.close();
+    expect(problems).toEqual([]);
+  });
+
+  const startQuestions = async (): Promise<void> => {
+    await page.locator('#door-hardship:visible').click();
+    await page.locator('#start:visible').click();
+    await questionOnScreen(interview);
+  };
+  const expectResultFor = async (facts: Parameters<typeof expectedResult>[0]): Promise<void> => {
+    const expected = expectedResult(facts);
+    expect(expected.length).toBeGreaterThanOrEqual(3);
+    for (const verdict of expected) expect(await shownOnH5(page, verdict.programme)).toEqual(verdict);
+  };
+  /** Serious and critical barriers only, in words: rule, help, where. */
+  const barriers = async (): Promise<string[]> => {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+  };
+
+  it('tells a household below the line what the rules say, with nothing on the network in between', async () => {
+    await startQuestions();
+    requests.length = 0;
+    const answered = await answerAll(interview, threeBelowTheLine);
+    await until('the result', () => isOn(page, pages.result));
+    await page.locator('.verdict-card:visible').first().waitFor();
+    expect(requests).toEqual([]);
+    await expectResultFor(factsTold(answered));
+  });
+
+  it('tells a household that is well off where it did not match', async () => {
+    await startQuestions();
+    const answered = await answerAll(interview, threeWellOff);
+    await expectResultFor(factsTold(answered));
+  });
+
+  it('takes 不清楚 for an answer to everything', async () => {
+    await startQuestions();
+    const answered = await answerAll(interview, sureOfNothing);
+    await expectResultFor(factsTold(answered));
+  });
+
+  it('gives the same answer with the network cut after the first question', async () => {
+    await startQuestions();
+    await context.setOffline(true);
+    const answered = await answerAll(interview, threeBelowTheLine);
+    await expectResultFor(factsTold(answered));
+  });
+
+  it('keeps what was answered when one goes back, and over a reload', async () => {
+    await startQuestions();
+    const first = await answerOne(interview, threeBelowTheLine);
+    if (!first) throw new Error('not one question was asked');
+    const second = await questionOnScreen(interview);
+    await page.reload();
+    await page.locator('#start:visible').click();
+    expect((await questionOnScreen(interview))?.id).toBe(second?.id);
+    await page.locator('#back:visible').click();
+    await until('the first question again', async () => (await questionOnScreen(interview))?.id === first.question.id);
+    if ('press' in first.answer) {
+      const marked = await page.locator('.choice-on:visible').allInnerTexts();
+      expect(marked.map((text) => text.trim())).toEqual(first.answer.press);
+    } else {
+      expect(await page.locator('.answer-input:visible input').inputValue()).toBe(first.answer.type);
+    }
+  });
+
+  it('shows a number to call in two taps', async () => {
+    await page.locator('#urgent:visible').click();
+    await page.locator('.phone-row:visible').first().waitFor();
+    const numbers = (await page.locator('.phone-number:visible').allInnerTexts()).map((text) => text.trim());
+    expect(numbers).toEqual(expect.arrayContaining(['120', '110', '119', '12345']));
+  });
+
+  it.each([false, true])('has no serious barrier on any screen of the journey (large version: %s)', async (large) => {
+    if (large) await page.locator('#elder-switch:visible').click();
+    expect(await barriers()).toEqual([]);
+    await startQuestions();
+    expect(await barriers()).toEqual([]);
+    await answerAll(interview, threeBelowTheLine);
+    await page.locator('.verdict-open:visible').first().click();
+    expect(await barriers()).toEqual([]);
+    await page.goto(`${server.origin}/#/${pages.urgent}`);
+    await page.locator('.phone-row:visible').first().waitFor();
+    expect(await barriers()).toEqual([]);
+  });
+});

@@ -1,0 +1,59 @@
+import type { FactValues, Question } from '@jinmen/shared/facts/fact';
+import { answerOf, type Household, type HouseholdAnswer, type QuestionWords, questionInWords } from './household';
+import { until } from './until';
+
+/** The questions as a finger and an eye have them, on either phone. */
+export interface InterviewScreen {
+  /** The question on screen; 'result' once the result is there. Rejects while neither is. */
+  look(): Promise<QuestionWords | 'result'>;
+  /** Presses the choice with exactly this text. */
+  press(choice: string): Promise<void>;
+  /** Types into the field, replacing what is there. */
+  type(text: string): Promise<void>;
+  next(): Promise<void>;
+}
+
+/** One answered question. */
+export interface Answered {
+  readonly question: Question;
+  readonly answer: HouseholdAnswer;
+}
+
+/** No household is asked more than this; a wizard that goes on is running in circles. */
+const MOST_QUESTIONS = 40;
+
+/** The question on screen; undefined when it is the result. Waits until one of them is. */
+export async function questionOnScreen(screen: InterviewScreen): Promise<Question | undefined> {
+  const seen = await until('a question or the result', () => screen.look());
+  return seen === 'result' ? undefined : questionInWords(seen);
+}
+
+/** Answers the question on screen and waits for what comes next; undefined when the result is on screen already. */
+export async function answerOne(screen: InterviewScreen, household: Household): Promise<Answered | undefined> {
+  const question = await questionOnScreen(screen);
+  if (!question) return undefined;
+  const answer = answerOf(household, question);
+  if ('type' in answer) await screen.type(answer.type);
+  else for (const choice of answer.press) await screen.press(choice);
+  await screen.next();
+  await until(`the screen to go on from "${question.title}"`, async () => {
+    return (await questionOnScreen(screen))?.id !== question.id;
+  });
+  return { question, answer };
+}
+
+/** Answers every question until the result is on screen; returns them in the order they were asked. */
+export async function answerAll(screen: InterviewScreen, household: Household): Promise<readonly Answered[]> {
+  const answered: Answered[] = [];
+  for (let count = 0; count < MOST_QUESTIONS; count += 1) {
+    const one = await answerOne(screen, household);
+    if (!one) return answered;
+    answered.push(one);
+  }
+  throw new Error(`no result after ${MOST_QUESTIONS} questions: ${answered.map(({ question }) => question.id)}`);
+}
+
+/** The facts that were told in these answers. */
+export function factsTold(answered: readonly Answered[]): FactValues {
+  return Object.assign({}, ...answered.map(({ answer }) => answer.facts));
+}

@@ -1,0 +1,54 @@
+import type { ExpectedVerdict } from './expected-result';
+import type { QuestionWords } from './household';
+import type { InterviewScreen } from './interview';
+import { type MiniElement, type MiniProgram, Screen } from './mini-program';
+import { pages } from './pages';
+import { until } from './until';
+
+/** The questions in the mini-program. */
+export class MiniInterview implements InterviewScreen {
+  private readonly screen: Screen;
+
+  constructor(private readonly mp: MiniProgram) {
+    this.screen = new Screen(mp);
+  }
+
+  async look(): Promise<QuestionWords | 'result'> {
+    const page = await this.mp.currentPage();
+    if (page?.path === pages.result) return 'result';
+    if (page?.path !== pages.wizard) throw new Error(`the page on screen is ${page?.path}`);
+    const [title] = await this.screen.texts('.question-title');
+    const [help = ''] = await this.screen.texts('.question-help');
+    if (title === undefined) throw new Error('no question is on screen');
+    return { title, help };
+  }
+
+  async press(choice: string): Promise<void> {
+    await this.screen.tapText('.choice', choice);
+    await until(`${choice} to be marked`, async () => (await this.screen.texts('.choice-on')).includes(choice));
+  }
+
+  type(text: string): Promise<void> {
+    return this.screen.type('.answer-input', text);
+  }
+
+  next(): Promise<void> {
+    return this.screen.tap('#next');
+  }
+}
+
+/** What the result page shows for one programme, its clauses opened on the way. */
+export async function shownVerdict(mp: MiniProgram, programme: string): Promise<ExpectedVerdict> {
+  const card = await new Screen(mp).find(`#verdict-${programme}`);
+  const badge = await card.$('.verdict-badge');
+  await (await card.$('.verdict-open'))?.tap();
+  const outcomes = await until(`the clauses of ${programme}`, async () => {
+    const found: readonly MiniElement[] = await card.$$('.clause-outcome');
+    return found.length > 0 ? found : undefined;
+  });
+  return {
+    programme,
+    badge: (await badge?.text()) ?? '',
+    outcomes: await Promise.all(outcomes.map((outcome) => outcome.text())),
+  };
+}

@@ -1,0 +1,8 @@
+/** Paths of the app's pages, as both phones know them. */
+export const pages = {
+  home: 'pages/home/index',
+  wizard: 'packages/relief/wizard/index',
+  result: 'packages/relief/result/index',
+  urgent: 'packages/relief/urgent/index',
+  programme: 'packages/relief/programme/index',
+} as const;
