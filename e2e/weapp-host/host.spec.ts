@@ -197,9 +197,14 @@ describe('a mini-program in the host', () => {
   it('keeps storage over a restart of the app but nothing else', async () => {
     await mp.callWxMethod('setStorage', { key: 'draft', data: { name: '小林' } });
     await screen(mp).tap('#plus');
+    await mp.callWxMethod('navigateTo', { url: '/packages/more/late/late' });
+    await screen(mp).shows('.late', 'late');
     await host.restart('pages/home/home?from=again');
     await screen(mp).shows('.life', 'load:again|show|ready');
     await screen(mp).shows('.count', '0');
+    await screen(mp).tap('#go');
+    await screen(mp).shows('.heard', 'from home');
+    expect((await mp.currentPage())?.path).toBe('pages/detail/detail');
     expect(await mp.callWxMethod('getStorageSync', 'draft')).toEqual({ name: '小林' });
     await mp.callWxMethod('clearStorage', {});
     expect(await mp.callWxMethod('getStorageSync', 'draft')).toBe('');

@@ -2,6 +2,7 @@ import type { HostBundle } from '../compile/bundle';
 import { EventChannel } from './event-channel';
 import { HostPage, type PageSurroundings, type Route } from './host-page';
 import { isRecord } from './json';
+import { runNumber } from './run-number';
 import type { Shell } from './shell';
 
 export type RouteKind = 'appLaunch' | 'navigateTo' | 'redirectTo' | 'reLaunch' | 'switchTab';
@@ -12,12 +13,14 @@ export interface RouteOptions {
 }
 
 const MAX_STACK = 10;
+/** More pages than one run of the app ever opens. */
+const IDS_PER_RUN = 100_000;
 
 /** The page stack, with WeChat's rules on tabs and depth. Refusals are thrown as `{errMsg: '…:fail …'}`. */
 export class Router {
   readonly stack: HostPage[] = [];
   private readonly tabPages = new Map<string, HostPage>();
-  private nextId = 1;
+  private nextId = runNumber * IDS_PER_RUN + 1;
 
   constructor(
     private readonly bundle: HostBundle,

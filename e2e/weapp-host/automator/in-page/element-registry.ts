@@ -1,3 +1,4 @@
+import { runNumber } from '../../runtime/run-number';
 import { componentOf, type ViewElement } from '../../runtime/view-element';
 
 /** What the client keeps of an element. With `nodeId` it treats it as a custom component. */
@@ -13,7 +14,7 @@ export class ElementRegistry {
   private readonly ids = new WeakMap<ViewElement, string>();
 
   handle(element: ViewElement): ElementHandle {
-    const elementId = this.ids.get(element) ?? `e${this.byId.size + 1}`;
+    const elementId = this.ids.get(element) ?? `e${runNumber}-${this.byId.size + 1}`;
     this.ids.set(element, elementId);
     this.byId.set(elementId, element);
     const component = componentOf(element);
