@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { PATH_METADATA } from '@nestjs/common/constants';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { DataSource } from 'typeorm';
@@ -59,6 +60,24 @@ describe('every error', () => {
     expect(body.detail).toMatch(/^[\u4e00-\u9fff，。！0-9 ]+$/);
     expect(body.traceId).toBe(response.headers.get('x-request-id'));
     expect(body.type).toBe(`urn:jinmen:problem:${code}`);
+  });
+
+  it.each([
+    ['words that are no HTTP', 'HELLO\r\n\r\n', 400, 'request.bad'],
+    [
+      'headers of 40 KB',
+      `GET / HTTP/1.1\r\nhost: x\r\nx-a: ${'a'.repeat(40_000)}\r\n\r\n`,
+      431,
+      'request.headers-too-large',
+    ],
+  ])('for %s is a problem too, though no handler ever sees it', async (_what, raw, status, code) => {
+    const { hostname, port } = new URL(server.url);
+    const socket = connect(Number(port), hostname);
+    socket.end(raw);
+    let text = '';
+    for await (const chunk of socket) text += String(chunk);
+    expect(text).toContain(`HTTP/1.1 ${status} `);
+    expect(text).toContain(`"code":"${code}"`);
   });
 
   it('names the field, and never repeats what was sent', async () => {

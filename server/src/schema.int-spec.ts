@@ -77,6 +77,14 @@ describe('the schema', () => {
     expect(await opened.dataSource.runMigrations()).toEqual([]);
   });
 
+  it('can be taken down and built up again to the same', async () => {
+    const before = await readSchema(opened.dataSource);
+    for (const _migration of schema.migrations) await opened.dataSource.undoLastMigration();
+    expect(await readSchema(opened.dataSource)).toEqual([]);
+    await opened.dataSource.runMigrations();
+    expect(await readSchema(opened.dataSource)).toEqual(before);
+  });
+
   it.each([
     ["INSERT INTO data_version (name, version) VALUES ('x', -1)", 'ck_data_version_not_negative'],
     [rowSql({ value: -1 }), 'ck_standard_row_value_not_negative'],

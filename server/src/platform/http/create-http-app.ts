@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config/config';
+import { answerClientError } from './client-error';
 import { acceptJsonBodies, MAX_BODY_BYTES } from './json-body';
 import { serveOpenApi } from './openapi';
 import { answer, problemOf } from './problem.filter';
@@ -24,6 +25,7 @@ export async function createHttpApp(
     genReqId: (request: IncomingMessage) => requestId(request.headers),
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
+    clientErrorHandler: answerClientError,
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       answer(reply, problemOf(error), request.id),
   });

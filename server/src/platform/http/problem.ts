@@ -46,10 +46,14 @@ export class Problem extends Error {
     this.name = 'Problem';
   }
 
+  get title(): string {
+    return TITLES[this.status] ?? 'Error';
+  }
+
   body(traceId: string): ProblemBody {
     return {
       type: `urn:jinmen:problem:${this.code}`,
-      title: TITLES[this.status] ?? 'Error',
+      title: this.title,
       status: this.status,
       code: this.code,
       detail: this.detail,
@@ -71,6 +75,7 @@ export const problems = {
     new Problem(400, 'request.invalid', '有几项填得不对，请看下面的提示。', errors),
   badRequest: () => new Problem(400, 'request.bad', '这次请求没有看懂，请重新打开页面再试一次。'),
   timeout: () => new Problem(408, 'request.timeout', '等了太久没有收到完整的内容，请检查网络再试一次。'),
+  headersTooLarge: () => new Problem(431, 'request.headers-too-large', '这次请求没有看懂，请重新打开页面再试一次。'),
   signInRequired: () => new Problem(401, 'session.required', '请先登录再办这件事。'),
   unavailable: () => new Problem(503, 'server.unavailable', '服务正在准备或忙不过来，请过一会儿再试。急事请打 12345。'),
   unexpected: () =>
