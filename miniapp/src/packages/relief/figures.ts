@@ -8,10 +8,16 @@ export function figuresOf(clause: Clause, vocabulary: Vocabulary): string | unde
   const { fact, value, threshold } = clause;
   if (typeof threshold !== 'number') return undefined;
   const money = isMoney(fact, vocabulary);
-  const known = intervalOf(value);
+  const known = isOpen(clause) ? undefined : intervalOf(value);
   const line = result.line(money ? yuan(threshold) : String(threshold));
   if (known === undefined) return money ? line : undefined;
   return `${labelOf(fact, vocabulary)} ${rangeInWords(known, money ? yuanNumber : String)}${money ? ' 元' : ''}，${line}`;
+}
+
+/** What is still open is not said in figures: a range up to a hundred million helps nobody. */
+function isOpen({ outcome, value }: Clause): boolean {
+  const known = intervalOf(value);
+  return (outcome === 'missing' || outcome === 'review') && (known === undefined || known.min !== known.max);
 }
 
 /** By how much a number misses its line, in words; `undefined` unless both are known to the fen. */
@@ -22,12 +28,10 @@ export function missedBy({ fact, value, threshold }: Clause, vocabulary: Vocabul
   return known.min > threshold ? result.higher(yuan(known.min - threshold)) : result.lower(yuan(threshold - known.min));
 }
 
-/** `每户每月 1000 元`, `每户每月 0 到 500 元`; `undefined` while nothing is known about the size. */
-export function amountInWords(amount: AmountRange): string | undefined {
-  if (amount.min === undefined && amount.max === undefined) return undefined;
-  const open = amount.max === undefined && amount.min === 0;
-  if (open) return undefined;
-  return `${result.per[amount.per]} ${rangeInWords(amount, yuanNumber)} 元`;
+/** `1000 元`, `最多 500 元`; `undefined` while nothing is known about the size. */
+export function amountInWords({ min, max }: AmountRange): string | undefined {
+  if (max === undefined && (min ?? 0) === 0) return undefined;
+  return `${rangeInWords({ ...(min !== undefined && { min }), ...(max !== undefined && { max }) }, yuanNumber)} 元`;
 }
 
 function intervalOf(value: Clause['value']): Interval | undefined {

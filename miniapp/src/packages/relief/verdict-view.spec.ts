@@ -1,7 +1,9 @@
-import type { Clause, ProgrammeVerdict, VerdictCode } from '@jinmen/shared/eligibility/assessment';
+import type { Clause, Outcome, ProgrammeVerdict, VerdictCode } from '@jinmen/shared/eligibility/assessment';
+import type { Programme } from '@jinmen/shared/eligibility/programme';
 import { teaDerived, teaFacts } from '../../../test/tea-house';
 import { amountInWords, figuresOf } from './figures';
-import { amountOf, clauseLines, inOrder, titleOf, whyOf } from './verdict-view';
+import { relevantClauses } from './relevance';
+import { inOrder, titleOf, verdictView } from './verdict-view';
 
 const vocabulary = { facts: teaFacts, derived: teaDerived };
 const source = {
@@ -36,6 +38,10 @@ const verdict = (
   ...more,
 });
 
+const viewOf = (each: ProgrammeVerdict) => verdictView(each, undefined, '2026-11-24', vocabulary);
+const whyOf = (each: ProgrammeVerdict) => viewOf(each).why;
+const amountOf = (each: ProgrammeVerdict) => viewOf(each).amount;
+
 const titleFor = (...codes: readonly VerdictCode[]) =>
   titleOf({ rulesVersion: '1', asOf: '2026-11-24', notAsked: [], verdicts: codes.map((code) => verdict(code, [])) });
 
@@ -60,28 +66,33 @@ describe('the headline', () => {
 
 describe('why', () => {
   it('is said with the figures that decided it', () => {
-    expect(whyOf(verdict('likely', [perHead({ value: { min: 86_000, max: 86_000 } })]), vocabulary)).toBe(
+    expect(whyOf(verdict('likely', [perHead({ value: { min: 86_000, max: 86_000 } })]))).toBe(
       '人均茶钱 860 元，标准 1045 元',
     );
   });
 
   it('is said with the nearest clause that did not match, and by how much', () => {
     const missed = verdict('unlikely', [perHead({ outcome: 'no', value: { min: 116_500, max: 116_500 } })]);
-    expect(whyOf(missed, vocabulary)).toBe(
-      '没对上的是：人均茶钱低于茶馆标准（人均茶钱 1165 元，标准 1045 元，高了 120 元）',
-    );
+    expect(whyOf(missed)).toBe('没对上的是：人均茶钱低于茶馆标准（人均茶钱 1165 元，标准 1045 元，高了 120 元）');
   });
 
   it('says both halves when one side is decided and another only the office can know', () => {
     const half = verdict('needs-review', [perHead({ value: { min: 86_000, max: 86_000 } })], {
       review: ['guest.manners'],
     });
-    expect(whyOf(half, vocabulary)).toBe('人均茶钱对得上（人均茶钱 860 元，标准 1045 元）；茶品由街道核定');
+    expect(whyOf(half)).toBe('人均茶钱对得上（人均茶钱 860 元，标准 1045 元）；茶品由街道核定');
+  });
+
+  it('says apart what the resident left unclear and what the street settles', () => {
+    const unclear = verdict('needs-review', [], {
+      review: ['guest.spendFen', 'guest.spendPerHeadFen', 'guest.manners'],
+    });
+    expect(whyOf(unclear)).toBe('您选了“不清楚”的（每月茶钱），街道帮您看；茶品由街道核定');
   });
 
   it('names what is still missing in plain words', () => {
     const open = verdict('need-facts', [], { missing: ['guest.count', 'guest.spendFen'] });
-    expect(whyOf(open, vocabulary)).toBe('还差 2 项：茶客人数、每月茶钱');
+    expect(whyOf(open)).toBe('还差 2 项：茶客人数、每月茶钱');
   });
 });
 
@@ -105,24 +116,26 @@ describe('figures', () => {
 });
 
 describe('the amount', () => {
-  const amount = { per: 'household-month', text: '补差' } as const;
+  const amount = { per: 'household-month', text: '每户每月补差' } as const;
 
   it('is said as far as it is known, and as a condition', () => {
-    expect(amountInWords({ ...amount, min: 18_500, max: 18_500 })).toBe('每户每月 185 元');
-    expect(amountInWords({ ...amount, min: 0, max: 31_400 })).toBe('每户每月 最多 314 元');
+    expect(amountInWords({ ...amount, min: 18_500, max: 18_500 })).toBe('185 元');
+    expect(amountInWords({ ...amount, min: 0, max: 31_400 })).toBe('最多 314 元');
     expect(amountOf(verdict('likely', [], { amount: { ...amount, min: 18_500, max: 18_500 } }))).toBe(
-      '要是批下来：补差，每户每月 185 元',
+      '要是批下来：每户每月补差 185 元',
     );
   });
 
   it('of unknown size is left to the street, and none is shown where nothing matched', () => {
-    expect(amountOf(verdict('needs-review', [], { amount: { ...amount } }))).toBe('要是批下来给多少，由街道核定。');
+    expect(amountOf(verdict('needs-review', [], { amount: { ...amount, min: 0 } }))).toBe(
+      '要是批下来给多少，由街道核定。',
+    );
     expect(amountOf(verdict('unlikely', [], { amount: { ...amount, min: 1, max: 1 } }))).toBeUndefined();
   });
 });
 
 it('every clause is shown with its outcome, its figures and where it is written', () => {
-  expect(clauseLines([perHead({ value: { min: 86_000, max: 86_000 } })], vocabulary)).toEqual([
+  expect(viewOf(verdict('likely', [perHead({ value: { min: 86_000, max: 86_000 } })])).clauses).toEqual([
     {
       id: 'C1',
       text: '人均茶钱低于茶馆标准',
@@ -132,4 +145,48 @@ it('every clause is shown with its outcome, its figures and where it is written'
       source: '茶规〔2026〕1号 第二条（2026-01-01 起施行）',
     },
   ]);
+});
+
+describe('a clause that does not matter', () => {
+  const leaf = (id: string) =>
+    ({ kind: 'leaf', id, text: id, source, fact: 'guest.tea', test: { op: 'oneOf', values: ['green'] } }) as const;
+  const way = { kind: 'any', of: [leaf('A'), { kind: 'all', of: [leaf('B'), leaf('C')] }] } as const;
+  const rule = { kind: 'all', of: [way, leaf('D')] } as const;
+  const relevant = (outcomes: Readonly<Record<string, Outcome>>) => [
+    ...relevantClauses(rule, new Map(Object.entries(outcomes))),
+  ];
+
+  it('is another way in when one way holds already', () => {
+    expect(relevant({ A: 'yes', B: 'no', C: 'missing', D: 'review' })).toEqual(['A', 'D']);
+  });
+
+  it('is every other requirement once one failed', () => {
+    expect(relevant({ A: 'yes', B: 'no', C: 'missing', D: 'no' })).toEqual(['D']);
+    expect(relevant({ A: 'no', B: 'no', C: 'missing', D: 'review' })).toEqual(['A', 'B']);
+  });
+
+  it('is none while nothing is settled', () => {
+    expect(relevant({ A: 'missing', B: 'yes', C: 'missing', D: 'yes' })).toEqual(['A', 'B', 'C', 'D']);
+  });
+
+  it('is shown as such, and never held against the resident', () => {
+    const programme: Programme = {
+      code: 'tea-house-grant',
+      title: '茶补',
+      formalName: '茶馆补助',
+      summary: '茶客有补。',
+      bureau: 'tea',
+      guide: { where: '茶馆', papers: [], howLong: '一盏茶', phone: '12345' },
+      versions: [{ from: '2026-01-01', rule }],
+    };
+    const given = (id: string, outcome: Outcome) => perHead({ id, text: id, outcome, fact: 'guest.tea' });
+    const view = verdictView(
+      verdict('unlikely', [given('A', 'yes'), given('B', 'no'), given('C', 'missing'), given('D', 'no')]),
+      programme,
+      '2026-11-24',
+      vocabulary,
+    );
+    expect(view.why).toBe('没对上的是：D');
+    expect(view.clauses.map(({ outcome }) => outcome)).toEqual(['对得上', '不影响', '不影响', '没对上']);
+  });
 });

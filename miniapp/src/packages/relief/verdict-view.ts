@@ -1,13 +1,17 @@
 import type { Assessment, Clause, Outcome, ProgrammeVerdict, VerdictCode } from '@jinmen/shared/eligibility/assessment';
+import type { Programme } from '@jinmen/shared/eligibility/programme';
+import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import type { Source } from '@jinmen/shared/kernel/source';
 import { result } from '../../copy/result';
 import type { ClauseLine } from '../../ui/clause-list';
 import type { PillTone } from '../../ui/pill';
 import { amountInWords, figuresOf, missedBy } from './figures';
+import { relevantClauses } from './relevance';
 import { isMoney, labelOf, type Vocabulary } from './vocabulary';
 
 /** The best news first. */
 const ORDER: readonly VerdictCode[] = ['likely', 'needs-review', 'need-facts', 'unlikely'];
+const MOST_NAMED = 3;
 
 export const badgeTone: Readonly<Record<VerdictCode, PillTone>> = {
   likely: 'success',
@@ -23,6 +27,16 @@ const clauseTone: Readonly<Record<Outcome, ClauseLine['tone']>> = {
   review: 'open',
 };
 
+/** One programme's answer, ready to be shown. */
+export interface VerdictView {
+  readonly verdict: VerdictCode;
+  readonly badge: string;
+  readonly tone: PillTone;
+  readonly why: string;
+  readonly amount: string | undefined;
+  readonly clauses: readonly ClauseLine[];
+}
+
 export function inOrder(verdicts: readonly ProgrammeVerdict[]): readonly ProgrammeVerdict[] {
   return [...verdicts].sort((one, other) => ORDER.indexOf(one.verdict) - ORDER.indexOf(other.verdict));
 }
@@ -35,16 +49,46 @@ export function titleOf({ verdicts }: Assessment): string {
   return count('need-facts') > 0 ? result.title.needFacts : result.title.none;
 }
 
+/** `programme` gives the rule of that day, from which follows which clauses the answer rests on. */
+export function verdictView(
+  verdict: ProgrammeVerdict,
+  programme: Programme | undefined,
+  asOf: CivilDate,
+  vocabulary: Vocabulary,
+): VerdictView {
+  const relevant = relevantIn(verdict, programme, asOf);
+  return {
+    verdict: verdict.verdict,
+    badge: result.badge[verdict.verdict],
+    tone: badgeTone[verdict.verdict],
+    why: whyOf(verdict, relevant, vocabulary),
+    amount: amountOf(verdict),
+    clauses: verdict.clauses.map((clause) => clauseLine(clause, relevant.has(clause.id), vocabulary)),
+  };
+}
+
+function relevantIn(
+  { verdict, clauses }: ProgrammeVerdict,
+  programme: Programme | undefined,
+  asOf: CivilDate,
+): ReadonlySet<string> {
+  const version = programme?.versions.find(({ from, to }) => from <= asOf && (to === undefined || asOf <= to));
+  if (version === undefined) return new Set(clauses.map(({ id }) => id));
+  const outcomes = new Map(clauses.map(({ id, outcome }) => [id, outcome]));
+  const when = verdict === 'unlikely' ? undefined : version.amount?.when;
+  return new Set([...relevantClauses(version.rule, outcomes), ...(when ? relevantClauses(when, outcomes) : [])]);
+}
+
 /** Why, in one line with figures. Where one side is decided and another only staff can know, both are said. */
-export function whyOf(verdict: ProgrammeVerdict, vocabulary: Vocabulary): string {
-  const clauses = verdict.clauses.filter(({ decides }) => decides === 'eligibility');
+function whyOf(verdict: ProgrammeVerdict, relevant: ReadonlySet<string>, vocabulary: Vocabulary): string {
+  const clauses = verdict.clauses.filter(({ id, decides }) => decides === 'eligibility' && relevant.has(id));
   switch (verdict.verdict) {
     case 'likely':
       return decidingFigures(clauses, vocabulary) ?? result.why.allYes;
     case 'unlikely':
       return notMatched(clauses, vocabulary);
     case 'need-facts':
-      return result.why.missing(labels(verdict.missing, vocabulary));
+      return stillMissing(verdict.missing, vocabulary);
     case 'needs-review':
       return bothHalves(verdict, clauses, vocabulary);
   }
@@ -57,21 +101,37 @@ function decidingFigures(clauses: readonly Clause[], vocabulary: Vocabulary): st
     .find((figures) => figures !== undefined);
 }
 
+/** The nearest clause that did not match; one that a number decided says most. */
 function notMatched(clauses: readonly Clause[], vocabulary: Vocabulary): string {
-  const [nearest] = clauses.filter(({ outcome }) => outcome === 'no');
+  const against = clauses.filter(({ outcome }) => outcome === 'no');
+  const nearest = against.find((clause) => figuresOf(clause, vocabulary) !== undefined) ?? against[0];
   if (nearest === undefined) return result.badge.unlikely;
   const figures = [figuresOf(nearest, vocabulary), missedBy(nearest, vocabulary)].filter(Boolean).join('，');
   return `${result.why.notMatched(nearest.text)}${figures === '' ? '' : `（${figures}）`}`;
 }
 
+function stillMissing(missing: readonly string[], vocabulary: Vocabulary): string {
+  const named = labels(missing, vocabulary);
+  return result.why.missing(named.slice(0, MOST_NAMED), named.length);
+}
+
 function bothHalves(verdict: ProgrammeVerdict, clauses: readonly Clause[], vocabulary: Vocabulary): string {
   const decided = clauses.find(({ outcome, fact }) => outcome === 'yes' && isMoney(fact, vocabulary));
   const figures = decided && figuresOf(decided, vocabulary);
-  const open = labels(verdict.review, vocabulary);
+  const unclear = verdict.review.filter((name) => isAskable(name, vocabulary));
+  const byStreet = verdict.review.filter((name) => vocabulary.facts[name]?.type === 'staff');
+  const unsettled = unclear.length === 0 ? verdict.review.filter((name) => name in vocabulary.derived) : [];
+  const staff = labels([...unsettled, ...byStreet], vocabulary);
   return [
     ...(decided ? [`${result.why.matches(labelOf(decided.fact, vocabulary))}${figures ? `（${figures}）` : ''}`] : []),
-    result.why.byStreet(open.join('、')),
+    ...(unclear.length > 0 ? [result.why.unclear(labels(unclear, vocabulary).slice(0, MOST_NAMED))] : []),
+    ...(staff.length > 0 ? [result.why.byStreet(staff)] : []),
   ].join('；');
+}
+
+function isAskable(name: string, { facts }: Vocabulary): boolean {
+  const definition = facts[name];
+  return definition !== undefined && definition.type !== 'staff';
 }
 
 function labels(names: readonly string[], vocabulary: Vocabulary): readonly string[] {
@@ -79,21 +139,22 @@ function labels(names: readonly string[], vocabulary: Vocabulary): readonly stri
 }
 
 /** What would be paid if granted; `undefined` for a programme that pays nothing by its rule. */
-export function amountOf({ verdict, amount }: ProgrammeVerdict): string | undefined {
+function amountOf({ verdict, amount }: ProgrammeVerdict): string | undefined {
   if (verdict === 'unlikely' || amount === undefined) return undefined;
   const figure = amountInWords(amount);
   return figure === undefined ? result.amountUnknown : result.amount(amount.text, figure);
 }
 
-export function clauseLines(clauses: readonly Clause[], vocabulary: Vocabulary): readonly ClauseLine[] {
-  return clauses.map((clause) => ({
+function clauseLine(clause: Clause, relevant: boolean, vocabulary: Vocabulary): ClauseLine {
+  const matters = relevant || clause.outcome === 'yes';
+  return {
     id: clause.id,
     text: clause.text,
-    outcome: result.outcome[clause.outcome],
-    tone: clauseTone[clause.outcome],
-    figures: figuresOf(clause, vocabulary),
+    outcome: matters ? result.outcome[clause.outcome] : result.outcomeIdle,
+    tone: matters ? clauseTone[clause.outcome] : 'no',
+    figures: matters ? figuresOf(clause, vocabulary) : undefined,
     source: sourceInWords(clause.source),
-  }));
+  };
 }
 
 /** `津民规〔2025〕6号 第九条（2025-09-01 起施行）`, as far as each part is known. */

@@ -12,5 +12,6 @@ export function labelOf(name: string, { facts, derived }: Vocabulary): string {
 }
 
 export function isMoney(name: string, { facts, derived }: Vocabulary): boolean {
-  return facts[name]?.type === 'money' || derived[name]?.unit === 'fen-per-month';
+  const measured = derived[name];
+  return facts[name]?.type === 'money' || (measured !== undefined && measured.unit !== 'count');
 }

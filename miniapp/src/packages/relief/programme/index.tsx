@@ -4,7 +4,7 @@ import { facts } from '@jinmen/shared/facts/facts';
 import { View } from '@tarojs/components';
 import { useMemo } from 'react';
 import { laterWords } from '../../../copy/later';
-import { programmePage, result } from '../../../copy/result';
+import { programmePage } from '../../../copy/result';
 import { usePageParameter, usePageShown } from '../../../platform/lifecycle';
 import { openPage, openTab } from '../../../platform/navigate';
 import { callPhone } from '../../../platform/phone-call';
@@ -16,7 +16,7 @@ import { PhoneRow } from '../../../ui/phone-row';
 import { Pill } from '../../../ui/pill';
 import { Line, Title } from '../../../ui/words';
 import { assessNow, restoreInterview, useSession } from '../session';
-import { amountOf, badgeTone, clauseLines, whyOf } from '../verdict-view';
+import { verdictView } from '../verdict-view';
 import { StandardsInForce } from './standards-in-force';
 import './programme.scss';
 
@@ -31,6 +31,7 @@ export default function ProgrammePage() {
   const programme = programmes.find((each) => each.code === code);
   const verdict = assessment.verdicts.find((each) => each.programme === code);
   if (programme === undefined || verdict === undefined) return <NotFound />;
+  const view = verdictView(verdict, programme, assessment.asOf, vocabulary);
   const { guide } = programme;
   const phoneNumber = /^\d{3,12}$/.test(guide.phone) ? guide.phone : undefined;
   return (
@@ -42,12 +43,9 @@ export default function ProgrammePage() {
           <Line>{programme.summary}</Line>
         </Card>
         {interview.asked.length > 0 ? (
-          <Card
-            title={programmePage.yourAnswers}
-            mark={<Pill text={result.badge[verdict.verdict]} tone={badgeTone[verdict.verdict]} />}
-          >
-            <Line>{whyOf(verdict, vocabulary)}</Line>
-            {amountOf(verdict) !== undefined && <Line tone="quiet">{amountOf(verdict)}</Line>}
+          <Card title={programmePage.yourAnswers} mark={<Pill text={view.badge} tone={view.tone} />}>
+            <Line>{view.why}</Line>
+            {view.amount !== undefined && <Line tone="quiet">{view.amount}</Line>}
           </Card>
         ) : (
           <Button id="check" text={programmePage.check} onPress={() => openPage('wizard')} />
@@ -74,7 +72,7 @@ export default function ProgrammePage() {
           )}
         </Card>
         <Card title={programmePage.rule}>
-          <ClauseList clauses={clauseLines(verdict.clauses, vocabulary)} />
+          <ClauseList clauses={view.clauses} />
         </Card>
       </View>
     </Screen>

@@ -6,7 +6,7 @@ import { View } from '@tarojs/components';
 import { result } from '../../../copy/result';
 import { openPage } from '../../../platform/navigate';
 import { VerdictCard } from '../../../ui/verdict-card';
-import { amountOf, badgeTone, clauseLines, inOrder, whyOf } from '../verdict-view';
+import { inOrder, verdictView } from '../verdict-view';
 import './result.scss';
 
 const vocabulary = { facts, derived };
@@ -15,20 +15,20 @@ const vocabulary = { facts, derived };
 export function Verdicts({ assessment }: { assessment: Assessment }) {
   return (
     <View className="stack">
-      {inOrder(assessment.verdicts).map((verdict) => (
-        <VerdictCard
-          key={verdict.programme}
-          code={verdict.programme}
-          title={programmes.find(({ code }) => code === verdict.programme)?.title ?? verdict.programme}
-          badge={result.badge[verdict.verdict]}
-          tone={badgeTone[verdict.verdict]}
-          why={whyOf(verdict, vocabulary)}
-          amount={amountOf(verdict)}
-          clauses={clauseLines(verdict.clauses, vocabulary)}
-          words={result}
-          onHow={() => openPage('programme', { code: verdict.programme })}
-        />
-      ))}
+      {inOrder(assessment.verdicts).map((verdict) => {
+        const code = verdict.programme;
+        const programme = programmes.find((each) => each.code === code);
+        return (
+          <VerdictCard
+            key={code}
+            code={code}
+            title={programme?.title ?? code}
+            {...verdictView(verdict, programme, assessment.asOf, vocabulary)}
+            words={result}
+            onHow={() => openPage('programme', { code })}
+          />
+        );
+      })}
     </View>
   );
 }

@@ -1,0 +1,171 @@
+import { programmes } from '@jinmen/shared/catalogue';
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { phone, resetPhone } from '../../../test/taro';
+import { keptKeys } from '../../state/kept-on-phone';
+import { newInterview } from './interview';
+import ProgrammePage from './programme/index';
+import ResultPage from './result/index';
+import { useSession } from './session';
+import UrgentPage from './urgent/index';
+import WizardPage from './wizard/index';
+
+beforeEach(() => {
+  resetPhone();
+  useSession.setState({ interview: newInterview, kept: true, asking: false });
+});
+
+const press = (selector: string) => {
+  const found = document.querySelector(selector);
+  if (found === null) throw new Error(`nothing to press at ${selector}`);
+  fireEvent.click(found);
+};
+const title = () => document.querySelector('.question-title')?.textContent ?? '';
+
+/** Answers whatever is asked with 不清楚 until the result is opened; what was asked, in order. */
+function answerAllUnsure(): readonly string[] {
+  const asked: string[] = [];
+  while (!phone.opened.includes('/packages/relief/result/index')) {
+    if (asked.length > 40) throw new Error('the questions do not end');
+    asked.push(title() + (document.querySelector('.question-help')?.textContent ?? ''));
+    press('.choice-unsure');
+    press('#next');
+  }
+  return asked;
+}
+
+describe('the questions', () => {
+  it('begin only after the start words, and end at the result without one request', () => {
+    render(<WizardPage />);
+    expect(screen.getByText(/不用登录/)).toBeTruthy();
+    press('#start');
+    const asked = answerAllUnsure();
+    expect(asked.length).toBeGreaterThan(2);
+    expect(new Set(asked).size).toBe(asked.length);
+    expect(phone.requests).toEqual([]);
+  });
+
+  it('do not go on without an answer, and say why beside the question', () => {
+    render(<WizardPage />);
+    press('#start');
+    const before = title();
+    press('#next');
+    expect(title()).toBe(before);
+    expect(screen.getByRole('alert').textContent).toContain('不清楚');
+  });
+
+  it('keep the answers on the way back', () => {
+    render(<WizardPage />);
+    press('#start');
+    const first = title();
+    const chosen = document.querySelector('.choice .choice-text')?.textContent;
+    press('.choice');
+    press('#next');
+    expect(title()).not.toBe(first);
+    press('#back');
+    expect(title()).toBe(first);
+    expect(document.querySelector('.choice-on .choice-text')?.textContent).toBe(chosen);
+  });
+
+  it('are there again after the app was killed, and can be started over', async () => {
+    const { unmount } = render(<WizardPage />);
+    press('#start');
+    press('.choice');
+    press('#next');
+    const second = title();
+    unmount();
+    useSession.setState({ interview: newInterview, kept: true, asking: false });
+    render(<WizardPage />);
+    expect(screen.getByText('上次还没答完')).toBeTruthy();
+    press('#start');
+    expect(title()).toBe(second);
+  });
+
+  it('started over forget everything, after asking', async () => {
+    phone.stored.set(
+      keptKeys.reliefAnswers,
+      JSON.stringify({ ...newInterview, draft: { question: 'hukou', chosen: ['none'] } }),
+    );
+    render(<WizardPage />);
+    await act(async () => press('#restart'));
+    expect(phone.stored.has(keptKeys.reliefAnswers)).toBe(false);
+    expect(title()).not.toBe('');
+  });
+
+  it('go on even when the phone keeps nothing, and say so', () => {
+    phone.storageBroken = true;
+    render(<WizardPage />);
+    press('#start');
+    press('.choice');
+    expect(screen.getByText(/没让存/)).toBeTruthy();
+    press('#next');
+    expect(title()).not.toBe('');
+  });
+});
+
+describe('the result', () => {
+  it('answers every programme, never 符合 without 可能, with rules and day', () => {
+    render(<ResultPage />);
+    for (const { code } of programmes) expect(document.querySelector(`#verdict-${code}`)).not.toBeNull();
+    const text = document.body.textContent ?? '';
+    expect(text.replace(/可能符合/g, '')).not.toContain('符合');
+    expect(text).toMatch(/按 \d{4}-\d\d-\d\d 的标准算/);
+  });
+
+  it('of nothing but 不清楚 refuses nobody', () => {
+    const wizard = render(<WizardPage />);
+    press('#start');
+    answerAllUnsure();
+    wizard.unmount();
+    render(<ResultPage />);
+    const badges = [...document.querySelectorAll('.verdict-badge')].map((badge) => badge.textContent);
+    expect(badges).not.toContain('可能符合');
+    expect(badges.filter((badge) => badge === '要街道核定').length).toBeGreaterThan(0);
+  });
+
+  it('lets one answer be changed and comes straight back', () => {
+    const wizard = render(<WizardPage />);
+    press('#start');
+    answerAllUnsure();
+    wizard.unmount();
+    const result = render(<ResultPage />);
+    phone.opened.length = 0;
+    press('.answer-row');
+    expect(phone.opened).toEqual(['/packages/relief/wizard/index']);
+    result.unmount();
+    render(<WizardPage />);
+    expect(document.querySelector('#next')?.textContent).toBe('改好了');
+    press('#next');
+    expect(phone.opened).toContain('/packages/relief/result/index');
+  });
+});
+
+it('a programme says whom it is for, what to bring, where it is written and whom to call', () => {
+  for (const { code, summary, guide } of programmes) {
+    phone.params = { code };
+    const { unmount } = render(<ProgrammePage />);
+    expect(screen.getByText(summary)).toBeTruthy();
+    for (const paper of guide.papers) expect(screen.getByText(paper)).toBeTruthy();
+    expect(document.querySelectorAll('.clause').length).toBeGreaterThan(0);
+    unmount();
+  }
+});
+
+it('a programme nobody knows leads home', () => {
+  phone.params = { code: 'no-such-programme' };
+  render(<ProgrammePage />);
+  expect(screen.getByText('回首页')).toBeTruthy();
+});
+
+it('in an emergency the numbers come first, and one press calls', () => {
+  render(<UrgentPage />);
+  const calls = screen.getAllByRole('button', { name: /^打电话/ });
+  expect(calls.slice(0, 4).map((call) => call.getAttribute('aria-label')?.match(/\d+/)?.[0])).toEqual([
+    '120',
+    '110',
+    '119',
+    '12345',
+  ]);
+  const [first] = calls;
+  if (first) fireEvent.click(first);
+  expect(phone.called).toEqual(['120']);
+});
