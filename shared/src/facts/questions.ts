@@ -36,7 +36,7 @@ export const questions = [
   {
     id: 'other-income',
     title: '除了工资，全家一个月还有多少收入？',
-    help: '退休金、做小买卖、房租、失业金、别人给的生活费都算。低保、残疾补贴、抚恤金、奖学金不算。没有就填 0。',
+    help: '退休金、房租、失业金、赔偿金、别人给的生活费都算，做小买卖算净赚的。低保、残疾补贴、抚恤金、计生奖励和扶助金、奖学金不算。没有就填 0。',
     facts: ['household.monthlyOtherIncomeFen'],
     door: 'general',
     burden: 2,
@@ -52,7 +52,7 @@ export const questions = [
   {
     id: 'family',
     title: '您家有下面这些情况吗？',
-    help: '有几样选几样。残疾证还没办的也算。',
+    help: '有几样选几样。残疾证还没办的也算；上学从幼儿园算到大学本科。',
     facts: [
       'household.hasDisabledMember',
       'household.hasLongTermIllness',
@@ -110,6 +110,14 @@ export const questions = [
     title: '全家的存款、现金、理财，一共大概有多少？',
     help: '按全家加起来的总数填，不是每月。不用很准。',
     facts: ['household.moneyAssetsFen'],
+    door: 'general',
+    burden: 4,
+  },
+  {
+    id: 'home-sold',
+    title: '这笔钱里，有因为看病卖掉唯一住房的钱吗？',
+    help: '这样的钱，低保边缘家庭认定时可以另算。',
+    facts: ['household.soldOnlyHomeForIllness'],
     door: 'general',
     burden: 4,
   },

@@ -22,6 +22,8 @@ const N2017 = cited('天津低保标准报道 2017-04', 'third-party-copy');
 const N2018 = cited('央广网 2018-04', 'third-party-copy');
 const N2019 = cited('中国政府网 2019-04-03', 'official');
 const N2020 = cited('河北区民政“十四五”规划', 'seed');
+/** The day, and the two figures the plan does not name. */
+const N2020_RURAL = cited('天津特困供养标准报道（2020-09）', 'third-party');
 const N2025 = { ...cited('津民规〔2025〕6号', 'official'), effective: '2025-09-01' } as const;
 const DEDUCTED = cited('天津日报 2025-09-24', 'third-party-copy', 'A.8');
 
@@ -90,7 +92,7 @@ export const standardRows: readonly StandardRow[] = [
     'fen-per-person-month',
     [178_000, '2018-04-01', N2018, MONTH_ONLY],
     [184_000, '2019-04-01', N2019],
-    [187_000, '2020-09-01', N2020],
+    [187_000, '2020-09-01', N2020_RURAL],
     [187_000, '2025-09-01', N2025],
   ),
   ...figures(
@@ -98,7 +100,7 @@ export const standardRows: readonly StandardRow[] = [
     'fen-per-person-month',
     [138_000, '2018-04-01', N2018, MONTH_ONLY],
     [147_000, '2019-04-01', N2019],
-    [153_000, '2020-09-01', N2020],
+    [153_000, '2020-09-01', N2020_RURAL],
     [153_000, '2025-09-01', N2025],
   ),
   ...figures('low-income-margin-multiple', 'permille', [

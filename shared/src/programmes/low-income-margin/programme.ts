@@ -17,10 +17,12 @@ const REVIEW_MEASURES: Source = {
   row: 'J3',
   confidence: 'third-party-copy',
 };
+/** Cash from selling the only home because of illness is left out (A.2); how the rest is counted is not given. */
+const EXEMPT_MONEY: Source = RECOGNITION;
 const ASSETS: Source = { document: '天津最低生活保障边缘家庭条件（2022）', row: 'A.6', confidence: 'third-party' };
+/** Revised from 2023-03-01; neither text was found, so no day of effect is claimed. */
 const OTHER_PROPERTY: Source = {
   document: '《天津市社会救助家庭经济状况核定办法》',
-  effective: '2023-03-01',
   row: 'A.6',
   confidence: 'unknown',
 };
@@ -61,16 +63,22 @@ const rule = all(
     ),
     MULTIPLE,
   ),
-  clause(
-    'C7',
-    '人均存款和现金不超过低保标准的36个月',
-    number('household.moneyAssetsPerHeadFen', 'atMost', {
-      ...LINE,
-      times: { standard: 'low-income-margin-asset-months' },
-    }),
-    ASSETS,
+  any(
+    clause(
+      'C7',
+      '人均存款和现金不超过低保标准的36个月',
+      number('household.moneyAssetsPerHeadFen', 'atMost', {
+        ...LINE,
+        times: { standard: 'low-income-margin-asset-months' },
+      }),
+      ASSETS,
+    ),
+    all(
+      clause('C8', '超过的，有看病卖掉唯一住房的钱', is('household.soldOnlyHomeForIllness', true), EXEMPT_MONEY),
+      clause('C9', '这笔钱怎么另算，由街道核定', is('household.property', true), EXEMPT_MONEY),
+    ),
   ),
-  clause('C8', '房子、车这些财产由街道核定', is('household.property', true), OTHER_PROPERTY),
+  clause('C10', '房子、车这些财产由街道核定', is('household.property', true), OTHER_PROPERTY),
 );
 
 /** The five kinds of household that get the monthly grant. */
