@@ -9,34 +9,44 @@ import { StandardsRepository } from './standards.repository';
 /** Days kept written out at once; phones ask for today, a few for another day. */
 const MAX_REPLIES = 32;
 
+/** Replies belong to one version of the table: one that is still being written must not end up under the next. */
+interface CachedTable {
+  readonly table: StandardsTable;
+  readonly replies: Map<CivilDate, TaggedReply>;
+}
+
 /** The table, read again only when its version moved: one tiny query a request. */
 @Injectable()
 export class StandardsService extends Standards {
-  private cached: StandardsTable | undefined;
-  private replies = new Map<CivilDate, TaggedReply>();
+  private cached: CachedTable | undefined;
 
   constructor(private readonly repository: StandardsRepository) {
     super();
   }
 
   async table(): Promise<StandardsTable> {
-    const version = await this.repository.version();
-    if (this.cached?.version === version) return this.cached;
-    const rows = (await this.repository.list()).map(({ row }) => row);
-    this.cached = { rows, version };
-    this.replies = new Map();
-    return this.cached;
+    return (await this.current()).table;
   }
 
   /** The rows in force on the day, with the table's version. */
   async replyFor(asOf: CivilDate): Promise<TaggedReply> {
-    const { rows, version } = await this.table();
-    const known = this.replies.get(asOf);
+    const { table, replies } = await this.current();
+    const known = replies.get(asOf);
     if (known) return known;
+    const { rows, version } = table;
     const rulesVersion = rulesVersionOf(rows, asOf);
     const reply = TaggedReply.of({ asOf, rulesVersion, standards: standardsInForce(rows, asOf), version });
-    if (this.replies.size >= MAX_REPLIES) this.replies.clear();
-    this.replies.set(asOf, reply);
+    if (replies.size >= MAX_REPLIES) replies.clear();
+    replies.set(asOf, reply);
     return reply;
+  }
+
+  private async current(): Promise<CachedTable> {
+    const version = await this.repository.version();
+    if (this.cached?.table.version === version) return this.cached;
+    const rows = (await this.repository.list()).map(({ row }) => row);
+    const fresh = { table: { rows, version }, replies: new Map() };
+    this.cached = fresh;
+    return fresh;
   }
 }

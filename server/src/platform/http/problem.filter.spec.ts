@@ -29,6 +29,15 @@ describe('an error on its way out', () => {
     expect(problemOf(error)).toMatchObject({ status, code });
   });
 
+  it('names at most fifty wrong fields, however many there are', () => {
+    const wrong = Array.from({ length: 20_000 }, (_, index) => ({
+      field: `f${index}`,
+      code: 'field.unknown',
+      message: '',
+    }));
+    expect(new Problem(400, 'request.invalid', '', wrong).body('trace-01').errors).toHaveLength(50);
+  });
+
   it('says in the log what kind it was and where, and none of its words', () => {
     const driverError = Object.assign(new Error("Duplicate entry '张三' for key"), { code: 'ER_DUP_ENTRY' });
     const trace = traceOf(new QueryFailedError('INSERT', ['张三'], driverError));

@@ -16,6 +16,9 @@ export interface ProblemBody {
   readonly traceId: string;
 }
 
+/** A page full of wrong fields; a body made of nothing else must not come back several times as long. */
+const MAX_ERRORS = 50;
+
 /** The titles of the statuses we use, for machines and developers; `detail` is what a resident reads. */
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Bad Request',
@@ -36,14 +39,17 @@ const TITLES: Readonly<Record<number, string>> = {
  * understands and holds nothing of what was sent.
  */
 export class Problem extends Error {
+  readonly errors: readonly FieldProblem[];
+
   constructor(
     readonly status: number,
     readonly code: string,
     readonly detail: string,
-    readonly errors: readonly FieldProblem[] = [],
+    errors: readonly FieldProblem[] = [],
   ) {
     super(code);
     this.name = 'Problem';
+    this.errors = errors.slice(0, MAX_ERRORS);
   }
 
   get title(): string {
