@@ -1,84 +1,110 @@
-import { candidatesOf } from './candidates';
-import type { CompiledCondition, CompiledDerived, CompiledExpression, CompiledLeaf, IntervalTest } from './compiled';
-import type { Comparison, Condition, Leaf, Test } from './condition';
+import { type Answers, FactCell } from './answers';
+import {
+  type CompiledCondition,
+  CompiledDerived,
+  CompiledGroup,
+  type CompiledLeaf,
+  CompiledNegation,
+  FactLeaf,
+  NumberLeaf,
+  type ValueTest,
+} from './compiled-condition';
+import * as build from './compiled-expression';
+import type { Condition, Leaf, Test } from './condition';
 import type { Expression } from './expression';
-import { householdOf } from './household';
-import { judgeOf } from './judge';
 import { limitOn, type StandardsOfDay } from './limit';
-import { exactly } from './measure';
+import { Membership, Side } from './side';
 import type { Vocabulary } from './vocabulary';
 
 /**
- * Turns rules into trees with the thresholds of one day already looked up, so that judging a household touches
- * nothing but its facts. Nothing is generated as text: WeChat forbids it.
+ * Turns rules into trees that hold the thresholds of one day and the cells of their facts, so that judging a household
+ * looks nothing up and makes nothing. Nothing is generated as text: WeChat forbids it.
  */
 export class Compiler {
   private readonly derivedByName = new Map<string, CompiledDerived>();
+  private leaves: CompiledLeaf[] = [];
 
   constructor(
     private readonly vocabulary: Vocabulary,
     private readonly standards: StandardsOfDay,
+    private readonly answers: Answers,
   ) {}
 
-  condition(condition: Condition): CompiledCondition {
-    switch (condition.kind) {
-      case 'leaf':
-        return this.leaf(condition);
-      case 'not':
-        return { kind: 'not', of: this.condition(condition.of) };
-      default:
-        return { kind: condition.kind, of: condition.of.map((part) => this.condition(part)) };
-    }
+  /** The condition, and its leaves in reading order. Throws on a name the vocabulary lacks. */
+  rule(condition: Condition): { readonly condition: CompiledCondition; readonly leaves: readonly CompiledLeaf[] } {
+    this.leaves = [];
+    const compiled = this.condition(condition, true);
+    return { condition: compiled, leaves: this.leaves };
   }
 
-  expression(expression: Expression): CompiledExpression {
+  expression(expression: Expression): build.CompiledExpression {
     switch (expression.kind) {
       case 'amount': {
         const value = limitOn(expression.of, this.standards);
-        return value === undefined ? { kind: 'open' } : { kind: 'known', measure: exactly(value) };
+        return value === undefined ? build.constant(0, Number.POSITIVE_INFINITY) : build.constant(value, value);
       }
       case 'fact':
         return this.numericFact(expression.fact);
       case 'sum':
-        return { kind: 'sum', of: expression.of.map((part) => this.expression(part)) };
+        return build.sumOf(expression.of.map((part) => this.expression(part)));
       case 'minus':
-        return { kind: 'minus', from: this.expression(expression.from), take: this.expression(expression.take) };
+        return build.difference(this.expression(expression.from), this.expression(expression.take));
       case 'times':
+        return build.times(this.expression(expression.of), this.expression(expression.by));
       case 'per':
-        return { kind: expression.kind, of: this.expression(expression.of), by: this.expression(expression.by) };
+        return build.per(this.expression(expression.of), this.expression(expression.by));
       case 'notBelowZero':
-        return { kind: 'notBelowZero', of: this.expression(expression.of) };
+        return build.notBelowZero(this.expression(expression.of));
       case 'cases':
-        return {
-          kind: 'cases',
-          of: expression.of.map(({ when, is }) => ({ when: this.condition(when), is: this.expression(is) })),
-          otherwise: this.expression(expression.otherwise),
-        };
+        return expression.of.reduceRight(
+          (otherwise, { when, is }) =>
+            build.choice(this.condition(when, false), this.expression(is), otherwise, this.answers),
+          this.expression(expression.otherwise),
+        );
       case 'countedIf':
-        return this.countedIf(this.standards.get(expression.flag)?.value, this.expression(expression.of));
+        return this.countedIf(this.standards.get(expression.flag)?.value, expression.of);
       case 'unknown':
-        return {
-          kind: 'unknown',
-          from: expression.from ? this.expression(expression.from) : { kind: 'known', measure: exactly(0) },
-          to: expression.to && this.expression(expression.to),
-        };
+        return build.unknownSize(
+          expression.from ? this.expression(expression.from) : build.constant(0, 0),
+          expression.to ? this.expression(expression.to) : build.constant(0, Number.POSITIVE_INFINITY),
+        );
     }
   }
 
-  private countedIf(flag: number | undefined, of: CompiledExpression): CompiledExpression {
-    if (flag === undefined) return { kind: 'unknown', from: { kind: 'known', measure: exactly(0) }, to: of };
-    return flag === 1 ? of : { kind: 'known', measure: exactly(0) };
+  private condition(condition: Condition, shown: boolean): CompiledCondition {
+    switch (condition.kind) {
+      case 'leaf': {
+        const leaf = this.leaf(condition);
+        if (shown) this.leaves.push(leaf);
+        return leaf;
+      }
+      case 'not':
+        return new CompiledNegation(this.condition(condition.of, shown));
+      default:
+        return new CompiledGroup(
+          condition.kind,
+          condition.of.map((part) => this.condition(part, shown)),
+        );
+    }
+  }
+
+  private countedIf(flag: number | undefined, of: Expression): build.CompiledExpression {
+    if (flag === undefined) return build.unknownSize(build.constant(0, 0), this.expression(of));
+    return flag === 1 ? this.expression(of) : build.constant(0, 0);
   }
 
   private leaf(leaf: Leaf): CompiledLeaf {
-    const definition = this.vocabulary.facts[leaf.fact];
-    const derived = definition ? undefined : this.derived(leaf.fact);
-    const limit = leaf.test.op === 'oneOf' ? undefined : limitOn(leaf.test.limit, this.standards);
-    const side = this.side(leaf.test, limit);
-    const judge = judgeOf(leaf, definition, derived, side);
-    const answers = definition ? candidatesOf(leaf.test, limit, definition) : [];
-    const possible = new Set(answers.map((value) => judge(householdOf({ [leaf.fact]: value }))));
-    return { kind: 'leaf', leaf, definition, derived, limit, side, judge, possible };
+    const { test, fact } = leaf;
+    const threshold = test.op === 'oneOf' ? test.values : limitOn(test.limit, this.standards);
+    const cell = this.answers.cell(fact);
+    if (cell) return new FactLeaf(leaf, threshold, this.answers, cell, this.valueTest(test, cell));
+    if (test.op === 'oneOf') throw new Error(`${leaf.id}: ${fact} is not a fact, so it cannot be one of a list`);
+    return new NumberLeaf(leaf, threshold, this.answers, this.derived(fact), this.side(test));
+  }
+
+  private valueTest(test: Test, cell: FactCell): ValueTest | undefined {
+    if (test.op !== 'oneOf') return this.side(test);
+    return new Membership(new Set(test.values.map((value) => cell.codeOf(value))));
   }
 
   private derived(name: string): CompiledDerived {
@@ -86,42 +112,22 @@ export class Compiler {
     if (known) return known;
     const definition = this.vocabulary.derived[name];
     if (!definition) throw new Error(`no fact and no derived number is called ${name}`);
-    const compiled = { name, expression: this.expression(definition.is) };
+    const compiled = new CompiledDerived(this.expression(definition.is), this.answers);
     this.derivedByName.set(name, compiled);
     return compiled;
   }
 
-  private numericFact(name: string): CompiledExpression {
-    const definition = this.vocabulary.facts[name];
-    if (definition?.type === 'count') return { kind: 'fact', fact: name, min: definition.min, max: definition.max };
-    if (definition?.type === 'money') return { kind: 'fact', fact: name, min: 0, max: definition.max };
+  private numericFact(name: string): build.CompiledExpression {
+    const cell = this.answers.cell(name);
+    if (cell && (cell.definition.type === 'count' || cell.definition.type === 'money')) return build.ofFact(cell);
     throw new Error(`${name} is not a number`);
   }
 
-  /** The test over an interval; undefined = the threshold is UNKNOWN. */
-  private side(test: Test, limit: number | undefined): IntervalTest | undefined {
-    if (test.op === 'oneOf' || limit === undefined) return undefined;
-    if (test.equality === undefined) return comparison(test.op, limit);
+  private side(test: Exclude<Test, { op: 'oneOf' }>): Side | undefined {
+    const limit = limitOn(test.limit, this.standards);
+    if (limit === undefined) return undefined;
+    if (test.equality === undefined) return new Side(test.op, limit, undefined);
     const flag = this.standards.get(test.equality)?.value;
-    if (flag === undefined) return unsettledEquality(test.op, limit);
-    const upper = test.op === 'below' || test.op === 'atMost';
-    return comparison(upper ? (flag === 1 ? 'atMost' : 'below') : flag === 1 ? 'atLeast' : 'above', limit);
+    return new Side(test.op, limit, flag === undefined ? 'open' : flag === 1 ? 1 : 0);
   }
-}
-
-function comparison(op: Comparison, limit: number): IntervalTest {
-  switch (op) {
-    case 'below':
-      return (min, max) => (max < limit ? 'yes' : min >= limit ? 'no' : 'open');
-    case 'atMost':
-      return (min, max) => (max <= limit ? 'yes' : min > limit ? 'no' : 'open');
-    case 'above':
-      return (min, max) => (min > limit ? 'yes' : max <= limit ? 'no' : 'open');
-    case 'atLeast':
-      return (min, max) => (min >= limit ? 'yes' : max < limit ? 'no' : 'open');
-  }
-}
-function unsettledEquality(op: Comparison, limit: number): IntervalTest {
-  const upper = op === 'below' || op === 'atMost';
-  return (min, max) => (max < limit ? (upper ? 'yes' : 'no') : min > limit ? (upper ? 'no' : 'yes') : 'open');
 }

@@ -3,13 +3,12 @@ import type { CivilDate } from '../kernel/civil-date';
 import { contentHash } from '../kernel/content-hash';
 import { standardsInForce } from '../standards/in-force';
 import type { StandardRow } from '../standards/standard';
+import { Answers } from './answers';
 import type { Assessment, ProgrammeVerdict } from './assessment';
 import { Compiler } from './compile';
-import type { Household } from './compiled';
-import { householdOf } from './household';
-import { offTheRecord, ProgrammeOfDay, versionOn } from './judge-programme';
 import { chooseQuestion } from './next-question';
 import type { Programme } from './programme';
+import { offTheRecord, ProgrammeOfDay, versionOn } from './programme-of-day';
 import type { Vocabulary } from './vocabulary';
 
 export interface AssessOptions {
@@ -30,11 +29,13 @@ export interface Engine {
   rulesVersion(standards: readonly StandardRow[], asOf: CivilDate): string;
 }
 
-/** The rules of one day over one table of standards. */
+/** The rules of one day over one table of standards, and the cells the household under judgement is loaded into. */
 interface RulesOfDay {
-  readonly asOf: CivilDate;
   readonly rulesVersion: string;
-  readonly programmes: readonly { readonly programme: Programme; readonly today: ProgrammeOfDay | undefined }[];
+  readonly answers: Answers;
+  /** In catalogue order; a programme without rules that day has one answer for everybody. */
+  readonly judges: readonly (ProgrammeOfDay | ProgrammeVerdict)[];
+  readonly onRecord: readonly ProgrammeOfDay[];
 }
 
 export function createEngine(vocabulary: Vocabulary, programmes: readonly Programme[], release: string): Engine {
@@ -53,40 +54,39 @@ export function createEngine(vocabulary: Vocabulary, programmes: readonly Progra
 
   function compileRules(standards: readonly StandardRow[], asOf: CivilDate): RulesOfDay {
     const inForce = standardsInForce(standards, asOf);
-    const compiler = new Compiler(vocabulary, new Map(inForce.map((row) => [row.key, row])));
-    return {
-      asOf,
-      rulesVersion: `${release}+${contentHash(inForce.map(({ key, value, unit, from }) => [key, value, unit, from]))}`,
-      programmes: programmes.map((programme) => {
-        const version = versionOn(programme, asOf);
-        return { programme, today: version && new ProgrammeOfDay(programme, version, vocabulary, compiler) };
-      }),
-    };
+    const answers = new Answers(vocabulary.facts);
+    const compiler = new Compiler(vocabulary, new Map(inForce.map((row) => [row.key, row])), answers);
+    const judges = programmes.map((programme) => {
+      const version = versionOn(programme, asOf);
+      return version ? new ProgrammeOfDay(programme, version, compiler, answers) : offTheRecord(programme, asOf);
+    });
+    const hash = contentHash(inForce.map(({ key, value, unit, from }) => [key, value, unit, from]));
+    return { rulesVersion: `${release}+${hash}`, answers, judges, onRecord: judges.filter(isOnRecord) };
   }
 
-  function verdictsOf(rules: RulesOfDay, household: Household): readonly ProgrammeVerdict[] {
-    return rules.programmes.map(({ programme, today }) =>
-      today ? today.verdict(household) : offTheRecord(programme, rules.asOf),
-    );
+  function verdictsOf(rules: RulesOfDay, facts: FactValues): readonly ProgrammeVerdict[] {
+    rules.answers.load(facts);
+    return rules.judges.map((judge) => (judge instanceof ProgrammeOfDay ? judge.verdict() : judge));
   }
 
   return {
-    verdicts: (facts, options) => verdictsOf(rulesOf(options), householdOf(facts)),
+    verdicts: (facts, options) => verdictsOf(rulesOf(options), facts),
     rulesVersion: (standards, asOf) => rulesOf({ standards, asOf }).rulesVersion,
     assess(facts, options) {
+      const { asOf, doors = ['general'] } = options;
       const rules = rulesOf(options);
-      const household = householdOf(facts);
-      const goals = rules.programmes.flatMap(({ today }) => today?.goals() ?? []);
-      const { next, notAsked } = chooseQuestion(vocabulary, goals, household, options.doors ?? ['general']);
-      return {
-        rulesVersion: rules.rulesVersion,
-        asOf: options.asOf,
-        verdicts: verdictsOf(rules, household),
-        ...(next && { nextQuestion: next }),
-        notAsked,
-      };
+      const verdicts = verdictsOf(rules, facts);
+      const { next, notAsked } = chooseQuestion(vocabulary.questions, rules.onRecord, rules.answers, doors);
+      const { rulesVersion } = rules;
+      return next
+        ? { rulesVersion, asOf, verdicts, nextQuestion: next, notAsked }
+        : { rulesVersion, asOf, verdicts, notAsked };
     },
   };
+}
+
+function isOnRecord(judge: ProgrammeOfDay | ProgrammeVerdict): judge is ProgrammeOfDay {
+  return judge instanceof ProgrammeOfDay;
 }
 
 const MOST_DAYS_KEPT = 32;

@@ -1,10 +1,7 @@
-import type { FactDefinition, FactValue, Question } from '../facts/fact';
+import type { FactDefinition, Question } from '../facts/fact';
+import { type Answers, type FactCell, MISSING } from './answers';
 import type { NextQuestion } from './assessment';
-import { numbersAround } from './candidates';
-import type { Household } from './compiled';
-import { householdOf } from './household';
-import type { Goal } from './judge-programme';
-import type { Vocabulary } from './vocabulary';
+import type { ProgrammeOfDay } from './programme-of-day';
 
 /** What a count or an amount of money usually is, to weigh a question by; never used to judge. */
 const USUAL_NUMBERS = { count: [0, 1, 3], money: [0, 100_000, 500_000] } as const;
@@ -12,44 +9,76 @@ const USUAL_NUMBERS = { count: [0, 1, 3], money: [0, 100_000, 500_000] } as cons
 /** A question whose answer could still change something, and the facts of it not asked yet. */
 interface Candidate {
   readonly question: Question;
-  readonly facts: readonly string[];
+  readonly cells: readonly FactCell[];
+  readonly askable: boolean;
 }
 
 /** The next question to ask, and those that would matter but stand behind a door not opened. */
 export function chooseQuestion(
-  vocabulary: Vocabulary,
-  goals: readonly Goal[],
-  household: Household,
+  questions: readonly Question[],
+  programmes: readonly ProgrammeOfDay[],
+  answers: Answers,
   doors: readonly string[],
 ): { readonly next: NextQuestion | undefined; readonly notAsked: readonly NextQuestion[] } {
-  const open = goals.map((goal) => goal.openFacts(household, 'exactly'));
-  const wanted = new Set(open.flatMap((facts) => (facts ? [...facts] : [])));
-  const candidates = vocabulary.questions
-    .map((question) => ({ question, facts: question.facts.filter((fact) => household.facts[fact] === undefined) }))
-    .filter(({ facts }) => facts.some((fact) => wanted.has(fact)));
-  const askable = candidates.filter(({ question }) => doors.includes(question.door));
-  const notAsked = candidates.filter(({ question }) => !doors.includes(question.door)).map(asNext);
-  const best = askable.length > 1 ? mostWorthAsking(askable, vocabulary, goals, household) : askable[0];
-  return { next: best && asNext(best), notAsked };
+  const wanted = new Set<FactCell>();
+  const askable = new Set<FactCell>();
+  const before = new Map<ProgrammeOfDay, number>();
+  for (const programme of programmes) {
+    const open = programme.openness();
+    if (open === 0) continue;
+    before.set(programme, open);
+    collectMarked(programme, answers, wanted, askable);
+  }
+  const candidates = questions.flatMap((question) => candidateOf(question, answers, wanted, askable));
+  const open = candidates.filter(({ question }) => doors.includes(question.door));
+  const first = open.some((candidate) => candidate.askable) ? open.filter((candidate) => candidate.askable) : open;
+  const best = first.length > 1 ? mostWorthAsking(first, before, answers) : first[0];
+  return {
+    next: best && asNext(best.question),
+    notAsked: candidates
+      .filter(({ question }) => !doors.includes(question.door))
+      .map(({ question }) => asNext(question)),
+  };
 }
 
-function asNext({ question }: Candidate): NextQuestion {
-  return { id: question.id, facts: question.facts };
+function asNext({ id, facts }: Question): NextQuestion {
+  return { id, facts };
 }
 
+function collectMarked(
+  programme: ProgrammeOfDay,
+  answers: Answers,
+  wanted: Set<FactCell>,
+  askable: Set<FactCell>,
+): void {
+  for (const cell of programme.cells) {
+    if (cell.missingMark !== answers.mark) continue;
+    wanted.add(cell);
+    if (cell.askableMark === answers.mark) askable.add(cell);
+  }
+}
+
+function candidateOf(
+  question: Question,
+  answers: Answers,
+  wanted: ReadonlySet<FactCell>,
+  askable: ReadonlySet<FactCell>,
+): Candidate[] {
+  const cells = question.facts.flatMap((fact) => answers.cell(fact) ?? []).filter(({ status }) => status === MISSING);
+  if (!cells.some((cell) => wanted.has(cell))) return [];
+  return [{ question, cells, askable: cells.some((cell) => askable.has(cell)) }];
+}
+
+/** Expected pruning per burden: what its usual answers leave open, on average, against what is open now. */
 function mostWorthAsking(
   candidates: readonly Candidate[],
-  vocabulary: Vocabulary,
-  goals: readonly Goal[],
-  household: Household,
+  before: ReadonlyMap<ProgrammeOfDay, number>,
+  answers: Answers,
 ): Candidate | undefined {
-  const before = worry(goals, household);
   let best: Candidate | undefined;
   let bestWorth = Number.NEGATIVE_INFINITY;
   for (const candidate of candidates) {
-    const answers = usualAnswers(candidate.facts, vocabulary);
-    const after = answers.reduce((sum, answer) => sum + worry(goals, answered(household, answer)), 0) / answers.length;
-    const worth = (before - after) / candidate.question.burden;
+    const worth = expectedPruning(candidate, before, answers) / candidate.question.burden;
     if (worth > bestWorth) {
       best = candidate;
       bestWorth = worth;
@@ -58,45 +87,31 @@ function mostWorthAsking(
   return best;
 }
 
-/** How much is still open: each goal that an answer could settle, and each fact it would take. */
-function worry(goals: readonly Goal[], household: Household): number {
-  return goals.reduce((sum, goal) => {
-    const facts = goal.openFacts(household, 'roughly');
-    return facts ? sum + goal.weight * (1 + facts.size / 4) : sum;
-  }, 0);
-}
-
-function answered(household: Household, answer: Readonly<Record<string, FactValue>>): Household {
-  return householdOf({ ...household.facts, ...answer });
+function expectedPruning({ cells }: Candidate, before: ReadonlyMap<ProgrammeOfDay, number>, answers: Answers): number {
+  const touched = [...before].filter(([programme]) => programme.cells.some((cell) => cells.includes(cell)));
+  const ways = usualAnswers(cells);
+  let pruned = 0;
+  for (const way of ways) {
+    cells.forEach((cell, index) => cell.know(way[index] ?? 0));
+    answers.stamp++;
+    for (const [programme, open] of touched) pruned += open - programme.openness();
+  }
+  for (const cell of cells) cell.declare(undefined);
+  answers.stamp++;
+  return pruned / ways.length;
 }
 
 /** One answer for each usual way to answer; for a list: none of it, and each entry alone. */
-function usualAnswers(
-  facts: readonly string[],
-  vocabulary: Vocabulary,
-): readonly Readonly<Record<string, FactValue>>[] {
-  const [first] = facts;
-  if (first !== undefined && facts.length === 1) {
-    return valuesOf(vocabulary.facts[first]).map((value) => ({ [first]: value }));
-  }
-  const none = Object.fromEntries(facts.map((fact) => [fact, false]));
-  return [none, ...facts.map((fact) => ({ ...none, [fact]: true }))];
+function usualAnswers(cells: readonly FactCell[]): readonly (readonly number[])[] {
+  const [first] = cells;
+  if (first && cells.length === 1) return usualCodes(first.definition, first.min, first.max).map((code) => [code]);
+  const none = cells.map(() => 0);
+  return [none, ...cells.map((_, ticked) => none.map((code, index) => (index === ticked ? 1 : code)))];
 }
 
-function valuesOf(definition: FactDefinition | undefined): readonly FactValue[] {
-  switch (definition?.type) {
-    case 'choice':
-      return definition.options.map((option) => option.value);
-    case 'count':
-      return numbersWithin(USUAL_NUMBERS.count, definition.min, definition.max);
-    case 'money':
-      return numbersWithin(USUAL_NUMBERS.money, 0, definition.max);
-    default:
-      return [true, false];
-  }
-}
-
-function numbersWithin(usual: readonly number[], min: number, max: number): readonly number[] {
-  const inside = usual.filter((value) => value >= min && value <= max);
-  return inside.length > 0 ? inside : numbersAround([], min, max);
+function usualCodes(definition: FactDefinition, min: number, max: number): readonly number[] {
+  if (definition.type !== 'count' && definition.type !== 'money')
+    return Array.from({ length: max - min + 1 }, (_, index) => min + index);
+  const inside = USUAL_NUMBERS[definition.type].filter((value) => value >= min && value <= max);
+  return inside.length > 0 ? inside : [min, max];
 }

@@ -1,0 +1,197 @@
+import type { Answers, FactCell } from './answers';
+import { KNOWN, UNCLEAR } from './answers';
+import type { CompiledExpression } from './compiled-expression';
+import { cellsOf, disjoint, markFact } from './compiled-expression';
+import type { Leaf } from './condition';
+import type { Side } from './side';
+import {
+  allOf,
+  anyOf,
+  CAN_EITHER,
+  CAN_NO,
+  CAN_YES,
+  CLAUSES,
+  DECIDED,
+  opposite,
+  REVIEW,
+  SURE_EITHER,
+  type Truth,
+} from './truth';
+
+/** A condition whose thresholds are looked up. `evaluate` judges every leaf below it and keeps each truth in place. */
+export interface CompiledCondition {
+  readonly truth: Truth;
+  readonly cells: readonly FactCell[];
+  evaluate(): Truth;
+  /**
+   * Marks the facts that keep it open. `want`: the `CAN_…` bits still worth reaching, and `CLAUSES`; a missing fact is
+   * marked only where its answer helps towards one of them.
+   */
+  markOpen(want: number, gated: boolean): void;
+}
+
+/** A derived number, worked out at most once a household. */
+export class CompiledDerived {
+  private stamp = 0;
+  private exact = true;
+
+  constructor(
+    readonly expression: CompiledExpression,
+    private readonly answers: Answers,
+  ) {}
+
+  /** False when the ends of its range may not be reachable, so that a search must settle what they promise. */
+  update(): boolean {
+    if (this.stamp === this.answers.stamp) return this.exact;
+    const outer = this.answers.inexact;
+    this.answers.inexact = false;
+    this.expression.update();
+    this.exact = this.expression.once && !this.answers.inexact;
+    this.answers.inexact = outer;
+    this.stamp = this.answers.stamp;
+    return this.exact;
+  }
+}
+
+export abstract class CompiledLeaf implements CompiledCondition {
+  truth: Truth = REVIEW;
+  abstract readonly cells: readonly FactCell[];
+
+  constructor(
+    readonly leaf: Leaf,
+    /** The limit or the accepted values on that day; undefined = UNKNOWN. */
+    readonly threshold: number | Extract<Leaf['test'], { op: 'oneOf' }>['values'] | undefined,
+    protected readonly answers: Answers,
+  ) {}
+
+  abstract evaluate(): Truth;
+  abstract markOpen(want: number, gated: boolean): void;
+}
+
+/** What a test makes of one value, and of every value between two. */
+export interface ValueTest {
+  one(code: number): Truth;
+  /** `CAN_…` and `SURE_…` bits, and `DECIDED` when all agree. */
+  within(lo: number, hi: number): Truth;
+}
+
+/** A clause on a fact. `test` is undefined when the threshold is UNKNOWN. */
+export class FactLeaf extends CompiledLeaf {
+  readonly cells: readonly FactCell[];
+  private readonly whenMissing: Truth;
+
+  constructor(
+    leaf: Leaf,
+    threshold: CompiledLeaf['threshold'],
+    answers: Answers,
+    readonly cell: FactCell,
+    private readonly test: ValueTest | undefined,
+  ) {
+    super(leaf, threshold, answers);
+    this.cells = [cell];
+    this.whenMissing = test && !cell.staff ? test.within(cell.min, cell.max) & ~DECIDED : REVIEW;
+  }
+
+  evaluate(): Truth {
+    const { cell, test } = this;
+    if (test === undefined || cell.status === UNCLEAR) this.truth = REVIEW;
+    else if (cell.status === KNOWN) this.truth = test.one(cell.lo);
+    else this.truth = cell.boxed ? test.within(cell.lo, cell.hi) : this.whenMissing;
+    return this.truth;
+  }
+
+  markOpen(want: number, gated: boolean): void {
+    const { cell, truth, answers } = this;
+    if ((truth & DECIDED) !== 0) return;
+    if (this.test === undefined) cell.reviewMark = answers.mark;
+    else if (truth === REVIEW) cell.reviewMark = answers.mark;
+    else markFact(cell, { answers, missing: worthAsking(truth, want), gated, because: [] });
+  }
+}
+
+/** A clause on a derived number. `side` is undefined when the threshold is UNKNOWN. */
+export class NumberLeaf extends CompiledLeaf {
+  readonly cells: readonly FactCell[];
+
+  constructor(
+    leaf: Leaf,
+    threshold: CompiledLeaf['threshold'],
+    answers: Answers,
+    readonly derived: CompiledDerived,
+    private readonly side: Side | undefined,
+  ) {
+    super(leaf, threshold, answers);
+    this.cells = derived.expression.cells;
+  }
+
+  evaluate(): Truth {
+    const exact = this.derived.update();
+    if (this.side === undefined) this.truth = REVIEW;
+    else {
+      const truth = this.side.of(this.derived.expression.range);
+      this.truth = exact || (truth & DECIDED) !== 0 ? truth : truth & ~SURE_EITHER;
+    }
+    return this.truth;
+  }
+
+  markOpen(want: number, gated: boolean): void {
+    const { truth, answers, cells } = this;
+    if ((truth & DECIDED) !== 0) return;
+    if (this.side) {
+      this.derived.expression.markOpen({ answers, missing: worthAsking(truth, want), gated, because: [] });
+      if ((truth & CAN_EITHER) !== 0 || cells.some((cell) => cell.reviewMark === answers.mark)) return;
+    }
+    // nothing is left to answer, yet it is open: the office has to look at what the number was made of
+    for (const cell of cells) if (cell.status === KNOWN || !this.side) cell.reviewMark = answers.mark;
+  }
+}
+
+export class CompiledGroup implements CompiledCondition {
+  truth: Truth = REVIEW;
+  readonly cells: readonly FactCell[];
+  private readonly disjoint: boolean;
+
+  constructor(
+    private readonly kind: 'all' | 'any',
+    readonly of: readonly CompiledCondition[],
+  ) {
+    this.cells = cellsOf(of);
+    this.disjoint = disjoint(of);
+  }
+
+  evaluate(): Truth {
+    for (const part of this.of) part.evaluate();
+    this.truth = this.kind === 'all' ? allOf(this.of, this.disjoint) : anyOf(this.of, this.disjoint);
+    return this.truth;
+  }
+
+  /** "All" can turn out yes only by every part, no by any one of them; "any" the other way round. */
+  markOpen(want: number, gated: boolean): void {
+    const { truth } = this;
+    if ((truth & DECIDED) !== 0) return;
+    const reachable = want & truth & CAN_EITHER;
+    for (const part of this.of) part.markOpen((reachable & part.truth) | (want & CLAUSES), gated);
+  }
+}
+
+export class CompiledNegation implements CompiledCondition {
+  truth: Truth = REVIEW;
+  readonly cells: readonly FactCell[];
+
+  constructor(readonly of: CompiledCondition) {
+    this.cells = of.cells;
+  }
+
+  evaluate(): Truth {
+    this.truth = opposite(this.of.evaluate());
+    return this.truth;
+  }
+
+  markOpen(want: number, gated: boolean): void {
+    this.of.markOpen(((want & CAN_YES) << 1) | ((want & CAN_NO) >> 1) | (want & CLAUSES), gated);
+  }
+}
+
+function worthAsking(truth: Truth, want: number): boolean {
+  return (truth & want) !== 0 || ((want & CLAUSES) !== 0 && (truth & CAN_EITHER) !== 0);
+}

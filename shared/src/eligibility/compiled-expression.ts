@@ -1,0 +1,184 @@
+import type { Answers, FactCell } from './answers';
+import { KNOWN, MISSING, UNCLEAR } from './answers';
+import type { CompiledCondition } from './compiled-condition';
+import { divide, either, fixedRange, hull, multiply, perhaps, Range } from './range';
+import { CAN_EITHER, CAN_NO, CAN_YES, CLAUSES, NO, SURE_EITHER, YES } from './truth';
+
+/** How to name what keeps a number open. */
+export interface OpenWalk {
+  readonly answers: Answers;
+  /** Answers could still decide what is asked about: then the missing facts count. */
+  readonly missing: boolean;
+  /** Whether these facts matter at all depends on another question, to be asked first. */
+  readonly gated: boolean;
+  /** The facts that made the present case apply: they answer for a size no source gives. */
+  readonly because: readonly FactCell[];
+}
+
+/** A number worked out in place: `update` brings `range` up to date, nothing is allocated. */
+export interface CompiledExpression {
+  readonly range: Range;
+  readonly cells: readonly FactCell[];
+  /** No fact twice on any path: then each end of the range can be reached. */
+  readonly once: boolean;
+  update(): void;
+  markOpen(walk: OpenWalk): void;
+}
+
+export function constant(min: number, max: number): CompiledExpression {
+  return {
+    range: fixedRange(min, max),
+    cells: [],
+    once: true,
+    update: nothing,
+    markOpen(walk) {
+      if (min !== max) blame(walk.because, walk.answers);
+    },
+  };
+}
+
+export function ofFact(cell: FactCell): CompiledExpression {
+  const range = new Range();
+  return {
+    range,
+    cells: [cell],
+    once: true,
+    update() {
+      if (cell.status === MISSING) range.set(cell.lo, cell.hi, cell.lo, cell.hi);
+      else range.set(cell.lo, cell.lo, cell.hi, cell.hi);
+    },
+    markOpen: (walk) => markFact(cell, walk),
+  };
+}
+
+export function markFact(cell: FactCell, { answers, missing, gated }: OpenWalk): void {
+  if (cell.status === UNCLEAR || (cell.staff && cell.status === MISSING)) cell.reviewMark = answers.mark;
+  else if (cell.status === MISSING && missing) {
+    cell.missingMark = answers.mark;
+    if (!gated) cell.askableMark = answers.mark;
+  }
+}
+
+/** Parts worked out one by one, then joined. */
+export function joined(parts: readonly CompiledExpression[], join: (into: Range) => void): CompiledExpression {
+  const range = new Range();
+  return {
+    range,
+    cells: cellsOf(parts),
+    once: parts.every((part) => part.once) && disjoint(parts),
+    update() {
+      for (const part of parts) part.update();
+      join(range);
+    },
+    markOpen(walk) {
+      if (range.exact) return;
+      for (const part of parts) if (!part.range.exact) part.markOpen(walk);
+    },
+  };
+}
+
+export function sumOf(parts: readonly CompiledExpression[]): CompiledExpression {
+  return joined(parts, (into) => {
+    into.set(0, 0, 0, 0);
+    for (const { range } of parts) {
+      into.set(into.loMin + range.loMin, into.loMax + range.loMax, into.hiMin + range.hiMin, into.hiMax + range.hiMax);
+    }
+  });
+}
+
+export function difference(from: CompiledExpression, take: CompiledExpression): CompiledExpression {
+  const [a, b] = [from.range, take.range];
+  return joined([from, take], (into) =>
+    into.set(a.loMin - b.hiMax, a.loMax - b.hiMin, a.hiMin - b.loMax, a.hiMax - b.loMin),
+  );
+}
+
+export function times(of: CompiledExpression, by: CompiledExpression): CompiledExpression {
+  return joined([of, by], (into) => multiply(into, of.range, by.range));
+}
+
+export function per(of: CompiledExpression, by: CompiledExpression): CompiledExpression {
+  return joined([of, by], (into) => divide(into, of.range, by.range));
+}
+
+export function notBelowZero(of: CompiledExpression): CompiledExpression {
+  const { range } = of;
+  return joined([of], (into) =>
+    into.set(Math.max(0, range.loMin), Math.max(0, range.loMax), Math.max(0, range.hiMin), Math.max(0, range.hiMax)),
+  );
+}
+
+/** A size no source gives, between two that are known as far as their facts are. */
+export function unknownSize(from: CompiledExpression, to: CompiledExpression): CompiledExpression {
+  const plain = joined([from, to], (into) =>
+    into.set(from.range.loMin, from.range.loMax, to.range.hiMin, to.range.hiMax),
+  );
+  return {
+    ...plain,
+    markOpen(walk) {
+      if (plain.range.exact) return;
+      plain.markOpen(walk);
+      // what is left open once they are answered is for the office: by the facts it is about, else by what led here
+      const about = to.cells.filter((cell) => cell.status === KNOWN);
+      blame(about.length > 0 ? about : to.cells.length > 0 ? [] : walk.because, walk.answers);
+    },
+  };
+}
+
+/** `then` where the condition holds, else `otherwise`; both stay possible while it is open. */
+export function choice(
+  when: CompiledCondition,
+  then: CompiledExpression,
+  otherwise: CompiledExpression,
+  answers: Answers,
+): CompiledExpression {
+  const range = new Range();
+  const shared = !disjoint([then, otherwise]);
+  const apart = disjoint([when, then]) && disjoint([when, otherwise]);
+  return {
+    range,
+    cells: cellsOf([when, then, otherwise]),
+    once: then.once && otherwise.once && apart,
+    update() {
+      const truth = when.evaluate();
+      if (truth !== NO) then.update();
+      if (truth !== YES) otherwise.update();
+      if (truth === YES) range.copy(then.range);
+      else if (truth === NO) range.copy(otherwise.range);
+      else choose(truth);
+    },
+    markOpen(walk) {
+      if (when.truth === YES) then.markOpen({ ...walk, because: when.cells });
+      else if (when.truth === NO) otherwise.markOpen(walk);
+      else if (!range.exact) {
+        if (walk.missing || (when.truth & CAN_EITHER) === 0) when.markOpen(walk.missing ? CLAUSES : 0, walk.gated);
+        const gated = { ...walk, gated: walk.gated || (when.truth & CAN_EITHER) !== 0 };
+        then.markOpen({ ...gated, because: when.cells });
+        otherwise.markOpen(gated);
+      }
+    },
+  };
+
+  function choose(truth: number): void {
+    const can = truth & CAN_EITHER;
+    if (can === CAN_EITHER) either(range, then.range, otherwise.range);
+    else if (can === CAN_YES) perhaps(range, then.range, otherwise.range);
+    else if (can === CAN_NO) perhaps(range, otherwise.range, then.range);
+    else hull(range, then.range, otherwise.range);
+    if (can === 0 ? shared : (truth & SURE_EITHER) >> 2 !== can) answers.inexact = true;
+  }
+}
+
+function blame(cells: readonly FactCell[], answers: Answers): void {
+  for (const cell of cells) cell.reviewMark = answers.mark;
+}
+
+function nothing(): void {}
+
+export function cellsOf(parts: readonly { readonly cells: readonly FactCell[] }[]): readonly FactCell[] {
+  return [...new Set(parts.flatMap((part) => part.cells))].sort((a, b) => a.position - b.position);
+}
+
+export function disjoint(parts: readonly { readonly cells: readonly FactCell[] }[]): boolean {
+  return cellsOf(parts).length === parts.reduce((sum, part) => sum + part.cells.length, 0);
+}
