@@ -1,13 +1,12 @@
 import { type Answers, FactCell } from './answers';
+import type { CompiledCondition, CompiledExpression, ValueTest } from './compiled';
 import {
-  type CompiledCondition,
   CompiledDerived,
   CompiledGroup,
   type CompiledLeaf,
   CompiledNegation,
   FactLeaf,
   NumberLeaf,
-  type ValueTest,
 } from './compiled-condition';
 import * as build from './compiled-expression';
 import type { Condition, Leaf, Test } from './condition';
@@ -37,7 +36,7 @@ export class Compiler {
     return { condition: compiled, leaves: this.leaves };
   }
 
-  expression(expression: Expression): build.CompiledExpression {
+  expression(expression: Expression): CompiledExpression {
     switch (expression.kind) {
       case 'amount': {
         const value = limitOn(expression.of, this.standards);
@@ -88,7 +87,7 @@ export class Compiler {
     }
   }
 
-  private countedIf(flag: number | undefined, of: Expression): build.CompiledExpression {
+  private countedIf(flag: number | undefined, of: Expression): CompiledExpression {
     if (flag === undefined) return build.unknownSize(build.constant(0, 0), this.expression(of));
     return flag === 1 ? this.expression(of) : build.constant(0, 0);
   }
@@ -117,7 +116,7 @@ export class Compiler {
     return compiled;
   }
 
-  private numericFact(name: string): build.CompiledExpression {
+  private numericFact(name: string): CompiledExpression {
     const cell = this.answers.cell(name);
     if (cell && (cell.definition.type === 'count' || cell.definition.type === 'money')) return build.ofFact(cell);
     throw new Error(`${name} is not a number`);

@@ -1,6 +1,6 @@
 import type { Answers, FactCell } from './answers';
 import { KNOWN, UNCLEAR } from './answers';
-import type { CompiledExpression } from './compiled-expression';
+import type { CompiledCondition, CompiledExpression, ValueTest } from './compiled';
 import { cellsOf, disjoint, markFact } from './compiled-expression';
 import type { Leaf } from './condition';
 import type { Side } from './side';
@@ -17,18 +17,6 @@ import {
   SURE_EITHER,
   type Truth,
 } from './truth';
-
-/** A condition whose thresholds are looked up. `evaluate` judges every leaf below it and keeps each truth in place. */
-export interface CompiledCondition {
-  readonly truth: Truth;
-  readonly cells: readonly FactCell[];
-  evaluate(): Truth;
-  /**
-   * Marks the facts that keep it open. `want`: the `CAN_…` bits still worth reaching, and `CLAUSES`; a missing fact is
-   * marked only where its answer helps towards one of them.
-   */
-  markOpen(want: number, gated: boolean): void;
-}
 
 /** A derived number, worked out at most once a household. */
 export class CompiledDerived {
@@ -66,13 +54,6 @@ export abstract class CompiledLeaf implements CompiledCondition {
 
   abstract evaluate(): Truth;
   abstract markOpen(want: number, gated: boolean): void;
-}
-
-/** What a test makes of one value, and of every value between two. */
-export interface ValueTest {
-  one(code: number): Truth;
-  /** `CAN_…` and `SURE_…` bits, and `DECIDED` when all agree. */
-  within(lo: number, hi: number): Truth;
 }
 
 /** A clause on a fact. `test` is undefined when the threshold is UNKNOWN. */

@@ -1,29 +1,8 @@
 import type { Answers, FactCell } from './answers';
 import { KNOWN, MISSING, UNCLEAR } from './answers';
-import type { CompiledCondition } from './compiled-condition';
+import type { CompiledCondition, CompiledExpression, OpenWalk } from './compiled';
 import { divide, either, fixedRange, hull, multiply, perhaps, Range } from './range';
 import { CAN_EITHER, CAN_NO, CAN_YES, CLAUSES, NO, SURE_EITHER, YES } from './truth';
-
-/** How to name what keeps a number open. */
-export interface OpenWalk {
-  readonly answers: Answers;
-  /** Answers could still decide what is asked about: then the missing facts count. */
-  readonly missing: boolean;
-  /** Whether these facts matter at all depends on another question, to be asked first. */
-  readonly gated: boolean;
-  /** The facts that made the present case apply: they answer for a size no source gives. */
-  readonly because: readonly FactCell[];
-}
-
-/** A number worked out in place: `update` brings `range` up to date, nothing is allocated. */
-export interface CompiledExpression {
-  readonly range: Range;
-  readonly cells: readonly FactCell[];
-  /** No fact twice on any path: then each end of the range can be reached. */
-  readonly once: boolean;
-  update(): void;
-  markOpen(walk: OpenWalk): void;
-}
 
 export function constant(min: number, max: number): CompiledExpression {
   return {

@@ -1,5 +1,5 @@
 import type { Answers, FactCell } from './answers';
-import type { CompiledCondition } from './compiled-condition';
+import type { CompiledCondition } from './compiled';
 import { CAN_EITHER, CLAUSES, DECIDED, SURE_EITHER } from './truth';
 
 /** More steps than any real rule needs; past it the rule counts as decidable, which asks too much, never too little. */

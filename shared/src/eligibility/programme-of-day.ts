@@ -2,7 +2,7 @@ import type { CivilDate } from '../kernel/civil-date';
 import type { Answers, FactCell } from './answers';
 import type { AmountRange, Clause, ProgrammeVerdict, VerdictCode } from './assessment';
 import type { Compiler } from './compile';
-import type { CompiledCondition } from './compiled-condition';
+import type { CompiledCondition } from './compiled';
 import { CompiledDerived } from './compiled-condition';
 import { cellsOf } from './compiled-expression';
 import { canBeDecided } from './decidable';

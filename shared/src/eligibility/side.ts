@@ -1,4 +1,4 @@
-import type { ValueTest } from './compiled-condition';
+import type { ValueTest } from './compiled';
 import type { Comparison } from './condition';
 import type { Range } from './range';
 import { CAN_NO, CAN_YES, DECIDED, NO, opposite, SURE_NO, SURE_YES, type Truth, YES } from './truth';
