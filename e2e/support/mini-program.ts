@@ -9,7 +9,8 @@ export type MiniProgram = Awaited<ReturnType<typeof automator.connect>>;
 export type MiniPage = NonNullable<Awaited<ReturnType<MiniProgram['currentPage']>>>;
 export type MiniElement = NonNullable<Awaited<ReturnType<MiniPage['$']>>>;
 
-const PROJECT = join(__dirname, '../../miniapp');
+/** The folder with project.config.json; another build can be named by WEAPP_PROJECT. */
+const PROJECT = process.env.WEAPP_PROJECT ?? join(__dirname, '../../miniapp');
 const HEADLESS_CLI = join(__dirname, '../weapp-host/cli/devtools-cli.cjs');
 const DEFAULT_PORT = 13_320;
 const LAUNCH_TIMEOUT_MS = 60_000;

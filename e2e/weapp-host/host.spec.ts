@@ -5,10 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import automator from 'miniprogram-automator';
+import { askHost, type MiniProgram } from '../support/mini-program';
 import { until } from '../support/until';
 import { startHost, type WeappHost } from './host';
-
-type MiniProgram = Awaited<ReturnType<typeof automator.connect>>;
 
 const FIXTURE = join(__dirname, 'fixture');
 
@@ -70,11 +69,7 @@ describe('a mini-program in the host', () => {
   const reopen = async (url: string): Promise<void> => {
     await mp.callWxMethod('reLaunch', { url });
   };
-  const send = (method: string, params: object = {}): Promise<Record<string, unknown>> =>
-    (mp as unknown as { connection: { send(m: string, p: object): Promise<Record<string, unknown>> } }).connection.send(
-      method,
-      params,
-    );
+  const send = (method: string, params: object = {}) => askHost(mp, method, params);
 
   beforeAll(async () => {
     seen = [];

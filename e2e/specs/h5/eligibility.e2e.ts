@@ -74,6 +74,9 @@ describe('the self-check in the browser', () => {
     await page.locator('.verdict-card:visible').first().waitFor();
     expect(requests).toEqual([]);
     await expectResultFor(factsTold(answered));
+    const card = page.locator('#verdict-minimum-living-allowance:visible');
+    expect(await card.locator('.verdict-why').innerText()).toMatch(/800 元.*1045 元/);
+    expect(await card.locator('.verdict-amount').innerText()).toContain('735 元');
   });
 
   it('tells a household that is well off where it did not match', async () => {

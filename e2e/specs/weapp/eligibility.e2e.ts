@@ -90,6 +90,16 @@ describe('the self-check in the mini-program', () => {
     await expectResultFor(factsTold(answered));
   });
 
+  it('says the income a head and the line it was held against', async () => {
+    await startQuestions();
+    await answerAll(interview, threeBelowTheLine);
+    const card = await screen.find('#verdict-minimum-living-allowance');
+    const why = await (await card.$('.verdict-why'))?.text();
+    expect(why).toContain('800 元');
+    expect(why).toContain('1045 元');
+    expect(await (await card.$('.verdict-amount'))?.text()).toContain('735 元');
+  });
+
   it('tells a household that is well off where it did not match', async () => {
     await startQuestions();
     const answered = await answerAll(interview, threeWellOff);
