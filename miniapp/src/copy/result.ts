@@ -4,7 +4,7 @@ export const result = {
   pageTitle: '初步看看的结果',
   title: {
     likely: (count: number) => `您家可能符合 ${count} 项`,
-    review: (count: number) => `有 ${count} 项，要街道核定`,
+    review: (count: number) => `您家有 ${count} 项，要街道核定`,
     needFacts: '还差几题，才看得出来',
     none: '这次都没对上',
   },
@@ -31,14 +31,14 @@ export const result = {
   lower: (figure: string) => `低了 ${figure}`,
   why: {
     allYes: '您说的情况都对得上。',
-    matches: (what: string) => `${what}对得上`,
+    matches: (what: string) => `${what}，对得上`,
     byStreet: (what: readonly string[]) => `${what.join('、')}由街道核定`,
     notMatched: (clause: string) => `没对上的是：${clause}`,
-    unclear: (what: readonly string[]) => `您选了“不清楚”的（${what.join('、')}），街道帮您看`,
+    unclear: (what: readonly string[]) => `您选了“不清楚”的（${what.join('、')}），由街道帮您看`,
     missing: (what: readonly string[], count: number) =>
       `还差 ${count} 项：${what.join('、')}${count > what.length ? '等' : ''}`,
   },
-  amount: (text: string, figure: string) => `要是批下来：${text} ${figure}`,
+  amount: (text: string, figure: string) => `要是批下来：${text}${/^\d/.test(figure) ? ' ' : ''}${figure}`,
   amountUnknown: '要是批下来给多少，由街道核定。',
   clauses: '一条一条看',
   hideClauses: '收起',

@@ -26,8 +26,10 @@ export const wizard = {
   pickMany: '有几样就点几样。',
   money: '元',
   count: '人',
-  progress: (at: number, left: number) =>
-    left > 0 ? `第 ${at} 题，最多还有 ${left} 题` : `第 ${at} 题，可能是最后一题`,
+  progress: (at: number, left: number) => {
+    if (left > 6) return `第 ${at} 题，有些题答着答着就不用问了`;
+    return left > 0 ? `第 ${at} 题，最多还有 ${left} 题` : `第 ${at} 题，可能是最后一题`;
+  },
   problems: {
     choose: '先点一个。拿不准，就点“不清楚”。',
     empty: '填一个数。拿不准，就点“不清楚”。',

@@ -25,7 +25,7 @@ export function NumberField({ label, initialText, unit, keyboard, error, onType,
       <View className={`number-box${error ? ' number-box-wrong' : ''}`}>
         <Input
           className="answer-input"
-          type={keyboard}
+          type={inputType(keyboard)}
           defaultValue={first}
           maxlength={12}
           confirmType="done"
@@ -37,4 +37,9 @@ export function NumberField({ label, initialText, unit, keyboard, error, onType,
       </View>
     </View>
   );
+}
+
+/** A browser's number field throws away what it cannot read, and with it what was typed; WeChat's only picks the keys. */
+function inputType(keyboard: NumberFieldProps['keyboard']): 'text' | 'digit' | 'number' {
+  return process.env.TARO_ENV === 'h5' ? 'text' : keyboard;
 }

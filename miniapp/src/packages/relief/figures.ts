@@ -11,7 +11,8 @@ export function figuresOf(clause: Clause, vocabulary: Vocabulary): string | unde
   const known = isOpen(clause) ? undefined : intervalOf(value);
   const line = result.line(money ? yuan(threshold) : String(threshold));
   if (known === undefined) return money ? line : undefined;
-  return `${labelOf(fact, vocabulary)} ${rangeInWords(known, money ? yuanNumber : String)}${money ? ' 元' : ''}，${line}`;
+  const range = rangeInWords(known, money ? yuanNumber : String);
+  return `${labelOf(fact, vocabulary)}${/^\d/.test(range) ? ' ' : ''}${range}${money ? ' 元' : ''}，${line}`;
 }
 
 /** What is still open is not said in figures: a range up to a hundred million helps nobody. */

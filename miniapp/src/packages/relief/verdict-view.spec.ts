@@ -1,5 +1,6 @@
 import type { Clause, Outcome, ProgrammeVerdict, VerdictCode } from '@jinmen/shared/eligibility/assessment';
 import type { Programme } from '@jinmen/shared/eligibility/programme';
+import type { FactValues } from '@jinmen/shared/facts/fact';
 import { teaDerived, teaFacts } from '../../../test/tea-house';
 import { amountInWords, figuresOf } from './figures';
 import { relevantClauses } from './relevance';
@@ -38,8 +39,10 @@ const verdict = (
   ...more,
 });
 
-const viewOf = (each: ProgrammeVerdict) => verdictView(each, undefined, '2026-11-24', vocabulary);
-const whyOf = (each: ProgrammeVerdict) => viewOf(each).why;
+const asOf = '2026-11-24';
+const viewOf = (each: ProgrammeVerdict, answers: FactValues = {}) =>
+  verdictView(each, { programme: undefined, asOf, answers, vocabulary });
+const whyOf = (each: ProgrammeVerdict, answers: FactValues = {}) => viewOf(each, answers).why;
 const amountOf = (each: ProgrammeVerdict) => viewOf(each).amount;
 
 const titleFor = (...codes: readonly VerdictCode[]) =>
@@ -48,7 +51,7 @@ const titleFor = (...codes: readonly VerdictCode[]) =>
 describe('the headline', () => {
   it('counts what may fit, and never says 符合 without 可能', () => {
     expect(titleFor('likely', 'likely', 'unlikely')).toBe('您家可能符合 2 项');
-    expect(titleFor('needs-review', 'unlikely', 'need-facts')).toBe('有 1 项，要街道核定');
+    expect(titleFor('needs-review', 'unlikely', 'need-facts')).toBe('您家有 1 项，要街道核定');
     expect(titleFor('need-facts', 'unlikely')).toBe('还差几题，才看得出来');
     expect(titleFor('unlikely', 'unlikely')).toBe('这次都没对上');
   });
@@ -76,18 +79,31 @@ describe('why', () => {
     expect(whyOf(missed)).toBe('没对上的是：人均茶钱低于茶馆标准（人均茶钱 1165 元，标准 1045 元，高了 120 元）');
   });
 
+  const manners = perHead({
+    id: 'C2',
+    text: '茶品由茶馆看',
+    fact: 'guest.manners',
+    threshold: [true],
+    outcome: 'review',
+  });
+
   it('says both halves when one side is decided and another only the office can know', () => {
-    const half = verdict('needs-review', [perHead({ value: { min: 86_000, max: 86_000 } })], {
-      review: ['guest.manners'],
-    });
-    expect(whyOf(half)).toBe('人均茶钱对得上（人均茶钱 860 元，标准 1045 元）；茶品由街道核定');
+    const half = verdict('needs-review', [perHead({ value: { min: 86_000, max: 86_000 } }), manners]);
+    expect(whyOf(half)).toBe('人均茶钱 860 元，标准 1045 元，对得上；茶品由街道核定');
   });
 
   it('says apart what the resident left unclear and what the street settles', () => {
-    const unclear = verdict('needs-review', [], {
-      review: ['guest.spendFen', 'guest.spendPerHeadFen', 'guest.manners'],
-    });
-    expect(whyOf(unclear)).toBe('您选了“不清楚”的（每月茶钱），街道帮您看；茶品由街道核定');
+    const open = [perHead({ outcome: 'review', value: { min: 0, max: 9_900_000 } }), manners];
+    const unclear = verdict('needs-review', open, { review: ['guest.spendFen', 'guest.manners'] });
+    expect(whyOf(unclear, { 'guest.spendFen': null })).toBe(
+      '您选了“不清楚”的（每月茶钱），由街道帮您看；茶品由街道核定',
+    );
+  });
+
+  it('never claims 不清楚 of an answer that was given', () => {
+    const open = [perHead({ outcome: 'review', value: { min: 0, max: 9_900_000 } }), manners];
+    const given = verdict('needs-review', open, { review: ['guest.spendFen', 'guest.manners'] });
+    expect(whyOf(given, { 'guest.spendFen': 500 })).toBe('人均茶钱、茶品由街道核定');
   });
 
   it('names what is still missing in plain words', () => {
@@ -99,9 +115,9 @@ describe('why', () => {
 describe('figures', () => {
   it.each([
     [{ min: 80_000, max: 90_000 }, '人均茶钱 800 到 900 元，标准 1045 元'],
-    [{ max: 90_000 }, '人均茶钱 最多 900 元，标准 1045 元'],
-    [{ min: 0, max: 90_000 }, '人均茶钱 最多 900 元，标准 1045 元'],
-    [{ min: 80_000 }, '人均茶钱 至少 800 元，标准 1045 元'],
+    [{ max: 90_000 }, '人均茶钱最多 900 元，标准 1045 元'],
+    [{ min: 0, max: 90_000 }, '人均茶钱最多 900 元，标准 1045 元'],
+    [{ min: 80_000 }, '人均茶钱至少 800 元，标准 1045 元'],
     [{ min: 104_499, max: 104_499 }, '人均茶钱 1044.99 元，标准 1045 元'],
     [{}, '标准 1045 元'],
   ])('half known (%j) are said as half known', (value, words) => {
@@ -182,9 +198,7 @@ describe('a clause that does not matter', () => {
     const given = (id: string, outcome: Outcome) => perHead({ id, text: id, outcome, fact: 'guest.tea' });
     const view = verdictView(
       verdict('unlikely', [given('A', 'yes'), given('B', 'no'), given('C', 'missing'), given('D', 'no')]),
-      programme,
-      '2026-11-24',
-      vocabulary,
+      { programme, asOf, answers: {}, vocabulary },
     );
     expect(view.why).toBe('没对上的是：D');
     expect(view.clauses.map(({ outcome }) => outcome)).toEqual(['对得上', '不影响', '不影响', '没对上']);

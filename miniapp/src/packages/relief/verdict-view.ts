@@ -1,5 +1,6 @@
 import type { Assessment, Clause, Outcome, ProgrammeVerdict, VerdictCode } from '@jinmen/shared/eligibility/assessment';
 import type { Programme } from '@jinmen/shared/eligibility/programme';
+import type { FactValues } from '@jinmen/shared/facts/fact';
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import type { Source } from '@jinmen/shared/kernel/source';
 import { result } from '../../copy/result';
@@ -49,19 +50,23 @@ export function titleOf({ verdicts }: Assessment): string {
   return count('need-facts') > 0 ? result.title.needFacts : result.title.none;
 }
 
+/** What an answer is read against. */
+export interface Setting {
+  readonly programme: Programme | undefined;
+  readonly asOf: CivilDate;
+  /** What the resident answered: `null` is 不清楚. */
+  readonly answers: FactValues;
+  readonly vocabulary: Vocabulary;
+}
+
 /** `programme` gives the rule of that day, from which follows which clauses the answer rests on. */
-export function verdictView(
-  verdict: ProgrammeVerdict,
-  programme: Programme | undefined,
-  asOf: CivilDate,
-  vocabulary: Vocabulary,
-): VerdictView {
+export function verdictView(verdict: ProgrammeVerdict, { programme, asOf, answers, vocabulary }: Setting): VerdictView {
   const relevant = relevantIn(verdict, programme, asOf);
   return {
     verdict: verdict.verdict,
     badge: result.badge[verdict.verdict],
     tone: badgeTone[verdict.verdict],
-    why: whyOf(verdict, relevant, vocabulary),
+    why: whyOf(verdict, relevant, answers, vocabulary),
     amount: amountOf(verdict),
     clauses: verdict.clauses.map((clause) => clauseLine(clause, relevant.has(clause.id), vocabulary)),
   };
@@ -80,7 +85,12 @@ function relevantIn(
 }
 
 /** Why, in one line with figures. Where one side is decided and another only staff can know, both are said. */
-function whyOf(verdict: ProgrammeVerdict, relevant: ReadonlySet<string>, vocabulary: Vocabulary): string {
+function whyOf(
+  verdict: ProgrammeVerdict,
+  relevant: ReadonlySet<string>,
+  answers: FactValues,
+  vocabulary: Vocabulary,
+): string {
   const clauses = verdict.clauses.filter(({ id, decides }) => decides === 'eligibility' && relevant.has(id));
   switch (verdict.verdict) {
     case 'likely':
@@ -90,7 +100,11 @@ function whyOf(verdict: ProgrammeVerdict, relevant: ReadonlySet<string>, vocabul
     case 'need-facts':
       return stillMissing(verdict.missing, vocabulary);
     case 'needs-review':
-      return bothHalves(verdict, clauses, vocabulary);
+      return bothHalves(
+        clauses,
+        verdict.review.filter((name) => answers[name] === null),
+        vocabulary,
+      );
   }
 }
 
@@ -115,23 +129,22 @@ function stillMissing(missing: readonly string[], vocabulary: Vocabulary): strin
   return result.why.missing(named.slice(0, MOST_NAMED), named.length);
 }
 
-function bothHalves(verdict: ProgrammeVerdict, clauses: readonly Clause[], vocabulary: Vocabulary): string {
+function bothHalves(clauses: readonly Clause[], unclear: readonly string[], vocabulary: Vocabulary): string {
   const decided = clauses.find(({ outcome, fact }) => outcome === 'yes' && isMoney(fact, vocabulary));
-  const figures = decided && figuresOf(decided, vocabulary);
-  const unclear = verdict.review.filter((name) => isAskable(name, vocabulary));
-  const byStreet = verdict.review.filter((name) => vocabulary.facts[name]?.type === 'staff');
-  const unsettled = unclear.length === 0 ? verdict.review.filter((name) => name in vocabulary.derived) : [];
-  const staff = labels([...unsettled, ...byStreet], vocabulary);
+  const figures = decided && (figuresOf(decided, vocabulary) ?? labelOf(decided.fact, vocabulary));
+  const byStreet = clauses
+    .filter(({ outcome, fact }) => outcome === 'review' && !unclear.includes(fact))
+    // A number that is open because of what the resident left unclear is explained by that already.
+    .filter(({ fact }) => unclear.length === 0 || !(fact in vocabulary.derived));
+  const named = labels(
+    byStreet.map(({ fact }) => fact),
+    vocabulary,
+  );
   return [
-    ...(decided ? [`${result.why.matches(labelOf(decided.fact, vocabulary))}${figures ? `（${figures}）` : ''}`] : []),
+    ...(figures === undefined ? [] : [result.why.matches(figures)]),
     ...(unclear.length > 0 ? [result.why.unclear(labels(unclear, vocabulary).slice(0, MOST_NAMED))] : []),
-    ...(staff.length > 0 ? [result.why.byStreet(staff)] : []),
+    ...(named.length > 0 ? [result.why.byStreet(named)] : []),
   ].join('；');
-}
-
-function isAskable(name: string, { facts }: Vocabulary): boolean {
-  const definition = facts[name];
-  return definition !== undefined && definition.type !== 'staff';
 }
 
 function labels(names: readonly string[], vocabulary: Vocabulary): readonly string[] {

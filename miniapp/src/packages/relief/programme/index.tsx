@@ -31,7 +31,7 @@ export default function ProgrammePage() {
   const programme = programmes.find((each) => each.code === code);
   const verdict = assessment.verdicts.find((each) => each.programme === code);
   if (programme === undefined || verdict === undefined) return <NotFound />;
-  const view = verdictView(verdict, programme, assessment.asOf, vocabulary);
+  const view = verdictView(verdict, { programme, asOf: assessment.asOf, answers: interview.facts, vocabulary });
   const { guide } = programme;
   const phoneNumber = /^\d{3,12}$/.test(guide.phone) ? guide.phone : undefined;
   return (

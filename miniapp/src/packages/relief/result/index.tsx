@@ -34,7 +34,7 @@ export default function ResultPage() {
       <Title className="result-title">{titleOf(assessment)}</Title>
       <Line tone="quiet">{anyHope ? result.lead : result.leadNone}</Line>
       <View className="stack result-stack">
-        <Verdicts assessment={assessment} />
+        <Verdicts assessment={assessment} answers={interview.facts} />
         {assessment.nextQuestion !== undefined && (
           <Button id="continue" text={result.answerMore} onPress={() => askMore(goToEnd)} />
         )}

@@ -1,6 +1,7 @@
 import { programmes } from '@jinmen/shared/catalogue';
 import type { Assessment } from '@jinmen/shared/eligibility/assessment';
 import { derived } from '@jinmen/shared/facts/derived';
+import type { FactValues } from '@jinmen/shared/facts/fact';
 import { facts } from '@jinmen/shared/facts/facts';
 import { View } from '@tarojs/components';
 import { result } from '../../../copy/result';
@@ -12,7 +13,7 @@ import './result.scss';
 const vocabulary = { facts, derived };
 
 /** Every programme's answer, the best news first; none is left out. */
-export function Verdicts({ assessment }: { assessment: Assessment }) {
+export function Verdicts({ assessment, answers }: { assessment: Assessment; answers: FactValues }) {
   return (
     <View className="stack">
       {inOrder(assessment.verdicts).map((verdict) => {
@@ -23,7 +24,7 @@ export function Verdicts({ assessment }: { assessment: Assessment }) {
             key={code}
             code={code}
             title={programme?.title ?? code}
-            {...verdictView(verdict, programme, assessment.asOf, vocabulary)}
+            {...verdictView(verdict, { programme, asOf: assessment.asOf, answers, vocabulary })}
             words={result}
             onHow={() => openPage('programme', { code })}
           />

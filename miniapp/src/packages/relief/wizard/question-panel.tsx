@@ -102,7 +102,7 @@ function AnswerControls({ question, definitions, draft, problem, onChange, onDon
   }
   return (
     <View>
-      {view.pick === 'many' && <Line tone="quiet">{wizard.pickMany}</Line>}
+      {view.pick === 'many' && question.help === undefined && <Line tone="quiet">{wizard.pickMany}</Line>}
       <ChoiceList
         label={question.title}
         choices={view.choices}
