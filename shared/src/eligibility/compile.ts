@@ -1,13 +1,7 @@
 import { type Answers, FactCell } from './answers';
 import type { CompiledCondition, CompiledExpression, ValueTest } from './compiled';
-import {
-  CompiledDerived,
-  CompiledGroup,
-  type CompiledLeaf,
-  CompiledNegation,
-  FactLeaf,
-  NumberLeaf,
-} from './compiled-condition';
+import { CompiledGroup, type CompiledLeaf, CompiledNegation, FactLeaf, NumberLeaf } from './compiled-condition';
+import { CompiledDerived, ofDerived } from './compiled-derived';
 import * as build from './compiled-expression';
 import type { Condition, Leaf, Test } from './condition';
 import type { Expression } from './expression';
@@ -117,6 +111,7 @@ export class Compiler {
   }
 
   private numericFact(name: string): CompiledExpression {
+    if (this.vocabulary.derived[name]) return ofDerived(this.derived(name));
     const cell = this.answers.cell(name);
     if (cell && (cell.definition.type === 'count' || cell.definition.type === 'money')) return build.ofFact(cell);
     throw new Error(`${name} is not a number`);

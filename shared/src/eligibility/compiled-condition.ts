@@ -1,6 +1,7 @@
 import type { Answers, FactCell } from './answers';
 import { KNOWN, UNCLEAR } from './answers';
-import type { CompiledCondition, CompiledExpression, ValueTest } from './compiled';
+import type { CompiledCondition, ValueTest } from './compiled';
+import type { CompiledDerived } from './compiled-derived';
 import { cellsOf, disjoint, markFact } from './compiled-expression';
 import type { Leaf } from './condition';
 import type { Side } from './side';
@@ -17,29 +18,6 @@ import {
   SURE_EITHER,
   type Truth,
 } from './truth';
-
-/** A derived number, worked out at most once a household. */
-export class CompiledDerived {
-  private stamp = 0;
-  private exact = true;
-
-  constructor(
-    readonly expression: CompiledExpression,
-    private readonly answers: Answers,
-  ) {}
-
-  /** False when the ends of its range may not be reachable, so that a search must settle what they promise. */
-  update(): boolean {
-    if (this.stamp === this.answers.stamp) return this.exact;
-    const outer = this.answers.inexact;
-    this.answers.inexact = false;
-    this.expression.update();
-    this.exact = this.expression.once && !this.answers.inexact;
-    this.answers.inexact = outer;
-    this.stamp = this.answers.stamp;
-    return this.exact;
-  }
-}
 
 export abstract class CompiledLeaf implements CompiledCondition {
   truth: Truth = REVIEW;
@@ -86,7 +64,7 @@ export class FactLeaf extends CompiledLeaf {
     if ((truth & DECIDED) !== 0) return;
     if (this.test === undefined) cell.reviewMark = answers.mark;
     else if (truth === REVIEW) cell.reviewMark = answers.mark;
-    else markFact(cell, { answers, missing: worthAsking(truth, want), gated, because: [] });
+    else markFact(cell, answers, worthAsking(truth, want), gated);
   }
 }
 
@@ -119,7 +97,7 @@ export class NumberLeaf extends CompiledLeaf {
     const { truth, answers, cells } = this;
     if ((truth & DECIDED) !== 0) return;
     if (this.side) {
-      this.derived.expression.markOpen({ answers, missing: worthAsking(truth, want), gated, because: [] });
+      this.derived.markOpen(worthAsking(truth, want), gated);
       if ((truth & CAN_EITHER) !== 0 || cells.some((cell) => cell.reviewMark === answers.mark)) return;
     }
     // nothing is left to answer, yet it is open: the office has to look at what the number was made of

@@ -1,6 +1,6 @@
 import type { Answers, FactCell } from './answers';
 import { KNOWN, MISSING, UNCLEAR } from './answers';
-import type { CompiledCondition, CompiledExpression, OpenWalk } from './compiled';
+import type { CompiledCondition, CompiledExpression } from './compiled';
 import { divide, either, fixedRange, hull, multiply, perhaps, Range } from './range';
 import { CAN_EITHER, CAN_NO, CAN_YES, CLAUSES, NO, SURE_EITHER, YES } from './truth';
 
@@ -10,8 +10,8 @@ export function constant(min: number, max: number): CompiledExpression {
     cells: [],
     once: true,
     update: nothing,
-    markOpen(walk) {
-      if (min !== max) blame(walk.because, walk.answers);
+    markOpen(answers, _missing, _gated, because) {
+      if (min !== max) blame(because, answers);
     },
   };
 }
@@ -26,11 +26,11 @@ export function ofFact(cell: FactCell): CompiledExpression {
       if (cell.status === MISSING) range.set(cell.lo, cell.hi, cell.lo, cell.hi);
       else range.set(cell.lo, cell.lo, cell.hi, cell.hi);
     },
-    markOpen: (walk) => markFact(cell, walk),
+    markOpen: (answers, missing, gated) => markFact(cell, answers, missing, gated),
   };
 }
 
-export function markFact(cell: FactCell, { answers, missing, gated }: OpenWalk): void {
+export function markFact(cell: FactCell, answers: Answers, missing: boolean, gated: boolean): void {
   if (cell.status === UNCLEAR || (cell.staff && cell.status === MISSING)) cell.reviewMark = answers.mark;
   else if (cell.status === MISSING && missing) {
     cell.missingMark = answers.mark;
@@ -49,9 +49,9 @@ export function joined(parts: readonly CompiledExpression[], join: (into: Range)
       for (const part of parts) part.update();
       join(range);
     },
-    markOpen(walk) {
+    markOpen(answers, missing, gated, because) {
       if (range.exact) return;
-      for (const part of parts) if (!part.range.exact) part.markOpen(walk);
+      for (const part of parts) if (!part.range.exact) part.markOpen(answers, missing, gated, because);
     },
   };
 }
@@ -94,12 +94,12 @@ export function unknownSize(from: CompiledExpression, to: CompiledExpression): C
   );
   return {
     ...plain,
-    markOpen(walk) {
+    markOpen(answers, missing, gated, because) {
       if (plain.range.exact) return;
-      plain.markOpen(walk);
+      plain.markOpen(answers, missing, gated, because);
       // what is left open once they are answered is for the office: by the facts it is about, else by what led here
-      const about = to.cells.filter((cell) => cell.status === KNOWN);
-      blame(about.length > 0 ? about : to.cells.length > 0 ? [] : walk.because, walk.answers);
+      if (to.cells.length === 0) blame(because, answers);
+      for (const cell of to.cells) if (cell.status === KNOWN) cell.reviewMark = answers.mark;
     },
   };
 }
@@ -126,14 +126,15 @@ export function choice(
       else if (truth === NO) range.copy(otherwise.range);
       else choose(truth);
     },
-    markOpen(walk) {
-      if (when.truth === YES) then.markOpen({ ...walk, because: when.cells });
-      else if (when.truth === NO) otherwise.markOpen(walk);
+    markOpen(answers, missing, gated, because) {
+      const { truth } = when;
+      if (truth === YES) then.markOpen(answers, missing, gated, when.cells);
+      else if (truth === NO) otherwise.markOpen(answers, missing, gated, because);
       else if (!range.exact) {
-        if (walk.missing || (when.truth & CAN_EITHER) === 0) when.markOpen(walk.missing ? CLAUSES : 0, walk.gated);
-        const gated = { ...walk, gated: walk.gated || (when.truth & CAN_EITHER) !== 0 };
-        then.markOpen({ ...gated, because: when.cells });
-        otherwise.markOpen(gated);
+        const answerable = (truth & CAN_EITHER) !== 0;
+        if (missing || !answerable) when.markOpen(missing ? CLAUSES : 0, gated);
+        then.markOpen(answers, missing, gated || answerable, when.cells);
+        otherwise.markOpen(answers, missing, gated || answerable, because);
       }
     },
   };

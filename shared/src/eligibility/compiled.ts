@@ -21,17 +21,6 @@ export interface ValueTest {
   within(lo: number, hi: number): Truth;
 }
 
-/** How to name what keeps a number open. */
-export interface OpenWalk {
-  readonly answers: Answers;
-  /** Answers could still decide what is asked about: then the missing facts count. */
-  readonly missing: boolean;
-  /** Whether these facts matter at all depends on another question, to be asked first. */
-  readonly gated: boolean;
-  /** The facts that made the present case apply: they answer for a size no source gives. */
-  readonly because: readonly FactCell[];
-}
-
 /** A number worked out in place: `update` brings `range` up to date, nothing is allocated. */
 export interface CompiledExpression {
   readonly range: Range;
@@ -39,5 +28,10 @@ export interface CompiledExpression {
   /** No fact twice on any path: then each end of the range can be reached. */
   readonly once: boolean;
   update(): void;
-  markOpen(walk: OpenWalk): void;
+  /**
+   * Marks the facts that keep it open; the missing ones only while answers could still decide what is asked about.
+   * `gated`: whether they matter at all depends on another question, to be asked first. `because`: the facts that made
+   * the present case apply; they answer for a size no source gives. Plain arguments: this runs on every judgement.
+   */
+  markOpen(answers: Answers, missing: boolean, gated: boolean, because: readonly FactCell[]): void;
 }

@@ -8,7 +8,7 @@ import type { Condition, Limit } from './condition';
  */
 export type Expression =
   | { readonly kind: 'amount'; readonly of: Limit } // a number or a standard; UNKNOWN standard = 0 … no upper end
-  | { readonly kind: 'fact'; readonly fact: string }
+  | { readonly kind: 'fact'; readonly fact: string } // a fact that is a number, or another derived number
   | { readonly kind: 'sum'; readonly of: readonly Expression[] }
   | { readonly kind: 'minus'; readonly from: Expression; readonly take: Expression }
   | { readonly kind: 'times'; readonly of: Expression; readonly by: Expression } // both at least 0

@@ -3,7 +3,7 @@ import type { Answers, FactCell } from './answers';
 import type { AmountRange, Clause, ProgrammeVerdict, VerdictCode } from './assessment';
 import type { Compiler } from './compile';
 import type { CompiledCondition } from './compiled';
-import { CompiledDerived } from './compiled-condition';
+import { CompiledDerived } from './compiled-derived';
 import { cellsOf } from './compiled-expression';
 import { canBeDecided } from './decidable';
 import { Explainer } from './explain';
@@ -99,12 +99,12 @@ export class ProgrammeOfDay {
   }
 
   private markAmount(): void {
-    const { amount, answers } = this;
+    const { amount } = this;
     if (!amount || amount.when?.truth === NO) return;
     amount.when?.markOpen(CLAUSES, false);
     amount.is.update();
     const gated = amount.when !== undefined && (amount.when.truth & CAN_EITHER) !== 0 && amount.when.truth !== YES;
-    amount.is.expression.markOpen({ answers, missing: true, gated, because: [] });
+    amount.is.markOpen(true, gated);
   }
 
   /** Whole fen, rounded away from what is known; a range about which nothing is known is no answer at all. */

@@ -1,4 +1,4 @@
-import type { Condition, Leaf } from '../eligibility/condition';
+import type { Leaf } from '../eligibility/condition';
 import { any } from '../eligibility/condition';
 import type { DerivedDefinition, Expression } from '../eligibility/expression';
 import type { Source } from '../kernel/source';
@@ -25,9 +25,14 @@ function sum(...of: readonly Expression[]): Expression {
   return { kind: 'sum', of };
 }
 
+/** `is` when the yes/no fact holds, else `otherwise`. */
+function either(when: FactName, is: Expression, otherwise: Expression): Expression {
+  return { kind: 'cases', of: [{ when: holds(when), is }], otherwise };
+}
+
 /** `is` when the yes/no fact holds, else nothing. */
 function onlyIf(when: FactName, is: Expression): Expression {
-  return { kind: 'cases', of: [{ when: holds(when), is }], otherwise: ZERO };
+  return either(when, is, ZERO);
 }
 
 function holds(name: FactName, value = true): Leaf {
@@ -55,33 +60,29 @@ const addedByRule: Expression = sum(
   ).map((when) => onlyIf(when, { kind: 'unknown', source: INCOME })),
 );
 
-const forDisability: Expression = onlyIf(
-  'household.hasDisabledMember',
-  sum(
-    perPerson('classified-deduction-severe-disability', 'household.severelyDisabledCount'),
-    perPerson('classified-deduction-other-disability', 'household.otherDisabledCount'),
-  ),
+const forDisability: Expression = sum(
+  perPerson('classified-deduction-severe-disability', 'household.severelyDisabledCount'),
+  perPerson('classified-deduction-other-disability', 'household.otherDisabledCount'),
 );
-const forIllness: Expression = onlyIf(
-  'household.hasLongTermIllness',
-  sum(
-    perPerson('classified-deduction-illness-a', 'household.illnessClassACount'),
-    perPerson('classified-deduction-illness-b', 'household.illnessClassBCount'),
-    perPerson('classified-deduction-illness-c', 'household.illnessClassCCount'),
-  ),
-);
-const bothAdd: Condition = any(
-  holds('household.hasDisabledMember', false),
-  holds('household.hasLongTermIllness', false),
-  holds('household.samePersonDisabledAndIll', false),
+const forIllness: Expression = sum(
+  perPerson('classified-deduction-illness-a', 'household.illnessClassACount'),
+  perPerson('classified-deduction-illness-b', 'household.illnessClassBCount'),
+  perPerson('classified-deduction-illness-c', 'household.illnessClassCCount'),
 );
 
 /** Whether one person's disability and illness add up is UNKNOWN (gap I-4): at least one of the two, at most both. */
-const forPeople: Expression = {
+const forBoth: Expression = {
   kind: 'cases',
-  of: [{ when: bothAdd, is: sum(forDisability, forIllness) }],
-  otherwise: { kind: 'unknown', from: forDisability, to: sum(forDisability, forIllness), source: DEDUCTIONS },
+  of: [{ when: holds('household.samePersonDisabledAndIll', false), is: sum(forDisability, forIllness) }],
+  otherwise: sum(forDisability, { kind: 'unknown', to: forIllness, source: DEDUCTIONS }),
 };
+
+/** Written so that no path asks one fact twice: then the engine needs no search to know what an answer could do. */
+const forPeople: Expression = either(
+  'household.hasDisabledMember',
+  either('household.hasLongTermIllness', forBoth, forDisability),
+  either('household.hasLongTermIllness', forIllness, ZERO),
+);
 
 /** Items 3 and on (老人, 未成年人, 单亲) exist, their sums are UNKNOWN (gap I-4). */
 const forFamily: Expression = {

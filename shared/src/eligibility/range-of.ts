@@ -1,0 +1,65 @@
+import type { Expression } from './expression';
+import { limitOn, type StandardsOfDay } from './limit';
+import type { Vocabulary } from './vocabulary';
+
+/** Both ends; a missing bound is infinite. */
+export interface Range {
+  readonly min: number;
+  readonly max: number;
+}
+
+const ANYTHING: Range = { min: 0, max: Number.POSITIVE_INFINITY };
+
+/** Every value the expression could take for any household at all, on a day with these standards. */
+export function rangeOf(expression: Expression, vocabulary: Vocabulary, standards: StandardsOfDay): Range {
+  const of = (part: Expression): Range => rangeOf(part, vocabulary, standards);
+  switch (expression.kind) {
+    case 'amount': {
+      const value = limitOn(expression.of, standards);
+      return value === undefined ? ANYTHING : { min: value, max: value };
+    }
+    case 'fact':
+      return ofFact(expression.fact, vocabulary);
+    case 'sum':
+      return expression.of.map(of).reduce((a, b) => ({ min: a.min + b.min, max: a.max + b.max }), { min: 0, max: 0 });
+    case 'minus': {
+      const [from, take] = [of(expression.from), of(expression.take)];
+      return { min: from.min - take.max, max: from.max - take.min };
+    }
+    case 'times':
+      return timesOf(of(expression.of), of(expression.by));
+    case 'per':
+      return perOf(of(expression.of), of(expression.by));
+    case 'notBelowZero': {
+      const { min, max } = of(expression.of);
+      return { min: Math.max(0, min), max: Math.max(0, max) };
+    }
+    case 'cases':
+      return [...expression.of.map(({ is }) => of(is)), of(expression.otherwise)].reduce((a, b) => ({
+        min: Math.min(a.min, b.min),
+        max: Math.max(a.max, b.max),
+      }));
+    case 'countedIf':
+      return { min: 0, max: standards.get(expression.flag)?.value === 0 ? 0 : of(expression.of).max };
+    case 'unknown':
+      return {
+        min: expression.from ? of(expression.from).min : 0,
+        max: expression.to ? of(expression.to).max : Number.POSITIVE_INFINITY,
+      };
+  }
+}
+
+function ofFact(name: string, vocabulary: Vocabulary): Range {
+  const definition = vocabulary.facts[name];
+  if (definition?.type === 'count') return { min: definition.min, max: definition.max };
+  return { min: 0, max: definition?.type === 'money' ? definition.max : Number.POSITIVE_INFINITY };
+}
+
+function timesOf(of: Range, by: Range): Range {
+  return { min: of.min * by.min, max: of.max === 0 || by.max === 0 ? 0 : of.max * by.max };
+}
+
+function perOf(of: Range, by: Range): Range {
+  const least = Math.max(1, by.min);
+  return { min: of.min < 0 ? of.min / least : of.min / Math.max(1, by.max), max: of.max / least };
+}
