@@ -22,7 +22,7 @@ export const result = {
     missing: '还没问',
     review: '由街道核定',
   } satisfies Record<Outcome, string>,
-  outcomeIdle: '不影响',
+  idle: '这一条不影响这次的结果。',
   line: (figure: string) => `标准 ${figure}`,
   atLeast: (figure: string) => `至少 ${figure}`,
   atMost: (figure: string) => `最多 ${figure}`,

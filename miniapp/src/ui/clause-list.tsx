@@ -6,7 +6,7 @@ export interface ClauseLine {
   /** 对得上 / 没对上 / 还没问 / 由街道核定. */
   readonly outcome: string;
   readonly tone: 'yes' | 'no' | 'open';
-  /** The figures that decided it, when there are any. */
+  /** The figures that decided it, or that it decides nothing this time. */
   readonly figures?: string | undefined;
   readonly source: string;
 }

@@ -201,6 +201,8 @@ describe('a clause that does not matter', () => {
       { programme, asOf, answers: {}, vocabulary },
     );
     expect(view.why).toBe('没对上的是：D');
-    expect(view.clauses.map(({ outcome }) => outcome)).toEqual(['对得上', '不影响', '不影响', '没对上']);
+    expect(view.clauses.map(({ outcome }) => outcome)).toEqual(['对得上', '没对上', '还没问', '没对上']);
+    const idle = view.clauses.filter(({ figures }) => figures === '这一条不影响这次的结果。');
+    expect(idle.map(({ id }) => id)).toEqual(['B', 'C']);
   });
 });

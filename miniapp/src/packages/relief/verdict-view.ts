@@ -163,9 +163,9 @@ function clauseLine(clause: Clause, relevant: boolean, vocabulary: Vocabulary): 
   return {
     id: clause.id,
     text: clause.text,
-    outcome: matters ? result.outcome[clause.outcome] : result.outcomeIdle,
+    outcome: result.outcome[clause.outcome],
     tone: matters ? clauseTone[clause.outcome] : 'no',
-    figures: matters ? figuresOf(clause, vocabulary) : undefined,
+    figures: matters ? figuresOf(clause, vocabulary) : result.idle,
     source: sourceInWords(clause.source),
   };
 }

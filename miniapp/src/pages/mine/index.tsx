@@ -12,6 +12,7 @@ import { Card } from '../../ui/card';
 import { ListRow } from '../../ui/list-row';
 import { SwitchRow } from '../../ui/switch-row';
 import { Line, Title } from '../../ui/words';
+import './index.scss';
 
 export default function MinePage() {
   const { elder, toggle } = useElderMode();
@@ -48,7 +49,9 @@ function KeptOnPhone() {
       <Line tone="quiet" className="kept-words">
         {kept > 0 ? mine.kept.answers(kept) : cleared ? mine.kept.cleared : mine.kept.none}
       </Line>
-      {kept > 0 && <Button id="clear" kind="second" text={mine.kept.clear} onPress={() => void clear()} />}
+      {kept > 0 && (
+        <Button id="clear" className="mine-clear" kind="second" text={mine.kept.clear} onPress={() => void clear()} />
+      )}
     </Card>
   );
 }

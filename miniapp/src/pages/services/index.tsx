@@ -33,6 +33,12 @@ export default function ServicesPage() {
             onPress={() => openPage('programme', { code })}
           />
         ))}
+        <ListRow
+          id="later-relief"
+          {...services.relief}
+          end={<Pill text={services.laterMark} tone="muted" />}
+          onPress={() => openPage('later', { door: 'relief' })}
+        />
       </Card>
       <Heading>{services.urgent.title}</Heading>
       <Card>
