@@ -13,6 +13,7 @@ import {
   CAN_YES,
   CLAUSES,
   DECIDED,
+  EVERYTHING,
   opposite,
   REVIEW,
   SURE_EITHER,
@@ -129,7 +130,7 @@ export class CompiledGroup implements CompiledCondition {
     const { truth } = this;
     if ((truth & DECIDED) !== 0) return;
     const reachable = want & truth & CAN_EITHER;
-    for (const part of this.of) part.markOpen((reachable & part.truth) | (want & CLAUSES), gated);
+    for (const part of this.of) part.markOpen((reachable & part.truth) | (want & MODES), gated);
   }
 }
 
@@ -147,10 +148,12 @@ export class CompiledNegation implements CompiledCondition {
   }
 
   markOpen(want: number, gated: boolean): void {
-    this.of.markOpen(((want & CAN_YES) << 1) | ((want & CAN_NO) >> 1) | (want & CLAUSES), gated);
+    this.of.markOpen(((want & CAN_YES) << 1) | ((want & CAN_NO) >> 1) | (want & MODES), gated);
   }
 }
 
+const MODES = CLAUSES | EVERYTHING;
+
 function worthAsking(truth: Truth, want: number): boolean {
-  return (truth & want) !== 0 || ((want & CLAUSES) !== 0 && (truth & CAN_EITHER) !== 0);
+  return (truth & want) !== 0 || (want & EVERYTHING) !== 0 || ((want & CLAUSES) !== 0 && (truth & CAN_EITHER) !== 0);
 }

@@ -8,8 +8,8 @@ export interface CompiledCondition {
   readonly cells: readonly FactCell[];
   evaluate(): Truth;
   /**
-   * Marks the facts that keep it open. `want`: the `CAN_…` bits still worth reaching, and `CLAUSES`; a missing fact is
-   * marked only where its answer helps towards one of them.
+   * Marks the facts that keep it open. `want`: the `CAN_…` bits still worth reaching, `CLAUSES` or `EVERYTHING`; a missing fact
+   * is marked only where its answer helps towards one of them.
    */
   markOpen(want: number, gated: boolean): void;
 }

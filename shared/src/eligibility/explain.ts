@@ -2,9 +2,8 @@ import type { FactValue } from '../facts/fact';
 import { type Answers, MISSING } from './answers';
 import type { Clause, Interval, Outcome } from './assessment';
 import { type CompiledLeaf, FactLeaf, NumberLeaf } from './compiled-condition';
-import { canBeDecided } from './decidable';
 import type { Range } from './range';
-import { CAN_EITHER, NO, SURE_EITHER, type Truth, YES } from './truth';
+import { CAN_EITHER, EVERYTHING, NO, YES } from './truth';
 
 type Decides = Clause['decides'];
 
@@ -39,11 +38,16 @@ export class Explainer {
     return this.make(unasked ? undefined : intervalOf(derived.expression.range), outcome);
   }
 
+  /** Open, it is missing while anything not asked keeps it so; review when only what is unclear or UNKNOWN does. */
   private outcome(): Outcome {
     const { leaf, answers } = this;
-    const outcome = outcomeOf(leaf.truth);
-    const sure = outcome !== 'missing' || (leaf.truth & SURE_EITHER) !== 0;
-    return sure || canBeDecided(leaf, answers) ? outcome : 'review';
+    if (leaf.truth === YES) return 'yes';
+    if (leaf.truth === NO) return 'no';
+    if ((leaf.truth & CAN_EITHER) !== 0) return 'missing';
+    if (!(leaf instanceof NumberLeaf) || leaf.threshold === undefined) return 'review';
+    answers.newMarks();
+    leaf.markOpen(EVERYTHING, false);
+    return leaf.cells.some((cell) => cell.missingMark === answers.mark) ? 'missing' : 'review';
   }
 
   private make(value: Clause['value'], outcome: Outcome): Clause {
@@ -57,12 +61,6 @@ export class Explainer {
     if (threshold === undefined) return { id, text, source, fact, value, outcome, decides };
     return { id, text, source, fact, value, threshold, outcome, decides };
   }
-}
-
-function outcomeOf(truth: Truth): Outcome {
-  if (truth === YES) return 'yes';
-  if (truth === NO) return 'no';
-  return (truth & CAN_EITHER) !== 0 ? 'missing' : 'review';
 }
 
 function intervalOf({ loMin, hiMax }: Range): Interval {

@@ -8,7 +8,7 @@ import { cellsOf } from './compiled-expression';
 import { canBeDecided } from './decidable';
 import { Explainer } from './explain';
 import type { AmountRule, Programme, RuleVersion } from './programme';
-import { CAN_EITHER, CLAUSES, DECIDED, NO, YES } from './truth';
+import { CAN_EITHER, CLAUSES, DECIDED, EVERYTHING, NO, YES } from './truth';
 import { RULES_ON_RECORD } from './vocabulary';
 
 interface CompiledAmount {
@@ -56,15 +56,15 @@ export class ProgrammeOfDay {
     const verdict = this.verdictCode(truth);
     const clauses = this.explainers.map((explainer) => explainer.clause());
     this.answers.newMarks();
-    this.markRule();
+    this.rule.markOpen(EVERYTHING, false);
     const amount = verdict === 'unlikely' ? undefined : this.amountRange();
-    if (verdict !== 'unlikely') this.markAmount();
+    if (verdict !== 'unlikely') this.markAmount(EVERYTHING);
     return this.put(verdict, amount, clauses);
   }
 
   /**
    * How much an answer could still settle: whether it fits (weighs most), its clauses, and how much it pays, each with
-   * the facts that takes. Marks those facts. `hopeful`: what is possible counts without a search.
+   * the facts that takes. Marks those facts. What is possible counts without a search.
    */
   openness(): number {
     const truth = this.rule.evaluate();
@@ -72,11 +72,12 @@ export class ProgrammeOfDay {
     this.amount?.when?.evaluate();
     const { answers } = this;
     answers.newMarks();
-    this.markRule();
+    // a resident wants to know which clauses hold, also where staff must settle the rest: both halves
+    this.rule.markOpen(CLAUSES, false);
     const clauses = this.countMissing();
     let open = clauses > 0 ? 1 + clauses / FACTS_A_GOAL : 0;
     if ((truth & DECIDED) === 0 && (truth & CAN_EITHER) !== 0) open += RULE_WEIGHT * (1 + clauses / FACTS_A_GOAL);
-    this.markAmount();
+    this.markAmount(CLAUSES);
     const all = this.countMissing();
     return all > clauses ? open + 1 + (all - clauses) / FACTS_A_GOAL : open;
   }
@@ -93,15 +94,10 @@ export class ProgrammeOfDay {
     return canBeDecided(this.rule, this.answers) ? 'need-facts' : 'needs-review';
   }
 
-  /** A resident wants to know which clauses hold, also where staff must settle the rest: both halves. */
-  private markRule(): void {
-    this.rule.markOpen(CLAUSES, false);
-  }
-
-  private markAmount(): void {
+  private markAmount(want: number): void {
     const { amount } = this;
     if (!amount || amount.when?.truth === NO) return;
-    amount.when?.markOpen(CLAUSES, false);
+    amount.when?.markOpen(want, false);
     amount.is.update();
     const gated = amount.when !== undefined && (amount.when.truth & CAN_EITHER) !== 0 && amount.when.truth !== YES;
     amount.is.markOpen(true, gated);

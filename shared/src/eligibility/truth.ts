@@ -16,6 +16,8 @@ export const DECIDED = 16;
 
 /** Asked for when marking facts: every clause a resident reads counts, also where it cannot decide the whole any more. */
 export const CLAUSES = 32;
+/** Asked for when marking facts: whatever is not asked and keeps a clause open, also where no answer can close it. */
+export const EVERYTHING = 64;
 
 export const YES: Truth = DECIDED | CAN_YES | SURE_YES;
 export const NO: Truth = DECIDED | CAN_NO | SURE_NO;
