@@ -83,6 +83,8 @@ describe('the self-check in the browser', () => {
     await startQuestions();
     const answered = await answerAll(interview, threeWellOff);
     await expectResultFor(factsTold(answered));
+    const badges = expectedResult(factsTold(answered)).map(({ badge }) => badge);
+    expect(badges).toEqual(badges.map(() => '这次没对上'));
   });
 
   it('takes 不清楚 for an answer to everything', async () => {
