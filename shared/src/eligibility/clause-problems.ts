@@ -1,6 +1,6 @@
 import type { FactDefinition, FactValue } from '../facts/fact';
 import type { Condition, Leaf, Test } from './condition';
-import { flagProblems, limitProblems, type StandardKeys } from './expression-problems';
+import { flagProblems, limitProblems, type StandardKeys } from './standard-key-problems';
 import type { Vocabulary } from './vocabulary';
 
 /** A leaf, and whether it must hold (or, under a `not`, must fail) to help its rule. */
@@ -30,7 +30,8 @@ export function clauseProblems(leaf: Leaf, vocabulary: Vocabulary, keys: Standar
   return [...lines, ...testProblems(leaf, vocabulary), ...standardProblemsOf(leaf.test, keys)];
 }
 
-function testProblems({ fact, test }: Leaf, vocabulary: Vocabulary): readonly string[] {
+/** What is wrong with the fact a leaf names, and with testing it so. */
+export function testProblems({ fact, test }: Leaf, vocabulary: Vocabulary): readonly string[] {
   const definition = Object.hasOwn(vocabulary.facts, fact) ? vocabulary.facts[fact] : undefined;
   const derived = Object.hasOwn(vocabulary.derived, fact);
   if (!definition && !derived) return [`no fact and no derived number is called ${fact}`];
@@ -61,7 +62,8 @@ function accepts(definition: FactDefinition, value: FactValue): boolean {
   }
 }
 
-function standardProblemsOf(test: Test, keys: StandardKeys): readonly string[] {
+/** What is wrong with the standards a test names. */
+export function standardProblemsOf(test: Test, keys: StandardKeys): readonly string[] {
   if (test.op === 'oneOf') return [];
   return [...limitProblems(test.limit, keys), ...(test.equality ? flagProblems(test.equality, keys) : [])];
 }

@@ -1,13 +1,14 @@
-import type { FactValue } from '../facts/fact';
 import { addDays, type CivilDate, isCivilDate } from '../kernel/civil-date';
 import { standardsInForce } from '../standards/in-force';
 import type { StandardRow } from '../standards/standard';
 import { canBeMet, type Wanted } from './can-be-met';
 import { clauseProblems, type LeafInPlace, leavesIn } from './clause-problems';
-import type { Condition, Leaf } from './condition';
-import { ExpressionProblems, type StandardKeys } from './expression-problems';
+import type { Condition } from './condition';
+import type { Expression } from './expression';
+import { expressionProblems } from './expression-problems';
 import type { StandardsOfDay } from './limit';
 import type { Programme, RuleVersion } from './programme';
+import type { StandardKeys } from './standard-key-problems';
 import type { Vocabulary } from './vocabulary';
 
 /**
@@ -89,12 +90,12 @@ class Check {
   }
 
   private expressionProblems({ amount }: RuleVersion, leaves: readonly LeafInPlace[]): string[] {
-    const expressions = new ExpressionProblems(this.vocabulary, this.keys);
-    const ofAmount = amount ? expressions.of(amount.is).map((line) => `${this.place} amount: ${line}`) : [];
+    const of = (is: Expression) => expressionProblems(is, this.vocabulary, this.keys);
+    const ofAmount = amount ? of(amount.is).map((line) => `${this.place} amount: ${line}`) : [];
     const derived = leaves.flatMap(({ leaf: { id, fact } }) => {
-      const definition = this.vocabulary.derived[fact];
+      const definition = Object.hasOwn(this.vocabulary.derived, fact) ? this.vocabulary.derived[fact] : undefined;
       if (!definition) return [];
-      return expressions.of(definition.is).map((line) => `${this.place} ${id}: ${fact}: ${line}`);
+      return of(definition.is).map((line) => `${this.place} ${id}: ${fact}: ${line}`);
     });
     return [...ofAmount, ...derived];
   }

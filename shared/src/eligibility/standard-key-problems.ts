@@ -1,0 +1,40 @@
+import type { StandardUnit } from '../standards/standard';
+import type { Limit } from './condition';
+
+/** The standards the release has ever had, and those that are UNKNOWN on purpose. */
+export interface StandardKeys {
+  readonly units: ReadonlyMap<string, StandardUnit>;
+  readonly emptyByDesign: ReadonlySet<string>;
+}
+
+/** What is wrong with the standards a limit names. */
+export function limitProblems(limit: Limit, keys: StandardKeys): readonly string[] {
+  if (typeof limit === 'number') return Number.isFinite(limit) ? [] : [`${limit} is not a number`];
+  const base = keyProblems(limit.standard, keys, MONEY_OR_COUNT, 'a sum');
+  if (limit.times === undefined || typeof limit.times === 'number') return base;
+  return [...base, ...keyProblems(limit.times.standard, keys, FACTORS, 'a factor')];
+}
+
+/** What is wrong with a standard that must be a yes or a no. */
+export function flagProblems(key: string, keys: StandardKeys): readonly string[] {
+  return keyProblems(key, keys, ['flag'], 'a flag');
+}
+
+const MONEY_OR_COUNT: readonly StandardUnit[] = [
+  'fen-per-person-month',
+  'fen-per-household-month',
+  'fen-once',
+  'months',
+];
+const FACTORS: readonly StandardUnit[] = ['permille', 'months'];
+
+function keyProblems(
+  key: string,
+  { units, emptyByDesign }: StandardKeys,
+  fitting: readonly StandardUnit[],
+  kind: string,
+): readonly string[] {
+  const unit = units.get(key);
+  if (unit === undefined) return emptyByDesign.has(key) ? [] : [`no row of this release ever gives ${key}`];
+  return fitting.includes(unit) ? [] : [`${key} is ${unit}, not ${kind}`];
+}
