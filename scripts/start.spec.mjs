@@ -11,7 +11,12 @@ import { freePort } from './lib/ports.mjs';
 import { inRoot } from './lib/root.mjs';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'jm-start-'));
-after(() => rmSync(folder, { recursive: true, force: true }));
+const started = [];
+after(() => {
+  // A failed test must not leave its house running.
+  for (const { processes } of started) for (const { pid } of processes()) process.kill(pid, 'SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
 let houses = 0;
 
 /** `npm start` on free ports with a data folder of its own; `processes()` finds every process it started. */
@@ -34,7 +39,9 @@ async function startHouse(extra = {}, command = [process.execPath, inRoot('scrip
     });
   }
   const exited = new Promise((resolve) => child.once('exit', (code) => resolve(code)));
-  return { ...ports, child, exited, said: () => text, processes: () => processesWith('JINMEN_HOUSE', mark) };
+  const house = { ...ports, child, exited, said: () => text, processes: () => processesWith('JINMEN_HOUSE', mark) };
+  started.push(house);
+  return house;
 }
 
 async function until(what, condition, seconds = 20) {

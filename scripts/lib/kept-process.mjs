@@ -62,7 +62,10 @@ export function stopAllOnSignal(cleanUp = () => {}) {
   followNpm();
 }
 
-/** Under `npm run`, npm's death is ours: without this a killed npm would leave the whole tree running. */
+/**
+ * Under `npm run`, npm's death is ours: without this a killed npm would leave the whole tree running. The scripts of
+ * package.json say `exec`, so that npm and not a shell is our parent and passes its signals on to us.
+ */
 function followNpm() {
   if (!process.env.npm_lifecycle_event) return;
   const parent = process.ppid;
