@@ -4,19 +4,20 @@ import type { Expression } from './expression';
 import { flagProblems, limitProblems, type StandardKeys } from './standard-key-problems';
 import type { Vocabulary } from './vocabulary';
 
-/** What is wrong with the names and standards of an expression, line by line. */
+/** What is wrong with the names and standards of an expression; `within` lists the derived numbers it is part of. */
 export function expressionProblems(
   expression: Expression,
   vocabulary: Vocabulary,
   keys: StandardKeys,
+  within: readonly string[] = [],
 ): readonly string[] {
   const of = (...parts: readonly (Expression | undefined)[]) =>
-    parts.flatMap((part) => (part ? expressionProblems(part, vocabulary, keys) : []));
+    parts.flatMap((part) => (part ? expressionProblems(part, vocabulary, keys, within) : []));
   switch (expression.kind) {
     case 'amount':
       return limitProblems(expression.of, keys);
     case 'fact':
-      return numberProblems(expression.fact, vocabulary);
+      return numberProblems(expression.fact, vocabulary, keys, within);
     case 'sum':
       return of(...expression.of);
     case 'minus':
@@ -45,8 +46,17 @@ function conditionProblems(condition: Condition, vocabulary: Vocabulary, keys: S
   ]);
 }
 
-function numberProblems(name: string, vocabulary: Vocabulary): readonly string[] {
+/** A number may rest on another derived number, but not on itself. */
+function numberProblems(
+  name: string,
+  vocabulary: Vocabulary,
+  keys: StandardKeys,
+  within: readonly string[],
+): readonly string[] {
+  const derived = Object.hasOwn(vocabulary.derived, name) ? vocabulary.derived[name] : undefined;
+  if (within.includes(name)) return [`${name} rests on itself`];
+  if (derived) return expressionProblems(derived.is, vocabulary, keys, [...within, name]);
   const definition = Object.hasOwn(vocabulary.facts, name) ? vocabulary.facts[name] : undefined;
-  if (!definition) return [`no fact is called ${name}`];
+  if (!definition) return [`no fact and no derived number is called ${name}`];
   return definition.type === 'count' || definition.type === 'money' ? [] : [`${name} is not a number`];
 }

@@ -89,7 +89,14 @@ describe('names inside expressions', () => {
 
   it('names a fact a derived number rests on that does not exist', () => {
     expect(problems(odd, [], withDerived({ kind: 'fact', fact: 'guest.hat' }))).toEqual([
-      `${PLACE} C3: guest.odd: no fact is called guest.hat`,
+      `${PLACE} C3: guest.odd: no fact and no derived number is called guest.hat`,
+    ]);
+  });
+
+  it('lets a derived number rest on another, and names one that rests on itself', () => {
+    expect(problems(odd, [], withDerived({ kind: 'fact', fact: 'guest.spendPerCup' }))).toEqual([]);
+    expect(problems(odd, [], withDerived({ kind: 'fact', fact: 'guest.odd' }))).toEqual([
+      `${PLACE} C3: guest.odd: guest.odd rests on itself`,
     ]);
   });
 

@@ -90,12 +90,12 @@ class Check {
   }
 
   private expressionProblems({ amount }: RuleVersion, leaves: readonly LeafInPlace[]): string[] {
-    const of = (is: Expression) => expressionProblems(is, this.vocabulary, this.keys);
+    const of = (is: Expression, ...within: string[]) => expressionProblems(is, this.vocabulary, this.keys, within);
     const ofAmount = amount ? of(amount.is).map((line) => `${this.place} amount: ${line}`) : [];
     const derived = leaves.flatMap(({ leaf: { id, fact } }) => {
       const definition = Object.hasOwn(this.vocabulary.derived, fact) ? this.vocabulary.derived[fact] : undefined;
       if (!definition) return [];
-      return of(definition.is).map((line) => `${this.place} ${id}: ${fact}: ${line}`);
+      return of(definition.is, fact).map((line) => `${this.place} ${id}: ${fact}: ${line}`);
     });
     return [...ofAmount, ...derived];
   }

@@ -2,7 +2,7 @@ import type { Expression } from './expression';
 import { limitOn, type StandardsOfDay } from './limit';
 import type { Vocabulary } from './vocabulary';
 
-/** Both ends; a missing bound is infinite. */
+/** Both ends, inclusive; an open end is infinite. */
 export interface Range {
   readonly min: number;
   readonly max: number;
@@ -19,7 +19,7 @@ export function rangeOf(expression: Expression, vocabulary: Vocabulary, standard
       return value === undefined ? ANYTHING : { min: value, max: value };
     }
     case 'fact':
-      return ofFact(expression.fact, vocabulary);
+      return ofName(expression.fact, vocabulary, standards);
     case 'sum':
       return expression.of.map(of).reduce((a, b) => ({ min: a.min + b.min, max: a.max + b.max }), { min: 0, max: 0 });
     case 'minus': {
@@ -49,7 +49,9 @@ export function rangeOf(expression: Expression, vocabulary: Vocabulary, standard
   }
 }
 
-function ofFact(name: string, vocabulary: Vocabulary): Range {
+function ofName(name: string, vocabulary: Vocabulary, standards: StandardsOfDay): Range {
+  const derived = vocabulary.derived[name];
+  if (derived) return rangeOf(derived.is, vocabulary, standards);
   const definition = vocabulary.facts[name];
   if (definition?.type === 'count') return { min: definition.min, max: definition.max };
   return { min: 0, max: definition?.type === 'money' ? definition.max : Number.POSITIVE_INFINITY };
