@@ -8,6 +8,7 @@ interface Props {
   readonly onConfirm?: () => void;
   readonly maxlength?: number;
   readonly confirmType?: string;
+  readonly nativeProps?: Readonly<Record<string, string>>;
 }
 
 /** Taro's boxes as the browser's, with Taro's own events. */
@@ -15,9 +16,10 @@ export function View({ hoverClass: _hover, tabindex, ...props }: Props) {
   return createElement('div', { ...props, tabIndex: tabindex });
 }
 
-export function Input({ onInput, onConfirm: _confirm, confirmType: _type, maxlength, ...props }: Props) {
+export function Input({ onInput, onConfirm: _confirm, confirmType: _type, maxlength, nativeProps, ...props }: Props) {
   return createElement('input', {
     ...props,
+    ...nativeProps,
     type: 'text',
     maxLength: maxlength,
     onChange: (event: { target: { value: string } }) => onInput?.({ detail: { value: event.target.value } }),

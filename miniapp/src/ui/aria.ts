@@ -17,7 +17,9 @@ export interface Aria {
     | 'list'
     | 'listitem'
     | 'progressbar'
-    | 'textbox';
+    | 'textbox'
+    | 'main'
+    | 'contentinfo';
   readonly label?: string | undefined;
   readonly checked?: boolean;
   readonly selected?: boolean;
@@ -38,7 +40,9 @@ export function aria(meaning: Aria): Attributes {
   return process.env.TARO_ENV === 'h5' ? browserAria(meaning) : weappAria(meaning);
 }
 
-function weappAria({ role, label, checked, selected, level, hidden, live }: Aria): Attributes {
+function weappAria({ role: meant, label, checked, selected, level, hidden, live }: Aria): Attributes {
+  // Landmarks are a browser's: WeChat has one page at a time and no way to jump between its parts.
+  const role = meant === 'main' || meant === 'contentinfo' ? undefined : meant;
   return defined({
     ariaRole: role,
     ariaLabel: label,

@@ -17,7 +17,7 @@ export function ContactFooter({
   onCall: (number: string) => void;
 }) {
   return (
-    <View className="contact-footer">
+    <View className="contact-footer" {...aria({ role: 'contentinfo' })}>
       <View className="contact-lead">{lead}</View>
       <View className="contact-list">
         {contacts.map(({ number, text }) => (

@@ -29,7 +29,7 @@ export function NumberField({ label, initialText, unit, keyboard, error, onType,
           defaultValue={first}
           maxlength={12}
           confirmType="done"
-          {...aria({ label: `${label}，单位${unit}` })}
+          {...fieldAria(`${label}，单位${unit}`)}
           onInput={(event) => onType(String(event.detail.value))}
           onConfirm={onDone}
         />
@@ -42,4 +42,10 @@ export function NumberField({ label, initialText, unit, keyboard, error, onType,
 /** A browser's number field throws away what it cannot read, and with it what was typed; WeChat's only picks the keys. */
 function inputType(keyboard: NumberFieldProps['keyboard']): 'text' | 'digit' | 'number' {
   return process.env.TARO_ENV === 'h5' ? 'text' : keyboard;
+}
+
+/** On H5 Taro's field wraps the real one: the name a reader hears, and the keys a phone's browser shows, belong there. */
+function fieldAria(label: string) {
+  if (process.env.TARO_ENV !== 'h5') return aria({ label });
+  return { nativeProps: { 'aria-label': label, inputmode: 'decimal' } };
 }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { CSSProperties, ReactNode } from 'react';
 import type { ThemeName } from '../theme/tokens';
+import { aria } from './aria';
 
 interface PageProps {
   readonly theme: ThemeName;
@@ -33,7 +34,9 @@ export function Page({ theme, elder, textScale, children, header, tabbed = false
   return (
     <View className={classes} style={style}>
       {header}
-      <View className="page-body">{children}</View>
+      <View className="page-body" {...aria({ role: 'main' })}>
+        {children}
+      </View>
       {footer}
       {bottomBar}
     </View>
