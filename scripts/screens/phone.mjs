@@ -1,3 +1,6 @@
+import { writeFileSync } from 'node:fs';
+import { shrinkPng } from './shrink-png.mjs';
+
 /** A Chromium that stands in for a phone: 375×812, touch, one picture pixel a CSS pixel. */
 const VIEWPORT = { width: 375, height: 812 };
 
@@ -56,7 +59,18 @@ function phoneOf({ context, page, baseUrl, problems }) {
       await visible(`${selector} input`).blur();
     },
     choose: (words) => visible('.choice', { hasText: words }).click(),
-    goOffline: () => context.setOffline(true),
+    /** Loses the network, and looks at the page again: Chromium tells a page about it only when it asks. */
+    loseNetwork: async (route, selector) => {
+      await page.evaluate(() => {
+        location.hash = '#/pages/home/index';
+      });
+      await visible('.door').waitFor();
+      await context.setOffline(true);
+      await page.evaluate((to) => {
+        location.hash = `#/${to}`;
+      }, route);
+      await visible(selector).waitFor();
+    },
     close: () => context.close(),
     picture: (file, whole) => picture(page, file, whole),
   };
@@ -72,7 +86,7 @@ async function picture(page, file, whole) {
     await page.setViewportSize({ ...VIEWPORT, height: Math.min(TALLEST, height) });
     await page.waitForTimeout(300);
   }
-  await page.screenshot({ path: file, animations: 'disabled' });
+  writeFileSync(file, shrinkPng(await page.screenshot({ animations: 'disabled' })));
 }
 
 function contentHeight(page) {

@@ -18,8 +18,7 @@ export function resultScreens({ questions, programmes }) {
       ...result('offline', HOUSEHOLDS.likely),
       show: async (phone) => {
         await phone.open(RESULT, '.verdict-card');
-        await phone.goOffline();
-        await phone.see('.offline-note');
+        await phone.loseNetwork(RESULT, '.offline-note');
       },
     },
     {
