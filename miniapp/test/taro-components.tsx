@@ -19,7 +19,7 @@ export function View({ hoverClass: _hover, tabindex, ...props }: Props) {
 export function Input({ onInput, onConfirm: _confirm, confirmType: _type, maxlength, nativeProps, ...props }: Props) {
   return createElement('input', {
     ...props,
-    ...nativeProps,
+    'aria-label': nativeProps?.['aria-label'],
     type: 'text',
     maxLength: maxlength,
     onChange: (event: { target: { value: string } }) => onInput?.({ detail: { value: event.target.value } }),

@@ -139,6 +139,33 @@ describe('the result', () => {
   });
 });
 
+describe('what may hurt', () => {
+  /** Above the 低保 line, none of the kinds of household that get the grant: only the closed door could still matter. */
+  const facts = {
+    'household.hukou': 'all-tianjin',
+    'household.memberCount': 3,
+    'household.monthlyWageIncomeFen': 0,
+    'household.monthlyOtherIncomeFen': 390_000,
+    'household.monthlyBasicPensionFen': 0,
+  };
+  const begin = () => {
+    const asked = ['hukou', 'member-count', 'wages', 'other-income', 'basic-pension'];
+    phone.stored.set(keptKeys.reliefAnswers, JSON.stringify({ ...newInterview, facts, asked, at: asked.length }));
+  };
+
+  it('is not asked but listed, softly, and asked only after 我愿意说', () => {
+    begin();
+    const result = render(<ResultPage />);
+    expect(screen.getByText('还没问的')).toBeTruthy();
+    press('.open-door');
+    result.unmount();
+    expect(useSession.getState().interview.doors).toContain('special-family');
+    expect(phone.opened).toEqual(['/packages/relief/wizard/index']);
+    render(<ResultPage />);
+    expect(screen.queryByText('还没问的')).toBeNull();
+  });
+});
+
 it('a programme says whom it is for, what to bring, where it is written and whom to call', () => {
   for (const { code, summary, guide } of programmes) {
     phone.params = { code };

@@ -136,14 +136,13 @@ function bothHalves(clauses: readonly Clause[], unclear: readonly string[], voca
     .filter(({ outcome, fact }) => outcome === 'review' && !unclear.includes(fact))
     // A number that is open because of what the resident left unclear is explained by that already.
     .filter(({ fact }) => unclear.length === 0 || !(fact in vocabulary.derived));
-  const named = labels(
-    byStreet.map(({ fact }) => fact),
-    vocabulary,
+  const named = byStreet.map(({ fact, text }) =>
+    fact in vocabulary.derived ? result.why.clause(text) : labelOf(fact, vocabulary),
   );
   return [
     ...(figures === undefined ? [] : [result.why.matches(figures)]),
     ...(unclear.length > 0 ? [result.why.unclear(labels(unclear, vocabulary).slice(0, MOST_NAMED))] : []),
-    ...(named.length > 0 ? [result.why.byStreet(named)] : []),
+    ...(named.length > 0 ? [result.why.byStreet([...new Set(named)])] : []),
   ].join('；');
 }
 
