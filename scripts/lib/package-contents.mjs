@@ -11,6 +11,7 @@ const KNOWN_HOSTS = {
   'react.dev': 'the same',
   'fb.me': 'the same',
   'github.com': 'Taro and its libraries print links to their issues',
+  'taro.com': 'a base Taro reads relative addresses against, never called',
   'docs.taro.zone': 'Taro prints it in its error messages',
   'taro-docs.jd.com': 'the same',
 };
