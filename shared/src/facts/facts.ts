@@ -16,10 +16,12 @@ export const facts = {
     options: [
       { value: 'all-tianjin', label: '全家都是天津户口' },
       { value: 'some-tianjin', label: '有人是，有人不是' },
-      { value: 'none', label: '都不是天津户口' },
+      { value: 'residence-permit', label: '都不是，有人办了天津居住证' },
+      { value: 'none', label: '都不是，也没有居住证' },
     ],
   },
   'household.nonLocalLivedTogetherOneYear': { type: 'boolean', label: '外地户口的家人一起在天津住满一年' },
+  'household.residencePermit': { type: 'staff', label: '持居住证能不能在天津办' },
   'household.nonLocalResidence': { type: 'staff', label: '外地户口的家人算不算一户' },
   'household.memberCount': { type: 'count', label: '一起生活的人数', min: 1, max: 20 },
   'household.monthlyWageIncomeFen': { type: 'money', label: '全家每月的工资', max: MOST_A_MONTH_FEN },

@@ -50,6 +50,10 @@ describe('重度残疾人护理补贴: hukou', () => {
     expect(verdict.code).toBe('likely');
   });
 
+  it('DCS-07b a residence permit is not Tianjin hukou', () => {
+    expect(care(gradeTwo.with({ 'household.hukou': 'residence-permit' })).code).toBe('unlikely');
+  });
+
   it('DCS-08 in a mixed household the person’s own hukou decides', () => {
     const here = care(mixed);
     const elsewhere = care(mixed.with({ 'disabledPerson.hukouInTianjin': false }));

@@ -35,6 +35,14 @@ describe('低保边缘: hukou', () => {
   });
 });
 
+describe('低保边缘: residence permit', () => {
+  it('LIM-03b a residence permit without Tianjin hukou is for the street, never a no', () => {
+    const verdict = margin(inBand.with({ 'household.hukou': 'residence-permit' }));
+    expect([verdict.outcome('C11'), verdict.outcome('C12')]).toEqual(['yes', 'review']);
+    expect(verdict.code).toBe('needs-review');
+  });
+});
+
 describe('低保边缘: the band of income, one fen apart', () => {
   it('LIM-04 one fen below the floor is not the margin', () => {
     const verdict = margin(alone.earning(LINE - 1));

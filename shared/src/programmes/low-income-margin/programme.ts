@@ -45,6 +45,10 @@ const rule = all(
         clause('C4', '没住满一年的，算不算一户由街道核定', is('household.nonLocalResidence', true), REVIEW_MEASURES),
       ),
     ),
+    all(
+      clause('C11', '没有天津户口，有天津居住证', is('household.hukou', 'residence-permit'), REVIEW_MEASURES),
+      clause('C12', '有居住证的，能不能在天津办由街道核定', is('household.residencePermit', true), REVIEW_MEASURES),
+    ),
   ),
   clause(
     'C5',

@@ -39,6 +39,13 @@ describe('低保: hukou', () => {
     expect(verdict.review).toContain('household.nonLocalResidence');
   });
 
+  it('MLA-04b a residence permit without Tianjin hukou is for the street, never a no', () => {
+    const verdict = allowance(aHousehold().with({ 'household.hukou': 'residence-permit' }));
+    expect([verdict.outcome('C12'), verdict.outcome('C13')]).toEqual(['yes', 'review']);
+    expect(verdict.code).toBe('needs-review');
+    expect(verdict.review).toContain('household.residencePermit');
+  });
+
   it('MLA-05 an unclear hukou is for the street, never a no', () => {
     expect(allowance(aHousehold().unclear('household.hukou')).code).toBe('needs-review');
   });
