@@ -22,6 +22,7 @@ export const grantFacts: readonly string[] = [
   'household.receivesFamilyPlanningSupport',
   'household.allAged60WithoutChildren',
 ];
+export const SAME_PERSON = 'household.samePersonDisabledAndIll';
 /** Fen deducted a person and month, by the count it goes with. */
 export const FOR_DISABILITY = [
   ['household.severelyDisabledCount', 100_000],
@@ -57,11 +58,16 @@ export function rangeOf(facts: FactValues, fact: string, most: number, least = 0
 }
 
 function onlyIf(facts: FactValues, fact: string, is: () => Range): Range {
+  return either(facts, fact, is, () => NOTHING);
+}
+
+function either(facts: FactValues, fact: string, is: () => Range, otherwise: () => Range): Range {
   const holds = facts[fact];
   if (holds === true) return is();
-  if (holds === false) return NOTHING;
-  const { min, max, missing } = is();
-  return range(Math.min(0, min), Math.max(0, max), missing, holds === undefined ? [fact] : NONE);
+  if (holds === false) return otherwise();
+  const [one, other] = [is(), otherwise()];
+  const asked = holds === undefined ? [fact] : NONE;
+  return range(Math.min(one.min, other.min), Math.max(one.max, other.max), one.missing, other.missing, asked);
 }
 
 function deduction(facts: FactValues, sizes: readonly (readonly [string, number])[]): Range {
@@ -78,16 +84,24 @@ function deduction(facts: FactValues, sizes: readonly (readonly [string, number]
 }
 
 function forPeople(facts: FactValues): Range {
-  const disability = onlyIf(facts, 'household.hasDisabledMember', () => deduction(facts, FOR_DISABILITY));
-  const illness = onlyIf(facts, 'household.hasLongTermIllness', () => deduction(facts, FOR_ILLNESS));
-  const both = range(disability.min + illness.min, disability.max + illness.max, disability.missing, illness.missing);
-  const apart = ['household.hasDisabledMember', 'household.hasLongTermIllness', 'household.samePersonDisabledAndIll'];
-  if (apart.some((fact) => facts[fact] === false)) return both;
-  // One person both disabled and ill: whether the two add up is UNKNOWN.
-  const least = range(disability.min, both.max, disability.missing, both.missing);
-  const open = apart.filter((fact) => facts[fact] === undefined);
-  if (apart.every((fact) => facts[fact] === true)) return least;
-  return range(Math.min(both.min, least.min), Math.max(both.max, least.max), both.missing, least.missing, open);
+  const disability = () => deduction(facts, FOR_DISABILITY);
+  const illness = () => deduction(facts, FOR_ILLNESS);
+  const ill = 'household.hasLongTermIllness';
+  return either(
+    facts,
+    'household.hasDisabledMember',
+    () => either(facts, ill, () => forBoth(facts, disability(), illness()), disability),
+    () => either(facts, ill, illness, () => NOTHING),
+  );
+}
+
+/** One person both disabled and ill: whether the two add up is UNKNOWN. */
+function forBoth(facts: FactValues, disability: Range, illness: Range): Range {
+  const same = facts['household.samePersonDisabledAndIll'];
+  const most = disability.max + illness.max;
+  const least = same === false ? disability.min + illness.min : disability.min;
+  const asked = same === undefined ? ['household.samePersonDisabledAndIll'] : NONE;
+  return range(least, most, disability.missing, illness.missing, asked);
 }
 
 function forFamily(facts: FactValues): Range {

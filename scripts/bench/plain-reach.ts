@@ -1,5 +1,14 @@
 import type { FactValues } from '@jinmen/shared/facts/fact';
-import { ADDED, FAMILY, FOR_DISABILITY, FOR_ILLNESS, MEMBERS, MOST_FEN, MOST_MEMBERS } from './plain-income';
+import {
+  ADDED,
+  FAMILY,
+  FOR_DISABILITY,
+  FOR_ILLNESS,
+  MEMBERS,
+  MOST_FEN,
+  MOST_MEMBERS,
+  SAME_PERSON,
+} from './plain-income';
 
 /** Whether answers not given yet could bring the income a head over the limit for certain. */
 export function incomeCanExceed(facts: FactValues, limit: number, orReach: boolean): boolean {
@@ -45,22 +54,29 @@ export function incomeCanFallBelow(facts: FactValues, limit: number): boolean {
 
 /** The largest sum that could become certain to be deducted, over every way to answer what is missing. */
 function leastDeducted(facts: FactValues): number {
+  const disability = certain(facts, FOR_DISABILITY);
+  const illness = certain(facts, FOR_ILLNESS);
   let best = 0;
-  for (const disabled of choices(facts['household.hasDisabledMember'])) {
-    for (const ill of choices(facts['household.hasLongTermIllness'])) {
-      for (const same of choices(facts['household.samePersonDisabledAndIll'])) {
-        const first = disabled === true ? certain(facts, FOR_DISABILITY) : 0;
-        const second = ill === true ? certain(facts, FOR_ILLNESS) : 0;
-        const add = disabled === false || ill === false || same === false;
-        best = Math.max(best, add ? first + second : first);
+  for (const disabled of answers(facts['household.hasDisabledMember']))
+    for (const ill of answers(facts['household.hasLongTermIllness']))
+      for (const same of answers(facts[SAME_PERSON])) {
+        const both = disability + (same === false ? illness : 0);
+        const sums = ways(disabled).flatMap((first) =>
+          ways(ill).map((second) => (first ? (second ? both : disability) : second ? illness : 0)),
+        );
+        best = Math.max(best, Math.min(...sums));
       }
-    }
-  }
   return best;
 }
 
-function choices<T>(value: T | undefined): readonly (T | boolean)[] {
+/** What a fact may be answered; an answer given, or 不清楚, stands. */
+function answers<T>(value: T | undefined): readonly (T | boolean)[] {
   return value === undefined ? [true, false] : [value];
+}
+
+/** 不清楚 may turn out either way. */
+function ways(value: unknown): readonly boolean[] {
+  return typeof value === 'boolean' ? [value] : [true, false];
 }
 
 function certain(facts: FactValues, sizes: Sizes): number {

@@ -7,6 +7,7 @@ import { assetsCanExceed, incomeCanExceed, incomeCanFallBelow } from './plain-re
 const LINE = 104_500;
 const MARGIN = 156_750;
 const MARGIN_ASSETS = 36 * LINE;
+const SOLD_HOME = 'household.soldOnlyHomeForIllness';
 
 export interface PlainVerdict {
   readonly programme: string;
@@ -35,6 +36,7 @@ type Truth = 'yes' | 'no' | 'open';
 interface HukouGroup {
   readonly truth: Truth;
   readonly outcomes: readonly [Outcome, Outcome, Outcome];
+  readonly permit: Outcome;
   readonly missing: readonly string[];
 }
 
@@ -47,13 +49,16 @@ function among(value: FactValue | null | undefined, one: FactValue, other?: Fact
 function hukouGroup(facts: FactValues): HukouGroup {
   const hukou = facts[HUKOU];
   const outcomes = [among(hukou, 'all-tianjin'), among(hukou, 'some-tianjin'), among(facts[LIVED], true)] as const;
-  if (hukou === 'all-tianjin') return { truth: 'yes', outcomes, missing: [] };
-  if (hukou === 'none') return { truth: 'no', outcomes, missing: [] };
-  if (hukou === 'some-tianjin' && outcomes[2] === 'yes') return { truth: 'yes', outcomes, missing: [] };
+  const permit = among(hukou, 'residence-permit');
+  if (hukou === 'all-tianjin') return { truth: 'yes', outcomes, permit, missing: [] };
+  if (hukou === 'none') return { truth: 'no', outcomes, permit, missing: [] };
+  if (hukou === 'some-tianjin' && outcomes[2] === 'yes') return { truth: 'yes', outcomes, permit, missing: [] };
+  // Whether a residence permit is enough only the office can say.
+  if (hukou === 'residence-permit') return { truth: 'open', outcomes, permit, missing: [] };
   const missing: string[] = [];
   if (hukou === undefined) missing.push(HUKOU);
   if (outcomes[2] === 'missing') missing.push(LIVED);
-  return { truth: 'open', outcomes, missing };
+  return { truth: 'open', outcomes, permit, missing };
 }
 
 function closed(truth: Truth, range: Range): Outcome {
@@ -68,7 +73,13 @@ const strictlyBelow = ({ min, max }: Range, limit: number): Truth =>
 
 function minimumLivingAllowance(facts: FactValues, income: Range, head: Range, home: HukouGroup): PlainVerdict {
   const under = below(head, LINE);
-  const outcomes = { ...homeOutcomes(home), C5: closed(under, head), C6: 'review' as const };
+  const outcomes = {
+    ...homeOutcomes(home),
+    C5: closed(under, head),
+    C6: 'review' as const,
+    C12: home.permit,
+    C13: 'review' as const,
+  };
   const programme = 'minimum-living-allowance';
   if (home.truth === 'no' || under === 'no') return { programme, verdict: 'unlikely', outcomes, missing: [] };
   const missing = new Set(home.missing);
@@ -91,22 +102,35 @@ function lowIncomeMargin(facts: FactValues, _income: Range, head: Range, home: H
     C5: closed(above, head),
     C6: closed(under, head),
     C7: closed(poor, assets),
-    C8: 'review' as const,
+    C8: among(facts[SOLD_HOME], true),
+    C9: 'review' as const,
+    C10: 'review' as const,
+    C11: home.permit,
+    C12: 'review' as const,
     ...Object.fromEntries(grants.map((outcome, index) => [`G${index + 1}`, outcome])),
   };
   const programme = 'low-income-margin';
-  if ([home.truth, above, under, poor].includes('no')) return { programme, verdict: 'unlikely', outcomes, missing: [] };
+  // How much of the money from a home sold for illness counts, only the office can say: no refusal over it.
+  const tooRich = poor === 'no' && facts[SOLD_HOME] === false;
+  if (tooRich || [home.truth, above, under].includes('no'))
+    return { programme, verdict: 'unlikely', outcomes, missing: [] };
   const missing = new Set(home.missing);
   if (above === 'open' || under === 'open') for (const fact of head.missing) missing.add(fact);
   if (poor === 'open') for (const fact of assets.missing) missing.add(fact);
+  if (poor !== 'yes' && facts[SOLD_HOME] === undefined) missing.add(SOLD_HOME);
   if (!grants.includes('yes'))
     for (const fact of grantFacts.filter((each) => facts[each] === undefined)) missing.add(fact);
   const decidable =
     facts[HUKOU] === undefined ||
     incomeCanFallBelow(facts, LINE) ||
     incomeCanExceed(facts, MARGIN, false) ||
-    assetsCanExceed(facts, MARGIN_ASSETS);
+    moneyCanRefuse(facts, poor);
   return { programme, verdict: decidable ? 'need-facts' : 'needs-review', outcomes, missing: [...missing] };
+}
+
+function moneyCanRefuse(facts: FactValues, poor: Truth): boolean {
+  const notSold = facts[SOLD_HOME] === undefined || facts[SOLD_HOME] === false;
+  return notSold && (poor === 'no' || (poor === 'open' && assetsCanExceed(facts, MARGIN_ASSETS)));
 }
 
 function homeOutcomes({ outcomes: [C1, C2, C3] }: HukouGroup) {
@@ -161,7 +185,7 @@ function careHukouPart(facts: FactValues): Part {
   const hukou = facts[HUKOU];
   const own = among(facts[DISABLED_HUKOU], true);
   if (hukou === 'all-tianjin') return part('yes');
-  if (hukou === 'none') return part('no');
+  if (hukou === 'none' || hukou === 'residence-permit') return part('no');
   const asked = own === 'missing' ? [DISABLED_HUKOU] : [];
   if (hukou === undefined) return part('open', [HUKOU, ...asked]);
   if (hukou === null) return part('open', asked, false);
