@@ -10,7 +10,7 @@ import { ArchLine } from '../../ui/arch-line';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Door } from '../../ui/door';
-import { EmptyState } from '../../ui/state-notes';
+import { EmptyState } from '../../ui/empty-state';
 import { Line, Title } from '../../ui/words';
 import './index.scss';
 
