@@ -15,13 +15,13 @@ export const ADDED = [
   'household.hasSupportFromOutside',
   'household.receivedSeverance',
 ] as const;
-export const grantFacts: readonly string[] = [
+export const grantFacts = [
   'household.hasDisabledMember',
   'household.hasMajorOrSpecialIllness',
   'household.isSingleParentWithStudent',
   'household.receivesFamilyPlanningSupport',
   'household.allAged60WithoutChildren',
-];
+] as const;
 export const SAME_PERSON = 'household.samePersonDisabledAndIll';
 /** Fen deducted a person and month, by the count it goes with. */
 export const FOR_DISABILITY = [
@@ -34,7 +34,7 @@ export const FOR_ILLNESS = [
   ['household.illnessClassCCount', 50_000],
 ] as const;
 
-/** Everything a number may be, and which facts, not asked yet, keep it open. */
+/** Everything a number may be, and which facts, not asked yet, keep it open (some named twice). */
 export interface Range {
   readonly min: number;
   readonly max: number;
@@ -47,8 +47,9 @@ const ANYTHING: Range = { min: 0, max: Number.POSITIVE_INFINITY, missing: NONE }
 
 function range(min: number, max: number, ...missing: readonly (readonly string[])[]): Range {
   if (min === max) return { min, max, missing: NONE };
-  const filled = missing.filter((names) => names.length > 0);
-  return { min, max, missing: filled.length > 1 ? [...new Set(filled.flat())] : (filled[0] ?? NONE) };
+  let names = NONE;
+  for (const more of missing) if (more.length > 0) names = names.length > 0 ? names.concat(more) : more;
+  return { min, max, missing: names };
 }
 
 export function rangeOf(facts: FactValues, fact: string, most: number, least = 0): Range {

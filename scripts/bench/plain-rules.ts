@@ -96,7 +96,6 @@ function lowIncomeMargin(facts: FactValues, _income: Range, head: Range, home: H
   const under = strictlyBelow(head, MARGIN);
   const assets = perHead(rangeOf(facts, 'household.moneyAssetsFen', 10_000_000_000), facts);
   const poor = atMost(assets, MARGIN_ASSETS);
-  const grants = grantFacts.map((fact) => among(facts[fact], true));
   const outcomes = {
     ...homeOutcomes(home),
     C5: closed(above, head),
@@ -107,7 +106,11 @@ function lowIncomeMargin(facts: FactValues, _income: Range, head: Range, home: H
     C10: 'review' as const,
     C11: home.permit,
     C12: 'review' as const,
-    ...Object.fromEntries(grants.map((outcome, index) => [`G${index + 1}`, outcome])),
+    G1: among(facts[grantFacts[0]], true),
+    G2: among(facts[grantFacts[1]], true),
+    G3: among(facts[grantFacts[2]], true),
+    G4: among(facts[grantFacts[3]], true),
+    G5: among(facts[grantFacts[4]], true),
   };
   const programme = 'low-income-margin';
   // How much of the money from a home sold for illness counts, only the office can say: no refusal over it.
@@ -118,14 +121,18 @@ function lowIncomeMargin(facts: FactValues, _income: Range, head: Range, home: H
   if (above === 'open' || under === 'open') for (const fact of head.missing) missing.add(fact);
   if (poor === 'open') for (const fact of assets.missing) missing.add(fact);
   if (poor !== 'yes' && facts[SOLD_HOME] === undefined) missing.add(SOLD_HOME);
-  if (!grants.includes('yes'))
-    for (const fact of grantFacts.filter((each) => facts[each] === undefined)) missing.add(fact);
+  addMissingGrants(facts, missing);
   const decidable =
     facts[HUKOU] === undefined ||
     incomeCanFallBelow(facts, LINE) ||
     incomeCanExceed(facts, MARGIN, false) ||
     moneyCanRefuse(facts, poor);
   return { programme, verdict: decidable ? 'need-facts' : 'needs-review', outcomes, missing: [...missing] };
+}
+
+function addMissingGrants(facts: FactValues, missing: Set<string>): void {
+  for (const fact of grantFacts) if (facts[fact] === true) return;
+  for (const fact of grantFacts) if (facts[fact] === undefined) missing.add(fact);
 }
 
 function moneyCanRefuse(facts: FactValues, poor: Truth): boolean {
