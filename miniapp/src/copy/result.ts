@@ -33,7 +33,7 @@ export const result = {
     allYes: '您说的情况都对得上。',
     matches: (what: string) => `${what}，对得上`,
     byStreet: (what: readonly string[]) => `${what.join('、')}由街道核定`,
-    notMatched: (clause: string) => `没对上的是：${clause}`,
+    notMatched: (clause: string) => `这一条没对上：“${clause}”`,
     clause: (text: string) => `“${text}”`,
     unclear: (what: readonly string[]) => `您选了“不清楚”的（${what.join('、')}），由街道帮您看`,
     missing: (what: readonly string[], count: number) =>

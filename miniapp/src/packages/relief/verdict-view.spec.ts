@@ -76,7 +76,7 @@ describe('why', () => {
 
   it('is said with the nearest clause that did not match, and by how much', () => {
     const missed = verdict('unlikely', [perHead({ outcome: 'no', value: { min: 116_500, max: 116_500 } })]);
-    expect(whyOf(missed)).toBe('没对上的是：人均茶钱低于茶馆标准（人均茶钱 1165 元，标准 1045 元，高了 120 元）');
+    expect(whyOf(missed)).toBe('这一条没对上：“人均茶钱低于茶馆标准”（人均茶钱 1165 元，标准 1045 元，高了 120 元）');
   });
 
   const manners = perHead({
@@ -200,7 +200,7 @@ describe('a clause that does not matter', () => {
       verdict('unlikely', [given('A', 'yes'), given('B', 'no'), given('C', 'missing'), given('D', 'no')]),
       { programme, asOf, answers: {}, vocabulary },
     );
-    expect(view.why).toBe('没对上的是：D');
+    expect(view.why).toBe('这一条没对上：“D”');
     expect(view.clauses.map(({ outcome }) => outcome)).toEqual(['对得上', '没对上', '还没问', '没对上']);
     const idle = view.clauses.filter(({ figures }) => figures === '这一条不影响这次的结果。');
     expect(idle.map(({ id }) => id)).toEqual(['B', 'C']);
