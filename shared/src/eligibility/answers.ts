@@ -24,6 +24,8 @@ export class FactCell {
   readonly min: number;
   readonly max: number;
   readonly staff: boolean;
+  /** Yes and no are its values. */
+  private readonly truthful: boolean;
 
   constructor(
     readonly name: string,
@@ -34,12 +36,14 @@ export class FactCell {
     this.min = definition.type === 'count' ? definition.min : 0;
     this.max = numeric ? definition.max : definition.type === 'choice' ? definition.options.length - 1 : 1;
     this.staff = definition.type === 'staff';
+    this.truthful = this.staff || definition.type === 'boolean';
     this.forget(MISSING);
   }
 
   declare(value: FactValue | null | undefined): void {
     this.value = value;
-    if (value === undefined) this.forget(MISSING);
+    if (value === true || value === false) this.know(this.truthful ? Number(value) : this.codeOf(value));
+    else if (value === undefined) this.forget(MISSING);
     else if (value === null) this.forget(UNCLEAR);
     else this.know(this.codeOf(value));
   }
@@ -79,25 +83,46 @@ export class Answers {
   mark = 0;
   /** Set while a number is worked out in a way that may promise more than answers can keep. */
   inexact = false;
-  private readonly cells: readonly FactCell[];
+  /** Whether the current list has anything on it. */
+  anyMarked = false;
+  private readonly used: FactCell[] = [];
   private readonly byName: ReadonlyMap<string, FactCell>;
 
   constructor(definitions: Readonly<Record<string, FactDefinition>>) {
-    this.cells = Object.entries(definitions).map(([name, definition], index) => new FactCell(name, index, definition));
-    this.byName = new Map(this.cells.map((cell) => [cell.name, cell]));
+    const cells = Object.entries(definitions).map(([name, definition], index) => new FactCell(name, index, definition));
+    this.byName = new Map(cells.map((cell) => [cell.name, cell]));
   }
 
   cell(name: string): FactCell | undefined {
     return this.byName.get(name);
   }
 
+  /** A cell some rule of the day rests on: from now on `load` fills it. */
+  use(name: string): FactCell | undefined {
+    const cell = this.byName.get(name);
+    if (cell && !this.used.includes(cell)) this.used.push(cell);
+    return cell;
+  }
+
   load(facts: FactValues): void {
     this.stamp++;
-    for (const cell of this.cells) cell.declare(facts[cell.name]);
+    for (const cell of this.used) cell.declare(facts[cell.name]);
   }
 
   /** Starts an empty list of missing and review facts. */
   newMarks(): void {
     this.mark++;
+    this.anyMarked = false;
+  }
+
+  markReview(cell: FactCell): void {
+    cell.reviewMark = this.mark;
+    this.anyMarked = true;
+  }
+
+  markMissing(cell: FactCell, gated: boolean): void {
+    cell.missingMark = this.mark;
+    if (!gated) cell.askableMark = this.mark;
+    this.anyMarked = true;
   }
 }

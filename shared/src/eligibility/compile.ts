@@ -89,7 +89,7 @@ export class Compiler {
   private leaf(leaf: Leaf): CompiledLeaf {
     const { test, fact } = leaf;
     const threshold = test.op === 'oneOf' ? test.values : limitOn(test.limit, this.standards);
-    const cell = this.answers.cell(fact);
+    const cell = this.answers.use(fact);
     if (cell) return new FactLeaf(leaf, threshold, this.answers, cell, this.valueTest(test, cell));
     if (test.op === 'oneOf') throw new Error(`${leaf.id}: ${fact} is not a fact, so it cannot be one of a list`);
     return new NumberLeaf(leaf, threshold, this.answers, this.derived(fact), this.side(test));
@@ -112,7 +112,7 @@ export class Compiler {
 
   private numericFact(name: string): CompiledExpression {
     if (this.vocabulary.derived[name]) return ofDerived(this.derived(name));
-    const cell = this.answers.cell(name);
+    const cell = this.answers.use(name);
     if (cell && (cell.definition.type === 'count' || cell.definition.type === 'money')) return build.ofFact(cell);
     throw new Error(`${name} is not a number`);
   }

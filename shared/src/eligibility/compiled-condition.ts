@@ -63,8 +63,8 @@ export class FactLeaf extends CompiledLeaf {
   markOpen(want: number, gated: boolean): void {
     const { cell, truth, answers } = this;
     if ((truth & DECIDED) !== 0) return;
-    if (this.test === undefined) cell.reviewMark = answers.mark;
-    else if (truth === REVIEW) cell.reviewMark = answers.mark;
+    if (this.test === undefined) answers.markReview(cell);
+    else if (truth === REVIEW) answers.markReview(cell);
     else markFact(cell, answers, worthAsking(truth, want), gated);
   }
 }
@@ -102,7 +102,7 @@ export class NumberLeaf extends CompiledLeaf {
       if ((truth & CAN_EITHER) !== 0 || cells.some((cell) => cell.reviewMark === answers.mark)) return;
     }
     // nothing is left to answer, yet it is open: the office has to look at what the number was made of
-    for (const cell of cells) if (cell.status === KNOWN || !this.side) cell.reviewMark = answers.mark;
+    for (const cell of cells) if (cell.status === KNOWN || !this.side) answers.markReview(cell);
   }
 }
 
@@ -120,7 +120,6 @@ export class CompiledGroup implements CompiledCondition {
   }
 
   evaluate(): Truth {
-    for (const part of this.of) part.evaluate();
     this.truth = this.kind === 'all' ? allOf(this.of, this.disjoint) : anyOf(this.of, this.disjoint);
     return this.truth;
   }

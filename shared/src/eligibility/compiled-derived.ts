@@ -51,6 +51,7 @@ export function ofDerived(derived: CompiledDerived): CompiledExpression {
     range,
     cells,
     once,
+    fixed: false,
     update() {
       if (!derived.update()) derived.passOnDoubt();
     },

@@ -9,6 +9,7 @@ export function constant(min: number, max: number): CompiledExpression {
     range: fixedRange(min, max),
     cells: [],
     once: true,
+    fixed: true,
     update: nothing,
     markOpen(answers, _missing, _gated, because) {
       if (min !== max) blame(because, answers);
@@ -22,6 +23,7 @@ export function ofFact(cell: FactCell): CompiledExpression {
     range,
     cells: [cell],
     once: true,
+    fixed: false,
     update() {
       if (cell.status === MISSING) range.set(cell.lo, cell.hi, cell.lo, cell.hi);
       else range.set(cell.lo, cell.lo, cell.hi, cell.hi);
@@ -30,11 +32,11 @@ export function ofFact(cell: FactCell): CompiledExpression {
   };
 }
 
+/** Puts a fact on the list it belongs to, if any. */
 export function markFact(cell: FactCell, answers: Answers, missing: boolean, gated: boolean): void {
-  if (cell.status === UNCLEAR || (cell.staff && cell.status === MISSING)) cell.reviewMark = answers.mark;
+  if (cell.status === UNCLEAR || (cell.staff && cell.status === MISSING)) answers.markReview(cell);
   else if (cell.status === MISSING && missing) {
-    cell.missingMark = answers.mark;
-    if (!gated) cell.askableMark = answers.mark;
+    answers.markMissing(cell, gated);
   }
 }
 
@@ -45,6 +47,7 @@ export function joined(parts: readonly CompiledExpression[], join: (into: Range)
     range,
     cells: cellsOf(parts),
     once: parts.every((part) => part.once) && disjoint(parts),
+    fixed: false,
     update() {
       for (const part of parts) part.update();
       join(range);
@@ -56,13 +59,30 @@ export function joined(parts: readonly CompiledExpression[], join: (into: Range)
   };
 }
 
+/** Constant parts are added once, here. */
 export function sumOf(parts: readonly CompiledExpression[]): CompiledExpression {
-  return joined(parts, (into) => {
-    into.set(0, 0, 0, 0);
-    for (const { range } of parts) {
-      into.set(into.loMin + range.loMin, into.loMax + range.loMax, into.hiMin + range.hiMin, into.hiMax + range.hiMax);
-    }
-  });
+  const fixed = parts.filter((part) => part.fixed && part.range.exact);
+  const open = parts.filter((part) => !fixed.includes(part));
+  const base = fixed.reduce((sum, { range }) => sum + range.loMin, 0);
+  const whole = joined(open, nothing);
+  return {
+    ...whole,
+    update() {
+      let loMin = base;
+      let loMax = base;
+      let hiMin = base;
+      let hiMax = base;
+      for (const part of open) {
+        part.update();
+        const { range } = part;
+        loMin += range.loMin;
+        loMax += range.loMax;
+        hiMin += range.hiMin;
+        hiMax += range.hiMax;
+      }
+      whole.range.set(loMin, loMax, hiMin, hiMax);
+    },
+  };
 }
 
 export function difference(from: CompiledExpression, take: CompiledExpression): CompiledExpression {
@@ -99,7 +119,7 @@ export function unknownSize(from: CompiledExpression, to: CompiledExpression): C
       plain.markOpen(answers, missing, gated, because);
       // what is left open once they are answered is for the office: by the facts it is about, else by what led here
       if (to.cells.length === 0) blame(because, answers);
-      for (const cell of to.cells) if (cell.status === KNOWN) cell.reviewMark = answers.mark;
+      for (const cell of to.cells) if (cell.status === KNOWN) answers.markReview(cell);
     },
   };
 }
@@ -118,6 +138,7 @@ export function choice(
     range,
     cells: cellsOf([when, then, otherwise]),
     once: then.once && otherwise.once && apart,
+    fixed: false,
     update() {
       const truth = when.evaluate();
       if (truth !== NO) then.update();
@@ -150,7 +171,7 @@ export function choice(
 }
 
 function blame(cells: readonly FactCell[], answers: Answers): void {
-  for (const cell of cells) cell.reviewMark = answers.mark;
+  for (const cell of cells) answers.markReview(cell);
 }
 
 function nothing(): void {}

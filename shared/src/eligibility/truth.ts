@@ -32,37 +32,48 @@ export function opposite(truth: Truth): Truth {
   return (truth & DECIDED) | ((truth & FOR_YES) << 1) | ((truth & FOR_NO) >> 1);
 }
 
+/** What can be judged, and says what it came to. */
+interface Judged {
+  evaluate(): Truth;
+}
+
 /**
- * Kleene's "all", both unknowns alike. `disjoint`: no two parts share a fact, so that answers that suit one part cannot
- * spoil another.
+ * Judges every part and folds them by Kleene's "all", both unknowns alike. `disjoint`: no two parts share a fact, so
+ * that answers that suit one part cannot spoil another.
  */
-export function allOf(truths: readonly { readonly truth: Truth }[], disjoint: boolean): Truth {
+export function allOf(parts: readonly Judged[], disjoint: boolean): Truth {
   let forYes = FOR_YES;
   let forNo = 0;
   let open = 0;
-  for (const { truth } of truths) {
-    if (truth === NO) return NO;
+  let refused = false;
+  for (const part of parts) {
+    const truth = part.evaluate();
     if (truth === YES) continue;
+    if (truth === NO) refused = true;
     open++;
     forYes &= truth;
     forNo |= truth & FOR_NO;
   }
+  if (refused) return NO;
   if (open === 0) return YES;
   return (open === 1 || disjoint ? forYes : forYes & CAN_YES) | forNo;
 }
 
 /** Kleene's "any": one part is enough. */
-export function anyOf(truths: readonly { readonly truth: Truth }[], disjoint: boolean): Truth {
+export function anyOf(parts: readonly Judged[], disjoint: boolean): Truth {
   let forYes = 0;
   let forNo = FOR_NO;
   let open = 0;
-  for (const { truth } of truths) {
-    if (truth === YES) return YES;
+  let met = false;
+  for (const part of parts) {
+    const truth = part.evaluate();
     if (truth === NO) continue;
+    if (truth === YES) met = true;
     open++;
     forNo &= truth;
     forYes |= truth & FOR_YES;
   }
+  if (met) return YES;
   if (open === 0) return NO;
   return (open === 1 || disjoint ? forNo : forNo & CAN_NO) | forYes;
 }

@@ -101,7 +101,7 @@ const forFamily: Expression = {
 };
 
 /** 家庭月收入 after 分类救助, fen a month, never below zero. */
-export const householdMonthlyIncome: Expression = {
+const householdMonthlyIncome: Expression = {
   kind: 'notBelowZero',
   of: {
     kind: 'minus',
@@ -111,10 +111,15 @@ export const householdMonthlyIncome: Expression = {
 };
 
 export const derived = {
+  'household.monthlyIncomeFen': { label: '家庭月收入', unit: 'fen-per-month', is: householdMonthlyIncome },
   'household.monthlyIncomePerHeadFen': {
     label: '人均月收入',
     unit: 'fen-per-month',
-    is: { kind: 'per', of: householdMonthlyIncome, by: fact('household.memberCount') },
+    is: {
+      kind: 'per',
+      of: { kind: 'fact', fact: 'household.monthlyIncomeFen' },
+      by: fact('household.memberCount'),
+    },
   },
   'household.moneyAssetsPerHeadFen': {
     label: '人均存款和现金',

@@ -1,7 +1,6 @@
 import { all, any } from '../../eligibility/condition';
 import type { Programme } from '../../eligibility/programme';
 import { clause, is, number } from '../../facts/clause';
-import { householdMonthlyIncome } from '../../facts/derived';
 import type { Source } from '../../kernel/source';
 
 const INTERIM_MEASURES: Source = {
@@ -91,7 +90,7 @@ const topUp = {
         of: { kind: 'amount', of: { standard: 'minimum-living-allowance' } },
         by: { kind: 'fact', fact: 'household.memberCount' },
       },
-      take: householdMonthlyIncome,
+      take: { kind: 'fact', fact: 'household.monthlyIncomeFen' },
     },
   },
 } as const;
