@@ -10,14 +10,11 @@ import { setUp } from './lib/setup.mjs';
 import { startServer } from './lib/stack.mjs';
 import { runCommand, Stop } from './lib/stop.mjs';
 import { mainScreens } from './screens/main-package.mjs';
-import { openPhone } from './screens/phone.mjs';
+import { LARGEST_BYTES, openPhone } from './screens/phone.mjs';
 import { resultScreens } from './screens/result.mjs';
 import { wizardScreens } from './screens/wizard.mjs';
 
 const FOLDER = inRoot('docs/screens');
-
-/** Pictures live in the repository: larger ones are a mistake, not a screen. */
-const LARGEST_BYTES = 120_000;
 
 /**
  * `npm run screens [-- name…]`: every screen and state at 375×812, in normal and elder mode, into docs/screens/, from
@@ -75,8 +72,9 @@ async function takeAll(browser, baseUrl, screens) {
   return failures;
 }
 
-async function take(browser, baseUrl, { name, kept = {}, show, whole = false }, mode) {
-  const phone = await openPhone(browser, { baseUrl, kept: mode === 'elder' ? { ...kept, 'elder-mode': true } : kept });
+async function take(browser, baseUrl, { name, kept = {}, offline = false, show, whole = false }, mode) {
+  const keptIn = { normal: kept, elder: { ...kept, 'elder-mode': true } };
+  const phone = await openPhone(browser, { baseUrl, kept: keptIn[mode], offline });
   try {
     await show(phone);
     await phone.picture(path.join(FOLDER, `${name}-${mode}.png`), false);

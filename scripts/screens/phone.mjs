@@ -7,14 +7,21 @@ const VIEWPORT = { width: 375, height: 812 };
 /** How long a page may take to show what is looked for. */
 const PATIENCE_MS = 15_000;
 
+/** Pictures live in the repository: larger ones are a mistake, not a screen. */
+export const LARGEST_BYTES = 120_000;
+
+/** A page only a little taller than the screen shows nothing new when it is pictured whole. */
+const WORTH_SCROLLING = 40;
+
 /** Taller than this nobody looks at in one piece. */
 const TALLEST = 5000;
 
 /**
- * A fresh phone that keeps only what `kept` names (`{key: value}`, as the app keeps it). Its methods are what a
+ * A fresh phone that keeps only what `kept` names (`{key: value}`, as the app keeps it); `offline` takes its network
+ * away. Its methods are what a
  * resident does; each throws, naming the selector, when the page does not offer it.
  */
-export async function openPhone(browser, { baseUrl, kept }) {
+export async function openPhone(browser, { baseUrl, kept, offline }) {
   const context = await browser.newContext({
     viewport: VIEWPORT,
     deviceScaleFactor: 1,
@@ -25,11 +32,21 @@ export async function openPhone(browser, { baseUrl, kept }) {
     reducedMotion: 'reduce',
   });
   await context.addInitScript(keep, kept);
+  if (offline) {
+    await context.addInitScript(withoutNetwork);
+    await context.route('**/api/**', (route) => route.abort('internetdisconnected'));
+  }
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   const problems = [];
   page.on('pageerror', (error) => problems.push(error.message));
   return phoneOf({ context, page, baseUrl, problems });
+}
+
+/** Runs in the page before the app: says what a phone without a network says; the app itself is already on the phone. */
+function withoutNetwork() {
+  const connection = Object.assign(new EventTarget(), { type: 'none' });
+  Object.defineProperty(navigator, 'connection', { value: connection });
 }
 
 /** Runs in the page before the app, once: a later load must find what the app itself kept meanwhile. */
@@ -59,18 +76,6 @@ function phoneOf({ context, page, baseUrl, problems }) {
       await visible(`${selector} input`).blur();
     },
     choose: (words) => visible('.choice', { hasText: words }).click(),
-    /** Loses the network, and looks at the page again: Chromium tells a page about it only when it asks. */
-    loseNetwork: async (route, selector) => {
-      await page.evaluate(() => {
-        location.hash = '#/pages/home/index';
-      });
-      await visible('.door').waitFor();
-      await context.setOffline(true);
-      await page.evaluate((to) => {
-        location.hash = `#/${to}`;
-      }, route);
-      await visible(selector).waitFor();
-    },
     close: () => context.close(),
     picture: (file, whole) => picture(page, file, whole),
   };
@@ -82,11 +87,17 @@ async function picture(page, file, whole) {
   await page.waitForTimeout(300);
   if (whole) {
     const height = await contentHeight(page);
-    if (height <= VIEWPORT.height) return;
+    if (height <= VIEWPORT.height + WORTH_SCROLLING) return;
     await page.setViewportSize({ ...VIEWPORT, height: Math.min(TALLEST, height) });
     await page.waitForTimeout(300);
   }
-  writeFileSync(file, shrinkPng(await page.screenshot({ animations: 'disabled' })));
+  writeFileSync(file, smallEnough(await page.screenshot({ animations: 'disabled' })));
+}
+
+/** The richest palette that keeps the picture small; the poorest one whatever it weighs. */
+function smallEnough(png) {
+  const pictures = [256, 64, 24].map((colours) => shrinkPng(png, colours));
+  return pictures.find(({ length }) => length <= LARGEST_BYTES) ?? pictures[pictures.length - 1];
 }
 
 function contentHeight(page) {

@@ -16,10 +16,8 @@ export function resultScreens({ questions, programmes }) {
     ...Object.entries(HOUSEHOLDS).map(([name, facts]) => result(name, facts)),
     {
       ...result('offline', HOUSEHOLDS.likely),
-      show: async (phone) => {
-        await phone.open(RESULT, '.verdict-card');
-        await phone.loseNetwork(RESULT, '.offline-note');
-      },
+      offline: true,
+      show: (phone) => phone.open(RESULT, '.offline-note'),
     },
     {
       ...result('explained', HOUSEHOLDS.likely),

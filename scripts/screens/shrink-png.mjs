@@ -1,19 +1,18 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 
 const SIGNATURE = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]);
-const MOST_COLOURS = 256;
 
 /**
- * Rewrites an 8-bit RGB or RGBA PNG with a palette of at most 256 colours: screens have few colours, and the edges of
+ * Rewrites an 8-bit RGB or RGBA PNG with a palette of at most `most` (≤ 256) colours: screens have few colours, and the edges of
  * letters survive it. About a third of the bytes. Opaque pictures only; the picture is returned as it was otherwise.
  */
-export function shrinkPng(png) {
+export function shrinkPng(png, most = 256) {
   const header = readChunks(png).find(({ type }) => type === 'IHDR').data;
   const readable = header[8] === 8 && (header[9] === 2 || header[9] === 6) && header[12] === 0;
   if (!readable) return png;
   const size = { width: header.readUInt32BE(0), height: header.readUInt32BE(4) };
   const colours = pixelsOf(png);
-  const { palette, indexOf } = paletteFor(colours);
+  const { palette, indexOf } = paletteFor(colours, most);
   const small = writeIndexed(size, palette, indexedRows(colours, indexOf, size));
   return small.length < png.length ? small : png;
 }
@@ -88,13 +87,13 @@ function coloursOf(pixels, { width, height, channels }) {
 }
 
 /** The most frequent colours; every other one becomes the nearest of them. */
-function paletteFor(colours) {
+function paletteFor(colours, most) {
   const counts = new Map();
   for (const colour of colours) counts.set(colour, (counts.get(colour) ?? 0) + 1);
   const frequent = [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a));
-  const palette = frequent.slice(0, MOST_COLOURS);
+  const palette = frequent.slice(0, most);
   const indexOf = new Map(palette.map((colour, index) => [colour, index]));
-  for (const colour of frequent.slice(MOST_COLOURS)) indexOf.set(colour, nearest(palette, colour));
+  for (const colour of frequent.slice(most)) indexOf.set(colour, nearest(palette, colour));
   return { palette, indexOf };
 }
 
