@@ -34,7 +34,7 @@ export const result = {
     matches: (what: string) => `${what}，对得上`,
     byStreet: (what: readonly string[]) => `${what.join('、')}由街道核定`,
     notMatched: (clause: string) => `这一条没对上：“${clause}”`,
-    clause: (text: string) => `“${text}”`,
+    clause: (text: string, figures?: string) => `“${text}”${figures === undefined ? '' : `（${figures}）`}`,
     unclear: (what: readonly string[]) => `您选了“不清楚”的（${what.join('、')}），由街道帮您看`,
     missing: (what: readonly string[], count: number) =>
       `还差 ${count} 项：${what.join('、')}${count > what.length ? '等' : ''}`,

@@ -15,10 +15,19 @@ export function figuresOf(clause: Clause, vocabulary: Vocabulary): string | unde
   return `${labelOf(fact, vocabulary)}${/^\d/.test(range) ? ' ' : ''}${range}${money ? ' 元' : ''}，${line}`;
 }
 
-/** What is still open is not said in figures: a range up to a hundred million helps nobody. */
+/** A hundred thousand yuan a month: an upper end beyond it says only that nothing is known. */
+const MOST_TELLING_FEN = 10_000_000;
+
+/**
+ * What is still open is not said in figures: a range up to a hundred million helps nobody. Where only an office can
+ * settle the rest, what the answers come to at most is worth saying, however far it lies from the line.
+ */
 function isOpen({ outcome, value }: Clause): boolean {
+  if (outcome === 'yes' || outcome === 'no') return false;
   const known = intervalOf(value);
-  return (outcome === 'missing' || outcome === 'review') && (known === undefined || known.min !== known.max);
+  if (known === undefined) return true;
+  if (known.min === known.max) return false;
+  return outcome === 'missing' || known.max === undefined || known.max > MOST_TELLING_FEN;
 }
 
 /** By how much a number misses its line, in words; `undefined` unless both are known to the fen. */

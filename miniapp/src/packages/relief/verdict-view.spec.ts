@@ -103,7 +103,9 @@ describe('why', () => {
   it('never claims 不清楚 of an answer that was given', () => {
     const open = [perHead({ outcome: 'review', value: { min: 0, max: 9_900_000 } }), manners];
     const given = verdict('needs-review', open, { review: ['guest.spendFen', 'guest.manners'] });
-    expect(whyOf(given, { 'guest.spendFen': 500 })).toBe('“人均茶钱低于茶馆标准”、茶品由街道核定');
+    expect(whyOf(given, { 'guest.spendFen': 500 })).toBe(
+      '“人均茶钱低于茶馆标准”（人均茶钱最多 99000 元，标准 1045 元）、茶品由街道核定',
+    );
   });
 
   it('names what is still missing in plain words', () => {

@@ -136,8 +136,10 @@ function bothHalves(clauses: readonly Clause[], unclear: readonly string[], voca
     .filter(({ outcome, fact }) => outcome === 'review' && !unclear.includes(fact))
     // A number that is open because of what the resident left unclear is explained by that already.
     .filter(({ fact }) => unclear.length === 0 || !(fact in vocabulary.derived));
-  const named = byStreet.map(({ fact, text }) =>
-    fact in vocabulary.derived ? result.why.clause(text) : labelOf(fact, vocabulary),
+  const named = byStreet.map((clause) =>
+    clause.fact in vocabulary.derived
+      ? result.why.clause(clause.text, figuresOf(clause, vocabulary))
+      : labelOf(clause.fact, vocabulary),
   );
   return [
     ...(figures === undefined ? [] : [result.why.matches(figures)]),
