@@ -48,7 +48,6 @@ export function QuestionPanel({ question, definitions, interview, onBack, onConf
         onChange={change}
         onDone={confirm}
       />
-      <FieldError text={problem} />
       <View className="wizard-actions">
         <Button id="next" text={interview.editing ? wizard.save : wizard.next} onPress={confirm} />
         <Button id="back" kind="second" text={interview.editing ? wizard.cancelEdit : wizard.back} onPress={onBack} />
@@ -82,6 +81,7 @@ function AnswerControls({ question, definitions, draft, problem, onChange, onDon
           onType={(text) => onChange({ question: question.id, text })}
           onDone={onDone}
         />
+        <FieldError text={problem} />
         <View className="answer-unsure">
           <ChoiceList
             label={question.title}
@@ -112,6 +112,7 @@ function AnswerControls({ question, definitions, draft, problem, onChange, onDon
           onChange({ question: question.id, chosen: view.pick === 'one' ? [value] : toggleTick(chosen, value) })
         }
       />
+      <FieldError text={problem} />
     </View>
   );
 }
