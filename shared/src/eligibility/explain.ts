@@ -1,66 +1,94 @@
-import type { FactValue } from '../facts/fact';
-import { type Answers, MISSING } from './answers';
+import { type Answers, KNOWN, MISSING } from './answers';
 import type { Clause, Interval, Outcome } from './assessment';
 import { type CompiledLeaf, FactLeaf, NumberLeaf } from './compiled-condition';
 import type { Range } from './range';
-import { CAN_EITHER, EVERYTHING, NO, YES } from './truth';
+import { CAN_EITHER, EVERYTHING, NO, type Truth, YES } from './truth';
 
 type Decides = Clause['decides'];
 
-/** Says what one evaluated leaf came to. Clauses that can come up again are made once. */
-export class Explainer {
-  private readonly known = new Map<FactValue | null | undefined, Clause>();
+/** Says what one evaluated leaf came to. */
+export interface Explainer {
+  clause(): Clause;
+}
+
+export function explainerOf(leaf: CompiledLeaf, decides: Decides, answers: Answers): Explainer {
+  if (leaf instanceof NumberLeaf) return new NumberExplainer(leaf, decides, answers);
+  if (leaf instanceof FactLeaf) return new FactExplainer(leaf, decides);
+  throw new Error(`${leaf.leaf.id} is neither about a fact nor about a number`);
+}
+
+/** On a fact the value alone decides, so each clause it can give is made once; sums of money would be too many. */
+class FactExplainer implements Explainer {
+  private readonly ofCode: (Clause | undefined)[] = [];
+  private readonly ofStatus: (Clause | undefined)[] = [];
+  private readonly numeric: boolean;
 
   constructor(
-    private readonly leaf: CompiledLeaf,
+    private readonly leaf: FactLeaf,
+    private readonly decides: Decides,
+  ) {
+    const { type } = leaf.cell.definition;
+    this.numeric = type === 'count' || type === 'money';
+  }
+
+  clause(): Clause {
+    const { cell } = this.leaf;
+    if (cell.status === KNOWN && this.numeric) return this.make();
+    const kept = cell.status === KNOWN ? this.ofCode : this.ofStatus;
+    const key = cell.status === KNOWN ? cell.lo : cell.status;
+    const known = kept[key];
+    if (known) return known;
+    const made = this.make();
+    kept[key] = made;
+    return made;
+  }
+
+  private make(): Clause {
+    return clauseOf(this.leaf, this.leaf.cell.value, outcomeOf(this.leaf.truth), this.decides);
+  }
+}
+
+class NumberExplainer implements Explainer {
+  constructor(
+    private readonly leaf: NumberLeaf,
     private readonly decides: Decides,
     private readonly answers: Answers,
   ) {}
 
   clause(): Clause {
     const { leaf } = this;
-    if (leaf instanceof NumberLeaf) return this.numberClause(leaf);
-    return leaf instanceof FactLeaf ? this.factClause(leaf) : this.make(undefined, this.outcome());
-  }
-
-  /** On a fact the value alone decides, so each clause it can give is kept; amounts of money would be too many. */
-  private factClause({ cell }: FactLeaf): Clause {
-    const kept = this.known.get(cell.value);
-    if (kept) return kept;
-    const made = this.make(cell.value, this.outcome());
-    if (typeof cell.value !== 'number') this.known.set(cell.value, made);
-    return made;
-  }
-
-  private numberClause({ derived, cells }: NumberLeaf): Clause {
     const outcome = this.outcome();
-    const unasked = outcome === 'missing' && cells.every((cell) => cell.status === MISSING);
-    return this.make(unasked ? undefined : intervalOf(derived.expression.range), outcome);
+    const unasked = outcome === 'missing' && leaf.cells.every((cell) => cell.status === MISSING);
+    return clauseOf(leaf, unasked ? undefined : intervalOf(leaf.derived.expression.range), outcome, this.decides);
   }
 
   /** Open, it is missing while anything not asked keeps it so; review when only what is unclear or UNKNOWN does. */
   private outcome(): Outcome {
     const { leaf, answers } = this;
-    if (leaf.truth === YES) return 'yes';
-    if (leaf.truth === NO) return 'no';
-    if ((leaf.truth & CAN_EITHER) !== 0) return 'missing';
-    if (!(leaf instanceof NumberLeaf) || leaf.threshold === undefined) return 'review';
+    const outcome = outcomeOf(leaf.truth);
+    if (outcome !== 'review' || leaf.threshold === undefined) return outcome;
+    if (leaf.cells.every((cell) => cell.status !== MISSING)) return outcome;
     answers.newMarks();
     leaf.markOpen(EVERYTHING, false);
     return leaf.cells.some((cell) => cell.missingMark === answers.mark) ? 'missing' : 'review';
   }
+}
 
-  private make(value: Clause['value'], outcome: Outcome): Clause {
-    const { decides } = this;
-    const { threshold } = this.leaf;
-    const { id, text, source, fact } = this.leaf.leaf;
-    if (value === undefined) {
-      if (threshold === undefined) return { id, text, source, fact, outcome, decides };
-      return { id, text, source, fact, threshold, outcome, decides };
-    }
-    if (threshold === undefined) return { id, text, source, fact, value, outcome, decides };
-    return { id, text, source, fact, value, threshold, outcome, decides };
+function outcomeOf(truth: Truth): Outcome {
+  if (truth === YES) return 'yes';
+  if (truth === NO) return 'no';
+  return (truth & CAN_EITHER) !== 0 ? 'missing' : 'review';
+}
+
+function clauseOf(compiled: CompiledLeaf, value: Clause['value'], outcome: Outcome, decides: Decides): Clause {
+  const { threshold } = compiled;
+  const { id, text, source, fact } = compiled.leaf;
+  if (value === undefined) {
+    if (threshold === undefined) return { id, text, source, fact, outcome, decides };
+    return { id, text, source, fact, threshold, outcome, decides };
   }
+  if (threshold === undefined) return { id, text, source, fact, value, outcome, decides };
+  return { id, text, source, fact, value, threshold, outcome, decides };
 }
 
 function intervalOf({ loMin, hiMax }: Range): Interval {

@@ -6,7 +6,7 @@ import type { CompiledCondition } from './compiled';
 import { CompiledDerived } from './compiled-derived';
 import { cellsOf } from './compiled-expression';
 import { canBeDecided } from './decidable';
-import { Explainer } from './explain';
+import { type Explainer, explainerOf } from './explain';
 import type { AmountRule, Programme, RuleVersion } from './programme';
 import { CAN_EITHER, CLAUSES, DECIDED, EVERYTHING, NO, YES } from './truth';
 import { RULES_ON_RECORD } from './vocabulary';
@@ -35,8 +35,8 @@ export class ProgrammeOfDay {
     const when = version.amount?.when && compiler.rule(version.amount.when);
     this.rule = rule.condition;
     this.explainers = [
-      ...rule.leaves.map((leaf) => new Explainer(leaf, 'eligibility', answers)),
-      ...(when?.leaves ?? []).map((leaf) => new Explainer(leaf, 'amount', answers)),
+      ...rule.leaves.map((leaf) => explainerOf(leaf, 'eligibility', answers)),
+      ...(when?.leaves ?? []).map((leaf) => explainerOf(leaf, 'amount', answers)),
     ];
     if (version.amount) {
       const is = new CompiledDerived(compiler.expression(version.amount.is), answers);
@@ -54,7 +54,8 @@ export class ProgrammeOfDay {
     const truth = this.rule.evaluate();
     this.amount?.when?.evaluate();
     const verdict = this.verdictCode(truth);
-    const clauses = this.explainers.map((explainer) => explainer.clause());
+    const clauses: Clause[] = [];
+    for (const explainer of this.explainers) clauses.push(explainer.clause());
     this.answers.newMarks();
     this.rule.markOpen(EVERYTHING, false);
     const amount = verdict === 'unlikely' ? undefined : this.amountRange();

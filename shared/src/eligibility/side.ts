@@ -51,12 +51,17 @@ export class Side implements ValueTest {
   }
 }
 
-/** One of the accepted values. */
+/** One of the accepted values. Positions of options, as nearly always, are looked up in a mask. */
 export class Membership implements ValueTest {
-  constructor(private readonly accepted: ReadonlySet<number>) {}
+  private readonly mask: number;
+
+  constructor(private readonly accepted: ReadonlySet<number>) {
+    this.mask = [...accepted].reduce((mask, code) => (code < MASK_BITS ? mask | (1 << code) : mask), 0);
+  }
 
   one(code: number): Truth {
-    return this.accepted.has(code) ? YES : NO;
+    const passes = code < MASK_BITS ? ((this.mask >> code) & 1) === 1 : this.accepted.has(code);
+    return passes ? YES : NO;
   }
 
   within(lo: number, hi: number): Truth {
@@ -67,3 +72,5 @@ export class Membership implements ValueTest {
     return inside === 0 || inside === all ? can | DECIDED : can;
   }
 }
+
+const MASK_BITS = 31;
