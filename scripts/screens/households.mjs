@@ -45,7 +45,8 @@ const severelyDisabled = {
 export const HOUSEHOLDS = {
   likely: { ...threePeople(240_000), ...family('disabled'), ...severelyDisabled },
   'needs-review': { ...threePeople(240_000), ...family('minor') },
-  unlikely: { ...threePeople(3_000_000), ...family('none') },
+  // How much of a wage counts nobody has published, so only other income can settle a no.
+  unlikely: { ...threePeople(0), ...family('none'), 'household.monthlyOtherIncomeFen': 3_000_000 },
   'need-facts': { 'household.hukou': 'all-tianjin', 'household.memberCount': 3 },
   unsure: {
     ...threePeople(null),
