@@ -1,7 +1,8 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { listFiles } from './content-hash.mjs';
-import { inRoot, requireFrom } from './root.mjs';
+import { inRoot, ROOT, requireFrom } from './root.mjs';
+import { Stop } from './stop.mjs';
 
 const TEST = /\.(spec|int-spec)\.ts$|\/fixtures\//;
 
@@ -27,7 +28,7 @@ function compileFile(swc, options, workspace, file) {
     return;
   }
   const filename = path.relative(path.dirname(target), file);
-  const { code, map } = swc.transformSync(readFileSync(file, 'utf8'), {
+  const { code, map } = transform(swc, file, {
     ...options,
     swcrc: false,
     filename: file,
@@ -37,4 +38,13 @@ function compileFile(swc, options, workspace, file) {
   const output = target.replace(/\.ts$/, '.js');
   writeFileSync(output, `${code}\n//# sourceMappingURL=${path.basename(output)}.map\n`);
   writeFileSync(`${output}.map`, map);
+}
+
+function transform(swc, file, options) {
+  try {
+    return swc.transformSync(readFileSync(file, 'utf8'), options);
+  } catch (error) {
+    // Behind the place and the code in question swc prints its own stack, which helps nobody here.
+    throw new Stop(`${path.relative(ROOT, file)} does not compile:\n${error.message.split('Caused by')[0].trim()}`);
+  }
 }
