@@ -77,6 +77,7 @@ function minimumLivingAllowance(facts: FactValues, income: Range, head: Range, h
     ...homeOutcomes(home),
     C5: closed(under, head),
     C6: 'review' as const,
+    C14: 'review' as const,
     C12: home.permit,
     C13: 'review' as const,
   };

@@ -11,7 +11,7 @@ import { minimumLivingAllowance } from './programmes/minimum-living-allowance/pr
 import type { StandardRow } from './standards/standard';
 
 /** Names the rules this code carries; raise it with every change of a rule. */
-export const RULES_RELEASE = '2026.11.2';
+export const RULES_RELEASE = '2026.11.3';
 
 /** The only place that names programmes. One line each, in the order residents read them. */
 export const programmes: readonly Programme[] = [minimumLivingAllowance, lowIncomeMargin, disabilityCareSubsidy];

@@ -51,7 +51,7 @@ export const facts = {
   'household.ownsShopOrOffice': { type: 'boolean', label: '名下有商铺、写字楼这类房子' },
   'household.paysForLuxury': { type: 'boolean', label: '自费留学或有高档用品' },
   'household.floorArea': { type: 'staff', label: '人均住房面积' },
-  'household.property': { type: 'staff', label: '家里的财产' },
+  'household.property': { type: 'staff', label: '房子、车这些财产' },
   'disabledPerson.grade': {
     type: 'choice',
     label: '残疾证上的等级',

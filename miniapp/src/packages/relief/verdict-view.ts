@@ -137,7 +137,7 @@ function bothHalves(clauses: readonly Clause[], unclear: readonly string[], voca
     // A number that is open because of what the resident left unclear is explained by that already.
     .filter(({ fact }) => unclear.length === 0 || !(fact in vocabulary.derived));
   const named = byStreet.map((clause) =>
-    clause.fact in vocabulary.derived
+    clause.fact in vocabulary.derived && clause.threshold !== undefined
       ? result.why.clause(clause.text, figuresOf(clause, vocabulary))
       : labelOf(clause.fact, vocabulary),
   );

@@ -2,9 +2,12 @@ import { engine } from '../../catalogue';
 import type { FactName } from '../../facts/facts';
 import { aHousehold, type HouseholdBuilder } from '../../facts/fixtures/a-household';
 import { verdictsOf } from '../../facts/fixtures/a-verdict';
+import { standardRows } from '../../standards/standards';
 
 const allowance = verdictsOf(engine, 'minimum-living-allowance');
 const LINE = 104_500;
+/** What stays with the street today: savings (made of these two facts) and all other property. */
+const PROPERTY = ['household.memberCount', 'household.moneyAssetsFen', 'household.property'];
 /** One person, so that household income is income per head. */
 const alone = aHousehold().members(1);
 
@@ -29,7 +32,7 @@ describe('低保: hukou', () => {
   it('MLA-03 a member from elsewhere who has lived here a year counts', () => {
     const verdict = allowance(aHousehold().mixedHukou(true));
     expect([verdict.outcome('C2'), verdict.outcome('C3')]).toEqual(['yes', 'yes']);
-    expect(verdict.review).toEqual(['household.property']);
+    expect(verdict.review).toEqual(PROPERTY);
   });
 
   it('MLA-04 under a year is for the street, never a no', () => {
@@ -92,9 +95,23 @@ describe('低保: income against the standard, one fen apart', () => {
 
   it('MLA-11 income right and property since 2023: both halves are said', () => {
     const verdict = allowance(alone.earning(50_000));
-    expect([verdict.outcome('C5'), verdict.outcome('C6')]).toEqual(['yes', 'review']);
+    expect([verdict.outcome('C5'), verdict.outcome('C6'), verdict.outcome('C14')]).toEqual(['yes', 'review', 'review']);
     expect(verdict.code).toBe('needs-review');
-    expect(verdict.review).toEqual(['household.property']);
+    expect(verdict.review).toEqual(PROPERTY);
+  });
+
+  it('MLA-11b once an operator publishes the months, savings are decided and the rest stays with the street', () => {
+    const row = standardRows.find(({ key }) => key === 'minimum-living-allowance-asset-months');
+    if (!row) throw new Error('no row to copy');
+    const { to: _, ...open } = row;
+    const published = [...standardRows, { ...open, from: '2026-01-01' as const, value: 24 }];
+    const clauses = (fen: number) => {
+      const facts = alone.earning(50_000).puttingBy(fen).build();
+      const [verdict] = engine.verdicts(facts, { asOf: '2026-11-24', standards: published });
+      return [verdict?.clauses.find(({ id }) => id === 'C6')?.outcome, verdict?.verdict];
+    };
+    expect(clauses(24 * LINE)).toEqual(['yes', 'needs-review']);
+    expect(clauses(24 * LINE + 1)).toEqual(['no', 'unlikely']);
   });
 });
 

@@ -56,16 +56,13 @@ const incomeBelowStandard = clause(
   INTERIM_MEASURES,
 );
 
+const moneyWithinLimit = number('household.moneyAssetsPerHeadFen', 'atMost', {
+  standard: 'minimum-living-allowance',
+  times: { standard: 'minimum-living-allowance-asset-months' },
+});
+
 const propertyBefore2023 = all(
-  clause(
-    'C6',
-    '人均存款和现金不超过低保标准的24个月',
-    number('household.moneyAssetsPerHeadFen', 'atMost', {
-      standard: 'minimum-living-allowance',
-      times: { standard: 'minimum-living-allowance-asset-months' },
-    }),
-    PROPERTY_BEFORE_2023,
-  ),
+  clause('C6', '人均存款和现金不超过低保标准的24个月', moneyWithinLimit, PROPERTY_BEFORE_2023),
   clause('C7', '名下没有汽车', is('household.ownsCar', false), PROPERTY_BEFORE_2023),
   any(
     clause('C8', '住房不到两套', is('household.ownsSecondHome', false), PROPERTY_BEFORE_2023),
@@ -75,7 +72,11 @@ const propertyBefore2023 = all(
   clause('C11', '没有自费留学和高档用品', is('household.paysForLuxury', false), PROPERTY_BEFORE_2023),
 );
 
-const propertySince2023 = clause('C6', '家里的财产由街道核定', is('household.property', true), PROPERTY_SINCE_2023);
+/** The months are not published: while no row gives them, C6 answers review; an operator's row decides it. */
+const propertySince2023 = all(
+  clause('C6', '人均存款和现金不超过规定的数', moneyWithinLimit, PROPERTY_SINCE_2023),
+  clause('C14', '房子、车这些财产由街道核定', is('household.property', true), PROPERTY_SINCE_2023),
+);
 
 /** 差额发放 (S4 “差额救助原则”): the standard times the members, less what the household has. */
 const topUp = {
