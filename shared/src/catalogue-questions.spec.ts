@@ -15,7 +15,6 @@ const MOST_QUESTIONS = 12;
 /** Two households are asked more: one whose deductions must be counted class by class, one who answers nothing. */
 const LONGER: Readonly<Record<string, number>> = {
   'a family with a certificate still to come, and one ill': 15,
-  'a resident who is sure of nothing': 20,
 };
 
 const everyFact = vocabulary.questions.flatMap(({ facts }) => facts);

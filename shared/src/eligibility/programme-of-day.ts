@@ -100,6 +100,9 @@ export class ProgrammeOfDay {
     if (!amount || amount.when?.truth === NO) return;
     amount.when?.markOpen(want, false);
     amount.is.update();
+    const { loMin, loMax, hiMin, hiMax } = amount.is.expression.range;
+    // Both ends lie where they lie, whatever is answered: there is nothing to ask for the amount's sake.
+    if ((want & EVERYTHING) === 0 && loMin === loMax && hiMin === hiMax) return;
     const gated = amount.when !== undefined && (amount.when.truth & CAN_EITHER) !== 0 && amount.when.truth !== YES;
     amount.is.markOpen(true, gated);
   }
