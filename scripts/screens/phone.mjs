@@ -18,8 +18,8 @@ const TALLEST = 5000;
 
 /**
  * A fresh phone that keeps only what `kept` names (`{key: value}`, as the app keeps it); `offline` takes its network
- * away. Its methods are what a
- * resident does; each throws, naming the selector, when the page does not offer it.
+ * away once the app is on it. Its methods are what a resident does; each throws, naming the selector, when the page
+ * does not offer it.
  */
 export async function openPhone(browser, { baseUrl, kept, offline }) {
   const context = await browser.newContext({
@@ -32,21 +32,12 @@ export async function openPhone(browser, { baseUrl, kept, offline }) {
     reducedMotion: 'reduce',
   });
   await context.addInitScript(keep, kept);
-  if (offline) {
-    await context.addInitScript(withoutNetwork);
-    await context.route('**/api/**', (route) => route.abort('internetdisconnected'));
-  }
+  if (offline) await context.route('**/api/**', (route) => route.abort('internetdisconnected'));
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   const problems = [];
   page.on('pageerror', (error) => problems.push(error.message));
-  return phoneOf({ context, page, baseUrl, problems });
-}
-
-/** Runs in the page before the app: says what a phone without a network says; the app itself is already on the phone. */
-function withoutNetwork() {
-  const connection = Object.assign(new EventTarget(), { type: 'none' });
-  Object.defineProperty(navigator, 'connection', { value: connection });
+  return phoneOf({ context, page, baseUrl, problems, offline });
 }
 
 /** Runs in the page before the app, once: a later load must find what the app itself kept meanwhile. */
@@ -58,12 +49,13 @@ function keep(kept) {
     localStorage.setItem(key, JSON.stringify({ data: JSON.stringify(value) }));
 }
 
-function phoneOf({ context, page, baseUrl, problems }) {
+function phoneOf({ context, page, baseUrl, problems, offline }) {
   const visible = (selector, filter) => page.locator(`${selector} >> visible=true`, filter).first();
   return {
     problems,
     open: async (route, selector = '.page-root') => {
       await page.goto(`${baseUrl}/#/${route}`, { waitUntil: 'load' });
+      if (offline) await context.setOffline(true);
       await visible(selector).waitFor();
     },
     tap: (selector) => visible(selector).click(),

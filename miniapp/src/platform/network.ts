@@ -4,11 +4,25 @@ import { useEffect, useState } from 'react';
 /** Whether the phone has a network now; `true` until it says otherwise. */
 export function useOnline(): boolean {
   const [online, setOnline] = useState(true);
-  useEffect(() => {
-    const changed = ({ isConnected }: { isConnected: boolean }) => setOnline(isConnected);
-    Taro.getNetworkType({ success: ({ networkType }) => setOnline(networkType !== 'none') });
-    Taro.onNetworkStatusChange(changed);
-    return () => Taro.offNetworkStatusChange(changed);
-  }, []);
+  useEffect(() => (process.env.TARO_ENV === 'h5' ? watchBrowser(setOnline) : watchPhone(setOnline)), []);
   return online;
+}
+
+function watchPhone(tell: (online: boolean) => void): () => void {
+  const changed = ({ isConnected }: { isConnected: boolean }) => tell(isConnected);
+  Taro.getNetworkType({ success: ({ networkType }) => tell(networkType !== 'none') });
+  Taro.onNetworkStatusChange(changed);
+  return () => Taro.offNetworkStatusChange(changed);
+}
+
+/** Taro's H5 part reads `navigator.connection`, which desktop browsers do not keep true; these events all have. */
+function watchBrowser(tell: (online: boolean) => void): () => void {
+  const changed = () => tell(navigator.onLine);
+  changed();
+  window.addEventListener('online', changed);
+  window.addEventListener('offline', changed);
+  return () => {
+    window.removeEventListener('online', changed);
+    window.removeEventListener('offline', changed);
+  };
 }
