@@ -1,5 +1,5 @@
 import type { Assessment, Clause, Outcome, ProgrammeVerdict, VerdictCode } from '@jinmen/shared/eligibility/assessment';
-import type { Programme } from '@jinmen/shared/eligibility/programme';
+import type { Programme, RuleVersion } from '@jinmen/shared/eligibility/programme';
 import type { FactValues } from '@jinmen/shared/facts/fact';
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import type { Source } from '@jinmen/shared/kernel/source';
@@ -61,23 +61,23 @@ export interface Setting {
 
 /** `programme` gives the rule of that day, from which follows which clauses the answer rests on. */
 export function verdictView(verdict: ProgrammeVerdict, { programme, asOf, answers, vocabulary }: Setting): VerdictView {
-  const relevant = relevantIn(verdict, programme, asOf);
+  const version = programme && versionOn(programme, asOf);
+  const relevant = relevantIn(verdict, version);
   return {
     verdict: verdict.verdict,
     badge: result.badge[verdict.verdict],
     tone: badgeTone[verdict.verdict],
     why: whyOf(verdict, relevant, answers, vocabulary),
-    amount: amountOf(verdict),
+    amount: amountOf(verdict, version),
     clauses: verdict.clauses.map((clause) => clauseLine(clause, relevant.has(clause.id), vocabulary)),
   };
 }
 
-function relevantIn(
-  { verdict, clauses }: ProgrammeVerdict,
-  programme: Programme | undefined,
-  asOf: CivilDate,
-): ReadonlySet<string> {
-  const version = programme?.versions.find(({ from, to }) => from <= asOf && (to === undefined || asOf <= to));
+function versionOn({ versions }: Programme, asOf: CivilDate): RuleVersion | undefined {
+  return versions.find(({ from, to }) => from <= asOf && (to === undefined || asOf <= to));
+}
+
+function relevantIn({ verdict, clauses }: ProgrammeVerdict, version: RuleVersion | undefined): ReadonlySet<string> {
   if (version === undefined) return new Set(clauses.map(({ id }) => id));
   const outcomes = new Map(clauses.map(({ id, outcome }) => [id, outcome]));
   const when = verdict === 'unlikely' ? undefined : version.amount?.when;
@@ -153,8 +153,10 @@ function labels(names: readonly string[], vocabulary: Vocabulary): readonly stri
 }
 
 /** What would be paid if granted; `undefined` for a programme that pays nothing by its rule. */
-function amountOf({ verdict, amount }: ProgrammeVerdict): string | undefined {
-  if (verdict === 'unlikely' || amount === undefined) return undefined;
+function amountOf({ verdict, amount }: ProgrammeVerdict, version: RuleVersion | undefined): string | undefined {
+  if (verdict === 'unlikely') return undefined;
+  // It pays something, and no figure for it is in force.
+  if (amount === undefined) return version?.amount && !version.amount.when ? result.amountUnknown : undefined;
   const figure = amountInWords(amount);
   return figure === undefined ? result.amountUnknown : result.amount(amount.text, figure);
 }
