@@ -78,6 +78,7 @@ export const programmePage = {
   yourAnswers: '按您答的题看',
   check: '看看我家可能符合吗',
   notFound: '没有找到这一项。',
+  over: (what: string, figure: string) => `${what}：现在多少待核定。最近查到的是 ${figure}。`,
   since: (from: string) => `${from} 起`,
   until: (from: string, to: string) => `${from} 到 ${to}`,
   source: (document: string) => `依据：${document}`,

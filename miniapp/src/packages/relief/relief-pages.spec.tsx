@@ -177,6 +177,13 @@ it('a programme says whom it is for, what to bring, where it is written and whom
   }
 });
 
+it('a figure that is no longer in force is named as over, never as the one of today', () => {
+  phone.params = { code: 'disability-care-subsidy' };
+  render(<ProgrammePage />);
+  expect(screen.getByText('重度残疾人护理补贴：现在多少待核定。最近查到的是 每人每月 200 元。')).toBeTruthy();
+  expect(screen.queryByText('重度残疾人护理补贴：每人每月 200 元')).toBeNull();
+});
+
 it('a programme nobody knows leads home', () => {
   phone.params = { code: 'no-such-programme' };
   render(<ProgrammePage />);

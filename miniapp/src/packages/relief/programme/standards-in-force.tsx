@@ -1,5 +1,7 @@
 import type { Programme } from '@jinmen/shared/eligibility/programme';
 import { standardsInForce } from '@jinmen/shared/standards/in-force';
+import type { StandardRow } from '@jinmen/shared/standards/standard';
+import { standardRows } from '@jinmen/shared/standards/standards';
 import { View } from '@tarojs/components';
 import { programmePage } from '../../../copy/result';
 import { today } from '../../../platform/clock';
@@ -9,24 +11,42 @@ import { Line } from '../../../ui/words';
 import { standardKeysOf, standardLabel, standardValue } from '../standard-words';
 import { sourceInWords } from '../verdict-view';
 
-/** The figures in force today that this programme's rule uses, each with its day and its document. */
+/**
+ * The figures in force today that this programme's rule uses, each with its day and its document. Where none is in
+ * force, the last one known is named as what it is: over.
+ */
 export function StandardsInForce({ programme }: { programme: Programme }) {
   const rows = useStandards((standards) => standards.rows);
-  const keys = standardKeysOf(programme, today());
-  const shown = standardsInForce(rows, today()).filter(
-    ({ key, unit }) => keys.has(key) && unit !== 'flag' && standardLabel(key) !== undefined,
-  );
+  const keys = [...standardKeysOf(programme, today())].filter((key) => standardLabel(key) !== undefined);
+  const inForce = new Map(standardsInForce(rows, today()).map((row) => [row.key, row]));
+  const shown = keys.flatMap((key) => inForce.get(key) ?? []).filter(({ unit }) => unit !== 'flag');
+  const over = keys.filter((key) => !inForce.has(key)).flatMap((key) => lastKnown(key) ?? []);
   return (
     <Card title={programmePage.howMuch}>
-      {shown.length === 0 && <Line>{programmePage.unknown}</Line>}
+      {shown.length + over.length === 0 && <Line>{programmePage.unknown}</Line>}
       {shown.map((row) => (
-        <View key={row.key} className="standard">
-          <Line>{`${standardLabel(row.key)}：${standardValue(row)}`}</Line>
-          <Line tone="fine">
-            {`${row.to === undefined ? programmePage.since(row.from) : programmePage.until(row.from, row.to)}，${programmePage.source(sourceInWords(row.source))}`}
-          </Line>
-        </View>
+        <Figure key={row.key} row={row} line={`${standardLabel(row.key)}：${standardValue(row)}`} />
+      ))}
+      {over.map((row) => (
+        <Figure key={row.key} row={row} line={programmePage.over(standardLabel(row.key) ?? '', standardValue(row))} />
       ))}
     </Card>
   );
+}
+
+function Figure({ row, line }: { row: StandardRow; line: string }) {
+  const days = row.to === undefined ? programmePage.since(row.from) : programmePage.until(row.from, row.to);
+  return (
+    <View className="standard">
+      <Line>{line}</Line>
+      <Line tone="fine">{`${days}，${programmePage.source(sourceInWords(row.source))}`}</Line>
+    </View>
+  );
+}
+
+/** The server sends only what is in force; what is over stands in the release's own table. */
+function lastKnown(key: string): StandardRow | undefined {
+  return standardRows
+    .filter((row) => row.key === key && row.to !== undefined && row.to < today() && row.unit !== 'flag')
+    .sort((one, other) => (one.from < other.from ? 1 : -1))[0];
 }
