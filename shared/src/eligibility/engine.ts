@@ -1,14 +1,11 @@
 import type { FactValues } from '../facts/fact';
 import type { CivilDate } from '../kernel/civil-date';
-import { contentHash } from '../kernel/content-hash';
-import { standardsInForce } from '../standards/in-force';
 import type { StandardRow } from '../standards/standard';
-import { Answers } from './answers';
 import type { Assessment, ProgrammeVerdict } from './assessment';
-import { Compiler } from './compile';
 import { chooseQuestion } from './next-question';
 import type { Programme } from './programme';
-import { offTheRecord, ProgrammeOfDay, versionOn } from './programme-of-day';
+import { ProgrammeOfDay } from './programme-of-day';
+import { RuleBook, type RulesOfDay } from './rules-of-day';
 import type { Vocabulary } from './vocabulary';
 
 export interface AssessOptions {
@@ -29,64 +26,23 @@ export interface Engine {
   rulesVersion(standards: readonly StandardRow[], asOf: CivilDate): string;
 }
 
-/** The rules of one day over one table of standards, and the cells the household under judgement is loaded into. */
-interface RulesOfDay {
-  readonly rulesVersion: string;
-  readonly answers: Answers;
-  /** In catalogue order; a programme without rules that day has one answer for everybody. */
-  readonly judges: readonly (ProgrammeOfDay | ProgrammeVerdict)[];
-  readonly onRecord: readonly ProgrammeOfDay[];
-}
-
+/** An engine for these programmes in these words; `release` names the rules and stands in every `rulesVersion`. */
 export function createEngine(vocabulary: Vocabulary, programmes: readonly Programme[], release: string): Engine {
-  const compiled = new WeakMap<readonly StandardRow[], Map<CivilDate, RulesOfDay>>();
-
-  function rulesOf({ standards, asOf }: AssessOptions): RulesOfDay {
-    const ofTable = compiled.get(standards) ?? new Map<CivilDate, RulesOfDay>();
-    compiled.set(standards, ofTable);
-    const known = ofTable.get(asOf);
-    if (known) return known;
-    if (ofTable.size >= MOST_DAYS_KEPT) ofTable.clear();
-    const rules = compileRules(standards, asOf);
-    ofTable.set(asOf, rules);
-    return rules;
-  }
-
-  function compileRules(standards: readonly StandardRow[], asOf: CivilDate): RulesOfDay {
-    const inForce = standardsInForce(standards, asOf);
-    const answers = new Answers(vocabulary.facts);
-    const compiler = new Compiler(vocabulary, new Map(inForce.map((row) => [row.key, row])), answers);
-    const judges = programmes.map((programme) => {
-      const version = versionOn(programme, asOf);
-      return version ? new ProgrammeOfDay(programme, version, compiler, answers) : offTheRecord(programme, asOf);
-    });
-    const hash = contentHash(inForce.map(({ key, value, unit, from }) => [key, value, unit, from]));
-    return { rulesVersion: `${release}+${hash}`, answers, judges, onRecord: judges.filter(isOnRecord) };
-  }
-
-  function verdictsOf(rules: RulesOfDay, facts: FactValues): readonly ProgrammeVerdict[] {
-    rules.answers.load(facts);
-    return rules.judges.map((judge) => (judge instanceof ProgrammeOfDay ? judge.verdict() : judge));
-  }
-
+  const book = new RuleBook(vocabulary, programmes, release);
   return {
-    verdicts: (facts, options) => verdictsOf(rulesOf(options), facts),
-    rulesVersion: (standards, asOf) => rulesOf({ standards, asOf }).rulesVersion,
-    assess(facts, options) {
-      const { asOf, doors = ['general'] } = options;
-      const rules = rulesOf(options);
+    rulesVersion: (standards, asOf) => book.versionOf(standards, asOf),
+    verdicts: (facts, { standards, asOf }) => verdictsOf(book.rulesOf(standards, asOf), facts),
+    assess(facts, { standards, asOf, doors = ['general'] }) {
+      const rules = book.rulesOf(standards, asOf);
       const verdicts = verdictsOf(rules, facts);
       const { next, notAsked } = chooseQuestion(vocabulary.questions, rules.onRecord, rules.answers, doors);
-      const { rulesVersion } = rules;
-      return next
-        ? { rulesVersion, asOf, verdicts, nextQuestion: next, notAsked }
-        : { rulesVersion, asOf, verdicts, notAsked };
+      const answer = { rulesVersion: rules.rulesVersion, asOf, verdicts, notAsked };
+      return next ? { ...answer, nextQuestion: next } : answer;
     },
   };
 }
 
-function isOnRecord(judge: ProgrammeOfDay | ProgrammeVerdict): judge is ProgrammeOfDay {
-  return judge instanceof ProgrammeOfDay;
+function verdictsOf({ answers, judges }: RulesOfDay, facts: FactValues): readonly ProgrammeVerdict[] {
+  answers.load(facts);
+  return judges.map((judge) => (judge instanceof ProgrammeOfDay ? judge.verdict() : judge));
 }
-
-const MOST_DAYS_KEPT = 32;

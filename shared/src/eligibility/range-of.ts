@@ -3,16 +3,16 @@ import { limitOn, type StandardsOfDay } from './limit';
 import type { Vocabulary } from './vocabulary';
 
 /** Both ends, inclusive; an open end is infinite. */
-export interface Range {
+export interface Bounds {
   readonly min: number;
   readonly max: number;
 }
 
-const ANYTHING: Range = { min: 0, max: Number.POSITIVE_INFINITY };
+const ANYTHING: Bounds = { min: 0, max: Number.POSITIVE_INFINITY };
 
 /** Every value the expression could take for any household at all, on a day with these standards. */
-export function rangeOf(expression: Expression, vocabulary: Vocabulary, standards: StandardsOfDay): Range {
-  const of = (part: Expression): Range => rangeOf(part, vocabulary, standards);
+export function rangeOf(expression: Expression, vocabulary: Vocabulary, standards: StandardsOfDay): Bounds {
+  const of = (part: Expression): Bounds => rangeOf(part, vocabulary, standards);
   switch (expression.kind) {
     case 'amount': {
       const value = limitOn(expression.of, standards);
@@ -49,7 +49,7 @@ export function rangeOf(expression: Expression, vocabulary: Vocabulary, standard
   }
 }
 
-function ofName(name: string, vocabulary: Vocabulary, standards: StandardsOfDay): Range {
+function ofName(name: string, vocabulary: Vocabulary, standards: StandardsOfDay): Bounds {
   const derived = vocabulary.derived[name];
   if (derived) return rangeOf(derived.is, vocabulary, standards);
   const definition = vocabulary.facts[name];
@@ -57,11 +57,11 @@ function ofName(name: string, vocabulary: Vocabulary, standards: StandardsOfDay)
   return { min: 0, max: definition?.type === 'money' ? definition.max : Number.POSITIVE_INFINITY };
 }
 
-function timesOf(of: Range, by: Range): Range {
+function timesOf(of: Bounds, by: Bounds): Bounds {
   return { min: of.min * by.min, max: of.max === 0 || by.max === 0 ? 0 : of.max * by.max };
 }
 
-function perOf(of: Range, by: Range): Range {
+function perOf(of: Bounds, by: Bounds): Bounds {
   const least = Math.max(1, by.min);
   return { min: of.min < 0 ? of.min / least : of.min / Math.max(1, by.max), max: of.max / least };
 }
