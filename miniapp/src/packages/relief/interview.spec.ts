@@ -1,8 +1,10 @@
 import { teaFacts, teaQuestion, teaQuestions } from '../../../test/tea-house';
 import {
+  cancelEdit,
   confirmAnswer,
   draftAnswer,
   editAnswer,
+  goToEnd,
   goToPrevious,
   hasBegun,
   type Interview,
@@ -56,7 +58,8 @@ describe('an interview', () => {
   });
 
   it('left without a change leaves the answer as it was', () => {
-    const left = goToPrevious(editAnswer(three, 'count'));
+    const left = cancelEdit(draftAnswer(editAnswer(three, 'count'), { question: 'count', text: '9' }));
+    expect(left.drafts).toEqual({});
     expect(left.facts).toEqual(three.facts);
     expect(questionOnScreen(left, undefined, teaQuestions)).toBeUndefined();
   });
@@ -70,6 +73,30 @@ describe('an interview', () => {
     expect(three.facts['guest.tea']).toBeNull();
     expect(hasBegun(newInterview)).toBe(false);
     expect(hasBegun(draftAnswer(newInterview, { question: 'count', text: '2' }))).toBe(true);
+  });
+
+  it.each([
+    ['going one question back', goToPrevious],
+    ['looking at the result in between', goToEnd],
+    ['opening a door', (now: Interview) => openDoor(now, 'back-room')],
+    ['changing another answer', (now: Interview) => editAnswer(now, 'count')],
+    [
+      'confirming another answer',
+      (now: Interview) => confirmAnswer(editAnswer(now, 'count'), teaQuestion('count'), { 'guest.count': 3 }),
+    ],
+    ['giving up the change of another answer', (now: Interview) => cancelEdit(editAnswer(now, 'count'))],
+  ])('keeps what is half typed on %s', (_way, change) => {
+    const half = { question: 'talents', chosen: ['guest.sings'] };
+    expect(change(draftAnswer(three, half)).drafts).toEqual({ talents: half });
+  });
+
+  it('forgets what was half typed once that answer is confirmed', () => {
+    const typed = draftAnswer(draftAnswer(three, { question: 'talents', chosen: [] }), {
+      question: 'count',
+      text: '4',
+    });
+    const confirmed = confirmAnswer(editAnswer(typed, 'count'), teaQuestion('count'), { 'guest.count': 4 });
+    expect(Object.keys(confirmed.drafts)).toEqual(['talents']);
   });
 
   it('promises no more questions than could still matter behind open doors', () => {
@@ -88,6 +115,13 @@ describe('an interview kept on the phone', () => {
     expect(reopened(typing)).toEqual(typing);
     const half = draftAnswer(newInterview, { question: 'count', text: '2x' });
     expect(reopened(half)).toEqual(half);
+  });
+
+  it('by an older release comes back with its one half-typed answer', () => {
+    const { drafts: _none, ...older } = three;
+    const draft = { question: 'talents', chosen: ['guest.sings'] };
+    expect(reopened({ ...older, draft })).toEqual({ ...three, drafts: { talents: draft } });
+    expect(reopened({ ...older, draft: { question: 'gone', text: '1' } })).toEqual(three);
   });
 
   it.each([undefined, null, 'text', 7, [], { facts: [], asked: [] }, { facts: {}, asked: 'all' }])(

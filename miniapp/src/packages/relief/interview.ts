@@ -1,6 +1,6 @@
 import type { FactValue, FactValues, Question } from '@jinmen/shared/facts/fact';
 
-/** What a resident chose or typed on the question before them and has not confirmed yet, exactly as typed. */
+/** What a resident chose or typed on one question and has not confirmed yet, exactly as typed. */
 export interface Draft {
   readonly question: string;
   readonly text?: string;
@@ -18,16 +18,17 @@ export interface Interview {
   readonly doors: readonly string[];
   /** One answer is being changed from the result: afterwards go straight back there. */
   readonly editing: boolean;
-  readonly draft?: Draft | undefined;
+  /** By question id. Only confirming that answer, or saying 不改了, forgets one. */
+  readonly drafts: Readonly<Record<string, Draft>>;
 }
 
 export type Answer = Readonly<Record<string, FactValue | null>>;
 
-export const newInterview: Interview = { facts: {}, asked: [], at: 0, doors: ['general'], editing: false };
+export const newInterview: Interview = { facts: {}, asked: [], at: 0, doors: ['general'], editing: false, drafts: {} };
 
 /** Whether anything was answered or typed that would be a loss to forget. */
-export function hasBegun({ asked, draft }: Interview): boolean {
-  return asked.length > 0 || draft !== undefined;
+export function hasBegun({ asked, drafts }: Interview): boolean {
+  return asked.length > 0 || Object.keys(drafts).length > 0;
 }
 
 /** The question on the screen; `undefined` when all that could matter were asked. */
@@ -42,7 +43,7 @@ export function questionOnScreen(
 
 /** Keeps what was typed or ticked on the question before it is confirmed. */
 export function draftAnswer(interview: Interview, draft: Draft): Interview {
-  return { ...interview, draft };
+  return { ...interview, drafts: { ...interview.drafts, [draft.question]: draft } };
 }
 
 /** Confirms the answer to the question on the screen and moves on. Later answers stay as they are. */
@@ -55,25 +56,34 @@ export function confirmAnswer(interview: Interview, question: Question, answer: 
     asked: nowAsked,
     at: editing ? nowAsked.length : at + 1,
     editing: false,
-    draft: undefined,
+    drafts: without(interview.drafts, question.id),
   };
 }
 
-/** One question back, its answer kept. Before the first one there is nowhere to go: the same interview comes back. */
+/**
+ * One question back; its answer, and what is half typed on the one left, are kept. Before the first one there is
+ * nowhere to go: the same interview comes back.
+ */
 export function goToPrevious(interview: Interview): Interview {
-  if (interview.editing) return { ...interview, at: interview.asked.length, editing: false, draft: undefined };
-  return interview.at === 0 ? interview : { ...interview, at: interview.at - 1, draft: undefined };
+  return interview.at === 0 ? interview : { ...interview, at: interview.at - 1 };
+}
+
+/** 不改了: the answer stays as it was confirmed, and what was typed instead of it is forgotten. */
+export function cancelEdit(interview: Interview): Interview {
+  const question = interview.asked[interview.at];
+  const ended = goToEnd(interview);
+  return question === undefined ? ended : { ...ended, drafts: without(interview.drafts, question) };
 }
 
 /** From the result to one answered question, to change its answer. */
 export function editAnswer(interview: Interview, question: string): Interview {
   const at = interview.asked.indexOf(question);
-  return at < 0 ? interview : { ...interview, at, editing: true, draft: undefined };
+  return at < 0 ? interview : { ...interview, at, editing: true };
 }
 
 /** Leaves the answered questions as they are and stands behind the last of them. */
 export function goToEnd(interview: Interview): Interview {
-  return { ...interview, at: interview.asked.length, editing: false, draft: undefined };
+  return { ...interview, at: interview.asked.length, editing: false };
 }
 
 /** The resident is willing to be asked what stands behind this door. */
@@ -92,4 +102,9 @@ export function progressOf(
     ({ id, door, facts }) => !asked.includes(id) && doors.includes(door) && facts.some((fact) => missing.has(fact)),
   );
   return { done: at, most: asked.length + open.length };
+}
+
+function without(drafts: Interview['drafts'], question: string): Interview['drafts'] {
+  const { [question]: _confirmed, ...others } = drafts;
+  return others;
 }

@@ -26,8 +26,16 @@ export function keptInterviewFrom(stored: unknown, known: Known): Interview {
     at: indexWithin(stored.at, asked.length),
     doors: doorsFrom(stored.doors),
     editing: stored.editing === true && indexWithin(stored.at, asked.length) < asked.length,
-    draft: draftFrom(stored.draft),
+    drafts: draftsFrom(stored, known.questions),
   };
+}
+
+/** Releases up to 2026-11 kept one `draft`, that of the question on the screen. */
+function draftsFrom({ drafts, draft }: Record<string, unknown>, questions: Known['questions']): Interview['drafts'] {
+  const kept = [draft, ...(isRecord(drafts) ? Object.values(drafts) : [])].flatMap((each) => draftFrom(each) ?? []);
+  return Object.fromEntries(
+    kept.filter(({ question }) => questions.some(({ id }) => id === question)).map((each) => [each.question, each]),
+  );
 }
 
 function draftFrom(draft: unknown): Draft | undefined {

@@ -47,7 +47,7 @@ export function draftFor(
   facts: FactValues,
   draft: Draft | undefined,
 ): Draft {
-  if (draft?.question === question.id) return draft;
+  if (draft !== undefined) return draft;
   const view = viewOf(question, definitions);
   const values = question.facts.map((fact) => facts[fact]);
   if (values.some((value) => value === undefined)) return { question: question.id };

@@ -66,6 +66,20 @@ describe('the questions', () => {
     expect(document.querySelector('.choice-on .choice-text')?.textContent).toBe(chosen);
   });
 
+  it('keep what is ticked on a later question on the way back to the one before', () => {
+    render(<WizardPage />);
+    press('#start');
+    press('.choice');
+    press('#next');
+    const second = title();
+    press('.choice-unsure');
+    press('#back');
+    expect(title()).not.toBe(second);
+    press('#next');
+    expect(title()).toBe(second);
+    expect(document.querySelector('.choice-unsure')?.className).toContain('choice-on');
+  });
+
   it('are there again after the app was killed, and can be started over', async () => {
     const { unmount } = render(<WizardPage />);
     press('#start');

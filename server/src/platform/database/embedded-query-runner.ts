@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { BetterSqlite3Driver } from 'typeorm/driver/better-sqlite3/BetterSqlite3Driver.js';
 import { BetterSqlite3QueryRunner } from 'typeorm/driver/better-sqlite3/BetterSqlite3QueryRunner.js';
 import { EmbeddedGate } from './embedded-gate';
+import type { LibsqlDriver } from './libsql-driver';
 
 const gates = new WeakMap<DataSource, EmbeddedGate>();
 
@@ -32,11 +33,19 @@ class EmbeddedQueryRunner extends BetterSqlite3QueryRunner {
     if (!this.isTransactionActive) this.gate.leave(this);
   }
 
+  /**
+   * SQLite ends a transaction by itself when the disk is full or a statement says OR ROLLBACK; there is then nothing
+   * to roll back, and saying so would hide the error that did it. Whatever happens, the outermost one opens the gate.
+   */
   override async rollbackTransaction(): Promise<void> {
+    const depth = this.transactionDepth;
     try {
       await super.rollbackTransaction();
+    } catch (error) {
+      if (depth === 0 || this.connectionIsInTransaction()) throw error;
+      this.transactionDepth = depth - 1;
     } finally {
-      if (!this.isTransactionActive) this.gate.leave(this);
+      if (depth <= 1) this.forgetTransaction();
     }
   }
 
@@ -55,8 +64,23 @@ class EmbeddedQueryRunner extends BetterSqlite3QueryRunner {
 
   /** Whoever forgets an open transaction must not lock everyone else out. */
   override async release(): Promise<void> {
-    if (this.isTransactionActive) await this.rollbackTransaction();
-    await super.release();
+    try {
+      this.transactionDepth = Math.min(this.transactionDepth, 1); // ROLLBACK ends the savepoints too
+      if (this.isTransactionActive) await this.rollbackTransaction();
+    } finally {
+      this.forgetTransaction();
+      await super.release();
+    }
+  }
+
+  private forgetTransaction(): void {
+    this.isTransactionActive = false;
+    this.transactionDepth = 0;
+    this.gate.leave(this);
+  }
+
+  private connectionIsInTransaction(): boolean {
+    return (this.driver.databaseConnection as LibsqlDriver).inTransaction;
   }
 }
 

@@ -20,6 +20,11 @@ export class LibsqlDriver {
     return new LibsqlStatement(this.database.prepare(sql === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE' : sql));
   }
 
+  /** Whether a transaction is open, by SQLite's own account. */
+  get inTransaction(): boolean {
+    return this.database.inTransaction;
+  }
+
   exec(sql: string): this {
     this.database.exec(sql);
     return this;

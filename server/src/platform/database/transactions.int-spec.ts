@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { EntityManager } from 'typeorm';
 import { openTeaHouse, TeaCup, type TeaHouse } from '../../../test/tea-house';
 
 let house: TeaHouse;
@@ -113,6 +114,43 @@ describe('a transaction', () => {
     });
     await expect(work).rejects.toThrow('still busy');
     expect(tries).toBe(6);
+  });
+});
+
+describe('a transaction SQLite ended by itself', () => {
+  const endIt = (manager: EntityManager) =>
+    manager.query('INSERT OR ROLLBACK INTO tea_cup (id, label, sips) VALUES (?, ?, ?)', [randomUUID(), 'taken', 0]);
+  const refusal = { code: 'SQLITE_CONSTRAINT_UNIQUE' };
+
+  beforeEach(() => pour('taken'));
+
+  it('fails with the error that ended it, and the next query does not wait for it', async () => {
+    if (house.dialect === 'mysql') return;
+    const work = house.transactions.run(async () => {
+      await pour('lost');
+      await endIt(house.transactions.manager);
+    });
+    await expect(work).rejects.toMatchObject(refusal);
+    await house.transactions.run(() => pour('later'));
+    expect(await house.labels()).toEqual(['later', 'taken']);
+  });
+
+  it('is over for everyone also when it was ended within a savepoint', async () => {
+    if (house.dialect === 'mysql') return;
+    const { dataSource } = house.transactions.manager;
+    const work = dataSource.transaction((outer) => outer.transaction(endIt));
+    await expect(work).rejects.toMatchObject(refusal);
+    expect(await house.labels()).toEqual(['taken']);
+  });
+
+  it('does not lock others out when its query runner is only released', async () => {
+    if (house.dialect === 'mysql') return;
+    const runner = house.transactions.manager.dataSource.createQueryRunner();
+    await runner.startTransaction();
+    await runner.startTransaction();
+    await runner.manager.query('ROLLBACK');
+    await runner.release();
+    expect(await house.labels()).toEqual(['taken']);
   });
 });
 

@@ -23,6 +23,8 @@ const MAX_SOCKET_PATH = 100;
 export class OperatorSocket implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('OperatorSocket');
   private readonly handlers = new Map<string, Handler>();
+  /** Those whose message is not whole yet; nothing is lost when they are cut off. */
+  private readonly reading = new Set<Socket>();
   private server: Server | undefined;
 
   constructor(
@@ -52,9 +54,13 @@ export class OperatorSocket implements OnApplicationBootstrap, BeforeApplication
     lock.describe({ pid: process.pid, operatorSocket: path });
   }
 
+  /** Waits for commands already running; who has not finished speaking is cut off. */
   async beforeApplicationShutdown(): Promise<void> {
     const { server } = this;
-    if (server) await new Promise<void>((resolve) => server.close(() => resolve()));
+    if (!server) return;
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    for (const socket of this.reading) socket.destroy();
+    await closed;
   }
 
   private async serve(socket: Socket): Promise<void> {
@@ -64,9 +70,17 @@ export class OperatorSocket implements OnApplicationBootstrap, BeforeApplication
     socket.end(JSON.stringify(reply));
   }
 
+  private async messageFrom(socket: Socket): Promise<Readonly<Record<string, string>>> {
+    this.reading.add(socket);
+    socket.once('close', () => this.reading.delete(socket));
+    const fields = await readMessage(socket, MAX_MESSAGE_BYTES); // a message refused leaves a socket nobody waits for
+    this.reading.delete(socket);
+    return fields;
+  }
+
   private async replyTo(socket: Socket): Promise<OperatorReply> {
     try {
-      const fields = await readMessage(socket, MAX_MESSAGE_BYTES);
+      const fields = await this.messageFrom(socket);
       const handler = this.handlers.get(fields.command ?? '');
       return handler ? await handler(fields) : { ok: false, lines: [`unknown command "${fields.command ?? ''}"`] };
     } catch (error) {

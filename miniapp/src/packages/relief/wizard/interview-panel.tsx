@@ -9,7 +9,7 @@ import { scrollToTop } from '../../../platform/page-chrome';
 import { BridgeProgress } from '../../../ui/bridge-progress';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
-import { type Answer, confirmAnswer, goToPrevious, progressOf, questionOnScreen } from '../interview';
+import { type Answer, cancelEdit, confirmAnswer, goToPrevious, progressOf, questionOnScreen } from '../interview';
 import { assessNow, changeInterview, leaveForResult, useSession } from '../session';
 import { QuestionPanel } from './question-panel';
 import './wizard.scss';
@@ -31,7 +31,6 @@ export function InterviewPanel({ onLeave }: { onLeave: () => void }) {
   const { done, most } = progressOf(interview, missingOf(assessment), questions);
   const confirm = (answer: Answer) => changeInterview((now) => confirmAnswer(now, question, answer));
   const goBackOne = () => (interview.at === 0 ? onLeave() : changeInterview(goToPrevious));
-  const cancelEdit = () => changeInterview(goToPrevious);
   return (
     <View>
       <BridgeProgress done={done} most={most} words={wizard.progress(done + 1, most - done - 1)} />
@@ -41,7 +40,7 @@ export function InterviewPanel({ onLeave }: { onLeave: () => void }) {
         question={question}
         definitions={facts}
         interview={interview}
-        onBack={interview.editing ? cancelEdit : goBackOne}
+        onBack={interview.editing ? () => changeInterview(cancelEdit) : goBackOne}
         onConfirm={confirm}
       />
       {interview.asked.length >= 3 && !interview.editing && (

@@ -22,7 +22,7 @@ interface QuestionPanelProps {
 /** One question: what is typed or ticked is kept at once, and an answer that cannot be read stays on the screen. */
 export function QuestionPanel({ question, definitions, interview, onBack, onConfirm }: QuestionPanelProps) {
   const [problem, setProblem] = useState<string>();
-  const draft = draftFor(question, definitions, interview.facts, interview.draft);
+  const draft = draftFor(question, definitions, interview.facts, interview.drafts[question.id]);
   const change = (next: Draft) => {
     setProblem(undefined);
     changeInterview((now) => draftAnswer(now, next));
