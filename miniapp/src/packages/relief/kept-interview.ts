@@ -30,7 +30,7 @@ export function keptInterviewFrom(stored: unknown, known: Known): Interview {
   };
 }
 
-/** Releases up to 2026-11 kept one `draft`, that of the question on the screen. */
+/** Older releases kept one `draft`, that of the question on the screen. */
 function draftsFrom({ drafts, draft }: Record<string, unknown>, questions: Known['questions']): Interview['drafts'] {
   const kept = [draft, ...(isRecord(drafts) ? Object.values(drafts) : [])].flatMap((each) => draftFrom(each) ?? []);
   return Object.fromEntries(
