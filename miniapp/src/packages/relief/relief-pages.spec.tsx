@@ -1,7 +1,9 @@
 import { programmes } from '@jinmen/shared/catalogue';
+import { standardRows } from '@jinmen/shared/standards/standards';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { phone, resetPhone } from '../../../test/taro';
 import { keptKeys } from '../../state/kept-on-phone';
+import { useStandards } from '../../state/standards';
 import { newInterview } from './interview';
 import ProgrammePage from './programme/index';
 import ResultPage from './result/index';
@@ -196,6 +198,31 @@ it('a figure that is no longer in force is named as over, never as the one of to
   render(<ProgrammePage />);
   expect(screen.getByText('重度残疾人护理补贴：现在多少待核定。最近查到的是 每人每月 200 元。')).toBeTruthy();
   expect(screen.queryByText('重度残疾人护理补贴：每人每月 200 元')).toBeNull();
+});
+
+it('a figure that arrives while a page is open is judged by at once, on every page', () => {
+  const asked = ['hukou', 'member-count', 'wages', 'other-income', 'basic-pension'];
+  const facts = {
+    'household.hukou': 'all-tianjin',
+    'household.memberCount': 3,
+    'household.monthlyWageIncomeFen': 0,
+    'household.monthlyOtherIncomeFen': 390_000,
+    'household.monthlyBasicPensionFen': 0,
+  };
+  phone.stored.set(keptKeys.reliefAnswers, JSON.stringify({ ...newInterview, facts, asked, at: asked.length }));
+  const higher = standardRows.map((row) => (row.key === 'minimum-living-allowance' ? { ...row, value: 130_100 } : row));
+  const badge = () =>
+    (document.querySelector('#verdict-minimum-living-allowance .verdict-badge') ?? document.querySelector('.pill'))
+      ?.textContent;
+  for (const page of [<ResultPage key="result" />, <ProgrammePage key="programme" />]) {
+    phone.params = { code: 'minimum-living-allowance' };
+    const { unmount } = render(page);
+    expect(badge()).toBe('这次没对上');
+    act(() => useStandards.setState({ rows: higher }));
+    expect(badge()).toBe('要街道核定');
+    act(() => useStandards.setState({ rows: standardRows }));
+    unmount();
+  }
 });
 
 it('a programme nobody knows leads home', () => {

@@ -2,6 +2,7 @@ import { engine } from '@jinmen/shared/catalogue';
 import type { Assessment } from '@jinmen/shared/eligibility/assessment';
 import { facts } from '@jinmen/shared/facts/facts';
 import { questions } from '@jinmen/shared/facts/questions';
+import { useMemo } from 'react';
 import { create } from 'zustand';
 import { today } from '../../platform/clock';
 import { replacePage } from '../../platform/navigate';
@@ -51,11 +52,13 @@ export function leaveForResult(): void {
   replacePage('result');
 }
 
-/** What the rules in force today say about the answers so far, computed on the phone. */
-export function assessNow(interview: Interview, standards = useStandards.getState().rows): Assessment {
-  return engine.assess(interview.facts, {
-    asOf: today(),
-    standards,
-    doors: interview.doors,
-  });
+/**
+ * What the rules in force today say about the answers so far, computed on the phone; anew when an answer, the standards
+ * or the day change.
+ */
+export function useAssessment(): Assessment {
+  const { facts: answers, doors } = useSession((session) => session.interview);
+  const standards = useStandards((state) => state.rows);
+  const asOf = today();
+  return useMemo(() => engine.assess(answers, { asOf, standards, doors }), [answers, doors, standards, asOf]);
 }

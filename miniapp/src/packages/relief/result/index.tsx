@@ -1,17 +1,15 @@
 import { View } from '@tarojs/components';
-import { useMemo } from 'react';
 import { result } from '../../../copy/result';
 import { wizard } from '../../../copy/wizard';
 import { askToConfirm } from '../../../platform/ask';
 import { usePageShown } from '../../../platform/lifecycle';
 import { openPage, replacePage } from '../../../platform/navigate';
 import { Screen } from '../../../shell/screen';
-import { useStandards } from '../../../state/standards';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { Line, Title } from '../../../ui/words';
 import { goToEnd } from '../interview';
-import { askMore, assessNow, restartInterview, restoreInterview, useSession } from '../session';
+import { askMore, restartInterview, restoreInterview, useAssessment, useSession } from '../session';
 import { titleOf } from '../verdict-view';
 import { AnswerList } from './answer-list';
 import { Basis } from './basis';
@@ -20,9 +18,8 @@ import { Verdicts } from './verdicts';
 
 export default function ResultPage() {
   const interview = useSession((session) => session.interview);
-  const rows = useStandards((standards) => standards.rows);
   usePageShown(restoreInterview);
-  const assessment = useMemo(() => assessNow(interview, rows), [interview, rows]);
+  const assessment = useAssessment();
   const anyHope = assessment.verdicts.some(({ verdict }) => verdict !== 'unlikely');
   const startOver = async () => {
     if (!(await askToConfirm(wizard.restartConfirm))) return;

@@ -1,7 +1,8 @@
+import type { Assessment } from '@jinmen/shared/eligibility/assessment';
 import { facts } from '@jinmen/shared/facts/facts';
 import { questions } from '@jinmen/shared/facts/questions';
 import { View } from '@tarojs/components';
-import { useEffect, useMemo } from 'react';
+import { useEffect } from 'react';
 import { result } from '../../../copy/result';
 import { wizard } from '../../../copy/wizard';
 import { openPage } from '../../../platform/navigate';
@@ -10,14 +11,14 @@ import { BridgeProgress } from '../../../ui/bridge-progress';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import { type Answer, cancelEdit, confirmAnswer, goToPrevious, progressOf, questionOnScreen } from '../interview';
-import { assessNow, changeInterview, leaveForResult, useSession } from '../session';
+import { changeInterview, leaveForResult, useAssessment, useSession } from '../session';
 import { QuestionPanel } from './question-panel';
 import './wizard.scss';
 
 /** The questions, one after the other, until no open one could change any answer. Nothing here uses the network. */
 export function InterviewPanel({ onLeave }: { onLeave: () => void }) {
   const { interview, kept } = useSession();
-  const assessment = useMemo(() => assessNow(interview), [interview]);
+  const assessment = useAssessment();
   const question = questionOnScreen(interview, assessment.nextQuestion, questions);
   const finished = question === undefined;
   useEffect(() => {
@@ -50,6 +51,6 @@ export function InterviewPanel({ onLeave }: { onLeave: () => void }) {
   );
 }
 
-function missingOf({ verdicts }: ReturnType<typeof assessNow>): ReadonlySet<string> {
+function missingOf({ verdicts }: Assessment): ReadonlySet<string> {
   return new Set(verdicts.flatMap(({ missing }) => missing));
 }

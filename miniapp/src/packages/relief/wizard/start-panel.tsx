@@ -7,7 +7,7 @@ import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { Line, Title } from '../../../ui/words';
 import { hasBegun } from '../interview';
-import { assessNow, useSession } from '../session';
+import { useAssessment, useSession } from '../session';
 import './wizard.scss';
 
 interface StartPanelProps {
@@ -41,7 +41,7 @@ export function StartPanel({ onStart, onRestart }: StartPanelProps) {
 
 function ComeBack({ onStart, onRestart }: StartPanelProps) {
   const interview = useSession((session) => session.interview);
-  const done = assessNow(interview).nextQuestion === undefined && interview.at >= interview.asked.length;
+  const done = useAssessment().nextQuestion === undefined && interview.at >= interview.asked.length;
   return (
     <View>
       <Title>{done ? wizard.doneTitle : wizard.resumeTitle}</Title>
