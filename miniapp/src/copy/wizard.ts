@@ -9,7 +9,8 @@ export const wizard = {
   start: '开始',
   resumeTitle: '上次还没答完',
   doneTitle: '题都答完了',
-  resumeLead: (answered: number) => `上次答了 ${answered} 题，还在这部手机里。`,
+  resumeLead: (answered: number) =>
+    answered > 0 ? `上次答了 ${answered} 题，还在这部手机里。` : '上次有一题写了一半，还在这部手机里。',
   resume: '接着答',
   seeResult: '看结果',
   peek: '先看看现在的结果',

@@ -43,6 +43,24 @@ describe('home', () => {
   });
 });
 
+const half = { facts: {}, asked: [], drafts: { hukou: { question: 'hukou', chosen: ['none'] } } };
+const halfAsOlderRelease = { facts: {}, asked: [], draft: { question: 'hukou', chosen: ['none'] } };
+
+it.each([half, halfAsOlderRelease])(
+  'what is half typed on the first question is kept, and can be resumed or cleared',
+  async (kept) => {
+    phone.stored.set(keptKeys.reliefAnswers, JSON.stringify(kept));
+    const home = render(<HomePage />);
+    expect(screen.getByText('上次有一题写了一半，还在这部手机里。')).toBeTruthy();
+    expect(home.container.querySelector('#resume')).not.toBeNull();
+    home.unmount();
+    render(<MinePage />);
+    fireEvent.click(screen.getByText('都删掉'));
+    expect(await screen.findByText('已经删掉了。')).toBeTruthy();
+    expect(phone.stored.has(keptKeys.reliefAnswers)).toBe(false);
+  },
+);
+
 describe('我的', () => {
   it('says what is kept and forgets it when asked to and confirmed', async () => {
     phone.stored.set(keptKeys.reliefAnswers, JSON.stringify({ asked: ['a'] }));

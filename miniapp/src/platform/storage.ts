@@ -1,16 +1,25 @@
 import Taro from '@tarojs/taro';
 
+/** What a look into storage found. Nothing kept and a storage that cannot be read are not the same. */
+export type Stored = { readonly readable: true; readonly value: unknown } | { readonly readable: false };
+
 /**
  * What is kept on this phone, synchronously, so that nothing typed is lost when the app is killed a moment later.
- * A full or broken storage must not stop a resident: a read then answers `undefined`, a write `false`.
+ * A full or broken storage must not stop a resident: nothing here throws, and a write or removal then answers `false`.
  */
-export function readStored(key: string): unknown {
+export function lookUpStored(key: string): Stored {
   try {
     const text: unknown = Taro.getStorageSync(key);
-    return typeof text === 'string' && text !== '' ? JSON.parse(text) : undefined;
+    return { readable: true, value: typeof text === 'string' && text !== '' ? JSON.parse(text) : undefined };
   } catch {
-    return undefined;
+    return { readable: false };
   }
+}
+
+/** The same for whoever goes on alike either way: `undefined` when nothing is kept or it cannot be read. */
+export function readStored(key: string): unknown {
+  const stored = lookUpStored(key);
+  return stored.readable ? stored.value : undefined;
 }
 
 export function writeStored(key: string, value: unknown): boolean {
@@ -22,10 +31,11 @@ export function writeStored(key: string, value: unknown): boolean {
   }
 }
 
-export function removeStored(key: string): void {
+export function removeStored(key: string): boolean {
   try {
     Taro.removeStorageSync(key);
+    return true;
   } catch {
-    // Nothing was there, or storage is unavailable: either way nothing of it is kept.
+    return false;
   }
 }

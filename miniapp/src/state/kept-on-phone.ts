@@ -7,14 +7,39 @@ export const keptKeys = {
   standards: 'standards',
 } as const;
 
-/** Whether answers about a household are kept, and how many questions were answered. */
-export function keptAnswers(): number {
-  const stored = readStored(keptKeys.reliefAnswers);
-  if (typeof stored !== 'object' || stored === null || !('asked' in stored)) return 0;
-  return Array.isArray(stored.asked) ? stored.asked.length : 0;
+/** What is kept about a household. */
+export interface KeptAnswers {
+  /** Anything at all: an answer, or something half typed. */
+  readonly any: boolean;
+  /** How many questions were answered. */
+  readonly answered: number;
 }
 
-/** Forgets the answers. The standards stay: they are public and say nothing about anyone. */
-export function forgetAnswers(): void {
-  removeStored(keptKeys.reliefAnswers);
+export const noAnswers: KeptAnswers = { any: false, answered: 0 };
+
+export function keptAnswers(): KeptAnswers {
+  const stored = readStored(keptKeys.reliefAnswers);
+  if (typeof stored !== 'object' || stored === null) return noAnswers;
+  const { asked, draft, drafts } = stored as { asked?: unknown; draft?: unknown; drafts?: unknown };
+  const answered = Array.isArray(asked) ? asked.length : 0;
+  const typed = typeof drafts === 'object' && drafts !== null && Object.keys(drafts).length > 0;
+  // `draft` is how older releases kept what was half typed.
+  return { any: answered > 0 || typed || draft !== undefined, answered };
+}
+
+const forgetters = new Set<() => void>();
+
+/** Runs `work` whenever the answers are forgotten, from whichever page: what lives in memory must go with them. */
+export function whenForgotten(work: () => void): void {
+  forgetters.add(work);
+}
+
+/**
+ * Forgets the answers, on the phone and in memory; `false` when the phone would not let go of them. The standards stay:
+ * they are public and say nothing about anyone.
+ */
+export function forgetAnswers(): boolean {
+  const forgotten = removeStored(keptKeys.reliefAnswers);
+  for (const forget of forgetters) forget();
+  return forgotten;
 }

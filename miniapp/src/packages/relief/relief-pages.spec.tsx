@@ -2,12 +2,13 @@ import { programmes } from '@jinmen/shared/catalogue';
 import { standardRows } from '@jinmen/shared/standards/standards';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { phone, resetPhone } from '../../../test/taro';
+import MinePage from '../../pages/mine/index';
 import { keptKeys } from '../../state/kept-on-phone';
 import { useStandards } from '../../state/standards';
 import { newInterview } from './interview';
 import ProgrammePage from './programme/index';
 import ResultPage from './result/index';
-import { useSession } from './session';
+import { restoreInterview, useSession } from './session';
 import UrgentPage from './urgent/index';
 import WizardPage from './wizard/index';
 
@@ -118,6 +119,33 @@ describe('the questions', () => {
   });
 });
 
+describe('the answers in memory', () => {
+  const begin = () => {
+    render(<WizardPage />);
+    press('#start');
+    press('.choice');
+    press('#next');
+    return useSession.getState().interview;
+  };
+
+  it('stand while the storage cannot be read', () => {
+    const before = begin();
+    phone.storageBroken = true;
+    act(restoreInterview);
+    expect(useSession.getState().interview).toBe(before);
+  });
+
+  it('are gone with those on the phone, also when the phone had stopped keeping them', async () => {
+    const before = begin();
+    act(() => useSession.setState({ kept: false }));
+    expect(before.asked).toHaveLength(1);
+    render(<MinePage />);
+    await act(async () => press('#clear'));
+    expect(useSession.getState().interview).toBe(newInterview);
+    expect(phone.stored.has(keptKeys.reliefAnswers)).toBe(false);
+  });
+});
+
 describe('the result', () => {
   it('answers every programme, never 符合 without 可能, with rules and day', () => {
     render(<ResultPage />);
@@ -217,7 +245,7 @@ it('a figure that arrives while a page is open is judged by at once, on every pa
   for (const page of [<ResultPage key="result" />, <ProgrammePage key="programme" />]) {
     phone.params = { code: 'minimum-living-allowance' };
     const { unmount } = render(page);
-    expect(badge()).toBe('这次没对上');
+    expect(badge()).toBe('还差几项');
     act(() => useStandards.setState({ rows: higher }));
     expect(badge()).toBe('要街道核定');
     act(() => useStandards.setState({ rows: standardRows }));

@@ -6,8 +6,8 @@ import { useMemo } from 'react';
 import { create } from 'zustand';
 import { today } from '../../platform/clock';
 import { replacePage } from '../../platform/navigate';
-import { readStored, writeStored } from '../../platform/storage';
-import { forgetAnswers, keptKeys } from '../../state/kept-on-phone';
+import { lookUpStored, writeStored } from '../../platform/storage';
+import { forgetAnswers, keptKeys, whenForgotten } from '../../state/kept-on-phone';
 import { useStandards } from '../../state/standards';
 import { type Interview, newInterview } from './interview';
 import { keptInterviewFrom } from './kept-interview';
@@ -23,10 +23,13 @@ interface Session {
 /** The interview of this phone. Every change is kept at once, as typed; nothing of it is ever sent from here. */
 export const useSession = create<Session>(() => ({ interview: newInterview, kept: true, asking: false }));
 
-/** Reads what an earlier run, or another page, kept. While the phone keeps nothing, what is in memory stands. */
+whenForgotten(() => useSession.setState({ interview: newInterview, kept: true }));
+
+/** Reads what an earlier run kept. While the phone keeps nothing, or cannot be read, what is in memory stands. */
 export function restoreInterview(): void {
   if (!useSession.getState().kept) return;
-  useSession.setState({ interview: keptInterviewFrom(readStored(keptKeys.reliefAnswers), { facts, questions }) });
+  const stored = lookUpStored(keptKeys.reliefAnswers);
+  if (stored.readable) useSession.setState({ interview: keptInterviewFrom(stored.value, { facts, questions }) });
 }
 
 export function changeInterview(change: (interview: Interview) => Interview): void {
@@ -37,7 +40,6 @@ export function changeInterview(change: (interview: Interview) => Interview): vo
 /** Forgets every answer on this phone. */
 export function restartInterview(): void {
   forgetAnswers();
-  useSession.setState({ interview: newInterview, kept: true });
 }
 
 /** From the result back to the questions. */

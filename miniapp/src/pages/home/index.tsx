@@ -5,7 +5,7 @@ import { usePageShown } from '../../platform/lifecycle';
 import { openPage } from '../../platform/navigate';
 import { Screen } from '../../shell/screen';
 import { useElderMode } from '../../state/elder-mode';
-import { keptAnswers } from '../../state/kept-on-phone';
+import { keptAnswers, noAnswers } from '../../state/kept-on-phone';
 import { ArchLine } from '../../ui/arch-line';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
@@ -16,8 +16,8 @@ import './index.scss';
 
 export default function HomePage() {
   const { elder, toggle } = useElderMode();
-  const [answered, setAnswered] = useState(0);
-  usePageShown(() => setAnswered(keptAnswers()));
+  const [kept, setKept] = useState(noAnswers);
+  usePageShown(() => setKept(keptAnswers()));
   return (
     <Screen theme="base" title="津门民政" tab="home">
       <View className="home-top">
@@ -55,9 +55,9 @@ export default function HomePage() {
         />
       </View>
       <Card title={home.mine.title}>
-        {answered > 0 ? (
+        {kept.any ? (
           <>
-            <Line tone="quiet">{home.mine.resume(answered)}</Line>
+            <Line tone="quiet">{home.mine.resume(kept.answered)}</Line>
             <Button
               id="resume"
               kind="second"

@@ -6,7 +6,7 @@ import { usePageShown } from '../../platform/lifecycle';
 import { openPage } from '../../platform/navigate';
 import { Screen } from '../../shell/screen';
 import { useElderMode } from '../../state/elder-mode';
-import { forgetAnswers, keptAnswers } from '../../state/kept-on-phone';
+import { forgetAnswers, keptAnswers, noAnswers } from '../../state/kept-on-phone';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { ListRow } from '../../ui/list-row';
@@ -35,21 +35,20 @@ export default function MinePage() {
 }
 
 function KeptOnPhone() {
-  const [kept, setKept] = useState(0);
+  const [kept, setKept] = useState(noAnswers);
   const [cleared, setCleared] = useState(false);
   usePageShown(() => setKept(keptAnswers()));
   const clear = async () => {
     if (!(await askToConfirm(mine.kept.confirm))) return;
-    forgetAnswers();
-    setKept(0);
-    setCleared(true);
+    setCleared(forgetAnswers());
+    setKept(keptAnswers());
   };
   return (
     <Card title={mine.kept.title}>
       <Line tone="quiet" className="kept-words">
-        {kept > 0 ? mine.kept.answers(kept) : cleared ? mine.kept.cleared : mine.kept.none}
+        {kept.any ? mine.kept.answers(kept.answered) : cleared ? mine.kept.cleared : mine.kept.none}
       </Line>
-      {kept > 0 && (
+      {kept.any && (
         <Button id="clear" className="mine-clear" kind="second" text={mine.kept.clear} onPress={() => void clear()} />
       )}
     </Card>
