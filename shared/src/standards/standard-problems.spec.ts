@@ -74,3 +74,11 @@ describe('days two rows of one key share', () => {
     expect(at(spoilt({ from: '2025-01-01' }), spoilt({ to: '2025-06-01' }))).toEqual(['rows[1].to']);
   });
 });
+
+describe('two rows of one key', () => {
+  it('in different units are refused, whenever they are in force', () => {
+    expect(
+      standardProblems([tea, spoilt({ key: 'cake-line' }), spoilt({ from: '2030-01-01', unit: 'permille' })]),
+    ).toEqual([{ key: 'tea-line', at: 'rows[2].unit', message: 'is permille, but rows[0] of this key is fen-once' }]);
+  });
+});

@@ -24,7 +24,7 @@ const MOST = 1_000_000_000;
 /** What is wrong with a table of standards, row by row; empty when all of it may be used. */
 export function standardProblems(rows: readonly StandardRow[]): readonly StandardProblem[] {
   const alone = rows.flatMap((row, index) => rowProblems(row, index));
-  return alone.length > 0 ? alone : overlaps(rows);
+  return alone.length > 0 ? alone : [...mixedUnits(rows), ...overlaps(rows)];
 }
 
 function rowProblems(row: StandardRow, index: number): StandardProblem[] {
@@ -44,6 +44,18 @@ function rowProblems(row: StandardRow, index: number): StandardProblem[] {
   else if (!CONFIDENCES.includes(row.source.confidence))
     say('source.confidence', `must be one of ${CONFIDENCES.join(', ')}`);
   return problems;
+}
+
+/** A rule reads a key in one unit; the later of two that differ is the one named. */
+function mixedUnits(rows: readonly StandardRow[]): StandardProblem[] {
+  const first = new Map<string, number>();
+  return rows.flatMap(({ key, unit }, index) => {
+    const before = first.get(key);
+    if (before === undefined) first.set(key, index);
+    const expected = before === undefined ? unit : rows[before]?.unit;
+    if (unit === expected) return [];
+    return [{ key, at: `rows[${index}].unit`, message: `is ${unit}, but rows[${before}] of this key is ${expected}` }];
+  });
 }
 
 function overlaps(rows: readonly StandardRow[]): StandardProblem[] {
