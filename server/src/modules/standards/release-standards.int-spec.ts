@@ -63,11 +63,16 @@ describe('the figures of the release', () => {
     ]);
   });
 
-  it('are left as they stand, with a warning, when they contradict what an operator set', async () => {
-    const theirs: StandardRow = { ...shipped(), key: 'made-up', from: '2026-01-01', to: '2026-12-31' };
+  it('are left as they stand, with a warning, where they contradict what an operator set; all others follow', async () => {
+    const [theirs, other] = ['minimum-living-allowance-rural', 'minimum-living-allowance-urban'].map(
+      (key): StandardRow => ({ ...shipped(), key, from: '2026-01-01', to: '2026-12-31' }),
+    );
+    if (!theirs || !other) throw new Error('two rows were made');
     await server.app.get(StandardChanges).apply(operatorsWish(theirs), 'change.json');
-    await follow([...standardRows, { ...theirs, from: '2026-06-01' }]);
+    await follow([...standardRows, { ...theirs, from: '2026-06-01', value: 1 }, { ...other, value: 2 }]);
     expect(await inForce({ ...theirs, from: '2026-06-01' })).toBe(theirs.value);
-    expect(server.logs()).toContain('"standard":"made-up"');
+    expect(await inForce(other)).toBe(2);
+    expect(server.logs()).toContain(`"standard":"${theirs.key}"`);
+    expect(server.logs()).not.toContain(`"standard":"${other.key}"`);
   });
 });

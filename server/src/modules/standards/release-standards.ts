@@ -25,22 +25,34 @@ export class ReleaseStandards implements OnApplicationBootstrap {
     await this.transactions.run(() => this.follow(standardRows));
   }
 
-  /** Rows that contradict an operator's are not taken; each is logged as a warning, and a person must decide. */
+  /**
+   * A key whose release rows contradict an operator's stays as it stands: each contradiction is logged as a warning, and
+   * a person must decide. Refusing to start would take the whole city down for one figure.
+   */
   async follow(release: readonly StandardRow[]): Promise<void> {
     const stored = await this.repository.listForChange();
-    const changes = changesToward(release, stored);
-    if (changes.length === 0) return;
     const operators = stored.filter(({ origin }) => origin === 'operator').map(({ row }) => row);
-    const taken = new Set(operators.map(nameOf));
-    const problems = standardProblems([...operators, ...release.filter((row) => !taken.has(nameOf(row)))]);
-    if (problems.length > 0) {
-      // refusing to start would take the whole city down for one figure; the last good table stays
-      for (const { key, at, message } of problems) this.logger.warn({ standard: key, at, message });
-      return;
-    }
+    const wanted = changesToward(release, stored);
+    const contradicted = new Set(
+      [...new Set(wanted.map(keyOf))].filter((key) => this.contradicts(key, operators, release)),
+    );
+    const changes = wanted.filter((change) => !contradicted.has(keyOf(change)));
+    if (changes.length === 0) return;
     await this.repository.write(changes, 'release', RULES_RELEASE);
     this.logger.log({ message: 'standards follow the release', changed: changes.length });
   }
+
+  private contradicts(key: string, operators: readonly StandardRow[], release: readonly StandardRow[]): boolean {
+    const taken = new Set(operators.map(nameOf));
+    const rows = [...operators, ...release.filter((row) => !taken.has(nameOf(row)))].filter((row) => row.key === key);
+    const problems = standardProblems(rows);
+    for (const { at, message } of problems) this.logger.warn({ standard: key, at, message });
+    return problems.length > 0;
+  }
+}
+
+function keyOf({ before, after }: RowChange): string {
+  return (after ?? before?.row)?.key ?? '';
 }
 
 /** What to write so that every row no operator holds equals the release's. */

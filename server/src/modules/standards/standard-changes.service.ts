@@ -1,8 +1,11 @@
+import { programmes, vocabulary } from '@jinmen/shared/catalogue';
 import type { StandardRow } from '@jinmen/shared/standards/standard';
 import { standardProblems } from '@jinmen/shared/standards/standard-problems';
+import { standardRows } from '@jinmen/shared/standards/standards';
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../../platform/database/transactions';
 import { type ChangeFile, ChangeRefusedError, placeOf, readChangeFile } from './change-file';
+import { NamedStandards } from './named-standards';
 import { nameOf, sameRow } from './standard-row.mapper';
 import { type RowChange, StandardsRepository, type StoredRow } from './standards.repository';
 
@@ -11,6 +14,9 @@ export interface AppliedChange {
   readonly lines: readonly string[];
   readonly version: number;
 }
+
+const named = new NamedStandards(programmes, vocabulary);
+const shipped = new Set(standardRows.map(({ key }) => key));
 
 /** An operator's change of figures, without a release. */
 @Injectable()
@@ -33,8 +39,8 @@ export class StandardChanges {
 
   private async applyRows(file: ChangeFile, fileName: string): Promise<AppliedChange> {
     const stored = await this.repository.listForChange();
-    const twice = repeated(file, fileName);
-    if (twice.length > 0) throw new ChangeRefusedError(twice);
+    const useless = [...repeated(file, fileName), ...unread(file, fileName)];
+    if (useless.length > 0) throw new ChangeRefusedError(useless);
     const replaced = new Set(file.rows.map(nameOf));
     const kept = stored.filter(({ row }) => !replaced.has(nameOf(row))).map(({ row }) => row);
     const merged = [...kept, ...file.rows];
@@ -64,6 +70,17 @@ function repeated(file: ChangeFile, fileName: string): string[] {
       ? [`${placeOf(fileName, index, row)}: the file already has a row from ${row.from}`]
       : [],
   );
+}
+
+/** A mistyped key would be kept and never read; a wrong unit would be read as another sum. */
+function unread(file: ChangeFile, fileName: string): string[] {
+  return file.rows.flatMap((row, index) => {
+    const known = named.has(row.key) || shipped.has(row.key);
+    const why = known
+      ? named.unitProblems(row)
+      : ['"key" is no standard that a rule or a figure of this release names'];
+    return why.map((reason) => `${placeOf(fileName, index, row)}: ${reason}`);
+  });
 }
 
 /** Of the merged table the file's rows are known by their place, those that stand already by what they are. */
