@@ -1,4 +1,6 @@
-import { EmbeddedGate } from './embedded-gate';
+import { problemOf, traceOf } from '../http/problem.filter';
+import { EmbeddedGate, GateTimeoutError } from './embedded-gate';
+import { isRetryable } from './retryable';
 
 describe('the gate of the embedded database', () => {
   it('lets waiting holders in one by one in order of arrival', async () => {
@@ -27,13 +29,20 @@ describe('the gate of the embedded database', () => {
     await expect(beside).rejects.toThrow('beside the open transaction');
   });
 
-  it('gives up with a retryable error when a holder stays too long, and the queue goes on without it', async () => {
+  it('gives up when a holder stays too long, and the queue goes on without it', async () => {
     const gate = new EmbeddedGate(20);
     const [forgotten, later] = [{}, {}];
     await gate.enter(forgotten);
-    await expect(gate.enter({})).rejects.toMatchObject({ code: 'SQLITE_BUSY' });
+    await expect(gate.enter({})).rejects.toBeInstanceOf(GateTimeoutError);
     gate.leave(forgotten);
     expect(gate.enter(later)).toBeUndefined();
+  });
+
+  it('is not waited for again by who gave up, and the caller hears that the service is busy', () => {
+    const error = new GateTimeoutError(10_000);
+    expect(isRetryable(error)).toBe(false);
+    expect(problemOf(error)).toMatchObject({ status: 503, code: 'server.unavailable' });
+    expect(traceOf(error)).toMatchObject({ error: 'GateTimeoutError', code: 'GATE_TIMEOUT' });
   });
 
   it('is not opened by someone who is not in', async () => {

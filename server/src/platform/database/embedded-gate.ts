@@ -1,8 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** What the gate throws when a transaction holds it too long; `code` makes it retryable like SQLite's own. */
+/**
+ * What the gate throws when a transaction holds it too long. Not retryable: whoever waited that long would wait as long
+ * again, and each try keeps a resident waiting. `statusCode` is what the caller of the API gets.
+ */
 export class GateTimeoutError extends Error {
-  readonly code = 'SQLITE_BUSY';
+  readonly code = 'GATE_TIMEOUT';
+  readonly statusCode = 503;
 
   constructor(waitedMs: number) {
     super(`another transaction kept the embedded database for more than ${waitedMs} ms`);
