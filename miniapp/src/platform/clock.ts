@@ -12,6 +12,11 @@ export function today(): CivilDate {
   return dayInShanghai(nowMs());
 }
 
+/** The day a moment falls on in Tianjin. */
+export function dayOf(ms: number): CivilDate {
+  return dayInShanghai(ms);
+}
+
 /** `11 月 24 日 14:05` in Tianjin, whatever zone the phone is set to. */
 export function shanghaiTime(ms: number): string {
   const moment = new Date(ms + SHANGHAI_OFFSET_MS);

@@ -7,6 +7,7 @@ import { dressPage, hostDrawsBack, showNativeTabBar } from '../platform/page-chr
 import { callPhone } from '../platform/phone-call';
 import { textScale } from '../platform/system';
 import { useElderMode } from '../state/elder-mode';
+import { refreshStandardsOfAnotherDay } from '../state/standards';
 import { type ThemeName, themes } from '../theme/tokens';
 import { BackRow } from '../ui/back-row';
 import { ContactFooter } from '../ui/contact-footer';
@@ -26,8 +27,10 @@ interface ScreenProps {
 /** Every page stands in one: theme, text size, the bars around it, and the way to a person below it. */
 export function Screen({ theme, title, tab, children }: ScreenProps) {
   const elder = useElderMode((mode) => mode.elder);
-  const dress = () => dressPage({ title, background: themes[theme].bg });
-  usePageShown(dress);
+  usePageShown(() => {
+    dressPage({ title, background: themes[theme].bg });
+    if (tab !== undefined) refreshStandardsOfAnotherDay();
+  });
   useTabBarFor(tab, elder, showNativeTabBar);
   return (
     <Page

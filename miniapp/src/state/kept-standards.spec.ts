@@ -10,11 +10,13 @@ const row = {
 
 describe('a table of standards kept on the phone', () => {
   it('is used when it is whole', () => {
-    expect(keptStandardsFrom({ rows: [row], fetchedAtMs: 1, etag: '"3"' })).toEqual({
-      rows: [row],
-      fetchedAtMs: 1,
-      etag: '"3"',
-    });
+    const whole = { rows: [row], asOf: '2026-11-24', rulesVersion: '2026.11.3+abc', fetchedAtMs: 1, etag: '"3"' };
+    expect(keptStandardsFrom(whole)).toEqual(whole);
+  });
+
+  it('by an older release is of the day it was fetched', () => {
+    const fetchedAtMs = Date.UTC(2026, 10, 23, 16);
+    expect(keptStandardsFrom({ rows: [row], fetchedAtMs })?.asOf).toBe('2026-11-24');
   });
 
   it.each([

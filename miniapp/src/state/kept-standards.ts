@@ -1,8 +1,13 @@
-import { isCivilDate } from '@jinmen/shared/kernel/civil-date';
+import { type CivilDate, isCivilDate } from '@jinmen/shared/kernel/civil-date';
 import type { StandardRow } from '@jinmen/shared/standards/standard';
+import { dayOf } from '../platform/clock';
 
 export interface KeptStandards {
+  /** Those in force on `asOf`, as the server has them. */
   readonly rows: readonly StandardRow[];
+  readonly asOf: CivilDate;
+  /** The server's, e.g. `2026.11.3+5v9kudukrx`: its rules, then its figures. */
+  readonly rulesVersion?: string | undefined;
   readonly fetchedAtMs: number;
   readonly etag?: string | undefined;
 }
@@ -13,10 +18,17 @@ export interface KeptStandards {
  */
 export function keptStandardsFrom(stored: unknown): KeptStandards | undefined {
   if (typeof stored !== 'object' || stored === null) return undefined;
-  const { rows, fetchedAtMs, etag } = stored as { rows?: unknown; fetchedAtMs?: unknown; etag?: unknown };
+  const { rows, asOf, rulesVersion, fetchedAtMs, etag } = stored as { [Part in keyof KeptStandards]?: unknown };
   if (!Array.isArray(rows) || rows.length === 0 || !rows.every(isStandardRow)) return undefined;
   if (typeof fetchedAtMs !== 'number') return undefined;
-  return { rows, fetchedAtMs, etag: typeof etag === 'string' ? etag : undefined };
+  return {
+    rows,
+    // Older releases did not keep the day: they asked for that of the fetch.
+    asOf: isCivilDate(asOf) ? asOf : dayOf(fetchedAtMs),
+    rulesVersion: typeof rulesVersion === 'string' ? rulesVersion : undefined,
+    fetchedAtMs,
+    etag: typeof etag === 'string' ? etag : undefined,
+  };
 }
 
 function isStandardRow(row: unknown): row is StandardRow {

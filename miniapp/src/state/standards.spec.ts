@@ -1,7 +1,16 @@
+import { RULES_RELEASE } from '@jinmen/shared/catalogue';
+import { standardsInForce } from '@jinmen/shared/standards/in-force';
 import { standardRows } from '@jinmen/shared/standards/standards';
 import { phone, resetPhone } from '../../test/taro';
 import { keptKeys } from './kept-on-phone';
-import { refreshStandards, useStandards } from './standards';
+import {
+  bundledStandards,
+  originOn,
+  refreshStandards,
+  refreshStandardsOfAnotherDay,
+  rulesDiffer,
+  useStandards,
+} from './standards';
 
 const [row] = standardRows;
 const newer = { ...row, value: 999_900 };
@@ -10,7 +19,7 @@ const answer = (statusCode: number, data: unknown) => async () => ({ statusCode,
 describe('the standards on the phone', () => {
   beforeEach(() => {
     resetPhone();
-    useStandards.setState({ rows: standardRows, origin: 'bundled', fetchedAtMs: undefined });
+    useStandards.setState(bundledStandards);
   });
 
   it('are those in force today as the server has them, and are kept for a day without network', async () => {
@@ -33,6 +42,43 @@ describe('the standards on the phone', () => {
     await refreshStandards();
     expect(useStandards.getState()).toMatchObject({ rows: standardRows, origin: 'bundled' });
     expect(phone.stored.size).toBe(0);
+  });
+
+  it('keep a figure of this release that begins after the day they were fetched for', async () => {
+    const next = standardRows.find(({ key }) => standardRows.filter((each) => each.key === key).length > 1);
+    if (next === undefined) throw new Error('no figure was ever followed by another');
+    const [first, second] = standardRows.filter(({ key }) => key === next.key);
+    if (first === undefined || second === undefined) throw new Error('two figures were counted');
+    phone.reply = answer(200, { asOf: first.from, standards: [{ ...first, value: 1 }] });
+    await refreshStandards();
+    const { rows } = useStandards.getState();
+    const on = (day: string) => standardsInForce(rows, day as typeof first.from).find(({ key }) => key === first.key);
+    expect(on(first.from)?.value).toBe(1);
+    expect(on(second.from)).toEqual(second);
+  });
+
+  it('are asked for again only on another day, and once at a time', async () => {
+    phone.reply = answer(200, { standards: [newer] });
+    refreshStandardsOfAnotherDay();
+    await refreshStandards();
+    refreshStandardsOfAnotherDay();
+    expect(phone.requests).toHaveLength(1);
+    useStandards.setState({ asOf: '2020-01-01' as NonNullable<typeof bundledStandards.asOf> });
+    refreshStandardsOfAnotherDay();
+    await refreshStandards();
+    expect(phone.requests).toHaveLength(2);
+  });
+
+  it('fetched yesterday are no longer fresh', () => {
+    const asOf = '2026-11-23' as NonNullable<typeof bundledStandards.asOf>;
+    expect(originOn({ origin: 'fresh', asOf }, asOf)).toBe('fresh');
+    expect(originOn({ origin: 'fresh', asOf }, '2026-11-24' as typeof asOf)).toBe('cached');
+  });
+
+  it('tell when the server judges by other rules, not when only its figures are newer', () => {
+    expect(rulesDiffer({ rulesVersion: undefined })).toBe(false);
+    expect(rulesDiffer({ rulesVersion: `${RULES_RELEASE}+another` })).toBe(false);
+    expect(rulesDiffer({ rulesVersion: '2099.1+another' })).toBe(true);
   });
 
   it('are fresh again when the server says nothing changed', async () => {

@@ -3,12 +3,14 @@ import { View } from '@tarojs/components';
 import { about } from '../../../copy/mine';
 import { shanghaiTime, today } from '../../../platform/clock';
 import { Screen } from '../../../shell/screen';
-import { useStandards } from '../../../state/standards';
+import { originOn, useStandards } from '../../../state/standards';
 import { Card } from '../../../ui/card';
 import { Line, Title } from '../../../ui/words';
 
 export default function AboutPage() {
-  const { rows, origin, fetchedAtMs } = useStandards();
+  const standards = useStandards();
+  const { rows, fetchedAtMs } = standards;
+  const origin = originOn(standards, today());
   return (
     <Screen theme="base" title={about.title}>
       <Title>{about.title}</Title>

@@ -1,20 +1,21 @@
 import type { Assessment } from '@jinmen/shared/eligibility/assessment';
 import { View } from '@tarojs/components';
 import { result } from '../../../copy/result';
-import { shanghaiTime } from '../../../platform/clock';
+import { shanghaiTime, today } from '../../../platform/clock';
 import { useOnline } from '../../../platform/network';
-import { useStandards } from '../../../state/standards';
+import { originOn, rulesDiffer, type StandardsOrigin, useStandards } from '../../../state/standards';
 import { Notice } from '../../../ui/notice';
 import { Line } from '../../../ui/words';
 
 /** By which day's standards and which rules this was worked out, and how old they are when that matters. */
 export function Basis({ assessment }: { assessment: Assessment }) {
-  const { origin, fetchedAtMs } = useStandards();
+  const standards = useStandards();
   const online = useOnline();
-  const note = noteOn(origin, online, fetchedAtMs);
+  const note = noteOn(originOn(standards, today()), online, standards.fetchedAtMs);
   return (
     <View className="stack">
       {note !== undefined && <Notice className="offline-note">{note}</Notice>}
+      {rulesDiffer(standards) && <Notice className="rules-differ">{result.rulesDiffer}</Notice>}
       <Line tone="fine" className="rules-version">
         {result.basis(assessment.asOf, assessment.rulesVersion)}
       </Line>
@@ -22,11 +23,7 @@ export function Basis({ assessment }: { assessment: Assessment }) {
   );
 }
 
-function noteOn(
-  origin: 'bundled' | 'cached' | 'fresh',
-  online: boolean,
-  fetchedAtMs: number | undefined,
-): string | undefined {
+function noteOn(origin: StandardsOrigin, online: boolean, fetchedAtMs: number | undefined): string | undefined {
   const { offline, offlineBundled, cached, bundled } = result.origin;
   if (fetchedAtMs === undefined) return online ? bundled : offlineBundled;
   const time = shanghaiTime(fetchedAtMs);
