@@ -10,6 +10,7 @@ const ariaNames = [
   'aria-hidden',
   'aria-live',
   'aria-selected',
+  'aria-expanded',
   'aria-level',
 ];
 

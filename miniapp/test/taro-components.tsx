@@ -20,6 +20,7 @@ export function Input({ onInput, onConfirm: _confirm, confirmType: _type, maxlen
   return createElement('input', {
     ...props,
     'aria-label': nativeProps?.['aria-label'],
+    'aria-invalid': nativeProps?.['aria-invalid'] === 'true',
     type: 'text',
     maxLength: maxlength,
     onChange: (event: { target: { value: string } }) => onInput?.({ detail: { value: event.target.value } }),

@@ -23,6 +23,8 @@ export interface Aria {
   readonly label?: string | undefined;
   readonly checked?: boolean;
   readonly selected?: boolean;
+  /** Of a control that shows and hides something: whether it is shown now. */
+  readonly expanded?: boolean | undefined;
   readonly level?: 1 | 2 | 3;
   readonly hidden?: boolean;
   readonly live?: 'polite' | 'assertive';
@@ -40,7 +42,7 @@ export function aria(meaning: Aria): Attributes {
   return process.env.TARO_ENV === 'h5' ? browserAria(meaning) : weappAria(meaning);
 }
 
-function weappAria({ role: meant, label, checked, selected, level, hidden, live }: Aria): Attributes {
+function weappAria({ role: meant, label, checked, selected, expanded, level, hidden, live }: Aria): Attributes {
   // Landmarks are a browser's: WeChat has one page at a time and no way to jump between its parts.
   const role = meant === 'main' || meant === 'contentinfo' ? undefined : meant;
   return defined({
@@ -48,18 +50,20 @@ function weappAria({ role: meant, label, checked, selected, level, hidden, live 
     ariaLabel: label,
     ariaChecked: checked,
     ariaSelected: selected,
+    ariaExpanded: expanded,
     ariaLevel: level,
     ariaHidden: hidden,
     ariaLive: live,
   });
 }
 
-function browserAria({ role, label, checked, selected, level, hidden, live }: Aria): Attributes {
+function browserAria({ role, label, checked, selected, expanded, level, hidden, live }: Aria): Attributes {
   return defined({
     role,
     'aria-label': label,
     'aria-checked': textOf(checked),
     'aria-selected': textOf(selected),
+    'aria-expanded': textOf(expanded),
     'aria-level': level,
     'aria-hidden': textOf(hidden),
     'aria-live': live,

@@ -52,8 +52,10 @@ describe('a field for a number', () => {
     const input = screen.getByLabelText<HTMLInputElement>('工资，单位元');
     expect(input.value).toBe('12o0');
     fireEvent.change(input, { target: { value: '12o0x' } });
+    expect(input.getAttribute('aria-invalid')).toBe('false');
     rerender(field('这里填钱数'));
     expect(input.value).toBe('12o0x');
+    expect(input.getAttribute('aria-invalid')).toBe('true');
   });
 
   it('hands on every keystroke', () => {
@@ -99,7 +101,8 @@ it('a verdict shows its clauses only to whoever asks, each with its source', () 
     />,
   );
   expect(screen.queryByText('茶规〔2026〕1号')).toBeNull();
-  fireEvent.click(screen.getByRole('button', { name: '茶补：一条一条看' }));
+  fireEvent.click(screen.getByRole('button', { name: '茶补：一条一条看', expanded: false }));
+  expect(screen.getByRole('button', { name: '茶补：收起', expanded: true })).toBeTruthy();
   expect(screen.getByText('茶规〔2026〕1号')).toBeTruthy();
   expect(screen.getByText('对得上').className).toContain('clause-outcome');
 });

@@ -29,7 +29,7 @@ export function NumberField({ label, initialText, unit, keyboard, error, onType,
           defaultValue={first}
           maxlength={12}
           confirmType="done"
-          {...fieldAria(`${label}，单位${unit}`)}
+          {...fieldAria(`${label}，单位${unit}`, error !== undefined)}
           onInput={(event) => onType(String(event.detail.value))}
           onConfirm={onDone}
         />
@@ -44,8 +44,11 @@ function inputType(keyboard: NumberFieldProps['keyboard']): 'text' | 'digit' | '
   return process.env.TARO_ENV === 'h5' ? 'text' : keyboard;
 }
 
-/** On H5 Taro's field wraps the real one: the name a reader hears, and the keys a phone's browser shows, belong there. */
-function fieldAria(label: string) {
+/**
+ * On H5 Taro's field wraps the real one: the name a reader hears, that it is wrong, and the keys a phone's browser shows
+ * belong there. WeChat has no `aria-invalid`; there the error beside the field is read out.
+ */
+function fieldAria(label: string, wrong: boolean) {
   if (process.env.TARO_ENV !== 'h5') return aria({ label });
-  return { nativeProps: { 'aria-label': label, inputmode: 'decimal' } };
+  return { nativeProps: { 'aria-label': label, 'aria-invalid': String(wrong), inputmode: 'decimal' } };
 }

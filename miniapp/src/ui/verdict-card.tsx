@@ -47,6 +47,7 @@ export function VerdictCard({ code, title, badge, tone, why, amount, clauses, wo
           className="verdict-open"
           text={open ? words.hideClauses : words.clauses}
           label={`${title}：${open ? words.hideClauses : words.clauses}`}
+          expanded={open}
           onPress={() => setOpen(!open)}
         />
       </View>
