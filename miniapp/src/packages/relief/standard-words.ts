@@ -1,14 +1,14 @@
 import type { Programme } from '@jinmen/shared/eligibility/programme';
+import { versionOn } from '@jinmen/shared/eligibility/programme-of-day';
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { yuan } from '@jinmen/shared/kernel/money';
 import type { StandardRow } from '@jinmen/shared/standards/standard';
 import { standardLabels } from '../../copy/standards';
 
 /** Every standard the programme's rule and amount name on that day. */
-export function standardKeysOf({ versions }: Programme, asOf: CivilDate): ReadonlySet<string> {
-  const inForce = versions.filter(({ from, to }) => from <= asOf && (to === undefined || asOf <= to));
+export function standardKeysOf(programme: Programme, asOf: CivilDate): ReadonlySet<string> {
   const keys = new Set<string>();
-  collect(inForce, keys);
+  collect(versionOn(programme, asOf), keys);
   return keys;
 }
 

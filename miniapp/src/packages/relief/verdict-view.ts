@@ -1,5 +1,6 @@
 import type { Assessment, Clause, Outcome, ProgrammeVerdict, VerdictCode } from '@jinmen/shared/eligibility/assessment';
 import type { Programme, RuleVersion } from '@jinmen/shared/eligibility/programme';
+import { versionOn } from '@jinmen/shared/eligibility/programme-of-day';
 import type { FactValues } from '@jinmen/shared/facts/fact';
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import type { Source } from '@jinmen/shared/kernel/source';
@@ -71,10 +72,6 @@ export function verdictView(verdict: ProgrammeVerdict, { programme, asOf, answer
     amount: amountOf(verdict, version),
     clauses: verdict.clauses.map((clause) => clauseLine(clause, relevant.has(clause.id), vocabulary)),
   };
-}
-
-function versionOn({ versions }: Programme, asOf: CivilDate): RuleVersion | undefined {
-  return versions.find(({ from, to }) => from <= asOf && (to === undefined || asOf <= to));
 }
 
 function relevantIn({ verdict, clauses }: ProgrammeVerdict, version: RuleVersion | undefined): ReadonlySet<string> {

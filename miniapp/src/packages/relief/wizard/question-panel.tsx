@@ -8,7 +8,7 @@ import { FieldError } from '../../../ui/field-error';
 import { NumberField } from '../../../ui/number-field';
 import { Line, Title } from '../../../ui/words';
 import { type Answer, type Draft, draftAnswer, type Interview } from '../interview';
-import { answerFrom, draftFor, toggleTick, UNSURE, viewOf } from '../question-view';
+import { answerFrom, draftFor, type QuestionView, toggleTick, UNSURE, viewOf } from '../question-view';
 import { changeInterview } from '../session';
 
 interface QuestionPanelProps {
@@ -65,41 +65,50 @@ interface AnswerControlsProps {
   readonly onDone: () => void;
 }
 
-function AnswerControls({ question, definitions, draft, problem, onChange, onDone }: AnswerControlsProps) {
-  const view = viewOf(question, definitions);
+function AnswerControls(props: AnswerControlsProps) {
+  const view = viewOf(props.question, props.definitions);
+  return view.kind === 'number' ? <NumberControls {...props} view={view} /> : <ChoiceControls {...props} view={view} />;
+}
+
+type ControlsFor<Kind extends QuestionView['kind']> = AnswerControlsProps & {
+  readonly view: Extract<QuestionView, { kind: Kind }>;
+};
+
+function NumberControls({ question, view, draft, problem, onChange, onDone }: ControlsFor<'number'>) {
   const chosen = draft.chosen ?? [];
-  if (view.kind === 'number') {
-    const unsureChosen = chosen.includes(UNSURE);
-    return (
-      <View>
-        <NumberField
+  const toggleUnsure = () =>
+    onChange({
+      question: question.id,
+      ...(draft.text !== undefined && { text: draft.text }),
+      chosen: chosen.includes(UNSURE) ? [] : [UNSURE],
+    });
+  return (
+    <View>
+      <NumberField
+        label={question.title}
+        initialText={draft.text ?? ''}
+        unit={view.unit}
+        keyboard={view.definition.type === 'money' ? 'digit' : 'number'}
+        error={problem}
+        onType={(text) => onChange({ question: question.id, text })}
+        onDone={onDone}
+      />
+      <FieldError text={problem} />
+      <View className="answer-unsure">
+        <ChoiceList
           label={question.title}
-          initialText={draft.text ?? ''}
-          unit={view.unit}
-          keyboard={view.definition.type === 'money' ? 'digit' : 'number'}
-          error={problem}
-          onType={(text) => onChange({ question: question.id, text })}
-          onDone={onDone}
+          choices={[{ value: UNSURE, label: wizard.unsure, apart: 'unsure' }]}
+          chosen={chosen}
+          pick="many"
+          onChoose={toggleUnsure}
         />
-        <FieldError text={problem} />
-        <View className="answer-unsure">
-          <ChoiceList
-            label={question.title}
-            choices={[{ value: UNSURE, label: wizard.unsure, apart: 'unsure' }]}
-            chosen={chosen}
-            pick="many"
-            onChoose={() =>
-              onChange({
-                question: question.id,
-                ...(draft.text !== undefined && { text: draft.text }),
-                chosen: unsureChosen ? [] : [UNSURE],
-              })
-            }
-          />
-        </View>
       </View>
-    );
-  }
+    </View>
+  );
+}
+
+function ChoiceControls({ question, view, draft, problem, onChange }: ControlsFor<'choices'>) {
+  const chosen = draft.chosen ?? [];
   return (
     <View>
       {view.pick === 'many' && question.help === undefined && <Line tone="quiet">{wizard.pickMany}</Line>}
