@@ -4,7 +4,13 @@ import type { CivilDate } from './civil-date';
  * How far a figure or rule may be trusted, as recorded in docs/policy-facts.md §0.
  * `unknown` marks a gap that only the bureau can fill.
  */
-export type Confidence = 'official' | 'seed' | 'third-party-copy' | 'third-party' | 'derived' | 'unknown';
+export const CONFIDENCES = ['official', 'seed', 'third-party-copy', 'third-party', 'derived', 'unknown'] as const;
+
+export type Confidence = (typeof CONFIDENCES)[number];
+
+export function isConfidence(value: unknown): value is Confidence {
+  return CONFIDENCES.some((confidence) => confidence === value);
+}
 
 /** Where a rule or a figure comes from. Nothing is shown to a resident without one. */
 export interface Source {

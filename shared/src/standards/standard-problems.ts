@@ -1,5 +1,6 @@
 import { isCivilDate } from '../kernel/civil-date';
-import type { StandardRow, StandardUnit } from './standard';
+import { CONFIDENCES, isConfidence } from '../kernel/source';
+import { isStandardUnit, STANDARD_UNITS, type StandardRow } from './standard';
 
 export interface StandardProblem {
   readonly key: string;
@@ -8,16 +9,7 @@ export interface StandardProblem {
   readonly message: string;
 }
 
-const UNITS: Readonly<Record<StandardUnit, true>> = {
-  'fen-per-person-month': true,
-  'fen-per-household-month': true,
-  'fen-once': true,
-  permille: true,
-  months: true,
-  flag: true,
-};
 const KEY = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const CONFIDENCES = ['official', 'seed', 'third-party-copy', 'third-party', 'derived', 'unknown'];
 /** More than any monthly or one-off sum in this field: a mistyped unit, not a figure. */
 const MOST = 1_000_000_000;
 
@@ -34,15 +26,14 @@ function rowProblems(row: StandardRow, index: number): StandardProblem[] {
   if (!KEY.test(key)) say('key', 'must be lower-case words joined by hyphens');
   if (!Number.isSafeInteger(row.value) || row.value < 0 || row.value > MOST)
     say('value', `must be a whole number from 0 to ${MOST} (money in fen)`);
-  if (!UNITS[row.unit]) say('unit', `must be one of ${Object.keys(UNITS).join(', ')}`);
+  if (!isStandardUnit(row.unit)) say('unit', `must be one of ${STANDARD_UNITS.join(', ')}`);
   if (row.unit === 'flag' && row.value > 1) say('value', 'a flag is 0 or 1');
   if (!isCivilDate(row.from)) say('from', 'must be a day, YYYY-MM-DD');
   if (row.to !== undefined && !isCivilDate(row.to)) say('to', 'must be a day, YYYY-MM-DD');
   if (row.to !== undefined && row.to < row.from) say('to', `is before its own first day, ${row.from}`);
   if (!row.source?.document || !row.source.row)
     say('source', 'must name a document and its row in docs/policy-facts.md');
-  else if (!CONFIDENCES.includes(row.source.confidence))
-    say('source.confidence', `must be one of ${CONFIDENCES.join(', ')}`);
+  else if (!isConfidence(row.source.confidence)) say('source.confidence', `must be one of ${CONFIDENCES.join(', ')}`);
   return problems;
 }
 

@@ -1,14 +1,21 @@
 import type { CivilDate } from '../kernel/civil-date';
 import type { Source } from '../kernel/source';
 
-/** What a standard's integer `value` counts. */
-export type StandardUnit =
-  | 'fen-per-person-month'
-  | 'fen-per-household-month'
-  | 'fen-once'
-  | 'permille' // 1500 = 1.5 times
-  | 'months'
-  | 'flag'; // 1 = yes, 0 = no
+/** What a standard's integer `value` may count. */
+export const STANDARD_UNITS = [
+  'fen-per-person-month',
+  'fen-per-household-month',
+  'fen-once',
+  'permille', // 1500 = 1.5 times
+  'months',
+  'flag', // 1 = yes, 0 = no
+] as const;
+
+export type StandardUnit = (typeof STANDARD_UNITS)[number];
+
+export function isStandardUnit(value: unknown): value is StandardUnit {
+  return STANDARD_UNITS.some((unit) => unit === value);
+}
 
 /**
  * One published figure and the days it is in force. A key has at most one row a day.

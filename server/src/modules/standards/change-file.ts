@@ -1,7 +1,6 @@
 import { type CivilDate, isCivilDate } from '@jinmen/shared/kernel/civil-date';
-import type { Confidence, Source } from '@jinmen/shared/kernel/source';
-import type { StandardRow } from '@jinmen/shared/standards/standard';
-import { isStandardUnit, STANDARD_UNITS } from './standard-row.mapper';
+import { CONFIDENCES, isConfidence, type Source } from '@jinmen/shared/kernel/source';
+import { isStandardUnit, STANDARD_UNITS, type StandardRow } from '@jinmen/shared/standards/standard';
 
 /** An operator's wish, as it stands in a file. */
 export interface ChangeFile {
@@ -18,14 +17,6 @@ export class ChangeRefusedError extends Error {
   }
 }
 
-const CONFIDENCES: Readonly<Record<Confidence, true>> = {
-  official: true,
-  seed: true,
-  'third-party-copy': true,
-  'third-party': true,
-  derived: true,
-  unknown: true,
-};
 const ROW_FIELDS = ['key', 'value', 'unit', 'from', 'to', 'source', 'note'];
 const SOURCE_FIELDS = ['document', 'article', 'effective', 'row', 'confidence'];
 
@@ -95,8 +86,8 @@ function sourceProblems(source: unknown): string[] {
     .map((name) => `unknown field "source.${name}"`);
   if (!isText(source.document, 300)) problems.push('"source.document" must name the document');
   if (!isText(source.row, 60)) problems.push('"source.row" must name the row of docs/policy-facts.md');
-  if (typeof source.confidence !== 'string' || !Object.hasOwn(CONFIDENCES, source.confidence)) {
-    problems.push(`"source.confidence" must be one of ${Object.keys(CONFIDENCES).join(', ')}`);
+  if (!isConfidence(source.confidence)) {
+    problems.push(`"source.confidence" must be one of ${CONFIDENCES.join(', ')}`);
   }
   if (source.article !== undefined && !isText(source.article, 200)) problems.push('"source.article" must be text');
   if (source.effective !== undefined && !isCivilDate(source.effective)) {

@@ -1,23 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { civilDate } from '@jinmen/shared/kernel/civil-date';
-import { type StandardRow, type StandardUnit } from '@jinmen/shared/standards/standard';
+import { isStandardUnit, type StandardRow } from '@jinmen/shared/standards/standard';
 import type { StandardRowEntity } from './standard-row.entity';
-
-/** Every unit, once more as values; the compiler says when one is missing. */
-const UNITS: Readonly<Record<StandardUnit, true>> = {
-  'fen-per-person-month': true,
-  'fen-per-household-month': true,
-  'fen-once': true,
-  permille: true,
-  months: true,
-  flag: true,
-};
-
-export const STANDARD_UNITS: readonly string[] = Object.keys(UNITS);
-
-export function isStandardUnit(value: unknown): value is StandardUnit {
-  return typeof value === 'string' && Object.hasOwn(UNITS, value);
-}
 
 /** @throws RangeError when the table holds something the rules could not read. */
 export function toStandardRow(entity: StandardRowEntity): StandardRow {

@@ -1,5 +1,5 @@
+import { STANDARD_UNITS } from '@jinmen/shared/standards/standard';
 import { arrayOf, day, integer, objectOf, oneOf, type SchemaObject, text } from '../../platform/http/json-schema';
-import { STANDARD_UNITS } from './standard-row.mapper';
 
 const source = objectOf({
   document: text('津民规〔2025〕6号'),
