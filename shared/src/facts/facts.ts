@@ -31,7 +31,7 @@ export const facts = {
   'household.hasSupportFromOutside': { type: 'boolean', label: '有不住一起的家人该给赡养费或抚养费' },
   'household.receivedSeverance': { type: 'boolean', label: '最近拿过离职补偿' },
   'household.hasDisabledMember': { type: 'boolean', label: '有残疾人' },
-  'household.hasLongTermIllness': { type: 'boolean', label: '有人得了要长期治的病' },
+  'household.hasLongTermIllness': { type: 'boolean', label: '有人得了重病或慢性病，办了大病、门特的也算' },
   'household.hasMajorOrSpecialIllness': { type: 'boolean', label: '有人办了大病或门诊特殊病' },
   'household.hasMemberAged60': { type: 'boolean', label: '有60岁以上的老人' },
   'household.hasMinor': { type: 'boolean', label: '有18岁以下的孩子' },
