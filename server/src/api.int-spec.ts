@@ -105,13 +105,16 @@ describe('an error nobody expected', () => {
   it('is answered without a word about its cause, and logged without a word of the data', async () => {
     const broken = await startServer();
     await broken.app.get(DataSource).query('DROP TABLE data_version');
-    const response = await broken.get('/api/v1/places', { 'x-request-id': 'broken-request' });
+    const response = await broken.get('/api/v1/places', { 'x-request-id': '0b5d6f3e-8a4c-4d1e-9f60-2c7b1a9e4d55' });
     expect(response.status).toBe(500);
     const text = await response.text();
-    expect(JSON.parse(text)).toMatchObject({ code: 'server.unexpected', traceId: 'broken-request' });
+    expect(JSON.parse(text)).toMatchObject({
+      code: 'server.unexpected',
+      traceId: '0b5d6f3e-8a4c-4d1e-9f60-2c7b1a9e4d55',
+    });
     expect(text).not.toMatch(/data_version|SELECT|Error:/);
     await until(() => broken.logs().includes('"level":"error"'));
-    expect(broken.logs()).toContain('"traceId":"broken-request","error":"QueryFailedError"');
+    expect(broken.logs()).toContain('"traceId":"0b5d6f3e-8a4c-4d1e-9f60-2c7b1a9e4d55","error":"QueryFailedError"');
     expect(broken.logs()).not.toMatch(/SELECT|data_version/);
     await broken.end();
   });
@@ -210,16 +213,16 @@ describe('the log', () => {
     await server.post(`${ASSESSMENTS}?q=canary-query`, '{"facts":{"canary-body":1}}', { 'x-canary': 'canary-header' });
     await server.get('/canary-path', { authorization: 'Bearer canary-token', cookie: 'canary-cookie' });
     await server.get('/%zzcanary-path');
-    const known = { 'x-request-id': 'trace-of-this-test' };
+    const known = { 'x-request-id': '0b5d6f3e-8a4c-4d1e-9f60-2c7b1a9e4d56' };
     await server.get('/api/v1/standards?asOf=2026-01-02', known);
-    await until(() => server.logs().includes('trace-of-this-test'));
+    await until(() => server.logs().includes('0b5d6f3e-8a4c-4d1e-9f60-2c7b1a9e4d56'));
     expect(server.logs()).not.toContain('canary');
     const lines = server
       .logs()
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as Record<string, unknown>);
-    const mine = lines.find(({ traceId }) => traceId === 'trace-of-this-test');
+    const mine = lines.find(({ traceId }) => traceId === '0b5d6f3e-8a4c-4d1e-9f60-2c7b1a9e4d56');
     expect(Object.keys(mine ?? {}).sort()).toEqual(
       ['context', 'durationMs', 'level', 'method', 'pid', 'route', 'status', 'time', 'traceId'].sort(),
     );
