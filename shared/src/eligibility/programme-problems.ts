@@ -49,11 +49,12 @@ class Check {
   }
 
   private wordProblems(): string[] {
-    const { code: _, versions: __, guide, ...words } = this.programme;
-    const { papers, ...guideWords } = guide;
-    return Object.entries({ ...words, ...guideWords }).flatMap(([name, text]) =>
-      text.trim() === '' ? [`${this.place}: ${name} is empty`] : [],
-    );
+    const { title, formalName, summary, bureau, door, words, guide } = this.programme;
+    const { papers: _, ...guideWords } = guide;
+    const empty = Object.entries({ title, formalName, summary, bureau, door, ...guideWords })
+      .filter(([, text]) => text.trim() === '')
+      .map(([name]) => `${this.place}: ${name} is empty`);
+    return words.length > 0 ? empty : [...empty, `${this.place}: has no words to be found by`];
   }
 
   private dayProblems({ from, to }: RuleVersion, next: RuleVersion | undefined): string[] {

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../kernel/civil-date';
+import type { Source } from '../kernel/source';
 import type { Condition } from './condition';
 import type { Expression } from './expression';
 
@@ -14,6 +15,14 @@ export interface Programme {
   readonly summary: string;
   /** The upstream system that keeps the case, e.g. `social-assistance`. */
   readonly bureau: string;
+  /** What a resident who needs it talks about: the door behind which it is found (`facts/doors.ts`). */
+  readonly door: string;
+  /** What people say when they look for it, e.g. `吃饭没钱`; the library is searched by these, the titles and the summary. */
+  readonly words: readonly string[];
+  /** The yes/no fact that says the household has it already. */
+  readonly heldAs?: string;
+  /** How it stands to other programmes; data for the planner (一表多策), never read by a verdict. */
+  readonly relations?: readonly Relation[];
   /** Where to apply, how long it takes, whom to call: what a resident asks next. */
   readonly guide: ProgrammeGuide;
   /** The rules in force over time, newest last, without overlap. A day outside all of them answers review. */
@@ -26,6 +35,35 @@ export interface ProgrammeGuide {
   readonly howLong: string;
   readonly phone: string;
 }
+
+/**
+ * How one programme stands to another, said once, in the folder of either. `why` is what a resident reads.
+ * - `excludes`: not both. `prefer`: which one the rules put first, or the one that pays more.
+ * - `waits-for`: it is decided after one of these, and is not refused while they are open.
+ * - `falls-back-to`: what to look at next when this one does not fit.
+ * - `stacks-with`: both may be had; said where a resident would doubt it.
+ * - `unsettled-with`: whether both may be had is UNKNOWN; an office says.
+ */
+export type Relation =
+  | {
+      readonly kind: 'excludes';
+      readonly other: string;
+      readonly prefer: 'this' | 'other' | 'higher';
+      readonly why: string;
+      readonly source: Source;
+    }
+  | {
+      readonly kind: 'waits-for';
+      readonly anyOf: readonly string[];
+      readonly why: string;
+      readonly source: Source;
+    }
+  | {
+      readonly kind: 'falls-back-to' | 'stacks-with' | 'unsettled-with';
+      readonly other: string;
+      readonly why: string;
+      readonly source: Source;
+    };
 
 export interface RuleVersion {
   readonly from: CivilDate;

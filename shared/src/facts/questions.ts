@@ -1,8 +1,6 @@
+import type { Door } from './doors';
 import type { Question } from './fact';
 import type { FactName } from './facts';
-
-/** Doors: what the resident chose to talk about. Everything not sensitive stands behind `general`. */
-export type Door = 'general' | 'special-family';
 
 /**
  * How the phone asks. Order settles ties only: the next question is chosen by what it can still decide.

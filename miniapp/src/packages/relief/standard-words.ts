@@ -3,7 +3,7 @@ import { versionOn } from '@jinmen/shared/eligibility/programme-of-day';
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { yuan } from '@jinmen/shared/kernel/money';
 import type { StandardRow } from '@jinmen/shared/standards/standard';
-import { standardLabels } from '../../copy/standards';
+import { standardLabels } from '@jinmen/shared/standards/standard-labels';
 
 /** Every standard the programme's rule and amount name on that day. */
 export function standardKeysOf(programme: Programme, asOf: CivilDate): ReadonlySet<string> {

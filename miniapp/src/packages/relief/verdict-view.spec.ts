@@ -193,6 +193,8 @@ describe('a clause that does not matter', () => {
       title: '茶补',
       formalName: '茶馆补助',
       summary: '茶客有补。',
+      door: 'general',
+      words: ['tea'],
       bureau: 'tea',
       guide: { where: '茶馆', papers: [], howLong: '一盏茶', phone: '12345' },
       versions: [{ from: '2026-01-01', rule }],

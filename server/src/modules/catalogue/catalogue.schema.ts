@@ -9,6 +9,8 @@ export const catalogueReplySchema: SchemaObject = objectOf({
       formalName: text('最低生活保障'),
       summary: text('家里人均收入低于低保标准时，每月补足差额。'),
       bureau: text('social-assistance'),
+      door: text('general'),
+      words: arrayOf(text('没收入')),
       guide: objectOf({
         where: text('户籍地街道（乡镇）'),
         papers: arrayOf(text('身份证')),
@@ -18,6 +20,14 @@ export const catalogueReplySchema: SchemaObject = objectOf({
     }),
   ),
   services: arrayOf(anyObject('bookable services')),
+  doors: arrayOf(
+    objectOf({
+      code: text('general'),
+      title: text('家里钱不够用'),
+      line: text('收入低、有人生病、有人残疾'),
+      sensitive: { type: 'boolean' },
+    }),
+  ),
   facts: anyObject('every fact by its name: type, label, and what values it takes'),
   questions: arrayOf(
     objectOf({

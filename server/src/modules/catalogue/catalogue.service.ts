@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { programmes, RULES_RELEASE, rulesVersionOf } from '@jinmen/shared/catalogue';
+import { doors } from '@jinmen/shared/facts/doors';
 import { facts } from '@jinmen/shared/facts/facts';
 import { questions } from '@jinmen/shared/facts/questions';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
@@ -47,10 +48,11 @@ export class CatalogueService implements OnApplicationBootstrap {
 function catalogueBody(rulesVersion: string) {
   return {
     rulesVersion,
-    programmes: programmes.map(({ code, title, formalName, summary, bureau, guide }) => {
-      return { code, title, formalName, summary, bureau, guide };
+    programmes: programmes.map(({ code, title, formalName, summary, bureau, door, words, guide }) => {
+      return { code, title, formalName, summary, bureau, door, words, guide };
     }),
     services: [],
+    doors,
     facts,
     questions,
     guides: [],

@@ -12,6 +12,8 @@ export const disabilityCareSubsidy: Programme = {
   formalName: '重度残疾人护理补贴',
   summary: '残疾证是一级或二级的天津户口居民，每月有一份护理补贴，不看家里收入。',
   bureau: 'disability-benefits',
+  door: 'general',
+  words: ['残疾', '残疾证', '一级', '二级', '护理', '照顾残疾人'],
   guide: {
     where: '全国任何一个街道或乡镇都能递交，材料会转回户口所在地；也可以在网上办。',
     papers: ['身份证', '残疾证', '社保卡或银行卡'],

@@ -100,6 +100,8 @@ export const lowIncomeMargin: Programme = {
   formalName: '最低生活保障边缘家庭',
   summary: '收入比低保线高一些、日子还是紧的家庭。认定以后，有几类家庭每月能领一份救助金。',
   bureau: 'social-assistance',
+  door: 'general',
+  words: ['收入低', '钱紧', '低收入', '边缘户', '救助金'],
   guide: {
     where: '户口所在街道或乡镇；住在别处的，也可以到住的地方的街道递交。',
     papers: ['身份证', '户口本', '收入和存款的材料（有什么带什么）', '残疾证、诊断证明（家里有的话）'],
