@@ -89,7 +89,7 @@ function codes(verdicts: readonly ProgrammeVerdict[]): readonly string[] {
 
 describe.each(people)('%s', (person, household) => {
   it('gives answers the vocabulary takes', () => {
-    expect(factProblems(vocabulary.facts, household.build())).toEqual([]);
+    expect(factProblems(vocabulary.facts, household.build(), TODAY)).toEqual([]);
   });
 
   it(`is asked at most ${LONGER[person] ?? MOST_QUESTIONS} questions, none twice, and none behind a closed door`, () => {

@@ -1,4 +1,5 @@
 import type { FactDefinition, FactValue, FactValues } from '../facts/fact';
+import { type CivilDate, dayNumber, isCivilDate } from '../kernel/civil-date';
 
 export const KNOWN = 0;
 export const MISSING = 1;
@@ -7,7 +8,7 @@ export type Status = typeof KNOWN | typeof MISSING | typeof UNCLEAR;
 
 /**
  * One fact of the household under judgement. Values are numbers here: a boolean is 0 or 1, a choice its position among
- * the options. `lo … hi` is where an open value can lie: the whole domain, or a part of it while a search looks there.
+ * the options, a date the days since 1970. `lo … hi` is where an open value can lie: the whole domain, or a part of it while a search looks there.
  */
 export class FactCell {
   status: Status = MISSING;
@@ -32,9 +33,7 @@ export class FactCell {
     readonly position: number,
     readonly definition: FactDefinition,
   ) {
-    const numeric = definition.type === 'count' || definition.type === 'money';
-    this.min = definition.type === 'count' ? definition.min : 0;
-    this.max = numeric ? definition.max : definition.type === 'choice' ? definition.options.length - 1 : 1;
+    [this.min, this.max] = endsOf(definition);
     this.staff = definition.type === 'staff';
     this.truthful = this.staff || definition.type === 'boolean';
     this.forget(MISSING);
@@ -68,7 +67,27 @@ export class FactCell {
   }
 }
 
+/** No rule looks further ahead: a date is of something that has happened. */
+const LATEST_DAY = dayNumber('2199-12-31');
+
+function endsOf(definition: FactDefinition): readonly [number, number] {
+  switch (definition.type) {
+    case 'count':
+      return [definition.min, definition.max];
+    case 'money':
+      return [0, definition.max];
+    case 'choice':
+      return [0, definition.options.length - 1];
+    case 'date':
+      return [dayNumber(definition.earliest), LATEST_DAY];
+    case 'boolean':
+    case 'staff':
+      return [0, 1];
+  }
+}
+
 function codeOf(value: FactValue, definition: FactDefinition): number {
+  if (definition.type === 'date') return isCivilDate(value) ? dayNumber(value) : Number.NaN;
   if (typeof value === 'number') return definition.type === 'count' || definition.type === 'money' ? value : -1;
   if (typeof value === 'boolean')
     return definition.type === 'boolean' || definition.type === 'staff' ? Number(value) : -1;
@@ -88,7 +107,11 @@ export class Answers {
   private readonly used: FactCell[] = [];
   private readonly byName: ReadonlyMap<string, FactCell>;
 
-  constructor(definitions: Readonly<Record<string, FactDefinition>>) {
+  /** The day judged, in days since 1970. */
+  readonly today: number;
+
+  constructor(definitions: Readonly<Record<string, FactDefinition>>, asOf: CivilDate) {
+    this.today = dayNumber(asOf);
     const cells = Object.entries(definitions).map(([name, definition], index) => new FactCell(name, index, definition));
     this.byName = new Map(cells.map((cell) => [cell.name, cell]));
   }

@@ -23,15 +23,15 @@ export interface Clause {
   readonly fact: string;
   /** The declared value (null = 不清楚), or a derived number's interval; absent = not asked. */
   readonly value?: FactValue | null | Interval;
-  /** The limit or the accepted values on that day; absent = UNKNOWN. */
-  readonly threshold?: number | readonly FactValue[];
+  /** The limit, the earliest day still in time, or the accepted values on that day; absent = UNKNOWN. */
+  readonly threshold?: number | CivilDate | readonly FactValue[];
   readonly outcome: Outcome;
   /** `amount` clauses decide only how much, not whether. */
   readonly decides: 'eligibility' | 'amount';
 }
 
 export interface AmountRange extends Interval {
-  readonly per: 'household-month' | 'person-month' | 'once';
+  readonly per: 'household-month' | 'person-month' | 'meal' | 'once';
   readonly text: string;
 }
 

@@ -1,4 +1,5 @@
 import type { FactDefinition, FactValue } from '../facts/fact';
+import { dayNumber } from '../kernel/civil-date';
 import type { Condition, Leaf } from './condition';
 import { limitOn, type StandardsOfDay } from './limit';
 import { rangeOf } from './range-of';
@@ -105,6 +106,8 @@ function domainOf(definition: FactDefinition): Allowed {
       return { ...open, min: definition.min, max: definition.max };
     case 'money':
       return { ...open, min: 0, max: definition.max };
+    case 'date':
+      return { ...open, min: dayNumber(definition.earliest) };
   }
 }
 

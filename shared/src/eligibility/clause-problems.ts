@@ -35,9 +35,12 @@ export function testProblems({ fact, test }: Leaf, vocabulary: Vocabulary): read
   const definition = Object.hasOwn(vocabulary.facts, fact) ? vocabulary.facts[fact] : undefined;
   const derived = Object.hasOwn(vocabulary.derived, fact);
   if (!definition && !derived) return [`no fact and no derived number is called ${fact}`];
-  if (!definition) return test.op === 'oneOf' ? [`${fact} is a derived number and needs a comparison`] : [];
-  if (test.op === 'oneOf') return valueProblems(fact, definition, test.values);
-  if (definition.type === 'count' || definition.type === 'money') return [];
+  if (!definition && test.op === 'oneOf') return [`${fact} is a derived number and needs a comparison`];
+  if (test.op === 'oneOf') return definition ? valueProblems(fact, definition, test.values) : [];
+  const period = typeof test.limit === 'object' && 'within' in test.limit;
+  if (period !== (definition?.type === 'date'))
+    return [period ? `${fact} is no date, so no period runs from it` : `${fact} is a date and needs a period`];
+  if (!definition || period || definition.type === 'count' || definition.type === 'money') return [];
   return [`${fact} is ${definition.type}, which cannot be ${test.op} a number`];
 }
 
@@ -59,6 +62,8 @@ function accepts(definition: FactDefinition, value: FactValue): boolean {
       return Number.isInteger(value) && Number(value) >= definition.min && Number(value) <= definition.max;
     case 'money':
       return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= definition.max;
+    case 'date':
+      return false; // a rule names a period, never one day
   }
 }
 

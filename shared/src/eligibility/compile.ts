@@ -1,3 +1,4 @@
+import { dayOfNumber } from '../kernel/civil-date';
 import { type Answers, FactCell } from './answers';
 import type { CompiledCondition, CompiledExpression, ValueTest } from './compiled';
 import { CompiledGroup, type CompiledLeaf, CompiledNegation, FactLeaf, NumberLeaf } from './compiled-condition';
@@ -90,7 +91,7 @@ export class Compiler {
     const { test, fact } = leaf;
     const threshold = test.op === 'oneOf' ? test.values : limitOn(test.limit, this.standards);
     const cell = this.answers.use(fact);
-    if (cell) return new FactLeaf(leaf, threshold, this.answers, cell, this.valueTest(test, cell));
+    if (cell) return new FactLeaf(leaf, shownAs(threshold, cell), this.answers, cell, this.valueTest(test, cell));
     if (test.op === 'oneOf') throw new Error(`${leaf.id}: ${fact} is not a fact, so it cannot be one of a list`);
     return new NumberLeaf(leaf, threshold, this.answers, this.derived(fact), this.side(test));
   }
@@ -124,4 +125,9 @@ export class Compiler {
     const flag = this.standards.get(test.equality)?.value;
     return new Side(test.op, limit, flag === undefined ? 'open' : flag === 1 ? 1 : 0);
   }
+}
+
+/** A threshold on a date is shown as a day. */
+function shownAs(threshold: CompiledLeaf['threshold'], { definition }: FactCell): CompiledLeaf['threshold'] {
+  return definition.type === 'date' && typeof threshold === 'number' ? dayOfNumber(threshold) : threshold;
 }

@@ -1,3 +1,4 @@
+import type { CivilDate } from '../kernel/civil-date';
 import type { Answers, FactCell } from './answers';
 import { KNOWN, UNCLEAR } from './answers';
 import type { CompiledCondition, ValueTest } from './compiled';
@@ -27,7 +28,7 @@ export abstract class CompiledLeaf implements CompiledCondition {
   constructor(
     readonly leaf: Leaf,
     /** The limit or the accepted values on that day; undefined = UNKNOWN. */
-    readonly threshold: number | Extract<Leaf['test'], { op: 'oneOf' }>['values'] | undefined,
+    readonly threshold: number | CivilDate | Extract<Leaf['test'], { op: 'oneOf' }>['values'] | undefined,
     protected readonly answers: Answers,
   ) {}
 

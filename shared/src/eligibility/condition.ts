@@ -1,4 +1,5 @@
 import type { FactValue } from '../facts/fact';
+import type { Period } from '../kernel/civil-date';
 import type { Source } from '../kernel/source';
 
 /**
@@ -47,9 +48,13 @@ export type Test =
 /**
  * A plain number (same unit as the fact), or a standard in force on the day, optionally times a number or times
  * another standard (`permille` counts as value/1000, `months` as value). No row in force = the threshold is UNKNOWN
- * and the leaf answers review before its fact is asked.
+ * and the leaf answers review before its fact is asked. For a date: the earliest day from which a period still runs on
+ * the day judged, so that `atLeast` it is in time and `below` it is too late.
  */
-export type Limit = number | { readonly standard: string; readonly times?: number | { readonly standard: string } };
+export type Limit =
+  | number
+  | { readonly standard: string; readonly times?: number | { readonly standard: string } }
+  | { readonly within: Period };
 
 /** Every part must hold. */
 export function all(...of: readonly Condition[]): Condition {

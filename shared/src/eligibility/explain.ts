@@ -17,7 +17,7 @@ export function explainerOf(leaf: CompiledLeaf, decides: Decides, answers: Answe
   throw new Error(`${leaf.leaf.id} is neither about a fact nor about a number`);
 }
 
-/** On a fact the value alone decides, so each clause it can give is made once; sums of money would be too many. */
+/** On a fact the value alone decides, so each clause it can give is made once; sums of money and days would be too many. */
 class FactExplainer implements Explainer {
   private readonly ofCode: (Clause | undefined)[] = [];
   private readonly ofStatus: (Clause | undefined)[] = [];
@@ -28,7 +28,7 @@ class FactExplainer implements Explainer {
     private readonly decides: Decides,
   ) {
     const { type } = leaf.cell.definition;
-    this.numeric = type === 'count' || type === 'money';
+    this.numeric = type === 'count' || type === 'money' || type === 'date';
   }
 
   clause(): Clause {

@@ -12,7 +12,7 @@ export type Expression =
   | { readonly kind: 'sum'; readonly of: readonly Expression[] }
   | { readonly kind: 'minus'; readonly from: Expression; readonly take: Expression }
   | { readonly kind: 'times'; readonly of: Expression; readonly by: Expression } // both at least 0
-  | { readonly kind: 'per'; readonly of: Expression; readonly by: Expression } // `by` at least 1
+  | { readonly kind: 'per'; readonly of: Expression; readonly by: Expression } // a `by` under 1 counts as 1
   | { readonly kind: 'notBelowZero'; readonly of: Expression }
   | {
       /** The first case whose condition holds; an undecided condition keeps every later case possible. */
@@ -40,6 +40,6 @@ export type Expression =
 /** A number of the vocabulary that follows from facts, e.g. 人均月收入. `unit` tells the phone how to show it. */
 export interface DerivedDefinition {
   readonly label: string;
-  readonly unit: 'fen' | 'fen-per-month' | 'count';
+  readonly unit: 'fen' | 'fen-per-month' | 'fen-per-year' | 'permille' | 'count';
   readonly is: Expression;
 }

@@ -4,7 +4,9 @@ import type { NextQuestion } from './assessment';
 import type { ProgrammeOfDay } from './programme-of-day';
 
 /** What a count or an amount of money usually is, to weigh a question by; never used to judge. */
-const USUAL_NUMBERS = { count: [0, 1, 3], money: [0, 100_000, 500_000] } as const;
+const USUAL_NUMBERS = { count: [0, 1, 3], years: [66, 75, 85], money: [0, 100_000, 500_000] } as const;
+/** How many days ago something was that is asked about. */
+const USUAL_DAYS_AGO = [30, 120, 400] as const;
 
 /** A question whose answer could still change something, and the facts of it not asked yet. */
 interface Candidate {
@@ -89,7 +91,7 @@ function mostWorthAsking(
 
 function expectedPruning({ cells }: Candidate, before: ReadonlyMap<ProgrammeOfDay, number>, answers: Answers): number {
   const touched = [...before].filter(([programme]) => programme.cells.some((cell) => cells.includes(cell)));
-  const ways = usualAnswers(cells);
+  const ways = usualAnswers(cells, answers.today);
   let pruned = 0;
   for (const way of ways) {
     for (const [index, cell] of cells.entries()) cell.know(way[index] ?? 0);
@@ -102,16 +104,29 @@ function expectedPruning({ cells }: Candidate, before: ReadonlyMap<ProgrammeOfDa
 }
 
 /** One answer for each usual way to answer; for a list: none of it, and each entry alone. */
-function usualAnswers(cells: readonly FactCell[]): readonly (readonly number[])[] {
+function usualAnswers(cells: readonly FactCell[], today: number): readonly (readonly number[])[] {
   const [first] = cells;
-  if (first && cells.length === 1) return usualCodes(first.definition, first.min, first.max).map((code) => [code]);
+  if (first && cells.length === 1) return usualCodes(first, today).map((code) => [code]);
   const none = cells.map(() => 0);
   return [none, ...cells.map((_, ticked) => none.map((code, index) => (index === ticked ? 1 : code)))];
 }
 
-function usualCodes(definition: FactDefinition, min: number, max: number): readonly number[] {
-  if (definition.type !== 'count' && definition.type !== 'money')
-    return Array.from({ length: max - min + 1 }, (_, index) => min + index);
-  const inside = USUAL_NUMBERS[definition.type].filter((value) => value >= min && value <= max);
+function usualCodes({ definition, min, max }: FactCell, today: number): readonly number[] {
+  const usual = usualNumbers(definition, today);
+  if (!usual) return Array.from({ length: max - min + 1 }, (_, index) => min + index);
+  const inside = usual.filter((value) => value >= min && value <= max);
   return inside.length > 0 ? inside : [min, max];
+}
+
+function usualNumbers(definition: FactDefinition, today: number): readonly number[] | undefined {
+  switch (definition.type) {
+    case 'count':
+      return USUAL_NUMBERS[definition.unit ?? 'count'];
+    case 'money':
+      return USUAL_NUMBERS.money;
+    case 'date':
+      return USUAL_DAYS_AGO.map((days) => today - days);
+    default:
+      return undefined;
+  }
 }

@@ -69,6 +69,7 @@ describe('a test that does not suit its fact', () => {
     ['a count out of its range', 'guest.cups', { op: 'oneOf', values: [5] }, 'never 5'],
     ['half a fen', 'guest.spend', { op: 'oneOf', values: [0.5] }, 'never 0.5'],
     ['a derived number from a list', 'guest.spendPerCup', { op: 'oneOf', values: [1] }, 'needs a comparison'],
+    ['a number held to a period', 'guest.cups', { op: 'atLeast', limit: { within: { days: 3 } } }, 'is no date'],
     ['no accepted value', 'guest.sings', { op: 'oneOf', values: [] }, 'accepts no value'],
   ] as const)('names %s', (_, fact, test, words) => {
     const found = ofRule(tea('C3', fact, test));

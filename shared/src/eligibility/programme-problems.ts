@@ -1,12 +1,11 @@
 import { addDays, type CivilDate, isCivilDate } from '../kernel/civil-date';
-import { standardsInForce } from '../standards/in-force';
 import type { StandardRow } from '../standards/standard';
 import { canBeMet, type Wanted } from './can-be-met';
 import { clauseProblems, type LeafInPlace, leavesIn } from './clause-problems';
 import type { Condition } from './condition';
 import type { Expression } from './expression';
 import { expressionProblems } from './expression-problems';
-import type { StandardsOfDay } from './limit';
+import { standardsOfDay } from './limit';
 import type { Programme, RuleVersion } from './programme';
 import type { StandardKeys } from './standard-key-problems';
 import type { Vocabulary } from './vocabulary';
@@ -102,9 +101,7 @@ class Check {
   }
 
   private deadEnds(version: RuleVersion): string[] {
-    const days = this.daysWorthTrying(version).map(
-      (day): StandardsOfDay => new Map(standardsInForce(this.standards, day).map((row) => [row.key, row])),
-    );
+    const days = this.daysWorthTrying(version).map((day) => standardsOfDay(this.standards, day));
     const possible = (...wanted: readonly Wanted[]) => days.some((day) => canBeMet(wanted, this.vocabulary, day));
     const rule = wanted(version.rule);
     const when = version.amount?.when;

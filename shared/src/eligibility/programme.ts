@@ -1,5 +1,6 @@
 import type { CivilDate } from '../kernel/civil-date';
 import type { Source } from '../kernel/source';
+import type { AmountRange } from './assessment';
 import type { Condition } from './condition';
 import type { Expression } from './expression';
 
@@ -76,7 +77,7 @@ export interface RuleVersion {
 export interface AmountRule {
   /** e.g. `每户每月补差`. */
   readonly text: string;
-  readonly per: 'household-month' | 'person-month' | 'once';
+  readonly per: AmountRange['per'];
   /** Integer fen. */
   readonly is: Expression;
   /** Paid only when this holds too; its clauses are explained beside the rule's own. */

@@ -47,15 +47,15 @@ export function multiply(into: Range, of: Range, by: Range): void {
 }
 
 /**
- * `by` at least 1. Comparing the quotient of two whole numbers with a whole limit is exact: a quotient that differs
+ * A `by` under 1 counts as 1. Comparing the quotient of two whole numbers with a whole limit is exact: a quotient that differs
  * from the limit does so by at least 1/by, far more than a double loses below 2^53.
  */
 export function divide(into: Range, of: Range, by: Range): void {
   into.set(
-    of.loMin / (of.loMin < 0 ? by.loMin : by.hiMax),
-    of.loMax / (of.loMax < 0 ? by.loMax : by.hiMin),
-    of.hiMin / (of.hiMin < 0 ? by.hiMin : by.loMax),
-    of.hiMax / (of.hiMax < 0 ? by.hiMax : by.loMin),
+    of.loMin / Math.max(1, of.loMin < 0 ? by.loMin : by.hiMax),
+    of.loMax / Math.max(1, of.loMax < 0 ? by.loMax : by.hiMin),
+    of.hiMin / Math.max(1, of.hiMin < 0 ? by.hiMin : by.loMax),
+    of.hiMax / Math.max(1, of.hiMax < 0 ? by.hiMax : by.loMin),
   );
 }
 

@@ -5,6 +5,7 @@ import type { StandardRow } from '../standards/standard';
 import { Answers } from './answers';
 import type { ProgrammeVerdict } from './assessment';
 import { Compiler } from './compile';
+import { standardsOfDay } from './limit';
 import type { Programme } from './programme';
 import { offTheRecord, ProgrammeOfDay, versionOn } from './programme-of-day';
 import type { Vocabulary } from './vocabulary';
@@ -50,9 +51,8 @@ export class RuleBook {
   }
 
   private compile(standards: readonly StandardRow[], asOf: CivilDate): RulesOfDay {
-    const answers = new Answers(this.vocabulary.facts);
-    const inForce = new Map(standardsInForce(standards, asOf).map((row) => [row.key, row]));
-    const compiler = new Compiler(this.vocabulary, inForce, answers);
+    const answers = new Answers(this.vocabulary.facts, asOf);
+    const compiler = new Compiler(this.vocabulary, standardsOfDay(standards, asOf), answers);
     const judges = this.programmes.map((programme) => {
       const version = versionOn(programme, asOf);
       return version ? new ProgrammeOfDay(programme, version, compiler, answers) : offTheRecord(programme, asOf);

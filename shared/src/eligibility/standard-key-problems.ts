@@ -1,3 +1,4 @@
+import type { Period } from '../kernel/civil-date';
 import type { StandardUnit } from '../standards/standard';
 import type { Limit } from './condition';
 
@@ -10,7 +11,8 @@ export interface StandardKeys {
 /** What is wrong with the standards a limit names. */
 export function limitProblems(limit: Limit, keys: StandardKeys): readonly string[] {
   if (typeof limit === 'number') return Number.isFinite(limit) ? [] : [`${limit} is not a number`];
-  const base = keyProblems(limit.standard, keys, MONEY_OR_COUNT, 'a sum');
+  if ('within' in limit) return periodProblems(limit.within);
+  const base = keyProblems(limit.standard, keys, limit.times === undefined ? COMPARED : MONEY_OR_COUNT, 'a sum');
   if (limit.times === undefined || typeof limit.times === 'number') return base;
   return [...base, ...keyProblems(limit.times.standard, keys, FACTORS, 'a factor')];
 }
@@ -20,12 +22,22 @@ export function flagProblems(key: string, keys: StandardKeys): readonly string[]
   return keyProblems(key, keys, ['flag'], 'a flag');
 }
 
+function periodProblems({ months = 0, days = 0 }: Period): readonly string[] {
+  const whole = [months, days].every((part) => Number.isInteger(part) && part >= 0);
+  return whole && months + days > 0 ? [] : ['a period counts whole months or days, at least one'];
+}
+
 const MONEY_OR_COUNT: readonly StandardUnit[] = [
   'fen-per-person-month',
   'fen-per-household-month',
+  'fen-per-person-year',
+  'fen-per-meal',
   'fen-once',
   'months',
+  'years',
 ];
+/** What stands alone beside a number: a sum, an age, a share. */
+const COMPARED: readonly StandardUnit[] = [...MONEY_OR_COUNT, 'permille'];
 const FACTORS: readonly StandardUnit[] = ['permille', 'months'];
 
 function keyProblems(

@@ -1,4 +1,5 @@
 import type { Comparison, Leaf, Limit } from '../eligibility/condition';
+import type { Period } from '../kernel/civil-date';
 import type { Source } from '../kernel/source';
 import type { DerivedName } from './derived';
 import type { FactName, facts } from './facts';
@@ -11,6 +12,8 @@ type ValueOf<N extends FactName> =
       ? number
       : boolean;
 type NumberName = { [N in FactName]: Definition<N> extends { readonly type: 'count' | 'money' } ? N : never }[FactName];
+
+type DateName = { [N in FactName]: Definition<N> extends { readonly type: 'date' } ? N : never }[FactName];
 
 /** What a clause tests, before it is numbered and sourced. */
 type Tested = Pick<Leaf, 'fact' | 'test'>;
@@ -31,6 +34,11 @@ export function number(
   settledBy: { readonly equality?: string } = {},
 ): Tested {
   return { fact, test: { op, limit, ...settledBy } };
+}
+
+/** The period that began on the day of the fact still runs: claimed in time. */
+export function stillWithin(fact: DateName, within: Period): Tested {
+  return { fact, test: { op: 'atLeast', limit: { within } } };
 }
 
 /** One numbered, sourced clause of a programme. `text` is what a resident reads. */

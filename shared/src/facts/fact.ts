@@ -1,12 +1,23 @@
+import type { CivilDate } from '../kernel/civil-date';
+
 /**
  * One fact about a person or a household, and what values it may take. `label` is what a resident reads.
- * - `count`: whole number; `money`: integer fen a month; `choice`: one of at most six.
+ * - `count`: whole number of people, or of years; `money`: integer fen a month; `choice`: one of at most six.
+ * - `date`: a day that has come, not before `earliest`; its value is a `CivilDate`.
  * - `staff`: only an office can know it. It has no question, a resident's claim about it is refused,
  *   and a rule that rests on it answers *review*.
  */
 export type FactDefinition =
   | { readonly type: 'boolean'; readonly label: string }
-  | { readonly type: 'count'; readonly label: string; readonly min: number; readonly max: number }
+  | {
+      readonly type: 'count';
+      readonly label: string;
+      readonly min: number;
+      readonly max: number;
+      /** People when absent. */
+      readonly unit?: 'years';
+    }
+  | { readonly type: 'date'; readonly label: string; readonly earliest: CivilDate }
   | { readonly type: 'money'; readonly label: string; readonly max: number }
   | { readonly type: 'choice'; readonly label: string; readonly options: readonly ChoiceOption[] }
   | { readonly type: 'staff'; readonly label: string };

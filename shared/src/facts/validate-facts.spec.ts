@@ -6,16 +6,19 @@ const definitions: Readonly<Record<string, FactDefinition>> = {
   'guest.cups': { type: 'count', label: '杯数', min: 1, max: 20 },
   'guest.spend': { type: 'money', label: '花费', max: 100_000_000 },
   'guest.brings': { type: 'choice', label: '自带', options: [{ value: 'own-cup', label: '杯子' }] },
+  'guest.visited': { type: 'date', label: '来的那天', earliest: '2020-01-01' },
   'house.mood': { type: 'staff', label: '茶馆的心情' },
 };
 
+const TODAY = '2026-11-25';
+
 /** The codes found, by fact. */
 function codes(input: unknown): readonly (readonly [string, string])[] {
-  return factProblems(definitions, input).map(({ fact, code }) => [fact, code] as const);
+  return factProblems(definitions, input, TODAY).map(({ fact, code }) => [fact, code] as const);
 }
 
 function codeOf(fact: string, value: unknown): string | undefined {
-  return factProblems(definitions, { [fact]: value })[0]?.code;
+  return factProblems(definitions, { [fact]: value }, TODAY)[0]?.code;
 }
 
 describe('declared facts', () => {
@@ -74,6 +77,21 @@ describe('declared facts', () => {
     expect(codes({ 'guest.cups': 20, 'guest.spend': 100_000_000 })).toEqual([]);
   });
 
+  it('take a day up to today, and back to the earliest one', () => {
+    expect(codeOf('guest.visited', TODAY)).toBeUndefined();
+    expect(codeOf('guest.visited', '2020-01-01')).toBeUndefined();
+  });
+
+  it.each([
+    ['2026-11-26', 'fact.in-future'],
+    ['2019-12-31', 'fact.out-of-range'],
+    ['2026-02-29', 'fact.out-of-range'],
+    ['25.11.2026', 'fact.out-of-range'],
+    [20261125, 'fact.wrong-type'],
+  ])('refuse the day %p as %s', (day, code) => {
+    expect(codeOf('guest.visited', day)).toBe(code);
+  });
+
   it('refuse a choice nobody offered', () => {
     expect(codeOf('guest.brings', 'own-kettle')).toBe('fact.not-an-option');
     expect(codeOf('guest.brings', 'toString')).toBe('fact.not-an-option');
@@ -96,7 +114,7 @@ describe('declared facts', () => {
   });
 
   it('say what is wrong in Chinese, with the range in words a resident uses', () => {
-    const said = factProblems(definitions, { 'guest.cups': 0, 'guest.spend': -1, 'house.mood': true });
+    const said = factProblems(definitions, { 'guest.cups': 0, 'guest.spend': -1, 'house.mood': true }, TODAY);
     expect(said.map(({ message }) => message)).toEqual([
       '请填 1 到 20 之间的数。',
       '请填 0 到 100 万元之间的数。',

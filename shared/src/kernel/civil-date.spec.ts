@@ -1,4 +1,14 @@
-import { addDays, civilDate, dayInShanghai, isCivilDate } from './civil-date';
+import fc from 'fast-check';
+import {
+  addDays,
+  addPeriod,
+  civilDate,
+  dayInShanghai,
+  dayNumber,
+  dayOfNumber,
+  earliestStillRunning,
+  isCivilDate,
+} from './civil-date';
 
 describe('a day', () => {
   it.each(['2026-01-01', '2024-02-29', '2000-02-29', '2026-12-31'])('%s is one', (text) => {
@@ -39,5 +49,30 @@ describe('a day', () => {
 
   it('compares as text', () => {
     expect('2025-09-30' < '2025-10-01').toBe(true);
+  });
+});
+
+describe('a period', () => {
+  it.each([
+    ['2026-05-25', { months: 6 }, '2026-11-25'],
+    ['2026-08-31', { months: 6 }, '2027-02-28'],
+    ['2023-08-31', { months: 6 }, '2024-02-29'],
+    ['2026-12-15', { months: 1 }, '2027-01-15'],
+    ['2026-11-25', { days: 60 }, '2027-01-24'],
+    ['2026-01-31', { months: 1, days: 1 }, '2026-03-01'],
+  ] as const)('from %s of %p ends on %s', (day, period, last) => {
+    expect(addPeriod(day, period)).toBe(last);
+  });
+
+  it('still runs from the earliest day named, and no longer from the day before', () => {
+    const days = fc.integer({ min: dayNumber('2000-01-01'), max: dayNumber('2100-01-01') }).map(dayOfNumber);
+    const periods = fc.record({ months: fc.nat(36), days: fc.nat(120) });
+    fc.assert(
+      fc.property(days, periods, (asOf, period) => {
+        const earliest = earliestStillRunning(asOf, period);
+        expect(addPeriod(earliest, period) >= asOf).toBe(true);
+        expect(addPeriod(addDays(earliest, -1), period) < asOf).toBe(true);
+      }),
+    );
   });
 });

@@ -32,6 +32,40 @@ export function addDays(day: CivilDate, days: number): CivilDate {
   return toText(utcOf(day) + days * DAY_MS);
 }
 
+/** Days since 1970-01-01: days as numbers, so that they can be compared and counted. */
+export function dayNumber(day: CivilDate): number {
+  return utcOf(day) / DAY_MS;
+}
+
+/** The day that many days after 1970-01-01. */
+export function dayOfNumber(days: number): CivilDate {
+  return toText(days * DAY_MS);
+}
+
+/** A span of the calendar. Months come before days. */
+export interface Period {
+  readonly months?: number;
+  readonly days?: number;
+}
+
+/**
+ * The last day of a period that begins after `day` (民法典 第二百零一条、第二百零二条: the first day is not counted; where the
+ * last month has no such day, its last day). `addPeriod('2026-08-31', {months: 6})` is 2027-02-28.
+ */
+export function addPeriod(day: CivilDate, { months = 0, days = 0 }: Period): CivilDate {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0));
+  const within = Math.min(date, last.getUTCDate());
+  return addDays(toText(Date.UTC(last.getUTCFullYear(), last.getUTCMonth(), within)), days);
+}
+
+/** The earliest day whose period has not run out on `asOf`: from it on, the period still runs. */
+export function earliestStillRunning(asOf: CivilDate, period: Period): CivilDate {
+  let day = addPeriod(asOf, { months: -(period.months ?? 0), days: -(period.days ?? 0) - 3 });
+  while (addPeriod(day, period) < asOf) day = addDays(day, 1);
+  return day;
+}
+
 function utcOf(day: string): number {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   return Date.UTC(year, month - 1, date);

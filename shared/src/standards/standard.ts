@@ -5,9 +5,12 @@ import type { Source } from '../kernel/source';
 export const STANDARD_UNITS = [
   'fen-per-person-month',
   'fen-per-household-month',
+  'fen-per-person-year',
+  'fen-per-meal',
   'fen-once',
   'permille', // 1500 = 1.5 times
   'months',
+  'years',
   'flag', // 1 = yes, 0 = no
 ] as const;
 

@@ -1,5 +1,6 @@
 import type { FactDefinition, FactValues, Question } from '@jinmen/shared/facts/fact';
 import { factProblems } from '@jinmen/shared/facts/validate-facts';
+import { today } from '../../platform/clock';
 import { type Draft, type Interview, newInterview } from './interview';
 
 interface Known {
@@ -13,7 +14,7 @@ interface Known {
  */
 export function keptInterviewFrom(stored: unknown, known: Known): Interview {
   if (!isRecord(stored) || !isRecord(stored.facts) || !Array.isArray(stored.asked)) return newInterview;
-  const bad = new Set(factProblems(known.facts, stored.facts).map(({ fact }) => fact));
+  const bad = new Set(factProblems(known.facts, stored.facts, today()).map(({ fact }) => fact));
   const kept = stored.facts;
   const asked = stored.asked.filter((id): id is string => {
     const question = known.questions.find((each) => each.id === id);

@@ -29,6 +29,12 @@ export function standardValue({ value, unit }: StandardRow): string {
       return `每人每月 ${yuan(value)}`;
     case 'fen-per-household-month':
       return `每户每月 ${yuan(value)}`;
+    case 'fen-per-person-year':
+      return `每人每年 ${yuan(value)}`;
+    case 'fen-per-meal':
+      return `每餐 ${yuan(value)}`;
+    case 'years':
+      return `${value} 岁`;
     case 'fen-once':
       return `一次性 ${yuan(value)}`;
     case 'permille':

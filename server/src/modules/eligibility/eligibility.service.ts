@@ -27,7 +27,7 @@ export class EligibilityService {
    * @throws Problem `eligibility.bad-facts` naming each fact that is unknown, of the wrong type or out of range.
    */
   async assess({ facts, asOf, doors }: AssessmentWish): Promise<Assessment> {
-    const problems = factProblems(vocabulary, facts);
+    const problems = factProblems(vocabulary, facts, this.clock.today());
     if (problems.length > 0) {
       const errors = problems.map(({ fact, code, message }) => ({ field: `facts.${fact}`, code, message }));
       throw new Problem(400, 'eligibility.bad-facts', '有几项填得不对，请看下面的提示。', errors);

@@ -44,7 +44,7 @@ export class NamedStandards {
 function keysOf(naming: Naming): readonly string[] {
   if ('flag' in naming) return [naming.flag];
   const { limit } = naming;
-  if (typeof limit === 'number') return [];
+  if (typeof limit === 'number' || 'within' in limit) return [];
   return typeof limit.times === 'object' ? [limit.standard, limit.times.standard] : [limit.standard];
 }
 
