@@ -120,6 +120,11 @@ describe('the vocabulary', () => {
     expect(asked).toEqual(askable.map(([name]) => name).sort());
   });
 
+  it('has a door for every programme and every question', () => {
+    const known = vocabulary.doors.map(({ code }) => code);
+    expect([...programmes, ...questions].filter(({ door }) => !known.includes(door))).toEqual([]);
+  });
+
   it('gives at most six things to tick or to choose from', () => {
     for (const question of questions) expect(question.facts.length).toBeLessThanOrEqual(6);
     for (const fact of Object.values(facts))

@@ -2,6 +2,7 @@ import { createEngine } from './eligibility/engine';
 import type { Programme } from './eligibility/programme';
 import type { Vocabulary } from './eligibility/vocabulary';
 import { derived } from './facts/derived';
+import { doors } from './facts/doors';
 import { facts } from './facts/facts';
 import { questions } from './facts/questions';
 import type { CivilDate } from './kernel/civil-date';
@@ -16,7 +17,7 @@ export const RULES_RELEASE = '2026.11.3';
 /** The only place that names programmes. One line each, in the order residents read them. */
 export const programmes: readonly Programme[] = [minimumLivingAllowance, lowIncomeMargin, disabilityCareSubsidy];
 
-export const vocabulary: Vocabulary = { facts, derived, questions };
+export const vocabulary: Vocabulary = { facts, derived, questions, doors };
 
 /** Phone and server evaluate with this one engine. */
 export const engine = createEngine(vocabulary, programmes, RULES_RELEASE);

@@ -18,6 +18,7 @@ const vocabulary: Vocabulary = {
   },
   derived: {},
   questions: [],
+  doors: [],
 };
 const FACTS = Object.keys(vocabulary.facts);
 

@@ -12,7 +12,7 @@ export interface AssessOptions {
   /** The day whose rules and standards apply. */
   readonly asOf: CivilDate;
   readonly standards: readonly StandardRow[];
-  /** Doors the resident opened; questions behind others are listed, not asked. */
+  /** Doors the resident opened: only programmes behind them are asked for, the other questions are listed. */
   readonly doors?: readonly string[];
 }
 
@@ -35,7 +35,7 @@ export function createEngine(vocabulary: Vocabulary, programmes: readonly Progra
     assess(facts, { standards, asOf, doors = ['general'] }) {
       const rules = book.rulesOf(standards, asOf);
       const verdicts = verdictsOf(rules, facts);
-      const { next, notAsked } = chooseQuestion(vocabulary.questions, rules.onRecord, rules.answers, doors);
+      const { next, notAsked } = chooseQuestion(vocabulary, rules.onRecord, rules.answers, doors);
       const answer = { rulesVersion: rules.rulesVersion, asOf, verdicts, notAsked };
       return next ? { ...answer, nextQuestion: next } : answer;
     },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { FactValues, Question } from '../facts/fact';
 import type { Assessment } from './assessment';
-import { all, any } from './condition';
+import { all, any, type Leaf } from './condition';
 import { createEngine, type Engine } from './engine';
 import { domainOf } from './fixtures/brute-force';
 import { tea, teaHouseGrant, teaProgramme, teaStandards, teaVocabulary } from './fixtures/tea-house-grant';
@@ -28,6 +28,42 @@ describe('the next question', () => {
     const opened = ask(settled, ALL_DOORS);
     expect(questionOf(opened)).toBe('sings');
     expect(opened.notAsked).toEqual([]);
+  });
+
+  describe('among programmes behind several doors', () => {
+    const yes = (id: string, fact: string) => tea(id, fact, { op: 'oneOf', values: [true] });
+    const own = (door: string, second: Leaf) => {
+      const rule = all(yes('C1', 'guest.regular'), second);
+      return { ...teaProgramme(rule, door), door, versions: [{ from: '2020-01-01', rule } as const] };
+    };
+    const bar = own('general', yes('C2', 'guest.sings'));
+    const kitchen = own('kitchen', tea('C2', 'guest.brings', { op: 'oneOf', values: ['nothing'] }));
+    const both = createEngine(teaVocabulary, [bar, kitchen], 'test');
+    const idsOf = ({ notAsked }: Assessment) => notAsked.map(({ id }) => id);
+
+    it('is asked for an opened one, also where the question itself stands behind another that cannot hurt', () => {
+      expect(questionOf(ask({}, ['kitchen'], both))).toBe('brings');
+      const rest = ask({ 'guest.brings': 'nothing' }, ['kitchen'], both);
+      expect(questionOf(rest)).toBe('regular');
+      expect(idsOf(rest)).toEqual(['sings']);
+    });
+
+    it('is not asked for one behind a closed door alone, but listed', () => {
+      const done = ask({ 'guest.regular': true, 'guest.sings': true }, ['general', 'stage'], both);
+      expect(done.nextQuestion).toBeUndefined();
+      expect(idsOf(done)).toEqual(['brings']);
+    });
+
+    it('that may hurt waits for its own door, whichever programme needs it', () => {
+      const waiting = ask({ 'guest.regular': true }, ['general'], both);
+      expect(waiting.nextQuestion).toBeUndefined();
+      expect(idsOf(waiting)).toEqual(['brings', 'sings']);
+      expect(questionOf(ask({ 'guest.regular': true }, ['general', 'stage'], both))).toBe('sings');
+    });
+
+    it('is none while no door is open', () => {
+      expect(ask({}, [], both).nextQuestion).toBeUndefined();
+    });
   });
 
   it('is none once a refusing clause is certain, whatever else was not asked', () => {

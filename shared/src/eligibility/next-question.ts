@@ -1,7 +1,9 @@
+import { letsThrough } from '../facts/doors';
 import type { FactDefinition, Question } from '../facts/fact';
 import { type Answers, type FactCell, MISSING } from './answers';
 import type { NextQuestion } from './assessment';
 import type { ProgrammeOfDay } from './programme-of-day';
+import type { Vocabulary } from './vocabulary';
 
 /** What a count or an amount of money usually is, to weigh a question by; never used to judge. */
 const USUAL_NUMBERS = { count: [0, 1, 3], years: [66, 75, 85], money: [0, 100_000, 500_000] } as const;
@@ -15,60 +17,61 @@ interface Candidate {
   readonly askable: boolean;
 }
 
-/** The next question to ask, and those that would matter but stand behind a door not opened. */
+/** What programmes wait for: facts not asked yet, and which of them are worth asking now. */
+interface Wanted {
+  readonly cells: Set<FactCell>;
+  readonly askable: Set<FactCell>;
+}
+
+/**
+ * The next question to ask for a programme behind an opened door, and those that would matter but are not asked: for
+ * programmes behind other doors, or because they may hurt and their own door is closed.
+ */
 export function chooseQuestion(
-  questions: readonly Question[],
+  { questions, doors }: Pick<Vocabulary, 'questions' | 'doors'>,
   programmes: readonly ProgrammeOfDay[],
   answers: Answers,
-  doors: readonly string[],
+  opened: readonly string[],
 ): { readonly next: NextQuestion | undefined; readonly notAsked: readonly NextQuestion[] } {
-  const wanted = new Set<FactCell>();
-  const askable = new Set<FactCell>();
+  const forOpened: Wanted = { cells: new Set(), askable: new Set() };
+  const forOthers: Wanted = { cells: new Set(), askable: new Set() };
   const before = new Map<ProgrammeOfDay, number>();
   for (const programme of programmes) {
     const open = programme.openness();
     if (open === 0) continue;
-    before.set(programme, open);
-    collectMarked(programme, answers, wanted, askable);
+    const isOpened = opened.includes(programme.door);
+    if (isOpened) before.set(programme, open);
+    collectMarked(programme, answers, isOpened ? forOpened : forOthers);
   }
-  const candidates = questions.flatMap((question) => candidateOf(question, answers, wanted, askable));
-  const open = candidates.filter(({ question }) => doors.includes(question.door));
-  const first = open.some((candidate) => candidate.askable) ? open.filter((candidate) => candidate.askable) : open;
+  const asked = questions
+    .filter(({ door }) => letsThrough(doors, opened, door))
+    .flatMap((question) => candidateOf(question, answers, forOpened));
+  const notAsked = questions.filter(
+    (question) =>
+      !asked.some((candidate) => candidate.question === question) &&
+      [forOpened, forOthers].some((wanted) => candidateOf(question, answers, wanted).length > 0),
+  );
+  const first = asked.some((candidate) => candidate.askable) ? asked.filter((candidate) => candidate.askable) : asked;
   const best = first.length > 1 ? mostWorthAsking(first, before, answers) : first[0];
-  return {
-    next: best && asNext(best.question),
-    notAsked: candidates
-      .filter(({ question }) => !doors.includes(question.door))
-      .map(({ question }) => asNext(question)),
-  };
+  return { next: best && asNext(best.question), notAsked: notAsked.map(asNext) };
 }
 
 function asNext({ id, facts }: Question): NextQuestion {
   return { id, facts };
 }
 
-function collectMarked(
-  programme: ProgrammeOfDay,
-  answers: Answers,
-  wanted: Set<FactCell>,
-  askable: Set<FactCell>,
-): void {
+function collectMarked(programme: ProgrammeOfDay, answers: Answers, wanted: Wanted): void {
   for (const cell of programme.cells) {
     if (cell.missingMark !== answers.mark) continue;
-    wanted.add(cell);
-    if (cell.askableMark === answers.mark) askable.add(cell);
+    wanted.cells.add(cell);
+    if (cell.askableMark === answers.mark) wanted.askable.add(cell);
   }
 }
 
-function candidateOf(
-  question: Question,
-  answers: Answers,
-  wanted: ReadonlySet<FactCell>,
-  askable: ReadonlySet<FactCell>,
-): Candidate[] {
+function candidateOf(question: Question, answers: Answers, wanted: Wanted): Candidate[] {
   const cells = question.facts.flatMap((fact) => answers.cell(fact) ?? []).filter(({ status }) => status === MISSING);
-  if (!cells.some((cell) => wanted.has(cell))) return [];
-  return [{ question, cells, askable: cells.some((cell) => askable.has(cell)) }];
+  if (!cells.some((cell) => wanted.cells.has(cell))) return [];
+  return [{ question, cells, askable: cells.some((cell) => wanted.askable.has(cell)) }];
 }
 
 /** Expected pruning per burden: what its usual answers leave open, on average, against what is open now. */

@@ -49,6 +49,11 @@ export class ProgrammeOfDay {
     ]);
   }
 
+  /** Behind which it is found. */
+  get door(): string {
+    return this.programme.door;
+  }
+
   /** Judges the household now in the cells. */
   verdict(): ProgrammeVerdict {
     const truth = this.rule.evaluate();

@@ -1,3 +1,4 @@
+import type { DoorDefinition } from '../facts/doors';
 import type { FactDefinition, Question } from '../facts/fact';
 import type { DerivedDefinition } from './expression';
 
@@ -6,6 +7,7 @@ export interface Vocabulary {
   readonly facts: Readonly<Record<string, FactDefinition>>;
   readonly derived: Readonly<Record<string, DerivedDefinition>>;
   readonly questions: readonly Question[];
+  readonly doors: readonly Pick<DoorDefinition, 'code' | 'sensitive'>[];
 }
 
 /** What a day outside every rule version rests on: nobody but the office can say what was in force. */

@@ -1,7 +1,8 @@
 /**
- * What a resident may choose to talk about. A question stands behind exactly one door; what stands behind a door nobody
- * opened is listed as 还没问, never asked. `sensitive`: it touches a death, prison, a lost child or a missing parent, so
- * that nothing but the resident's own wish opens it.
+ * What a resident may choose to talk about. A programme and a question stand behind exactly one door each. Questions are
+ * asked for the programmes behind the opened doors; what only a closed door keeps open is listed as 还没问. `sensitive`:
+ * it touches a death, prison, a lost child or a missing parent, so that nothing but the resident's own wish opens it, not
+ * even a programme that would need the answer.
  */
 export interface DoorDefinition {
   readonly code: string;
@@ -22,3 +23,12 @@ export const doors = [
 ] as const satisfies readonly DoorDefinition[];
 
 export type Door = (typeof doors)[number]['code'];
+
+/** Whether a question behind `door` may be asked while these are opened: a door that cannot hurt keeps nothing back. */
+export function letsThrough(
+  doors: readonly Pick<DoorDefinition, 'code' | 'sensitive'>[],
+  opened: readonly string[],
+  door: string,
+): boolean {
+  return opened.includes(door) || !doors.some(({ code, sensitive }) => code === door && sensitive);
+}
