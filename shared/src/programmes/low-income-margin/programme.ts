@@ -1,6 +1,7 @@
 import { all, any } from '../../eligibility/condition';
 import type { Programme } from '../../eligibility/programme';
 import { clause, is, number } from '../../facts/clause';
+import { tianjinHousehold } from '../../facts/household-clauses';
 import type { Source } from '../../kernel/source';
 
 const RECOGNITION: Source = {
@@ -9,14 +10,6 @@ const RECOGNITION: Source = {
   confidence: 'third-party',
 };
 const MULTIPLE: Source = { document: '天津最低生活保障边缘家庭条件（2022）', row: '0.1', confidence: 'third-party' };
-const MIXED_HOUSEHOLD: Source = { document: '天津市低保办事指南（2022）', row: 'A.2', confidence: 'third-party' };
-const REVIEW_MEASURES: Source = {
-  document: '《最低生活保障审核确认办法》（民发〔2021〕57号）',
-  article: '第五条',
-  effective: '2021-07-01',
-  row: 'J3',
-  confidence: 'third-party-copy',
-};
 /** Cash from selling the only home because of illness is left out (A.2); how the rest is counted is not given. */
 const EXEMPT_MONEY: Source = RECOGNITION;
 const ASSETS: Source = { document: '天津最低生活保障边缘家庭条件（2022）', row: 'A.6', confidence: 'third-party' };
@@ -31,25 +24,7 @@ const GRANT: Source = { document: '天津市低保边缘家庭救助金发放对
 const LINE = { standard: 'minimum-living-allowance' } as const;
 
 const rule = all(
-  any(
-    clause('C1', '全家都是天津户口', is('household.hukou', 'all-tianjin'), RECOGNITION),
-    all(
-      clause('C2', '家里有人是天津户口', is('household.hukou', 'some-tianjin'), REVIEW_MEASURES),
-      any(
-        clause(
-          'C3',
-          '外地户口的家人在天津一起住满一年',
-          is('household.nonLocalLivedTogetherOneYear', true),
-          MIXED_HOUSEHOLD,
-        ),
-        clause('C4', '没住满一年的，算不算一户由街道核定', is('household.nonLocalResidence', true), REVIEW_MEASURES),
-      ),
-    ),
-    all(
-      clause('C11', '没有天津户口，有天津居住证', is('household.hukou', 'residence-permit'), REVIEW_MEASURES),
-      clause('C12', '有居住证的，能不能在天津办由街道核定', is('household.residencePermit', true), REVIEW_MEASURES),
-    ),
-  ),
+  tianjinHousehold(['C1', 'C2', 'C3', 'C4', 'C11', 'C12'], RECOGNITION),
   clause(
     'C5',
     '家里人均月收入高于低保标准',

@@ -1,6 +1,7 @@
 import { all, any } from '../../eligibility/condition';
 import type { Programme } from '../../eligibility/programme';
 import { clause, is, number } from '../../facts/clause';
+import { tianjinHousehold } from '../../facts/household-clauses';
 import type { Source } from '../../kernel/source';
 
 const INTERIM_MEASURES: Source = {
@@ -9,14 +10,6 @@ const INTERIM_MEASURES: Source = {
   row: 'A.2',
   confidence: 'third-party-copy',
 };
-const REVIEW_MEASURES: Source = {
-  document: '《最低生活保障审核确认办法》（民发〔2021〕57号）',
-  article: '第五条',
-  effective: '2021-07-01',
-  row: 'J3',
-  confidence: 'third-party-copy',
-};
-const MIXED_HOUSEHOLD: Source = { document: '天津市低保办事指南（2022）', row: 'A.2', confidence: 'third-party' };
 const PROPERTY_BEFORE_2023: Source = {
   document: '天津市低保家庭财产规定（2017–2022）',
   row: 'A.6',
@@ -29,25 +22,7 @@ const PROPERTY_SINCE_2023: Source = {
   confidence: 'unknown',
 };
 
-const ourHousehold = any(
-  clause('C1', '全家都是天津户口', is('household.hukou', 'all-tianjin'), INTERIM_MEASURES),
-  all(
-    clause('C2', '家里有人是天津户口', is('household.hukou', 'some-tianjin'), REVIEW_MEASURES),
-    any(
-      clause(
-        'C3',
-        '外地户口的家人在天津一起住满一年',
-        is('household.nonLocalLivedTogetherOneYear', true),
-        MIXED_HOUSEHOLD,
-      ),
-      clause('C4', '没住满一年的，算不算一户由街道核定', is('household.nonLocalResidence', true), REVIEW_MEASURES),
-    ),
-  ),
-  all(
-    clause('C12', '没有天津户口，有天津居住证', is('household.hukou', 'residence-permit'), REVIEW_MEASURES),
-    clause('C13', '有居住证的，能不能在天津办由街道核定', is('household.residencePermit', true), REVIEW_MEASURES),
-  ),
-);
+const ourHousehold = tianjinHousehold(['C1', 'C2', 'C3', 'C4', 'C12', 'C13'], INTERIM_MEASURES);
 
 const incomeBelowStandard = clause(
   'C5',
