@@ -7,6 +7,7 @@ import { facts } from './facts/facts';
 import { questions } from './facts/questions';
 import type { CivilDate } from './kernel/civil-date';
 import { disabilityCareSubsidy } from './programmes/disability-care-subsidy/programme';
+import { disabilityLivingSubsidy } from './programmes/disability-living-subsidy/programme';
 import { lowIncomeMargin } from './programmes/low-income-margin/programme';
 import { minimumLivingAllowance } from './programmes/minimum-living-allowance/programme';
 import type { StandardRow } from './standards/standard';
@@ -15,7 +16,12 @@ import type { StandardRow } from './standards/standard';
 export const RULES_RELEASE = '2026.11.3';
 
 /** The only place that names programmes. One line each, in the order residents read them. */
-export const programmes: readonly Programme[] = [minimumLivingAllowance, lowIncomeMargin, disabilityCareSubsidy];
+export const programmes: readonly Programme[] = [
+  minimumLivingAllowance,
+  lowIncomeMargin,
+  disabilityLivingSubsidy,
+  disabilityCareSubsidy,
+];
 
 export const vocabulary: Vocabulary = { facts, derived, questions, doors };
 

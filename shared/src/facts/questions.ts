@@ -24,6 +24,14 @@ export const questions = [
     burden: 1,
   },
   {
+    id: 'receives',
+    title: '您家现在有下面这些吗？',
+    help: '有几样选几样。',
+    facts: ['household.hasMinimumLivingAllowance', 'household.isLowIncomeMargin'],
+    door: 'general',
+    burden: 1,
+  },
+  {
     id: 'wages',
     title: '全家上班、打工，一个月能挣多少？',
     help: '没有就填 0。还在上学的孩子挣的不算。挣得不稳，填最近大概的数。',
@@ -99,6 +107,7 @@ export const questions = [
       'disabledPerson.receivesWorkInjuryNursing',
       'disabledPerson.receivesSpecialHardshipSupport',
       'disabledPerson.receivesOtherCareSubsidy',
+      'disabledPerson.receivesOrphanAllowance',
     ],
     door: 'general',
     burden: 2,

@@ -3,5 +3,7 @@ export const standardLabels: Readonly<Record<string, string>> = {
   'minimum-living-allowance': '低保标准',
   'low-income-margin-multiple': '低保边缘收入上限，按低保标准的',
   'low-income-margin-grant': '低保边缘家庭救助金',
+  'disability-living-subsidy-severe': '困难残疾人生活补贴，证上一级、二级的',
+  'disability-living-subsidy-other': '困难残疾人生活补贴，证上三级、四级的',
   'disability-care-subsidy': '重度残疾人护理补贴',
 };

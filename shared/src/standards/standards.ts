@@ -27,8 +27,11 @@ const N2020_RURAL = cited('天津特困供养标准报道（2020-09）', 'third-
 const N2025 = { ...cited('津民规〔2025〕6号', 'official'), effective: '2025-09-01' } as const;
 const DEDUCTED = cited('天津日报 2025-09-24', 'third-party-copy', 'A.8');
 
+const DISABILITY_GUIDE = cited('天津市残疾人两项补贴办事指南（2024-06）', 'third-party', 'B.1');
+
 const MONTH_ONLY = { note: '来源只写到 4 月，按 1 日起算' };
 const DAY_REPORTED = { note: '生效日待核定，按报道当天起算' };
+const UNKNOWN_SINCE_2025 = { to: '2024-12-31', note: '2024 年以后的数额没有查到' } as const;
 
 export const standardRows: readonly StandardRow[] = [
   ...figures('minimum-living-allowance-urban', 'fen-per-person-month', [
@@ -141,10 +144,22 @@ export const standardRows: readonly StandardRow[] = [
   ...figures('classified-deduction-illness-a', 'fen-per-person-month', [150_000, '2025-09-24', DEDUCTED, DAY_REPORTED]),
   ...figures('classified-deduction-illness-b', 'fen-per-person-month', [100_000, '2025-09-24', DEDUCTED, DAY_REPORTED]),
   ...figures('classified-deduction-illness-c', 'fen-per-person-month', [50_000, '2025-09-24', DEDUCTED, DAY_REPORTED]),
+  ...figures('disability-living-subsidy-severe', 'fen-per-person-month', [
+    30_000,
+    '2024-06-01',
+    DISABILITY_GUIDE,
+    UNKNOWN_SINCE_2025,
+  ]),
+  ...figures('disability-living-subsidy-other', 'fen-per-person-month', [
+    16_000,
+    '2024-06-01',
+    DISABILITY_GUIDE,
+    UNKNOWN_SINCE_2025,
+  ]),
   ...figures('disability-care-subsidy', 'fen-per-person-month', [
     20_000,
     '2024-06-01',
-    cited('天津市残疾人两项补贴办事指南（2024-06）', 'third-party', 'B.1'),
-    { to: '2024-12-31', note: '2024 年以后的数额没有查到' },
+    DISABILITY_GUIDE,
+    UNKNOWN_SINCE_2025,
   ]),
 ];

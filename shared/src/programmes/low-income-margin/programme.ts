@@ -76,6 +76,7 @@ export const lowIncomeMargin: Programme = {
   summary: '收入比低保线高一些、日子还是紧的家庭。认定以后，有几类家庭每月能领一份救助金。',
   bureau: 'social-assistance',
   door: 'general',
+  heldAs: 'household.isLowIncomeMargin',
   words: ['收入低', '钱紧', '低收入', '边缘户', '救助金'],
   guide: {
     where: '户口所在街道或乡镇；住在别处的，也可以到住的地方的街道递交。',

@@ -78,6 +78,7 @@ export const minimumLivingAllowance: Programme = {
   summary: '一家人的收入低于标准时，每月把差的那部分补上。',
   bureau: 'social-assistance',
   door: 'general',
+  heldAs: 'household.hasMinimumLivingAllowance',
   words: ['低保', '没收入', '吃饭没钱', '收入低', '失业', '下岗', '低保户'],
   guide: {
     where: '户口所在街道或乡镇；住在别处的，也可以到住的地方的街道递交。',
