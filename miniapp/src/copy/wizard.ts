@@ -25,6 +25,8 @@ export const wizard = {
   yes: '是',
   no: '不是',
   pickMany: '有几样就点几样。',
+  fullList: '看全部名单',
+  hideList: '收起名单',
   money: '元',
   count: '人',
   progress: (at: number, left: number) => {

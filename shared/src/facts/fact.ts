@@ -32,6 +32,11 @@ export type FactValue = boolean | number | string;
 /** What is known: an absent fact was not asked, `null` is 不清楚. */
 export type FactValues = Readonly<Record<string, FactValue | null | undefined>>;
 
+export interface QuestionList {
+  readonly title: string;
+  readonly items: readonly string[];
+}
+
 /**
  * How the phone asks, in plain Chinese. One fact, or a list of at most six yes/no facts to tick
  * (`none of these` makes all of them false, 不清楚 makes all of them null).
@@ -40,6 +45,8 @@ export interface Question {
   readonly id: string;
   readonly title: string;
   readonly help?: string;
+  /** Too long to be read by everybody: shown when the resident asks for it (看全部名单). */
+  readonly list?: QuestionList;
   readonly facts: readonly string[];
   /** Asked only when the resident opened this door. */
   readonly door: string;

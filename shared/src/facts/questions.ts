@@ -18,7 +18,7 @@ export const questions = [
   {
     id: 'member-count',
     title: '一起过日子的有几口人？',
-    help: '算上您自己、爱人、没成年的孩子、还在上学的孩子，还有长期住一起、要您照顾的父母。正在服兵役或服刑的不算。',
+    help: '算上您自己、爱人、没成年的孩子、还在上学的孩子。长期住一起、要您照顾的父母也算。正在服兵役或服刑的不算。',
     facts: ['household.memberCount'],
     door: 'general',
     burden: 1,
@@ -42,7 +42,7 @@ export const questions = [
   {
     id: 'other-income',
     title: '除了工资，全家一个月还有多少收入？',
-    help: '退休金、房租、失业金、赔偿金、别人给的生活费都算，做小买卖算净赚的。低保、残疾补贴、抚恤金、计生奖励和扶助金、奖学金不算。没有就填 0。',
+    help: '退休金、房租、失业金、赔偿金、别人给的生活费都算。做小买卖算净赚的。低保、残疾补贴、抚恤金、奖学金不算。计生奖励和扶助金也不算。没有就填 0。',
     facts: ['household.monthlyOtherIncomeFen'],
     door: 'general',
     burden: 2,
@@ -123,7 +123,7 @@ export const questions = [
   {
     id: 'home-sold',
     title: '这笔钱里，有因为看病卖掉唯一住房的钱吗？',
-    help: '这样的钱，低保边缘家庭认定时可以另算。',
+    help: '这样的钱，评低保边缘家庭时可以另算。',
     facts: ['household.soldOnlyHomeForIllness'],
     door: 'general',
     burden: 4,
@@ -147,7 +147,11 @@ export const questions = [
   {
     id: 'illness-a',
     title: '得了尿毒症、白血病这类病的，家里有几位？',
-    help: '算这几种：尿毒症、肾移植、白血病、戈谢病，或者心脏、肝脏、肺、骨髓移植。没有就填 0。',
+    help: '名单上的病才算。没有就填 0。',
+    list: {
+      title: '算这几种',
+      items: ['尿毒症', '肾移植', '白血病', '戈谢病', '心脏移植', '肝脏移植', '肺移植', '骨髓移植'],
+    },
     facts: ['household.illnessClassACount'],
     door: 'general',
     burden: 4,
@@ -155,7 +159,11 @@ export const questions = [
   {
     id: 'illness-b',
     title: '得了癌症、偏瘫这类病的，家里有几位？',
-    help: '算这几种：癌症（恶性肿瘤）、血友病、再生障碍性贫血、耐多药肺结核、偏瘫、红斑狼疮、心脏换瓣。没有就填 0。',
+    help: '名单上的病才算。没有就填 0。',
+    list: {
+      title: '算这几种',
+      items: ['癌症（恶性肿瘤）', '血友病', '再生障碍性贫血', '耐多药肺结核', '偏瘫', '红斑狼疮', '心脏换瓣'],
+    },
     facts: ['household.illnessClassBCount'],
     door: 'general',
     burden: 4,
@@ -163,7 +171,27 @@ export const questions = [
   {
     id: 'illness-c',
     title: '得了脑梗死、癫痫这类病的，家里有几位？',
-    help: '算这几种：血管支架或搭桥、肾病综合征、肝硬化、甲亢、I型糖尿病、艾滋病、脑梗死、细胞间质瘤、阿尔茨海默病、重症肌无力、硬化症、癫痫、脑出血后遗症、强直性脊柱炎。没有就填 0。',
+    help: '名单上的病才算。没有就填 0。',
+    list: {
+      title: '算这几种',
+      items: [
+        '血管支架',
+        '血管搭桥',
+        '肾病综合征',
+        '肝硬化',
+        '甲亢',
+        'I型糖尿病',
+        '艾滋病',
+        '脑梗死',
+        '细胞间质瘤',
+        '阿尔茨海默病',
+        '重症肌无力',
+        '硬化症',
+        '癫痫',
+        '脑出血后遗症',
+        '强直性脊柱炎',
+      ],
+    },
     facts: ['household.illnessClassCCount'],
     door: 'general',
     burden: 4,

@@ -10,6 +10,7 @@ import { Line, Title } from '../../../ui/words';
 import { type Answer, type Draft, draftAnswer, type Interview } from '../interview';
 import { answerFrom, draftFor, type QuestionView, toggleTick, UNSURE, viewOf } from '../question-view';
 import { changeInterview } from '../session';
+import { FullList } from './full-list';
 
 interface QuestionPanelProps {
   readonly question: Question;
@@ -40,6 +41,7 @@ export function QuestionPanel({ question, definitions, interview, onBack, onConf
           {question.help}
         </Line>
       )}
+      {question.list !== undefined && <FullList list={question.list} />}
       <AnswerControls
         question={question}
         definitions={definitions}
