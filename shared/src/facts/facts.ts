@@ -21,7 +21,7 @@ export const facts = {
     ],
   },
   'household.nonLocalLivedTogetherOneYear': { type: 'boolean', label: '外地户口的家人一起在天津住满一年' },
-  'household.residencePermit': { type: 'staff', label: '持居住证能不能在天津办' },
+  'household.residencePermit': { type: 'staff', label: '有居住证的能不能在天津办' },
   'household.nonLocalResidence': { type: 'staff', label: '外地户口的家人算不算一户' },
   'household.hasMinimumLivingAllowance': { type: 'boolean', label: '在领低保' },
   'household.isLowIncomeMargin': { type: 'boolean', label: '办过低保边缘家庭' },

@@ -30,7 +30,7 @@ const DEDUCTED = cited('天津日报 2025-09-24', 'third-party-copy', 'A.8');
 const DISABILITY_GUIDE = cited('天津市残疾人两项补贴办事指南（2024-06）', 'third-party', 'B.1');
 
 const MONTH_ONLY = { note: '来源只写到 4 月，按 1 日起算' };
-const DAY_REPORTED = { note: '生效日待核定，按报道当天起算' };
+const DAY_REPORTED = { note: '从哪天开始算待核定，这里从报道当天算起' };
 const UNKNOWN_SINCE_2025 = { to: '2024-12-31', note: '2024 年以后的数额没有查到' } as const;
 
 export const standardRows: readonly StandardRow[] = [
@@ -121,13 +121,13 @@ export const standardRows: readonly StandardRow[] = [
     24,
     '2017-04-01',
     cited('天津市低保家庭财产规定（2017–2022）', 'third-party', 'A.6'),
-    { to: '2023-02-28', note: '2023-03-01 起执行新的核定办法，数额没有公布' },
+    { to: '2023-02-28', note: '2023-03-01 起按新办法算，数额没有公布' },
   ]),
   ...figures('basic-pension-counted-as-income', 'flag', [
     0,
     '2021-07-01',
     { ...cited('《最低生活保障审核确认办法》（民发〔2021〕57号）', 'third-party-copy', 'J1'), article: '第十三条' },
-    { to: '2025-12-31', note: '“十四五”期间不计入；之后怎么算没有公布' },
+    { to: '2025-12-31', note: '“十四五”期间不算进收入；之后怎么算没有公布' },
   ]),
   ...figures('classified-deduction-severe-disability', 'fen-per-person-month', [
     100_000,

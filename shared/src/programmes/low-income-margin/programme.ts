@@ -73,7 +73,7 @@ export const lowIncomeMargin: Programme = {
   code: 'low-income-margin',
   title: '低保边缘家庭',
   formalName: '最低生活保障边缘家庭',
-  summary: '收入比低保线高一些、日子还是紧的家庭。认定以后，有几类家庭每月能领一份救助金。',
+  summary: '收入比低保线高一些、日子还是紧的家庭。评上以后，有几类家庭每月能领一份救助金。',
   bureau: 'social-assistance',
   door: 'general',
   heldAs: 'household.isLowIncomeMargin',
@@ -81,7 +81,7 @@ export const lowIncomeMargin: Programme = {
   guide: {
     where: '户口所在街道或乡镇；住在别处的，也可以到住的地方的街道递交。',
     papers: ['身份证', '户口本', '收入和存款的材料（有什么带什么）', '残疾证、诊断证明（家里有的话）'],
-    howLong: '街道收下后，一般 20 到 30 个工作日有结果，中间要公示 7 天。',
+    howLong: '街道收下后，一般 20 到 30 个工作日有结果，中间名单要贴出来（公示）7 天。',
     phone: '12345',
   },
   versions: [
