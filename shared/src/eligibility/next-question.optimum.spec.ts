@@ -25,7 +25,7 @@ const questions: readonly Question[] = Object.keys(facts).map((fact, index) => (
   door: 'general',
   burden: ([1, 2, 1, 3, 2] as const)[index] ?? 1,
 }));
-const vocabulary: Vocabulary = { facts, derived: {}, questions };
+const vocabulary: Vocabulary = { facts, derived: {}, questions, doors: [{ code: 'general', sensitive: false }] };
 
 const leaves: fc.Arbitrary<Condition> = fc.oneof(
   fc
