@@ -6,6 +6,7 @@ import { runCommand, Stop } from './lib/stop.mjs';
 const BENCHMARKS = {
   engine: async () => (await bundled('engine')).engineBenchmarks(),
   'rules-engine': async () => (await bundled('rules-engine')).rulesEngineBenchmarks(),
+  questions: async () => (await bundled('questions')).questionStatistics(),
   http: async () => (await import('./bench/http.mjs')).httpBenchmarks(),
   'weapp-bytes': async () => (await import('./bench/weapp-bytes.mjs')).weappBytes(),
   'warm-start': async () => (await import('./bench/startup.mjs')).warmStart(),
