@@ -61,7 +61,7 @@ const shared = [
   ),
   rule('engine-knows-no-programme', 'a new programme must not be able to need an engine change by accident', {
     from: { path: '^shared/src/(eligibility|facts|standards|kernel|places)/' },
-    to: { path: '^shared/src/(programmes|services|catalogue)' },
+    to: { path: '^shared/src/(programmes|services|guides|catalogue)' },
   }),
   rule('programmes-are-leaves', 'delete one folder and nothing else breaks', {
     from: { path: '^shared/src/(programmes|services)/([^/]+)/' },
@@ -79,7 +79,7 @@ const server = [
     to: {
       path: [
         '^server/src/(modules|bureaus)/',
-        '^shared/src/(programmes|services|eligibility|facts|standards|places|catalogue)',
+        '^shared/src/(programmes|services|guides|eligibility|facts|standards|places|catalogue)',
       ],
     },
   }),

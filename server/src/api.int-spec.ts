@@ -140,6 +140,18 @@ describe('assessments', () => {
   });
 });
 
+describe('the guides', () => {
+  it('are what is explained and not applied for: sourced, with a number to call, and never among the programmes', async () => {
+    const catalogue = await bodyOf(await server.get('/api/v1/catalogue'));
+    const guides = catalogue.guides as Sourced[];
+    const programmes = catalogue.programmes as { code: string }[];
+    expect(guides.map(({ code }) => code)).toEqual(expect.arrayContaining(['medical-assistance', 'legal-aid']));
+    expect(guides.filter(({ sources }) => sources.length === 0)).toEqual([]);
+    expect(guides.filter(({ ask }) => !/^(12345|12348|96456)$/.test(ask.phone))).toEqual([]);
+    expect(programmes.filter(({ code }) => guides.some((guide) => guide.code === code))).toEqual([]);
+  });
+});
+
 describe('what changes rarely', () => {
   it.each(['/api/v1/catalogue', '/api/v1/standards', '/api/v1/places'])(
     '%s is sent once and then answered 304 without a body while its tag is known',
@@ -201,6 +213,19 @@ describe('the description of the API', () => {
     }
   });
 
+  it('names exactly the fields of a guide, and of where it comes from', async () => {
+    const document = (await bodyOf(await server.get('/api/openapi.json'))) as unknown as Described;
+    const reply = document.paths['/api/v1/catalogue']?.get?.responses['200']?.content['application/json']?.schema;
+    const described = reply?.properties?.guides?.items;
+    const { guides } = (await bodyOf(await server.get('/api/v1/catalogue'))) as { guides: Sourced[] };
+    expect(guides.length).toBeGreaterThan(0);
+    for (const guide of guides) {
+      expect(Object.keys(guide).sort()).toEqual([...(described?.required ?? [])].sort());
+      const known = Object.keys(described?.properties?.sources?.items?.properties ?? {});
+      for (const source of guide.sources) expect(Object.keys(source).filter((key) => !known.includes(key))).toEqual([]);
+    }
+  });
+
   it('is readable at /docs', async () => {
     const page = await server.get('/docs');
     expect(page.status).toBe(200);
@@ -233,8 +258,20 @@ describe('the log', () => {
 interface Described {
   readonly paths: Record<
     string,
-    Record<string, { responses: Record<string, { content: Record<string, { schema: { required?: string[] } }> }> }>
+    Record<string, { responses: Record<string, { content: Record<string, { schema: Schema }> }> }>
   >;
+}
+
+interface Schema {
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+}
+
+interface Sourced {
+  readonly code: string;
+  readonly ask: { readonly phone: string };
+  readonly sources: readonly object[];
 }
 
 /** Every handler the application has, as the framework registered it. */

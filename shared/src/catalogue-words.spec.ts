@@ -12,7 +12,7 @@ type Text = readonly [where: string, text: string];
 type Check = (text: string, names: readonly string[]) => readonly string[];
 
 /** Citations keep the words of their document; `words` are what people type, official or not. */
-const NOT_READ = ['source', 'words'];
+const NOT_READ = ['source', 'sources', 'words'];
 const NAMES = catalogue.programmes.flatMap(({ title, formalName }) => [title, formalName]);
 
 /** Every text with a Chinese character under a value, wherever it stands: a new field is read without being named here. */

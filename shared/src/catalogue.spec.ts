@@ -8,6 +8,7 @@ import type { Programme } from './eligibility/programme';
 import { programmeProblems } from './eligibility/programme-problems';
 import { facts } from './facts/facts';
 import { questions } from './facts/questions';
+import { recordHas } from './kernel/fixtures/policy-record';
 import { standardRows } from './standards/standards';
 import { unknownStandards } from './standards/unknown-standards';
 
@@ -41,11 +42,7 @@ function leavesOf(programme: Programme): readonly Leaf[] {
     .map(({ leaf }) => leaf);
 }
 
-/** `A.1` is a heading, `J3` and `I` a table row or section, `0.1` a numbered heading. */
-function isOnRecord(row: string): boolean {
-  const escaped = row.replaceAll('.', '\\.');
-  return new RegExp(`^(#{2,3} ${escaped}[. ]|\\| ${escaped} +\\|)`, 'm').test(POLICY_FACTS);
-}
+const isOnRecord = (row: string) => recordHas(POLICY_FACTS, row);
 
 function specOf(programme: Programme): string {
   return readFileSync(join(FOLDERS, programme.code, 'spec.md'), 'utf8');

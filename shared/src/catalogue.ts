@@ -5,6 +5,8 @@ import { derived } from './facts/derived';
 import { doors } from './facts/doors';
 import { facts } from './facts/facts';
 import { questions } from './facts/questions';
+import type { Guide } from './guides/guide';
+import { guides as explained } from './guides/guides';
 import type { CivilDate } from './kernel/civil-date';
 import { disabilityCareSubsidy } from './programmes/disability-care-subsidy/programme';
 import { disabilityLivingSubsidy } from './programmes/disability-living-subsidy/programme';
@@ -22,6 +24,9 @@ export const programmes: readonly Programme[] = [
   disabilityLivingSubsidy,
   disabilityCareSubsidy,
 ];
+
+/** What is explained here and asked for elsewhere: never among the programmes, because no rule decides it. */
+export const guides: readonly Guide[] = explained;
 
 export const vocabulary: Vocabulary = { facts, derived, questions, doors };
 

@@ -1,4 +1,36 @@
-import { anyObject, arrayOf, integer, objectOf, type SchemaObject, text } from '../../platform/http/json-schema';
+import { CONFIDENCES } from '@jinmen/shared/kernel/source';
+import {
+  anyObject,
+  arrayOf,
+  day,
+  integer,
+  objectOf,
+  oneOf,
+  type SchemaObject,
+  text,
+} from '../../platform/http/json-schema';
+
+const source = objectOf({
+  document: text('国办发〔2023〕39号'),
+  'article?': text('第九条'),
+  'effective?': day('first day the document is in force'),
+  row: text('A.2'),
+  confidence: oneOf(...CONFIDENCES),
+});
+
+const guide = objectOf({
+  code: text('legal-aid'),
+  title: text('法律援助'),
+  formalName: text('法律援助、公共法律服务'),
+  summary: text('遇上官司、纠纷，请不起律师，先打 12348 问。'),
+  door: text('general'),
+  words: arrayOf(text('请不起律师')),
+  lines: arrayOf(text('12348 是公共法律服务热线，法律上的事都可以先打去问。')),
+  unknown: text('哪些人可以免费请律师：待核定，请打 12348 问。'),
+  ask: objectOf({ who: text('公共法律服务热线'), phone: text('12348') }),
+  related: arrayOf(text('minimum-living-allowance')),
+  sources: arrayOf(source),
+});
 
 export const catalogueReplySchema: SchemaObject = objectOf({
   rulesVersion: text('2026.11-3fa1c2d4'),
@@ -40,5 +72,5 @@ export const catalogueReplySchema: SchemaObject = objectOf({
       burden: integer('1 = answered without thinking … 5 = sensitive, or needs a paper'),
     }),
   ),
-  guides: arrayOf(anyObject('guides to read')),
+  guides: arrayOf(guide),
 });

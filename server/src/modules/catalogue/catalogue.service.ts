@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { programmes, RULES_RELEASE, rulesVersionOf } from '@jinmen/shared/catalogue';
+import { guides, programmes, RULES_RELEASE, rulesVersionOf } from '@jinmen/shared/catalogue';
 import { doors } from '@jinmen/shared/facts/doors';
 import { facts } from '@jinmen/shared/facts/facts';
 import { questions } from '@jinmen/shared/facts/questions';
@@ -34,7 +34,7 @@ export class CatalogueService implements OnApplicationBootstrap {
     }
   }
 
-  /** Programmes, facts and questions, and the version of the rules in force today. */
+  /** Programmes, facts, questions and guides, and the version of the rules in force today. */
   async reply(): Promise<TaggedReply> {
     const { rows } = await this.standards.table();
     const rulesVersion = rulesVersionOf(rows, this.clock.today());
@@ -55,6 +55,6 @@ function catalogueBody(rulesVersion: string) {
     doors,
     facts,
     questions,
-    guides: [],
+    guides,
   };
 }
