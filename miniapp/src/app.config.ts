@@ -1,3 +1,5 @@
+import { appName, tabs } from './copy/shell';
+
 /** The two pictures of a tab are 81 × 81 PNG files in the package: WeChat takes neither SVG nor an address here. */
 const tab = (name: string, text: string) => ({
   pagePath: `pages/${name}/index`,
@@ -16,7 +18,7 @@ export default defineAppConfig({
     'pages/home/index': { network: 'all', packages: ['packages/relief'] },
   },
   window: {
-    navigationBarTitleText: '津门民政',
+    navigationBarTitleText: appName,
     navigationBarBackgroundColor: '#F3F5F1',
     navigationBarTextStyle: 'black',
     backgroundColor: '#F3F5F1',
@@ -27,7 +29,7 @@ export default defineAppConfig({
     selectedColor: '#0B5D57',
     backgroundColor: '#FFFFFF',
     borderStyle: 'black',
-    list: [tab('home', '首页'), tab('services', '办事'), tab('booking', '预约'), tab('mine', '我的')],
+    list: tabs.map(({ name, text }) => tab(name, text)),
   },
   lazyCodeLoading: 'requiredComponents',
   style: 'v2',

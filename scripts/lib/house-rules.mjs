@@ -1,3 +1,5 @@
+import { wordsInPlace } from './words-in-place.mjs';
+
 /** Rules no linter knows. Each judges one file: `(file, text) → problems [{line, message}]`, file relative to the root. */
 
 const isSpec = (file) => /\.(spec|int-spec|e2e)\.(tsx?|mjs)$/.test(file);
@@ -88,6 +90,7 @@ const RULES = [
   noTestSwitchedOff,
   nothingUnfinished,
   noSilencedChecker,
+  wordsInPlace,
 ];
 
 /** Every problem of one file as `file:line message`. */

@@ -1,4 +1,5 @@
 import * as catalogue from './catalogue';
+import { rulesNotOnRecord } from './eligibility/words';
 import { derived } from './facts/derived';
 import { doors } from './facts/doors';
 import { facts } from './facts/facts';
@@ -74,6 +75,10 @@ describe('what the catalogue says to a resident', () => {
   it('is plain in the names of the standards and in their notes', () => {
     const notes = standardRows.map(({ key, from, note }) => [`${key} ${from}`, note ?? ''] as const);
     expect(problemsIn([...textsIn(standardLabels, 'standards'), ...notes], plainWordProblems)).toEqual([]);
+  });
+
+  it('is plain where the engine itself speaks', () => {
+    expect(problemsIn([['no rules', rulesNotOnRecord('2026-11-25')]], plainWordProblems)).toEqual([]);
   });
 
   it('is plain in everything else the catalogue offers', () => {

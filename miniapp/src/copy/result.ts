@@ -68,6 +68,7 @@ export const result = {
 } as const;
 
 export const programmePage = {
+  pageTitle: '这一项怎么办',
   who: '给谁的',
   howMuch: '现在的标准',
   papers: '带什么',
@@ -82,5 +83,4 @@ export const programmePage = {
   over: (what: string, figure: string) => `${what}：现在多少待核定。最近查到的是 ${figure}。`,
   since: (from: string) => `${from} 起`,
   until: (from: string, to: string) => `${from} 到 ${to}`,
-  source: (document: string) => `依据：${document}`,
 } as const;

@@ -1,10 +1,14 @@
 import type { Tab } from '../platform/navigate';
 
-export const tabs: readonly { readonly name: Tab; readonly text: string }[] = [
-  { name: 'home', text: '首页' },
-  { name: 'services', text: '办事' },
-  { name: 'booking', text: '预约' },
-  { name: 'mine', text: '我的' },
-];
+export const appName = '津门民政';
+
+export const tabNames: Readonly<Record<Tab, string>> = {
+  home: '首页',
+  services: '办事',
+  booking: '预约',
+  mine: '我的',
+};
+
+export const tabs = (['home', 'services', 'booking', 'mine'] as const).map((name) => ({ name, text: tabNames[name] }));
 
 export const backWords = '返回';

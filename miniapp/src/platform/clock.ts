@@ -1,4 +1,5 @@
 import { type CivilDate, dayInShanghai } from '@jinmen/shared/kernel/civil-date';
+import { platformWords } from '../copy/platform';
 
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 
@@ -21,5 +22,6 @@ export function dayOf(ms: number): CivilDate {
 export function shanghaiTime(ms: number): string {
   const moment = new Date(ms + SHANGHAI_OFFSET_MS);
   const two = (part: number) => String(part).padStart(2, '0');
-  return `${moment.getUTCMonth() + 1} 月 ${moment.getUTCDate()} 日 ${two(moment.getUTCHours())}:${two(moment.getUTCMinutes())}`;
+  const time = `${two(moment.getUTCHours())}:${two(moment.getUTCMinutes())}`;
+  return platformWords.moment(moment.getUTCMonth() + 1, moment.getUTCDate(), time);
 }

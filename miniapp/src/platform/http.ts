@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { platformWords } from '../copy/platform';
 
 /** What came of a request. An expected outcome is a value; nothing here throws. */
 export type Reply<T> =
@@ -17,8 +18,6 @@ export interface Request {
 }
 
 const TIMEOUT_MS = 10_000;
-const SERVER_FAULT = '我们这边出了点问题，您填的都还在。过一会儿再试，或者打 12345。';
-const NO_NETWORK = '现在没有网，您填的都还在。有网了再试一次。';
 
 /** One call to our BFF. A fault is answered in words a resident can act on (RFC 9457 `detail`, or our own). */
 export async function request<T>({ method, path, body, etag, timeoutMs = TIMEOUT_MS }: Request): Promise<Reply<T>> {
@@ -32,7 +31,7 @@ export async function request<T>({ method, path, body, etag, timeoutMs = TIMEOUT
     });
     return read<T>(reply.statusCode, reply.data, headerOf(reply.header, 'etag'));
   } catch {
-    return { kind: 'offline', words: NO_NETWORK };
+    return { kind: 'offline', words: platformWords.noNetwork };
   }
 }
 
@@ -43,7 +42,7 @@ function read<T>(status: number, data: unknown, etag: string | undefined): Reply
   return {
     kind: 'problem',
     code: textOf(problem.code) ?? `http.${status}`,
-    words: (status < 500 && textOf(problem.detail)) || SERVER_FAULT,
+    words: (status < 500 && textOf(problem.detail)) || platformWords.serverFault,
     traceId: textOf(problem.traceId),
   };
 }

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { controls } from '../copy/controls';
 import { aria } from './aria';
 
 export interface Contact {
@@ -26,7 +27,7 @@ export function ContactFooter({
             className="contact"
             hoverClass="contact-pressed"
             onClick={() => onCall(number)}
-            {...aria({ role: 'button', label: `打电话 ${number}，${text}` })}
+            {...aria({ role: 'button', label: controls.callTo(number, text) })}
           >
             {`${text} ${number}`}
           </View>

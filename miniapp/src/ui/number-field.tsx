@@ -1,5 +1,6 @@
 import { Input, View } from '@tarojs/components';
 import { useRef } from 'react';
+import { controls } from '../copy/controls';
 import { aria } from './aria';
 
 interface NumberFieldProps {
@@ -29,7 +30,7 @@ export function NumberField({ label, initialText, unit, keyboard, error, onType,
           defaultValue={first}
           maxlength={12}
           confirmType="done"
-          {...fieldAria(`${label}，单位${unit}`, error !== undefined)}
+          {...fieldAria(controls.field(label, unit), error !== undefined)}
           onInput={(event) => onType(String(event.detail.value))}
           onConfirm={onDone}
         />

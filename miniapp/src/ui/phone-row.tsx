@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { controls } from '../copy/controls';
 import { aria } from './aria';
 
 interface PhoneRowProps {
@@ -16,11 +17,11 @@ export function PhoneRow({ number, what, onCall, urgent = false }: PhoneRowProps
       className={`phone-row${urgent ? ' phone-row-urgent' : ''}`}
       hoverClass="phone-row-pressed"
       onClick={() => onCall(number)}
-      {...aria({ role: 'button', label: `打电话 ${number}，${what}` })}
+      {...aria({ role: 'button', label: controls.callTo(number, what) })}
     >
       <View className="phone-number">{number}</View>
       <View className="phone-what">{what}</View>
-      <View className="phone-do">打电话</View>
+      <View className="phone-do">{controls.call}</View>
     </View>
   );
 }

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { controls } from '../copy/controls';
 import { aria } from './aria';
 
 interface SwitchRowProps {
@@ -18,7 +19,7 @@ export function SwitchRow({ text, on, onToggle, id }: SwitchRowProps) {
       {...aria({ role: 'switch', checked: on, label: text })}
     >
       <View className="switch-text">{text}</View>
-      <View className="switch-state">{on ? '已打开' : '未打开'}</View>
+      <View className="switch-state">{on ? controls.on : controls.off}</View>
       <View className="switch-track">
         <View className="switch-knob" />
       </View>

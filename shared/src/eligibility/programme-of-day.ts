@@ -10,6 +10,7 @@ import { type Explainer, explainerOf } from './explain';
 import type { AmountRule, Programme, RuleVersion } from './programme';
 import { CAN_EITHER, CLAUSES, DECIDED, EVERYTHING, NO, YES } from './truth';
 import { RULES_ON_RECORD } from './vocabulary';
+import { rulesNotOnRecord } from './words';
 
 interface CompiledAmount {
   readonly rule: AmountRule;
@@ -155,7 +156,7 @@ function wholeFen(value: number, exact: boolean, outward: (value: number) => num
 export function offTheRecord(programme: Programme, asOf: CivilDate): ProgrammeVerdict {
   const clause: Clause = {
     id: 'C0',
-    text: `${asOf} 这一天的规定没有收录，由街道核定`,
+    text: rulesNotOnRecord(asOf),
     source: { document: programme.formalName, row: 'I', confidence: 'unknown' },
     fact: RULES_ON_RECORD,
     outcome: 'review',

@@ -1,5 +1,6 @@
 import type { AmountRange, Clause, Interval } from '@jinmen/shared/eligibility/assessment';
 import { yuan, yuanNumber } from '@jinmen/shared/kernel/money';
+import { figureWords } from '../../copy/figures';
 import { result } from '../../copy/result';
 import { isMoney, labelOf, type Vocabulary } from './vocabulary';
 
@@ -12,7 +13,7 @@ export function figuresOf(clause: Clause, vocabulary: Vocabulary): string | unde
   const line = result.line(money ? yuan(threshold) : String(threshold));
   if (known === undefined) return money ? line : undefined;
   const range = rangeInWords(known, money ? yuanNumber : String);
-  return `${labelOf(fact, vocabulary)}${/^\d/.test(range) ? ' ' : ''}${range}${money ? ' 元' : ''}，${line}`;
+  return `${labelOf(fact, vocabulary)}${/^\d/.test(range) ? ' ' : ''}${money ? figureWords.yuan(range) : range}，${line}`;
 }
 
 /** A hundred thousand yuan a month: an upper end beyond it says only that nothing is known. */
@@ -41,7 +42,9 @@ export function missedBy({ fact, value, threshold }: Clause, vocabulary: Vocabul
 /** `1000 元`, `最多 500 元`; `undefined` while nothing is known about the size. */
 export function amountInWords({ min, max }: AmountRange): string | undefined {
   if (max === undefined && (min ?? 0) === 0) return undefined;
-  return `${rangeInWords({ ...(min !== undefined && { min }), ...(max !== undefined && { max }) }, yuanNumber)} 元`;
+  return figureWords.yuan(
+    rangeInWords({ ...(min !== undefined && { min }), ...(max !== undefined && { max }) }, yuanNumber),
+  );
 }
 
 function intervalOf(value: Clause['value']): Interval | undefined {

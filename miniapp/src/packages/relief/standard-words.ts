@@ -4,6 +4,7 @@ import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { yuan } from '@jinmen/shared/kernel/money';
 import type { StandardRow } from '@jinmen/shared/standards/standard';
 import { standardLabels } from '@jinmen/shared/standards/standard-labels';
+import { figureWords } from '../../copy/figures';
 
 /** Every standard the programme's rule and amount name on that day. */
 export function standardKeysOf(programme: Programme, asOf: CivilDate): ReadonlySet<string> {
@@ -24,24 +25,20 @@ export function standardLabel(key: string): string | undefined {
 
 /** `1045 元（每人每月）`, `1.5 倍`. */
 export function standardValue({ value, unit }: StandardRow): string {
+  const say = figureWords.standard;
   switch (unit) {
-    case 'fen-per-person-month':
-      return `每人每月 ${yuan(value)}`;
-    case 'fen-per-household-month':
-      return `每户每月 ${yuan(value)}`;
-    case 'fen-per-person-year':
-      return `每人每年 ${yuan(value)}`;
-    case 'fen-per-meal':
-      return `每餐 ${yuan(value)}`;
-    case 'years':
-      return `${value} 岁`;
-    case 'fen-once':
-      return `一次性 ${yuan(value)}`;
-    case 'permille':
-      return `${value / 1000} 倍`;
-    case 'months':
-      return `${value} 个月`;
     case 'flag':
-      return value === 1 ? '是' : '否';
+      return value === 1 ? figureWords.flag.yes : figureWords.flag.no;
+    case 'permille':
+      return say.permille(String(value / 1000));
+    case 'months':
+    case 'years':
+      return say[unit](String(value));
+    case 'fen-per-person-month':
+    case 'fen-per-household-month':
+    case 'fen-per-person-year':
+    case 'fen-per-meal':
+    case 'fen-once':
+      return say[unit](yuan(value));
   }
 }

@@ -5,6 +5,7 @@ import type { FactValues } from '@jinmen/shared/facts/fact';
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import type { Source } from '@jinmen/shared/kernel/source';
 import { result } from '../../copy/result';
+import { sources } from '../../copy/sources';
 import type { ClauseLine } from '../../ui/clause-list';
 import type { PillTone } from '../../ui/pill';
 import { amountInWords, figuresOf, missedBy } from './figures';
@@ -172,5 +173,5 @@ function clauseLine(clause: Clause, relevant: boolean, vocabulary: Vocabulary): 
 
 /** `津民规〔2025〕6号 第九条（2025-09-01 起施行）`, as far as each part is known. */
 export function sourceInWords({ document, article, effective }: Source): string {
-  return `${document}${article === undefined ? '' : ` ${article}`}${effective === undefined ? '' : `（${effective} 起施行）`}`;
+  return `${document}${article === undefined ? '' : ` ${article}`}${effective === undefined ? '' : sources.inForceSince(effective)}`;
 }

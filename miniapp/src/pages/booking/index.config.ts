@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '预约' });
+import { tabNames } from '../../copy/shell';
+
+export default definePageConfig({ navigationBarTitleText: tabNames.booking });

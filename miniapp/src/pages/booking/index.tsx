@@ -1,4 +1,5 @@
 import { booking } from '../../copy/booking';
+import { tabNames } from '../../copy/shell';
 import { openPage } from '../../platform/navigate';
 import { Screen } from '../../shell/screen';
 import { ArchLine } from '../../ui/arch-line';
@@ -11,7 +12,7 @@ const doors = ['marriage', 'funeral', 'elder'] as const;
 
 export default function BookingPage() {
   return (
-    <Screen theme="base" title="预约" tab="booking">
+    <Screen theme="base" title={tabNames.booking} tab="booking">
       <Title>{booking.title}</Title>
       <ArchLine />
       <Line>{booking.none}</Line>

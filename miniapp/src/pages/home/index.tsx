@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { home } from '../../copy/home';
+import { appName } from '../../copy/shell';
 import { usePageShown } from '../../platform/lifecycle';
 import { openPage } from '../../platform/navigate';
 import { Screen } from '../../shell/screen';
@@ -19,7 +20,7 @@ export default function HomePage() {
   const [kept, setKept] = useState(noAnswers);
   usePageShown(() => setKept(keptAnswers()));
   return (
-    <Screen theme="base" title="津门民政" tab="home">
+    <Screen theme="base" title={appName} tab="home">
       <View className="home-top">
         <Line tone="quiet">{home.place}</Line>
         <Button

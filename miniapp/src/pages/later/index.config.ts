@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '津门民政' });
+import { appName } from '../../copy/shell';
+
+export default definePageConfig({ navigationBarTitleText: appName });

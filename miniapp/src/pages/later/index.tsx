@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components';
 import { laterDoor, laterPages, laterWords } from '../../copy/later';
 import { contactsFor } from '../../copy/phones';
+import { appName } from '../../copy/shell';
+import { sources } from '../../copy/sources';
 import { usePageParameter } from '../../platform/lifecycle';
 import { openPage, openTab } from '../../platform/navigate';
 import { callPhone } from '../../platform/phone-call';
@@ -32,7 +34,7 @@ export default function LaterPage() {
               {line}
             </Line>
           ))}
-          {source !== undefined && <Line tone="fine">{`依据：${source}`}</Line>}
+          {source !== undefined && <Line tone="fine">{sources.basis(source)}</Line>}
         </Card>
         <Notice>{later}</Notice>
         {door === 'elder' && <Button kind="second" text={laterWords.tryRelief} onPress={() => openPage('wizard')} />}
@@ -43,7 +45,7 @@ export default function LaterPage() {
 
 function UnknownDoor() {
   return (
-    <Screen theme="base" title="津门民政">
+    <Screen theme="base" title={appName}>
       <View className="stack">
         <Line>{laterWords.unknownDoor}</Line>
         <Button text={laterWords.home} onPress={() => openTab('home')} />

@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '我的' });
+import { tabNames } from '../../copy/shell';
+
+export default definePageConfig({ navigationBarTitleText: tabNames.mine });

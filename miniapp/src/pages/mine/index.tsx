@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { mine } from '../../copy/mine';
+import { tabNames } from '../../copy/shell';
 import { askToConfirm } from '../../platform/ask';
 import { usePageShown } from '../../platform/lifecycle';
 import { openPage } from '../../platform/navigate';
@@ -17,7 +18,7 @@ import './index.scss';
 export default function MinePage() {
   const { elder, toggle } = useElderMode();
   return (
-    <Screen theme="base" title="我的" tab="mine">
+    <Screen theme="base" title={tabNames.mine} tab="mine">
       <Title>{mine.title}</Title>
       <View className="stack">
         <Card>

@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '办事' });
+import { tabNames } from '../../copy/shell';
+
+export default definePageConfig({ navigationBarTitleText: tabNames.services });

@@ -1,6 +1,7 @@
 import { programmes } from '@jinmen/shared/catalogue';
 import { home } from '../../copy/home';
 import { services } from '../../copy/services';
+import { tabNames } from '../../copy/shell';
 import { openPage } from '../../platform/navigate';
 import { Screen } from '../../shell/screen';
 import { Card } from '../../ui/card';
@@ -12,7 +13,7 @@ const laterDoors = ['marriage', 'funeral', 'elder'] as const;
 
 export default function ServicesPage() {
   return (
-    <Screen theme="base" title="办事" tab="services">
+    <Screen theme="base" title={tabNames.services} tab="services">
       <Title>{services.title}</Title>
       <Line tone="quiet">{services.lead}</Line>
       <Heading>{services.hardship.title}</Heading>

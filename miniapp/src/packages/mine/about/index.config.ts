@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '关于和依据' });
+import { about } from '../../../copy/mine';
+
+export default definePageConfig({ navigationBarTitleText: about.title });

@@ -22,7 +22,7 @@ export default function AboutPage() {
           <Line className="rules-version">{rulesVersionOf(rows, today())}</Line>
         </Card>
         <Card title={about.standards}>
-          <Line>{`按 ${today()} 的标准算`}</Line>
+          <Line>{about.asOf(today())}</Line>
           <Line tone="quiet">
             {fetchedAtMs === undefined
               ? about.origin[origin]

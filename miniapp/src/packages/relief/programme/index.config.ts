@@ -1,5 +1,7 @@
+import { programmePage } from '../../../copy/result';
+
 export default definePageConfig({
-  navigationBarTitleText: '这一项怎么办',
+  navigationBarTitleText: programmePage.pageTitle,
   navigationBarBackgroundColor: '#FBF6EC',
   backgroundColor: '#FBF6EC',
 });

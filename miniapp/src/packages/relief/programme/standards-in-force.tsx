@@ -4,6 +4,7 @@ import type { StandardRow } from '@jinmen/shared/standards/standard';
 import { standardRows } from '@jinmen/shared/standards/standards';
 import { View } from '@tarojs/components';
 import { programmePage } from '../../../copy/result';
+import { sources } from '../../../copy/sources';
 import { today } from '../../../platform/clock';
 import { useStandards } from '../../../state/standards';
 import { Card } from '../../../ui/card';
@@ -39,7 +40,7 @@ function Figure({ row, line }: { row: StandardRow; line: string }) {
   return (
     <View className="standard">
       <Line>{line}</Line>
-      <Line tone="fine">{`${days}，${programmePage.source(sourceInWords(row.source))}`}</Line>
+      <Line tone="fine">{`${days}，${sources.basis(sourceInWords(row.source))}`}</Line>
     </View>
   );
 }

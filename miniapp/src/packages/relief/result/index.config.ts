@@ -1,5 +1,7 @@
+import { result } from '../../../copy/result';
+
 export default definePageConfig({
-  navigationBarTitleText: '初步看看的结果',
+  navigationBarTitleText: result.pageTitle,
   navigationBarBackgroundColor: '#FBF6EC',
   backgroundColor: '#FBF6EC',
 });

@@ -1,5 +1,7 @@
+import { urgent } from '../../../copy/urgent';
+
 export default definePageConfig({
-  navigationBarTitleText: '遇到急事、难事',
+  navigationBarTitleText: urgent.title,
   navigationBarBackgroundColor: '#FBF6EC',
   backgroundColor: '#FBF6EC',
 });

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { sources } from '../../../copy/sources';
 import { urgent } from '../../../copy/urgent';
 import { openPage } from '../../../platform/navigate';
 import { callPhone } from '../../../platform/phone-call';
@@ -29,7 +30,7 @@ export default function UrgentPage() {
         <Line tone="quiet" className="urgent-line">
           {urgent.help.unknown}
         </Line>
-        <Line tone="fine">{`依据：${urgent.help.source}`}</Line>
+        <Line tone="fine">{sources.basis(urgent.help.source)}</Line>
       </Card>
       <Heading>{urgent.nonLocal.title}</Heading>
       <Card>

@@ -1,5 +1,7 @@
+import { wizard } from '../../../copy/wizard';
+
 export default definePageConfig({
-  navigationBarTitleText: '看看可能符合哪几项',
+  navigationBarTitleText: wizard.title,
   navigationBarBackgroundColor: '#FBF6EC',
   backgroundColor: '#FBF6EC',
 });

@@ -1,0 +1,6 @@
+/** What the phone says when a request comes to nothing, and how it writes a moment. */
+export const platformWords = {
+  serverFault: '我们这边出了点问题，您填的都还在。过一会儿再试，或者打 12345。',
+  noNetwork: '现在没有网，您填的都还在。有网了再试一次。',
+  moment: (month: number, day: number, time: string) => `${month} 月 ${day} 日 ${time}`,
+} as const;
