@@ -10,7 +10,7 @@ export const FAMILY = [
   'household.hasMinor',
   'household.isSingleParentWithStudent',
 ] as const;
-export const ADDED = [
+const ADDED = [
   'household.hasAbleBodiedWithoutWork',
   'household.hasSupportFromOutside',
   'household.receivedSeverance',
@@ -22,7 +22,6 @@ export const grantFacts = [
   'household.receivesFamilyPlanningSupport',
   'household.allAged60WithoutChildren',
 ] as const;
-export const SAME_PERSON = 'household.samePersonDisabledAndIll';
 /** Fen deducted a person and month, by the count it goes with. */
 export const FOR_DISABILITY = [
   ['household.severelyDisabledCount', 100_000],

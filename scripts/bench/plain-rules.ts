@@ -1,7 +1,7 @@
 import type { Outcome, VerdictCode } from '@jinmen/shared/eligibility/assessment';
 import type { FactValue, FactValues } from '@jinmen/shared/facts/fact';
 import { grantFacts, HUKOU, incomeRange, LIVED, perHead, type Range, rangeOf, topUpRange } from './plain-income';
-import { assetsCanExceed, incomeCanExceed, incomeCanFallBelow } from './plain-reach';
+import { assetsCanExceed, incomeCanExceed } from './plain-reach';
 
 /** The figures in force on the day of the bench, written into the code as one would without an engine. */
 const LINE = 104_500;
@@ -100,6 +100,8 @@ function lowIncomeMargin(facts: FactValues, _income: Range, head: Range, home: H
   const outcomes = {
     ...homeOutcomes(home),
     C5: closed(above, head),
+    // Below the line 低保 comes first, and whether it counts here only the office can say: no refusal over it.
+    C13: 'review' as const,
     C6: closed(under, head),
     C7: closed(poor, assets),
     C8: among(facts[SOLD_HOME], true),
@@ -116,18 +118,13 @@ function lowIncomeMargin(facts: FactValues, _income: Range, head: Range, home: H
   const programme = 'low-income-margin';
   // How much of the money from a home sold for illness counts, only the office can say: no refusal over it.
   const tooRich = poor === 'no' && facts[SOLD_HOME] === false;
-  if (tooRich || [home.truth, above, under].includes('no'))
-    return { programme, verdict: 'unlikely', outcomes, missing: [] };
+  if (tooRich || [home.truth, under].includes('no')) return { programme, verdict: 'unlikely', outcomes, missing: [] };
   const missing = new Set(home.missing);
   if (above === 'open' || under === 'open') for (const fact of head.missing) missing.add(fact);
   if (poor === 'open') for (const fact of assets.missing) missing.add(fact);
   if (poor !== 'yes' && facts[SOLD_HOME] === undefined) missing.add(SOLD_HOME);
   addMissingGrants(facts, missing);
-  const decidable =
-    facts[HUKOU] === undefined ||
-    incomeCanFallBelow(facts, LINE) ||
-    incomeCanExceed(facts, MARGIN, false) ||
-    moneyCanRefuse(facts, poor);
+  const decidable = facts[HUKOU] === undefined || incomeCanExceed(facts, MARGIN, false) || moneyCanRefuse(facts, poor);
   return { programme, verdict: decidable ? 'need-facts' : 'needs-review', outcomes, missing: [...missing] };
 }
 

@@ -25,6 +25,7 @@ export const facts = {
   'household.nonLocalResidence': { type: 'staff', label: '外地户口的家人算不算一户' },
   'household.hasMinimumLivingAllowance': { type: 'boolean', label: '在领低保' },
   'household.isLowIncomeMargin': { type: 'boolean', label: '办过低保边缘家庭' },
+  'household.belowMinimumLivingStandard': { type: 'staff', label: '收入比低保标准低的算不算低保边缘' },
   'household.recognition': { type: 'staff', label: '低保或低保边缘的结果' },
   'household.memberCount': { type: 'count', label: '一起生活的人数', min: 1, max: 20 },
   'household.monthlyWageIncomeFen': { type: 'money', label: '全家每月的工资', max: MOST_A_MONTH_FEN },

@@ -44,10 +44,11 @@ describe('低保边缘: residence permit', () => {
 });
 
 describe('低保边缘: the band of income, one fen apart', () => {
-  it('LIM-04 one fen below the floor is not the margin', () => {
+  it('LIM-04 one fen below the floor looks at 低保 first, and the street settles the rest', () => {
     const verdict = margin(alone.earning(LINE - 1));
-    expect(verdict.outcome('C5')).toBe('no');
-    expect(verdict.code).toBe('unlikely');
+    expect([verdict.outcome('C5'), verdict.outcome('C13')]).toEqual(['no', 'review']);
+    expect(verdict.code).toBe('needs-review');
+    expect(verdict.review).toContain('household.belowMinimumLivingStandard');
   });
 
   it('LIM-05 the floor itself is for the street, since it is in neither band', () => {
@@ -55,8 +56,22 @@ describe('低保边缘: the band of income, one fen apart', () => {
     expect(margin(alone.earning(LINE)).code).toBe('needs-review');
   });
 
-  it('LIM-06 one fen above the floor is inside', () => {
-    expect(margin(alone.earning(LINE + 1)).outcome('C5')).toBe('yes');
+  it('LIM-06 one fen above the floor is inside, and the floor is nobody’s to settle', () => {
+    const verdict = margin(alone.earning(LINE + 1));
+    expect(verdict.outcome('C5')).toBe('yes');
+    expect(verdict.review).not.toContain('household.belowMinimumLivingStandard');
+  });
+
+  it('LIM-06b a household poor by income, over the savings of 低保, does not hear a no for both', () => {
+    const household = alone.earning(0).puttingBy(30 * LINE);
+    const months = standardRows.find(({ key }) => key === 'minimum-living-allowance-asset-months');
+    if (!months) throw new Error('no row to copy');
+    const { to: _, ...open } = months;
+    const published = [...standardRows, { ...open, from: '2026-01-01' as const, value: 24 }];
+    const verdicts = engine.verdicts(household.build(), { asOf: TODAY, standards: published });
+    const codeOf = (code: string) => verdicts.find(({ programme }) => programme === code)?.verdict;
+    expect(codeOf('minimum-living-allowance')).toBe('unlikely');
+    expect(codeOf('low-income-margin')).toBe('needs-review');
   });
 
   it('LIM-07 one fen below one and a half times the line is inside', () => {

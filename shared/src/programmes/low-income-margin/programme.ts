@@ -9,6 +9,13 @@ const RECOGNITION: Source = {
   row: 'A.2',
   confidence: 'third-party',
 };
+/** The national text sets a ceiling and no floor (A.2): a household below the line is for 低保 first, and never refused here. */
+const NO_FLOOR: Source = {
+  document: '《最低生活保障审核确认办法》（民发〔2021〕57号）',
+  effective: '2021-07-01',
+  row: 'A.2',
+  confidence: 'third-party-copy',
+};
 const MULTIPLE: Source = { document: '天津最低生活保障边缘家庭条件（2022）', row: '0.1', confidence: 'third-party' };
 /** Cash from selling the only home because of illness is left out (A.2); how the rest is counted is not given. */
 const EXEMPT_MONEY: Source = RECOGNITION;
@@ -25,11 +32,19 @@ const LINE = { standard: 'minimum-living-allowance' } as const;
 
 const rule = all(
   tianjinHousehold(['C1', 'C2', 'C3', 'C4', 'C11', 'C12'], RECOGNITION),
-  clause(
-    'C5',
-    '家里人均月收入高于低保标准',
-    number('household.monthlyIncomePerHeadFen', 'above', LINE, { equality: 'low-income-margin-floor-equality' }),
-    RECOGNITION,
+  any(
+    clause(
+      'C5',
+      '家里人均月收入高于低保标准',
+      number('household.monthlyIncomePerHeadFen', 'above', LINE, { equality: 'low-income-margin-floor-equality' }),
+      RECOGNITION,
+    ),
+    clause(
+      'C13',
+      '比低保标准低的，先看低保；没批下来的由街道核定',
+      is('household.belowMinimumLivingStandard', true),
+      NO_FLOOR,
+    ),
   ),
   clause(
     'C6',
