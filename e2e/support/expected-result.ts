@@ -1,4 +1,4 @@
-import { engine } from '@jinmen/shared/catalogue';
+import { engine, programmes } from '@jinmen/shared/catalogue';
 import type { Outcome, VerdictCode } from '@jinmen/shared/eligibility/assessment';
 import type { FactValues } from '@jinmen/shared/facts/fact';
 import { dayInShanghai } from '@jinmen/shared/kernel/civil-date';
@@ -26,12 +26,26 @@ export interface ExpectedVerdict {
   readonly outcomes: readonly string[];
 }
 
-/** What the rules in force today say about these facts, in the words of the result page. */
+/**
+ * What the rules in force today say about these facts once all questions are answered, in the words of the result page.
+ * What then still lacks facts waits behind a door nobody opened, and stands under 还没问.
+ */
 export function expectedResult(facts: FactValues): readonly ExpectedVerdict[] {
-  const { verdicts } = engine.assess(facts, { asOf: dayInShanghai(Date.now()), standards: standardRows });
-  return verdicts.map(({ programme, verdict, clauses }) => ({
-    programme,
-    badge: BADGES[verdict],
-    outcomes: clauses.map(({ outcome }) => OUTCOMES[outcome]),
-  }));
+  return verdictsOn(facts)
+    .filter(({ verdict }) => verdict !== 'need-facts')
+    .map(({ programme, verdict, clauses }) => ({
+      programme,
+      badge: BADGES[verdict],
+      outcomes: clauses.map(({ outcome }) => OUTCOMES[outcome]),
+    }));
+}
+
+/** Titles of the programmes the result page must offer under 还没问. */
+export function expectedNotAsked(facts: FactValues): readonly string[] {
+  const waiting = verdictsOn(facts).filter(({ verdict }) => verdict === 'need-facts');
+  return waiting.map(({ programme }) => programmes.find(({ code }) => code === programme)?.title ?? programme);
+}
+
+function verdictsOn(facts: FactValues) {
+  return engine.verdicts(facts, { asOf: dayInShanghai(Date.now()), standards: standardRows });
 }

@@ -21,6 +21,21 @@ export class H5Interview implements InterviewScreen {
     return { title: title.trim(), help: help.trim() };
   }
 
+  async tickDoors(titles: readonly string[]): Promise<void> {
+    await this.page.locator('.doors-title:visible').waitFor();
+    for (const choice of await this.page.locator('.choice:visible').all()) {
+      const title = (await choice.locator('.choice-text').innerText()).trim();
+      const ticked = (await choice.getAttribute('aria-checked')) === 'true';
+      if (ticked !== titles.includes(title)) await choice.click();
+    }
+    const on = await this.page.locator('.choice-on:visible .choice-text').allInnerTexts();
+    expect(on.map((text) => text.trim()).sort()).toEqual([...titles].sort());
+  }
+
+  async start(): Promise<void> {
+    await this.page.locator('#start:visible').click();
+  }
+
   async press(choice: string): Promise<void> {
     const exactly = this.page.getByText(choice, { exact: true });
     await this.page.locator('.choice:visible').filter({ has: exactly }).click();

@@ -1,3 +1,4 @@
+import type { Door } from '@jinmen/shared/facts/doors';
 import type { FactDefinition, FactValue, FactValues, Question } from '@jinmen/shared/facts/fact';
 import { facts as definitions } from '@jinmen/shared/facts/facts';
 import { questions } from '@jinmen/shared/facts/questions';
@@ -6,8 +7,14 @@ import { questions } from '@jinmen/shared/facts/questions';
 export interface Household {
   /** What is so about it. Facts it does not name: yes/no is no, a number is the least it may be. */
   readonly facts: FactValues;
+  /** What it wants to talk about; `general` when absent. */
+  readonly doors?: readonly Door[];
   /** Answers 不清楚 to these, whatever else it knows. */
   readonly unsure?: 'everything' | readonly string[];
+}
+
+export function doorsOf({ doors = ['general'] }: Household): readonly Door[] {
+  return doors;
 }
 
 /** What it answers to one question: the words to press, or the number to type, and the facts that follow. */

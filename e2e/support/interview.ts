@@ -1,9 +1,21 @@
+import { doors } from '@jinmen/shared/facts/doors';
 import type { FactValues, Question } from '@jinmen/shared/facts/fact';
-import { answerOf, type Household, type HouseholdAnswer, type QuestionWords, questionInWords } from './household';
+import {
+  answerOf,
+  doorsOf,
+  type Household,
+  type HouseholdAnswer,
+  type QuestionWords,
+  questionInWords,
+} from './household';
 import { until } from './until';
 
 /** The questions as a finger and an eye have them, on either phone. */
 export interface InterviewScreen {
+  /** Ticks exactly the doors with these titles on the screen before the questions. */
+  tickDoors(titles: readonly string[]): Promise<void>;
+  /** Presses what leads from the doors to the questions. */
+  start(): Promise<void>;
   /** The question on screen; 'result' once the result is there. Rejects while neither is. */
   look(): Promise<QuestionWords | 'result'>;
   /** Presses the choice with exactly this text. */
@@ -21,6 +33,13 @@ export interface Answered {
 
 /** No household is asked more than this; a wizard that goes on is running in circles. */
 const MOST_QUESTIONS = 40;
+
+/** From the doors to the first question. */
+export async function begin(screen: InterviewScreen, household: Household): Promise<void> {
+  await screen.tickDoors(doorsOf(household).map((code) => doors.find((door) => door.code === code)?.title ?? code));
+  await screen.start();
+  await questionOnScreen(screen);
+}
 
 /** The question on screen; undefined when it is the result. Waits until one of them is. */
 export async function questionOnScreen(screen: InterviewScreen): Promise<Question | undefined> {

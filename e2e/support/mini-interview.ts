@@ -23,6 +23,21 @@ export class MiniInterview implements InterviewScreen {
     return { title, help };
   }
 
+  async tickDoors(titles: readonly string[]): Promise<void> {
+    await this.screen.find('.doors-title');
+    const ticked = () => this.screen.texts('.choice-on .choice-text');
+    for (const title of await this.screen.texts('.choice-text')) {
+      if ((await ticked()).includes(title) === titles.includes(title)) continue;
+      await this.screen.tapText('.choice-text', title);
+      await until(`${title} to change`, async () => (await ticked()).includes(title) === titles.includes(title));
+    }
+    expect((await ticked()).sort()).toEqual([...titles].sort());
+  }
+
+  start(): Promise<void> {
+    return this.screen.tap('#start');
+  }
+
   async press(choice: string): Promise<void> {
     await this.screen.tapText('.choice', choice);
     await until(`${choice} to be marked`, async () => (await this.screen.texts('.choice-on')).includes(choice));

@@ -2,12 +2,31 @@ import { anyValue, interviewOf, questionOfEachKind } from './interviews.mjs';
 
 const WIZARD = 'packages/relief/wizard/index';
 
-/** The questions: start, each way to ask, what a wrong answer looks like, coming back. */
+/** The questions: what they are about, each way to ask, what a wrong answer looks like, coming back. */
 export function wizardScreens({ questions, facts }) {
   const kinds = questionOfEachKind(questions, facts);
   const first = questions.find(({ door }) => door === 'general');
   return [
-    { name: 'wizard-start', show: (phone) => phone.open(WIZARD, '#start'), whole: true },
+    { name: 'wizard-doors', show: (phone) => phone.open(WIZARD, '#start'), whole: true },
+    {
+      name: 'wizard-doors-none-chosen',
+      show: async (phone) => {
+        await phone.open(WIZARD, '#start');
+        await phone.tap('#start');
+        await phone.see('.field-error');
+      },
+      whole: true,
+    },
+    {
+      name: 'wizard-doors-changed',
+      kept: { 'relief-answers': interviewOf(questions, valuesOf(first, facts)) },
+      show: async (phone) => {
+        await begin(phone);
+        await phone.tap('#change-doors');
+        await phone.see('#keep-doors');
+      },
+      whole: true,
+    },
     { name: 'wizard-first-question', show: async (phone) => begin(phone) },
     ...[...kinds].map(([kind, question]) => ({
       name: `wizard-${kind}`,
@@ -43,7 +62,7 @@ export function wizardScreens({ questions, facts }) {
 }
 
 async function begin(phone) {
-  await phone.open(WIZARD, '#start');
+  await phone.open(`${WIZARD}?door=general`, '#start');
   await phone.tap('#start');
   await phone.see('.question-title');
 }

@@ -1,10 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openPhone } from '../../support/browser';
-import { expectedResult } from '../../support/expected-result';
+import { expectedNotAsked, expectedResult } from '../../support/expected-result';
 import { H5Interview, isOn, shownOnH5 } from '../../support/h5-interview';
+import type { Household } from '../../support/household';
 import { sureOfNothing, threeBelowTheLine, threeWellOff } from '../../support/households';
-import { answerAll, answerOne, factsTold, questionOnScreen } from '../../support/interview';
+import { answerAll, answerOne, begin, factsTold, questionOnScreen } from '../../support/interview';
 import { pages } from '../../support/pages';
 import { type ServerProcess, startServer } from '../../support/server-process';
 import { until } from '../../support/until';
@@ -48,15 +49,16 @@ describe('the self-check in the browser', () => {
     expect(problems).toEqual([]);
   });
 
-  const startQuestions = async (): Promise<void> => {
+  const startQuestions = async (household: Household = threeBelowTheLine): Promise<void> => {
     await page.locator('#door-hardship:visible').click();
-    await page.locator('#start:visible').click();
-    await questionOnScreen(interview);
+    await begin(interview, household);
   };
   const expectResultFor = async (facts: Parameters<typeof expectedResult>[0]): Promise<void> => {
     const expected = expectedResult(facts);
     expect(expected.length).toBeGreaterThanOrEqual(3);
     for (const verdict of expected) expect(await shownOnH5(page, verdict.programme)).toEqual(verdict);
+    const offered = (await page.locator('.not-asked:visible').allInnerTexts()).join();
+    for (const title of expectedNotAsked(facts)) expect(offered).toContain(title);
   };
   /** Serious and critical barriers only, in words: rule, help, where. */
   const barriers = async (): Promise<string[]> => {

@@ -1,6 +1,7 @@
-import { expectedResult } from '../../support/expected-result';
+import { expectedNotAsked, expectedResult } from '../../support/expected-result';
+import type { Household } from '../../support/household';
 import { sureOfNothing, threeBelowTheLine, threeWellOff } from '../../support/households';
-import { answerAll, answerOne, factsTold, questionOnScreen } from '../../support/interview';
+import { answerAll, answerOne, begin, factsTold, questionOnScreen } from '../../support/interview';
 import { MiniInterview, shownVerdict } from '../../support/mini-interview';
 import {
   askHost,
@@ -43,16 +44,17 @@ describe('the self-check in the mini-program', () => {
     expect(await problemsOf(mp)).toEqual([]);
   });
 
-  const startQuestions = async (): Promise<void> => {
+  const startQuestions = async (household: Household = threeBelowTheLine): Promise<void> => {
     await screen.tap('#door-hardship');
     await waitForPage(mp, pages.wizard);
-    await screen.tap('#start');
-    await questionOnScreen(interview);
+    await begin(interview, household);
   };
   const expectResultFor = async (facts: Parameters<typeof expectedResult>[0]): Promise<void> => {
     const expected = expectedResult(facts);
     expect(expected.length).toBeGreaterThanOrEqual(3);
     for (const verdict of expected) expect(await shownVerdict(mp, verdict.programme)).toEqual(verdict);
+    const offered = (await screen.texts('.not-asked')).join();
+    for (const title of expectedNotAsked(facts)) expect(offered).toContain(title);
   };
 
   it('opens at home with four doors', async () => {

@@ -13,7 +13,7 @@ export const home = {
     empty: '现在还没有。',
     next: '网上递申请还没开放。您可以先看看家里可能符合哪几项，再到街道去办。',
     resume: (answered: number) =>
-      answered > 0 ? `上次答了 ${answered} 题，都在这部手机里。` : '上次有一题写了一半，还在这部手机里。',
+      answered > 0 ? `上次答了 ${answered} 题，都在这部手机里。` : '上次刚开了个头，还在这部手机里。',
     resumeAction: '接着看',
   },
   elder: { on: '换大字版', off: '换标准字' },

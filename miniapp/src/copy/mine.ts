@@ -5,7 +5,7 @@ export const mine = {
     title: '这部手机里存了什么',
     none: '没有存您家的情况。',
     answers: (count: number) =>
-      `${count > 0 ? `您答过的 ${count} 道题` : '您写了一半的一题'}，只在这部手机里，没有传给任何人。`,
+      `${count > 0 ? `您答过的 ${count} 道题` : '您刚选的和填了一半的'}，只在这部手机里，没有传给任何人。`,
     clear: '都删掉',
     confirm: { title: '删掉答过的题？', content: '删掉以后要重新答。', yes: '删掉', no: '留着' },
     cleared: '已经删掉了。',

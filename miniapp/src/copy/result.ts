@@ -10,6 +10,10 @@ export const result = {
   },
   lead: '这只是先看看，不是决定。最后由街道和区民政局核定。',
   leadNone: '规定里这次没对上，也还有别的路。家里突然遇到难处，可以看看急难救助；也可以打 12345，请社区上门看看。',
+  settled: (settled: number, open: number) => {
+    if (open === 0) return '每一项都有眉目了，还有几题能看得更清楚。';
+    return settled > 0 ? `已经看出 ${settled} 项，还有 ${open} 项要接着答才知道。` : `有 ${open} 项，要接着答才知道。`;
+  },
   badge: {
     likely: '可能符合',
     'needs-review': '要街道核定',
@@ -48,10 +52,11 @@ export const result = {
   apply: { title: '接下来', line: '手机上还不能递申请。带上这个结果，去街道问就行。', action: '怎么递申请' },
   notAsked: {
     title: '还没问的',
-    lead: '有几件事怕让您难受，没有直接问。愿意说的话，也许还能多看几项；不说也没关系。',
-    action: '我愿意说',
-    doors: { 'special-family': '有关计划生育特别扶助的事' } as Readonly<Record<string, string>>,
-    door: '有关家人的一件事',
+    lead: '这几件您这次没选。想看的话，接着答几题就行。',
+    action: '这件也看看',
+    gently: '有几件事怕让您难受，没有直接问。愿意说的话，也许还能多看几项；不说也没关系。',
+    gentleAction: '我愿意说',
+    behind: (programmes: readonly string[]) => `${programmes.join('、')}`,
   },
   answers: { title: '您的回答', lead: '哪一题答错了，点一下就能改。' },
   restart: '重新开始',

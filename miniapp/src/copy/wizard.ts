@@ -1,16 +1,9 @@
 export const wizard = {
   title: '看看可能符合哪几项',
-  startLead: '答几个问题，大约 3 分钟。不用登录，也不会留下名字。',
-  startLines: [
-    '您答的只存在这部手机里，不会传出去。',
-    '不清楚也没关系，选“不清楚”，后面有人帮您看。',
-    '最后由街道核定，这里只是先看看。',
-  ],
-  start: '开始',
   resumeTitle: '上次还没答完',
   doneTitle: '题都答完了',
   resumeLead: (answered: number) =>
-    answered > 0 ? `上次答了 ${answered} 题，还在这部手机里。` : '上次有一题写了一半，还在这部手机里。',
+    answered > 0 ? `上次答了 ${answered} 题，还在这部手机里。` : '上次刚开了个头，还在这部手机里。',
   resume: '接着答',
   seeResult: '看结果',
   peek: '先看看现在的结果',

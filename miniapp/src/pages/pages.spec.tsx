@@ -19,7 +19,7 @@ describe('home', () => {
     }
     expect(phone.opened).toEqual([
       '/packages/relief/urgent/index',
-      '/packages/relief/wizard/index',
+      '/packages/relief/wizard/index?door=general',
       '/pages/later/index?door=marriage',
       '/pages/later/index?door=funeral',
       '/pages/later/index?door=elder',
@@ -43,15 +43,16 @@ describe('home', () => {
   });
 });
 
+const onlyChosen = { facts: {}, asked: [], doors: ['general'], drafts: {} };
 const half = { facts: {}, asked: [], drafts: { hukou: { question: 'hukou', chosen: ['none'] } } };
 const halfAsOlderRelease = { facts: {}, asked: [], draft: { question: 'hukou', chosen: ['none'] } };
 
-it.each([half, halfAsOlderRelease])(
-  'what is half typed on the first question is kept, and can be resumed or cleared',
+it.each([onlyChosen, half, halfAsOlderRelease])(
+  'what is chosen or half typed before the first answer is kept, and can be resumed or cleared',
   async (kept) => {
     phone.stored.set(keptKeys.reliefAnswers, JSON.stringify(kept));
     const home = render(<HomePage />);
-    expect(screen.getByText('上次有一题写了一半，还在这部手机里。')).toBeTruthy();
+    expect(screen.getByText('上次刚开了个头，还在这部手机里。')).toBeTruthy();
     expect(home.container.querySelector('#resume')).not.toBeNull();
     home.unmount();
     render(<MinePage />);

@@ -9,7 +9,7 @@ export const keptKeys = {
 
 /** What is kept about a household. */
 export interface KeptAnswers {
-  /** Anything at all: an answer, or something half typed. */
+  /** Anything at all: an answer, something half typed, or what they wanted to see. */
   readonly any: boolean;
   /** How many questions were answered. */
   readonly answered: number;
@@ -20,11 +20,12 @@ export const noAnswers: KeptAnswers = { any: false, answered: 0 };
 export function keptAnswers(): KeptAnswers {
   const stored = readStored(keptKeys.reliefAnswers);
   if (typeof stored !== 'object' || stored === null) return noAnswers;
-  const { asked, draft, drafts } = stored as { asked?: unknown; draft?: unknown; drafts?: unknown };
+  const { asked, doors, draft, drafts } = stored as Record<string, unknown>;
   const answered = Array.isArray(asked) ? asked.length : 0;
   const typed = typeof drafts === 'object' && drafts !== null && Object.keys(drafts).length > 0;
+  const chosen = Array.isArray(doors) && doors.length > 0;
   // `draft` is how older releases kept what was half typed.
-  return { any: answered > 0 || typed || draft !== undefined, answered };
+  return { any: answered > 0 || typed || chosen || draft !== undefined, answered };
 }
 
 const forgetters = new Set<() => void>();

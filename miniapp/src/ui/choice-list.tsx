@@ -4,6 +4,8 @@ import { aria } from './aria';
 export interface ListedChoice {
   readonly value: string;
   readonly label: string;
+  /** What it means, in smaller words below. */
+  readonly line?: string;
   /** 不清楚 or 以上都没有: drawn apart, always last. */
   readonly apart?: 'unsure' | 'none';
 }
@@ -22,7 +24,7 @@ interface ChoiceListProps {
 export function ChoiceList({ label, choices, chosen, pick, onChoose }: ChoiceListProps) {
   return (
     <View className="choices" {...aria({ role: pick === 'one' ? 'radiogroup' : 'group', label })}>
-      {choices.map(({ value, label: text, apart }) => {
+      {choices.map(({ value, label: text, line, apart }) => {
         const on = chosen.includes(value);
         return (
           <View
@@ -30,10 +32,17 @@ export function ChoiceList({ label, choices, chosen, pick, onChoose }: ChoiceLis
             className={`choice${apart ? ` choice-${apart}` : ''}${on ? ' choice-on' : ''}`}
             hoverClass="choice-pressed"
             onClick={() => onChoose(value)}
-            {...aria({ role: pick === 'one' ? 'radio' : 'checkbox', checked: on, label: text })}
+            {...aria({
+              role: pick === 'one' ? 'radio' : 'checkbox',
+              checked: on,
+              label: line === undefined ? text : `${text}：${line}`,
+            })}
           >
             <View className={`choice-mark choice-mark-${pick}`} />
-            <View className="choice-text">{text}</View>
+            <View className="choice-words">
+              <View className="choice-text">{text}</View>
+              {line !== undefined && <View className="choice-line">{line}</View>}
+            </View>
           </View>
         );
       })}

@@ -1,6 +1,7 @@
 import { teaFacts, teaQuestion, teaQuestions } from '../../../test/tea-house';
 import {
   cancelEdit,
+  chooseDoors,
   confirmAnswer,
   draftAnswer,
   editAnswer,
@@ -65,8 +66,14 @@ describe('an interview', () => {
   });
 
   it('opens a door only when told to, and only once', () => {
-    expect(newInterview.doors).toEqual(['general']);
-    expect(openDoor(openDoor(three, 'back-room'), 'back-room').doors).toEqual(['general', 'back-room']);
+    expect(newInterview.doors).toEqual([]);
+    const opened = chooseDoors(three, ['general']);
+    expect(openDoor(openDoor(opened, 'back-room'), 'back-room').doors).toEqual(['general', 'back-room']);
+  });
+
+  it('keeps every answer when its door is closed again', () => {
+    const closed = chooseDoors(chooseDoors(three, ['general']), ['back-room']);
+    expect(closed).toEqual({ ...three, doors: ['back-room'] });
   });
 
   it('counts 不清楚 as an answer, and something typed as a beginning', () => {
@@ -99,10 +106,9 @@ describe('an interview', () => {
     expect(Object.keys(confirmed.drafts)).toEqual(['talents']);
   });
 
-  it('promises no more questions than could still matter behind open doors', () => {
-    const missing = new Set(['guest.sings', 'guest.isRegular']);
-    expect(progressOf(three, missing, teaQuestions)).toEqual({ done: 3, most: 4 });
-    expect(progressOf(openDoor(three, 'back-room'), missing, teaQuestions)).toEqual({ done: 3, most: 5 });
+  it('promises no more questions than may still come, and counts none twice', () => {
+    expect(progressOf(three, [teaQuestion('talents'), teaQuestion('count')])).toEqual({ done: 3, most: 4 });
+    expect(progressOf(goToPrevious(three), [])).toEqual({ done: 2, most: 3 });
   });
 });
 
@@ -122,6 +128,12 @@ describe('an interview kept on the phone', () => {
     const draft = { question: 'talents', chosen: ['guest.sings'] };
     expect(reopened({ ...older, draft })).toEqual({ ...three, drafts: { talents: draft } });
     expect(reopened({ ...older, draft: { question: 'gone', text: '1' } })).toEqual(three);
+  });
+
+  it('by a release that knew one door only comes back with that door open', () => {
+    const { doors: _none, ...older } = three;
+    expect(reopened(older).doors).toEqual(['general']);
+    expect(reopened({ ...three, doors: ['general', 'special-family'] }).doors).toEqual(['general', 'special-family']);
   });
 
   it.each([undefined, null, 'text', 7, [], { facts: [], asked: [] }, { facts: {}, asked: 'all' }])(

@@ -14,7 +14,7 @@ export interface Interview {
   readonly asked: readonly string[];
   /** Which of `asked` is on the screen; `asked.length` = a new question, or the result. */
   readonly at: number;
-  /** The door every question stands behind, and those the resident opened. */
+  /** What the resident chose to talk about; none yet before the first question. */
   readonly doors: readonly string[];
   /** One answer is being changed from the result: afterwards go straight back there. */
   readonly editing: boolean;
@@ -24,7 +24,7 @@ export interface Interview {
 
 export type Answer = Readonly<Record<string, FactValue | null>>;
 
-export const newInterview: Interview = { facts: {}, asked: [], at: 0, doors: ['general'], editing: false, drafts: {} };
+export const newInterview: Interview = { facts: {}, asked: [], at: 0, doors: [], editing: false, drafts: {} };
 
 /** Whether anything was answered or typed that would be a loss to forget. */
 export function hasBegun({ asked, drafts }: Interview): boolean {
@@ -92,16 +92,14 @@ export function openDoor(interview: Interview, door: string): Interview {
   return { ...goToEnd(interview), doors };
 }
 
+/** Exactly these doors are open from now on. What was answered behind others stays answered. */
+export function chooseDoors(interview: Interview, doors: readonly string[]): Interview {
+  return { ...interview, doors };
+}
+
 /** How many questions stand answered before the one on the screen, and how many there can be at most. */
-export function progressOf(
-  { asked, at, doors }: Interview,
-  missing: ReadonlySet<string>,
-  questions: readonly Question[],
-) {
-  const open = questions.filter(
-    ({ id, door, facts }) => !asked.includes(id) && doors.includes(door) && facts.some((fact) => missing.has(fact)),
-  );
-  return { done: at, most: asked.length + open.length };
+export function progressOf({ asked, at }: Interview, mayCome: readonly Question[]) {
+  return { done: at, most: asked.length + mayCome.filter(({ id }) => !asked.includes(id)).length };
 }
 
 function without(drafts: Interview['drafts'], question: string): Interview['drafts'] {

@@ -48,9 +48,12 @@ function draftFrom(draft: unknown): Draft | undefined {
   };
 }
 
+/** Before doors could be chosen every interview was about one thing. */
+const ONLY_DOOR_ONCE = 'general';
+
 function doorsFrom(doors: unknown): readonly string[] {
-  const opened = Array.isArray(doors) ? doors.filter((each): each is string => typeof each === 'string') : [];
-  return [...new Set([...newInterview.doors, ...opened])];
+  if (!Array.isArray(doors)) return [ONLY_DOOR_ONCE];
+  return [...new Set(doors.filter((each): each is string => typeof each === 'string'))];
 }
 
 function indexWithin(at: unknown, length: number): number {

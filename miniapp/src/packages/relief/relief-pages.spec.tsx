@@ -5,7 +5,9 @@ import { phone, resetPhone } from '../../../test/taro';
 import MinePage from '../../pages/mine/index';
 import { keptKeys } from '../../state/kept-on-phone';
 import { useStandards } from '../../state/standards';
+import { house } from './house';
 import { newInterview } from './interview';
+import { doorsAtStart } from './open-doors';
 import ProgrammePage from './programme/index';
 import ResultPage from './result/index';
 import { restoreInterview, useSession } from './session';
@@ -14,7 +16,9 @@ import WizardPage from './wizard/index';
 
 beforeEach(() => {
   resetPhone();
-  useSession.setState({ interview: newInterview, kept: true, asking: false });
+  // As from 家里有困难 on the home page.
+  phone.params = { door: 'general' };
+  useSession.setState({ interview: newInterview, kept: true, asking: undefined });
 });
 
 const press = (selector: string) => {
@@ -22,6 +26,8 @@ const press = (selector: string) => {
   if (found === null) throw new Error(`nothing to press at ${selector}`);
   fireEvent.click(found);
 };
+const ticked = () => [...document.querySelectorAll('.choice-on .choice-text')].map((choice) => choice.textContent);
+const opened = () => useSession.getState().interview.doors;
 const title = () => document.querySelector('.question-title')?.textContent ?? '';
 
 /** Answers whatever is asked with 不清楚 until the result is opened; what was asked, in order. */
@@ -35,6 +41,92 @@ function answerAllUnsure(): readonly string[] {
   }
   return asked;
 }
+
+describe('the doors', () => {
+  const titles = doorsAtStart(house).map((door) => door.title);
+
+  it('come first, none ticked for whoever came in by none, and one at least is needed', () => {
+    phone.params = {};
+    render(<WizardPage />);
+    expect(screen.getByText('您想看看哪些事？')).toBeTruthy();
+    expect([...document.querySelectorAll('.choice-text')].map((choice) => choice.textContent)).toEqual(titles);
+    expect(ticked()).toEqual([]);
+    press('#start');
+    expect(screen.getByRole('alert').textContent).toBe('先点一件想看的事。');
+    expect(title()).toBe('');
+  });
+
+  it('have that one ticked by which the resident came in, which can be ticked off again', () => {
+    render(<WizardPage />);
+    expect(ticked()).toEqual(['家里钱不够用']);
+    press('.choice-on');
+    expect(ticked()).toEqual([]);
+  });
+
+  it('leave no trace before they are confirmed, and then are exactly those chosen', () => {
+    const { unmount } = render(<WizardPage />);
+    expect(phone.stored.has(keptKeys.reliefAnswers)).toBe(false);
+    unmount();
+    phone.params = { door: 'no-such-door' };
+    render(<WizardPage />);
+    press('.choice');
+    press('#start');
+    expect(opened()).toEqual([doorsAtStart(house)[0]?.code]);
+    expect(title()).not.toBe('');
+  });
+
+  it('can be changed in the middle of the questions, which then go on where they were', () => {
+    render(<WizardPage />);
+    press('#start');
+    press('.choice');
+    press('#next');
+    const [second, answers] = [title(), useSession.getState().interview.facts];
+    press('#change-doors');
+    expect(screen.getByText('前面答过的都留着。')).toBeTruthy();
+    press('#keep-doors');
+    expect(title()).toBe(second);
+    press('#change-doors');
+    press('#start');
+    expect(title()).toBe(second);
+    expect(useSession.getState().interview.facts).toBe(answers);
+    expect(opened()).toEqual(['general']);
+  });
+
+  it('are where one goes back to from the first question', () => {
+    render(<WizardPage />);
+    press('#start');
+    press('#back');
+    expect(ticked()).toEqual(['家里钱不够用']);
+    press('#start');
+    expect(title()).not.toBe('');
+  });
+
+  it('can be changed from the result, and back there nothing is lost', () => {
+    const wizard = render(<WizardPage />);
+    press('#start');
+    press('.choice');
+    press('#next');
+    press('#peek');
+    wizard.unmount();
+    const result = render(<ResultPage />);
+    press('#change-doors');
+    result.unmount();
+    render(<WizardPage />);
+    expect(ticked()).toEqual(['家里钱不够用']);
+    expect(useSession.getState().interview.asked).toHaveLength(1);
+  });
+
+  it('of another page are offered to whoever comes back by one not opened yet', () => {
+    const kept = { ...newInterview, facts: { 'household.memberCount': 2 }, asked: ['member-count'], at: 1 };
+    phone.stored.set(keptKeys.reliefAnswers, JSON.stringify({ ...kept, doors: ['special-family'] }));
+    render(<WizardPage />);
+    expect(screen.getByText('上次还没答完')).toBeTruthy();
+    press('#start');
+    expect(ticked()).toEqual(['家里钱不够用']);
+    press('#start');
+    expect(opened()).toEqual(['special-family', 'general']);
+  });
+});
 
 describe('the questions', () => {
   it('begin only after the start words, and end at the result without one request', () => {
@@ -90,7 +182,7 @@ describe('the questions', () => {
     press('#next');
     const second = title();
     unmount();
-    useSession.setState({ interview: newInterview, kept: true, asking: false });
+    useSession.setState({ interview: newInterview, kept: true, asking: undefined });
     render(<WizardPage />);
     expect(screen.getByText('上次还没答完')).toBeTruthy();
     press('#start');
@@ -105,7 +197,7 @@ describe('the questions', () => {
     render(<WizardPage />);
     await act(async () => press('#restart'));
     expect(phone.stored.has(keptKeys.reliefAnswers)).toBe(false);
-    expect(title()).not.toBe('');
+    expect(screen.getByText('您想看看哪些事？')).toBeTruthy();
   });
 
   it('go on even when the phone keeps nothing, and say so', () => {
@@ -147,9 +239,14 @@ describe('the answers in memory', () => {
 });
 
 describe('the result', () => {
-  it('answers every programme, never 符合 without 可能, with rules and day', () => {
+  it('answers every programme or offers its door, never 符合 without 可能, with rules and day', () => {
+    useSession.setState({ interview: { ...newInterview, doors: ['general'] } });
+    phone.storageBroken = true;
     render(<ResultPage />);
-    for (const { code } of programmes) expect(document.querySelector(`#verdict-${code}`)).not.toBeNull();
+    for (const { code, title, door } of programmes) {
+      if (door === 'general') expect(document.querySelector(`#verdict-${code}`)).not.toBeNull();
+      else expect(document.querySelector('.not-asked')?.textContent).toContain(title);
+    }
     const text = document.body.textContent ?? '';
     expect(text.replace(/可能符合/g, '')).not.toContain('符合');
     expect(text).toMatch(/按 \d{4}-\d\d-\d\d 的标准算/);
@@ -203,19 +300,20 @@ describe('what may hurt', () => {
   };
   const begin = () => {
     const asked = ['hukou', 'member-count', 'wages', 'other-income', 'basic-pension'];
-    phone.stored.set(keptKeys.reliefAnswers, JSON.stringify({ ...newInterview, facts, asked, at: asked.length }));
+    const kept = { ...newInterview, doors: ['general'], facts, asked, at: asked.length };
+    phone.stored.set(keptKeys.reliefAnswers, JSON.stringify(kept));
   };
 
   it('is not asked but listed, softly, and asked only after 我愿意说', () => {
     begin();
     const result = render(<ResultPage />);
     expect(screen.getByText('还没问的')).toBeTruthy();
-    press('.open-door');
+    fireEvent.click(screen.getByRole('button', { name: '计划生育特别扶助的事：我愿意说' }));
     result.unmount();
     expect(useSession.getState().interview.doors).toContain('special-family');
     expect(phone.opened).toEqual(['/packages/relief/wizard/index']);
     render(<ResultPage />);
-    expect(screen.queryByText('还没问的')).toBeNull();
+    expect(screen.queryByText('计划生育特别扶助的事')).toBeNull();
   });
 });
 
@@ -246,7 +344,8 @@ it('a figure that arrives while a page is open is judged by at once, on every pa
     'household.monthlyOtherIncomeFen': 390_000,
     'household.monthlyBasicPensionFen': 0,
   };
-  phone.stored.set(keptKeys.reliefAnswers, JSON.stringify({ ...newInterview, facts, asked, at: asked.length }));
+  const kept = { ...newInterview, doors: ['general'], facts, asked, at: asked.length };
+  phone.stored.set(keptKeys.reliefAnswers, JSON.stringify(kept));
   const higher = standardRows.map((row) => (row.key === 'minimum-living-allowance' ? { ...row, value: 130_100 } : row));
   const badge = () =>
     (document.querySelector('#verdict-minimum-living-allowance .verdict-badge') ?? document.querySelector('.pill'))

@@ -16,12 +16,12 @@ interface Session {
   readonly interview: Interview;
   /** False when the phone refused to keep the answers: they then live only as long as the app. */
   readonly kept: boolean;
-  /** The result sent the resident back to the questions: no start words in between. */
-  readonly asking: boolean;
+  /** The result sent the resident back to the questions, or to what they are about: no start words in between. */
+  readonly asking: 'questions' | 'doors' | undefined;
 }
 
 /** The interview of this phone. Every change is kept at once, as typed; nothing of it is ever sent from here. */
-export const useSession = create<Session>(() => ({ interview: newInterview, kept: true, asking: false }));
+export const useSession = create<Session>(() => ({ interview: newInterview, kept: true, asking: undefined }));
 
 whenForgotten(() => useSession.setState({ interview: newInterview, kept: true }));
 
@@ -45,7 +45,13 @@ export function restartInterview(): void {
 /** From the result back to the questions. */
 export function askMore(change: (interview: Interview) => Interview): void {
   changeInterview(change);
-  useSession.setState({ asking: true });
+  useSession.setState({ asking: 'questions' });
+  replacePage('wizard');
+}
+
+/** From the result to the doors, to close some or open others. */
+export function askAboutDoors(): void {
+  useSession.setState({ asking: 'doors' });
   replacePage('wizard');
 }
 

@@ -49,7 +49,13 @@ export function titleOf({ verdicts }: Assessment): string {
   const count = (code: VerdictCode) => verdicts.filter(({ verdict }) => verdict === code).length;
   if (count('likely') > 0) return result.title.likely(count('likely'));
   if (count('needs-review') > 0) return result.title.review(count('needs-review'));
-  return count('need-facts') > 0 ? result.title.needFacts : result.title.none;
+  return count('need-facts') > 0 || verdicts.length === 0 ? result.title.needFacts : result.title.none;
+}
+
+/** Stopped in the middle: how many are settled, and how many are not. */
+export function settledWords({ verdicts }: Assessment): string {
+  const open = verdicts.filter(({ verdict }) => verdict === 'need-facts').length;
+  return result.settled(verdicts.length - open, open);
 }
 
 /** What an answer is read against. */

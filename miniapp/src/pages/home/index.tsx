@@ -35,7 +35,12 @@ export default function HomePage() {
       <ArchLine />
       <Door id="urgent" className="urgent" look="urgent" {...home.urgent} onPress={() => openPage('urgent')} />
       <View className="doors">
-        <Door id="door-hardship" look="relief" {...home.doors.hardship} onPress={() => openPage('wizard')} />
+        <Door
+          id="door-hardship"
+          look="relief"
+          {...home.doors.hardship}
+          onPress={() => openPage('wizard', { door: 'general' })}
+        />
         <Door
           id="door-marriage"
           look="marriage"

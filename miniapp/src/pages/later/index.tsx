@@ -37,7 +37,9 @@ export default function LaterPage() {
           {source !== undefined && <Line tone="fine">{sources.basis(source)}</Line>}
         </Card>
         <Notice>{later}</Notice>
-        {door === 'elder' && <Button kind="second" text={laterWords.tryRelief} onPress={() => openPage('wizard')} />}
+        {door === 'elder' && (
+          <Button kind="second" text={laterWords.tryRelief} onPress={() => openPage('wizard', { door })} />
+        )}
       </View>
     </Screen>
   );

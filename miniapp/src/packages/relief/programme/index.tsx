@@ -47,7 +47,7 @@ export default function ProgrammePage() {
             {view.amount !== undefined && <Line tone="quiet">{view.amount}</Line>}
           </Card>
         ) : (
-          <Button id="check" text={programmePage.check} onPress={() => openPage('wizard')} />
+          <Button id="check" text={programmePage.check} onPress={() => openPage('wizard', { door: programme.door })} />
         )}
         <StandardsInForce programme={programme} />
         <Card title={programmePage.papers}>

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { doorWords } from '../../../copy/doors';
 import { result } from '../../../copy/result';
 import { wizard } from '../../../copy/wizard';
 import { askToConfirm } from '../../../platform/ask';
@@ -8,9 +9,11 @@ import { Screen } from '../../../shell/screen';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { Line, Title } from '../../../ui/words';
+import { house } from '../house';
 import { goToEnd } from '../interview';
-import { askMore, restartInterview, restoreInterview, useAssessment, useSession } from '../session';
-import { titleOf } from '../verdict-view';
+import { answeredIn } from '../open-doors';
+import { askAboutDoors, askMore, restartInterview, restoreInterview, useAssessment, useSession } from '../session';
+import { settledWords, titleOf } from '../verdict-view';
 import { AnswerList } from './answer-list';
 import { Basis } from './basis';
 import { NotAsked } from './not-asked';
@@ -20,7 +23,9 @@ export default function ResultPage() {
   const interview = useSession((session) => session.interview);
   usePageShown(restoreInterview);
   const assessment = useAssessment();
-  const anyHope = assessment.verdicts.some(({ verdict }) => verdict !== 'unlikely');
+  const answered = answeredIn(assessment, interview.doors, house);
+  const anyHope = answered.verdicts.length === 0 || answered.verdicts.some(({ verdict }) => verdict !== 'unlikely');
+  const open = assessment.nextQuestion !== undefined;
   const startOver = async () => {
     if (!(await askToConfirm(wizard.restartConfirm))) return;
     restartInterview();
@@ -28,13 +33,12 @@ export default function ResultPage() {
   };
   return (
     <Screen theme="relief" title={result.pageTitle}>
-      <Title className="result-title">{titleOf(assessment)}</Title>
-      <Line tone="quiet">{anyHope ? result.lead : result.leadNone}</Line>
+      <Title className="result-title">{titleOf(answered)}</Title>
+      <Line tone="quiet">{anyHope || open ? result.lead : result.leadNone}</Line>
+      {open && <Line className="result-settled">{settledWords(answered)}</Line>}
       <View className="stack result-stack">
-        <Verdicts assessment={assessment} answers={interview.facts} />
-        {assessment.nextQuestion !== undefined && (
-          <Button id="continue" text={result.answerMore} onPress={() => askMore(goToEnd)} />
-        )}
+        <Verdicts assessment={answered} answers={interview.facts} />
+        {open && <Button id="continue" text={result.answerMore} onPress={() => askMore(goToEnd)} />}
         {anyHope && (
           <Card title={result.apply.title}>
             <Line className="result-line">{result.apply.line}</Line>
@@ -43,6 +47,7 @@ export default function ResultPage() {
         )}
         <NotAsked assessment={assessment} interview={interview} />
         <AnswerList interview={interview} />
+        <Button id="change-doors" kind="second" text={doorWords.change} onPress={askAboutDoors} />
         <Button kind="second" text={result.urgent} onPress={() => openPage('urgent')} />
         <Button id="restart" kind="quiet" text={result.restart} onPress={() => void startOver()} />
         <Basis assessment={assessment} />

@@ -41,7 +41,7 @@ export default function UrgentPage() {
         ))}
       </Card>
       <View className="urgent-check">
-        <Button kind="second" text={urgent.check} onPress={() => openPage('wizard')} />
+        <Button kind="second" text={urgent.check} onPress={() => openPage('wizard', { door: 'general' })} />
       </View>
     </Screen>
   );

@@ -1,8 +1,8 @@
-import type { Assessment } from '@jinmen/shared/eligibility/assessment';
 import { facts } from '@jinmen/shared/facts/facts';
 import { questions } from '@jinmen/shared/facts/questions';
 import { View } from '@tarojs/components';
 import { useEffect } from 'react';
+import { doorWords } from '../../../copy/doors';
 import { result } from '../../../copy/result';
 import { wizard } from '../../../copy/wizard';
 import { openPage } from '../../../platform/navigate';
@@ -10,13 +10,15 @@ import { scrollToTop } from '../../../platform/page-chrome';
 import { BridgeProgress } from '../../../ui/bridge-progress';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
+import { house } from '../house';
 import { type Answer, cancelEdit, confirmAnswer, goToPrevious, progressOf, questionOnScreen } from '../interview';
+import { openQuestions } from '../open-doors';
 import { changeInterview, leaveForResult, useAssessment, useSession } from '../session';
 import { QuestionPanel } from './question-panel';
 import './wizard.scss';
 
 /** The questions, one after the other, until no open one could change any answer. Nothing here uses the network. */
-export function InterviewPanel({ onLeave }: { onLeave: () => void }) {
+export function InterviewPanel({ onDoors }: { onDoors: () => void }) {
   const { interview, kept } = useSession();
   const assessment = useAssessment();
   const question = questionOnScreen(interview, assessment.nextQuestion, questions);
@@ -29,9 +31,9 @@ export function InterviewPanel({ onLeave }: { onLeave: () => void }) {
   if (question === undefined) {
     return <Button id="see-result" text={wizard.seeResult} onPress={() => openPage('result')} />;
   }
-  const { done, most } = progressOf(interview, missingOf(assessment), questions);
+  const { done, most } = progressOf(interview, openQuestions(assessment, interview.doors, house));
   const confirm = (answer: Answer) => changeInterview((now) => confirmAnswer(now, question, answer));
-  const goBackOne = () => (interview.at === 0 ? onLeave() : changeInterview(goToPrevious));
+  const goBackOne = () => (interview.at === 0 ? onDoors() : changeInterview(goToPrevious));
   return (
     <View>
       <BridgeProgress done={done} most={most} words={wizard.progress(done + 1, most - done - 1)} />
@@ -44,13 +46,12 @@ export function InterviewPanel({ onLeave }: { onLeave: () => void }) {
         onBack={interview.editing ? () => changeInterview(cancelEdit) : goBackOne}
         onConfirm={confirm}
       />
-      {interview.asked.length >= 3 && !interview.editing && (
-        <Button id="peek" kind="quiet" text={wizard.peek} onPress={leaveForResult} />
+      {!interview.editing && (
+        <View className="wizard-aside">
+          {interview.asked.length > 0 && <Button id="peek" kind="quiet" text={wizard.peek} onPress={leaveForResult} />}
+          <Button id="change-doors" kind="quiet" text={doorWords.change} onPress={onDoors} />
+        </View>
       )}
     </View>
   );
-}
-
-function missingOf({ verdicts }: Assessment): ReadonlySet<string> {
-  return new Set(verdicts.flatMap(({ missing }) => missing));
 }
