@@ -6,6 +6,7 @@ const WIZARD = 'packages/relief/wizard/index';
 export function wizardScreens({ questions, facts }) {
   const kinds = questionOfEachKind(questions, facts);
   const first = questions.find(({ door }) => door === 'general');
+  const listed = questions.find(({ list }) => list !== undefined);
   return [
     { name: 'wizard-doors', show: (phone) => phone.open(WIZARD, '#start'), whole: true },
     {
@@ -34,6 +35,16 @@ export function wizardScreens({ questions, facts }) {
       show: begin,
       whole: true,
     })),
+    {
+      name: 'wizard-full-list',
+      kept: { 'relief-answers': shownQuestion(listed, facts) },
+      show: async (phone) => {
+        await begin(phone);
+        await phone.tap('.full-list-open');
+        await phone.see('.full-list-item');
+      },
+      whole: true,
+    },
     {
       name: 'wizard-nothing-chosen',
       show: async (phone) => {
