@@ -8,26 +8,7 @@ export function wizardScreens({ questions, facts }) {
   const first = questions.find(({ door }) => door === 'general');
   const listed = questions.find(({ list }) => list !== undefined);
   return [
-    { name: 'wizard-doors', show: (phone) => phone.open(WIZARD, '#start'), whole: true },
-    {
-      name: 'wizard-doors-none-chosen',
-      show: async (phone) => {
-        await phone.open(WIZARD, '#start');
-        await phone.tap('#start');
-        await phone.see('.field-error');
-      },
-      whole: true,
-    },
-    {
-      name: 'wizard-doors-changed',
-      kept: { 'relief-answers': interviewOf(questions, valuesOf(first, facts)) },
-      show: async (phone) => {
-        await begin(phone);
-        await phone.tap('#change-doors');
-        await phone.see('#keep-doors');
-      },
-      whole: true,
-    },
+    ...doorScreens({ questions, facts }),
     { name: 'wizard-first-question', show: async (phone) => begin(phone) },
     ...[...kinds].map(([kind, question]) => ({
       name: `wizard-${kind}`,
@@ -67,6 +48,32 @@ export function wizardScreens({ questions, facts }) {
       name: 'wizard-resumed',
       kept: { 'relief-answers': interviewOf(questions, valuesOf(first, facts)) },
       show: (phone) => phone.open(WIZARD, '#restart'),
+      whole: true,
+    },
+  ];
+}
+
+function doorScreens({ questions, facts }) {
+  const first = questions.find(({ door }) => door === 'general');
+  return [
+    { name: 'wizard-doors', show: (phone) => phone.open(WIZARD, '#start'), whole: true },
+    {
+      name: 'wizard-doors-none-chosen',
+      show: async (phone) => {
+        await phone.open(WIZARD, '#start');
+        await phone.tap('#start');
+        await phone.see('.field-error');
+      },
+      whole: true,
+    },
+    {
+      name: 'wizard-doors-changed',
+      kept: { 'relief-answers': interviewOf(questions, valuesOf(first, facts)) },
+      show: async (phone) => {
+        await begin(phone);
+        await phone.tap('#change-doors');
+        await phone.see('#keep-doors');
+      },
       whole: true,
     },
   ];
