@@ -1,6 +1,6 @@
 import { all, any, type Condition } from '../eligibility/condition';
 import type { Source } from '../kernel/source';
-import { clause, is } from './clause';
+import { clause, is, number } from './clause';
 
 const REVIEW_MEASURES: Source = {
   document: '《最低生活保障审核确认办法》（民发〔2021〕57号）',
@@ -47,5 +47,60 @@ export function tianjinHousehold(
         REVIEW_MEASURES,
       ),
     ),
+  );
+}
+
+const MARGIN = '天津最低生活保障边缘家庭条件（2022）';
+const MULTIPLE: Source = { document: MARGIN, row: '0.1', confidence: 'third-party' };
+const SAVINGS: Source = { document: MARGIN, row: 'A.6', confidence: 'third-party' };
+/** Cash from selling the only home because of illness is left out (A.2); how the rest is counted is not given. */
+const EXEMPT_MONEY: Source = { document: MARGIN, row: 'A.2', confidence: 'third-party' };
+/** Revised from 2023-03-01; neither text was found, so no day of effect is claimed. */
+const OTHER_PROPERTY: Source = {
+  document: '《天津市社会救助家庭经济状况核定办法》',
+  row: 'A.6',
+  confidence: 'unknown',
+};
+const LINE = { standard: 'minimum-living-allowance' } as const;
+
+/**
+ * What a household of 低保边缘 has at most: 1.5 times the line of income a head (equality is disputed), 36 months of it put
+ * by, more only from the only home sold for illness; all other property is the street's to judge. Five clauses.
+ */
+export function withinMarginLimits([income, savings, homeSold, homeSoldSettled, property]: readonly [
+  string,
+  string,
+  string,
+  string,
+  string,
+]): Condition {
+  return all(
+    clause(
+      income,
+      '人均月收入不超过低保标准的1.5倍',
+      number(
+        'household.monthlyIncomePerHeadFen',
+        'atMost',
+        { ...LINE, times: { standard: 'low-income-margin-multiple' } },
+        { equality: 'low-income-margin-equality' },
+      ),
+      MULTIPLE,
+    ),
+    any(
+      clause(
+        savings,
+        '人均存款和现金不超过低保标准的36个月',
+        number('household.moneyAssetsPerHeadFen', 'atMost', {
+          ...LINE,
+          times: { standard: 'low-income-margin-asset-months' },
+        }),
+        SAVINGS,
+      ),
+      all(
+        clause(homeSold, '超过的，有看病卖掉唯一住房的钱', is('household.soldOnlyHomeForIllness', true), EXEMPT_MONEY),
+        clause(homeSoldSettled, '这笔钱怎么另算，由街道核定', is('household.property', true), EXEMPT_MONEY),
+      ),
+    ),
+    clause(property, '房子、车这些财产由街道核定', is('household.property', true), OTHER_PROPERTY),
   );
 }

@@ -1,7 +1,7 @@
 import { all, any } from '../../eligibility/condition';
 import type { Programme } from '../../eligibility/programme';
 import { clause, is, number } from '../../facts/clause';
-import { tianjinHousehold } from '../../facts/household-clauses';
+import { tianjinHousehold, withinMarginLimits } from '../../facts/household-clauses';
 import type { Source } from '../../kernel/source';
 
 const RECOGNITION: Source = {
@@ -15,16 +15,6 @@ const NO_FLOOR: Source = {
   effective: '2021-07-01',
   row: 'A.2',
   confidence: 'third-party-copy',
-};
-const MULTIPLE: Source = { document: '天津最低生活保障边缘家庭条件（2022）', row: '0.1', confidence: 'third-party' };
-/** Cash from selling the only home because of illness is left out (A.2); how the rest is counted is not given. */
-const EXEMPT_MONEY: Source = RECOGNITION;
-const ASSETS: Source = { document: '天津最低生活保障边缘家庭条件（2022）', row: 'A.6', confidence: 'third-party' };
-/** Revised from 2023-03-01; neither text was found, so no day of effect is claimed. */
-const OTHER_PROPERTY: Source = {
-  document: '《天津市社会救助家庭经济状况核定办法》',
-  row: 'A.6',
-  confidence: 'unknown',
 };
 const GRANT: Source = { document: '天津市低保边缘家庭救助金发放对象（2023）', row: 'A.2', confidence: 'third-party' };
 
@@ -46,33 +36,7 @@ const rule = all(
       NO_FLOOR,
     ),
   ),
-  clause(
-    'C6',
-    '人均月收入不超过低保标准的1.5倍',
-    number(
-      'household.monthlyIncomePerHeadFen',
-      'atMost',
-      { ...LINE, times: { standard: 'low-income-margin-multiple' } },
-      { equality: 'low-income-margin-equality' },
-    ),
-    MULTIPLE,
-  ),
-  any(
-    clause(
-      'C7',
-      '人均存款和现金不超过低保标准的36个月',
-      number('household.moneyAssetsPerHeadFen', 'atMost', {
-        ...LINE,
-        times: { standard: 'low-income-margin-asset-months' },
-      }),
-      ASSETS,
-    ),
-    all(
-      clause('C8', '超过的，有看病卖掉唯一住房的钱', is('household.soldOnlyHomeForIllness', true), EXEMPT_MONEY),
-      clause('C9', '这笔钱怎么另算，由街道核定', is('household.property', true), EXEMPT_MONEY),
-    ),
-  ),
-  clause('C10', '房子、车这些财产由街道核定', is('household.property', true), OTHER_PROPERTY),
+  withinMarginLimits(['C6', 'C7', 'C8', 'C9', 'C10']),
 );
 
 /** The five kinds of household that get the monthly grant. */
