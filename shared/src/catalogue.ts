@@ -12,6 +12,7 @@ import { disabilityCareSubsidy } from './programmes/disability-care-subsidy/prog
 import { disabilityLivingSubsidy } from './programmes/disability-living-subsidy/programme';
 import { lowIncomeMargin } from './programmes/low-income-margin/programme';
 import { minimumLivingAllowance } from './programmes/minimum-living-allowance/programme';
+import { singlePersonMinimumLivingAllowance } from './programmes/single-person-minimum-living-allowance/programme';
 import type { StandardRow } from './standards/standard';
 
 /** Names the rules this code carries; raise it with every change of a rule. */
@@ -20,6 +21,7 @@ export const RULES_RELEASE = '2026.11.3';
 /** The only place that names programmes. One line each, in the order residents read them. */
 export const programmes: readonly Programme[] = [
   minimumLivingAllowance,
+  singlePersonMinimumLivingAllowance,
   lowIncomeMargin,
   disabilityLivingSubsidy,
   disabilityCareSubsidy,

@@ -126,6 +126,12 @@ export const derived = {
     unit: 'fen',
     is: { kind: 'per', of: fact('household.moneyAssetsFen'), by: fact('household.memberCount') },
   },
+  /** Grade 1 or 2 of any kind, or 3 for 智力 and 精神: the two counts the deductions ask are exactly these people. */
+  'household.disabledWhoMayApplyAloneCount': {
+    label: '残疾等级够得上的人数',
+    unit: 'count',
+    is: sum(fact('household.severelyDisabledCount'), fact('household.otherDisabledCount')),
+  },
 } as const satisfies Readonly<Record<string, DerivedDefinition>>;
 
 export type DerivedName = keyof typeof derived;

@@ -18,7 +18,7 @@ export const questions = [
   {
     id: 'member-count',
     title: '一起过日子的有几口人？',
-    help: '算上您自己、爱人、没成年的孩子、还在上学的孩子。长期住一起、要您照顾的父母也算。正在服兵役或服刑的不算。',
+    help: '算上您自己、爱人、没成年的孩子、还在上学的孩子。长期住一起、要您照顾的父母也算。正在服兵役或服刑的不算。在宗教场所住满三年的教职人员，自己算一户。',
     facts: ['household.memberCount'],
     door: 'general',
     burden: 1,
@@ -111,6 +111,13 @@ export const questions = [
     ],
     door: 'general',
     burden: 2,
+  },
+  {
+    id: 'disabled-adult',
+    title: '那位残疾人满18岁了，现在没有工作，是吗？',
+    facts: ['disabledPerson.isAdultWithoutWork'],
+    door: 'general',
+    burden: 1,
   },
   {
     id: 'assets',
