@@ -36,7 +36,7 @@ export const disabilityLivingSubsidy: Programme = {
   relations: [
     {
       kind: 'waits-for',
-      anyOf: ['minimum-living-allowance', 'low-income-margin'],
+      anyOf: ['minimum-living-allowance', 'single-person-minimum-living-allowance', 'low-income-margin'],
       why: '这份补贴给低保和低保边缘家庭里的残疾人，先等那边的结果，这一项留着，等有了结果再看。',
       source: GUIDE,
     },
