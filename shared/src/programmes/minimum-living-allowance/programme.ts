@@ -22,6 +22,15 @@ const PROPERTY_SINCE_2023: Source = {
   confidence: 'unknown',
 };
 
+/** After a refusal, somebody severely disabled or gravely ill may qualify alone. */
+const ALONE: Source = {
+  document: '《最低生活保障审核确认办法》（民发〔2021〕57号）',
+  article: '第八条',
+  effective: '2021-07-01',
+  row: 'J7',
+  confidence: 'third-party-copy',
+};
+
 const ourHousehold = tianjinHousehold(['C1', 'C2', 'C3', 'C4', 'C12', 'C13'], INTERIM_MEASURES);
 
 const incomeBelowStandard = clause(
@@ -80,6 +89,14 @@ export const minimumLivingAllowance: Programme = {
   door: 'general',
   heldAs: 'household.hasMinimumLivingAllowance',
   words: ['低保', '没收入', '吃饭没钱', '收入低', '失业', '下岗', '低保户'],
+  relations: [
+    {
+      kind: 'falls-back-to',
+      other: 'single-person-minimum-living-allowance',
+      why: '全家办不了低保，家里残疾重、病得重的人，可以看看能不能自己一个人申请。',
+      source: ALONE,
+    },
+  ],
   guide: {
     where: '户口所在街道或乡镇；住在别处的，也可以到住的地方的街道递交。',
     papers: ['身份证', '户口本', '收入的材料（有什么带什么）', '残疾证、诊断证明（家里有的话）'],
