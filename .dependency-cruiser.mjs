@@ -60,7 +60,7 @@ const shared = [
     },
   ),
   rule('engine-knows-no-programme', 'a new programme must not be able to need an engine change by accident', {
-    from: { path: '^shared/src/(eligibility|facts|standards|kernel|places)/' },
+    from: { path: '^shared/src/(eligibility|planner|facts|standards|kernel|places)/' },
     to: { path: '^shared/src/(programmes|services|guides|catalogue)' },
   }),
   rule('programmes-are-leaves', 'delete one folder and nothing else breaks', {

@@ -9,6 +9,7 @@ import { programmeProblems } from './eligibility/programme-problems';
 import { facts } from './facts/facts';
 import { questions } from './facts/questions';
 import { recordHas } from './kernel/fixtures/policy-record';
+import { relationProblems } from './planner/relation-problems';
 import { standardRows } from './standards/standards';
 import { unknownStandards } from './standards/unknown-standards';
 
@@ -75,6 +76,24 @@ describe('the catalogue and the folders', () => {
     } finally {
       rmSync(root, { recursive: true });
     }
+  });
+});
+
+describe('how the programmes stand to each other', () => {
+  it('has nothing wrong with it', () => {
+    expect(relationProblems(programmes)).toEqual([]);
+  });
+
+  it('is sourced from rows that docs/policy-facts.md has', () => {
+    const rows = programmes.flatMap(({ relations = [] }) => relations.map(({ source }) => source.row));
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.filter((row) => !isOnRecord(row))).toEqual([]);
+  });
+
+  it('knows what a household has from yes/no facts alone', () => {
+    const known: Readonly<Record<string, { readonly type: string }>> = facts;
+    const heldAs = programmes.flatMap((programme) => programme.heldAs ?? []);
+    expect(heldAs.filter((fact) => known[fact]?.type !== 'boolean')).toEqual([]);
   });
 });
 

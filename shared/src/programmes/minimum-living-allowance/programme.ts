@@ -21,6 +21,12 @@ const PROPERTY_SINCE_2023: Source = {
   row: 'A.6',
   confidence: 'unknown',
 };
+/** A household is one or the other by its income, 低保 first; the margin is never refused for an income below the line. */
+const ABOVE_THE_STANDARD: Source = {
+  document: '天津最低生活保障边缘家庭条件（2022）',
+  row: 'A.2',
+  confidence: 'third-party',
+};
 
 /** After a refusal, somebody severely disabled or gravely ill may qualify alone. */
 const ALONE: Source = {
@@ -90,6 +96,19 @@ export const minimumLivingAllowance: Programme = {
   heldAs: 'household.hasMinimumLivingAllowance',
   words: ['低保', '没收入', '吃饭没钱', '收入低', '失业', '下岗', '低保户'],
   relations: [
+    {
+      kind: 'excludes',
+      other: 'low-income-margin',
+      prefer: 'this',
+      why: '一家只能是低保、低保边缘里的一样。收入比低保标准低的先看低保，没批下来再看低保边缘。',
+      source: ABOVE_THE_STANDARD,
+    },
+    {
+      kind: 'falls-back-to',
+      other: 'low-income-margin',
+      why: '收入比低保标准高一些，或者低保没批下来的，可以看低保边缘。',
+      source: ABOVE_THE_STANDARD,
+    },
     {
       kind: 'falls-back-to',
       other: 'single-person-minimum-living-allowance',
