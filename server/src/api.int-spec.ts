@@ -152,6 +152,46 @@ describe('the guides', () => {
   });
 });
 
+describe('the plan in an assessment', () => {
+  const plan = async (facts: object) => {
+    const response = await server.post(ASSESSMENTS, JSON.stringify({ facts }));
+    return (await bodyOf(response)).plan as Record<string, Record<string, unknown>[]> & { open: boolean };
+  };
+  const poor = {
+    'household.hukou': 'all-tianjin',
+    'household.memberCount': 2,
+    'household.monthlyWageIncomeFen': 250_000,
+    'household.monthlyOtherIncomeFen': 0,
+    'household.monthlyBasicPensionFen': 0,
+  };
+
+  it('proposes one of two a household may not have both of, and says which to take if it is not granted', async () => {
+    const { apply, instead, open } = await plan(poor);
+    expect(open).toBe(true);
+    expect(apply?.map(({ programme }) => programme)).toContain('minimum-living-allowance');
+    expect(instead).toEqual([
+      expect.objectContaining({
+        programme: 'low-income-margin',
+        ifNotGranted: true,
+        because: [expect.objectContaining({ other: 'minimum-living-allowance', by: 'rule' })],
+      }),
+    ]);
+  });
+
+  it('has what the household said it has already as held, and never among what to apply for', async () => {
+    const { held, apply } = await plan({ ...poor, 'household.hasMinimumLivingAllowance': true });
+    expect(held).toEqual(['minimum-living-allowance']);
+    expect(apply?.map(({ programme }) => programme)).not.toContain('minimum-living-allowance');
+  });
+
+  it('has exactly the parts the description names, each a list but one', async () => {
+    const document = (await bodyOf(await server.get('/api/openapi.json'))) as unknown as Described;
+    const reply = document.paths[ASSESSMENTS]?.post?.responses['200']?.content['application/json']?.schema;
+    const described = (reply as { properties?: { plan?: { required?: string[] } } }).properties?.plan?.required ?? [];
+    expect(Object.keys(await plan({})).sort()).toEqual([...described].sort());
+  });
+});
+
 describe('what changes rarely', () => {
   it.each(['/api/v1/catalogue', '/api/v1/standards', '/api/v1/places'])(
     '%s is sent once and then answered 304 without a body while its tag is known',

@@ -1,11 +1,10 @@
 import { CreateAssessmentDto } from '@jinmen/shared/dto/create-assessment.dto';
-import type { Assessment } from '@jinmen/shared/eligibility/assessment';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBadRequestResponse, ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../platform/http/access';
 import { problemSchema } from '../../platform/http/json-schema';
 import { assessmentReplySchema, assessmentRequestSchema } from './eligibility.schema';
-import { EligibilityService } from './eligibility.service';
+import { EligibilityService, type PlannedAssessment } from './eligibility.service';
 
 @ApiTags('eligibility')
 @Controller('api/v1/eligibility')
@@ -15,11 +14,13 @@ export class EligibilityController {
   @Post('assessments')
   @HttpCode(200)
   @Access('public')
-  @ApiOperation({ summary: 'Which programmes may fit a household, clause by clause; stores nothing' })
+  @ApiOperation({
+    summary: 'Which programmes may fit a household, clause by clause, and what to apply for together; stores nothing',
+  })
   @ApiBody({ schema: assessmentRequestSchema })
   @ApiOkResponse({ schema: assessmentReplySchema })
   @ApiBadRequestResponse({ schema: problemSchema })
-  assess(@Body() wish: CreateAssessmentDto): Promise<Assessment> {
+  assess(@Body() wish: CreateAssessmentDto): Promise<PlannedAssessment> {
     return this.eligibility.assess(wish);
   }
 }

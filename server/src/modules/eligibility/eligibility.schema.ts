@@ -29,6 +29,52 @@ const clause = objectOf({
   decides: oneOf('eligibility', 'amount'),
 });
 
+const code = text('minimum-living-allowance');
+const standing = oneOf('likely', 'needs-review', 'need-facts');
+const why = { why: text('这两项按收入分，一家只能是其中一样。'), source };
+const said = objectOf({ other: code, ...why });
+
+/** What to apply for together (shared/src/planner/plan.ts says what each part promises). */
+const plan = objectOf({
+  open: { type: 'boolean', description: 'some of it rests on questions not answered yet' },
+  apply: arrayOf(
+    objectOf({
+      programme: code,
+      standing,
+      over: arrayOf(code),
+      after: arrayOf(code),
+      beside: arrayOf(said),
+      replaces: arrayOf(said),
+    }),
+  ),
+  instead: arrayOf(
+    objectOf({
+      programme: code,
+      standing,
+      because: arrayOf(
+        objectOf({
+          other: code,
+          by: oneOf('rule', 'pays-more', 'open-amount', 'pays-more-together', 'unanswered'),
+          ...why,
+        }),
+      ),
+      ifNotGranted: { type: 'boolean', description: 'to take if the chosen ones are not granted' },
+    }),
+  ),
+  later: arrayOf(
+    objectOf({
+      programme: code,
+      standing,
+      for: arrayOf(code),
+      outlook: oneOf('waiting', 'not-in-plan', 'unlikely'),
+      ...why,
+    }),
+  ),
+  next: arrayOf(objectOf({ from: code, to: code, ...why })),
+  ask: arrayOf(objectOf({ pair: arrayOf(code), phone: text('12345'), ...why })),
+  held: arrayOf(code),
+});
+
 export const assessmentReplySchema: SchemaObject = objectOf({
   rulesVersion: text('2026.11-3fa1c2d4'),
   asOf: day('the day judged by'),
@@ -44,4 +90,5 @@ export const assessmentReplySchema: SchemaObject = objectOf({
   ),
   'nextQuestion?': question,
   notAsked: arrayOf(question),
+  plan,
 });
