@@ -1,3 +1,4 @@
+import { childQuestions } from './child-questions';
 import type { Door } from './doors';
 import type { Question } from './fact';
 import type { FactName } from './facts';
@@ -233,4 +234,5 @@ export const questions = [
     door: 'special-family',
     burden: 5,
   },
+  ...childQuestions,
 ] as const satisfies readonly (Question & { facts: readonly FactName[]; door: Door })[];

@@ -6,4 +6,5 @@ export const standardLabels: Readonly<Record<string, string>> = {
   'disability-living-subsidy-severe': '困难残疾人生活补贴，证上一级、二级的',
   'disability-living-subsidy-other': '困难残疾人生活补贴，证上三级、四级的',
   'disability-care-subsidy': '重度残疾人护理补贴',
+  'child-basic-living': '孤儿、事实无人抚养儿童的基本生活费',
 };

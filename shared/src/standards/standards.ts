@@ -3,7 +3,7 @@ import type { Confidence, Source } from '../kernel/source';
 import type { StandardRow, StandardUnit } from './standard';
 
 /**
- * The figures this release knows, docs/policy-facts.md A.1, A.6, A.8 and B.1. They seed the server's table; an operator
+ * The figures this release knows, docs/policy-facts.md A.1, A.6, A.8, B.1 and B.3. They seed the server's table; an operator
  * adds later ones without a release. Where no source vouches for the days until the next known figure, the row ends.
  */
 type Figure = readonly [value: number, from: CivilDate, source: Source, more?: { to?: CivilDate; note?: string }];
@@ -28,6 +28,8 @@ const N2025 = { ...cited('津民规〔2025〕6号', 'official'), effective: '202
 const DEDUCTED = cited('天津日报 2025-09-24', 'third-party-copy', 'A.8');
 
 const DISABILITY_GUIDE = cited('天津市残疾人两项补贴办事指南（2024-06）', 'third-party', 'B.1');
+
+const CHILDREN = cited('新华网天津发布会报道（2025-12-17）', 'third-party-copy');
 
 const MONTH_ONLY = { note: '来源只写到 4 月，按 1 日起算' };
 const DAY_REPORTED = { note: '从哪天开始算待核定，这里从报道当天算起' };
@@ -162,4 +164,5 @@ export const standardRows: readonly StandardRow[] = [
     DISABILITY_GUIDE,
     UNKNOWN_SINCE_2025,
   ]),
+  ...figures('child-basic-living', 'fen-per-person-month', [260_500, '2025-12-17', CHILDREN, DAY_REPORTED]),
 ];
