@@ -12,6 +12,7 @@ import { disabilityCareSubsidy } from './programmes/disability-care-subsidy/prog
 import { disabilityLivingSubsidy } from './programmes/disability-living-subsidy/programme';
 import { lowIncomeMargin } from './programmes/low-income-margin/programme';
 import { minimumLivingAllowance } from './programmes/minimum-living-allowance/programme';
+import { oldAgeAllowance } from './programmes/old-age-allowance/programme';
 import { orphanLivingAllowance } from './programmes/orphan-living-allowance/programme';
 import { singlePersonMinimumLivingAllowance } from './programmes/single-person-minimum-living-allowance/programme';
 import type { StandardRow } from './standards/standard';
@@ -27,6 +28,7 @@ export const programmes: readonly Programme[] = [
   disabilityLivingSubsidy,
   disabilityCareSubsidy,
   orphanLivingAllowance,
+  oldAgeAllowance,
 ];
 
 /** What is explained here and asked for elsewhere: never among the programmes, because no rule decides it. */

@@ -1,4 +1,5 @@
 import { RULES_ON_RECORD } from '../eligibility/vocabulary';
+import { elderFacts } from './elder-facts';
 import type { FactDefinition } from './fact';
 
 /** Above this a sum was typed wrongly: one million yuan a month, or a hundred times that put by. */
@@ -94,6 +95,7 @@ export const facts = {
   'child.father': { type: 'choice', label: '孩子的爸爸', options: STATES_OF_A_PARENT },
   'child.birthParentsNeverFound': { type: 'boolean', label: '从小就没找到过亲生父母' },
   'child.listedIllness': { type: 'staff', label: '孩子的病算不算规定的那类' },
+  ...elderFacts,
   [RULES_ON_RECORD]: { type: 'staff', label: '当时的规定' },
 } as const satisfies Readonly<Record<string, FactDefinition>>;
 

@@ -1,5 +1,6 @@
 import { childQuestions } from './child-questions';
 import type { Door } from './doors';
+import { elderQuestions } from './elder-questions';
 import type { Question } from './fact';
 import type { FactName } from './facts';
 
@@ -226,6 +227,7 @@ export const questions = [
     door: 'general',
     burden: 3,
   },
+  ...elderQuestions,
   {
     id: 'family-planning-support',
     title: '您家在领计划生育特别扶助金吗？',

@@ -7,4 +7,8 @@ export const standardLabels: Readonly<Record<string, string>> = {
   'disability-living-subsidy-other': '困难残疾人生活补贴，证上三级、四级的',
   'disability-care-subsidy': '重度残疾人护理补贴',
   'child-basic-living': '孤儿、事实无人抚养儿童的基本生活费',
+  'old-age-allowance-100': '满100岁的老人，全市',
+  'old-age-allowance-100-120116': '满100岁的老人，滨海新区',
+  'old-age-allowance-100-120111': '满100岁的老人，西青区',
+  'old-age-allowance-100-120113': '满100岁的老人，北辰区',
 };

@@ -4,6 +4,7 @@ import type { StandardRow, StandardUnit } from './standard';
 
 /**
  * The figures this release knows, docs/policy-facts.md A.1, A.6, A.8, B.1 and B.3. They seed the server's table; an operator
+ * The figures this release knows, docs/policy-facts.md A.1, A.6, A.8, B.1 and B.2. They seed the server's table; an operator
  * adds later ones without a release. Where no source vouches for the days until the next known figure, the row ends.
  */
 type Figure = readonly [value: number, from: CivilDate, source: Source, more?: { to?: CivilDate; note?: string }];
@@ -31,6 +32,9 @@ const DISABILITY_GUIDE = cited('天津市残疾人两项补贴办事指南（202
 
 const CHILDREN = cited('新华网天津发布会报道（2025-12-17）', 'third-party-copy');
 
+const HUNDRED_REPORTS = cited('天津百岁老人营养补助报道（2023–2024）', 'third-party', 'B.2');
+
+const YEARS_ONLY = { note: '来源只写 2023 到 2024 年，按 2023 年 1 月 1 日起算；现在发多少以区里为准' };
 const MONTH_ONLY = { note: '来源只写到 4 月，按 1 日起算' };
 const DAY_REPORTED = { note: '从哪天开始算待核定，这里从报道当天算起' };
 const UNKNOWN_SINCE_2025 = { to: '2024-12-31', note: '2024 年以后的数额没有查到' } as const;
@@ -165,4 +169,23 @@ export const standardRows: readonly StandardRow[] = [
     UNKNOWN_SINCE_2025,
   ]),
   ...figures('child-basic-living', 'fen-per-person-month', [260_500, '2025-12-17', CHILDREN, DAY_REPORTED]),
+  ...figures('old-age-allowance-100', 'fen-per-person-month', [50_000, '2023-01-01', HUNDRED_REPORTS, YEARS_ONLY]),
+  ...figures('old-age-allowance-100-120116', 'fen-per-person-month', [
+    350_000,
+    '2023-01-01',
+    HUNDRED_REPORTS,
+    YEARS_ONLY,
+  ]),
+  ...figures('old-age-allowance-100-120111', 'fen-per-person-month', [
+    200_000,
+    '2023-01-01',
+    HUNDRED_REPORTS,
+    YEARS_ONLY,
+  ]),
+  ...figures('old-age-allowance-100-120113', 'fen-per-person-month', [
+    130_000,
+    '2023-01-01',
+    HUNDRED_REPORTS,
+    YEARS_ONLY,
+  ]),
 ];

@@ -1,3 +1,5 @@
+import { districts } from '../places/places';
+
 /**
  * Figures no source gives: configuration, empty by default (docs/policy-facts.md I). Rules may name them; their clauses
  * answer 由街道核定 until an operator adds a row. `row` is where policy-facts says UNKNOWN.
@@ -7,8 +9,15 @@ export interface UnknownStandard {
   readonly row: string;
 }
 
+/** Three districts have a row for what they pay from a hundred on (docs/policy-facts.md B.2). */
+const ON_RECORD = ['西青区', '北辰区', '滨海新区'];
+const otherDistricts = districts.filter(({ name }) => !ON_RECORD.includes(name));
+
 export const unknownStandards: readonly UnknownStandard[] = [
   // whether a limit itself passes: the texts disagree on < and ≤
   { key: 'low-income-margin-equality', row: '0.1' },
   { key: 'low-income-margin-floor-equality', row: '0.1' },
+  // 高龄津贴: from which age every district pays, what it comes to below a hundred, and what each district pays from there
+  ...['old-age-allowance-from-age', 'old-age-allowance-80', 'old-age-allowance-90'].map((key) => ({ key, row: 'B.2' })),
+  ...otherDistricts.map(({ code }) => ({ key: `old-age-allowance-100-${code}`, row: 'B.2' })),
 ];
