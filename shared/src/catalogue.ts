@@ -15,6 +15,7 @@ import { minimumLivingAllowance } from './programmes/minimum-living-allowance/pr
 import { oldAgeAllowance } from './programmes/old-age-allowance/programme';
 import { orphanLivingAllowance } from './programmes/orphan-living-allowance/programme';
 import { singlePersonMinimumLivingAllowance } from './programmes/single-person-minimum-living-allowance/programme';
+import { specialHardshipSupport } from './programmes/special-hardship-support/programme';
 import type { StandardRow } from './standards/standard';
 
 /** Names the rules this code carries; raise it with every change of a rule. */
@@ -25,6 +26,7 @@ export const programmes: readonly Programme[] = [
   minimumLivingAllowance,
   singlePersonMinimumLivingAllowance,
   lowIncomeMargin,
+  specialHardshipSupport,
   disabilityLivingSubsidy,
   disabilityCareSubsidy,
   orphanLivingAllowance,

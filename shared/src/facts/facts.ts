@@ -68,6 +68,41 @@ export const facts = {
   'household.paysForLuxury': { type: 'boolean', label: '自费留学或有高档用品' },
   'household.floorArea': { type: 'staff', label: '人均住房面积' },
   'household.property': { type: 'staff', label: '房子、车这些财产' },
+  'hardshipPerson.exists': { type: 'boolean', label: '有人自己没什么收入，也没有家人能养' },
+  'hardshipPerson.kind': {
+    type: 'choice',
+    label: '那位家人的情况',
+    options: [
+      { value: 'aged-60', label: '60岁以上' },
+      { value: 'under-18', label: '不满18岁' },
+      { value: 'severely-disabled', label: '残疾：智力、精神一到三级，肢体一、二级，视力一级' },
+      { value: 'no-certificate', label: '有残疾，残疾证还没办' },
+      { value: 'none', label: '都不是' },
+    ],
+  },
+  'hardshipPerson.hasIncome': { type: 'boolean', label: '那位家人自己有收入' },
+  'hardshipPerson.obligors': {
+    type: 'choice',
+    label: '该养那位家人的人',
+    options: [
+      { value: 'none', label: '没有这样的人' },
+      { value: 'unable', label: '有，可是都没能力养' },
+      { value: 'able', label: '有，能养' },
+    ],
+  },
+  'hardshipPerson.hukouInTianjin': { type: 'boolean', label: '那位家人是天津户口' },
+  'hardshipPerson.place': {
+    type: 'choice',
+    label: '那位家人住在哪里',
+    options: [
+      { value: 'urban', label: '城里' },
+      { value: 'rural-institution', label: '农村，住在养老院、福利院这类地方' },
+      { value: 'rural-home', label: '农村，住在家里' },
+    ],
+  },
+  'hardshipPerson.assessedGrade': { type: 'staff', label: '那位家人评残以后的等级' },
+  'hardshipPerson.meansOfLiving': { type: 'staff', label: '那位家人的收入够不够生活' },
+  'hardshipPerson.obligorsMeans': { type: 'staff', label: '该养的人有没有能力' },
   'disabledPerson.grade': {
     type: 'choice',
     label: '残疾证上的等级',
