@@ -11,6 +11,7 @@ import { startServer } from './lib/stack.mjs';
 import { runCommand, Stop } from './lib/stop.mjs';
 import { mainScreens } from './screens/main-package.mjs';
 import { LARGEST_BYTES, openPhone } from './screens/phone.mjs';
+import { planScreens } from './screens/plan.mjs';
 import { resultScreens } from './screens/result.mjs';
 import { wizardScreens } from './screens/wizard.mjs';
 
@@ -57,7 +58,7 @@ function allScreens() {
     facts: shared('facts/facts').facts,
     programmes: shared('catalogue').programmes,
   };
-  return [...mainScreens(), ...wizardScreens(house), ...resultScreens(house)];
+  return [...mainScreens(), ...wizardScreens(house), ...resultScreens(house), ...planScreens(house)];
 }
 
 async function takeAll(browser, baseUrl, screens) {

@@ -1,4 +1,5 @@
 import { programmes } from '@jinmen/shared/catalogue';
+import { questions } from '@jinmen/shared/facts/questions';
 import { standardRows } from '@jinmen/shared/standards/standards';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { phone, resetPhone } from '../../../test/taro';
@@ -286,6 +287,43 @@ describe('the result', () => {
     expect(document.querySelector('#next')?.textContent).toBe('改好了');
     press('#next');
     expect(phone.opened).toContain('/packages/relief/result/index');
+  });
+});
+
+describe('what to apply for together', () => {
+  const begin = (facts: object) => {
+    const known = { 'household.hukou': 'all-tianjin', 'household.memberCount': 3, ...facts };
+    const asked = questions.filter(({ facts: names }) => names.every((name) => name in known)).map(({ id }) => id);
+    phone.stored.set(
+      keptKeys.reliefAnswers,
+      JSON.stringify({ ...newInterview, facts: known, asked, at: asked.length, doors: ['general'] }),
+    );
+    render(<ResultPage />);
+  };
+  const working = {
+    'household.monthlyWageIncomeFen': 240_000,
+    'household.monthlyOtherIncomeFen': 0,
+    'household.monthlyBasicPensionFen': 0,
+    'household.hasAbleBodiedWithoutWork': false,
+    'household.hasSupportFromOutside': false,
+    'household.receivedSeverance': false,
+    'household.moneyAssetsFen': 0,
+  };
+
+  it('stands above the answers, each step leads to its page, and why is told on tap', () => {
+    begin(working);
+    expect(document.querySelector('.plan-step .list-row-title')?.textContent).toContain('低保');
+    expect(document.querySelector('.plan-reason')).toBeNull();
+    press('#plan-why');
+    expect(document.querySelector('.plan-reason')?.textContent).toContain('依据：');
+    press('.plan-step');
+    expect(phone.opened).toEqual(['/packages/relief/programme/index?code=minimum-living-allowance']);
+  });
+
+  it('proposes nothing that did not match', () => {
+    begin({ ...working, 'household.monthlyOtherIncomeFen': 3_000_000 });
+    const proposed = [...document.querySelectorAll('.plan-step')].map((row) => row.textContent);
+    expect(proposed.filter((text) => text?.includes('低保'))).toEqual([]);
   });
 });
 

@@ -17,6 +17,7 @@ import { settledWords, titleOf } from '../verdict-view';
 import { AnswerList } from './answer-list';
 import { Basis } from './basis';
 import { NotAsked } from './not-asked';
+import { PlanCard } from './plan-card';
 import { Verdicts } from './verdicts';
 
 export default function ResultPage() {
@@ -37,6 +38,7 @@ export default function ResultPage() {
       <Line tone="quiet">{anyHope || open ? result.lead : result.leadNone}</Line>
       {open && <Line className="result-settled">{settledWords(answered)}</Line>}
       <View className="stack result-stack">
+        <PlanCard assessment={answered} answers={interview.facts} />
         <Verdicts assessment={answered} answers={interview.facts} />
         {open && <Button id="continue" text={result.answerMore} onPress={() => askMore(goToEnd)} />}
         {anyHope && (
