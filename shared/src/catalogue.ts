@@ -10,6 +10,7 @@ import { guides as explained } from './guides/guides';
 import type { CivilDate } from './kernel/civil-date';
 import { disabilityCareSubsidy } from './programmes/disability-care-subsidy/programme';
 import { disabilityLivingSubsidy } from './programmes/disability-living-subsidy/programme';
+import { elderMealSubsidy } from './programmes/elder-meal-subsidy/programme';
 import { lowIncomeMargin } from './programmes/low-income-margin/programme';
 import { minimumLivingAllowance } from './programmes/minimum-living-allowance/programme';
 import { oldAgeAllowance } from './programmes/old-age-allowance/programme';
@@ -31,6 +32,7 @@ export const programmes: readonly Programme[] = [
   disabilityCareSubsidy,
   orphanLivingAllowance,
   oldAgeAllowance,
+  elderMealSubsidy,
 ];
 
 /** What is explained here and asked for elsewhere: never among the programmes, because no rule decides it. */

@@ -14,4 +14,5 @@ export const standardLabels: Readonly<Record<string, string>> = {
   'old-age-allowance-100-120116': '满100岁的老人，滨海新区',
   'old-age-allowance-100-120111': '满100岁的老人，西青区',
   'old-age-allowance-100-120113': '满100岁的老人，北辰区',
+  'elder-meal-subsidy': '老人在食堂吃午饭少付',
 };

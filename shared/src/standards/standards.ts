@@ -34,6 +34,8 @@ const CHILDREN = cited('新华网天津发布会报道（2025-12-17）', 'third-
 
 const HUNDRED_REPORTS = cited('天津百岁老人营养补助报道（2023–2024）', 'third-party', 'B.2');
 
+const MEALS = cited('天津市老年助餐办法（2019）', 'third-party', 'B.2');
+
 const YEARS_ONLY = { note: '来源只写 2023 到 2024 年，按 2023 年 1 月 1 日起算；现在发多少以区里为准' };
 const MONTH_ONLY = { note: '来源只写到 4 月，按 1 日起算' };
 const DAY_REPORTED = { note: '从哪天开始算待核定，这里从报道当天算起' };
@@ -187,5 +189,11 @@ export const standardRows: readonly StandardRow[] = [
     '2023-01-01',
     HUNDRED_REPORTS,
     YEARS_ONLY,
+  ]),
+  ...figures('elder-meal-subsidy', 'fen-per-meal', [
+    300,
+    '2019-01-01',
+    MEALS,
+    { note: '来源只写 2019 年，按 1 月 1 日起算；一周最多 5 次' },
   ]),
 ];
