@@ -132,6 +132,23 @@ describe('assessments', () => {
     expect(codes(assessment.verdicts, 'programme')).toEqual(codes(catalogue.programmes, 'code'));
   });
 
+  it('say which answers hardly go together, and judge by them all the same', async () => {
+    const facts = { 'household.monthlyBasicPensionFen': 30_000, 'household.hasMemberAged60': false };
+    const response = await server.post(ASSESSMENTS, JSON.stringify({ facts }));
+    expect(response.status).toBe(200);
+    const { doubts, verdicts } = await bodyOf(response);
+    expect(doubts).toEqual([
+      {
+        id: 'pension-without-aged',
+        text: expect.stringMatching(/养老金/),
+        facts: expect.arrayContaining(Object.keys(facts)),
+      },
+    ]);
+    expect(verdicts).not.toEqual([]);
+    const agreed = { facts: { ...facts, 'household.hasMemberAged60': true } };
+    expect((await bodyOf(await server.post(ASSESSMENTS, JSON.stringify(agreed)))).doubts).toEqual([]);
+  });
+
   it('take null for 不清楚 and judge by the day they are given', async () => {
     const wish = { facts: { 'household.memberCount': null }, asOf: '2024-01-01', doors: ['general'] };
     const response = await server.post(ASSESSMENTS, JSON.stringify(wish));

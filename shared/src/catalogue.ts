@@ -1,8 +1,10 @@
+import { createDoubter } from './eligibility/doubts';
 import { createEngine } from './eligibility/engine';
 import type { Programme } from './eligibility/programme';
 import type { Vocabulary } from './eligibility/vocabulary';
 import { derived } from './facts/derived';
 import { doors } from './facts/doors';
+import { doubtNumbers, doubts } from './facts/doubts';
 import { facts } from './facts/facts';
 import { questions } from './facts/questions';
 import type { Guide } from './guides/guide';
@@ -42,6 +44,9 @@ export const vocabulary: Vocabulary = { facts, derived, questions, doors };
 
 /** Phone and server evaluate with this one engine. */
 export const engine = createEngine(vocabulary, programmes, RULES_RELEASE);
+
+/** What to ask about in a household's answers because they hardly go together; no verdict reads it. */
+export const doubtsIn = createDoubter({ ...vocabulary, derived: { ...derived, ...doubtNumbers } }, doubts);
 
 /** Release of the rules + hash of the standard rows in force that day. */
 export function rulesVersionOf(rows: readonly StandardRow[], asOf: CivilDate): string {

@@ -91,4 +91,11 @@ export const assessmentReplySchema: SchemaObject = objectOf({
   'nextQuestion?': question,
   notAsked: arrayOf(question),
   plan,
+  doubts: arrayOf(
+    objectOf({
+      id: text('pension-without-aged'),
+      text: text('您说家里没有60岁以上的老人。又填了老人的基础养老金。是不是有一处点错了？'),
+      facts: arrayOf(text('household.hasMemberAged60')),
+    }),
+  ),
 });

@@ -1,5 +1,6 @@
-import { engine, programmes } from '@jinmen/shared/catalogue';
+import { doubtsIn, engine, programmes } from '@jinmen/shared/catalogue';
 import type { Assessment } from '@jinmen/shared/eligibility/assessment';
+import type { RaisedDoubt } from '@jinmen/shared/eligibility/doubts';
 import type { FactValues } from '@jinmen/shared/facts/fact';
 import { facts as vocabulary } from '@jinmen/shared/facts/facts';
 import { factProblems } from '@jinmen/shared/facts/validate-facts';
@@ -17,9 +18,10 @@ export interface AssessmentWish {
   readonly doors?: readonly string[];
 }
 
-/** Every programme's verdict, and what to apply for together. */
+/** Every programme's verdict, what to apply for together, and what to ask about because two answers hardly agree. */
 export interface PlannedAssessment extends Assessment {
   readonly plan: Plan;
+  readonly doubts: readonly RaisedDoubt[];
 }
 
 /** What a resident talks about who chose no door. */
@@ -44,6 +46,7 @@ export class EligibilityService {
     }
     const { rows } = await this.standards.table();
     const assessment = engine.assess(facts, { asOf: asOf ?? this.clock.today(), standards: rows, doors });
-    return { ...assessment, plan: planOf({ programmes, verdicts: assessment.verdicts, facts, doors }) };
+    const plan = planOf({ programmes, verdicts: assessment.verdicts, facts, doors });
+    return { ...assessment, plan, doubts: doubtsIn(facts) };
   }
 }
