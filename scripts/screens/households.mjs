@@ -48,6 +48,7 @@ export const HOUSEHOLDS = {
   // How much of a wage counts nobody has published, so only other income can settle a no.
   unlikely: { ...threePeople(0), ...family('none'), 'household.monthlyOtherIncomeFen': 3_000_000 },
   'need-facts': { 'household.hukou': 'all-tianjin', 'household.memberCount': 3 },
+  doubted: { ...threePeople(240_000), ...family('minor'), 'household.monthlyBasicPensionFen': 30_000 },
   unsure: {
     ...threePeople(null),
     ...family('minor'),

@@ -1,3 +1,4 @@
+import { HOUSEHOLDS } from './households.mjs';
 import { anyValue, interviewOf, questionOfEachKind } from './interviews.mjs';
 
 const WIZARD = 'packages/relief/wizard/index';
@@ -44,6 +45,7 @@ export function wizardScreens({ questions, facts }) {
         await phone.see('.field-error');
       },
     },
+    doubtScreen(questions),
     {
       name: 'wizard-resumed',
       kept: { 'relief-answers': interviewOf(questions, valuesOf(first, facts)) },
@@ -77,6 +79,21 @@ function doorScreens({ questions, facts }) {
       whole: true,
     },
   ];
+}
+
+/** A pension on the screen, though nobody of sixty lives in the household. */
+function doubtScreen(questions) {
+  const asked = ['family', 'basic-pension'].map((id) => questions.find((question) => question.id === id));
+  return {
+    name: 'wizard-doubt',
+    kept: { 'relief-answers': interviewOf(asked, HOUSEHOLDS.doubted, 1) },
+    show: async (phone) => {
+      await begin(phone);
+      await phone.tap('#next');
+      await phone.see('.doubt');
+    },
+    whole: true,
+  };
 }
 
 async function begin(phone) {

@@ -20,6 +20,12 @@ export interface Interview {
   readonly editing: boolean;
   /** By question id. Only confirming that answer, or saying 不改了, forgets one. */
   readonly drafts: Readonly<Record<string, Draft>>;
+  /** The doubt being asked about the question on the screen. */
+  readonly doubt?: string | undefined;
+  /** Another answer is being changed for the sake of this doubt: afterwards back to the question it was about. */
+  readonly backTo?: { readonly question: string; readonly doubt: string; readonly editing: boolean } | undefined;
+  /** Doubts the resident answered 没填错 to, each with the answers it was said of. */
+  readonly settled?: Readonly<Record<string, FactValues>>;
 }
 
 export type Answer = Readonly<Record<string, FactValue | null>>;
@@ -43,7 +49,7 @@ export function questionOnScreen(
 
 /** Keeps what was typed or ticked on the question before it is confirmed. */
 export function draftAnswer(interview: Interview, draft: Draft): Interview {
-  return { ...interview, drafts: { ...interview.drafts, [draft.question]: draft } };
+  return { ...interview, drafts: { ...interview.drafts, [draft.question]: draft }, doubt: undefined };
 }
 
 /** Confirms the answer to the question on the screen and moves on. Later answers stay as they are. */
@@ -57,6 +63,8 @@ export function confirmAnswer(interview: Interview, question: Question, answer: 
     at: editing ? nowAsked.length : at + 1,
     editing: false,
     drafts: without(interview.drafts, question.id),
+    doubt: undefined,
+    backTo: undefined,
   };
 }
 
@@ -68,22 +76,34 @@ export function goToPrevious(interview: Interview): Interview {
   return interview.at === 0 ? interview : { ...interview, at: interview.at - 1 };
 }
 
-/** 不改了: the answer stays as it was confirmed, and what was typed instead of it is forgotten. */
+/**
+ * 不改了: the answer stays as it was confirmed, and what was typed instead of it is forgotten. Back to the doubt for whose
+ * sake it was to be changed, or to the end.
+ */
 export function cancelEdit(interview: Interview): Interview {
-  const question = interview.asked[interview.at];
-  const ended = goToEnd(interview);
+  const { asked, at, backTo } = interview;
+  const question = asked[at];
+  const ended = backTo
+    ? {
+        ...interview,
+        at: asked.indexOf(backTo.question),
+        editing: backTo.editing,
+        doubt: backTo.doubt,
+        backTo: undefined,
+      }
+    : goToEnd(interview);
   return question === undefined ? ended : { ...ended, drafts: without(interview.drafts, question) };
 }
 
 /** From the result to one answered question, to change its answer. */
 export function editAnswer(interview: Interview, question: string): Interview {
   const at = interview.asked.indexOf(question);
-  return at < 0 ? interview : { ...interview, at, editing: true };
+  return at < 0 ? interview : { ...interview, at, editing: true, doubt: undefined, backTo: undefined };
 }
 
 /** Leaves the answered questions as they are and stands behind the last of them. */
 export function goToEnd(interview: Interview): Interview {
-  return { ...interview, at: interview.asked.length, editing: false };
+  return { ...interview, at: interview.asked.length, editing: false, doubt: undefined, backTo: undefined };
 }
 
 /** The resident is willing to be asked what stands behind this door. */

@@ -28,6 +28,7 @@ export function keptInterviewFrom(stored: unknown, known: Known): Interview {
     doors: doorsFrom(stored.doors),
     editing: stored.editing === true && indexWithin(stored.at, asked.length) < asked.length,
     drafts: draftsFrom(stored, known.questions),
+    ...doubtsFrom(stored, asked),
   };
 }
 
@@ -54,6 +55,29 @@ const ONLY_DOOR_ONCE = 'general';
 function doorsFrom(doors: unknown): readonly string[] {
   if (!Array.isArray(doors)) return [ONLY_DOOR_ONCE];
   return [...new Set(doors.filter((each): each is string => typeof each === 'string'))];
+}
+
+/** What was said about doubts; one that is no longer raised is never shown, so its name needs no check. */
+function doubtsFrom({ doubt, backTo, settled }: Record<string, unknown>, asked: readonly string[]): Partial<Interview> {
+  return {
+    ...(typeof doubt === 'string' && { doubt }),
+    ...(isBackTo(backTo) && asked.includes(backTo.question) && { backTo }),
+    ...(isRecord(settled) && {
+      settled: Object.fromEntries(Object.entries(settled).filter(([, saidOf]) => isRecord(saidOf))) as Record<
+        string,
+        FactValues
+      >,
+    }),
+  };
+}
+
+function isBackTo(value: unknown): value is NonNullable<Interview['backTo']> {
+  return (
+    isRecord(value) &&
+    typeof value.question === 'string' &&
+    typeof value.doubt === 'string' &&
+    typeof value.editing === 'boolean'
+  );
 }
 
 function indexWithin(at: unknown, length: number): number {

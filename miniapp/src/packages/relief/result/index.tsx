@@ -16,6 +16,7 @@ import { askAboutDoors, askMore, restartInterview, restoreInterview, useAssessme
 import { settledWords, titleOf } from '../verdict-view';
 import { AnswerList } from './answer-list';
 import { Basis } from './basis';
+import { DoubtNotes } from './doubt-notes';
 import { NotAsked } from './not-asked';
 import { PlanCard } from './plan-card';
 import { Verdicts } from './verdicts';
@@ -38,6 +39,7 @@ export default function ResultPage() {
       <Line tone="quiet">{anyHope || open ? result.lead : result.leadNone}</Line>
       {open && <Line className="result-settled">{settledWords(answered)}</Line>}
       <View className="stack result-stack">
+        <DoubtNotes interview={interview} />
         <PlanCard assessment={answered} answers={interview.facts} />
         <Verdicts assessment={answered} answers={interview.facts} />
         {open && <Button id="continue" text={result.answerMore} onPress={() => askMore(goToEnd)} />}

@@ -10,8 +10,10 @@ import { scrollToTop } from '../../../platform/page-chrome';
 import { BridgeProgress } from '../../../ui/bridge-progress';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
+import { asking } from '../asking';
+import { confirmOrAsk, doubtOnScreen } from '../doubted';
 import { house } from '../house';
-import { type Answer, cancelEdit, confirmAnswer, goToPrevious, progressOf, questionOnScreen } from '../interview';
+import { type Answer, cancelEdit, goToPrevious, progressOf, questionOnScreen } from '../interview';
 import { openQuestions } from '../open-doors';
 import { changeInterview, leaveForResult, useAssessment, useSession } from '../session';
 import { QuestionPanel } from './question-panel';
@@ -32,7 +34,8 @@ export function InterviewPanel({ onDoors }: { onDoors: () => void }) {
     return <Button id="see-result" text={wizard.seeResult} onPress={() => openPage('result')} />;
   }
   const { done, most } = progressOf(interview, openQuestions(assessment, interview.doors, house));
-  const confirm = (answer: Answer) => changeInterview((now) => confirmAnswer(now, question, answer));
+  const doubt = doubtOnScreen(interview, asking);
+  const confirm = (answer: Answer) => changeInterview((now) => confirmOrAsk(now, question, answer, asking));
   const goBackOne = () => (interview.at === 0 ? onDoors() : changeInterview(goToPrevious));
   return (
     <View>
@@ -43,10 +46,11 @@ export function InterviewPanel({ onDoors }: { onDoors: () => void }) {
         question={question}
         definitions={facts}
         interview={interview}
+        doubt={doubt}
         onBack={interview.editing ? () => changeInterview(cancelEdit) : goBackOne}
         onConfirm={confirm}
       />
-      {!interview.editing && (
+      {!interview.editing && doubt === undefined && (
         <View className="wizard-aside">
           {interview.asked.length > 0 && <Button id="peek" kind="quiet" text={wizard.peek} onPress={leaveForResult} />}
           <Button id="change-doors" kind="quiet" text={doorWords.change} onPress={onDoors} />

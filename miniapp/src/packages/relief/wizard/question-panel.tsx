@@ -1,3 +1,4 @@
+import type { RaisedDoubt } from '@jinmen/shared/eligibility/doubts';
 import type { FactDefinition, Question } from '@jinmen/shared/facts/fact';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -10,18 +11,21 @@ import { Line, Title } from '../../../ui/words';
 import { type Answer, type Draft, draftAnswer, type Interview } from '../interview';
 import { answerFrom, draftFor, type QuestionView, toggleTick, UNSURE, viewOf } from '../question-view';
 import { changeInterview } from '../session';
+import { DoubtPanel } from './doubt-panel';
 import { FullList } from './full-list';
 
 interface QuestionPanelProps {
   readonly question: Question;
   readonly definitions: Readonly<Record<string, FactDefinition>>;
   readonly interview: Interview;
+  /** Asked about in place of the way on: this answer hardly goes together with another. */
+  readonly doubt?: RaisedDoubt | undefined;
   readonly onBack: () => void;
   readonly onConfirm: (answer: Answer) => void;
 }
 
 /** One question: what is typed or ticked is kept at once, and an answer that cannot be read stays on the screen. */
-export function QuestionPanel({ question, definitions, interview, onBack, onConfirm }: QuestionPanelProps) {
+export function QuestionPanel({ question, definitions, interview, doubt, onBack, onConfirm }: QuestionPanelProps) {
   const [problem, setProblem] = useState<string>();
   const draft = draftFor(question, definitions, interview.facts, interview.drafts[question.id]);
   const change = (next: Draft) => {
@@ -50,10 +54,14 @@ export function QuestionPanel({ question, definitions, interview, onBack, onConf
         onChange={change}
         onDone={confirm}
       />
-      <View className="wizard-actions">
-        <Button id="next" text={interview.editing ? wizard.save : wizard.next} onPress={confirm} />
-        <Button id="back" kind="second" text={interview.editing ? wizard.cancelEdit : wizard.back} onPress={onBack} />
-      </View>
+      {doubt ? (
+        <DoubtPanel doubt={doubt} question={question.id} interview={interview} />
+      ) : (
+        <View className="wizard-actions">
+          <Button id="next" text={interview.editing ? wizard.save : wizard.next} onPress={confirm} />
+          <Button id="back" kind="second" text={interview.editing ? wizard.cancelEdit : wizard.back} onPress={onBack} />
+        </View>
+      )}
     </View>
   );
 }
