@@ -90,10 +90,13 @@ describe('how the programmes stand to each other', () => {
     expect(rows.filter((row) => !isOnRecord(row))).toEqual([]);
   });
 
-  it('knows what a household has from yes/no facts alone', () => {
+  it('knows what a household has, and whether one person is meant, from yes/no facts alone', () => {
     const known: Readonly<Record<string, { readonly type: string }>> = facts;
-    const heldAs = programmes.flatMap((programme) => programme.heldAs ?? []);
-    expect(heldAs.filter((fact) => known[fact]?.type !== 'boolean')).toEqual([]);
+    const read = programmes.flatMap(({ heldAs, relations = [] }) => [
+      heldAs,
+      ...relations.map((relation) => (relation.kind === 'excludes' ? relation.samePersonIf : undefined)),
+    ]);
+    expect(read.filter((fact) => fact !== undefined && known[fact]?.type !== 'boolean')).toEqual([]);
   });
 });
 

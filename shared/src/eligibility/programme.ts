@@ -50,6 +50,8 @@ export type Relation =
       readonly kind: 'excludes';
       readonly other: string;
       readonly prefer: 'this' | 'other' | 'higher';
+      /** For relief that goes to one person: a no to this yes/no fact says two people are meant, and both may be had. */
+      readonly samePersonIf?: string;
       readonly why: string;
       readonly source: Source;
     }

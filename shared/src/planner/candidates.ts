@@ -68,10 +68,16 @@ export interface SaidConflict extends Conflict, Pick<Said, 'why' | 'source'> {
  * The pairs among the players that may not both be had. What is settled as far as answers can settle it goes before what
  * still needs answers: nobody is asked to let go of the one for the other. Else the rules' own order holds, also where the
  * preferred one is the less certain: it is then proposed first, and the other told as what to take if it is not granted.
- * Two the household has already are an office's to settle, not the plan's.
+ * Two the household has already are an office's to settle, not the plan's; and two that are for different people do not
+ * stand against each other.
  */
-export function conflictsOf(programmes: readonly Programme[], players: readonly Player[]): readonly SaidConflict[] {
-  return relationsOf(programmes, 'excludes').flatMap(({ by, relation: { other, prefer, why, source } }) => {
+export function conflictsOf(
+  { programmes, facts }: Pick<PlanInput, 'programmes' | 'facts'>,
+  players: readonly Player[],
+): readonly SaidConflict[] {
+  return relationsOf(programmes, 'excludes').flatMap(({ by, relation }) => {
+    const { other, prefer, samePersonIf, why, source } = relation;
+    if (samePersonIf !== undefined && facts[samePersonIf] === false) return [];
     const [one, two] = [by.code, other].map((code) => players.find((player) => player.code === code));
     if (!one || !two || (one.standing === 'held' && two.standing === 'held')) return [];
     const said = { pair: [by.code, other] as const, why, source };

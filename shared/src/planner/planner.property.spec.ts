@@ -3,11 +3,20 @@ import type { VerdictCode } from '../eligibility/assessment';
 import type { Relation } from '../eligibility/programme';
 import type { PlanInput } from './candidates';
 import { compareWorth, EverySet } from './fixtures/every-set';
-import { excludes, type Pays, says, treat, verdict, waitsFor } from './fixtures/tea-house-programmes';
+import {
+  excludes,
+  excludesForOneGuest,
+  type Pays,
+  says,
+  treat,
+  verdict,
+  waitsFor,
+} from './fixtures/tea-house-programmes';
 import type { Plan } from './plan';
 import { planOf } from './planner';
 import { relationProblems } from './relation-problems';
 
+const ONE_GUEST = 'guest.isOne';
 const CODES = ['cake', 'pot', 'cup', 'lid', 'song', 'stool', 'fan'];
 
 const code = fc.constantFrom(...CODES);
@@ -15,6 +24,12 @@ const relations: fc.Arbitrary<Relation> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.tuple(code, fc.constantFrom('this', 'other', 'higher')).map(([of, by]) => excludes(of, by)),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(code, fc.constantFrom('this', 'other', 'higher'))
+      .map(([of, by]) => excludesForOneGuest(of, by, ONE_GUEST)),
   },
   { weight: 2, arbitrary: fc.subarray(CODES, { minLength: 1, maxLength: 2 }).map((of) => waitsFor(...of)) },
   {
@@ -42,8 +57,9 @@ const houses: fc.Arbitrary<PlanInput> = fc
     said: fc.array(fc.tuple(code, relations), { maxLength: 12 }),
     answers: fc.tuple(...CODES.map(() => fc.tuple(verdicts, pays))),
     held: fc.subarray(CODES, { maxLength: 2 }),
+    oneGuest: fc.constantFrom(true, false, null, undefined),
   })
-  .map(({ said, answers, held }) => {
+  .map(({ said, answers, held, oneGuest }) => {
     let programmes = CODES.map((each) => treat(each));
     for (const [by, relation] of said) {
       const more = programmes.map((each) =>
@@ -54,7 +70,7 @@ const houses: fc.Arbitrary<PlanInput> = fc
     return {
       programmes,
       verdicts: CODES.map((each, index) => verdict(each, ...(answers[index] ?? (['unlikely', undefined] as const)))),
-      facts: Object.fromEntries(held.map((each) => [`has.${each}`, true])),
+      facts: { ...Object.fromEntries(held.map((each) => [`has.${each}`, true])), [ONE_GUEST]: oneGuest },
     };
   });
 

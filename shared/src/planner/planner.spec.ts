@@ -1,6 +1,15 @@
 import type { ProgrammeVerdict } from '../eligibility/assessment';
 import type { Programme } from '../eligibility/programme';
-import { excludes, fen, HOUSE_RULES, says, treat, verdict, waitsFor } from './fixtures/tea-house-programmes';
+import {
+  excludes,
+  excludesForOneGuest,
+  fen,
+  HOUSE_RULES,
+  says,
+  treat,
+  verdict,
+  waitsFor,
+} from './fixtures/tea-house-programmes';
 import type { Plan } from './plan';
 import { planOf } from './planner';
 
@@ -113,6 +122,17 @@ describe('one of two by the rules’ own order', () => {
   it('is the other one when something else sets the preferred one aside', () => {
     const chain = [treat('song', excludes('cake', 'this')), ...rule];
     expect(proposed(plan(chain, bothLikely('song', 'cake', 'pot')))).toEqual(['song', 'pot']);
+  });
+});
+
+describe('two that may not both go to one person', () => {
+  const programmes = [treat('cake', excludesForOneGuest('pot', 'this', 'guest.isOne')), pot];
+  const asked = (isOne: boolean | null | undefined) =>
+    proposed(planOf({ programmes, verdicts: bothLikely('cake', 'pot'), facts: { 'guest.isOne': isOne } }));
+
+  it('are both proposed where the answers say that two people are meant, and only then', () => {
+    expect(asked(false)).toEqual(['cake', 'pot']);
+    for (const open of [true, null, undefined]) expect(asked(open)).toEqual(['cake']);
   });
 });
 

@@ -37,7 +37,7 @@ class Planning {
     this.held = heldOf(input.programmes, input.facts);
     this.players = playersOf(input);
     this.candidates = this.players.filter((player): player is Candidate => player.standing !== 'held');
-    this.conflicts = conflictsOf(input.programmes, this.players);
+    this.conflicts = conflictsOf(input, this.players);
     this.chosen = bestSet(this.players, this.conflicts);
     this.steps = inOrder(this.candidates.filter(({ code }) => this.chosen.has(code)));
   }
