@@ -10,6 +10,7 @@ import { questions } from './facts/questions';
 import type { Guide } from './guides/guide';
 import { guides as explained } from './guides/guides';
 import type { CivilDate } from './kernel/civil-date';
+import { deFactoUnattendedChildAllowance } from './programmes/de-facto-unattended-child-allowance/programme';
 import { disabilityCareSubsidy } from './programmes/disability-care-subsidy/programme';
 import { disabilityLivingSubsidy } from './programmes/disability-living-subsidy/programme';
 import { elderMealSubsidy } from './programmes/elder-meal-subsidy/programme';
@@ -33,6 +34,7 @@ export const programmes: readonly Programme[] = [
   disabilityLivingSubsidy,
   disabilityCareSubsidy,
   orphanLivingAllowance,
+  deFactoUnattendedChildAllowance,
   oldAgeAllowance,
   elderMealSubsidy,
 ];
