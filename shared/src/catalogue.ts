@@ -14,6 +14,7 @@ import { deFactoUnattendedChildAllowance } from './programmes/de-facto-unattende
 import { disabilityCareSubsidy } from './programmes/disability-care-subsidy/programme';
 import { disabilityLivingSubsidy } from './programmes/disability-living-subsidy/programme';
 import { elderMealSubsidy } from './programmes/elder-meal-subsidy/programme';
+import { funeralSubsidy } from './programmes/funeral-subsidy/programme';
 import { lowIncomeMargin } from './programmes/low-income-margin/programme';
 import { minimumLivingAllowance } from './programmes/minimum-living-allowance/programme';
 import { oldAgeAllowance } from './programmes/old-age-allowance/programme';
@@ -37,6 +38,7 @@ export const programmes: readonly Programme[] = [
   deFactoUnattendedChildAllowance,
   oldAgeAllowance,
   elderMealSubsidy,
+  funeralSubsidy,
 ];
 
 /** What is explained here and asked for elsewhere: never among the programmes, because no rule decides it. */

@@ -1,6 +1,7 @@
 import { RULES_ON_RECORD } from '../eligibility/vocabulary';
 import { elderFacts } from './elder-facts';
 import type { FactDefinition } from './fact';
+import { farewellFacts } from './farewell-facts';
 
 /** Above this a sum was typed wrongly: one million yuan a month, or a hundred times that put by. */
 const MOST_A_MONTH_FEN = 100_000_000;
@@ -131,6 +132,7 @@ export const facts = {
   'child.birthParentsNeverFound': { type: 'boolean', label: '从小就没找到过亲生父母' },
   'child.listedIllness': { type: 'staff', label: '孩子的病算不算规定的那类' },
   ...elderFacts,
+  ...farewellFacts,
   [RULES_ON_RECORD]: { type: 'staff', label: '当时的规定' },
 } as const satisfies Readonly<Record<string, FactDefinition>>;
 

@@ -3,6 +3,7 @@ import type { Door } from './doors';
 import { elderQuestions } from './elder-questions';
 import type { Question } from './fact';
 import type { FactName } from './facts';
+import { farewellQuestions } from './farewell-questions';
 
 /**
  * How the phone asks. Order settles ties only: the next question is chosen by what it can still decide.
@@ -284,4 +285,5 @@ export const questions = [
     burden: 5,
   },
   ...childQuestions,
+  ...farewellQuestions,
 ] as const satisfies readonly (Question & { facts: readonly FactName[]; door: Door })[];

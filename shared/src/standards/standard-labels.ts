@@ -15,4 +15,5 @@ export const standardLabels: Readonly<Record<string, string>> = {
   'old-age-allowance-100-120111': '满100岁的老人，西青区',
   'old-age-allowance-100-120113': '满100岁的老人，北辰区',
   'elder-meal-subsidy': '老人在食堂吃午饭少付',
+  'funeral-subsidy': '丧葬补贴',
 };

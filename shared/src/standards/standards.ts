@@ -5,6 +5,7 @@ import type { StandardRow, StandardUnit } from './standard';
 /**
  * The figures this release knows, docs/policy-facts.md A.1, A.6, A.8, B.1 and B.3. They seed the server's table; an operator
  * The figures this release knows, docs/policy-facts.md A.1, A.6, A.8, B.1 and B.2. They seed the server's table; an operator
+ * The figures this release knows, docs/policy-facts.md A.1, A.6, A.8, B.1, B.3 and B.4. They seed the server's table; an operator
  * adds later ones without a release. Where no source vouches for the days until the next known figure, the row ends.
  */
 type Figure = readonly [value: number, from: CivilDate, source: Source, more?: { to?: CivilDate; note?: string }];
@@ -31,6 +32,7 @@ const DEDUCTED = cited('天津日报 2025-09-24', 'third-party-copy', 'A.8');
 const DISABILITY_GUIDE = cited('天津市残疾人两项补贴办事指南（2024-06）', 'third-party', 'B.1');
 
 const CHILDREN = cited('新华网天津发布会报道（2025-12-17）', 'third-party-copy');
+const FUNERAL = { ...cited('今晚报 2024-12-27', 'third-party-copy', 'B.4'), effective: '2025-01-01' } as const;
 
 const HUNDRED_REPORTS = cited('天津百岁老人营养补助报道（2023–2024）', 'third-party', 'B.2');
 
@@ -196,4 +198,5 @@ export const standardRows: readonly StandardRow[] = [
     MEALS,
     { note: '来源只写 2019 年，按 1 月 1 日起算；一周最多 5 次' },
   ]),
+  ...figures('funeral-subsidy', 'fen-once', [180_000, '2025-01-01', FUNERAL]),
 ];

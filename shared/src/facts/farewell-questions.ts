@@ -1,0 +1,37 @@
+import type { Door } from './doors';
+import type { Question } from './fact';
+import type { FactName } from './facts';
+
+/** Behind the door of a death: the fewest questions, plain words, no cause, nothing that presses. */
+export const farewellQuestions = [
+  {
+    id: 'deceased-circumstances',
+    title: '去世的亲人，有下面这些情况吗？',
+    help: '有几样选几样。',
+    facts: [
+      'deceased.hukouOutsideTianjin',
+      'deceased.wasPublicEmployee',
+      'deceased.hasInsuranceFuneralMoney',
+      'deceased.receivedSpecialHardshipSupport',
+      'deceased.funeralMoneyElsewhere',
+    ],
+    door: 'farewell',
+    burden: 2,
+  },
+  {
+    id: 'cremation-place',
+    title: '去世的亲人，是在哪里火化的？',
+    help: '户口在河东区天铁街道的，有单独一项。',
+    facts: ['deceased.cremationPlace'],
+    door: 'farewell',
+    burden: 2,
+  },
+  {
+    id: 'cremation-day',
+    title: '去世的亲人，是哪一天火化的？',
+    help: '火化的单据上写着。记不准，选“不清楚”也行。',
+    facts: ['deceased.cremationDay'],
+    door: 'farewell',
+    burden: 4,
+  },
+] as const satisfies readonly (Question & { facts: readonly FactName[]; door: Door })[];
