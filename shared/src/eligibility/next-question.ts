@@ -74,26 +74,44 @@ function candidateOf(question: Question, answers: Answers, wanted: Wanted): Cand
   return [{ question, cells, askable: cells.some((cell) => wanted.askable.has(cell)) }];
 }
 
-/** Expected pruning per burden: what its usual answers leave open, on average, against what is open now. */
+/** A candidate, the open programmes it could touch, and the most it could be worth: all they have open. */
+interface Weighed {
+  readonly candidate: Candidate;
+  readonly touched: readonly (readonly [ProgrammeOfDay, number])[];
+  readonly most: number;
+}
+
+/**
+ * Expected pruning per burden: what its usual answers leave open, on average, against what is open now. Tried from the
+ * one that could be worth most; where the next could not even reach the best so far, nobody can. The vocabulary's order
+ * settles ties.
+ */
 function mostWorthAsking(
   candidates: readonly Candidate[],
   before: ReadonlyMap<ProgrammeOfDay, number>,
   answers: Answers,
 ): Candidate | undefined {
+  const weighed = candidates.map((candidate) => weigh(candidate, before)).sort((one, other) => other.most - one.most);
   let best: Candidate | undefined;
   let bestWorth = Number.NEGATIVE_INFINITY;
-  for (const candidate of candidates) {
-    const worth = expectedPruning(candidate, before, answers) / candidate.question.burden;
-    if (worth > bestWorth) {
-      best = candidate;
-      bestWorth = worth;
-    }
+  for (const { candidate, touched, most } of weighed) {
+    if (most < bestWorth) break;
+    const worth = expectedPruning(candidate, touched, answers) / candidate.question.burden;
+    const sooner = best === undefined || candidates.indexOf(candidate) < candidates.indexOf(best);
+    if (worth < bestWorth || (worth === bestWorth && !sooner)) continue;
+    best = candidate;
+    bestWorth = worth;
   }
   return best;
 }
 
-function expectedPruning({ cells }: Candidate, before: ReadonlyMap<ProgrammeOfDay, number>, answers: Answers): number {
+function weigh(candidate: Candidate, before: ReadonlyMap<ProgrammeOfDay, number>): Weighed {
+  const { cells, question } = candidate;
   const touched = [...before].filter(([programme]) => programme.cells.some((cell) => cells.includes(cell)));
+  return { candidate, touched, most: touched.reduce((sum, [, open]) => sum + open, 0) / question.burden };
+}
+
+function expectedPruning({ cells }: Candidate, touched: Weighed['touched'], answers: Answers): number {
   const ways = usualAnswers(cells, answers.today);
   let pruned = 0;
   for (const way of ways) {
