@@ -13,6 +13,7 @@ import type { CivilDate } from './kernel/civil-date';
 import { deFactoUnattendedChildAllowance } from './programmes/de-facto-unattended-child-allowance/programme';
 import { disabilityCareSubsidy } from './programmes/disability-care-subsidy/programme';
 import { disabilityLivingSubsidy } from './programmes/disability-living-subsidy/programme';
+import { ecoBurialReward } from './programmes/eco-burial-reward/programme';
 import { elderMealSubsidy } from './programmes/elder-meal-subsidy/programme';
 import { funeralSubsidy } from './programmes/funeral-subsidy/programme';
 import { lowIncomeMargin } from './programmes/low-income-margin/programme';
@@ -39,6 +40,7 @@ export const programmes: readonly Programme[] = [
   oldAgeAllowance,
   elderMealSubsidy,
   funeralSubsidy,
+  ecoBurialReward,
 ];
 
 /** What is explained here and asked for elsewhere: never among the programmes, because no rule decides it. */

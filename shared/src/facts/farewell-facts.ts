@@ -21,4 +21,17 @@ export const farewellFacts = {
   'deceased.cremationDay': { type: 'date', label: '火化的日子', earliest: '2000-01-01' },
   'deceased.cremationReceipt': { type: 'staff', label: '火化单据能不能用' },
   'deceased.lastDayWasHoliday': { type: 'staff', label: '最后一天是不是赶上放假' },
+  'burial.way': {
+    type: 'choice',
+    label: '骨灰怎么安葬',
+    options: [
+      { value: 'kept', label: '留着骨灰，或者立碑' },
+      { value: 'sea', label: '由天津市殡仪服务总站撒海' },
+      { value: 'nothing-kept', label: '别的方式，不留骨灰，也不立碑' },
+    ],
+  },
+  'burial.laidToRestIn60Days': { type: 'boolean', label: '火化后60天之内已经安葬' },
+  'burial.signedUpIn60Days': { type: 'boolean', label: '火化后60天之内报了名，或选定了' },
+  'burial.claimantHasNoRight': { type: 'boolean', label: '来领的人不是亲属，也无权办后事' },
+  'burial.approvedUnit': { type: 'staff', label: '安葬的单位是不是批准过的' },
 } as const satisfies Readonly<Record<string, FactDefinition>>;

@@ -16,4 +16,6 @@ export const standardLabels: Readonly<Record<string, string>> = {
   'old-age-allowance-100-120113': '满100岁的老人，北辰区',
   'elder-meal-subsidy': '老人在食堂吃午饭少付',
   'funeral-subsidy': '丧葬补贴',
+  'eco-burial-reward': '节地生态安葬奖励',
+  'eco-burial-service-subsidy': '节地生态安葬的基本殡葬服务费用补贴，最多',
 };

@@ -32,6 +32,7 @@ const DEDUCTED = cited('天津日报 2025-09-24', 'third-party-copy', 'A.8');
 const DISABILITY_GUIDE = cited('天津市残疾人两项补贴办事指南（2024-06）', 'third-party', 'B.1');
 
 const CHILDREN = cited('新华网天津发布会报道（2025-12-17）', 'third-party-copy');
+const ECO_BURIAL = { ...cited('新华社 2020-09-02', 'third-party-copy', 'B.4'), effective: '2020-01-01' } as const;
 const FUNERAL = { ...cited('今晚报 2024-12-27', 'third-party-copy', 'B.4'), effective: '2025-01-01' } as const;
 
 const HUNDRED_REPORTS = cited('天津百岁老人营养补助报道（2023–2024）', 'third-party', 'B.2');
@@ -199,4 +200,6 @@ export const standardRows: readonly StandardRow[] = [
     { note: '来源只写 2019 年，按 1 月 1 日起算；一周最多 5 次' },
   ]),
   ...figures('funeral-subsidy', 'fen-once', [180_000, '2025-01-01', FUNERAL]),
+  ...figures('eco-burial-reward', 'fen-once', [100_000, '2020-01-01', ECO_BURIAL]),
+  ...figures('eco-burial-service-subsidy', 'fen-once', [142_000, '2020-01-01', ECO_BURIAL]),
 ];
