@@ -14,6 +14,7 @@ import { deFactoUnattendedChildAllowance } from './programmes/de-facto-unattende
 import { disabilityCareSubsidy } from './programmes/disability-care-subsidy/programme';
 import { disabilityLivingSubsidy } from './programmes/disability-living-subsidy/programme';
 import { ecoBurialReward } from './programmes/eco-burial-reward/programme';
+import { elderCareServiceSubsidy } from './programmes/elder-care-service-subsidy/programme';
 import { elderMealSubsidy } from './programmes/elder-meal-subsidy/programme';
 import { funeralSubsidy } from './programmes/funeral-subsidy/programme';
 import { lowIncomeMargin } from './programmes/low-income-margin/programme';
@@ -38,6 +39,7 @@ export const programmes: readonly Programme[] = [
   orphanLivingAllowance,
   deFactoUnattendedChildAllowance,
   oldAgeAllowance,
+  elderCareServiceSubsidy,
   elderMealSubsidy,
   funeralSubsidy,
   ecoBurialReward,

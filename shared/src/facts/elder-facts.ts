@@ -66,5 +66,7 @@ export const elderFacts = {
   'elder.livesInInstitution': { type: 'boolean', label: '住在养老院' },
   'elder.isSpecialFamily': { type: 'boolean', label: '老人家里是计划生育特殊家庭' },
   'elder.unableToCareForSelf': { type: 'staff', label: '老人算不算失能（照顾不了自己）' },
+  'elder.assessedCareLevel': { type: 'staff', label: '评估以后的等级' },
+  'elder.otherCareGroup': { type: 'staff', label: '老人算不算能领的另外几类' },
   'elder.otherSubsidyResult': { type: 'staff', label: '老人别的补贴的结果' },
 } as const satisfies Readonly<Record<string, FactDefinition>>;

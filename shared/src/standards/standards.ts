@@ -37,6 +37,9 @@ const FUNERAL = { ...cited('今晚报 2024-12-27', 'third-party-copy', 'B.4'), e
 
 const HUNDRED_REPORTS = cited('天津百岁老人营养补助报道（2023–2024）', 'third-party', 'B.2');
 
+/** T41 sets the sums, S4 still has the one subsidy by level of need in 2020. When it was split in two is not on record. */
+const HOME_CARE = cited('天津居家养老服务（护理）补贴标准通知（2017）', 'third-party-copy', 'B.2');
+const UNTIL_THE_SPLIT = { to: '2020-12-31', note: '后来分成服务补贴和护理补贴两份，日期没有查到' } as const;
 const MEALS = cited('天津市老年助餐办法（2019）', 'third-party', 'B.2');
 
 const YEARS_ONLY = { note: '来源只写 2023 到 2024 年，按 2023 年 1 月 1 日起算；现在发多少以区里为准' };
@@ -192,6 +195,24 @@ export const standardRows: readonly StandardRow[] = [
     '2023-01-01',
     HUNDRED_REPORTS,
     YEARS_ONLY,
+  ]),
+  ...figures('elder-home-care-subsidy-mild', 'fen-per-person-month', [
+    20_000,
+    '2017-04-01',
+    HOME_CARE,
+    UNTIL_THE_SPLIT,
+  ]),
+  ...figures('elder-home-care-subsidy-moderate', 'fen-per-person-month', [
+    40_000,
+    '2017-04-01',
+    HOME_CARE,
+    UNTIL_THE_SPLIT,
+  ]),
+  ...figures('elder-home-care-subsidy-severe', 'fen-per-person-month', [
+    60_000,
+    '2017-04-01',
+    HOME_CARE,
+    UNTIL_THE_SPLIT,
   ]),
   ...figures('elder-meal-subsidy', 'fen-per-meal', [
     300,
