@@ -16,6 +16,7 @@ import { disabilityLivingSubsidy } from './programmes/disability-living-subsidy/
 import { ecoBurialReward } from './programmes/eco-burial-reward/programme';
 import { elderCareServiceSubsidy } from './programmes/elder-care-service-subsidy/programme';
 import { elderMealSubsidy } from './programmes/elder-meal-subsidy/programme';
+import { elderNursingSubsidy } from './programmes/elder-nursing-subsidy/programme';
 import { funeralSubsidy } from './programmes/funeral-subsidy/programme';
 import { lowIncomeMargin } from './programmes/low-income-margin/programme';
 import { minimumLivingAllowance } from './programmes/minimum-living-allowance/programme';
@@ -40,6 +41,7 @@ export const programmes: readonly Programme[] = [
   deFactoUnattendedChildAllowance,
   oldAgeAllowance,
   elderCareServiceSubsidy,
+  elderNursingSubsidy,
   elderMealSubsidy,
   funeralSubsidy,
   ecoBurialReward,

@@ -20,6 +20,8 @@ export const unknownStandards: readonly UnknownStandard[] = [
   // 高龄津贴: from which age every district pays, what it comes to below a hundred, and what each district pays from there
   ...['old-age-allowance-from-age', 'old-age-allowance-80', 'old-age-allowance-90'].map((key) => ({ key, row: 'B.2' })),
   ...otherDistricts.map(({ code }) => ({ key: `old-age-allowance-100-${code}`, row: 'B.2' })),
-  // 养老服务补贴: from which age, and how much by level of need
-  ...['from-age', 'mild', 'moderate', 'severe'].map((of) => ({ key: `elder-care-service-subsidy-${of}`, row: 'I' })),
+  // 养老服务补贴 and 养老护理补贴: from which age, and how much by level of need
+  ...['from-age', 'mild', 'moderate', 'severe'].flatMap((of) =>
+    ['elder-care-service-subsidy', 'elder-nursing-subsidy'].map((code) => ({ key: `${code}-${of}`, row: 'I' })),
+  ),
 ];
