@@ -14,6 +14,8 @@ const NEVER_LIKELY: Readonly<Record<string, string>> = {
   'low-income-margin': 'A.2: property other than money is left to the office',
   'special-hardship-support': 'A.6: the property rule is UNKNOWN',
   'rigid-expenditure-hardship': 'A.3, I-5: the income line and the property rule are UNKNOWN',
+  'elder-care-service-subsidy': 'I-10: from which age it is paid is UNKNOWN',
+  'elder-nursing-subsidy': 'I-10: from which age it is paid is UNKNOWN',
 };
 
 /** Every verdict that households drawn from the criteria come to, by programme. */
