@@ -21,6 +21,7 @@ export const teaFacts: Readonly<Record<string, FactDefinition>> = {
 
 export const teaDerived: Readonly<Record<string, DerivedDefinition>> = {
   'guest.spendPerHeadFen': { label: '人均茶钱', unit: 'fen-per-month', is: { kind: 'fact', fact: 'guest.spendFen' } },
+  'guest.teaShare': { label: '茶钱占花销', unit: 'permille', is: { kind: 'fact', fact: 'guest.spendFen' } },
 };
 
 export const teaQuestions: readonly Question[] = [

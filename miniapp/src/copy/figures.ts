@@ -3,6 +3,7 @@ import type { StandardUnit } from '@jinmen/shared/standards/standard';
 /** How a figure is said with what it counts. */
 export const figureWords = {
   yuan: (figure: string) => `${figure} 元`,
+  percent: (figure: string) => `${figure}%`,
   standard: {
     'fen-per-person-month': (sum: string) => `每人每月 ${sum}`,
     'fen-per-household-month': (sum: string) => `每户每月 ${sum}`,

@@ -2,18 +2,38 @@ import type { AmountRange, Clause, Interval } from '@jinmen/shared/eligibility/a
 import { yuan, yuanNumber } from '@jinmen/shared/kernel/money';
 import { figureWords } from '../../copy/figures';
 import { result } from '../../copy/result';
-import { isMoney, labelOf, type Vocabulary } from './vocabulary';
+import { labelOf, type Measure, measureOf, type Vocabulary } from './vocabulary';
 
-/** `家里人均月收入 860 元，标准 1045 元`; `undefined` for a clause that no number decides. */
+/** `家里人均月收入 860 元，标准 1045 元`, `花费占全年收入 75%，标准 60%`; `undefined` for a clause that no number decides. */
 export function figuresOf(clause: Clause, vocabulary: Vocabulary): string | undefined {
   const { fact, value, threshold } = clause;
   if (typeof threshold !== 'number') return undefined;
-  const money = isMoney(fact, vocabulary);
+  const measure = measureOf(fact, vocabulary);
   const known = isOpen(clause) ? undefined : intervalOf(value);
-  const line = result.line(money ? yuan(threshold) : String(threshold));
-  if (known === undefined) return money ? line : undefined;
-  const range = rangeInWords(known, money ? yuanNumber : String);
-  return `${labelOf(fact, vocabulary)}${/^\d/.test(range) ? ' ' : ''}${money ? figureWords.yuan(range) : range}，${line}`;
+  const line = result.line(inMeasure(measure, threshold, threshold));
+  if (known === undefined) return measure === 'plain' ? undefined : line;
+  const number = (each: number) => (measure === 'money' ? yuanNumber(each) : inMeasure(measure, each, threshold));
+  const range = rangeInWords(known, number);
+  const words = measure === 'money' ? figureWords.yuan(range) : range;
+  return `${labelOf(fact, vocabulary)}${/^\d/.test(range) ? ' ' : ''}${words}，${line}`;
+}
+
+function inMeasure(measure: Measure, value: number, threshold: number): string {
+  switch (measure) {
+    case 'money':
+      return yuan(value);
+    case 'share':
+      return percent(value, threshold);
+    case 'plain':
+      return String(value);
+  }
+}
+
+/** To a tenth of a percent, but never onto a line the share does not lie on: a hair below 60 % is 59.9%. */
+function percent(permille: number, threshold: number): string {
+  const near = Math.round(permille);
+  const shown = near === threshold ? near + Math.sign(permille - threshold) : near;
+  return figureWords.percent(String(shown / 10));
 }
 
 /** A hundred thousand yuan a month: an upper end beyond it says only that nothing is known. */
@@ -35,7 +55,7 @@ function isOpen({ outcome, value }: Clause): boolean {
 export function missedBy({ fact, value, threshold }: Clause, vocabulary: Vocabulary): string | undefined {
   const known = intervalOf(value);
   if (typeof threshold !== 'number' || known?.min === undefined || known.min !== known.max) return undefined;
-  if (!isMoney(fact, vocabulary) || known.min === threshold) return undefined;
+  if (measureOf(fact, vocabulary) !== 'money' || known.min === threshold) return undefined;
   return known.min > threshold ? result.higher(yuan(known.min - threshold)) : result.lower(yuan(threshold - known.min));
 }
 

@@ -23,14 +23,14 @@ export function standardLabel(key: string): string | undefined {
   return standardLabels[key];
 }
 
-/** `1045 元（每人每月）`, `1.5 倍`. */
+/** `1045 元（每人每月）`, `1.5 倍`, `60%`. */
 export function standardValue({ value, unit }: StandardRow): string {
   const say = figureWords.standard;
   switch (unit) {
     case 'flag':
       return value === 1 ? figureWords.flag.yes : figureWords.flag.no;
     case 'permille':
-      return say.permille(String(value / 1000));
+      return value < 1000 ? figureWords.percent(String(value / 10)) : say.permille(String(value / 1000));
     case 'months':
     case 'years':
       return say[unit](String(value));

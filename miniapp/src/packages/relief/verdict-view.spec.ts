@@ -126,6 +126,28 @@ describe('figures', () => {
     expect(figuresOf(perHead({ value }), vocabulary)).toBe(words);
   });
 
+  const share = (over: Partial<Clause>) => perHead({ fact: 'guest.teaShare', threshold: 600, ...over });
+
+  it.each([
+    [750, '茶钱占花销 75%，标准 60%'],
+    [600, '茶钱占花销 60%，标准 60%'],
+    [599.999, '茶钱占花销 59.9%，标准 60%'],
+    [600.001, '茶钱占花销 60.1%，标准 60%'],
+    [123.4, '茶钱占花销 12.3%，标准 60%'],
+    [2500, '茶钱占花销 250%，标准 60%'],
+  ])('of a share are percents, and never lie on a line they miss (%p)', (permille, words) => {
+    expect(figuresOf(share({ value: { min: permille, max: permille } }), vocabulary)).toBe(words);
+  });
+
+  it('of a share say what decided it, and no sum by which it was missed', () => {
+    const missed = share({ outcome: 'no', value: { min: 599.999, max: 599.999 } });
+    expect(whyOf(verdict('unlikely', [missed]))).toBe(
+      '这一条没对上：“人均茶钱低于茶馆标准”（茶钱占花销 59.9%，标准 60%）',
+    );
+    const half = verdict('needs-review', [share({ value: { min: 750, max: 750 } })]);
+    expect(whyOf(half)).toContain('茶钱占花销 75%，标准 60%，对得上');
+  });
+
   it('are left out where no number decides, or the standard is unknown', () => {
     expect(figuresOf(perHead({ fact: 'guest.tea', value: 'green', threshold: ['green'] }), vocabulary)).toBeUndefined();
     const { threshold: _unknown, ...without } = perHead({ value: { min: 1, max: 1 } });

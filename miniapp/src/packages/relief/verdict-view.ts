@@ -10,7 +10,7 @@ import type { ClauseLine } from '../../ui/clause-list';
 import type { PillTone } from '../../ui/pill';
 import { amountInWords, figuresOf, missedBy } from './figures';
 import { relevantClauses } from './relevance';
-import { isMoney, labelOf, type Vocabulary } from './vocabulary';
+import { labelOf, measureOf, type Vocabulary } from './vocabulary';
 
 /** The best news first. */
 const ORDER: readonly VerdictCode[] = ['likely', 'needs-review', 'need-facts', 'unlikely'];
@@ -134,7 +134,7 @@ function stillMissing(missing: readonly string[], vocabulary: Vocabulary): strin
 }
 
 function bothHalves(clauses: readonly Clause[], unclear: readonly string[], vocabulary: Vocabulary): string {
-  const decided = clauses.find(({ outcome, fact }) => outcome === 'yes' && isMoney(fact, vocabulary));
+  const decided = clauses.find(({ outcome, fact }) => outcome === 'yes' && measureOf(fact, vocabulary) !== 'plain');
   const figures = decided && (figuresOf(decided, vocabulary) ?? labelOf(decided.fact, vocabulary));
   const byStreet = clauses
     .filter(({ outcome, fact }) => outcome === 'review' && !unclear.includes(fact))

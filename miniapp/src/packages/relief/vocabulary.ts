@@ -11,7 +11,11 @@ export function labelOf(name: string, { facts, derived }: Vocabulary): string {
   return facts[name]?.label ?? derived[name]?.label ?? name;
 }
 
-export function isMoney(name: string, { facts, derived }: Vocabulary): boolean {
-  const measured = derived[name];
-  return facts[name]?.type === 'money' || (measured !== undefined && measured.unit !== 'count');
+export type Measure = 'money' | 'share' | 'plain';
+
+/** What its numbers count: fen, thousandths of something, or neither. */
+export function measureOf(name: string, { facts, derived }: Vocabulary): Measure {
+  const unit = derived[name]?.unit;
+  if (unit === 'permille') return 'share';
+  return facts[name]?.type === 'money' || (unit !== undefined && unit !== 'count') ? 'money' : 'plain';
 }
