@@ -22,6 +22,7 @@ import { lowIncomeMargin } from './programmes/low-income-margin/programme';
 import { minimumLivingAllowance } from './programmes/minimum-living-allowance/programme';
 import { oldAgeAllowance } from './programmes/old-age-allowance/programme';
 import { orphanLivingAllowance } from './programmes/orphan-living-allowance/programme';
+import { rigidExpenditureHardship } from './programmes/rigid-expenditure-hardship/programme';
 import { singlePersonMinimumLivingAllowance } from './programmes/single-person-minimum-living-allowance/programme';
 import { specialHardshipSupport } from './programmes/special-hardship-support/programme';
 import type { StandardRow } from './standards/standard';
@@ -35,6 +36,7 @@ export const programmes: readonly Programme[] = [
   singlePersonMinimumLivingAllowance,
   lowIncomeMargin,
   specialHardshipSupport,
+  rigidExpenditureHardship,
   disabilityLivingSubsidy,
   disabilityCareSubsidy,
   orphanLivingAllowance,

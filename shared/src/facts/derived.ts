@@ -132,6 +132,21 @@ export const derived = {
     unit: 'count',
     is: sum(fact('household.severelyDisabledCount'), fact('household.otherDisabledCount')),
   },
+  /** Of a household without income it says nothing: a rule that rests on it asks first whether there was any. */
+  'household.rigidSpendingShare': {
+    label: '这些花费占全年收入',
+    unit: 'permille',
+    is: {
+      kind: 'per',
+      of: { kind: 'times', of: fact('household.yearlyRigidSpendingFen'), by: { kind: 'amount', of: 1000 } },
+      by: fact('household.yearlyIncomeFen'),
+    },
+  },
+  'household.yearlyIncomePerHeadFen': {
+    label: '人均年收入',
+    unit: 'fen-per-year',
+    is: { kind: 'per', of: fact('household.yearlyIncomeFen'), by: fact('household.memberCount') },
+  },
 } as const satisfies Readonly<Record<string, DerivedDefinition>>;
 
 export type DerivedName = keyof typeof derived;

@@ -5,6 +5,7 @@ import { farewellFacts } from './farewell-facts';
 
 /** Above this a sum was typed wrongly: one million yuan a month, or a hundred times that put by. */
 const MOST_A_MONTH_FEN = 100_000_000;
+const MOST_A_YEAR_FEN = 12 * MOST_A_MONTH_FEN;
 const MOST_PUT_BY_FEN = 10_000_000_000;
 
 /** Asked of each parent alike; never why. */
@@ -36,6 +37,7 @@ export const facts = {
   'household.residencePermit': { type: 'staff', label: '有居住证的能不能在天津办' },
   'household.nonLocalResidence': { type: 'staff', label: '外地户口的家人算不算一户' },
   'household.hasMinimumLivingAllowance': { type: 'boolean', label: '在领低保' },
+  'household.hasSpecialHardshipSupport': { type: 'boolean', label: '有人是特困人员' },
   'household.isLowIncomeMargin': { type: 'boolean', label: '办过低保边缘家庭' },
   'household.belowMinimumLivingStandard': { type: 'staff', label: '收入比低保标准低的算不算低保边缘' },
   'household.recognition': { type: 'staff', label: '低保或低保边缘的结果' },
@@ -69,6 +71,13 @@ export const facts = {
   'household.paysForLuxury': { type: 'boolean', label: '自费留学或有高档用品' },
   'household.floorArea': { type: 'staff', label: '人均住房面积' },
   'household.property': { type: 'staff', label: '房子、车这些财产' },
+  'household.hasMedicalSpending': { type: 'boolean', label: '看病自己花了很多钱' },
+  'household.hasSchoolSpending': { type: 'boolean', label: '上学花了很多钱' },
+  'household.hadDisasterOrAccident': { type: 'boolean', label: '遭了灾，或出了意外' },
+  'household.hasRehabilitationSpending': { type: 'boolean', label: '残疾康复花了很多钱' },
+  'household.yearlyRigidSpendingFen': { type: 'money', label: '最近12个月这些事自己花的钱', max: MOST_A_YEAR_FEN },
+  'household.yearlyIncomeFen': { type: 'money', label: '最近12个月全家的收入', max: MOST_A_YEAR_FEN },
+  'household.spendingWithoutIncome': { type: 'staff', label: '没有收入的怎么算' },
   'hardshipPerson.exists': { type: 'boolean', label: '有人自己没什么收入，也没有家人能养' },
   'hardshipPerson.kind': {
     type: 'choice',

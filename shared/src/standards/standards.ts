@@ -126,6 +126,12 @@ export const standardRows: readonly StandardRow[] = [
     cited('天津市低保边缘家庭认定口径（1.5 倍）', 'third-party', 'A.2'),
     { note: '“低于”还是“不高于”说法不一，正好等于时由街道核定' },
   ]),
+  ...figures('rigid-expenditure-share', 'permille', [
+    600,
+    '2026-05-09',
+    cited('《天津市刚性支出困难家庭认定办法（试行）》', 'third-party-copy', 'A.3'),
+    { note: '哪天开始没有查到，按说它已经在用的那天起算' },
+  ]),
   ...figures('low-income-margin-asset-months', 'months', [
     36,
     '2022-01-01',

@@ -17,6 +17,8 @@ export const unknownStandards: readonly UnknownStandard[] = [
   // whether a limit itself passes: the texts disagree on < and ≤
   { key: 'low-income-margin-equality', row: '0.1' },
   { key: 'low-income-margin-floor-equality', row: '0.1' },
+  // 刚性支出, 支出型临时救助: 全市居民人均可支配收入 of the year before
+  { key: 'disposable-income-per-head', row: 'A.3' },
   // 高龄津贴: from which age every district pays, what it comes to below a hundred, and what each district pays from there
   ...['old-age-allowance-from-age', 'old-age-allowance-80', 'old-age-allowance-90'].map((key) => ({ key, row: 'B.2' })),
   ...otherDistricts.map(({ code }) => ({ key: `old-age-allowance-100-${code}`, row: 'B.2' })),
