@@ -91,6 +91,7 @@ export const specialHardshipSupport: Programme = {
   summary: '没什么收入、也没有家人能养的老人、孩子和残疾人，每月有一份基本生活费，照料的钱另外算。',
   bureau: 'social-assistance',
   door: 'general',
+  heldAs: 'household.hasSpecialHardshipSupport',
   words: ['特困', '五保', '三无', '没人养', '没有子女', '没有收入', '一个人过', '没人照顾'],
   relations: [
     {
