@@ -18,6 +18,13 @@ const NO_FLOOR: Source = {
 };
 const GRANT: Source = { document: '天津市低保边缘家庭救助金发放对象（2023）', row: 'A.2', confidence: 'third-party' };
 
+/** For those above the lines whose spending ate their income; it is not had beside 低保边缘. */
+const RIGID_EXPENDITURE: Source = {
+  document: '《天津市刚性支出困难家庭认定办法（试行）》',
+  row: 'A.3',
+  confidence: 'third-party-copy',
+};
+
 const LINE = { standard: 'minimum-living-allowance' } as const;
 
 const rule = all(
@@ -57,6 +64,14 @@ export const lowIncomeMargin: Programme = {
   door: 'general',
   heldAs: 'household.isLowIncomeMargin',
   words: ['收入低', '钱紧', '低收入', '边缘户', '救助金'],
+  relations: [
+    {
+      kind: 'falls-back-to',
+      other: 'rigid-expenditure-hardship',
+      why: '收入高出这条线，可看病、上学、遭灾花得多的，可以看刚性支出困难家庭。',
+      source: RIGID_EXPENDITURE,
+    },
+  ],
   guide: {
     where: '户口所在街道或乡镇；住在别处的，也可以到住的地方的街道递交。',
     papers: ['身份证', '户口本', '收入和存款的材料（有什么带什么）', '残疾证、诊断证明（家里有的话）'],
