@@ -111,7 +111,7 @@ export const singlePersonMinimumLivingAllowance: Programme = {
   guide: {
     where: '户口所在街道或乡镇；住在别处的，也可以到住的地方的街道递交。',
     papers: ['身份证', '户口本', '残疾证或诊断证明', '收入和存款的材料（有什么带什么）'],
-    howLong: '街道收下后，一般 20 到 30 个工作日有结果，中间要公示（就是贴出来让邻居看）7 天。',
+    howLong: '街道收下后，一般 20 到 30 个工作日有结果，中间名单要贴出来（公示）7 天。',
     phone: '12345',
   },
   versions: [
