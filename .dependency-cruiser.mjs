@@ -79,7 +79,7 @@ const server = [
     to: {
       path: [
         '^server/src/(modules|bureaus)/',
-        '^shared/src/(programmes|services|guides|eligibility|facts|standards|places|catalogue)',
+        '^shared/src/(programmes|services|guides|search|eligibility|facts|standards|places|catalogue)',
       ],
     },
   }),

@@ -37,8 +37,8 @@ await runCommand(async (args) => {
 });
 
 async function bundled(name) {
-  const { loadBenchmark } = await import('./bench/bundled.mjs');
-  return loadBenchmark(name);
+  const { loadTypeScript } = await import('./lib/bundled.mjs');
+  return loadTypeScript(`bench/${name}.ts`, { external: ['json-rules-engine'] });
 }
 
 function rounded(result) {

@@ -16,7 +16,7 @@ export const childGuides: readonly Guide[] = [
       '不是自己家的孩子，看见了也可以说。',
     ],
     unknown: '这些中心的电话和地址：待核定，先打 12345 问。',
-    ask: { who: '居委会的儿童主任，或者民生热线', phone: '12345' },
+    ask: { who: '居委会的儿童主任；也可以打电话', phone: '12345' },
     related: [],
     sources: [
       hebeiPlan('G2'),

@@ -29,7 +29,7 @@ export const emergencyGuides: readonly Guide[] = [
       '病了、伤了先打 120，有危险先打 110。',
     ],
     unknown: '救助站的电话和地址：待核定，先打 12345 问。',
-    ask: { who: '民生热线，说清楚人在哪儿', phone: '12345' },
+    ask: { who: '打电话时，说清楚人在哪儿', phone: '12345' },
     related: [],
     sources: [hebeiPlan('A.2'), autumn2024('G2'), yearEnd2024('G2')],
   },

@@ -16,7 +16,7 @@ export const farewellGuides: readonly Guide[] = [
       '别的可以慢慢来，今天不用都定下来。',
     ],
     unknown: '上门守灵的价钱和怎么约：待核定，打电话时一起问。',
-    ask: { who: '“送亲人、找民政”专线', phone: '96456' },
+    ask: { who: '白天夜里都可以打，慢慢说', phone: '96456' },
     related: [],
     sources: [yearEnd2024('D.2'), { document: '天津民政 2024-12-27 公布', row: 'D.2', confidence: 'third-party-copy' }],
   },

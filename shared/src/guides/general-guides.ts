@@ -109,7 +109,7 @@ export const generalGuides: readonly Guide[] = [
       '眼下就有危险的，先打 110。',
     ],
     unknown: '哪些人可以免费请律师、家里收入要多低：待核定，请打 12348 问。',
-    ask: { who: '公共法律服务热线', phone: '12348' },
+    ask: { who: '法律上的事，先打这个电话问', phone: '12348' },
     related: [],
     sources: [hebeiPlan('G2'), hebeiPlan('J11')],
   },
@@ -187,7 +187,7 @@ export const generalGuides: readonly Guide[] = [
   {
     code: 'without-tianjin-hukou',
     title: '外地户口能办什么',
-    formalName: '没有天津户口的居民怎么办',
+    formalName: '没有天津户口的居民能办的救助',
     summary: '不是天津户口，在天津遇到难处，也有能办的。',
     door: 'general',
     words: ['外地户口', '外地人', '没有天津户口', '居住证', '打工', '农民工', '外来', '在天津打工'],
