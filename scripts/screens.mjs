@@ -9,6 +9,7 @@ import { inRoot, requireFrom } from './lib/root.mjs';
 import { setUp } from './lib/setup.mjs';
 import { startServer } from './lib/stack.mjs';
 import { runCommand, Stop } from './lib/stop.mjs';
+import { libraryScreens } from './screens/library.mjs';
 import { mainScreens } from './screens/main-package.mjs';
 import { LARGEST_BYTES, openPhone } from './screens/phone.mjs';
 import { planScreens } from './screens/plan.mjs';
@@ -58,7 +59,13 @@ function allScreens() {
     facts: shared('facts/facts').facts,
     programmes: shared('catalogue').programmes,
   };
-  return [...mainScreens(), ...wizardScreens(house), ...resultScreens(house), ...planScreens(house)];
+  return [
+    ...mainScreens(),
+    ...wizardScreens(house),
+    ...resultScreens(house),
+    ...planScreens(house),
+    ...libraryScreens(),
+  ];
 }
 
 async function takeAll(browser, baseUrl, screens) {

@@ -5,4 +5,6 @@ export const pages = {
   result: 'packages/relief/result/index',
   urgent: 'packages/relief/urgent/index',
   programme: 'packages/relief/programme/index',
+  library: 'packages/relief/library/index',
+  guide: 'packages/relief/guide/index',
 } as const;

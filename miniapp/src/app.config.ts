@@ -11,11 +11,15 @@ const tab = (name: string, text: string) => ({
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/services/index', 'pages/booking/index', 'pages/mine/index', 'pages/later/index'],
   subPackages: [
-    { root: 'packages/relief', pages: ['wizard/index', 'result/index', 'programme/index', 'urgent/index'] },
+    {
+      root: 'packages/relief',
+      pages: ['wizard/index', 'result/index', 'programme/index', 'library/index', 'guide/index', 'urgent/index'],
+    },
     { root: 'packages/mine', pages: ['about/index'] },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/relief'] },
+    'pages/services/index': { network: 'all', packages: ['packages/relief'] },
   },
   window: {
     navigationBarTitleText: appName,

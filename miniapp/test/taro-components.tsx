@@ -8,6 +8,7 @@ interface Props {
   readonly onConfirm?: () => void;
   readonly maxlength?: number;
   readonly confirmType?: string;
+  readonly placeholderClass?: string;
   readonly nativeProps?: Readonly<Record<string, string>>;
 }
 
@@ -16,7 +17,15 @@ export function View({ hoverClass: _hover, tabindex, ...props }: Props) {
   return createElement('div', { ...props, tabIndex: tabindex });
 }
 
-export function Input({ onInput, onConfirm: _confirm, confirmType: _type, maxlength, nativeProps, ...props }: Props) {
+export function Input({
+  onInput,
+  onConfirm: _confirm,
+  confirmType: _type,
+  placeholderClass: _class,
+  maxlength,
+  nativeProps,
+  ...props
+}: Props) {
   return createElement('input', {
     ...props,
     'aria-label': nativeProps?.['aria-label'],

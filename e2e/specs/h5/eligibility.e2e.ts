@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { barriersOn } from '../../support/barriers';
 import { openPhone } from '../../support/browser';
 import { expectedNotAsked, expectedResult } from '../../support/expected-result';
 import { H5Interview, isOn, shownOnH5 } from '../../support/h5-interview';
@@ -60,13 +60,7 @@ describe('the self-check in the browser', () => {
     const offered = (await page.locator('.not-asked:visible').allInnerTexts()).join();
     for (const title of expectedNotAsked(facts)) expect(offered).toContain(title);
   };
-  /** Serious and critical barriers only, in words: rule, help, where. */
-  const barriers = async (): Promise<string[]> => {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-  };
+  const barriers = () => barriersOn(page);
 
   it('tells a household below the line what the rules say, with nothing on the network in between', async () => {
     await startQuestions();

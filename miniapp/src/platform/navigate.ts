@@ -10,6 +10,8 @@ const pages = {
   wizard: '/packages/relief/wizard/index',
   result: '/packages/relief/result/index',
   programme: '/packages/relief/programme/index',
+  library: '/packages/relief/library/index',
+  guide: '/packages/relief/guide/index',
   urgent: '/packages/relief/urgent/index',
   about: '/packages/mine/about/index',
 } as const;

@@ -6,6 +6,7 @@ import { FieldError } from './field-error';
 import { NumberField } from './number-field';
 import { Page } from './page';
 import { PhoneRow } from './phone-row';
+import { SearchField } from './search-field';
 import { SwitchRow } from './switch-row';
 import { VerdictCard } from './verdict-card';
 
@@ -32,6 +33,25 @@ describe('a list of choices', () => {
     );
     expect(container.querySelectorAll('.choice-unsure')).toHaveLength(1);
     expect(screen.getAllByRole('checkbox')).toHaveLength(2);
+  });
+});
+
+describe('a field to search with', () => {
+  const input = () => screen.getByLabelText<HTMLInputElement>('找什么');
+
+  it('tells every keystroke, keeps the text under the fingers, and is emptied by one press', () => {
+    const onType = jest.fn();
+    const field = <SearchField label="找什么" placeholder="比如：看病没钱" clear="清空" onType={onType} />;
+    const { rerender } = render(field);
+    expect(screen.queryByRole('button')).toBeNull();
+    fireEvent.change(input(), { target: { value: 'di b' } });
+    rerender(field);
+    expect(input().value).toBe('di b');
+    expect(onType).toHaveBeenLastCalledWith('di b');
+    fireEvent.click(screen.getByRole('button', { name: '清空' }));
+    expect(input().value).toBe('');
+    expect(onType).toHaveBeenLastCalledWith('');
+    expect(screen.queryByRole('button')).toBeNull();
   });
 });
 

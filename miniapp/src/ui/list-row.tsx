@@ -5,6 +5,8 @@ import { aria } from './aria';
 interface ListRowProps {
   readonly title: string;
   readonly line?: string;
+  /** Smaller, below: why this row is here. */
+  readonly note?: string | undefined;
   readonly end?: ReactNode;
   readonly onPress?: () => void;
   readonly id?: string;
@@ -12,7 +14,7 @@ interface ListRowProps {
 }
 
 /** One of several alike: a row instead of a card. */
-export function ListRow({ title, line, end, onPress, id, className = '' }: ListRowProps) {
+export function ListRow({ title, line, note, end, onPress, id, className = '' }: ListRowProps) {
   return (
     <View
       {...(id && { id })}
@@ -22,6 +24,7 @@ export function ListRow({ title, line, end, onPress, id, className = '' }: ListR
       <View className="list-row-words">
         <View className="list-row-title">{title}</View>
         {line !== undefined && <View className="list-row-line">{line}</View>}
+        {note !== undefined && <View className="list-row-note">{note}</View>}
       </View>
       {end ?? (onPress && <View className="list-row-arrow" {...aria({ hidden: true })} />)}
     </View>

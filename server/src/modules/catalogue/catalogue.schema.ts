@@ -27,7 +27,7 @@ const guide = objectOf({
   words: arrayOf(text('请不起律师')),
   lines: arrayOf(text('12348 是公共法律服务热线，法律上的事都可以先打去问。')),
   unknown: text('哪些人可以免费请律师：待核定，请打 12348 问。'),
-  ask: objectOf({ who: text('公共法律服务热线'), phone: text('12348') }),
+  ask: objectOf({ who: text('法律上的事，先打这个电话问'), phone: text('12348') }),
   related: arrayOf(text('minimum-living-allowance')),
   sources: arrayOf(source),
 });

@@ -1,0 +1,7 @@
+import { libraryWords } from '../../../copy/library';
+
+export default definePageConfig({
+  navigationBarTitleText: libraryWords.pageTitle,
+  navigationBarBackgroundColor: '#FBF6EC',
+  backgroundColor: '#FBF6EC',
+});
