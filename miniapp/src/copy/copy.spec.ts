@@ -18,6 +18,7 @@ const FIGURES: readonly (readonly unknown[])[] = [
 const LISTS: readonly (readonly unknown[])[] = [
   [['1', '2'], 2],
   [['1', '2'], 5],
+  [['1', '2', '3', '4'], 4],
 ];
 
 /** Every text under a value, what its functions answer included. */

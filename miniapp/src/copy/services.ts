@@ -2,6 +2,9 @@ export const services = {
   title: '能办什么',
   lead: '按家里的事来找。写着“稍后开放”的，里面有现在该怎么办、该打哪个电话。',
   hardship: { title: '家里有困难', check: '答几个问题，看看可能符合哪几项', checkLine: '大约 3 分钟，不用登录' },
+  find: { title: '找一找', line: '说说难处，看看有哪些帮扶' },
+  behind: (titles: readonly string[]) =>
+    titles.length > 3 ? `${titles.slice(0, 3).join('、')}等 ${titles.length} 项` : titles.join('、'),
   relief: { title: '别的救助和补贴', line: '临时救助、特困、看病上学花钱太多、孤儿等' },
   urgent: { title: '突然遇到难处', row: '急难救助', line: '不限户口，在哪儿遇到就在哪儿求助' },
   other: { title: '别的事' },

@@ -1,3 +1,5 @@
+import { programmes } from '@jinmen/shared/catalogue';
+import { doors } from '@jinmen/shared/facts/doors';
 import { fireEvent, render, screen } from '@testing-library/react';
 import { phone, resetPhone } from '../../test/taro';
 import { laterPages } from '../copy/later';
@@ -6,6 +8,7 @@ import BookingPage from './booking/index';
 import HomePage from './home/index';
 import LaterPage from './later/index';
 import MinePage from './mine/index';
+import ServicesPage from './services/index';
 
 beforeEach(resetPhone);
 
@@ -103,4 +106,25 @@ describe('a door that opens later', () => {
 it('booking claims no booking that cannot be made', () => {
   render(<BookingPage />);
   expect(screen.getByText('您现在没有预约。')).toBeTruthy();
+});
+
+describe('办事', () => {
+  const press = (container: HTMLElement, selector: string) => {
+    const found = container.querySelector(selector);
+    if (found === null) throw new Error(`nothing to press at ${selector}`);
+    fireEvent.click(found);
+  };
+
+  it('leads to the search and to what is behind each door, what may hurt last and in gentle words', () => {
+    const { container } = render(<ServicesPage />);
+    const here = doors.filter(({ code }) => programmes.some(({ door }) => door === code));
+    for (const { code } of here) press(container, `#door-${code}`);
+    press(container, '#find');
+    expect(phone.opened).toEqual([
+      ...here.map(({ code }) => `/packages/relief/library/index?door=${code}`),
+      '/packages/relief/library/index',
+    ]);
+    for (const { code, line, sensitive } of here)
+      if (sensitive) expect(container.querySelector(`#door-${code} .list-row-line`)?.textContent).toBe(line);
+  });
 });

@@ -1,4 +1,5 @@
 import { programmes } from '@jinmen/shared/catalogue';
+import { type DoorDefinition, doors } from '@jinmen/shared/facts/doors';
 import { home } from '../../copy/home';
 import { services } from '../../copy/services';
 import { tabNames } from '../../copy/shell';
@@ -24,16 +25,13 @@ export default function ServicesPage() {
           line={services.hardship.checkLine}
           onPress={() => openPage('wizard')}
         />
-        {programmes.map(({ code, title, summary }) => (
-          <ListRow
-            key={code}
-            id={`programme-${code}`}
-            className="programme-row"
-            title={title}
-            line={summary}
-            onPress={() => openPage('programme', { code })}
-          />
-        ))}
+        <ListRow id="find" {...services.find} onPress={() => openPage('library')} />
+        {doors.flatMap((door) => {
+          const line = lineBehind(door);
+          if (line === undefined) return [];
+          const open = () => openPage('library', { door: door.code });
+          return <ListRow key={door.code} id={`door-${door.code}`} title={door.title} line={line} onPress={open} />;
+        })}
         <ListRow
           id="later-relief"
           {...services.relief}
@@ -59,4 +57,11 @@ export default function ServicesPage() {
       </Card>
     </Screen>
   );
+}
+
+/** What stands behind a door, in one line; a sensitive one says it in its own gentle words. */
+function lineBehind({ code, line, sensitive }: DoorDefinition): string | undefined {
+  const titles = programmes.filter(({ door }) => door === code).map(({ title }) => title);
+  if (titles.length === 0) return undefined;
+  return sensitive ? line : services.behind(titles);
 }
