@@ -81,6 +81,7 @@ export const programmePage = {
   howLong: '多久',
   phone: '打电话问',
   rule: '规定是怎么写的',
+  ruleLead: '一条一条列在这里。有的几条里，对上一条就行。',
   unknown: '待核定',
   yourAnswers: '按您答的题看',
   check: '看看我家可能符合吗',

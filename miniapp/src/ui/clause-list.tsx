@@ -3,8 +3,8 @@ import { View } from '@tarojs/components';
 export interface ClauseLine {
   readonly id: string;
   readonly text: string;
-  /** 对得上 / 没对上 / 还没问 / 由街道核定. */
-  readonly outcome: string;
+  /** 对得上 / 没对上 / 还没问 / 由街道核定; absent where nobody asked for an outcome. */
+  readonly outcome?: string | undefined;
   readonly tone: 'yes' | 'no' | 'open';
   /** The figures that decided it, or that it decides nothing this time. */
   readonly figures?: string | undefined;
@@ -19,7 +19,7 @@ export function ClauseList({ clauses }: { clauses: readonly ClauseLine[] }) {
         <View key={id} className="clause">
           <View className="clause-row">
             <View className="clause-text">{text}</View>
-            <View className={`clause-outcome clause-${tone}`}>{outcome}</View>
+            {outcome !== undefined && <View className={`clause-outcome clause-${tone}`}>{outcome}</View>}
           </View>
           {figures !== undefined && <View className="clause-figures">{figures}</View>}
           <View className="clause-source">{source}</View>

@@ -418,3 +418,9 @@ it('in an emergency the numbers come first, and one press calls', () => {
   if (first) fireEvent.click(first);
   expect(phone.called).toEqual(['120']);
 });
+
+it.each(programmes.map(({ code, door }) => [code, door]))('the page of %s wears the colours of %s', (code, door) => {
+  phone.params = { code: code ?? '' };
+  const { container } = render(<ProgrammePage />);
+  expect(container.querySelector('.theme-funeral') !== null).toBe(door === 'farewell');
+});

@@ -2,10 +2,10 @@ import { programmes } from '@jinmen/shared/catalogue';
 import { derived } from '@jinmen/shared/facts/derived';
 import { facts } from '@jinmen/shared/facts/facts';
 import { View } from '@tarojs/components';
-import { laterWords } from '../../../copy/later';
+import { whoAnswers } from '../../../copy/phones';
 import { programmePage } from '../../../copy/result';
 import { usePageParameter, usePageShown } from '../../../platform/lifecycle';
-import { openPage, openTab } from '../../../platform/navigate';
+import { openPage } from '../../../platform/navigate';
 import { callPhone } from '../../../platform/phone-call';
 import { Screen } from '../../../shell/screen';
 import { Button } from '../../../ui/button';
@@ -14,8 +14,11 @@ import { ClauseList } from '../../../ui/clause-list';
 import { PhoneRow } from '../../../ui/phone-row';
 import { Pill } from '../../../ui/pill';
 import { Line, Title } from '../../../ui/words';
+import { themeBehind } from '../door-theme';
+import { NotFound } from '../not-found';
 import { restoreInterview, useAssessment, useSession } from '../session';
 import { verdictView } from '../verdict-view';
+import { ruleAsWritten } from './rule-as-written';
 import { StandardsInForce } from './standards-in-force';
 import './programme.scss';
 
@@ -29,13 +32,13 @@ export default function ProgrammePage() {
   const assessment = useAssessment();
   const programme = programmes.find((each) => each.code === code);
   const verdict = assessment.verdicts.find((each) => each.programme === code);
-  if (programme === undefined || verdict === undefined) return <NotFound />;
+  if (programme === undefined || verdict === undefined) return <NotFound text={programmePage.notFound} />;
   const view = verdictView(verdict, { programme, asOf: assessment.asOf, answers: interview.facts, vocabulary });
   const { guide } = programme;
   const phoneNumber = /^\d{3,12}$/.test(guide.phone) ? guide.phone : undefined;
   return (
-    <Screen theme="relief" title={programme.title}>
-      <Line tone="quiet">{programme.formalName}</Line>
+    <Screen theme={themeBehind(programme.door)} title={programme.title}>
+      {programme.formalName !== programme.title && <Line tone="quiet">{programme.formalName}</Line>}
       <Title>{programme.title}</Title>
       <View className="stack">
         <Card title={programmePage.who}>
@@ -67,23 +70,13 @@ export default function ProgrammePage() {
           {phoneNumber === undefined ? (
             <Line>{guide.phone}</Line>
           ) : (
-            <PhoneRow number={phoneNumber} what={programme.title} onCall={callPhone} />
+            <PhoneRow number={phoneNumber} what={whoAnswers(phoneNumber) ?? programme.title} onCall={callPhone} />
           )}
         </Card>
         <Card title={programmePage.rule}>
-          <ClauseList clauses={view.clauses} />
+          <Line tone="quiet">{programmePage.ruleLead}</Line>
+          <ClauseList clauses={interview.asked.length > 0 ? view.clauses : ruleAsWritten(view.clauses)} />
         </Card>
-      </View>
-    </Screen>
-  );
-}
-
-function NotFound() {
-  return (
-    <Screen theme="relief" title={programmePage.notFound}>
-      <View className="stack">
-        <Line>{programmePage.notFound}</Line>
-        <Button text={laterWords.home} onPress={() => openTab('home')} />
       </View>
     </Screen>
   );
