@@ -18,7 +18,7 @@ export const doors = [
   { code: 'emergency', title: '突然遇到急事', line: '着火、车祸、大病、断了收入', sensitive: false },
   { code: 'elder', title: '家里有老人', line: '高龄、照护、吃饭的补贴', sensitive: false },
   { code: 'child', title: '孩子没人照顾', line: '父母不在，或者照顾不了', sensitive: true },
-  { code: 'farewell', title: '亲人去世了', line: '丧葬补贴、节地安葬的奖励', sensitive: true },
+  { code: 'farewell', title: '送别亲人', line: '丧葬补贴、节地安葬的奖励', sensitive: true },
   { code: 'special-family', title: '计划生育特别扶助的事', line: '在领特别扶助金的家庭', sensitive: true },
 ] as const satisfies readonly DoorDefinition[];
 
