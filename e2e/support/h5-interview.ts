@@ -42,6 +42,12 @@ export class H5Interview implements InterviewScreen {
     await this.page.locator('.choice-on:visible').filter({ has: exactly }).waitFor();
   }
 
+  async pickDay(day: string): Promise<void> {
+    const parts = { year: day.slice(0, 4), month: day.slice(5, 7), date: day.slice(8) };
+    for (const [part, value] of Object.entries(parts))
+      await this.page.locator(`.date-list-${part}:visible select`).selectOption(value);
+  }
+
   async type(text: string): Promise<void> {
     await this.page.locator('.answer-input:visible input').fill(text);
   }

@@ -17,10 +17,11 @@ export function doorsOf({ doors = ['general'] }: Household): readonly Door[] {
   return doors;
 }
 
-/** What it answers to one question: the words to press, or the number to type, and the facts that follow. */
+/** What it answers to one question: the words to press, the number to type or the day to pick, and the facts that follow. */
 export type HouseholdAnswer = { readonly facts: FactValues } & (
   | { readonly press: readonly string[] }
   | { readonly type: string }
+  | { readonly pick: string }
 );
 
 /** What the phone writes on the choices that belong to no fact. */
@@ -59,6 +60,7 @@ export function answerOf(household: Household, question: Question): HouseholdAns
     if (!option) throw new Error(`${first} has no option ${String(value)}`);
     return { press: [option.label], facts };
   }
+  if (definition.type === 'date') return { pick: String(value), facts };
   const number = Number(value);
   return { type: String(definition.type === 'money' ? number / 100 : number), facts };
 }

@@ -20,6 +20,8 @@ export interface InterviewScreen {
   look(): Promise<QuestionWords | 'result'>;
   /** Presses the choice with exactly this text. */
   press(choice: string): Promise<void>;
+  /** Chooses the day, `YYYY-MM-DD`. */
+  pickDay(day: string): Promise<void>;
   /** Types into the field, replacing what is there. */
   type(text: string): Promise<void>;
   next(): Promise<void>;
@@ -53,6 +55,7 @@ export async function answerOne(screen: InterviewScreen, household: Household): 
   if (!question) return undefined;
   const answer = answerOf(household, question);
   if ('type' in answer) await screen.type(answer.type);
+  else if ('pick' in answer) await screen.pickDay(answer.pick);
   else for (const choice of answer.press) await screen.press(choice);
   await screen.next();
   await until(`the screen to go on from "${question.title}"`, async () => {

@@ -43,6 +43,12 @@ export class MiniInterview implements InterviewScreen {
     await until(`${choice} to be marked`, async () => (await this.screen.texts('.choice-on')).includes(choice));
   }
 
+  async pickDay(day: string): Promise<void> {
+    const picker = await this.screen.find('.date-picker');
+    await picker.trigger('change', { value: day });
+    await until(`${day} to be chosen`, async () => (await this.screen.texts('.date-chosen-none')).length === 0);
+  }
+
   type(text: string): Promise<void> {
     return this.screen.type('.answer-input', text);
   }

@@ -35,3 +35,25 @@ export function Input({
     onChange: (event: { target: { value: string } }) => onInput?.({ detail: { value: event.target.value } }),
   });
 }
+
+interface PickerProps {
+  readonly mode: string;
+  readonly value: string;
+  readonly start: string;
+  readonly end: string;
+  readonly className: string;
+  readonly onChange: (event: { detail: { value: string } }) => void;
+  readonly children?: ReactNode;
+}
+
+/** The phone's own picker: a test turns its wheel by changing the field in it. */
+export function Picker({ className, mode, value, start, end, onChange, children }: PickerProps) {
+  const wheel = createElement('input', {
+    'aria-label': mode,
+    value,
+    min: start,
+    max: end,
+    onChange: (event: { target: { value: string } }) => onChange({ detail: { value: event.target.value } }),
+  });
+  return createElement('div', { className }, wheel, children);
+}

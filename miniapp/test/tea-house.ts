@@ -16,6 +16,8 @@ export const teaFacts: Readonly<Record<string, FactDefinition>> = {
   'guest.sings': { type: 'boolean', label: '会唱' },
   'guest.plays': { type: 'boolean', label: '会弹' },
   'guest.isRegular': { type: 'boolean', label: '常客' },
+  'guest.age': { type: 'count', label: '茶客的岁数', min: 0, max: 130, unit: 'years' },
+  'guest.firstCame': { type: 'date', label: '头一回来的日子', earliest: '2024-03-10' },
   'guest.manners': { type: 'staff', label: '茶品' },
 };
 
@@ -29,6 +31,8 @@ export const teaQuestions: readonly Question[] = [
   { id: 'spend', title: '每月茶钱多少？', facts: ['guest.spendFen'], door: 'general', burden: 2 },
   { id: 'tea', title: '爱喝哪种？', facts: ['guest.tea'], door: 'general', burden: 1 },
   { id: 'talents', title: '有哪样本事？', facts: ['guest.sings', 'guest.plays'], door: 'general', burden: 2 },
+  { id: 'age', title: '多大岁数？', facts: ['guest.age'], door: 'general', burden: 1 },
+  { id: 'first-came', title: '哪天头一回来？', facts: ['guest.firstCame'], door: 'general', burden: 2 },
   { id: 'regular', title: '是常客吗？', facts: ['guest.isRegular'], door: 'back-room', burden: 5 },
 ];
 

@@ -67,6 +67,8 @@ function phoneOf({ context, page, baseUrl, problems, offline }) {
       await visible(`${selector} input`).fill(text);
       await visible(`${selector} input`).blur();
     },
+    /** Chooses from one of the browser's own lists. */
+    pick: (selector, value) => visible(selector).selectOption(value),
     choose: (words) => visible('.choice', { hasText: words }).click(),
     close: () => context.close(),
     picture: (file, whole) => picture(page, file, whole),

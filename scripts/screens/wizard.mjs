@@ -1,7 +1,7 @@
+import { answerScreens } from './answers.mjs';
+import { begin, WIZARD } from './begin.mjs';
 import { HOUSEHOLDS } from './households.mjs';
-import { anyValue, interviewOf, questionOfEachKind } from './interviews.mjs';
-
-const WIZARD = 'packages/relief/wizard/index';
+import { interviewOf, questionOfEachKind, shownQuestion, valuesOf } from './interviews.mjs';
 
 /** The questions: what they are about, each way to ask, what a wrong answer looks like, coming back. */
 export function wizardScreens({ questions, facts }) {
@@ -27,24 +27,7 @@ export function wizardScreens({ questions, facts }) {
       },
       whole: true,
     },
-    {
-      name: 'wizard-nothing-chosen',
-      show: async (phone) => {
-        await begin(phone);
-        await phone.tap('#next');
-        await phone.see('.field-error');
-      },
-    },
-    {
-      name: 'wizard-wrong-number',
-      kept: { 'relief-answers': shownQuestion(kinds.get('money') ?? kinds.get('count'), facts) },
-      show: async (phone) => {
-        await begin(phone);
-        await phone.type('.answer-input', '一千二');
-        await phone.tap('#next');
-        await phone.see('.field-error');
-      },
-    },
+    ...answerScreens({ kinds, facts }),
     doubtScreen(questions),
     {
       name: 'wizard-resumed',
@@ -94,18 +77,4 @@ function doubtScreen(questions) {
     },
     whole: true,
   };
-}
-
-async function begin(phone) {
-  await phone.open(`${WIZARD}?door=general`, '#start');
-  await phone.tap('#start');
-  await phone.see('.question-title');
-}
-
-function shownQuestion(question, facts) {
-  return interviewOf([question], valuesOf(question, facts), 0);
-}
-
-function valuesOf(question, facts) {
-  return Object.fromEntries(question.facts.map((name) => [name, anyValue(facts[name])]));
 }

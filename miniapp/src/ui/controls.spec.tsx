@@ -1,6 +1,8 @@
 import { fireEvent, render, screen } from '@testing-library/react';
+import { dates } from '../copy/dates';
 import { aria } from './aria';
 import { ChoiceList } from './choice-list';
+import { DateField } from './date-field';
 import { ElderTabBar } from './elder-tab-bar';
 import { FieldError } from './field-error';
 import { NumberField } from './number-field';
@@ -83,6 +85,62 @@ describe('a field for a number', () => {
     render(<NumberField label="工资" initialText="" unit="元" keyboard="digit" onType={onType} onDone={nothing} />);
     fireEvent.change(screen.getByLabelText('工资，单位元'), { target: { value: '1' } });
     expect(onType).toHaveBeenCalledWith('1');
+  });
+});
+
+describe('a field for a day', () => {
+  const onChoose = jest.fn();
+  const field = (chosen: string, dayWords?: string) => (
+    <DateField
+      label="哪天头一回来？"
+      chosen={chosen}
+      dayWords={dayWords}
+      words={dates}
+      earliest="2024-03-10"
+      latest="2026-11-25"
+      wrong={false}
+      onChoose={onChoose}
+    />
+  );
+  const list = (part: string) => screen.getByRole<HTMLSelectElement>('combobox', { name: `哪天头一回来？，${part}` });
+  const offered = (part: string) => [...list(part).options].map(({ value }) => value).filter((value) => value !== '');
+  beforeEach(() => onChoose.mockClear());
+  afterEach(() => {
+    Object.assign(process.env, { TARO_ENV: 'h5' });
+    jest.restoreAllMocks();
+  });
+
+  it('is three lists in a browser, each named for a reader, and none offers a day that has not come', () => {
+    render(field('2026-11-'));
+    expect(offered('年')).toEqual(['2026', '2025', '2024']);
+    expect(offered('月').at(-1)).toBe('11');
+    expect(offered('日').at(-1)).toBe('25');
+    fireEvent.change(list('日'), { target: { value: '05' } });
+    expect(onChoose).toHaveBeenCalledWith('2026-11-05');
+  });
+
+  it('hands on what is chosen so far, and says the whole day in words', () => {
+    const { rerender } = render(field(''));
+    expect(screen.getByText('还没选好')).toBeTruthy();
+    fireEvent.change(list('月'), { target: { value: '05' } });
+    expect(onChoose).toHaveBeenCalledWith('-05-');
+    rerender(field('2026-05-25', '2026 年 5 月 25 日'));
+    expect(screen.getByText('2026 年 5 月 25 日')).toBeTruthy();
+    expect(list('日').value).toBe('25');
+  });
+
+  it('is the phone’s own picker in WeChat, up to today, with the day chosen in its name', () => {
+    Object.assign(process.env, { TARO_ENV: 'weapp' });
+    // What WeChat calls `ariaRole` no browser knows.
+    jest.spyOn(console, 'error').mockImplementation(nothing);
+    const { container } = render(field('2026-05-25', '2026 年 5 月 25 日'));
+    const wheel = screen.getByLabelText<HTMLInputElement>('date');
+    expect([wheel.min, wheel.max, wheel.value]).toEqual(['2024-03-10', '2026-11-25', '2026-05-25']);
+    expect(container.querySelector('[ariaLabel]')?.getAttribute('ariaLabel')).toBe(
+      '哪天头一回来？，2026 年 5 月 25 日',
+    );
+    fireEvent.change(wheel, { target: { value: '2026-05-26' } });
+    expect(onChoose).toHaveBeenCalledWith('2026-05-26');
   });
 });
 

@@ -8,7 +8,11 @@ interface NumberFieldProps {
   /** What was typed before, as it was typed. Read once: while the field lives, it keeps its own text. */
   readonly initialText: string;
   readonly unit: string;
-  readonly keyboard: 'digit' | 'number';
+  /** `idcard` has an X. */
+  readonly keyboard: 'digit' | 'number' | 'idcard';
+  readonly longest?: number;
+  /** More stands in it than a number: smaller, so that all of it can be looked at. */
+  readonly long?: boolean;
   readonly error?: string | undefined;
   /** On every keystroke, so that a killed app loses nothing. */
   readonly onType: (text: string) => void;
@@ -19,18 +23,28 @@ interface NumberFieldProps {
  * A field for a number, uncontrolled: a controlled one moves the cursor to the end while typing (Taro #17893, #13515).
  * The text is never changed under the resident's fingers, not even when it cannot be read as a number.
  */
-export function NumberField({ label, initialText, unit, keyboard, error, onType, onDone }: NumberFieldProps) {
+export function NumberField({
+  label,
+  initialText,
+  unit,
+  keyboard,
+  longest = 12,
+  long = false,
+  error,
+  onType,
+  onDone,
+}: NumberFieldProps) {
   const first = useRef(initialText).current;
   return (
     <View className="number-field">
       <View className={`number-box${error ? ' number-box-wrong' : ''}`}>
         <Input
-          className="answer-input"
+          className={`answer-input${long ? ' answer-input-long' : ''}`}
           type={inputType(keyboard)}
           defaultValue={first}
-          maxlength={12}
+          maxlength={longest}
           confirmType="done"
-          {...fieldAria(controls.field(label, unit), error !== undefined)}
+          {...fieldAria(controls.field(label, unit), keyboard, error !== undefined)}
           onInput={(event) => onType(String(event.detail.value))}
           onConfirm={onDone}
         />
@@ -41,7 +55,7 @@ export function NumberField({ label, initialText, unit, keyboard, error, onType,
 }
 
 /** A browser's number field throws away what it cannot read, and with it what was typed; WeChat's only picks the keys. */
-function inputType(keyboard: NumberFieldProps['keyboard']): 'text' | 'digit' | 'number' {
+function inputType(keyboard: NumberFieldProps['keyboard']): 'text' | NumberFieldProps['keyboard'] {
   return process.env.TARO_ENV === 'h5' ? 'text' : keyboard;
 }
 
@@ -49,7 +63,13 @@ function inputType(keyboard: NumberFieldProps['keyboard']): 'text' | 'digit' | '
  * On H5 Taro's field wraps the real one: the name a reader hears, that it is wrong, and the keys a phone's browser shows
  * belong there. WeChat has no `aria-invalid`; there the error beside the field is read out.
  */
-function fieldAria(label: string, wrong: boolean) {
+function fieldAria(label: string, keyboard: NumberFieldProps['keyboard'], wrong: boolean) {
   if (process.env.TARO_ENV !== 'h5') return aria({ label });
-  return { nativeProps: { 'aria-label': label, 'aria-invalid': String(wrong), inputmode: 'decimal' } };
+  return {
+    nativeProps: {
+      'aria-label': label,
+      'aria-invalid': String(wrong),
+      inputmode: keyboard === 'digit' ? 'decimal' : 'numeric',
+    },
+  };
 }

@@ -1,12 +1,15 @@
 import type { AmountRange, Clause, Interval } from '@jinmen/shared/eligibility/assessment';
+import { type CivilDate, isCivilDate } from '@jinmen/shared/kernel/civil-date';
 import { yuan, yuanNumber } from '@jinmen/shared/kernel/money';
 import { figureWords } from '../../copy/figures';
 import { result } from '../../copy/result';
+import { dayInWords } from './day-words';
 import { labelOf, type Measure, measureOf, type Vocabulary } from './vocabulary';
 
 /** `家里人均月收入 860 元，标准 1045 元`, `花费占全年收入 75%，标准 60%`; `undefined` for a clause that no number decides. */
 export function figuresOf(clause: Clause, vocabulary: Vocabulary): string | undefined {
   const { fact, value, threshold } = clause;
+  if (typeof threshold === 'string') return daysOf(fact, value, threshold, vocabulary);
   if (typeof threshold !== 'number') return undefined;
   const measure = measureOf(fact, vocabulary);
   const known = isOpen(clause) ? undefined : intervalOf(value);
@@ -24,6 +27,8 @@ function inMeasure(measure: Measure, value: number, threshold: number): string {
       return yuan(value);
     case 'share':
       return percent(value, threshold);
+    case 'years':
+      return figureWords.standard.years(String(value));
     case 'plain':
       return String(value);
   }
@@ -34,6 +39,17 @@ function percent(permille: number, threshold: number): string {
   const near = Math.round(permille);
   const shown = near === threshold ? near + Math.sign(permille - threshold) : near;
   return figureWords.percent(String(shown / 10));
+}
+
+/** `火化的日子 2026 年 5 月 25 日，分界是 2026 年 5 月 24 日`: by how many days something is in time, or late. */
+function daysOf(
+  fact: string,
+  value: Clause['value'],
+  threshold: CivilDate,
+  vocabulary: Vocabulary,
+): string | undefined {
+  if (!isCivilDate(value)) return undefined;
+  return `${labelOf(fact, vocabulary)} ${dayInWords(value)}，${result.dayLine(dayInWords(threshold))}`;
 }
 
 /** A hundred thousand yuan a month: an upper end beyond it says only that nothing is known. */

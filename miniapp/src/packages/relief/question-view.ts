@@ -1,16 +1,25 @@
-import type { FactDefinition, FactValues, Question } from '@jinmen/shared/facts/fact';
+import type { FactDefinition, FactValue, FactValues, Question } from '@jinmen/shared/facts/fact';
+import { factProblems } from '@jinmen/shared/facts/validate-facts';
+import { type CivilDate, isCivilDate } from '@jinmen/shared/kernel/civil-date';
+import { age } from '../../copy/age';
+import { dates } from '../../copy/dates';
 import { wizard } from '../../copy/wizard';
 import type { ListedChoice } from '../../ui/choice-list';
+import { dayInWords } from './day-words';
 import type { Answer, Draft } from './interview';
+import { type AgeDefinition, isAge, readAge } from './typed-age';
 import { readTyped, typedText } from './typed-number';
 
 type Definitions = Readonly<Record<string, FactDefinition>>;
+type DateDefinition = Extract<FactDefinition, { type: 'date' }>;
 type NumberDefinition = Extract<FactDefinition, { type: 'count' | 'money' }>;
 
 /** How a question is put on the screen. */
 export type QuestionView =
   | { readonly kind: 'choices'; readonly pick: 'one' | 'many'; readonly choices: readonly ListedChoice[] }
-  | { readonly kind: 'number'; readonly definition: NumberDefinition; readonly unit: string };
+  | { readonly kind: 'number'; readonly definition: NumberDefinition; readonly unit: string }
+  | { readonly kind: 'age'; readonly definition: AgeDefinition; readonly unit: string }
+  | { readonly kind: 'date'; readonly definition: DateDefinition };
 
 export const UNSURE = 'unsure';
 export const NONE = 'none';
@@ -25,6 +34,8 @@ const yesNo: readonly ListedChoice[] = [
 export function viewOf({ facts }: Question, definitions: Definitions): QuestionView {
   const [only] = facts;
   const definition = facts.length === 1 && only !== undefined ? definitions[only] : undefined;
+  if (isAge(definition)) return { kind: 'age', definition, unit: age.unit };
+  if (definition?.type === 'date') return { kind: 'date', definition };
   if (definition?.type === 'count' || definition?.type === 'money') {
     return { kind: 'number', definition, unit: definition.type === 'money' ? wizard.money : wizard.count };
   }
@@ -52,8 +63,9 @@ export function draftFor(
   const values = question.facts.map((fact) => facts[fact]);
   if (values.some((value) => value === undefined)) return { question: question.id };
   if (values.every((value) => value === null)) return { question: question.id, chosen: [UNSURE] };
+  const [value] = values;
+  if (view.kind === 'date' || view.kind === 'age') return { question: question.id, text: String(value) };
   if (view.kind === 'number') {
-    const [value] = values;
     return { question: question.id, text: typeof value === 'number' ? typedText(value, view.definition) : '' };
   }
   if (view.pick === 'one') return { question: question.id, chosen: [String(values[0])] };
@@ -68,12 +80,16 @@ export function toggleTick(chosen: readonly string[], value: string): readonly s
   return chosen.includes(value) ? others : [...others, value];
 }
 
-/** The answer a draft stands for, or what is still wrong with it, in words. */
-export function answerFrom(
-  question: Question,
-  definitions: Definitions,
-  draft: Draft,
-): { readonly answer: Answer } | { readonly problem: string } {
+/**
+ * What a draft comes to: the answer it stands for, what is still wrong with it, or, worked out from something that is not
+ * kept, a draft to put in its place, for the resident to look at.
+ */
+export type Read =
+  | { readonly answer: Answer }
+  | { readonly problem: string }
+  | { readonly instead: Draft; readonly note: string };
+
+export function answerFrom(question: Question, definitions: Definitions, draft: Draft, today: CivilDate): Read {
   const chosen = draft.chosen ?? [];
   if (chosen.includes(UNSURE)) return { answer: forAll(question, null) };
   const view = viewOf(question, definitions);
@@ -81,6 +97,8 @@ export function answerFrom(
     const typed = readTyped(draft.text ?? '', view.definition);
     return 'problem' in typed ? typed : { answer: forAll(question, typed.value) };
   }
+  if (view.kind === 'age') return ageFrom(question, view.definition, draft, today);
+  if (view.kind === 'date') return dayFrom(question, definitions, draft, today);
   if (chosen.length === 0) return { problem: wizard.problems.choose };
   if (view.pick === 'many') {
     return { answer: Object.fromEntries(question.facts.map((fact) => [fact, chosen.includes(fact)])) };
@@ -90,7 +108,23 @@ export function answerFrom(
   return { answer: { [fact]: definitions[fact]?.type === 'boolean' ? value === 'true' : value } };
 }
 
-function forAll({ facts }: Question, value: number | null): Answer {
+function ageFrom(question: Question, definition: AgeDefinition, { text = '' }: Draft, today: CivilDate): Read {
+  const typed = readAge(text, definition, today);
+  if ('problem' in typed) return typed;
+  if (!typed.fromIdNumber) return { answer: forAll(question, typed.value) };
+  const years = String(typed.value);
+  return { instead: { question: question.id, text: years }, note: age.fromIdNumber(years) };
+}
+
+function dayFrom(question: Question, definitions: Definitions, { text = '' }: Draft, today: CivilDate): Read {
+  if (text === '') return { problem: dates.problems.empty };
+  if (/^-|--|-$/.test(text)) return { problem: dates.problems.unfinished };
+  const answer = forAll(question, text);
+  const [problem] = factProblems(definitions, answer, today);
+  return problem ? { problem: problem.message } : { answer };
+}
+
+function forAll({ facts }: Question, value: FactValue | null): Answer {
   return Object.fromEntries(facts.map((fact) => [fact, value]));
 }
 
@@ -99,6 +133,7 @@ export function answerInWords(question: Question, definitions: Definitions, fact
   const { chosen = [], text } = draftFor(question, definitions, facts, undefined);
   if (chosen.includes(UNSURE)) return wizard.unsure;
   const view = viewOf(question, definitions);
-  if (view.kind === 'number') return `${text ?? ''} ${view.unit}`.trim();
+  if (view.kind === 'date') return isCivilDate(text) ? dayInWords(text) : '';
+  if (view.kind !== 'choices') return `${text ?? ''} ${view.unit}`.trim();
   return chosen.map((value) => view.choices.find((choice) => choice.value === value)?.label ?? value).join('、');
 }

@@ -148,6 +148,15 @@ describe('figures', () => {
     expect(whyOf(half)).toContain('茶钱占花销 75%，标准 60%，对得上');
   });
 
+  it('of an age and of a day are said with what they count', () => {
+    const age = perHead({ fact: 'guest.age', value: 79, threshold: 80, outcome: 'no' });
+    expect(figuresOf(age, vocabulary)).toBe('茶客的岁数 79 岁，标准 80 岁');
+    const day = perHead({ fact: 'guest.firstCame', value: '2026-05-24', threshold: '2026-05-25', outcome: 'no' });
+    expect(figuresOf(day, vocabulary)).toBe('头一回来的日子 2026 年 5 月 24 日，分界是 2026 年 5 月 25 日');
+    const { value: _none, ...notAsked } = day;
+    expect(figuresOf({ ...notAsked, outcome: 'missing' }, vocabulary)).toBeUndefined();
+  });
+
   it('are left out where no number decides, or the standard is unknown', () => {
     expect(figuresOf(perHead({ fact: 'guest.tea', value: 'green', threshold: ['green'] }), vocabulary)).toBeUndefined();
     const { threshold: _unknown, ...without } = perHead({ value: { min: 1, max: 1 } });
