@@ -5,7 +5,7 @@ import type { Vocabulary } from './eligibility/vocabulary';
 import { derived } from './facts/derived';
 import { doors } from './facts/doors';
 import { doubtNumbers, doubts } from './facts/doubts';
-import { facts } from './facts/facts';
+import { earnings, facts } from './facts/facts';
 import { questions } from './facts/questions';
 import type { Guide } from './guides/guide';
 import { guides as explained } from './guides/guides';
@@ -52,7 +52,7 @@ export const programmes: readonly Programme[] = [
 /** What is explained here and asked for elsewhere: never among the programmes, because no rule decides it. */
 export const guides: readonly Guide[] = explained;
 
-export const vocabulary: Vocabulary = { facts, derived, questions, doors };
+export const vocabulary: Vocabulary = { facts, derived, questions, doors, earnings };
 
 /** Phone and server evaluate with this one engine. */
 export const engine = createEngine(vocabulary, programmes, RULES_RELEASE);

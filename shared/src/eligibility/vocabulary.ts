@@ -7,6 +7,8 @@ export interface Vocabulary {
   readonly facts: Readonly<Record<string, FactDefinition>>;
   readonly derived: Readonly<Record<string, DerivedDefinition>>;
   readonly questions: readonly Question[];
+  /** The money a month somebody of the household earns by working: what 先算后挣 adds to. */
+  readonly earnings?: string;
   readonly doors: readonly Pick<DoorDefinition, 'code' | 'sensitive'>[];
 }
 

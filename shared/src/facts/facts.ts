@@ -146,3 +146,6 @@ export const facts = {
 } as const satisfies Readonly<Record<string, FactDefinition>>;
 
 export type FactName = keyof typeof facts;
+
+/** What somebody of the household earns by working: 先算后挣 adds to it. */
+export const earnings: FactName = 'household.monthlyWageIncomeFen';
