@@ -14,6 +14,7 @@ import { mainScreens } from './screens/main-package.mjs';
 import { LARGEST_BYTES, openPhone } from './screens/phone.mjs';
 import { planScreens } from './screens/plan.mjs';
 import { resultScreens } from './screens/result.mjs';
+import { whatIfScreens } from './screens/what-if.mjs';
 import { wizardScreens } from './screens/wizard.mjs';
 
 const FOLDER = inRoot('docs/screens');
@@ -65,6 +66,7 @@ function allScreens() {
     ...resultScreens(house),
     ...planScreens(house),
     ...libraryScreens(),
+    ...whatIfScreens(house),
   ];
 }
 

@@ -13,7 +13,15 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'packages/relief',
-      pages: ['wizard/index', 'result/index', 'programme/index', 'library/index', 'guide/index', 'urgent/index'],
+      pages: [
+        'wizard/index',
+        'result/index',
+        'programme/index',
+        'library/index',
+        'guide/index',
+        'urgent/index',
+        'what-if/index',
+      ],
     },
     { root: 'packages/mine', pages: ['about/index'] },
   ],

@@ -5,7 +5,7 @@ const RESULT = 'packages/relief/result/index';
 
 /** The card 可以一起办的 in each of its states. */
 export function planScreens({ questions, facts }) {
-  const answered = (given) => ({ ...theRest(questions, facts), ...given });
+  const answered = (given) => theRestAnswered(questions, facts, given);
   const screen = (name, given, show = (phone) => phone.open(RESULT, '#plan')) => ({
     name: `plan-${name}`,
     kept: { 'relief-answers': interviewOf(questions, answered(given)) },
@@ -27,8 +27,8 @@ async function explain(phone) {
   await phone.see('.plan-reason');
 }
 
-/** Every other question of the general door answered, mostly with no. */
-function theRest(questions, facts) {
+/** These answers, and every other question of the general door answered, mostly with no. */
+export function theRestAnswered(questions, facts, given) {
   const names = questions.filter(({ door }) => door === 'general').flatMap((question) => question.facts);
-  return Object.fromEntries(names.map((name) => [name, anyValue(facts[name])]));
+  return { ...Object.fromEntries(names.map((name) => [name, anyValue(facts[name])])), ...given };
 }

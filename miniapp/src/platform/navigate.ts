@@ -13,6 +13,7 @@ const pages = {
   library: '/packages/relief/library/index',
   guide: '/packages/relief/guide/index',
   urgent: '/packages/relief/urgent/index',
+  whatIf: '/packages/relief/what-if/index',
   about: '/packages/mine/about/index',
 } as const;
 

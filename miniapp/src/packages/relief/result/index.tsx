@@ -20,6 +20,7 @@ import { DoubtNotes } from './doubt-notes';
 import { NotAsked } from './not-asked';
 import { PlanCard } from './plan-card';
 import { Verdicts } from './verdicts';
+import { WhatIfEntry } from './what-if-entry';
 
 export default function ResultPage() {
   const interview = useSession((session) => session.interview);
@@ -49,6 +50,7 @@ export default function ResultPage() {
             <Button kind="second" text={result.apply.action} onPress={() => openPage('later', { door: 'apply' })} />
           </Card>
         )}
+        <WhatIfEntry answers={interview.facts} />
         <NotAsked assessment={assessment} interview={interview} />
         <AnswerList interview={interview} />
         <Button id="change-doors" kind="second" text={doorWords.change} onPress={askAboutDoors} />
