@@ -56,6 +56,15 @@ describe('事实无人抚养儿童基本生活补贴: the parents', () => {
   });
 });
 
+describe('事实无人抚养儿童基本生活补贴: beside a no', () => {
+  it('DFC-12 a clause reads as what the rule asks, never as a word on whether a parent lives', () => {
+    const refused = unattended(aChild('passed-away', 'passed-away'));
+    const texts = refused.clauseIds.map((id) => refused.clause(id)).filter(({ outcome }) => outcome === 'no');
+    expect(texts.map(({ text }) => text)).toContain('父母至少一位还在：妈妈这边');
+    expect(texts.filter(({ text }) => /没有?去世|去世了/.test(text))).toEqual([]);
+  });
+});
+
 describe('事实无人抚养儿童基本生活补贴: the child', () => {
   it('DFC-07 seventeen is likely, eighteen does not fit', () => {
     expect(unattended(bothUnable).outcome('C1')).toBe('yes');

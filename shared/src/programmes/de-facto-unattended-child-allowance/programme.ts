@@ -20,12 +20,12 @@ function cannotCare([unable, guardianshipEnded, died]: readonly [string, string,
   return any(
     clause(
       unable,
-      `${who}失去联系、重残重病，或在服刑、强制戒毒`,
+      `${who}这边：失去联系、重残重病，或在服刑、强制戒毒`,
       is(parent, 'out-of-touch', 'disabled-or-ill', 'detained'),
       OPINION,
     ),
-    clause(guardianshipEnded, `法院撤了${who}的监护资格，或${who}被遣送出境`, is(parent, 'guardianship-ended'), ALSO),
-    clause(died, `${who}去世了`, is(parent, 'passed-away'), OPINION),
+    clause(guardianshipEnded, `${who}这边：法院撤了监护资格，或被遣送出境`, is(parent, 'guardianship-ended'), ALSO),
+    clause(died, `${who}这边：去世`, is(parent, 'passed-away'), OPINION),
   );
 }
 
@@ -63,8 +63,8 @@ export const deFactoUnattendedChildAllowance: Programme = {
         cannotCare(['C3', 'C4', 'C5'], 'child.mother'),
         cannotCare(['C6', 'C7', 'C8'], 'child.father'),
         any(
-          clause('C9', '妈妈没有去世', is('child.mother', ...LIVING), OPINION),
-          clause('C10', '爸爸没有去世', is('child.father', ...LIVING), OPINION),
+          clause('C9', '父母至少一位还在：妈妈这边', is('child.mother', ...LIVING), OPINION),
+          clause('C10', '父母至少一位还在：爸爸这边', is('child.father', ...LIVING), OPINION),
         ),
       ),
       amount: {

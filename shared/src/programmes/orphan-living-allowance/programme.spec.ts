@@ -85,6 +85,14 @@ describe('孤儿基本生活费: the child', () => {
   });
 });
 
+describe('孤儿基本生活费: beside a no', () => {
+  it('OLA-18 a clause reads as what the rule asks, never as a word on whether a parent lives', () => {
+    const verdict = orphan(aChild());
+    expect(verdict.clause('C3')).toMatchObject({ outcome: 'no', text: '父母两位都去世：妈妈这边' });
+    expect(verdict.clauseIds.filter((id) => /没有?去世|去世了/.test(verdict.clause(id).text))).toEqual([]);
+  });
+});
+
 describe('孤儿基本生活费: how much and when', () => {
   it('OLA-14 2605 yuan a child a month', () => {
     expect(orphan(bothDied).amount).toMatchObject({ min: 260_500, max: 260_500, per: 'person-month' });

@@ -15,12 +15,12 @@ const SUBSIDIES: Source = {
 
 const withoutParents = any(
   all(
-    clause('C3', '妈妈去世了', is('child.mother', 'passed-away'), DEFINITION),
-    clause('C4', '爸爸去世了', is('child.father', 'passed-away'), DEFINITION),
+    clause('C3', '父母两位都去世：妈妈这边', is('child.mother', 'passed-away'), DEFINITION),
+    clause('C4', '父母两位都去世：爸爸这边', is('child.father', 'passed-away'), DEFINITION),
   ),
   all(
-    clause('C5', '妈妈失去联系', is('child.mother', 'out-of-touch'), DEFINITION),
-    clause('C6', '爸爸失去联系', is('child.father', 'out-of-touch'), DEFINITION),
+    clause('C5', '父母两位都失去联系：妈妈这边', is('child.mother', 'out-of-touch'), DEFINITION),
+    clause('C6', '父母两位都失去联系：爸爸这边', is('child.father', 'out-of-touch'), DEFINITION),
     clause('C7', '从小就没找到过亲生父母', is('child.birthParentsNeverFound', true), DEFINITION),
   ),
 );
