@@ -1,4 +1,5 @@
 import { RULES_ON_RECORD } from '../eligibility/vocabulary';
+import { childFacts } from './child-facts';
 import { elderFacts } from './elder-facts';
 import type { FactDefinition } from './fact';
 import { farewellFacts } from './farewell-facts';
@@ -7,16 +8,6 @@ import { farewellFacts } from './farewell-facts';
 const MOST_A_MONTH_FEN = 100_000_000;
 const MOST_A_YEAR_FEN = 12 * MOST_A_MONTH_FEN;
 const MOST_PUT_BY_FEN = 10_000_000_000;
-
-/** Asked of each parent alike; never why. */
-const STATES_OF_A_PARENT = [
-  { value: 'able-or-other', label: '能照顾孩子，或者下面都不是' },
-  { value: 'passed-away', label: '去世了' },
-  { value: 'out-of-touch', label: '失去联系半年以上' },
-  { value: 'disabled-or-ill', label: '重残或重病' },
-  { value: 'detained', label: '服刑或强制戒毒，半年以上' },
-  { value: 'guardianship-ended', label: '法院撤了监护资格，或被遣送出境' },
-] as const;
 
 /**
  * The whole vocabulary of facts. A fact is one line here and belongs to exactly one question, except `staff` facts,
@@ -133,13 +124,7 @@ export const facts = {
   'disabledPerson.householdAlone': { type: 'staff', label: '残疾人能不能单独算一户' },
   'disabledPerson.assessedGrade': { type: 'staff', label: '评残以后的等级' },
   'disabledPerson.higherSubsidy': { type: 'staff', label: '两种补贴选哪一种' },
-  'child.isAged18': { type: 'boolean', label: '孩子满18岁了' },
-  'child.hukouOutsideTianjin': { type: 'boolean', label: '孩子的户口在外地' },
-  'child.hasSeriousIllness': { type: 'boolean', label: '孩子自己得了要长期治的重病' },
-  'child.mother': { type: 'choice', label: '孩子的妈妈', options: STATES_OF_A_PARENT },
-  'child.father': { type: 'choice', label: '孩子的爸爸', options: STATES_OF_A_PARENT },
-  'child.birthParentsNeverFound': { type: 'boolean', label: '从小就没找到过亲生父母' },
-  'child.listedIllness': { type: 'staff', label: '孩子的病算不算规定的那类' },
+  ...childFacts,
   ...elderFacts,
   ...farewellFacts,
   [RULES_ON_RECORD]: { type: 'staff', label: '当时的规定' },
