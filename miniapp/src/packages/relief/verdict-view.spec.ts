@@ -92,6 +92,20 @@ describe('why', () => {
     expect(whyOf(half)).toBe('人均茶钱 860 元，标准 1045 元，对得上；茶品由街道核定');
   });
 
+  it('names the clause, not the answer, where the answer is plain and its limit is not', () => {
+    const unknown = {
+      id: 'C3',
+      text: '茶客够多',
+      source,
+      fact: 'guest.count',
+      value: 3,
+      decides: 'eligibility',
+    } as const;
+    expect(whyOf(verdict('needs-review', [{ ...unknown, outcome: 'review' }]), { 'guest.count': 3 })).toBe(
+      '“茶客够多”由街道核定',
+    );
+  });
+
   it('says apart what the resident left unclear and what the street settles', () => {
     const open = [perHead({ outcome: 'review', value: { min: 0, max: 9_900_000 } }), manners];
     const unclear = verdict('needs-review', open, { review: ['guest.spendFen', 'guest.manners'] });

@@ -141,15 +141,20 @@ function bothHalves(clauses: readonly Clause[], unclear: readonly string[], voca
     // A number that is open because of what the resident left unclear is explained by that already.
     .filter(({ fact }) => unclear.length === 0 || !(fact in vocabulary.derived));
   const named = byStreet.map((clause) =>
-    clause.fact in vocabulary.derived && clause.threshold !== undefined
-      ? result.why.clause(clause.text, figuresOf(clause, vocabulary))
-      : labelOf(clause.fact, vocabulary),
+    isSettledByName(clause, vocabulary)
+      ? labelOf(clause.fact, vocabulary)
+      : result.why.clause(clause.text, figuresOf(clause, vocabulary)),
   );
   return [
     ...(figures === undefined ? [] : [result.why.matches(figures)]),
     ...(unclear.length > 0 ? [result.why.unclear(labels(unclear, vocabulary).slice(0, MOST_NAMED))] : []),
     ...(named.length > 0 ? [result.why.byStreet([...new Set(named)])] : []),
   ].join('；');
+}
+
+/** The office settles a fact only it knows; of one the resident answered it settles the clause: not 岁数, but 够不够岁数. */
+function isSettledByName({ fact, threshold }: Clause, { facts, derived }: Vocabulary): boolean {
+  return facts[fact]?.type === 'staff' || (fact in derived && threshold === undefined);
 }
 
 function labels(names: readonly string[], vocabulary: Vocabulary): readonly string[] {
