@@ -1,4 +1,4 @@
-import { all, any, type Condition } from '../eligibility/condition';
+import { all, any, type Condition, type Leaf } from '../eligibility/condition';
 import type { Expression } from '../eligibility/expression';
 import type { Source } from '../kernel/source';
 import { clause, is, number } from './clause';
@@ -22,14 +22,14 @@ const SEVEN_CLASSES: Source = {
 const NOT_FOUND: Source = { document: '天津市养老服务补贴和养老护理补贴的规定', row: 'I', confidence: 'unknown' };
 
 /** Below this nobody is an old person to any programme on record. */
-export const OLD_FROM = 60;
+const OLD_FROM = 60;
 
-/** An old person with Tianjin hukou. Two clauses, numbered as the programme's `spec.md` does. */
-export function elderOfTianjin([hukou, old]: readonly [string, string]): Condition {
-  return all(
-    clause(hukou, '老人是天津户口', is('elder.hukouInTianjin', true), HOME_PLACE),
-    clause(old, '老人满60岁', number('elder.age', 'atLeast', OLD_FROM), OLD),
-  );
+export function elderOfTianjin(id: string): Leaf {
+  return clause(id, '老人是天津户口', is('elder.hukouInTianjin', true), HOME_PLACE);
+}
+
+export function elderFromSixty(id: string): Leaf {
+  return clause(id, '老人满60岁', number('elder.age', 'atLeast', OLD_FROM), OLD);
 }
 
 /**
@@ -38,8 +38,9 @@ export function elderOfTianjin([hukou, old]: readonly [string, string]): Conditi
  */
 export function elderInNeedOfCare(fromAge: string): Condition {
   return all(
-    elderOfTianjin(['C1', 'C2']),
-    clause('C3', '从几岁开始有，由街道核定', number('elder.age', 'atLeast', { standard: fromAge }), NOT_FOUND),
+    elderOfTianjin('C1'),
+    elderFromSixty('C2'),
+    clause('C3', '够得上这份补贴的岁数', number('elder.age', 'atLeast', { standard: fromAge }), NOT_FOUND),
     any(
       clause('C4', '评估过，要人照顾', is('elder.careLevel', 'mild', 'moderate', 'severe'), SEVEN_CLASSES),
       all(

@@ -11,13 +11,13 @@ const onLowIncome = { 'household.hasMinimumLivingAllowance': true } as const;
 describe('老年助餐补贴: age', () => {
   it('EMS-01 from eighty on everybody fits', () => {
     const verdict = meals(plain(80));
-    expect(verdict.outcome('C4')).toBe('yes');
+    expect(verdict.outcome('C3')).toBe('yes');
     expect(verdict.code).toBe('likely');
   });
 
   it('EMS-02 at seventy-nine somebody of whom nothing special is true does not', () => {
     const verdict = meals(plain(79));
-    expect(verdict.outcome('C4')).toBe('no');
+    expect(verdict.outcome('C3')).toBe('no');
     expect(verdict.code).toBe('unlikely');
   });
 
@@ -31,18 +31,18 @@ describe('老年助餐补贴: age', () => {
       'elder.receivesDisabilityLivingSubsidy': true,
     } as const;
     expect(meals(plain(60).with(everything)).code).toBe('likely');
-    expect(meals(plain(59).with(everything)).outcome('C2')).toBe('no');
+    expect(meals(plain(59).with(everything)).outcome('C12')).toBe('no');
     expect(meals(plain(59).with(everything)).code).toBe('unlikely');
   });
 });
 
 describe('老年助餐补贴: the seven classes from seventy on', () => {
   it.each([
-    ['EMS-04 somebody on their own', 'C6', { 'elder.livesAlone': true }],
-    ['EMS-05 somebody whose children live elsewhere', 'C7', { 'elder.childrenLiveElsewhere': true }],
-    ['EMS-06 somebody with severe need of care', 'C8', { 'elder.careLevel': 'severe' }],
-    ['EMS-07 somebody with a certificate of grade one or two', 'C11', { 'elder.hasSevereDisability': true }],
-    ['EMS-08 somebody of a special family', 'C12', { 'elder.isSpecialFamily': true }],
+    ['EMS-04 somebody on their own', 'C5', { 'elder.livesAlone': true }],
+    ['EMS-05 somebody whose children live elsewhere', 'C6', { 'elder.childrenLiveElsewhere': true }],
+    ['EMS-06 somebody with severe need of care', 'C7', { 'elder.careLevel': 'severe' }],
+    ['EMS-07 somebody with a certificate of grade one or two', 'C10', { 'elder.hasSevereDisability': true }],
+    ['EMS-08 somebody of a special family', 'C11', { 'elder.isSpecialFamily': true }],
   ] as const)('%s fits at seventy', (_, clause, facts) => {
     expect(meals(plain(70)).outcome(clause)).toBe('no');
     expect(meals(plain(70).with(facts)).outcome(clause)).toBe('yes');
@@ -54,17 +54,17 @@ describe('老年助餐补贴: the seven classes from seventy on', () => {
     ['whose children live elsewhere', { 'elder.childrenLiveElsewhere': true }],
     ['of a special family', { 'elder.isSpecialFamily': true }],
   ] as const)('EMS-09 at sixty-nine somebody %s does not fit', (_, facts) => {
-    expect(meals(plain(69).with(facts)).outcome('C5')).toBe('no');
+    expect(meals(plain(69).with(facts)).outcome('C4')).toBe('no');
     expect(meals(plain(69).with(facts)).code).toBe('unlikely');
-    expect(meals(plain(70).with(facts)).outcome('C5')).toBe('yes');
+    expect(meals(plain(70).with(facts)).outcome('C4')).toBe('yes');
   });
 
   it.each(['mild', 'moderate', 'not-assessed'] as const)(
     'EMS-10 whether need of care that is %s counts, only the street can say',
     (careLevel) => {
       const verdict = meals(plain(70).with({ 'elder.careLevel': careLevel }));
-      expect([verdict.outcome('C9'), verdict.outcome('C10'), verdict.code]).toEqual(['yes', 'review', 'needs-review']);
-      expect(meals(plain(70)).outcome('C9')).toBe('no');
+      expect([verdict.outcome('C8'), verdict.outcome('C9'), verdict.code]).toEqual(['yes', 'review', 'needs-review']);
+      expect(meals(plain(70)).outcome('C8')).toBe('no');
     },
   );
 
@@ -147,8 +147,8 @@ describe('老年助餐补贴: hukou and home', () => {
 
   it('EMS-21 living in an institution does not fit, at any age', () => {
     const verdict = meals(plain(85).with({ 'elder.livesInInstitution': true }));
-    expect([verdict.outcome('C3'), verdict.code]).toEqual(['no', 'unlikely']);
-    expect(meals(plain(85)).outcome('C3')).toBe('yes');
+    expect([verdict.outcome('C2'), verdict.code]).toEqual(['no', 'unlikely']);
+    expect(meals(plain(85)).outcome('C2')).toBe('yes');
   });
 
   it.each(['elder.age', 'elder.hukouInTianjin', 'elder.livesInInstitution'] as const)(

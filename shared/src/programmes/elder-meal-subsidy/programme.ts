@@ -1,7 +1,7 @@
 import { all, any } from '../../eligibility/condition';
 import type { Programme } from '../../eligibility/programme';
 import { clause, is, number } from '../../facts/clause';
-import { elderOfTianjin } from '../../facts/elder-clauses';
+import { elderFromSixty, elderOfTianjin } from '../../facts/elder-clauses';
 import type { Source } from '../../kernel/source';
 
 const PLAN: Source = { document: '天津市老年助餐方案（2024）', row: 'B.2', confidence: 'third-party' };
@@ -13,22 +13,22 @@ const YEAR_END: Source = {
 
 /** From seventy on, the seven classes of 探访关爱. */
 const seventy = all(
-  clause('C5', '老人满70岁', number('elder.age', 'atLeast', 70), YEAR_END),
+  clause('C4', '老人满70岁', number('elder.age', 'atLeast', 70), YEAR_END),
   any(
-    clause('C6', '一个人住，或者没有老伴和子女', is('elder.livesAlone', true), PLAN),
-    clause('C7', '子女不住一起，或者都在外地', is('elder.childrenLiveElsewhere', true), PLAN),
-    clause('C8', '评估是重度失能（照顾不了自己）', is('elder.careLevel', 'severe'), PLAN),
+    clause('C5', '一个人住，或者没有老伴和子女', is('elder.livesAlone', true), PLAN),
+    clause('C6', '子女不住一起，或者都在外地', is('elder.childrenLiveElsewhere', true), PLAN),
+    clause('C7', '评估是重度失能（照顾不了自己）', is('elder.careLevel', 'severe'), PLAN),
     all(
       clause(
-        'C9',
+        'C8',
         '要人照顾，轻度、中度，或者还没评估',
         is('elder.careLevel', 'mild', 'moderate', 'not-assessed'),
         PLAN,
       ),
-      clause('C10', '这样算不算失能（照顾不了自己），由街道核定', is('elder.unableToCareForSelf', true), PLAN),
+      clause('C9', '这样算不算失能（照顾不了自己），由街道核定', is('elder.unableToCareForSelf', true), PLAN),
     ),
-    clause('C11', '残疾证是一级或二级', is('elder.hasSevereDisability', true), PLAN),
-    clause('C12', '计划生育特殊家庭', is('elder.isSpecialFamily', true), PLAN),
+    clause('C10', '残疾证是一级或二级', is('elder.hasSevereDisability', true), PLAN),
+    clause('C11', '计划生育特殊家庭', is('elder.isSpecialFamily', true), PLAN),
   ),
 );
 
@@ -83,17 +83,16 @@ export const elderMealSubsidy: Programme = {
     {
       from: '2024-01-01',
       rule: all(
-        elderOfTianjin(['C1', 'C2']),
-        clause('C3', '没有住在养老院', is('elder.livesInInstitution', false), PLAN),
+        elderOfTianjin('C1'),
+        clause('C2', '没有住在养老院', is('elder.livesInInstitution', false), PLAN),
         any(
-          clause('C4', '老人满80岁', number('elder.age', 'atLeast', 80), PLAN),
+          clause('C3', '老人满80岁', number('elder.age', 'atLeast', 80), PLAN),
           seventy,
-          onHomeCare,
-          onDisabilitySubsidy,
+          all(elderFromSixty('C12'), any(onHomeCare, onDisabilitySubsidy)),
         ),
       ),
       amount: {
-        text: '午饭每餐少付，一周最多5次',
+        text: '一周最多5次，午饭每餐少付',
         per: 'meal',
         is: { kind: 'amount', of: { standard: 'elder-meal-subsidy' } },
       },

@@ -25,13 +25,13 @@ function nextQuestion(elder: HouseholdBuilder, standards: readonly StandardRow[]
 describe('高龄津贴: who', () => {
   it('OAA-01 from the hundredth year all sources agree', () => {
     const verdict = allowance(anElder(100));
-    expect(verdict.outcome('C3')).toBe('yes');
+    expect(verdict.outcome('C2')).toBe('yes');
     expect(verdict.code).toBe('likely');
   });
 
   it('OAA-02 a year younger the sources contradict each other: for the street, never a no', () => {
     const verdict = allowance(anElder(99));
-    expect([verdict.outcome('C3'), verdict.outcome('C4')]).toEqual(['no', 'review']);
+    expect([verdict.outcome('C2'), verdict.outcome('C4')]).toEqual(['no', 'review']);
     expect(verdict.code).toBe('needs-review');
     expect(verdict.review).toEqual(['elder.age']);
   });
@@ -41,8 +41,8 @@ describe('高龄津贴: who', () => {
   });
 
   it('OAA-04 at fifty-nine nobody is an old person yet', () => {
-    expect(allowance(anElder(60)).outcome('C2')).toBe('yes');
-    expect(allowance(anElder(59)).outcome('C2')).toBe('no');
+    expect(allowance(anElder(60)).outcome('C3')).toBe('yes');
+    expect(allowance(anElder(59)).outcome('C3')).toBe('no');
     expect(allowance(anElder(59)).code).toBe('unlikely');
   });
 

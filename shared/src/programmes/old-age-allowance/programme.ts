@@ -2,7 +2,7 @@ import { all, any } from '../../eligibility/condition';
 import type { Expression } from '../../eligibility/expression';
 import type { Programme } from '../../eligibility/programme';
 import { clause, is, number } from '../../facts/clause';
-import { elderOfTianjin } from '../../facts/elder-clauses';
+import { elderFromSixty, elderOfTianjin } from '../../facts/elder-clauses';
 import { facts } from '../../facts/facts';
 import type { Source } from '../../kernel/source';
 
@@ -94,14 +94,17 @@ export const oldAgeAllowance: Programme = {
     {
       from: '2023-01-01',
       rule: all(
-        elderOfTianjin(['C1', 'C2']),
+        elderOfTianjin('C1'),
         any(
-          clause('C3', '老人满100岁', number('elder.age', 'atLeast', 100), HUNDRED),
-          clause(
-            'C4',
-            '还没到100岁的，从几岁开始有，由街道核定',
-            number('elder.age', 'atLeast', { standard: 'old-age-allowance-from-age' }),
-            BELOW,
+          clause('C2', '老人满100岁', number('elder.age', 'atLeast', 100), HUNDRED),
+          all(
+            elderFromSixty('C3'),
+            clause(
+              'C4',
+              '还没到100岁的，够得上所在区的岁数',
+              number('elder.age', 'atLeast', { standard: 'old-age-allowance-from-age' }),
+              BELOW,
+            ),
           ),
         ),
       ),
