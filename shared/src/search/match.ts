@@ -1,5 +1,5 @@
 import { FIELDS, type Name } from './names';
-import { isChinese } from './query';
+import type { Term } from './query';
 
 /** How a name answers a term. */
 export type How = 'characters' | 'pinyin' | 'initials' | 'similar';
@@ -22,15 +22,15 @@ const LEAST_SPELLED_INSIDE = 4;
 export const FURTHEST = 9;
 
 /** `undefined` when the name has nothing to say about the term. */
-export function matchOf(term: string, name: Name): Match | undefined {
-  return byCharacters(term, name) ?? (isChinese(term) ? undefined : bySound(term, name));
+export function matchOf({ text, chinese }: Term, name: Name): Match | undefined {
+  return byCharacters(text, name) ?? (chinese ? undefined : bySound(text, name));
 }
 
 function byCharacters(term: string, name: Name): Match | undefined {
-  const { plain, field } = name;
+  const { plain, field, chinese } = name;
   if (plain === term) return whole(term, name, 'characters', 0);
   if (plain.includes(term)) return whole(term, name, 'characters', 1);
-  const explains = field === 'summary' || !isChinese(plain) ? undefined : placesOf(plain, term);
+  const explains = field === 'summary' || !chinese ? undefined : placesOf(plain, term);
   return explains && { name, how: 'characters', explains, cost: costOf(name, FURTHEST) };
 }
 
@@ -38,20 +38,16 @@ function byCharacters(term: string, name: Name): Match | undefined {
 function bySound(letters: string, name: Name): Match | undefined {
   const { spelling } = name;
   if (spelling === undefined) return undefined;
-  const { full, initials } = spelling;
+  const { full, initials, tails } = spelling;
   if (full === letters) return whole(letters, name, 'pinyin', 0);
   if (initials === letters) return whole(letters, name, 'initials', 1);
   if (full.startsWith(letters)) return whole(letters, name, 'pinyin', 2);
   if (initials.startsWith(letters)) return whole(letters, name, 'initials', 3);
-  if (letters.length >= LEAST_INNER_LETTERS && startsAtSyllable(letters, spelling.syllables))
+  if (letters.length >= LEAST_INNER_LETTERS && tails.some((tail) => tail.startsWith(letters)))
     return whole(letters, name, 'pinyin', 4);
   if (letters.length >= LEAST_INNER_INITIALS && initials.includes(letters)) return whole(letters, name, 'initials', 5);
-  const at = full.length >= LEAST_SPELLED_INSIDE && spelling.syllables.length > 1 ? letters.indexOf(full) : -1;
+  const at = full.length >= LEAST_SPELLED_INSIDE && tails.length > 1 ? letters.indexOf(full) : -1;
   return at < 0 ? undefined : { name, how: 'pinyin', explains: places(full, at), cost: costOf(name, FURTHEST) };
-}
-
-function startsAtSyllable(letters: string, syllables: readonly string[]): boolean {
-  return syllables.some((_, from) => syllables.slice(from).join('').startsWith(letters));
 }
 
 /**

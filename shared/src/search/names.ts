@@ -1,5 +1,5 @@
 import type { LibraryEntry } from './library-entry';
-import type { Speller, Spelling } from './spelling';
+import { HAN, type Speller, type Spelling } from './spelling';
 
 /** Where an entry may be found, what counts most first. */
 export const FIELDS = ['title', 'formalName', 'word', 'summary'] as const;
@@ -13,17 +13,17 @@ export interface Name {
   readonly text: string;
   /** Only what is compared: no marks, no spaces. */
   readonly plain: string;
+  readonly chinese: boolean;
   /** A summary is prose and is not spelled. */
   readonly spelling: Spelling | undefined;
 }
 
 export function namesIn({ title, formalName, words, summary }: LibraryEntry, speller: Speller): readonly Name[] {
-  const named = (field: Field, text: string): Name => ({
-    field,
-    text,
-    plain: (text.toLowerCase().match(/[\u3400-\u9fffa-z0-9]+/g) ?? []).join(''),
-    spelling: field === 'summary' ? undefined : speller.spell(text),
-  });
+  const named = (field: Field, text: string): Name => {
+    const plain = (text.toLowerCase().match(/[\u3400-\u9fffa-z0-9]+/g) ?? []).join('');
+    const spelling = field === 'summary' ? undefined : speller.spell(text);
+    return { field, text, plain, chinese: HAN.test(plain), spelling };
+  };
   return [
     named('title', title),
     named('formalName', formalName),

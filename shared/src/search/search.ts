@@ -1,7 +1,7 @@
 import type { LibraryEntry } from './library-entry';
 import { type How, type Match, matchOf } from './match';
 import { type Field, type Name, namesIn } from './names';
-import { isChinese, type Query, queryOf } from './query';
+import { runsIn, type Term, termOf } from './query';
 import { similarityOf } from './similar';
 import { type PinyinTable, Speller } from './spelling';
 
@@ -25,10 +25,10 @@ interface Ranked extends Hit {
   readonly cost: number;
 }
 
-type Matcher = (term: string, name: Name) => Match | undefined;
+type Matcher = (term: Term, name: Name) => Match | undefined;
 
 /** What was typed, taken in one way: its terms. */
-type Reading = readonly string[];
+type Reading = readonly Term[];
 
 /**
  * Finds entries by what they are called and by what people say, in characters, in pinyin or by its first letters. Those
@@ -38,36 +38,39 @@ type Reading = readonly string[];
 export function createSearch(entries: readonly LibraryEntry[], table: PinyinTable): Search {
   const speller = new Speller(table);
   const sought = entries.map((entry): Sought => ({ entry, names: namesIn(entry, speller) }));
-  const closeTo: Matcher = (term, name) => matchOf(term, name) ?? similarityOf(term, name, speller);
   return (typed) => {
-    const readings = readingsOf(queryOf(typed), speller);
+    const readings = readingsOf(runsIn(typed), speller);
     // What is called exactly so settles it: `di bao` does not bring every word with a di and every word with a bao.
     const called = ranked(matchOf, sought, readings.slice(0, 1));
     const found = explainsAll(called) ? called : ranked(matchOf, sought, readings);
     const shown = explainsAll(found) ? found : ranked(closeTo, sought, readings);
-    const hits = shown.length > 0 ? shown : inPairs(readings, sought);
+    const hits = shown.length > 0 ? shown : inPairs(readings, sought, speller);
     return hits.map(({ entry, because }) => ({ entry, because }));
   };
 }
 
+const closeTo: Matcher = (term, name) => matchOf(term, name) ?? similarityOf(term, name);
+
 /** All of it as one word, and part by part. */
-function readingsOf({ terms, joined }: Query, speller: Speller): readonly Reading[] {
+function readingsOf(runs: readonly string[], speller: Speller): readonly Reading[] {
+  const terms = runs.map((run) => termOf(run, speller));
   if (terms.length < 2) return terms.length === 0 ? [] : [terms];
-  const mixed = terms.some(isChinese) && !terms.every(isChinese);
-  const word = mixed ? speller.spell(joined)?.full : joined;
-  return word === undefined ? [terms] : [[word], terms];
+  const mixed = terms.some(({ chinese }) => chinese) && !terms.every(({ chinese }) => chinese);
+  const word = mixed ? speller.spell(runs.join(''))?.full : runs.join('');
+  return word === undefined ? [terms] : [[termOf(word, speller)], terms];
 }
 
 /** Of a story told at length, whoever shares at least two pairs of neighbouring characters with it. */
-function inPairs(readings: readonly Reading[], sought: readonly Sought[]): readonly Ranked[] {
-  const pairs = [...new Set((readings[0] ?? []).flatMap((term) => (isChinese(term) ? pairsOf(term) : [])))];
-  return ranked(matchOf, sought, pairs.length > 1 ? [pairs] : [])
+function inPairs(readings: readonly Reading[], sought: readonly Sought[], speller: Speller): readonly Ranked[] {
+  const pairs = [...new Set((readings[0] ?? []).flatMap(({ text, chinese }) => (chinese ? pairsOf(text) : [])))];
+  const reading = pairs.map((pair) => termOf(pair, speller));
+  return ranked(matchOf, sought, pairs.length > 1 ? [reading] : [])
     .filter(({ covered }) => covered * pairs.length >= 2)
     .map((hit) => ({ ...hit, because: { ...hit.because, how: 'similar' } }));
 }
 
-function pairsOf(term: string): readonly string[] {
-  return [...term].slice(1).map((character, index) => term.charAt(index) + character);
+function pairsOf(text: string): readonly string[] {
+  return [...text].slice(1).map((character, index) => text.charAt(index) + character);
 }
 
 function explainsAll(found: readonly Ranked[]): boolean {
@@ -96,7 +99,7 @@ function rankOf({ entry, names }: Sought, terms: Reading, matcher: Matcher): Ran
   return {
     entry,
     because: { field: first.name.field, text: first.name.text, how: first.how },
-    covered: explained / terms.join('').length,
+    covered: explained / terms.reduce((sum, { text }) => sum + text.length, 0),
     cost: closest.reduce((sum, { cost }) => sum + cost, 0),
   };
 }

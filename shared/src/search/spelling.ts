@@ -11,6 +11,10 @@ export interface Spelling {
   readonly syllables: readonly string[];
   readonly full: string;
   readonly initials: string;
+  /** From each syllable on: `['dibao', 'bao']`. */
+  readonly tails: readonly string[];
+  /** As it sounds to everybody, see `folded`. */
+  readonly folded: string;
 }
 
 /** Chinese characters by their ranges: `\p{Script=Han}` becomes kilobytes in what an old phone is sent. */
@@ -41,7 +45,22 @@ export class Speller {
       if (syllable === undefined) return undefined;
       syllables.push(syllable);
     }
-    const initials = syllables.map((syllable) => syllable.charAt(0)).join('');
-    return { syllables, full: syllables.join(''), initials };
+    return spellingOf(syllables);
   }
+}
+
+function spellingOf(syllables: readonly string[]): Spelling {
+  const full = syllables.join('');
+  return {
+    syllables,
+    full,
+    initials: syllables.map((syllable) => syllable.charAt(0)).join(''),
+    tails: syllables.map((_, from) => syllables.slice(from).join('')),
+    folded: folded(full),
+  };
+}
+
+/** Ears and keyboards mix up zh and z, ch and c, sh and s, ng and n. */
+export function folded(letters: string): string {
+  return letters.replace(/([zcs])h/g, '$1').replaceAll('ng', 'n');
 }
