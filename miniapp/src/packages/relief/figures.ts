@@ -13,12 +13,18 @@ export function figuresOf(clause: Clause, vocabulary: Vocabulary): string | unde
   if (typeof threshold !== 'number') return undefined;
   const measure = measureOf(fact, vocabulary);
   const known = isOpen(clause) ? undefined : intervalOf(value);
-  const line = result.line(inMeasure(measure, threshold, threshold));
+  // A line of nothing asks only whether there is anything.
+  const line = isNothing(threshold, measure) ? undefined : result.line(inMeasure(measure, threshold, threshold));
   if (known === undefined) return measure === 'plain' ? undefined : line;
   const number = (each: number) => (measure === 'money' ? yuanNumber(each) : inMeasure(measure, each, threshold));
   const range = rangeInWords(known, number);
   const words = measure === 'money' ? figureWords.yuan(range) : range;
-  return `${labelOf(fact, vocabulary)}${/^\d/.test(range) ? ' ' : ''}${words}，${line}`;
+  const said = `${labelOf(fact, vocabulary)}${/^\d/.test(range) ? ' ' : ''}${words}`;
+  return line === undefined ? said : `${said}，${line}`;
+}
+
+function isNothing(threshold: number, measure: Measure): boolean {
+  return measure === 'money' && threshold <= 1;
 }
 
 function inMeasure(measure: Measure, value: number, threshold: number): string {

@@ -1,9 +1,11 @@
 import { programmes } from '@jinmen/shared/catalogue';
+import { versionOn } from '@jinmen/shared/eligibility/programme-of-day';
 import { questions } from '@jinmen/shared/facts/questions';
 import { standardRows } from '@jinmen/shared/standards/standards';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { phone, resetPhone } from '../../../test/taro';
 import MinePage from '../../pages/mine/index';
+import { today } from '../../platform/clock';
 import { keptKeys } from '../../state/kept-on-phone';
 import { useStandards } from '../../state/standards';
 import { house } from './house';
@@ -423,4 +425,18 @@ it.each(programmes.map(({ code, door }) => [code, door]))('the page of %s wears 
   phone.params = { code: code ?? '' };
   const { container } = render(<ProgrammePage />);
   expect(container.querySelector('.theme-funeral') !== null).toBe(door === 'farewell');
+});
+
+it('a programme always says what is paid: a figure, that nobody has published it, or that its rule names none', () => {
+  for (const programme of programmes) {
+    phone.params = { code: programme.code };
+    const { container, unmount } = render(<ProgrammePage />);
+    const paysNothing = versionOn(programme, today())?.amount === undefined;
+    expect([programme.code, screen.queryByText('这一项的规定里没有写发多少钱。') !== null]).toEqual([
+      programme.code,
+      paysNothing,
+    ]);
+    expect(container.querySelectorAll('.standard').length).toBeGreaterThan(0);
+    unmount();
+  }
 });

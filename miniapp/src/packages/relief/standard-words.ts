@@ -13,6 +13,15 @@ export function standardKeysOf(programme: Programme, asOf: CivilDate): ReadonlyS
   return keys;
 }
 
+/** Those that say what is paid; `undefined` for a programme whose rule pays nothing by itself. */
+export function amountKeysOf(programme: Programme, asOf: CivilDate): ReadonlySet<string> | undefined {
+  const amount = versionOn(programme, asOf)?.amount;
+  if (amount === undefined) return undefined;
+  const keys = new Set<string>();
+  collect(amount.is, keys);
+  return keys;
+}
+
 function collect(node: unknown, keys: Set<string>): void {
   if (typeof node !== 'object' || node === null) return;
   if ('standard' in node && typeof node.standard === 'string') keys.add(node.standard);

@@ -171,6 +171,13 @@ describe('figures', () => {
     expect(figuresOf({ ...notAsked, outcome: 'missing' }, vocabulary)).toBeUndefined();
   });
 
+  it('name no line where the line is nothing: it asks only whether there is anything', () => {
+    expect(figuresOf(perHead({ value: { min: 80_000, max: 80_000 }, threshold: 1 }), vocabulary)).toBe(
+      '人均茶钱 800 元',
+    );
+    expect(figuresOf(perHead({ value: {}, threshold: 0 }), vocabulary)).toBeUndefined();
+  });
+
   it('are left out where no number decides, or the standard is unknown', () => {
     expect(figuresOf(perHead({ fact: 'guest.tea', value: 'green', threshold: ['green'] }), vocabulary)).toBeUndefined();
     const { threshold: _unknown, ...without } = perHead({ value: { min: 1, max: 1 } });

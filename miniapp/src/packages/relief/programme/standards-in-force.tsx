@@ -9,12 +9,12 @@ import { today } from '../../../platform/clock';
 import { useStandards } from '../../../state/standards';
 import { Card } from '../../../ui/card';
 import { Line } from '../../../ui/words';
-import { standardKeysOf, standardLabel, standardValue } from '../standard-words';
+import { amountKeysOf, standardKeysOf, standardLabel, standardValue } from '../standard-words';
 import { sourceInWords } from '../verdict-view';
 
 /**
  * The figures in force today that this programme's rule uses, each with its day and its document. Where none is in
- * force, the last one known is named as what it is: over.
+ * force, the last one known is named as what it is: over. What is paid is said, also when nobody has published it.
  */
 export function StandardsInForce({ programme }: { programme: Programme }) {
   const rows = useStandards((standards) => standards.rows);
@@ -22,9 +22,13 @@ export function StandardsInForce({ programme }: { programme: Programme }) {
   const inForce = new Map(standardsInForce(rows, today()).map((row) => [row.key, row]));
   const shown = keys.flatMap((key) => inForce.get(key) ?? []).filter(({ unit }) => unit !== 'flag');
   const over = keys.filter((key) => !inForce.has(key)).flatMap((key) => lastKnown(key) ?? []);
+  const paid = whatIsPaid(
+    amountKeysOf(programme, today()),
+    [...shown, ...over].map(({ key }) => key),
+  );
   return (
     <Card title={programmePage.howMuch}>
-      {shown.length + over.length === 0 && <Line>{programmePage.unknown}</Line>}
+      {paid !== undefined && <Line className="standard">{paid}</Line>}
       {shown.map((row) => (
         <Figure key={row.key} row={row} line={`${standardLabel(row.key)}：${standardValue(row)}`} />
       ))}
@@ -33,6 +37,12 @@ export function StandardsInForce({ programme }: { programme: Programme }) {
       ))}
     </Card>
   );
+}
+
+/** What the figures below leave open; `undefined` when they say what is paid. */
+function whatIsPaid(amount: ReadonlySet<string> | undefined, told: readonly string[]): string | undefined {
+  if (amount === undefined) return programmePage.paysNothing;
+  return told.some((key) => amount.has(key)) ? undefined : programmePage.unknown;
 }
 
 function Figure({ row, line }: { row: StandardRow; line: string }) {
