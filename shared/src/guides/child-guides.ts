@@ -17,7 +17,7 @@ export const childGuides: readonly Guide[] = [
     ],
     unknown: '这些中心的电话和地址：待核定，先打 12345 问。',
     ask: { who: '居委会的儿童主任；也可以打电话', phone: '12345' },
-    related: [],
+    related: ['de-facto-unattended-child-allowance'],
     sources: [
       hebeiPlan('G2'),
       { document: '新华网天津发布会报道（2025-12-17）', row: 'G2', confidence: 'third-party-copy' },
@@ -33,7 +33,7 @@ export const childGuides: readonly Guide[] = [
     lines: ['“福彩圆梦”帮孤儿把书读下去。', '“明天计划”帮孤儿看病、做康复。', '本市还有孤儿医疗救助资金池。'],
     unknown: '给哪些孩子、给多少、怎么递：待核定。',
     ask: { who: '孩子户口所在的街道或乡镇', phone: '12345' },
-    related: [],
+    related: ['orphan-living-allowance'],
     sources: [autumn2024('G2')],
   },
 ];

@@ -17,7 +17,7 @@ export const farewellGuides: readonly Guide[] = [
     ],
     unknown: '上门守灵的价钱和怎么约：待核定，打电话时一起问。',
     ask: { who: '白天夜里都可以打，慢慢说', phone: '96456' },
-    related: [],
+    related: ['funeral-subsidy', 'eco-burial-reward'],
     sources: [yearEnd2024('D.2'), { document: '天津民政 2024-12-27 公布', row: 'D.2', confidence: 'third-party-copy' }],
   },
 ];

@@ -16,7 +16,7 @@ export const generalGuides: readonly Guide[] = [
     ],
     unknown: '报多少、封顶多少、哪些医院：待核定。上面是 2021 年的说法，现在变没变也待核定。',
     ask: { who: '户口所在的街道或乡镇，也可以问看病的医院', phone: '12345' },
-    related: ['minimum-living-allowance', 'low-income-margin'],
+    related: ['minimum-living-allowance', 'special-hardship-support', 'low-income-margin'],
     sources: [hebeiPlan('A.2')],
   },
   {
@@ -34,7 +34,12 @@ export const generalGuides: readonly Guide[] = [
     ],
     unknown: '学费减多少、房租补多少、去哪里递：待核定。',
     ask: { who: '户口所在的街道或乡镇', phone: '12345' },
-    related: ['minimum-living-allowance', 'low-income-margin'],
+    related: [
+      'minimum-living-allowance',
+      'special-hardship-support',
+      'low-income-margin',
+      'rigid-expenditure-hardship',
+    ],
     sources: [dynamicMonitoring, reliefWeek2026('G3')],
   },
   {
@@ -163,7 +168,7 @@ export const generalGuides: readonly Guide[] = [
     ],
     unknown: '别的区有没有、赔多少、怎么报：待核定。',
     ask: { who: '户口所在的街道或乡镇', phone: '12345' },
-    related: [],
+    related: ['rigid-expenditure-hardship'],
     sources: [reliefWeek2026('A.2')],
   },
   {
@@ -181,7 +186,7 @@ export const generalGuides: readonly Guide[] = [
     ],
     unknown: '您住的区有哪几样、要不要花钱：待核定。',
     ask: { who: '住的地方的社区或街道', phone: '12345' },
-    related: [],
+    related: ['special-hardship-support'],
     sources: [reliefWeek2026('G2')],
   },
   {
