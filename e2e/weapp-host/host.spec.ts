@@ -205,6 +205,28 @@ describe('a mini-program in the host', () => {
     expect(await mp.callWxMethod('getStorageSync', 'draft')).toBe('');
   });
 
+  it('keeps encrypted what is stored so: nothing of it lies in the browser or answers a plain read', async () => {
+    await mp.callWxMethod('setStorage', { key: 'kept', data: { income: 240_000 }, encrypt: true });
+    await host.restart('pages/home/home');
+    expect(await host.page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('240000');
+    const read = (encrypt: boolean) => mp.callWxMethod('getStorage', { key: 'kept', encrypt });
+    expect(await read(true)).toMatchObject({ data: { income: 240_000 } });
+    expect(JSON.stringify(await read(false))).not.toContain('240000');
+    expect(await mp.callWxMethod('getStorageSync', 'kept')).not.toContain('240000');
+    await mp.callWxMethod('setStorage', { key: 'kept', data: 'plain' });
+    await expect(read(true)).rejects.toThrow(/getStorage:fail/);
+    await mp.callWxMethod('removeStorage', { key: 'kept' });
+    await expect(read(true)).rejects.toThrow(/data not found/);
+  });
+
+  it('refuses to encrypt more than 0.7 MB under one key, as a phone does', async () => {
+    const store = (kilobytes: number, encrypt: boolean) =>
+      mp.callWxMethod('setStorage', { key: 'large', data: 'x'.repeat(kilobytes * 1024), encrypt });
+    await expect(store(720, true)).rejects.toThrow(/size limit/);
+    await store(720, false);
+    await mp.callWxMethod('removeStorage', { key: 'large' });
+  });
+
   it('fails and counts an API it does not have, and does not claim it', async () => {
     await expect(mp.callWxMethod('openPrivacyContract', {})).rejects.toThrow(/not implemented in headless host/);
     expect(host.problems()).toEqual([expect.objectContaining({ kind: 'unimplemented-api' })]);

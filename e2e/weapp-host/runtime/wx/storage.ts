@@ -1,14 +1,19 @@
 import { isRecord, jsonCopy } from '../json';
+import { decryptText, encryptText } from './storage-cipher';
 import type { WxRegistry } from './wx-registry';
 
 const PREFIX = 'wx:';
 /** WeChat's limit for one key, and for all of them together (kB). */
 const MAX_VALUE_BYTES = 1024 * 1024;
+/** Encrypted, a value grows by 1.4: WeChat takes no more than this of it. */
+const MAX_ENCRYPTED_BYTES = 0.7 * 1024 * 1024;
 const LIMIT_KB = 10_240;
 
 /**
  * wx storage over the host page's localStorage, so that it outlives a restart of the app but not the host.
- * Values are JSON copies; a key above 1 MB is refused as on a phone.
+ * Values are JSON copies; a key above 1 MB is refused as on a phone. Only the asynchronous calls encrypt, and a value
+ * stored so must be asked for so. What WeChat does otherwise is not documented: here a plain read gets the encrypted
+ * letters, and an encrypted read of a plain value fails.
  */
 export function addStorage(wx: WxRegistry): void {
   wx.sync('getStorageSync', (key) => read(String(key)) ?? '');
@@ -16,12 +21,14 @@ export function addStorage(wx: WxRegistry): void {
   wx.sync('removeStorageSync', (key) => localStorage.removeItem(PREFIX + String(key)));
   wx.sync('clearStorageSync', clear);
   wx.sync('getStorageInfoSync', info);
-  wx.async('getStorage', ({ key }) => {
+  wx.async('getStorage', async ({ key, encrypt }) => {
     const data = read(String(key));
     if (data === undefined) throw { errMsg: 'getStorage:fail data not found' };
-    return { data };
+    return { data: encrypt === true ? await decrypted(data) : data };
   });
-  wx.async('setStorage', ({ key, data }) => write(String(key), data));
+  wx.async('setStorage', async ({ key, data, encrypt }) =>
+    write(String(key), encrypt === true ? await encrypted(String(key), data) : data),
+  );
   wx.async('removeStorage', ({ key }) => localStorage.removeItem(PREFIX + String(key)));
   wx.async('clearStorage', clear);
   wx.async('getStorageInfo', info);
@@ -42,10 +49,28 @@ function read(key: string): unknown {
 
 function write(key: string, value: unknown): void {
   const text = JSON.stringify({ value: jsonCopy(value) });
-  if (new TextEncoder().encode(text).length > MAX_VALUE_BYTES) {
+  refuseAbove(MAX_VALUE_BYTES, key, text);
+  localStorage.setItem(PREFIX + key, text);
+}
+
+function refuseAbove(limit: number, key: string, text: string): void {
+  if (new TextEncoder().encode(text).length > limit) {
     throw { errMsg: `setStorage:fail entry size limit reached for key "${key}"` };
   }
-  localStorage.setItem(PREFIX + key, text);
+}
+
+function encrypted(key: string, value: unknown): Promise<string> {
+  const text = JSON.stringify({ value: jsonCopy(value) });
+  refuseAbove(MAX_ENCRYPTED_BYTES, key, text);
+  return encryptText(text);
+}
+
+async function decrypted(letters: unknown): Promise<unknown> {
+  try {
+    return (JSON.parse(await decryptText(String(letters))) as { value: unknown }).value;
+  } catch {
+    throw { errMsg: 'getStorage:fail decrypt error' };
+  }
 }
 
 function clear(): void {
