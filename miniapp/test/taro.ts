@@ -4,6 +4,8 @@ import { useEffect } from 'react';
 export const phone = {
   stored: new Map<string, unknown>(),
   storageBroken: false,
+  /** The version of WeChat's base library. */
+  baseLibrary: '3.5.0',
   opened: [] as string[],
   called: [] as string[],
   requests: [] as string[],
@@ -16,12 +18,29 @@ export const phone = {
 
 export function resetPhone(): void {
   phone.stored.clear();
-  Object.assign(phone, { storageBroken: false, opened: [], called: [], requests: [], params: {}, confirms: true });
+  Object.assign(phone, {
+    storageBroken: false,
+    baseLibrary: '3.5.0',
+    opened: [],
+    called: [],
+    requests: [],
+    params: {},
+    confirms: true,
+  });
 }
 
 function storage<T>(use: () => T): T {
   if (phone.storageBroken) throw new Error('storage is full');
   return use();
+}
+
+/** Stands for encryption: unlike the text itself, and told apart from it. */
+const SEAL = 'sealed:';
+const scrambled = (text: string) => SEAL + Buffer.from(text).toString('base64');
+
+function unscrambled(stored: string): string {
+  if (!stored.startsWith(SEAL)) throw new Error('getStorage:fail');
+  return Buffer.from(stored.slice(SEAL.length), 'base64').toString();
 }
 
 const open = async ({ url }: { url: string }) => {
@@ -32,6 +51,12 @@ const Taro = {
   getStorageSync: (key: string) => storage(() => phone.stored.get(key) ?? ''),
   setStorageSync: (key: string, value: unknown) => storage(() => phone.stored.set(key, value)),
   removeStorageSync: (key: string) => storage(() => phone.stored.delete(key)),
+  setStorage: async ({ key, data, encrypt }: { key: string; data: string; encrypt?: boolean }) =>
+    storage(() => phone.stored.set(key, encrypt ? scrambled(data) : data)),
+  getStorage: async ({ key, encrypt }: { key: string; encrypt?: boolean }) =>
+    storage(() => ({ data: encrypt ? unscrambled(String(phone.stored.get(key))) : phone.stored.get(key) })),
+  removeStorage: async ({ key }: { key: string }) => storage(() => phone.stored.delete(key)),
+  getStorageInfoSync: () => storage(() => ({ keys: [...phone.stored.keys()] })),
   navigateTo: open,
   redirectTo: open,
   switchTab: open,
@@ -54,7 +79,7 @@ const Taro = {
     success({ networkType: 'wifi' }),
   onNetworkStatusChange: () => undefined,
   offNetworkStatusChange: () => undefined,
-  getAppBaseInfo: () => ({}),
+  getAppBaseInfo: () => ({ SDKVersion: phone.baseLibrary }),
 };
 
 export default Taro;
