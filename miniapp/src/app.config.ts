@@ -21,6 +21,8 @@ export default defineAppConfig({
         'guide/index',
         'urgent/index',
         'what-if/index',
+        'kept/index',
+        'kept-result/index',
       ],
     },
     { root: 'packages/mine', pages: ['about/index'] },

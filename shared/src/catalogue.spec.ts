@@ -1,11 +1,12 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { engine, programmes, rulesVersionOf, vocabulary } from './catalogue';
+import { engine, programmes, RULES_RELEASE, rulesVersionOf, vocabulary } from './catalogue';
 import { leavesIn } from './eligibility/clause-problems';
 import type { Leaf } from './eligibility/condition';
 import type { Programme } from './eligibility/programme';
 import { programmeProblems } from './eligibility/programme-problems';
+import { isNewerRelease } from './eligibility/rules-release';
 import { facts } from './facts/facts';
 import { questions } from './facts/questions';
 import { recordHas } from './kernel/fixtures/policy-record';
@@ -171,6 +172,11 @@ describe('standards', () => {
 });
 
 describe('the version of the rules', () => {
+  it('counts like a date, so that a phone can tell which of two is newer', () => {
+    expect(isNewerRelease(RULES_RELEASE, '2026.11.2')).toBe(true);
+    expect(isNewerRelease('2026.11.2', RULES_RELEASE)).toBe(false);
+  });
+
   it('names release and figures: it changes with a figure of the day, and with nothing else', () => {
     const today = rulesVersionOf(standardRows, '2026-11-24');
     expect(today).toBe(engine.rulesVersion(standardRows, '2026-11-25'));

@@ -18,6 +18,12 @@ export function dayOf(ms: number): CivilDate {
   return dayInShanghai(ms);
 }
 
+/** `2026 年 11 月 24 日`. */
+export function dayInWords(day: CivilDate): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year} 年 ${month} 月 ${date} 日`;
+}
+
 /** `11 月 24 日 14:05` in Tianjin, whatever zone the phone is set to. */
 export function shanghaiTime(ms: number): string {
   const moment = new Date(ms + SHANGHAI_OFFSET_MS);

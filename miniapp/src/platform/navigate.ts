@@ -9,6 +9,8 @@ const pages = {
   later: '/pages/later/index',
   wizard: '/packages/relief/wizard/index',
   result: '/packages/relief/result/index',
+  kept: '/packages/relief/kept/index',
+  keptResult: '/packages/relief/kept-result/index',
   programme: '/packages/relief/programme/index',
   library: '/packages/relief/library/index',
   guide: '/packages/relief/guide/index',

@@ -4,6 +4,8 @@ import { readStored, removeStored } from '../platform/storage';
 export const keptKeys = {
   elderMode: 'elder-mode',
   reliefAnswers: 'relief-answers',
+  /** In the vault: encrypted, and only by the resident's own wish. */
+  reliefKept: 'relief-kept',
   standards: 'standards',
 } as const;
 

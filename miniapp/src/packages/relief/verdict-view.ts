@@ -40,7 +40,9 @@ export interface VerdictView {
   readonly clauses: readonly ClauseLine[];
 }
 
-export function inOrder(verdicts: readonly ProgrammeVerdict[]): readonly ProgrammeVerdict[] {
+export function inOrder<Judged extends { readonly verdict: VerdictCode }>(
+  verdicts: readonly Judged[],
+): readonly Judged[] {
   return [...verdicts].sort((one, other) => ORDER.indexOf(one.verdict) - ORDER.indexOf(other.verdict));
 }
 

@@ -17,6 +17,7 @@ import { settledWords, titleOf } from '../verdict-view';
 import { AnswerList } from './answer-list';
 import { Basis } from './basis';
 import { DoubtNotes } from './doubt-notes';
+import { KeepResult } from './keep-result';
 import { NotAsked } from './not-asked';
 import { PlanCard } from './plan-card';
 import { Verdicts } from './verdicts';
@@ -51,6 +52,7 @@ export default function ResultPage() {
           </Card>
         )}
         <WhatIfEntry answers={interview.facts} />
+        <KeepResult assessment={assessment} interview={interview} />
         <NotAsked assessment={assessment} interview={interview} />
         <AnswerList interview={interview} />
         <Button id="change-doors" kind="second" text={doorWords.change} onPress={askAboutDoors} />

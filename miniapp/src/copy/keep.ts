@@ -1,0 +1,76 @@
+import type { VaultProblem } from '../platform/vault-contract';
+
+/** Why nothing was kept, and what can be done instead. */
+const problems: Readonly<Record<VaultProblem, string>> = {
+  'too-old': '这个微信太旧，还不会加密存，所以没有留。更新微信以后再留。现在可以截图，或者打一页纸。',
+  insecure: '用这个网址打开时，浏览器不能加密存，所以没有留。可以截图，或者打一页纸。',
+  refused: '没有存上，可能是手机空间满了。您答的都还在。清一清再试，或者打一页纸。',
+  unreadable: '以前留着的结果，这部手机打不开了。删掉旧的，就可以再留新的。',
+};
+
+export const keep = {
+  card: {
+    title: '留着这次的结果',
+    lead: '过几天再看、去街道时带着看，都可以。您点了才留。',
+    points: [
+      '留什么：您答的题、这次的结果、今天的日子。',
+      '留在哪：只在这部手机里，加密存着。',
+      '怎么删：在“我的”里，点一下就删。',
+    ],
+    action: '留在这部手机里',
+    sheet: '打一页纸，不写您的回答',
+    working: '正在存…',
+    done: '留好了，就在这部手机里。',
+    already: '这次的结果已经留着了。',
+    see: '看看留着的',
+    dropOldest: {
+      title: '已经留满了',
+      content: (most: number, when: string) => `最多留 ${most} 份。再留这一份，${when} 留的那份就删掉了。`,
+      yes: '留这一份',
+      no: '先不留',
+    },
+  },
+  problems,
+  list: {
+    title: '留着的结果',
+    lead: '只在这部手机里，加密存着。手机借给别人用，也能在这里看到。怕人看到，就删掉。',
+    mayGo: '手机空间不够时，系统也可能把它清掉。要紧的，请打一页纸收好。',
+    none: '现在没有留着的结果。',
+    noneNext: '看完结果，点“留在这部手机里”，就会在这里。',
+    check: '看看家里可能符合哪几项',
+    reading: '正在打开…',
+    row: (when: string) => `${when} 留的`,
+    likely: (count: number) => `可能符合 ${count} 项`,
+    review: (count: number) => `要街道核定 ${count} 项`,
+    open: (count: number) => `还差几题的 ${count} 项`,
+    neither: '当时都没对上',
+    wipeAll: '全部删掉',
+    wipeBroken: '删掉旧的',
+    wiped: (count: number) => `删掉了 ${count} 份。`,
+    undo: '点错了，拿回来',
+    stuck: '这部手机没让删。请再试一次，或者在微信里删掉这个小程序。',
+  },
+  one: {
+    title: (when: string) => `${when} 留的结果`,
+    basis: (asOf: string, rulesVersion: string) => `当时按 ${asOf} 的标准看 · 规则版本 ${rulesVersion}`,
+    same: '按今天的规定再看，还是这样。',
+    differs: (count: number) => `按今天的规定再看，有 ${count} 项和当时不一样，写在下面。`,
+    newerRules: '这一份是服务器按新规定看的。这部手机里的规定还旧，就先不比了。',
+    askAgain: (count: number) => `有 ${count} 题现在换了问法，接着看的时候会再问您。`,
+    now: '按今天的规定',
+    notNow: '现在的名单里没有这一项了',
+    newNow: '当时还没有这一项',
+    resume: '从这一份接着看',
+    replace: {
+      title: '换成这一份？',
+      content: '现在正在答的那一份会被换掉。',
+      yes: '换成这一份',
+      no: '先不换',
+    },
+    answers: '看看当时的回答',
+    hideAnswers: '收起回答',
+    wipe: '删掉这一份',
+    notFound: '没有找到这一份，可能已经删掉了。',
+    seeAll: '看全部留着的',
+  },
+} as const;
