@@ -9,6 +9,7 @@ import { inRoot, requireFrom } from './lib/root.mjs';
 import { setUp } from './lib/setup.mjs';
 import { startServer } from './lib/stack.mjs';
 import { runCommand, Stop } from './lib/stop.mjs';
+import { keptScreens } from './screens/kept.mjs';
 import { libraryScreens } from './screens/library.mjs';
 import { mainScreens } from './screens/main-package.mjs';
 import { LARGEST_BYTES, openPhone } from './screens/phone.mjs';
@@ -67,6 +68,7 @@ function allScreens() {
     ...planScreens(house),
     ...libraryScreens(),
     ...whatIfScreens(house),
+    ...keptScreens(house),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import app from './app.config';
 
@@ -22,4 +22,15 @@ describe('the app', () => {
       expect(existsSync(path.resolve(__dirname, selectedIconPath))).toBe(true);
     }
   });
+});
+
+it('lets no page be sent on from WeChat: what it shows could be someone’s answers', () => {
+  const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
+  const sharing =
+    /\b(useShareAppMessage|enableShareAppMessage|onShareAppMessage|useShareTimeline|onShareTimeline|onAddToFavorites)\b/;
+  const found = files.filter(
+    (file) => !file.includes('.spec.') && sharing.test(readFileSync(path.join(__dirname, file), 'utf8')),
+  );
+  expect(files.length).toBeGreaterThan(50);
+  expect(found).toEqual([]);
 });

@@ -23,6 +23,7 @@ export default defineAppConfig({
         'what-if/index',
         'kept/index',
         'kept-result/index',
+        'sheet/index',
       ],
     },
     { root: 'packages/mine', pages: ['about/index'] },

@@ -41,3 +41,10 @@ export function teaQuestion(id: string): Question {
   if (found === undefined) throw new Error(`no such question: ${id}`);
   return found;
 }
+
+const guide = { where: '茶馆柜台', papers: ['茶票', '茶杯'], howLong: '一泡茶', phone: '12345' };
+
+export const teaProgrammeTexts = [
+  { code: 'tea', title: '茶水', formalName: '茶水补贴', guide },
+  { code: 'song', title: '唱曲补贴', formalName: '唱曲补贴', guide },
+];

@@ -51,7 +51,7 @@ export const keep = {
     stuck: '这部手机没让删。请再试一次，或者在微信里删掉这个小程序。',
   },
   one: {
-    title: (when: string) => `${when} 留的结果`,
+    title: (day: string) => `${day}留的`,
     basis: (asOf: string, rulesVersion: string) => `当时按 ${asOf} 的标准看 · 规则版本 ${rulesVersion}`,
     same: '按今天的规定再看，还是这样。',
     differs: (count: number) => `按今天的规定再看，有 ${count} 项和当时不一样，写在下面。`,
@@ -59,7 +59,7 @@ export const keep = {
     askAgain: (count: number) => `有 ${count} 题现在换了问法，接着看的时候会再问您。`,
     now: '按今天的规定',
     notNow: '现在的名单里没有这一项了',
-    newNow: '当时还没有这一项',
+    newNow: '当时的结果里没有这一项',
     resume: '从这一份接着看',
     replace: {
       title: '换成这一份？',

@@ -1,6 +1,7 @@
-/** What the phone says when a request comes to nothing, and how it writes a moment. */
+/** What the phone says when a request comes to nothing, and how it writes a day and a moment. */
 export const platformWords = {
   serverFault: '我们这边出了点问题，您填的都还在。过一会儿再试，或者打 12345。',
   noNetwork: '现在没有网，您填的都还在。有网了再试一次。',
+  day: (year: number, month: number, day: number) => `${year} 年 ${month} 月 ${day} 日`,
   moment: (month: number, day: number, time: string) => `${month} 月 ${day} 日 ${time}`,
 } as const;

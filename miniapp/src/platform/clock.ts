@@ -20,8 +20,8 @@ export function dayOf(ms: number): CivilDate {
 
 /** `2026 年 11 月 24 日`. */
 export function dayInWords(day: CivilDate): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year} 年 ${month} 月 ${date} 日`;
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  return platformWords.day(year, month, date);
 }
 
 /** `11 月 24 日 14:05` in Tianjin, whatever zone the phone is set to. */

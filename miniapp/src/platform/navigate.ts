@@ -10,6 +10,7 @@ const pages = {
   wizard: '/packages/relief/wizard/index',
   result: '/packages/relief/result/index',
   kept: '/packages/relief/kept/index',
+  sheet: '/packages/relief/sheet/index',
   keptResult: '/packages/relief/kept-result/index',
   programme: '/packages/relief/programme/index',
   library: '/packages/relief/library/index',

@@ -1,5 +1,7 @@
+import { keep } from '../../../copy/keep';
+
 export default definePageConfig({
-  navigationBarTitleText: '留着的结果',
+  navigationBarTitleText: keep.list.title,
   navigationBarBackgroundColor: '#FBF6EC',
   backgroundColor: '#FBF6EC',
 });

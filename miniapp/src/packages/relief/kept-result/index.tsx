@@ -7,7 +7,7 @@ import { View } from '@tarojs/components';
 import { useMemo, useState } from 'react';
 import { keep } from '../../../copy/keep';
 import { askToConfirm } from '../../../platform/ask';
-import { today } from '../../../platform/clock';
+import { dayInWords, dayOf, today } from '../../../platform/clock';
 import { usePageParameter, usePageShown } from '../../../platform/lifecycle';
 import { goBack, replacePage } from '../../../platform/navigate';
 import { Screen } from '../../../shell/screen';
@@ -17,10 +17,12 @@ import { useStandards } from '../../../state/standards';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import { Line, Title } from '../../../ui/words';
+import { house } from '../house';
 import { hasBegun, type Interview } from '../interview';
 import { keptInterviewFrom } from '../kept-interview';
-import { keptWhen } from '../kept-view';
+import { answeredIn } from '../open-doors';
 import { askMore, restoreInterview, useSession } from '../session';
+import { openSheet } from '../sheet-session';
 import { KeptAnswers } from './kept-answers';
 import { KeptVerdicts } from './kept-verdicts';
 
@@ -55,10 +57,11 @@ function OneResult({ kept }: { kept: KeptResult }) {
   };
   return (
     <>
-      <Title className="kept-title">{keep.one.title(keptWhen(kept))}</Title>
+      <Title>{keep.one.title(dayInWords(dayOf(kept.keptAtMs)))}</Title>
       <View className="stack">
         <KeptVerdicts kept={kept} now={now} />
         <Button id="resume-kept" text={keep.one.resume} onPress={() => void goOn()} />
+        <Button id="sheet" kind="second" text={keep.card.sheet} onPress={() => openSheet(kept, dayOf(kept.keptAtMs))} />
         {interview.asked.length < kept.asked.length && (
           <Notice>{keep.one.askAgain(kept.asked.length - interview.asked.length)}</Notice>
         )}
@@ -78,7 +81,9 @@ function useJudgedNow(kept: KeptResult): { readonly interview: Interview; readon
   return useMemo(() => {
     const interview = keptInterviewFrom({ ...kept, at: kept.asked.length }, { facts, questions });
     if (isNewerRelease(kept.rulesVersion, RULES_RELEASE)) return { interview, now: undefined };
-    return { interview, now: engine.assess(interview.facts, { asOf, standards, doors: interview.doors }) };
+    const { facts: answers, doors } = interview;
+    const now = engine.assess(answers, { asOf, standards, doors });
+    return { interview, now: answeredIn(now, doors, house) };
   }, [kept, standards, asOf]);
 }
 

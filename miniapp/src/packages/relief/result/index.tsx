@@ -52,7 +52,7 @@ export default function ResultPage() {
           </Card>
         )}
         <WhatIfEntry answers={interview.facts} />
-        <KeepResult assessment={assessment} interview={interview} />
+        <KeepResult assessment={answered} interview={interview} />
         <NotAsked assessment={assessment} interview={interview} />
         <AnswerList interview={interview} />
         <Button id="change-doors" kind="second" text={doorWords.change} onPress={askAboutDoors} />

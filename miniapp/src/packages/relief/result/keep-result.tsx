@@ -14,6 +14,7 @@ import { Notice } from '../../../ui/notice';
 import { Line } from '../../../ui/words';
 import type { Interview } from '../interview';
 import { isKept, keptWhen, toKeep } from '../kept-view';
+import { openSheet } from '../sheet-session';
 
 interface KeepResultProps {
   readonly assessment: Assessment;
@@ -51,6 +52,7 @@ export function KeepResult({ assessment, interview }: KeepResultProps) {
           onPress={() => void keepIt()}
         />
       )}
+      <Button id="sheet" kind="quiet" text={keep.card.sheet} onPress={() => openSheet(assessment)} />
       {(results.length > 0 || problem === 'unreadable') && (
         <Button id="see-kept" kind="quiet" text={keep.card.see} onPress={() => openPage('kept')} />
       )}
