@@ -7,4 +7,7 @@ export const pages = {
   programme: 'packages/relief/programme/index',
   library: 'packages/relief/library/index',
   guide: 'packages/relief/guide/index',
+  kept: 'packages/relief/kept/index',
+  sheet: 'packages/relief/sheet/index',
+  mine: 'pages/mine/index',
 } as const;

@@ -11,6 +11,7 @@ export function hostMethods({ reports, wx, dialogs }: MethodParts): AutomatorMet
     'Host.setSystem': ({ overrides }) => {
       wx.system = { ...wx.system, ...(overrides as object) };
     },
+    'Host.storage': () => ({ texts: { ...localStorage } }),
     'Host.chooseInDialog': ({ index }) => dialogs.answer(Number(index)),
   };
 }

@@ -1,0 +1,117 @@
+import { threeBelowTheLine } from '../../support/households';
+import { answerAll, begin } from '../../support/interview';
+import { MiniInterview } from '../../support/mini-interview';
+import {
+  askHost,
+  isHeadless,
+  type MiniProgram,
+  openMiniProgram,
+  problemsOf,
+  reopenAt,
+  Screen,
+  waitForPage,
+} from '../../support/mini-program';
+import { pages } from '../../support/pages';
+import { type ServerProcess, startServer } from '../../support/server-process';
+import { until } from '../../support/until';
+
+/** Names in scope of the functions below that run inside the app. */
+declare const getApp: () => { copied?: string };
+
+describe('a result kept in the mini-program', () => {
+  let server: ServerProcess;
+  let mp: MiniProgram;
+  let screen: Screen;
+
+  beforeAll(async () => {
+    server = await startServer();
+    mp = await openMiniProgram({ apiBase: server.origin });
+    screen = new Screen(mp);
+    await mp.callWxMethod('clearStorage', {});
+    await reopenAt(mp, pages.home);
+    await screen.tap('#door-hardship');
+    await waitForPage(mp, pages.wizard);
+    const interview = new MiniInterview(mp);
+    await begin(interview, threeBelowTheLine);
+    await answerAll(interview, threeBelowTheLine);
+    await waitForPage(mp, pages.result);
+  });
+  afterAll(async () => {
+    await mp?.close();
+    await server?.stop();
+  });
+  afterEach(async () => expect(await problemsOf(mp)).toEqual([]));
+
+  /** The app is killed where a test can kill it, else only opened anew. */
+  const killAndOpen = async (path: string): Promise<void> => {
+    if (isHeadless) await askHost(mp, 'Host.restart', { entry: path });
+    else await reopenAt(mp, path);
+    await waitForPage(mp, path);
+  };
+  /** Everything stored under a key but the running answers, as code without the vault reads it. */
+  const readable = async (): Promise<string> => {
+    const { keys } = (await mp.callWxMethod('getStorageInfoSync')) as { keys: string[] };
+    const values = keys
+      .filter((key) => key !== 'relief-answers')
+      .map(async (key) => `${key}=${JSON.stringify(await mp.callWxMethod('getStorageSync', key))}`);
+    return (await Promise.all(values)).join('\n');
+  };
+
+  it('is kept only when asked, encrypted, and is there after the app was killed', async () => {
+    await screen.find('#keep');
+    expect(await readable()).not.toContain('relief-kept');
+    await screen.tap('#keep');
+    await screen.find('.keep-done');
+    const stored = await readable();
+    expect(stored).toContain('relief-kept');
+    const { texts } = isHeadless ? await askHost(mp, 'Host.storage') : { texts: {} };
+    const { 'wx:relief-answers': _running, ...onDisk } = texts as Record<string, string>;
+    for (const told of ['240000', 'all-tianjin', 'household.memberCount'])
+      for (const text of [stored, JSON.stringify(onDisk)]) expect(text).not.toContain(told);
+    await killAndOpen(pages.mine);
+    await screen.tap('#kept-results');
+    await screen.tap('.kept-row');
+    await screen.find('.kept-compared');
+    await screen.tap('#kept-answers');
+    await until('the answers', async () => (await screen.texts('.kept-answer')).join().includes('2400 元'));
+  });
+
+  it('becomes a text to paste without an answer in it', async () => {
+    await mp.mockWxMethod('setClipboardData', (options: { data: string }) => {
+      getApp().copied = options.data;
+      return { errMsg: 'setClipboardData:ok' };
+    });
+    await screen.tap('#sheet');
+    expect((await waitForPage(mp, pages.sheet)).query).toEqual({});
+    expect(await screen.all('#print')).toHaveLength(0);
+    await screen.tap('#copy');
+    await screen.find('.copy-outcome');
+    const copied = await mp.evaluate(() => getApp().copied);
+    expect(copied).toContain('这只是先看看，最后由街道核定。');
+    expect(copied).not.toMatch(/2400|800 元|3 人/);
+    await mp.restoreWxMethod('setClipboardData');
+  });
+
+  it('is wiped at one press, brought back at another, and then wiped for good', async () => {
+    await killAndOpen(pages.kept);
+    await screen.tap('#wipe-all');
+    await screen.find('#undo');
+    expect(await readable()).not.toContain('relief-kept');
+    await screen.tap('#undo');
+    await screen.find('.kept-row');
+    await screen.tap('#wipe-all');
+    await screen.find('#undo');
+    await killAndOpen(pages.kept);
+    await screen.find('.empty-state');
+  });
+
+  it('is not kept at all where WeChat is too old to encrypt, and says so', async () => {
+    if (!isHeadless) return;
+    await killAndOpen(pages.home);
+    await askHost(mp, 'Host.setSystem', { overrides: { SDKVersion: '2.21.2' } });
+    await screen.tap('#resume');
+    await screen.tap('#see-result');
+    expect(await screen.text('.keep-problem')).toContain('更新微信');
+    expect(await screen.all('#keep')).toHaveLength(0);
+  });
+});
