@@ -9,9 +9,11 @@ export const phone = {
   opened: [] as string[],
   called: [] as string[],
   requests: [] as string[],
+  /** What was sent along, request by request; `undefined` where nothing was. */
+  sent: [] as unknown[],
   params: {} as Record<string, string>,
   confirms: true,
-  reply: async (): Promise<{ statusCode: number; data: unknown; header: object }> => {
+  reply: async (_url: string): Promise<{ statusCode: number; data: unknown; header: object }> => {
     throw new Error('request:fail');
   },
 };
@@ -24,6 +26,7 @@ export function resetPhone(): void {
     opened: [],
     called: [],
     requests: [],
+    sent: [],
     params: {},
     confirms: true,
   });
@@ -62,9 +65,10 @@ const Taro = {
   switchTab: open,
   navigateBack: async () => undefined,
   getCurrentPages: () => [{}, {}],
-  request: async ({ url }: { url: string }) => {
+  request: async ({ url, data }: { url: string; data?: unknown }) => {
     phone.requests.push(url);
-    return phone.reply();
+    phone.sent.push(data);
+    return phone.reply(url);
   },
   makePhoneCall: async ({ phoneNumber }: { phoneNumber: string }) => {
     phone.called.push(phoneNumber);

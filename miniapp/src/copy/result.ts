@@ -69,7 +69,6 @@ export const result = {
     offline: (time: string) => `现在没有网，用的是 ${time} 取来的标准。`,
     offlineBundled: '现在没有网，用的是这个版本自带的标准。',
   },
-  rulesDiffer: '小程序有新版本了，规定可能有变。这次的结果您先参考，以街道说的为准。',
   notKept: '这部手机没让存，关掉以后要重新答。',
 } as const;
 

@@ -7,6 +7,7 @@ export const sheet = {
   howLong: '多久',
   phone: '打电话问',
   open: (count: number) => `还有 ${count} 项没问完，这里没写。`,
+  nameless: (count: number) => `另外 ${count} 项是新规定里的，请打 12345 问。`,
   none: '这次没有对上的。家里突然遇到难处，可以打 12345，或者去您现在住的街道说一声。',
   basis: (seenOn: string, byWhat: string) => `${seenOn}看的，${byWhat}`,
   private: '这张纸上没有名字，也没有您的回答。上面的项目多少看得出家里的情况，给谁看，您来定。',

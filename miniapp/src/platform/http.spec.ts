@@ -26,8 +26,19 @@ describe('a request', () => {
       kind: 'problem',
       code: 'request.bad-day',
       words: '日期不对。',
+      errors: [],
       traceId: 't1',
     });
+  });
+
+  it('refused for single fields says which, and leaves out what it cannot read', async () => {
+    const error = { field: 'facts.guest.count', code: 'fact.out-of-range', message: '请填 1 到 20 之间的数。' };
+    phone.reply = async () => ({
+      statusCode: 400,
+      data: { code: 'eligibility.bad-facts', detail: '看看下面。', errors: [error, { field: 7 }, null] },
+      header: {},
+    });
+    await expect(request(standards)).resolves.toMatchObject({ code: 'eligibility.bad-facts', errors: [error] });
   });
 
   it.each([

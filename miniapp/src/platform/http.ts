@@ -1,12 +1,27 @@
 import Taro from '@tarojs/taro';
 import { platformWords } from '../copy/platform';
+import { isRecord, textOf } from './shape';
 
 /** What came of a request. An expected outcome is a value; nothing here throws. */
 export type Reply<T> =
   | { readonly kind: 'ok'; readonly data: T; readonly etag: string | undefined }
   | { readonly kind: 'not-modified' }
-  | { readonly kind: 'problem'; readonly code: string; readonly words: string; readonly traceId: string | undefined }
+  | {
+      readonly kind: 'problem';
+      readonly code: string;
+      readonly words: string;
+      /** What is wrong with single fields, where the server says so. */
+      readonly errors: readonly FieldError[];
+      readonly traceId: string | undefined;
+    }
   | { readonly kind: 'offline'; readonly words: string };
+
+export interface FieldError {
+  /** Its path in the body, e.g. `facts.household.memberCount`. */
+  readonly field: string;
+  readonly code: string;
+  readonly message: string;
+}
 
 export interface Request {
   readonly method: 'GET' | 'POST';
@@ -43,16 +58,17 @@ function read<T>(status: number, data: unknown, etag: string | undefined): Reply
     kind: 'problem',
     code: textOf(problem.code) ?? `http.${status}`,
     words: (status < 500 && textOf(problem.detail)) || platformWords.serverFault,
+    errors: errorsOf(problem.errors),
     traceId: textOf(problem.traceId),
   };
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
+function errorsOf(errors: unknown): readonly FieldError[] {
+  if (!Array.isArray(errors)) return [];
+  return errors.filter(isRecord).flatMap(({ field, code, message }) => {
+    const known = { field: textOf(field), code: textOf(code), message: textOf(message) };
+    return known.field && known.code && known.message ? [known as FieldError] : [];
+  });
 }
 
 /** WeChat keeps a header's case as sent, browsers lower it. */

@@ -1,6 +1,7 @@
 import type { AmountRange, VerdictCode } from '@jinmen/shared/eligibility/assessment';
 import type { FactValues } from '@jinmen/shared/facts/fact';
 import { type CivilDate, isCivilDate } from '@jinmen/shared/kernel/civil-date';
+import { isRecord, isTexts } from '../platform/shape';
 
 /** One result a resident chose to keep: what was answered, and what was said to it. */
 export interface KeptResult {
@@ -57,12 +58,4 @@ function isKeptVerdict(stored: unknown): stored is KeptVerdict {
     CODES.includes(verdict) &&
     (amount === undefined || (isRecord(amount) && typeof amount.text === 'string'))
   );
-}
-
-function isTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((each) => typeof each === 'string');
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -8,7 +8,7 @@ import {
   originOn,
   refreshStandards,
   refreshStandardsOfAnotherDay,
-  rulesDiffer,
+  serverRulesAreNewer,
   useStandards,
 } from './standards';
 
@@ -75,10 +75,11 @@ describe('the standards on the phone', () => {
     expect(originOn({ origin: 'fresh', asOf }, '2026-11-24' as typeof asOf)).toBe('cached');
   });
 
-  it('tell when the server judges by other rules, not when only its figures are newer', () => {
-    expect(rulesDiffer({ rulesVersion: undefined })).toBe(false);
-    expect(rulesDiffer({ rulesVersion: `${RULES_RELEASE}+another` })).toBe(false);
-    expect(rulesDiffer({ rulesVersion: '2099.1+another' })).toBe(true);
+  it('tell when the server judges by newer rules, not when it is behind or only its figures are newer', () => {
+    expect(serverRulesAreNewer({ rulesVersion: undefined })).toBe(false);
+    expect(serverRulesAreNewer({ rulesVersion: `${RULES_RELEASE}+another` })).toBe(false);
+    expect(serverRulesAreNewer({ rulesVersion: '2026.1+another' })).toBe(false);
+    expect(serverRulesAreNewer({ rulesVersion: '2099.1+another' })).toBe(true);
   });
 
   it('are fresh again when the server says nothing changed', async () => {

@@ -1,4 +1,5 @@
 import { RULES_RELEASE } from '@jinmen/shared/catalogue';
+import { isNewerRelease } from '@jinmen/shared/eligibility/rules-release';
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import type { StandardRow } from '@jinmen/shared/standards/standard';
 import { standardRows } from '@jinmen/shared/standards/standards';
@@ -47,9 +48,12 @@ export function originOn({ origin, asOf }: Pick<StandardsState, 'origin' | 'asOf
   return origin === 'fresh' && asOf !== day ? 'cached' : origin;
 }
 
-/** The server judges by other rules than this release carries: an update of the app is on its way. */
-export function rulesDiffer({ rulesVersion }: Pick<StandardsState, 'rulesVersion'>): boolean {
-  return rulesVersion !== undefined && rulesVersion.split('+')[0] !== RULES_RELEASE;
+/**
+ * The server judges by newer rules than this release carries. A server that is behind, as in the hours of a roll-out,
+ * has nothing to tell this phone.
+ */
+export function serverRulesAreNewer({ rulesVersion }: Pick<StandardsState, 'rulesVersion'>): boolean {
+  return rulesVersion !== undefined && isNewerRelease(rulesVersion, RULES_RELEASE);
 }
 
 let underway: Promise<void> | undefined;

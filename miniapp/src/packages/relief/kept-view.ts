@@ -6,6 +6,8 @@ import type { KeptResult, KeptVerdict } from '../../state/kept-result';
 import { amountInWords } from './figures';
 import type { Interview } from './interview';
 import { titleOf } from './programme-title';
+import { emptyCatalogue } from './served/served-catalogue';
+import { servedTitle } from './served/served-view';
 import { inOrder } from './verdict-view';
 
 type Answers = Pick<Interview, 'facts' | 'asked' | 'doors'>;
@@ -15,6 +17,7 @@ export function toKeep(
   { facts, asked, doors }: Answers,
   { asOf, rulesVersion, verdicts }: Assessment,
   nowMs: number,
+  catalogue = emptyCatalogue,
 ): KeptResult {
   return {
     id: nowMs.toString(36),
@@ -26,7 +29,7 @@ export function toKeep(
     doors,
     verdicts: verdicts.map(({ programme, verdict, amount }) => ({
       programme,
-      title: titleOf(programme),
+      title: servedTitle(programme, catalogue),
       verdict,
       ...(amount && { amount }),
     })),

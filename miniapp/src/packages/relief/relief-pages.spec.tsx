@@ -255,15 +255,6 @@ describe('the result', () => {
     expect(text).toMatch(/按 \d{4}-\d\d-\d\d 的标准算/);
   });
 
-  it('says gently when the server judges by newer rules than this release', () => {
-    const { rerender } = render(<ResultPage />);
-    expect(document.querySelector('.rules-differ')).toBeNull();
-    act(() => useStandards.setState({ rulesVersion: '2099.1+another' }));
-    rerender(<ResultPage />);
-    expect(document.querySelector('.rules-differ')?.textContent).toContain('以街道说的为准');
-    act(() => useStandards.setState({ rulesVersion: undefined }));
-  });
-
   it('of nothing but 不清楚 refuses nobody', () => {
     const wizard = render(<WizardPage />);
     press('#start');

@@ -40,7 +40,7 @@ export function sheetSource(seen: Omit<SheetSource, 'seenOn'>, seenOn: CivilDate
 
 const GROUPS = ['likely', 'needs-review'] as const;
 
-/** What to ask for, where and with what. A programme without a text is left out: its code is no word for anyone. */
+/** What to ask for, where and with what. A programme without a text is only counted: its code is no word for anyone. */
 export function sheetOf({ verdicts, asOf, rulesVersion, seenOn }: SheetSource, texts: readonly ProgrammeText[]): Sheet {
   const groups = GROUPS.map((code) => ({
     title: words.group[code],
@@ -49,10 +49,17 @@ export function sheetOf({ verdicts, asOf, rulesVersion, seenOn }: SheetSource, t
       .flatMap(({ programme }) => texts.find((text) => text.code === programme) ?? [])
       .map(itemOf),
   })).filter(({ items }) => items.length > 0);
+  const shown = verdicts.filter(({ verdict }) => GROUPS.some((code) => code === verdict)).length;
+  const nameless = shown - groups.flatMap(({ items }) => items).length;
   const open = verdicts.filter(({ verdict }) => verdict === 'need-facts').length;
   return {
     groups,
-    notes: [...(groups.length === 0 ? [words.none] : []), ...(open > 0 ? [words.open(open)] : []), words.hotline],
+    notes: [
+      ...(shown === 0 ? [words.none] : []),
+      ...(nameless > 0 ? [words.nameless(nameless)] : []),
+      ...(open > 0 ? [words.open(open)] : []),
+      words.hotline,
+    ],
     basis: words.basis(dayInWords(seenOn), result.basis(asOf, rulesVersion)),
   };
 }

@@ -61,7 +61,12 @@ function OneResult({ kept }: { kept: KeptResult }) {
       <View className="stack">
         <KeptVerdicts kept={kept} now={now} />
         <Button id="resume-kept" text={keep.one.resume} onPress={() => void goOn()} />
-        <Button id="sheet" kind="second" text={keep.card.sheet} onPress={() => openSheet(kept, dayOf(kept.keptAtMs))} />
+        <Button
+          id="sheet"
+          kind="second"
+          text={keep.card.sheet}
+          onPress={() => openSheet(kept, undefined, dayOf(kept.keptAtMs))}
+        />
         {interview.asked.length < kept.asked.length && (
           <Notice>{keep.one.askAgain(kept.asked.length - interview.asked.length)}</Notice>
         )}

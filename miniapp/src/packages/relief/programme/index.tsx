@@ -16,9 +16,12 @@ import { Pill } from '../../../ui/pill';
 import { Line, Title } from '../../../ui/words';
 import { themeBehind } from '../door-theme';
 import { NotFound } from '../not-found';
+import { servedVerdictView } from '../served/served-view';
+import { useServed } from '../served/use-served';
 import { restoreInterview, useAssessment, useSession } from '../session';
 import { verdictView } from '../verdict-view';
 import { ruleAsWritten } from './rule-as-written';
+import { ServedProgrammePage } from './served-programme';
 import { StandardsInForce } from './standards-in-force';
 import './programme.scss';
 
@@ -29,11 +32,19 @@ export default function ProgrammePage() {
   const code = usePageParameter('code');
   const interview = useSession((session) => session.interview);
   usePageShown(restoreInterview);
-  const assessment = useAssessment();
+  const own = useAssessment();
+  const { answer } = useServed(interview);
+  const assessment = answer?.assessment ?? own;
   const programme = programmes.find((each) => each.code === code);
   const verdict = assessment.verdicts.find((each) => each.programme === code);
-  if (programme === undefined || verdict === undefined) return <NotFound text={programmePage.notFound} />;
-  const view = verdictView(verdict, { programme, asOf: assessment.asOf, answers: interview.facts, vocabulary });
+  if (programme === undefined || verdict === undefined) {
+    const served = answer?.catalogue.programmes.find((each) => each.code === code);
+    return served ? <ServedProgrammePage programme={served} /> : <NotFound text={programmePage.notFound} />;
+  }
+  const setting = { asOf: assessment.asOf, answers: interview.facts };
+  const view = answer
+    ? servedVerdictView(verdict, answer, setting)
+    : verdictView(verdict, { ...setting, programme, vocabulary });
   const { guide } = programme;
   const phoneNumber = /^\d{3,12}$/.test(guide.phone) ? guide.phone : undefined;
   return (

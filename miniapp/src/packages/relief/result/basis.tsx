@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import { result } from '../../../copy/result';
 import { shanghaiTime, today } from '../../../platform/clock';
 import { useOnline } from '../../../platform/network';
-import { originOn, rulesDiffer, type StandardsOrigin, useStandards } from '../../../state/standards';
+import { originOn, type StandardsOrigin, useStandards } from '../../../state/standards';
 import { Notice } from '../../../ui/notice';
 import { Line } from '../../../ui/words';
 
@@ -15,7 +15,6 @@ export function Basis({ assessment }: { assessment: Assessment }) {
   return (
     <View className="stack">
       {note !== undefined && <Notice className="offline-note">{note}</Notice>}
-      {rulesDiffer(standards) && <Notice className="rules-differ">{result.rulesDiffer}</Notice>}
       <Line tone="fine" className="rules-version">
         {result.basis(assessment.asOf, assessment.rulesVersion)}
       </Line>

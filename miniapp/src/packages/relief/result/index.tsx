@@ -12,6 +12,8 @@ import { Line, Title } from '../../../ui/words';
 import { house } from '../house';
 import { goToEnd } from '../interview';
 import { answeredIn } from '../open-doors';
+import { answeredByServer, servedPlanView } from '../served/served-view';
+import { useServed } from '../served/use-served';
 import { askAboutDoors, askMore, restartInterview, restoreInterview, useAssessment, useSession } from '../session';
 import { settledWords, titleOf } from '../verdict-view';
 import { AnswerList } from './answer-list';
@@ -19,7 +21,8 @@ import { Basis } from './basis';
 import { DoubtNotes } from './doubt-notes';
 import { KeepResult } from './keep-result';
 import { NotAsked } from './not-asked';
-import { PlanCard } from './plan-card';
+import { OlderRules } from './older-rules';
+import { PlanCard, PlanShown } from './plan-card';
 import { Verdicts } from './verdicts';
 import { WhatIfEntry } from './what-if-entry';
 
@@ -27,7 +30,9 @@ export default function ResultPage() {
   const interview = useSession((session) => session.interview);
   usePageShown(restoreInterview);
   const assessment = useAssessment();
-  const answered = answeredIn(assessment, interview.doors, house);
+  const served = useServed(interview);
+  const { answer } = served;
+  const answered = answer ? answeredByServer(answer, interview.doors) : answeredIn(assessment, interview.doors, house);
   const anyHope = answered.verdicts.length === 0 || answered.verdicts.some(({ verdict }) => verdict !== 'unlikely');
   const open = assessment.nextQuestion !== undefined;
   const startOver = async () => {
@@ -42,8 +47,13 @@ export default function ResultPage() {
       {open && <Line className="result-settled">{settledWords(answered)}</Line>}
       <View className="stack result-stack">
         <DoubtNotes interview={interview} />
-        <PlanCard assessment={answered} answers={interview.facts} />
-        <Verdicts assessment={answered} answers={interview.facts} />
+        <OlderRules interview={interview} served={served} />
+        {answer ? (
+          <PlanShown view={servedPlanView(answer)} />
+        ) : (
+          <PlanCard assessment={answered} answers={interview.facts} />
+        )}
+        <Verdicts assessment={answered} answers={interview.facts} served={answer} />
         {open && <Button id="continue" text={result.answerMore} onPress={() => askMore(goToEnd)} />}
         {anyHope && (
           <Card title={result.apply.title}>
@@ -51,14 +61,14 @@ export default function ResultPage() {
             <Button kind="second" text={result.apply.action} onPress={() => openPage('later', { door: 'apply' })} />
           </Card>
         )}
-        <WhatIfEntry answers={interview.facts} />
-        <KeepResult assessment={answered} interview={interview} />
+        {answer === undefined && <WhatIfEntry answers={interview.facts} />}
+        <KeepResult assessment={answered} interview={interview} catalogue={answer?.catalogue} />
         <NotAsked assessment={assessment} interview={interview} />
         <AnswerList interview={interview} />
         <Button id="change-doors" kind="second" text={doorWords.change} onPress={askAboutDoors} />
         <Button kind="second" text={result.urgent} onPress={() => openPage('urgent')} />
         <Button id="restart" kind="quiet" text={result.restart} onPress={() => void startOver()} />
-        <Basis assessment={assessment} />
+        {answer === undefined && <Basis assessment={assessment} />}
       </View>
     </Screen>
   );

@@ -14,15 +14,19 @@ import { Notice } from '../../../ui/notice';
 import { Line } from '../../../ui/words';
 import type { Interview } from '../interview';
 import { isKept, keptWhen, toKeep } from '../kept-view';
+import { emptyCatalogue, type ServedCatalogue } from '../served/served-catalogue';
+import { textsOf } from '../served/served-view';
 import { openSheet } from '../sheet-session';
 
 interface KeepResultProps {
   readonly assessment: Assessment;
   readonly interview: Interview;
+  /** Names for what only the server knows, where the result is the server's. */
+  readonly catalogue?: ServedCatalogue | undefined;
 }
 
 /** 留着这次的结果: says what would be kept, where, and how to be rid of it, and keeps it at one press. */
-export function KeepResult({ assessment, interview }: KeepResultProps) {
+export function KeepResult({ assessment, interview, catalogue = emptyCatalogue }: KeepResultProps) {
   const results = useKeptResults((kept) => kept.results);
   const [working, setWorking] = useState(false);
   const [problem, setProblem] = useState<VaultProblem | undefined>(() => vault().obstacle());
@@ -31,7 +35,7 @@ export function KeepResult({ assessment, interview }: KeepResultProps) {
   const keepIt = async () => {
     if (working || !(await mayDropOldest())) return;
     setWorking(true);
-    const outcome = await keepResult(toKeep(interview, assessment, nowMs()));
+    const outcome = await keepResult(toKeep(interview, assessment, nowMs(), catalogue));
     setProblem(outcome.kind === 'problem' ? outcome.problem : undefined);
     setWorking(false);
   };
@@ -52,7 +56,12 @@ export function KeepResult({ assessment, interview }: KeepResultProps) {
           onPress={() => void keepIt()}
         />
       )}
-      <Button id="sheet" kind="quiet" text={keep.card.sheet} onPress={() => openSheet(assessment)} />
+      <Button
+        id="sheet"
+        kind="quiet"
+        text={keep.card.sheet}
+        onPress={() => openSheet(assessment, textsOf(catalogue))}
+      />
       {(results.length > 0 || problem === 'unreadable') && (
         <Button id="see-kept" kind="quiet" text={keep.card.see} onPress={() => openPage('kept')} />
       )}

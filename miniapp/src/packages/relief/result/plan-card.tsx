@@ -17,8 +17,12 @@ import './plan-card.scss';
 export function PlanCard({ assessment, answers }: { assessment: Assessment; answers: FactValues }) {
   const { verdicts } = assessment;
   const plan = useMemo(() => planOf({ programmes, verdicts, facts: answers }), [verdicts, answers]);
+  return <PlanShown view={planView(plan, programmes)} />;
+}
+
+/** A plan, whoever made it. */
+export function PlanShown({ view }: { view: PlanView | undefined }) {
   const [explained, setExplained] = useState(false);
-  const view = planView(plan, programmes);
   if (view === undefined) return null;
   return (
     <Card id="plan" className="plan-card" title={view.title}>

@@ -7,13 +7,24 @@ import { View } from '@tarojs/components';
 import { result } from '../../../copy/result';
 import { openPage } from '../../../platform/navigate';
 import { VerdictCard } from '../../../ui/verdict-card';
+import { titleOf } from '../programme-title';
+import type { ServedAnswer } from '../served/ask-server';
+import { servedTitle, servedVerdictView } from '../served/served-view';
 import { inOrder, verdictView } from '../verdict-view';
 import './result.scss';
 
 const vocabulary = { facts, derived };
 
+interface VerdictsProps {
+  readonly assessment: Assessment;
+  readonly answers: FactValues;
+  /** Set when the verdicts are the server's. */
+  readonly served?: ServedAnswer | undefined;
+}
+
 /** Every programme's answer, the best news first; none is left out. */
-export function Verdicts({ assessment, answers }: { assessment: Assessment; answers: FactValues }) {
+export function Verdicts({ assessment, answers, served }: VerdictsProps) {
+  const { asOf } = assessment;
   return (
     <View className="stack">
       {inOrder(assessment.verdicts).map((verdict) => {
@@ -23,8 +34,10 @@ export function Verdicts({ assessment, answers }: { assessment: Assessment; answ
           <VerdictCard
             key={code}
             code={code}
-            title={programme?.title ?? code}
-            {...verdictView(verdict, { programme, asOf: assessment.asOf, answers, vocabulary })}
+            title={served ? servedTitle(code, served.catalogue) : titleOf(code)}
+            {...(served
+              ? servedVerdictView(verdict, served, { asOf, answers })
+              : verdictView(verdict, { programme, asOf, answers, vocabulary }))}
             words={result}
             onHow={() => openPage('programme', { code })}
           />

@@ -1,4 +1,3 @@
-import { programmes } from '@jinmen/shared/catalogue';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { sheet as words } from '../../../copy/sheet';
@@ -14,8 +13,8 @@ import './sheet.scss';
 
 /** One page without anything personal: what to ask for, with which papers, where, and whom to call. */
 export default function SheetPage() {
-  const source = useSheet((session) => session.source);
-  const sheet = source && sheetOf(source, programmes);
+  const { source, texts } = useSheet();
+  const sheet = source && sheetOf(source, texts);
   return (
     <Screen theme="relief" title={words.title}>
       {sheet === undefined ? (
