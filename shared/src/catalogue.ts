@@ -25,6 +25,7 @@ import { orphanLivingAllowance } from './programmes/orphan-living-allowance/prog
 import { rigidExpenditureHardship } from './programmes/rigid-expenditure-hardship/programme';
 import { singlePersonMinimumLivingAllowance } from './programmes/single-person-minimum-living-allowance/programme';
 import { specialHardshipSupport } from './programmes/special-hardship-support/programme';
+import { temporaryAssistance } from './programmes/temporary-assistance/programme';
 import type { StandardRow } from './standards/standard';
 
 /** Names the rules this code carries; raise it with every change of a rule. */
@@ -37,6 +38,7 @@ export const programmes: readonly Programme[] = [
   lowIncomeMargin,
   specialHardshipSupport,
   rigidExpenditureHardship,
+  temporaryAssistance,
   disabilityLivingSubsidy,
   disabilityCareSubsidy,
   orphanLivingAllowance,

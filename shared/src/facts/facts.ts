@@ -69,6 +69,13 @@ export const facts = {
   'household.yearlyRigidSpendingFen': { type: 'money', label: '最近12个月这些事自己花的钱', max: MOST_A_YEAR_FEN },
   'household.yearlyIncomeFen': { type: 'money', label: '最近12个月全家的收入', max: MOST_A_YEAR_FEN },
   'household.spendingWithoutIncome': { type: 'staff', label: '没有收入的怎么算' },
+  'household.reliefAtResidence': { type: 'staff', label: '没有天津户口的，能不能在住处办' },
+  'emergency.hadAccident': { type: 'boolean', label: '着火、车祸这样的意外' },
+  'emergency.hasSuddenIllness': { type: 'boolean', label: '有人突然得了重病' },
+  'emergency.isJoblessUninsured': { type: 'boolean', label: '没了工作，连着三个月没收入，以前没上失业保险' },
+  'emergency.hasOtherHardship': { type: 'boolean', label: '别的突然的难处' },
+  'emergency.cannotPayForNeeds': { type: 'boolean', label: '吃饭、住处或看病的钱，现在拿不出来' },
+  'emergency.otherHardshipCounts': { type: 'staff', label: '别的难处算不算' },
   'hardshipPerson.exists': { type: 'boolean', label: '有人自己没什么收入，也没有家人能养' },
   'hardshipPerson.kind': {
     type: 'choice',

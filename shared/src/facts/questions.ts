@@ -1,6 +1,7 @@
 import { childQuestions } from './child-questions';
 import type { Door } from './doors';
 import { elderQuestions } from './elder-questions';
+import { emergencyQuestions } from './emergency-questions';
 import type { Question } from './fact';
 import type { FactName } from './facts';
 import { farewellQuestions } from './farewell-questions';
@@ -10,6 +11,7 @@ import { farewellQuestions } from './farewell-questions';
  * Plain words, one thing a sentence; who is meant is said in each question.
  */
 export const questions = [
+  ...emergencyQuestions,
   {
     id: 'hukou',
     title: '您家里人是天津户口吗？',

@@ -5,6 +5,7 @@ export const standardLabels: Readonly<Record<string, string>> = {
   'low-income-margin-grant': '低保边缘家庭救助金',
   'rigid-expenditure-share': '看病、上学这些花费占全年收入，至少',
   'disposable-income-per-head': '上一年全市居民人均可支配收入',
+  'temporary-assistance-urgent-months': '急难型管吃住的一份，最多按低保标准的',
   'special-hardship-support-urban': '特困基本生活费，城里的',
   'special-hardship-support-rural-institution': '特困基本生活费，农村住在机构的',
   'special-hardship-support-rural-home': '特困基本生活费，农村住在家里的',

@@ -132,6 +132,12 @@ export const standardRows: readonly StandardRow[] = [
     cited('《天津市刚性支出困难家庭认定办法（试行）》', 'third-party-copy', 'A.3'),
     { note: '哪天开始没有查到，按说它已经在用的那天起算' },
   ]),
+  ...figures('temporary-assistance-urgent-months', 'months', [
+    3,
+    '2021-08-30',
+    cited('天津日报 2021-08-30', 'third-party-copy', 'A.4'),
+    { to: '2024-12-31', note: '2025 年的新办法里给多少没有查到' },
+  ]),
   ...figures('low-income-margin-asset-months', 'months', [
     36,
     '2022-01-01',
