@@ -25,6 +25,14 @@ const RIGID_EXPENDITURE: Source = {
   confidence: 'third-party-copy',
 };
 
+/** Urgent aid comes first, its formalities after; spending that a household cannot bear is a reason too. */
+const HELP_FOR_NOW: Source = {
+  document: '《天津市临时救助办法》',
+  effective: '2025-01-01',
+  row: 'A.4',
+  confidence: 'third-party',
+};
+
 const LINE = { standard: 'minimum-living-allowance' } as const;
 
 const rule = all(
@@ -70,6 +78,12 @@ export const lowIncomeMargin: Programme = {
       other: 'rigid-expenditure-hardship',
       why: '收入高出这条线，可看病、上学、遭灾花得多的，可以看刚性支出困难家庭。',
       source: RIGID_EXPENDITURE,
+    },
+    {
+      kind: 'falls-back-to',
+      other: 'temporary-assistance',
+      why: '低保边缘没评上，眼下又过不去的，可以看临时救助。',
+      source: HELP_FOR_NOW,
     },
   ],
   guide: {

@@ -37,6 +37,14 @@ const ALONE: Source = {
   confidence: 'third-party-copy',
 };
 
+/** Urgent aid comes first, its formalities after; spending that a household cannot bear is a reason too. */
+const HELP_FOR_NOW: Source = {
+  document: '《天津市临时救助办法》',
+  effective: '2025-01-01',
+  row: 'A.4',
+  confidence: 'third-party',
+};
+
 const ourHousehold = tianjinHousehold(['C1', 'C2', 'C3', 'C4', 'C12', 'C13'], INTERIM_MEASURES);
 
 const incomeBelowStandard = clause(
@@ -114,6 +122,12 @@ export const minimumLivingAllowance: Programme = {
       other: 'single-person-minimum-living-allowance',
       why: '全家办不了低保，家里残疾重、病得重的人，可以看看能不能自己一个人申请。',
       source: ALONE,
+    },
+    {
+      kind: 'falls-back-to',
+      other: 'temporary-assistance',
+      why: '低保没批下来，眼下又过不去的，可以看临时救助。',
+      source: HELP_FOR_NOW,
     },
   ],
   guide: {

@@ -22,6 +22,14 @@ const NO_INCOME: Source = { ...MEASURES, confidence: 'unknown' };
 /** “符合相关规定”; the numbers were not found. */
 const PROPERTY: Source = { ...MEASURES, confidence: 'unknown' };
 
+/** Urgent aid comes first, its formalities after; spending that a household cannot bear is a reason too. */
+const HELP_FOR_NOW: Source = {
+  document: '《天津市临时救助办法》',
+  effective: '2025-01-01',
+  row: 'A.4',
+  confidence: 'third-party',
+};
+
 const notAlready = all(
   clause('C7', '家里没有在领低保', is('household.hasMinimumLivingAllowance', false), NOT_ALREADY),
   clause('C8', '家里没有特困人员', is('household.hasSpecialHardshipSupport', false), NOT_ALREADY),
@@ -81,6 +89,12 @@ export const rigidExpenditureHardship: Programme = {
       prefer: 'other',
       why: '评上低保边缘的家庭不再评这一项，先看低保边缘。',
       source: NOT_ALREADY,
+    },
+    {
+      kind: 'falls-back-to',
+      other: 'temporary-assistance',
+      why: '这一项没评上，眼下又过不去的，可以看临时救助。',
+      source: HELP_FOR_NOW,
     },
   ],
   guide: {
