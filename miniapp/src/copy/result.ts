@@ -28,7 +28,7 @@ export const result = {
   } satisfies Record<Outcome, string>,
   idle: '这一条不影响这次的结果。',
   line: (figure: string) => `标准 ${figure}`,
-  dayLine: (day: string) => `分界是 ${day}`,
+  lastDay: (day: string) => `最后一天是 ${day}`,
   atLeast: (figure: string) => `至少 ${figure}`,
   atMost: (figure: string) => `最多 ${figure}`,
   between: (from: string, to: string) => `${from} 到 ${to}`,

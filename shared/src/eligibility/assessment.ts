@@ -25,6 +25,8 @@ export interface Clause {
   readonly value?: FactValue | null | Interval;
   /** The limit, the earliest day still in time, or the accepted values on that day; absent = UNKNOWN. */
   readonly threshold?: number | CivilDate | readonly FactValue[];
+  /** For a period that begins on a day the resident told: its last day. */
+  readonly deadline?: CivilDate;
   readonly outcome: Outcome;
   /** `amount` clauses decide only how much, not whether. */
   readonly decides: 'eligibility' | 'amount';

@@ -81,10 +81,11 @@ describe('a claim that must come in time', () => {
       expect(verdictOf(inTime, { 'guest.lastVisit': day }).verdict).toBe('likely');
   });
 
-  it('names the earliest day still in time, as a day', () => {
+  it('names the earliest day still in time, and the last day of the one told', () => {
     expect(verdictOf(inTime, { 'guest.lastVisit': '2025-08-27' }).clauses[0]).toMatchObject({
       value: '2025-08-27',
       threshold: '2025-08-28',
+      deadline: '2026-02-27',
       outcome: 'no',
     });
   });

@@ -1,3 +1,4 @@
+import { addPeriod, isCivilDate } from '../kernel/civil-date';
 import { type Answers, KNOWN, MISSING } from './answers';
 import type { Clause, Interval, Outcome } from './assessment';
 import { type CompiledLeaf, FactLeaf, NumberLeaf } from './compiled-condition';
@@ -44,7 +45,11 @@ class FactExplainer implements Explainer {
   }
 
   private make(): Clause {
-    return clauseOf(this.leaf, this.leaf.cell.value, outcomeOf(this.leaf.truth), this.decides);
+    const { value } = this.leaf.cell;
+    const clause = clauseOf(this.leaf, value, outcomeOf(this.leaf.truth), this.decides);
+    const { test } = this.leaf.leaf;
+    if (test.op === 'oneOf' || typeof test.limit !== 'object' || !('within' in test.limit)) return clause;
+    return isCivilDate(value) ? { ...clause, deadline: addPeriod(value, test.limit.within) } : clause;
   }
 }
 

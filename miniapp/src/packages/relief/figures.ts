@@ -9,7 +9,7 @@ import { labelOf, type Measure, measureOf, type Vocabulary } from './vocabulary'
 /** `家里人均月收入 860 元，标准 1045 元`, `花费占全年收入 75%，标准 60%`; `undefined` for a clause that no number decides. */
 export function figuresOf(clause: Clause, vocabulary: Vocabulary): string | undefined {
   const { fact, value, threshold } = clause;
-  if (typeof threshold === 'string') return daysOf(fact, value, threshold, vocabulary);
+  if (clause.deadline !== undefined) return daysOf(clause, clause.deadline, vocabulary);
   if (typeof threshold !== 'number') return undefined;
   const measure = measureOf(fact, vocabulary);
   const known = isOpen(clause) ? undefined : intervalOf(value);
@@ -47,15 +47,10 @@ function percent(permille: number, threshold: number): string {
   return figureWords.percent(String(shown / 10));
 }
 
-/** `火化的日子 2026 年 5 月 25 日，分界是 2026 年 5 月 24 日`: by how many days something is in time, or late. */
-function daysOf(
-  fact: string,
-  value: Clause['value'],
-  threshold: CivilDate,
-  vocabulary: Vocabulary,
-): string | undefined {
+/** `火化的日子 2026 年 5 月 25 日，最后一天是 2026 年 11 月 25 日`: until when something is in time. */
+function daysOf({ fact, value }: Clause, deadline: CivilDate, vocabulary: Vocabulary): string | undefined {
   if (!isCivilDate(value)) return undefined;
-  return `${labelOf(fact, vocabulary)} ${dayInWords(value)}，${result.dayLine(dayInWords(threshold))}`;
+  return `${labelOf(fact, vocabulary)} ${dayInWords(value)}，${result.lastDay(dayInWords(deadline))}`;
 }
 
 /** A hundred thousand yuan a month: an upper end beyond it says only that nothing is known. */

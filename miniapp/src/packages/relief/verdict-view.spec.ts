@@ -165,8 +165,14 @@ describe('figures', () => {
   it('of an age and of a day are said with what they count', () => {
     const age = perHead({ fact: 'guest.age', value: 79, threshold: 80, outcome: 'no' });
     expect(figuresOf(age, vocabulary)).toBe('茶客的岁数 79 岁，标准 80 岁');
-    const day = perHead({ fact: 'guest.firstCame', value: '2026-05-24', threshold: '2026-05-25', outcome: 'no' });
-    expect(figuresOf(day, vocabulary)).toBe('头一回来的日子 2026 年 5 月 24 日，分界是 2026 年 5 月 25 日');
+    const day = perHead({
+      fact: 'guest.firstCame',
+      value: '2026-05-24',
+      threshold: '2026-05-25',
+      deadline: '2026-11-24',
+      outcome: 'no',
+    });
+    expect(figuresOf(day, vocabulary)).toBe('头一回来的日子 2026 年 5 月 24 日，最后一天是 2026 年 11 月 24 日');
     const { value: _none, ...notAsked } = day;
     expect(figuresOf({ ...notAsked, outcome: 'missing' }, vocabulary)).toBeUndefined();
   });

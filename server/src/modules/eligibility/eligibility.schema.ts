@@ -25,6 +25,7 @@ const clause = objectOf({
     description: 'the declared value (null = 不清楚), or {min?,max?} of a derived number; absent = not asked',
   },
   'threshold?': { description: 'the limit or the accepted values on that day; absent = UNKNOWN' },
+  'deadline?': day('the last day of a period that begins on the day the resident told'),
   outcome: oneOf('yes', 'no', 'missing', 'review'),
   decides: oneOf('eligibility', 'amount'),
 });
