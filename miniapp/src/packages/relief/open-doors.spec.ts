@@ -1,6 +1,15 @@
 import type { Assessment, ProgrammeVerdict } from '@jinmen/shared/eligibility/assessment';
 import { teaQuestions } from '../../../test/tea-house';
-import { answeredIn, closedDoors, doorsAtStart, type House, openQuestions, waitingForDoors } from './open-doors';
+import { contactsFor } from '../../copy/phones';
+import {
+  answeredIn,
+  closedDoors,
+  doorsAtStart,
+  type House,
+  openQuestions,
+  themeFor,
+  waitingForDoors,
+} from './open-doors';
 
 const door = (code: string, sensitive = false) => ({ code, title: code, line: `${code}…`, sensitive });
 const house: House = {
@@ -81,5 +90,18 @@ describe('what was not asked', () => {
       const offered = closedDoors(open, opened, house).map((closed) => closed.door.code);
       for (const doors of waiting.values()) expect(offered).toEqual(expect.arrayContaining([...doors]));
     }
+  });
+});
+
+describe('the look of what is talked about', () => {
+  it('is quiet for a farewell alone, and leads to the line that answers day and night', () => {
+    expect(themeFor(['farewell'])).toBe('funeral');
+    expect(contactsFor(themeFor(['farewell']))[0]?.number).toBe('96456');
+  });
+
+  it('is that of relief as soon as anything else is talked about too', () => {
+    expect(themeFor(['farewell', 'general'])).toBe('relief');
+    expect(themeFor(['elder'])).toBe('eldercare');
+    expect(themeFor([])).toBe('relief');
   });
 });

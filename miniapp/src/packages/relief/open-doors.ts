@@ -2,6 +2,7 @@ import type { Assessment, ProgrammeVerdict } from '@jinmen/shared/eligibility/as
 import type { Programme } from '@jinmen/shared/eligibility/programme';
 import { type DoorDefinition, letsThrough } from '@jinmen/shared/facts/doors';
 import type { Question } from '@jinmen/shared/facts/fact';
+import type { ThemeName } from '../../theme/tokens';
 
 /** What there is to open, to ask and to find. */
 export interface House {
@@ -84,4 +85,14 @@ export function closedDoors(assessment: Assessment, opened: readonly string[], h
 
 function gentleLast(doors: readonly DoorDefinition[]): readonly DoorDefinition[] {
   return [...doors.filter(({ sensitive }) => !sensitive), ...doors.filter(({ sensitive }) => sensitive)];
+}
+
+/** What the look of a page follows from, where everything talked about is of one kind. */
+const LOOKS: Readonly<Record<string, ThemeName>> = { farewell: 'funeral', elder: 'eldercare' };
+
+/** A talk about a farewell alone is quiet and leads to the line that answers day and night. */
+export function themeFor(opened: readonly string[]): ThemeName {
+  const looks = new Set(opened.map((door) => LOOKS[door] ?? 'relief'));
+  const [only] = looks;
+  return only !== undefined && looks.size === 1 ? only : 'relief';
 }

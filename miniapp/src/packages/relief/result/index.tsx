@@ -11,7 +11,7 @@ import { Card } from '../../../ui/card';
 import { Line, Title } from '../../../ui/words';
 import { house } from '../house';
 import { goToEnd } from '../interview';
-import { answeredIn } from '../open-doors';
+import { answeredIn, themeFor } from '../open-doors';
 import { answeredByServer, servedPlanView } from '../served/served-view';
 import { useServed } from '../served/use-served';
 import { askAboutDoors, askMore, restartInterview, restoreInterview, useAssessment, useSession } from '../session';
@@ -41,7 +41,7 @@ export default function ResultPage() {
     replacePage('wizard');
   };
   return (
-    <Screen theme="relief" title={result.pageTitle}>
+    <Screen theme={themeFor(interview.doors)} title={result.pageTitle}>
       <Title className="result-title">{titleOf(answered)}</Title>
       <Line tone="quiet">{anyHope || open ? result.lead : result.leadNone}</Line>
       {open && <Line className="result-settled">{settledWords(answered)}</Line>}

@@ -5,7 +5,7 @@ import { usePageParameter, usePageShown } from '../../../platform/lifecycle';
 import { Screen } from '../../../shell/screen';
 import { house } from '../house';
 import { hasBegun } from '../interview';
-import { doorsAtStart } from '../open-doors';
+import { doorsAtStart, themeFor } from '../open-doors';
 import { restartInterview, restoreInterview, useSession } from '../session';
 import { ComeBack } from './come-back';
 import { DoorsPanel } from './doors-panel';
@@ -36,7 +36,7 @@ export default function WizardPage() {
   const { doors } = interview;
   const another = doors.length === 0 || (wanted !== undefined && !doors.includes(wanted));
   return (
-    <Screen theme="relief" title={wizard.title}>
+    <Screen theme={themeFor(doors.length > 0 ? doors : [wanted ?? ''])} title={wizard.title}>
       {stage === 'questions' && <InterviewPanel onDoors={toDoors} />}
       {stage === 'doors' && <DoorsPanel wanted={wanted} onDone={goOn} onCancel={goOn} />}
       {stage === 'start' &&
