@@ -20,6 +20,8 @@ export interface Programme {
   readonly door: string;
   /** What people say when they look for it, e.g. `吃饭没钱`; the library is searched by these, the titles and the summary. */
   readonly words: readonly string[];
+  /** Who needs it cannot wait: first in any plan. */
+  readonly urgent?: true;
   /** The yes/no fact that says the household has it already. */
   readonly heldAs?: string;
   /** How it stands to other programmes; data for the planner (一表多策), never read by a verdict. */

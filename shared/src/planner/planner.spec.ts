@@ -52,6 +52,17 @@ describe('what may be had together', () => {
     expect([found.open, proposed(found)]).toEqual([true, ['pot', 'cake']]);
   });
 
+  it('begins with what cannot wait, unless that waits itself', () => {
+    const song = { ...treat('song'), urgent: true as const };
+    expect(proposed(plan([cake, pot, song], bothLikely('cake', 'pot', 'song')))).toEqual(['song', 'cake', 'pot']);
+    const after = { ...treat('song', waitsFor('pot')), urgent: true as const };
+    expect(proposed(plan([cake, pot, after], bothLikely('cake', 'pot', 'song')))).toEqual(['cake', 'pot', 'song']);
+    expect(proposed(plan([cake, song], [verdict('cake', 'likely'), verdict('song', 'need-facts')]))).toEqual([
+      'cake',
+      'song',
+    ]);
+  });
+
   it('has nothing that needs answers behind a door nobody opened', () => {
     const input = { programmes: [cake], verdicts: [verdict('cake', 'need-facts')], facts: {} };
     expect(planOf({ ...input, doors: ['stage'] })).toMatchObject({ open: false, apply: [] });

@@ -39,7 +39,11 @@ class Planning {
     this.candidates = this.players.filter((player): player is Candidate => player.standing !== 'held');
     this.conflicts = conflictsOf(input, this.players);
     this.chosen = bestSet(this.players, this.conflicts);
-    this.steps = inOrder(this.candidates.filter(({ code }) => this.chosen.has(code)));
+    const urgent = input.programmes.filter((programme) => programme.urgent).map(({ code }) => code);
+    this.steps = inOrder(
+      this.candidates.filter(({ code }) => this.chosen.has(code)),
+      urgent,
+    );
   }
 
   plan(): Plan {
@@ -150,17 +154,17 @@ function verdictOf(verdicts: readonly ProgrammeVerdict[], code: string): Program
   return verdicts.find(({ programme }) => programme === code)?.verdict;
 }
 
-/** What waits for another comes after it; else what is settled before what still needs answers, in catalogue order. */
-function inOrder(steps: readonly Candidate[]): readonly Candidate[] {
-  const left = [...steps].sort((one, other) => Number(isOpen(one)) - Number(isOpen(other)));
+/**
+ * What waits for another comes after it; else what is settled before what still needs answers, what cannot wait before
+ * what can, and the rest in catalogue order.
+ */
+function inOrder(steps: readonly Candidate[], urgent: readonly string[]): readonly Candidate[] {
+  const rank = ({ code, standing }: Candidate) => (standing === 'need-facts' ? 2 : 0) + (urgent.includes(code) ? 0 : 1);
+  const left = [...steps].sort((one, other) => rank(one) - rank(other));
   const ordered: Candidate[] = [];
   while (left.length > 0) {
     const free = left.findIndex(({ needs }) => !needs.flat().some((code) => left.some((step) => step.code === code)));
     ordered.push(...left.splice(Math.max(0, free), 1));
   }
   return ordered;
-}
-
-function isOpen({ standing }: Candidate): boolean {
-  return standing === 'need-facts';
 }
