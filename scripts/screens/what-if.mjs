@@ -12,7 +12,7 @@ export function whatIfScreens({ questions, facts }) {
     show,
     whole: true,
   });
-  const answered = (given) => theRestAnswered(questions, facts, given);
+  const answered = (given) => theRestAnswered({ questions, facts }, given);
   return [
     screen('wage-earner', answered(HOUSEHOLDS['needs-review'])),
     screen('disabled', answered(HOUSEHOLDS.likely), more),

@@ -39,8 +39,8 @@ export const plan = {
   },
   open: (titles: readonly string[]) => `还差几题才知道：${titles.join('、')}。`,
   held: (titles: readonly string[]) => `已经有了：${titles.join('、')}。`,
-  ask: (titles: readonly string[], phone: string) =>
-    `${titles.join('和')}能不能一起领，没有公布。去之前打 ${phone} 问一声。`,
+  ask: (title: string, others: readonly string[], phone: string) =>
+    `${title}和${others.join('、')}能不能一起领，没有公布。去之前打 ${phone} 问一声。`,
   more: '为什么这样排',
   less: '收起',
   source: (document: string) => `依据：${document}`,

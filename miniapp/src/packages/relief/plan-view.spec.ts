@@ -85,12 +85,13 @@ describe('the card of the plan', () => {
     expect(shown?.lines).toEqual(['已经有了：点心。']);
   });
 
-  it('says whom to ask where nobody has published whether both may be had', () => {
+  it('says whom to ask where nobody has published whether both may be had, once for each that says so', () => {
+    const song = named(treat('song'), '小曲');
     const shown = view(
-      [cake, pot(says('unsettled-with', 'cake'))],
-      [verdict('cake', 'likely'), verdict('pot', 'likely')],
+      [cake, pot(says('unsettled-with', 'cake'), says('unsettled-with', 'song')), song],
+      [verdict('cake', 'likely'), verdict('pot', 'likely'), verdict('song', 'likely')],
     );
-    expect(shown?.lines).toEqual(['茶壶和点心能不能一起领，没有公布。去之前打 12345 问一声。']);
+    expect(shown?.lines).toEqual(['茶壶和点心、小曲能不能一起领，没有公布。去之前打 12345 问一声。']);
   });
 
   it('says what to look at next where something did not match', () => {

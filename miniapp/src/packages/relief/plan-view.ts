@@ -46,7 +46,7 @@ class Writer {
   ) {}
 
   view(): PlanView {
-    const { apply, later, instead, ask, held } = this.plan;
+    const { apply, later, instead, held } = this.plan;
     const waits = later.filter(({ standing, outlook }) => standing !== 'need-facts' || outlook === 'unlikely');
     const settled = apply.filter(({ standing }) => standing !== 'need-facts');
     const steps = settled.filter(({ programme }) => waits.every((each) => each.programme !== programme));
@@ -58,7 +58,7 @@ class Writer {
       steps: steps.map((step, index) => this.step(step, together ? index + 1 : undefined)),
       waits: waits.map((each) => this.row(each.programme, words.waits[each.outlook](this.titles(each.for)))),
       lines: [
-        ...ask.map(({ pair, phone }) => words.ask(this.titles(pair), phone)),
+        ...this.asks(),
         ...(open.length > 0 ? [words.open(this.titles(open))] : []),
         ...(held.length > 0 ? [words.held(this.titles(held))] : []),
       ],
@@ -99,6 +99,17 @@ class Writer {
     const held = chosen.filter((other) => this.plan.held.includes(other));
     if (held.length > 0) return words.instead.held(this.titles(held));
     return ifNotGranted ? words.instead.ifNotGranted(this.titles(chosen)) : words.instead.chosen(this.titles(chosen));
+  }
+
+  /** One line for each programme that says it of others, however many. */
+  private asks(): readonly string[] {
+    const { ask } = this.plan;
+    const sayers = [...new Set(ask.map(({ pair: [by] }) => by))];
+    return sayers.map((by) => {
+      const said = ask.filter(({ pair }) => pair[0] === by);
+      const others = said.map(({ pair: [, other] }) => this.title(other));
+      return words.ask(this.title(by), others, said[0]?.phone ?? '');
+    });
   }
 
   private reasons(): readonly PlanReason[] {
