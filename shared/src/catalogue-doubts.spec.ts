@@ -62,6 +62,15 @@ const raised: Readonly<Record<string, readonly [odd: HouseholdBuilder, plain: Ho
     two.earning(doubtBounds.comfortableFen + 1).puttingBy(doubtBounds.nothingPutByFen - 1),
     two.earning(doubtBounds.comfortableFen + 1).puttingBy(doubtBounds.nothingPutByFen),
   ],
+  'year-far-above-months': [
+    two.earning(200_000).with({ 'household.yearlyIncomeFen': 24_000_001 }),
+    two.earning(200_000).with({ 'household.yearlyIncomeFen': 24_000_000 }),
+  ],
+  'year-far-below-months': [
+    two.earning(200_000).with({ 'household.yearlyIncomeFen': 239_999 }),
+    two.earning(200_000).with({ 'household.yearlyIncomeFen': 240_000 }),
+  ],
+  'elder-under-sixty': [two.with({ 'elder.age': 59 }), two.with({ 'elder.age': 60 })],
 };
 
 const idsIn = (facts: FactValues) => doubtsIn(facts).map(({ id }) => id);
@@ -89,9 +98,18 @@ describe('the doubts of the catalogue', () => {
     expect(text).toMatch(/？$/);
   });
 
-  it('are never raised for people whose answers go together', () => {
+  it('are never raised for people whose answers go together, but for one of less than sixty', () => {
     const doubted = people.map(({ who, household }) => [who, ...idsIn(household.build())]);
-    expect(doubted.filter(([, ...ids]) => ids.length > 0)).toEqual([]);
+    expect(doubted.filter(([, ...ids]) => ids.length > 0)).toEqual([
+      ['someone who is not old yet', 'elder-under-sixty'],
+    ]);
+  });
+
+  it('are not raised by answers that no longer count because an earlier one was changed', () => {
+    const before = two.withSeverelyDisabled(3).withIllness('A', 3);
+    expect(idsIn(before.build())).toEqual(['disabled-beyond-members', 'illness-a-beyond-members']);
+    const after = before.with({ 'household.hasDisabledMember': false, 'household.hasLongTermIllness': false });
+    expect(idsIn(after.build())).toEqual([]);
   });
 
   it('are not raised by 不清楚, nor by what was not asked', () => {

@@ -30,6 +30,15 @@ describe('a doubt', () => {
     ]);
   });
 
+  it('is raised only while its answers count, and asks about them alone', () => {
+    const given = tea('D', 'guest.regular', { op: 'oneOf', values: [true] });
+    const ask = createDoubter(teaVocabulary, [{ id: 'odd', when: all(sings, manyCups), given, text: '?' }]);
+    const odd = { 'guest.sings': true, 'guest.cups': 4 };
+    expect(ask({ ...odd, 'guest.regular': true })[0]?.facts).toEqual(['guest.cups', 'guest.sings']);
+    expect(ask({ ...odd, 'guest.regular': false })).toEqual([]);
+    expect(ask(odd)).toEqual([]);
+  });
+
   it('is not raised while an answer is open or unclear', () => {
     const ask = raisedBy(all(sings, manyCups));
     expect(ask({ 'guest.sings': true })).toEqual([]);

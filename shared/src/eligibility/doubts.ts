@@ -15,6 +15,8 @@ export interface Doubt {
   readonly id: string;
   /** Holds when the answers contradict each other. Rests on facts alone: its bounds are numbers, not standards. */
   readonly when: Condition;
+  /** The answers count at all only while this holds; what it rests on is not asked about. */
+  readonly given?: Condition;
   /** What the resident is asked. */
   readonly text: string;
 }
@@ -36,12 +38,15 @@ export function createDoubter(
 ): (facts: FactValues) => readonly RaisedDoubt[] {
   const answers = new Answers(vocabulary.facts, ANY_DAY);
   const compiler = new Compiler(vocabulary, standardsOfDay([], ANY_DAY), answers);
-  const compiled = doubts.map(({ id, when, text }) => {
+  const compiled = doubts.map(({ id, when, given, text }) => {
     const { condition } = compiler.rule(when);
-    return { condition, raised: { id, text, facts: condition.cells.map(({ name }) => name) } };
+    const conditions = [condition, ...(given ? [compiler.rule(given).condition] : [])];
+    return { conditions, raised: { id, text, facts: condition.cells.map(({ name }) => name) } };
   });
   return (facts) => {
     answers.load(facts);
-    return compiled.filter(({ condition }) => condition.evaluate() === YES).map(({ raised }) => raised);
+    return compiled
+      .filter(({ conditions }) => conditions.every((each) => each.evaluate() === YES))
+      .map(({ raised }) => raised);
   };
 }

@@ -15,9 +15,13 @@ export const doubtBounds = {
   nothingPutByFen: 100_000,
   /** A month, for all: more is hardly the basic pension of 城乡居民, rather that of an employer. */
   basicPensionFen: 300_000,
+  /** Whom one calls old. */
+  elderYears: 60,
 } as const;
 
 const SENSE: Source = { document: '常理：只用来问一句', row: '0', confidence: 'derived' };
+/** A year's income this many times what twelve months come to, or that much less, was typed for the other. */
+const TENFOLD = 10;
 const WRONG_SOMEWHERE = '是不是有一处点错了？';
 
 function that(tested: Parameters<typeof clause>[2]): Leaf {
@@ -30,6 +34,20 @@ export const doubtNumbers = {
   'doubt.illnessABeyondMembers': beyondMembers('household.illnessClassACount'),
   'doubt.illnessBBeyondMembers': beyondMembers('household.illnessClassBCount'),
   'doubt.illnessCBeyondMembers': beyondMembers('household.illnessClassCCount'),
+  'doubt.yearBeyondMonthsFen': {
+    label: '一年比每月多',
+    unit: 'fen',
+    is: { kind: 'minus', from: { kind: 'fact', fact: 'household.yearlyIncomeFen' }, take: monthsTimes(12 * TENFOLD) },
+  },
+  'doubt.monthsBeyondYearFen': {
+    label: '每月比一年多',
+    unit: 'fen',
+    is: {
+      kind: 'minus',
+      from: monthsTimes(12),
+      take: timesNumber({ kind: 'fact', fact: 'household.yearlyIncomeFen' }, TENFOLD),
+    },
+  },
   'doubt.earnedFen': {
     label: '工资和其他收入',
     unit: 'fen-per-month',
@@ -46,11 +64,25 @@ function sum(...names: readonly FactName[]): Expression {
   return { kind: 'sum', of: names.map((fact) => ({ kind: 'fact', fact })) };
 }
 
+/** What comes in a month, so many times. */
+function monthsTimes(times: number): Expression {
+  return timesNumber(
+    sum('household.monthlyWageIncomeFen', 'household.monthlyOtherIncomeFen', 'household.monthlyBasicPensionFen'),
+    times,
+  );
+}
+
+function timesNumber(of: Expression, times: number): Expression {
+  return { kind: 'times', of, by: { kind: 'amount', of: times } };
+}
+
 function its(fact: keyof typeof doubtNumbers, op: Comparison, limit: number): Leaf {
   return { ...that({ fact, test: { op, limit } }) };
 }
 
 const oneMember = that(number('household.memberCount', 'atMost', 1));
+const someDisabled = that(is('household.hasDisabledMember', true));
+const someIll = that(is('household.hasLongTermIllness', true));
 const allAged = that(is('household.allAged60WithoutChildren', true));
 
 /** In the order they are asked about, when one answer raises several. */
@@ -68,10 +100,10 @@ export const doubts: readonly Doubt[] = [
     when: that(number('household.monthlyBasicPensionFen', 'above', doubtBounds.basicPensionFen)),
     text: `您填的基础养老金超过 ${inYuan(doubtBounds.basicPensionFen)}。单位的退休金，请填在“其他收入”那一题。是不是填混了？`,
   },
-  beyond('disabled-beyond-members', 'doubt.disabledBeyondMembers', '残疾人'),
-  beyond('illness-a-beyond-members', 'doubt.illnessABeyondMembers', '得这类病的人'),
-  beyond('illness-b-beyond-members', 'doubt.illnessBBeyondMembers', '得这类病的人'),
-  beyond('illness-c-beyond-members', 'doubt.illnessCBeyondMembers', '得这类病的人'),
+  { ...beyond('disabled-beyond-members', 'doubt.disabledBeyondMembers', '残疾人'), given: someDisabled },
+  { ...beyond('illness-a-beyond-members', 'doubt.illnessABeyondMembers', '得这类病的人'), given: someIll },
+  { ...beyond('illness-b-beyond-members', 'doubt.illnessBBeyondMembers', '得这类病的人'), given: someIll },
+  { ...beyond('illness-c-beyond-members', 'doubt.illnessCBeyondMembers', '得这类病的人'), given: someIll },
   {
     id: 'special-illness-without-illness',
     when: all(that(is('household.hasMajorOrSpecialIllness', true)), that(is('household.hasLongTermIllness', false))),
@@ -80,11 +112,13 @@ export const doubts: readonly Doubt[] = [
   {
     id: 'tianjin-family-disabled-elsewhere',
     when: all(that(is('household.hukou', 'all-tianjin')), that(is('disabledPerson.hukouInTianjin', false))),
+    given: someDisabled,
     text: `您说全家都是天津户口。又说那位残疾人不是。${WRONG_SOMEWHERE}`,
   },
   {
     id: 'family-elsewhere-tianjin-disabled',
     when: all(that(is('household.hukou', 'residence-permit', 'none')), that(is('disabledPerson.hukouInTianjin', true))),
+    given: someDisabled,
     text: `您说家里人都不是天津户口。又说那位残疾人是。${WRONG_SOMEWHERE}`,
   },
   {
@@ -124,6 +158,21 @@ export const doubts: readonly Doubt[] = [
       that(number('household.moneyAssetsFen', 'below', doubtBounds.nothingPutByFen)),
     ),
     text: `您填的收入，一个月超过 ${inYuan(doubtBounds.comfortableFen)}。存款和现金却几乎没有。是不是把一年的填成一个月的了？`,
+  },
+  {
+    id: 'year-far-above-months',
+    when: all(its('doubt.yearBeyondMonthsFen', 'above', 0), its('doubt.earnedFen', 'above', 0)),
+    text: '您填的一年的收入，比每月的算下来多出十倍。是不是有一处填错了？',
+  },
+  {
+    id: 'year-far-below-months',
+    when: its('doubt.monthsBeyondYearFen', 'above', 0),
+    text: '您填的一年的收入，不到每月的算下来的十分之一。是不是填成一个月的了？',
+  },
+  {
+    id: 'elder-under-sixty',
+    when: that(number('elder.age', 'below', doubtBounds.elderYears)),
+    text: `您填的那位老人，还不到 ${doubtBounds.elderYears} 岁。岁数是不是填错了？`,
   },
 ];
 
