@@ -29,6 +29,6 @@ const ASKING = /怎么办理|怎么申请|怎么办|怎么|如何|什么|请问|
  * no difference.
  */
 export function runsIn(typed: string): readonly string[] {
-  const plain = typed.normalize('NFKC').toLowerCase().replaceAll('ü', 'v').slice(0, LONGEST).replace(ASKING, ' ');
+  const plain = typed.normalize('NFKC').toLowerCase().replace(/ü/g, 'v').slice(0, LONGEST).replace(ASKING, ' ');
   return plain.match(RUNS) ?? [];
 }

@@ -62,5 +62,5 @@ function spellingOf(syllables: readonly string[]): Spelling {
 
 /** Ears and keyboards mix up zh and z, ch and c, sh and s, ng and n. */
 export function folded(letters: string): string {
-  return letters.replace(/([zcs])h/g, '$1').replaceAll('ng', 'n');
+  return letters.replace(/([zcs])h/g, '$1').replace(/ng/g, 'n');
 }
