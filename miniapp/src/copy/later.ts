@@ -1,6 +1,6 @@
 import type { ThemeName } from '../theme/tokens';
 
-export type LaterDoor = 'marriage' | 'funeral' | 'elder' | 'relief' | 'apply';
+export type LaterDoor = 'marriage' | 'funeral' | 'elder' | 'apply';
 
 export interface LaterPage {
   readonly theme: ThemeName;
@@ -50,24 +50,9 @@ export const laterPages: Readonly<Record<LaterDoor, LaterPage>> = {
     todayTitle: '现在这样办',
     today: [
       '打 12345，说老人住在哪个街道，问最近的老人家食堂和能上门的服务。',
-      '高龄津贴、养老服务补贴、养老护理补贴：现在的金额和年龄条件待核定，请问户口所在的街道。',
+      '高龄津贴、养老服务补贴、养老护理补贴、助餐：在“办事”里点“家里有老人”看。各区说法不一的，待核定，请问户口所在的街道。',
       '老人有重度残疾，可以先看看“家里有困难”里的护理补贴。',
     ],
-  },
-  relief: {
-    theme: 'relief',
-    title: '别的救助和补贴',
-    later: '这几项在手机上先看看，还没开放。',
-    todayTitle: '现在这样问',
-    today: [
-      '临时救助：家里突然遇到意外、大病，或者看病、上学的开支一下子太大。急的事看“急难救助”。',
-      '特困供养：没有劳动能力、没有收入，也没有人能养的老人、残疾人和孩子。',
-      '刚性支出困难家庭：收入不算最低，可看病、上学这些必须花的钱太多。',
-      '困难残疾人生活补贴：低保或低保边缘家庭里的残疾人。',
-      '孤儿、事实无人抚养儿童的基本生活费。',
-      '上面几项的条件和金额，请问户口所在的街道或乡镇；各街道的电话待核定，可以打 12345 转。',
-    ],
-    source: '《天津市临时救助办法》（2025-01-01 起施行）；《社会救助暂行办法》；天津残疾人两项补贴办事指南（2024-06）',
   },
   apply: {
     theme: 'relief',

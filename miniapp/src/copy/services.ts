@@ -5,7 +5,6 @@ export const services = {
   find: { title: '找一找', line: '说说难处，看看有哪些帮扶' },
   behind: (titles: readonly string[]) =>
     titles.length > 3 ? `${titles.slice(0, 3).join('、')}等 ${titles.length} 项` : titles.join('、'),
-  relief: { title: '别的救助和补贴', line: '临时救助、特困、看病上学花钱太多、孤儿等' },
   urgent: { title: '突然遇到难处', row: '急难救助', line: '不限户口，在哪儿遇到就在哪儿求助' },
   other: { title: '别的事' },
   laterMark: '稍后开放',

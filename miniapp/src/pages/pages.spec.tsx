@@ -124,6 +124,9 @@ describe('办事', () => {
       ...here.map(({ code }) => `/packages/relief/library/index?door=${code}`),
       '/packages/relief/library/index',
     ]);
+    expect(here.reduce((sum, { code }) => sum + programmes.filter(({ door }) => door === code).length, 0)).toBe(
+      programmes.length,
+    );
     for (const { code, line, sensitive } of here)
       if (sensitive) expect(container.querySelector(`#door-${code} .list-row-line`)?.textContent).toBe(line);
   });

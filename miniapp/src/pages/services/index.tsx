@@ -32,12 +32,6 @@ export default function ServicesPage() {
           const open = () => openPage('library', { door: door.code });
           return <ListRow key={door.code} id={`door-${door.code}`} title={door.title} line={line} onPress={open} />;
         })}
-        <ListRow
-          id="later-relief"
-          {...services.relief}
-          end={<Pill text={services.laterMark} tone="muted" />}
-          onPress={() => openPage('later', { door: 'relief' })}
-        />
       </Card>
       <Heading>{services.urgent.title}</Heading>
       <Card>
