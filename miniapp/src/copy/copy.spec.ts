@@ -5,7 +5,7 @@ import { farewellWordProblems, plainWordProblems } from '@jinmen/shared/plain-wo
 import { laterPages } from './later';
 
 /** Values the code reads, not the resident. */
-const NOT_READ = ['theme', 'name'];
+const NOT_READ = ['theme', 'name', 'door'];
 const NAMES = programmes.flatMap(({ title, formalName }) => [title, formalName]);
 /** Copy functions take figures or texts; together these reach every branch. */
 const FIGURES: readonly (readonly unknown[])[] = [

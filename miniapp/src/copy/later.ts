@@ -1,3 +1,4 @@
+import type { Door } from '@jinmen/shared/facts/doors';
 import type { ThemeName } from '../theme/tokens';
 
 export type LaterDoor = 'marriage' | 'funeral' | 'elder' | 'apply';
@@ -10,6 +11,8 @@ export interface LaterPage {
   readonly todayTitle: string;
   readonly today: readonly string[];
   readonly source?: string;
+  /** What can be looked at already, by answering a few questions. */
+  readonly check?: { readonly text: string; readonly door: Door };
 }
 
 /** Doors whose online part opens later: what to do today, and whom to call. Facts: policy-facts C.1, D.2, B.4, B.2, A.9. */
@@ -42,6 +45,7 @@ export const laterPages: Readonly<Record<LaterDoor, LaterPage>> = {
       '其他的可以慢慢来，不用急着定。',
     ],
     source: '96456 和丧葬补贴：天津民政 2024-12-27 公布的新办法，2025-01-01 起施行',
+    check: { text: '答几题，看看丧葬的补贴', door: 'farewell' },
   },
   elder: {
     theme: 'eldercare',
@@ -53,6 +57,7 @@ export const laterPages: Readonly<Record<LaterDoor, LaterPage>> = {
       '高龄津贴、养老服务补贴、养老护理补贴、助餐：在“办事”里点“家里有老人”看。各区说法不一的，待核定，请问户口所在的街道。',
       '老人有重度残疾，可以先看看“家里有困难”里的护理补贴。',
     ],
+    check: { text: '看看家里可能符合哪几项', door: 'elder' },
   },
   apply: {
     theme: 'relief',
@@ -72,7 +77,6 @@ export const laterPages: Readonly<Record<LaterDoor, LaterPage>> = {
 export const laterWords = {
   unknownDoor: '这个页面没有找到。',
   home: '回首页',
-  tryRelief: '看看家里可能符合哪几项',
 } as const;
 
 export function laterDoor(text: string | undefined): LaterDoor | undefined {

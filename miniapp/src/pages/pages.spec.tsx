@@ -95,6 +95,18 @@ describe('a door that opens later', () => {
     expect(container.querySelector('.theme-funeral')).not.toBeNull();
   });
 
+  it.each([
+    ['elder', 'elder'],
+    ['funeral', 'farewell'],
+  ])('of %s leads to the questions behind the door %s', (door, questions) => {
+    phone.params = { door };
+    const { container } = render(<LaterPage />);
+    const check = container.querySelector('#check');
+    if (check === null) throw new Error('nothing leads to the questions');
+    fireEvent.click(check);
+    expect(phone.opened).toEqual([`/packages/relief/wizard/index?door=${questions}`]);
+  });
+
   it('nobody knows leads home instead of nowhere', () => {
     phone.params = { door: 'toString' };
     render(<LaterPage />);
