@@ -12,19 +12,14 @@ export function figuresOf(clause: Clause, vocabulary: Vocabulary): string | unde
   if (clause.deadline !== undefined) return daysOf(clause, clause.deadline, vocabulary);
   if (typeof threshold !== 'number') return undefined;
   const measure = measureOf(fact, vocabulary);
+  if (measure === 'money' && threshold <= LEAST_SUM_FEN) return undefined;
   const known = isOpen(clause) ? undefined : intervalOf(value);
-  // A line of nothing asks only whether there is anything.
-  const line = isNothing(threshold, measure) ? undefined : result.line(inMeasure(measure, threshold, threshold));
+  const line = result.line(inMeasure(measure, threshold, threshold));
   if (known === undefined) return measure === 'plain' ? undefined : line;
   const number = (each: number) => (measure === 'money' ? yuanNumber(each) : inMeasure(measure, each, threshold));
   const range = rangeInWords(known, number);
   const words = measure === 'money' ? figureWords.yuan(range) : range;
-  const said = `${labelOf(fact, vocabulary)}${/^\d/.test(range) ? ' ' : ''}${words}`;
-  return line === undefined ? said : `${said}，${line}`;
-}
-
-function isNothing(threshold: number, measure: Measure): boolean {
-  return measure === 'money' && threshold <= 1;
+  return `${labelOf(fact, vocabulary)}${/^\d/.test(range) ? ' ' : ''}${words}，${line}`;
 }
 
 function inMeasure(measure: Measure, value: number, threshold: number): string {
@@ -53,6 +48,9 @@ function daysOf({ fact, value }: Clause, deadline: CivilDate, vocabulary: Vocabu
   return `${labelOf(fact, vocabulary)} ${dayInWords(value)}，${result.lastDay(dayInWords(deadline))}`;
 }
 
+/** Held against this, a sum is there or it is not: the clause says so, and no figure says more. */
+const LEAST_SUM_FEN = 1;
+
 /** A hundred thousand yuan a month: an upper end beyond it says only that nothing is known. */
 const MOST_TELLING_FEN = 10_000_000;
 
@@ -72,7 +70,8 @@ function isOpen({ outcome, value }: Clause): boolean {
 export function missedBy({ fact, value, threshold }: Clause, vocabulary: Vocabulary): string | undefined {
   const known = intervalOf(value);
   if (typeof threshold !== 'number' || known?.min === undefined || known.min !== known.max) return undefined;
-  if (measureOf(fact, vocabulary) !== 'money' || known.min === threshold) return undefined;
+  if (measureOf(fact, vocabulary) !== 'money' || known.min === threshold || threshold <= LEAST_SUM_FEN)
+    return undefined;
   return known.min > threshold ? result.higher(yuan(known.min - threshold)) : result.lower(yuan(threshold - known.min));
 }
 

@@ -122,6 +122,16 @@ describe('why', () => {
     );
   });
 
+  it('names a sum the street has to find out, though a part of it was never asked', () => {
+    const open = verdict('needs-review', [perHead({ outcome: 'missing', value: { min: 0 } }), manners]);
+    expect(whyOf(open)).toBe('“人均茶钱低于茶馆标准”（标准 1045 元）、茶品由街道核定');
+  });
+
+  it('counts no age among what matches: it was given, and the sums are what was worked out', () => {
+    const age = perHead({ fact: 'guest.age', value: 82, threshold: 60 });
+    expect(whyOf(verdict('needs-review', [age, manners]))).toBe('茶品由街道核定');
+  });
+
   it('names what is still missing in plain words', () => {
     const open = verdict('need-facts', [], { missing: ['guest.count', 'guest.spendFen'] });
     expect(whyOf(open)).toBe('还差 2 项：茶客人数、每月茶钱');
@@ -177,11 +187,11 @@ describe('figures', () => {
     expect(figuresOf({ ...notAsked, outcome: 'missing' }, vocabulary)).toBeUndefined();
   });
 
-  it('name no line where the line is nothing: it asks only whether there is anything', () => {
-    expect(figuresOf(perHead({ value: { min: 80_000, max: 80_000 }, threshold: 1 }), vocabulary)).toBe(
-      '人均茶钱 800 元',
-    );
-    expect(figuresOf(perHead({ value: {}, threshold: 0 }), vocabulary)).toBeUndefined();
+  it('are left out where the line is only that there is some, and how much it is missed by too', () => {
+    const some = perHead({ threshold: 1, value: { min: 80_000, max: 80_000 } });
+    expect(figuresOf(some, vocabulary)).toBeUndefined();
+    const none = verdict('unlikely', [{ ...some, outcome: 'no', value: { min: 0, max: 0 } }]);
+    expect(whyOf(none)).toBe('这一条没对上：“人均茶钱低于茶馆标准”');
   });
 
   it('are left out where no number decides, or the standard is unknown', () => {

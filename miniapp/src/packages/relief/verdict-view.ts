@@ -136,22 +136,33 @@ function stillMissing(missing: readonly string[], vocabulary: Vocabulary): strin
 }
 
 function bothHalves(clauses: readonly Clause[], unclear: readonly string[], vocabulary: Vocabulary): string {
-  const decided = clauses.find(({ outcome, fact }) => outcome === 'yes' && measureOf(fact, vocabulary) !== 'plain');
-  const figures = decided && (figuresOf(decided, vocabulary) ?? labelOf(decided.fact, vocabulary));
-  const byStreet = clauses
-    .filter(({ outcome, fact }) => outcome === 'review' && !unclear.includes(fact))
-    // A number that is open because of what the resident left unclear is explained by that already.
-    .filter(({ fact }) => unclear.length === 0 || !(fact in vocabulary.derived));
-  const named = byStreet.map((clause) =>
-    isSettledByName(clause, vocabulary)
-      ? labelOf(clause.fact, vocabulary)
-      : result.why.clause(clause.text, figuresOf(clause, vocabulary)),
+  const decided = decidingFigures(
+    clauses.filter(({ fact }) => isSum(fact, vocabulary)),
+    vocabulary,
   );
+  const byStreet = clauses
+    .filter((clause) => isForStreet(clause, vocabulary) && !unclear.includes(clause.fact))
+    // A number that is open because of what the resident left unclear is explained by that already.
+    .filter(({ fact }) => unclear.length === 0 || !(fact in vocabulary.derived))
+    .map((clause) =>
+      isSettledByName(clause, vocabulary)
+        ? labelOf(clause.fact, vocabulary)
+        : result.why.clause(clause.text, figuresOf(clause, vocabulary)),
+    );
   return [
-    ...(figures === undefined ? [] : [result.why.matches(figures)]),
+    ...(decided === undefined ? [] : [result.why.matches(decided)]),
     ...(unclear.length > 0 ? [result.why.unclear(labels(unclear, vocabulary).slice(0, MOST_NAMED))] : []),
-    ...(named.length > 0 ? [result.why.byStreet([...new Set(named)])] : []),
+    ...(byStreet.length > 0 ? [result.why.byStreet([...new Set(byStreet)])] : []),
   ].join('；');
+}
+
+/** A sum that no further answer could decide is the street's too, though a part of it was never asked. */
+function isForStreet({ outcome, fact }: Clause, vocabulary: Vocabulary): boolean {
+  return outcome === 'review' || (outcome === 'missing' && fact in vocabulary.derived && isSum(fact, vocabulary));
+}
+
+function isSum(fact: string, vocabulary: Vocabulary): boolean {
+  return ['money', 'share'].includes(measureOf(fact, vocabulary));
 }
 
 /** The office settles a fact only it knows; of one the resident answered it settles the clause: not 岁数, but 够不够岁数. */
