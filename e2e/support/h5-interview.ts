@@ -1,5 +1,4 @@
 import type { Page } from 'playwright-core';
-import type { ExpectedVerdict } from './expected-result';
 import type { QuestionWords } from './household';
 import type { InterviewScreen } from './interview';
 import { pages } from './pages';
@@ -12,6 +11,10 @@ export function isOn(page: Page, path: string): boolean {
 /** The questions in the browser. */
 export class H5Interview implements InterviewScreen {
   constructor(private readonly page: Page) {}
+
+  tap(selector: string): Promise<void> {
+    return this.page.locator(`${selector}:visible`).click();
+  }
 
   async look(): Promise<QuestionWords | 'result'> {
     if (isOn(this.page, pages.result)) return 'result';
@@ -32,10 +35,6 @@ export class H5Interview implements InterviewScreen {
     expect(on.map((text) => text.trim()).sort()).toEqual([...titles].sort());
   }
 
-  async start(): Promise<void> {
-    await this.page.locator('#start:visible').click();
-  }
-
   async press(choice: string): Promise<void> {
     const exactly = this.page.getByText(choice, { exact: true });
     await this.page.locator('.choice:visible').filter({ has: exactly }).click();
@@ -51,18 +50,4 @@ export class H5Interview implements InterviewScreen {
   async type(text: string): Promise<void> {
     await this.page.locator('.answer-input:visible input').fill(text);
   }
-
-  async next(): Promise<void> {
-    await this.page.locator('#next:visible').click();
-  }
-}
-
-/** What the result page shows for one programme, its clauses opened on the way. */
-export async function shownOnH5(page: Page, programme: string): Promise<ExpectedVerdict> {
-  const card = page.locator(`#verdict-${programme}:visible`);
-  const badge = (await card.locator('.verdict-badge').innerText()).trim();
-  await card.locator('.verdict-open').click();
-  await card.locator('.clause-outcome').first().waitFor();
-  const outcomes = await card.locator('.clause-outcome').allInnerTexts();
-  return { programme, badge, outcomes: outcomes.map((outcome) => outcome.trim()) };
 }

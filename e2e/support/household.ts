@@ -40,6 +40,14 @@ export function questionInWords({ title, help }: QuestionWords): Question {
   return question;
 }
 
+/** Everything a resident reads with the question. */
+export function wordsOf({ title, help = '', list, facts }: Question): string {
+  const choices = facts.map(definitionOf).flatMap((fact) => {
+    return fact.type === 'choice' ? fact.options.map(({ label }) => label) : [fact.label];
+  });
+  return [title, help, ...(list ? [list.title, ...list.items] : []), ...choices].join('\n');
+}
+
 /** How the household answers. Throws when it must choose and does not say what it is. */
 export function answerOf(household: Household, question: Question): HouseholdAnswer {
   const { unsure } = household;

@@ -1,4 +1,4 @@
-import { doors } from '@jinmen/shared/facts/doors';
+import { type Door, doors } from '@jinmen/shared/facts/doors';
 import type { FactValues, Question } from '@jinmen/shared/facts/fact';
 import {
   answerOf,
@@ -10,12 +10,22 @@ import {
 } from './household';
 import { until } from './until';
 
+/** What is pressed until the doors are on the screen. */
+const WAYS_IN = {
+  hardship: ['#door-hardship'],
+  elder: ['#door-elder', '#check'],
+  farewell: ['#door-funeral', '#check'],
+} as const;
+
+/** Where at home somebody comes in. */
+export type Entrance = keyof typeof WAYS_IN;
+
 /** The questions as a finger and an eye have them, on either phone. */
 export interface InterviewScreen {
+  /** Presses this as soon as it is there. */
+  tap(selector: string): Promise<void>;
   /** Ticks exactly the doors with these titles on the screen before the questions. */
   tickDoors(titles: readonly string[]): Promise<void>;
-  /** Presses what leads from the doors to the questions. */
-  start(): Promise<void>;
   /** The question on screen; 'result' once the result is there. Rejects while neither is. */
   look(): Promise<QuestionWords | 'result'>;
   /** Presses the choice with exactly this text. */
@@ -24,7 +34,6 @@ export interface InterviewScreen {
   pickDay(day: string): Promise<void>;
   /** Types into the field, replacing what is there. */
   type(text: string): Promise<void>;
-  next(): Promise<void>;
 }
 
 /** One answered question. */
@@ -36,11 +45,21 @@ export interface Answered {
 /** No household is asked more than this; a wizard that goes on is running in circles. */
 const MOST_QUESTIONS = 40;
 
+/** From the home page to the doors. */
+export async function comeIn(screen: InterviewScreen, entrance: Entrance): Promise<void> {
+  for (const selector of WAYS_IN[entrance]) await screen.tap(selector);
+}
+
 /** From the doors to the first question. */
 export async function begin(screen: InterviewScreen, household: Household): Promise<void> {
-  await screen.tickDoors(doorsOf(household).map((code) => doors.find((door) => door.code === code)?.title ?? code));
-  await screen.start();
+  await screen.tickDoors(doorsOf(household).map(titleOfDoor));
+  await screen.tap('#start');
   await questionOnScreen(screen);
+}
+
+/** As a resident reads it. */
+export function titleOfDoor(code: Door): string {
+  return doors.find((door) => door.code === code)?.title ?? code;
 }
 
 /** The question on screen; undefined when it is the result. Waits until one of them is. */
@@ -54,14 +73,18 @@ export async function answerOne(screen: InterviewScreen, household: Household): 
   const question = await questionOnScreen(screen);
   if (!question) return undefined;
   const answer = answerOf(household, question);
-  if ('type' in answer) await screen.type(answer.type);
-  else if ('pick' in answer) await screen.pickDay(answer.pick);
-  else for (const choice of answer.press) await screen.press(choice);
-  await screen.next();
+  await give(screen, answer);
+  await screen.tap('#next');
   await until(`the screen to go on from "${question.title}"`, async () => {
     return (await questionOnScreen(screen))?.id !== question.id;
   });
   return { question, answer };
+}
+
+async function give(screen: InterviewScreen, answer: HouseholdAnswer): Promise<void> {
+  if ('type' in answer) await screen.type(answer.type);
+  else if ('pick' in answer) await screen.pickDay(answer.pick);
+  else for (const choice of answer.press) await screen.press(choice);
 }
 
 /** Answers every question until the result is on screen; returns them in the order they were asked. */

@@ -1,7 +1,6 @@
-import type { ExpectedVerdict } from './expected-result';
 import type { QuestionWords } from './household';
 import type { InterviewScreen } from './interview';
-import { type MiniElement, type MiniProgram, Screen } from './mini-program';
+import { type MiniProgram, Screen } from './mini-program';
 import { pages } from './pages';
 import { until } from './until';
 
@@ -11,6 +10,10 @@ export class MiniInterview implements InterviewScreen {
 
   constructor(private readonly mp: MiniProgram) {
     this.screen = new Screen(mp);
+  }
+
+  tap(selector: string): Promise<void> {
+    return this.screen.tap(selector);
   }
 
   async look(): Promise<QuestionWords | 'result'> {
@@ -34,10 +37,6 @@ export class MiniInterview implements InterviewScreen {
     expect((await ticked()).sort()).toEqual([...titles].sort());
   }
 
-  start(): Promise<void> {
-    return this.screen.tap('#start');
-  }
-
   async press(choice: string): Promise<void> {
     await this.screen.tapText('.choice', choice);
     await until(`${choice} to be marked`, async () => (await this.screen.texts('.choice-on')).includes(choice));
@@ -52,24 +51,4 @@ export class MiniInterview implements InterviewScreen {
   type(text: string): Promise<void> {
     return this.screen.type('.answer-input', text);
   }
-
-  next(): Promise<void> {
-    return this.screen.tap('#next');
-  }
-}
-
-/** What the result page shows for one programme, its clauses opened on the way. */
-export async function shownVerdict(mp: MiniProgram, programme: string): Promise<ExpectedVerdict> {
-  const card = await new Screen(mp).find(`#verdict-${programme}`);
-  const badge = await card.$('.verdict-badge');
-  await (await card.$('.verdict-open'))?.tap();
-  const outcomes = await until(`the clauses of ${programme}`, async () => {
-    const found: readonly MiniElement[] = await card.$$('.clause-outcome');
-    return found.length > 0 ? found : undefined;
-  });
-  return {
-    programme,
-    badge: (await badge?.text()) ?? '',
-    outcomes: await Promise.all(outcomes.map((outcome) => outcome.text())),
-  };
 }
