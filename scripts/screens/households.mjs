@@ -12,6 +12,20 @@ const OWNS_NOTHING = {
   'household.paysForLuxury': false,
 };
 
+const NOTHING_YET = {
+  'household.hasMinimumLivingAllowance': false,
+  'household.hasSpecialHardshipSupport': false,
+  'household.isLowIncomeMargin': false,
+};
+
+const NO_HARDSHIPS = {
+  'household.hasMedicalSpending': false,
+  'household.hasSchoolSpending': false,
+  'household.hadDisasterOrAccident': false,
+  'household.hasRehabilitationSpending': false,
+  'hardshipPerson.exists': false,
+};
+
 const family = (present) => ({
   'household.hasDisabledMember': present === 'disabled',
   'household.hasLongTermIllness': false,
@@ -30,6 +44,8 @@ const threePeople = (wagesFen) => ({
   ...NO_INCOME_CIRCUMSTANCES,
   'household.moneyAssetsFen': 2_000_000,
   ...OWNS_NOTHING,
+  ...NOTHING_YET,
+  ...NO_HARDSHIPS,
 });
 
 const severelyDisabled = {
@@ -40,6 +56,8 @@ const severelyDisabled = {
   'disabledPerson.receivesWorkInjuryNursing': false,
   'disabledPerson.receivesSpecialHardshipSupport': false,
   'disabledPerson.receivesOtherCareSubsidy': false,
+  'disabledPerson.receivesOrphanAllowance': false,
+  'disabledPerson.isAdultWithoutWork': false,
 };
 
 export const HOUSEHOLDS = {
@@ -47,6 +65,15 @@ export const HOUSEHOLDS = {
   'needs-review': { ...threePeople(240_000), ...family('minor') },
   // How much of a wage counts nobody has published, so only other income can settle a no.
   unlikely: { ...threePeople(0), ...family('none'), 'household.monthlyOtherIncomeFen': 3_000_000 },
+  // An operation took sixty percent of a year, short of one fen: a share is said in percent.
+  'spent-much': {
+    ...threePeople(0),
+    ...family('none'),
+    'household.monthlyOtherIncomeFen': 600_000,
+    'household.hasMedicalSpending': true,
+    'household.yearlyRigidSpendingFen': 4_319_999,
+    'household.yearlyIncomeFen': 7_200_000,
+  },
   'need-facts': { 'household.hukou': 'all-tianjin', 'household.memberCount': 3 },
   doubted: { ...threePeople(240_000), ...family('minor'), 'household.monthlyBasicPensionFen': 30_000 },
   unsure: {
