@@ -29,7 +29,7 @@ import { temporaryAssistance } from './programmes/temporary-assistance/programme
 import type { StandardRow } from './standards/standard';
 
 /** Names the rules this code carries; raise it with every change of a rule. */
-export const RULES_RELEASE = '2026.11.3';
+export const RULES_RELEASE = '2026.11.4';
 
 /** The only place that names programmes. One line each, in the order residents read them. */
 export const programmes: readonly Programme[] = [
