@@ -30,7 +30,7 @@ export const emergencyGuides: readonly Guide[] = [
     ],
     unknown: '救助站的电话和地址：待核定，先打 12345 问。',
     ask: { who: '打电话时，说清楚人在哪儿', phone: '12345' },
-    related: [],
+    related: ['temporary-assistance'],
     sources: [hebeiPlan('A.2'), autumn2024('G2'), yearEnd2024('G2')],
   },
 ];

@@ -16,7 +16,7 @@ export const generalGuides: readonly Guide[] = [
     ],
     unknown: '报多少、封顶多少、哪些医院：待核定。上面是 2021 年的说法，现在变没变也待核定。',
     ask: { who: '户口所在的街道或乡镇，也可以问看病的医院', phone: '12345' },
-    related: ['minimum-living-allowance', 'special-hardship-support', 'low-income-margin'],
+    related: ['minimum-living-allowance', 'special-hardship-support', 'low-income-margin', 'temporary-assistance'],
     sources: [hebeiPlan('A.2')],
   },
   {
@@ -151,7 +151,7 @@ export const generalGuides: readonly Guide[] = [
     ],
     unknown: '谁能申请、给多少、怎么递：各区不一样，待核定。',
     ask: { who: '户口所在的街道或乡镇，也可以问社区', phone: '12345' },
-    related: ['minimum-living-allowance'],
+    related: ['minimum-living-allowance', 'temporary-assistance'],
     sources: [autumn2024('A.2'), hebeiPlan('A.2'), yearEnd2024('G2'), reliefWeek2026('G2')],
   },
   {
@@ -204,7 +204,7 @@ export const generalGuides: readonly Guide[] = [
     ],
     unknown: '有居住证算不算、来了多久才算：各项不一样，待核定，由街道来看。',
     ask: { who: '您住的地方的街道或乡镇', phone: '12345' },
-    related: ['minimum-living-allowance'],
+    related: ['temporary-assistance', 'minimum-living-allowance'],
     sources: [
       reliefWeek2026('J12'),
       { document: '国办发〔2023〕39号', row: 'A.4', confidence: 'third-party-copy' },

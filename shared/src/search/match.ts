@@ -1,4 +1,4 @@
-import { FIELDS, type Name } from './names';
+import { FIELDS, inAnyOrder, type Name } from './names';
 import type { Term } from './query';
 
 /** How a name answers a term. */
@@ -16,6 +16,7 @@ export interface Match {
 /** Below it a few letters in the middle of a word mean nothing. */
 const LEAST_INNER_LETTERS = 3;
 const LEAST_INNER_INITIALS = 2;
+const LEAST_TURNED = 4;
 /** A whole spelled word inside what was typed: `wojiadibao`. */
 const LEAST_SPELLED_INSIDE = 4;
 /** The distance of a name that only stands somewhere in what was typed. */
@@ -30,8 +31,14 @@ function byCharacters(term: string, name: Name): Match | undefined {
   const { plain, field, chinese } = name;
   if (plain === term) return whole(term, name, 'characters', 0);
   if (plain.includes(term)) return whole(term, name, 'characters', 1);
+  if (isTheSameTurned(term, name)) return whole(term, name, 'characters', 2);
   const explains = field === 'summary' || !chinese ? undefined : placesOf(plain, term);
   return explains && { name, how: 'characters', explains, cost: costOf(name, FURTHEST) };
+}
+
+/** Two words of two characters each say the same either way round. */
+function isTheSameTurned(term: string, { plain, unordered }: Name): boolean {
+  return plain.length === term.length && term.length >= LEAST_TURNED && inAnyOrder(term) === unordered;
 }
 
 /** The letters are a spelling, from its beginning or from one of its syllables, or first letters alone. */

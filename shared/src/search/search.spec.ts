@@ -58,6 +58,11 @@ describe('a search by characters', () => {
     expect(found('喝茶没钱')).toEqual(['green', 'flower']);
   });
 
+  it('finds a word turned round, beside the one that is not', () => {
+    expect(found('没钱喝茶')).toEqual(['green', 'flower']);
+    expect(why('没钱喝茶')).toEqual({ field: 'word', text: '喝茶没钱', how: 'characters' });
+  });
+
   it('finds a word inside a whole sentence, and a word with something put in between', () => {
     expect(found('我爷爷走累了怎么办')).toEqual(['rest']);
     expect(found('没有茶喝')[0]).toBe('green');
@@ -129,7 +134,7 @@ describe('what is only similar', () => {
   });
 
   it('is called similar', () => {
-    expect(why('茶绿补贴')).toEqual({ field: 'title', text: '绿茶补贴', how: 'similar' });
+    expect(why('绿补贴')).toEqual({ field: 'title', text: '绿茶补贴', how: 'similar' });
   });
 
   it('forgives zh for z and ng for n', () => {
