@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { VerdictCode } from '../eligibility/assessment';
 import type { Relation } from '../eligibility/programme';
 import type { PlanInput } from './candidates';
-import { compareWorth, EverySet } from './fixtures/every-set';
+import { compareWorth, EverySet, takenBy } from './fixtures/every-set';
 import {
   excludes,
   excludesForOneGuest,
@@ -12,7 +12,6 @@ import {
   verdict,
   waitsFor,
 } from './fixtures/tea-house-programmes';
-import type { Plan } from './plan';
 import { planOf } from './planner';
 import { relationProblems } from './relation-problems';
 
@@ -73,11 +72,6 @@ const houses: fc.Arbitrary<PlanInput> = fc
       facts: { ...Object.fromEntries(held.map((each) => [`has.${each}`, true])), [ONE_GUEST]: oneGuest },
     };
   });
-
-function takenBy({ apply, held }: Plan): ReadonlySet<string> {
-  const replaced = apply.flatMap(({ replaces }) => replaces.map(({ other }) => other));
-  return new Set([...apply.map(({ programme }) => programme), ...held.filter((each) => !replaced.includes(each))]);
-}
 
 describe('a plan, held against every set there is', () => {
   it('never proposes what is no candidate, nor a pair that may not be had, nor what could not be decided', () => {

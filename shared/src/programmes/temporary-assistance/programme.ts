@@ -124,6 +124,7 @@ export const temporaryAssistance: Programme = {
   summary: '着火、车祸、突然重病，一下子过不下去的，不看户口先帮一把。看病、上学花得太多的也可以申请。',
   bureau: 'social-assistance',
   door: 'emergency',
+  urgent: true,
   words: [
     '急难',
     '救急',
