@@ -13,7 +13,7 @@ export class H5Interview implements InterviewScreen {
   constructor(private readonly page: Page) {}
 
   tap(selector: string): Promise<void> {
-    return this.page.locator(`${selector}:visible`).click();
+    return this.page.locator(`${selector}:visible`).first().click();
   }
 
   async look(): Promise<QuestionWords | 'result'> {
@@ -49,5 +49,13 @@ export class H5Interview implements InterviewScreen {
 
   async type(text: string): Promise<void> {
     await this.page.locator('.answer-input:visible input').fill(text);
+  }
+
+  typed(): Promise<string> {
+    return this.page.locator('.answer-input:visible input').inputValue();
+  }
+
+  async texts(selector: string): Promise<readonly string[]> {
+    return (await this.page.locator(`${selector}:visible`).allInnerTexts()).map((text) => text.trim());
   }
 }

@@ -7,6 +7,7 @@ export const threeBelowTheLine: Household = {
     'household.memberCount': 3,
     'household.monthlyWageIncomeFen': 0,
     'household.monthlyOtherIncomeFen': 240_000,
+    'household.yearlyIncomeFen': 2_880_000,
   },
 };
 
@@ -17,7 +18,30 @@ export const threeWellOff: Household = {
     'household.memberCount': 3,
     'household.monthlyWageIncomeFen': 0,
     'household.monthlyOtherIncomeFen': 1_800_000,
+    'household.yearlyIncomeFen': 21_600_000,
   },
+};
+
+/** A pension of the old, and nobody of sixty: one of the two is a slip of the finger. */
+export const slipOfTheFinger: Household = {
+  facts: {
+    ...threeBelowTheLine.facts,
+    'household.hasMinor': true,
+    'household.hasMemberAged60': false,
+    'household.monthlyBasicPensionFen': 30_000,
+  },
+};
+
+/** Came about an old mother alone. */
+export const motherOf82: Household = {
+  doors: ['elder'],
+  facts: { 'elder.age': 82, 'elder.hukouInTianjin': true, 'elder.area': 'binhai', 'elder.careLevel': 'not-needed' },
+};
+
+/** Came about a farewell alone. */
+export const afterAFarewell: Household = {
+  doors: ['farewell'],
+  facts: { 'deceased.cremationPlace': 'tianjin', 'deceased.cremationDay': '2026-05-05', 'burial.way': 'kept' },
 };
 
 /** People who cannot say anything for sure. */

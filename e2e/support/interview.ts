@@ -22,7 +22,7 @@ export type Entrance = keyof typeof WAYS_IN;
 
 /** The questions as a finger and an eye have them, on either phone. */
 export interface InterviewScreen {
-  /** Presses this as soon as it is there. */
+  /** Presses this as soon as it is there; the first, where there are several. */
   tap(selector: string): Promise<void>;
   /** Ticks exactly the doors with these titles on the screen before the questions. */
   tickDoors(titles: readonly string[]): Promise<void>;
@@ -34,6 +34,10 @@ export interface InterviewScreen {
   pickDay(day: string): Promise<void>;
   /** Types into the field, replacing what is there. */
   type(text: string): Promise<void>;
+  /** What stands in the field. */
+  typed(): Promise<string>;
+  /** The texts of all of these on screen. */
+  texts(selector: string): Promise<readonly string[]>;
 }
 
 /** One answered question. */
@@ -72,19 +76,40 @@ export async function questionOnScreen(screen: InterviewScreen): Promise<Questio
 export async function answerOne(screen: InterviewScreen, household: Household): Promise<Answered | undefined> {
   const question = await questionOnScreen(screen);
   if (!question) return undefined;
-  const answer = answerOf(household, question);
-  await give(screen, answer);
-  await screen.tap('#next');
+  const answer = await giveAnswer(screen, household, question);
   await until(`the screen to go on from "${question.title}"`, async () => {
+    if (await isDoubted(screen)) await screen.tap('#settle');
     return (await questionOnScreen(screen))?.id !== question.id;
   });
   return { question, answer };
 }
 
-async function give(screen: InterviewScreen, answer: HouseholdAnswer): Promise<void> {
+/** Answers the question on screen and presses on, whatever comes of it. */
+export async function giveAnswer(
+  screen: InterviewScreen,
+  household: Household,
+  question: Question,
+): Promise<HouseholdAnswer> {
+  const answer = answerOf(household, question);
   if ('type' in answer) await screen.type(answer.type);
   else if ('pick' in answer) await screen.pickDay(answer.pick);
   else for (const choice of answer.press) await screen.press(choice);
+  await screen.tap('#next');
+  return answer;
+}
+
+/** Answers until this question is on screen. */
+export async function answerUpTo(screen: InterviewScreen, household: Household, id: string): Promise<void> {
+  for (let count = 0; count < MOST_QUESTIONS; count += 1) {
+    if ((await questionOnScreen(screen))?.id === id) return;
+    await answerOne(screen, household);
+  }
+  throw new Error(`${id} was not asked`);
+}
+
+/** Whether the answer just given is asked about, because it hardly goes together with another. */
+export async function isDoubted(screen: InterviewScreen): Promise<boolean> {
+  return (await screen.texts('.doubt-text')).length > 0;
 }
 
 /** Answers every question until the result is on screen; returns them in the order they were asked. */

@@ -51,4 +51,12 @@ export class MiniInterview implements InterviewScreen {
   type(text: string): Promise<void> {
     return this.screen.type('.answer-input', text);
   }
+
+  async typed(): Promise<string> {
+    return String(await (await this.screen.find('.answer-input')).property('value'));
+  }
+
+  texts(selector: string): Promise<readonly string[]> {
+    return this.screen.texts(selector);
+  }
 }
