@@ -412,6 +412,12 @@ it('in an emergency the numbers come first, and one press calls', () => {
   expect(phone.called).toEqual(['120']);
 });
 
+it('the urgent page leads to the two or three questions about it', () => {
+  render(<UrgentPage />);
+  press('#check');
+  expect(phone.opened).toEqual(['/packages/relief/wizard/index?door=emergency']);
+});
+
 it.each(programmes.map(({ code, door }) => [code, door]))('the page of %s wears the colours of %s', (code, door) => {
   phone.params = { code: code ?? '' };
   const { container } = render(<ProgrammePage />);
