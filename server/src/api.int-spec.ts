@@ -186,13 +186,10 @@ describe('the plan in an assessment', () => {
     const { apply, instead, open } = await plan(poor);
     expect(open).toBe(true);
     expect(apply?.map(({ programme }) => programme)).toContain('minimum-living-allowance');
-    expect(instead).toEqual([
-      expect.objectContaining({
-        programme: 'low-income-margin',
-        ifNotGranted: true,
-        because: [expect.objectContaining({ other: 'minimum-living-allowance', by: 'rule' })],
-      }),
-    ]);
+    expect(instead?.find(({ programme }) => programme === 'low-income-margin')).toMatchObject({
+      ifNotGranted: true,
+      because: [expect.objectContaining({ other: 'minimum-living-allowance', by: 'rule' })],
+    });
   });
 
   it('has what the household said it has already as held, and never among what to apply for', async () => {
