@@ -27,13 +27,18 @@ export async function openMiniProgram(options: { readonly apiBase?: string } = {
   if (!existsSync(join(PROJECT, 'dist/weapp/app.json'))) {
     throw new Error('miniapp/dist/weapp is not built: run npm run build:weapp');
   }
-  if (options.apiBase) process.env.WEAPP_API_BASE = options.apiBase;
-  return automator.launch({
+  const mp = await automator.launch({
     cliPath: process.env.WECHAT_CLI ?? HEADLESS_CLI,
     projectPath: PROJECT,
     port: Number(process.env.WEAPP_AUTO_PORT ?? DEFAULT_PORT),
     timeout: LAUNCH_TIMEOUT_MS,
   });
+  if (isHeadless && options.apiBase) {
+    // Not by the environment: what a test sets there does not reach the processes the client starts.
+    await askHost(mp, 'Host.setApiBase', { origin: options.apiBase });
+    await askHost(mp, 'Host.restart');
+  }
+  return mp;
 }
 
 /** Reopens the app at a page and waits until it is on screen. Saves the three seconds `mp.reLaunch` always sleeps. */

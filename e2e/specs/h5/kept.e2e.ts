@@ -4,6 +4,7 @@ import { browserStorage } from '../../support/browser-storage';
 import { H5Interview, isOn } from '../../support/h5-interview';
 import { threeBelowTheLine } from '../../support/households';
 import { answerAll, begin } from '../../support/interview';
+import { type NewerServer, startNewerServer } from '../../support/newer-server';
 import { pages } from '../../support/pages';
 import { type ServerProcess, startServer } from '../../support/server-process';
 import { until } from '../../support/until';
@@ -12,8 +13,10 @@ import { launchChromium } from '../../weapp-host/browser/chromium';
 /** What the app keeps in localStorage; the kept results are in the vault, which is a database. */
 const KEPT_NAMES = ['elder-mode', 'relief-answers', 'standards'];
 
+/** One phone all along: each test goes on where the one before it left. */
 describe('a result kept in the browser', () => {
   let server: ServerProcess;
+  let front: NewerServer;
   let browser: Browser;
   let context: BrowserContext;
   let page: Page;
@@ -22,7 +25,7 @@ describe('a result kept in the browser', () => {
   const open = async (path: string): Promise<void> => {
     page = await context.newPage();
     page.on('pageerror', (error) => problems.push(error.message));
-    await page.goto(`${server.origin}/#/${path}`);
+    await page.goto(`${front.origin}/#/${path}`);
   };
   /** The app is killed: what it had in memory is gone, what is in the browser stays. */
   const killAndOpen = async (path: string): Promise<void> => {
@@ -35,6 +38,7 @@ describe('a result kept in the browser', () => {
 
   beforeAll(async () => {
     server = await startServer({ withH5: true });
+    front = await startNewerServer(server.origin);
     browser = await launchChromium();
     context = await openPhone(browser);
     problems = [];
@@ -47,6 +51,7 @@ describe('a result kept in the browser', () => {
   });
   afterAll(async () => {
     await browser?.close();
+    await front?.stop();
     await server?.stop();
   });
   afterEach(() => expect(problems).toEqual([]));
@@ -112,5 +117,38 @@ describe('a result kept in the browser', () => {
     await killAndOpen(pages.kept);
     await see('.empty-state');
     expect((await browserStorage(page)).databases).not.toContain('sealed:relief-kept');
+  });
+
+  it('is judged by the server’s newer rules after a yes, and by the phone’s own once an answer changes', async () => {
+    front.release = '2099.1';
+    await killAndOpen(pages.home);
+    await until('the newer rules to be known', () => front.seen.some(({ path }) => path.includes('/standards')));
+    await page.goto(`${front.origin}/#/${pages.result}`);
+    await see('#ask-server');
+    front.seen.length = 0;
+    await tap('#ask-server');
+    await tap('#what-is-sent');
+    expect((await texts('.sent-answer')).join()).toContain('2400 元');
+    expect(front.seen).toEqual([]);
+    front.down = true;
+    await tap('#send');
+    await see('#retry');
+    front.down = false;
+    await tap('#retry');
+    await see('#served');
+    expect(front.seen.map(({ method, path }) => `${method} ${path}`)).toEqual(['POST /api/v1/eligibility/assessments']);
+    const sent = JSON.parse(front.seen[0]?.body ?? '{}') as Record<string, unknown>;
+    expect(sent).toMatchObject({ facts: threeBelowTheLine.facts, doors: ['general'] });
+    expect(Object.keys(sent).sort()).toEqual(['doors', 'facts']);
+    expect((await texts('.served-basis')).join()).toContain('2099.1+');
+    expect((await texts('.verdict-card')).length).toBeGreaterThan(2);
+    await page.locator('.answer-row:visible', { hasText: '3 人' }).click();
+    await page.locator('.answer-input:visible input').fill('4');
+    await tap('#next');
+    await until('the result', () => isOn(page, pages.result));
+    await see('#ask-server');
+    expect((await texts('#older-rules')).join()).toContain('您的回答变了');
+    expect(await texts('#served')).toEqual([]);
+    expect(front.seen).toHaveLength(1);
   });
 });

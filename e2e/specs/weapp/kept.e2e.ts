@@ -11,6 +11,7 @@ import {
   Screen,
   waitForPage,
 } from '../../support/mini-program';
+import { type NewerServer, startNewerServer } from '../../support/newer-server';
 import { pages } from '../../support/pages';
 import { type ServerProcess, startServer } from '../../support/server-process';
 import { until } from '../../support/until';
@@ -18,14 +19,17 @@ import { until } from '../../support/until';
 /** Names in scope of the functions below that run inside the app. */
 declare const getApp: () => { copied?: string };
 
+/** One phone all along: each test goes on where the one before it left. */
 describe('a result kept in the mini-program', () => {
   let server: ServerProcess;
+  let front: NewerServer;
   let mp: MiniProgram;
   let screen: Screen;
 
   beforeAll(async () => {
     server = await startServer();
-    mp = await openMiniProgram({ apiBase: server.origin });
+    front = await startNewerServer(server.origin);
+    mp = await openMiniProgram({ apiBase: front.origin });
     screen = new Screen(mp);
     await mp.callWxMethod('clearStorage', {});
     await reopenAt(mp, pages.home);
@@ -38,6 +42,7 @@ describe('a result kept in the mini-program', () => {
   });
   afterAll(async () => {
     await mp?.close();
+    await front?.stop();
     await server?.stop();
   });
   afterEach(async () => expect(await problemsOf(mp)).toEqual([]));
@@ -103,6 +108,25 @@ describe('a result kept in the mini-program', () => {
     await screen.find('#undo');
     await killAndOpen(pages.kept);
     await screen.find('.empty-state');
+  });
+
+  it('is judged by the server’s newer rules after a yes, with nothing sent before it', async () => {
+    front.release = '2099.1';
+    await killAndOpen(pages.home);
+    await until('the newer rules to be known', () => front.seen.some(({ path }) => path.includes('/standards')));
+    await screen.tap('#resume');
+    await screen.tap('#see-result');
+    await screen.find('#ask-server');
+    front.seen.length = 0;
+    await screen.tap('#ask-server');
+    await screen.find('#send');
+    expect(front.seen).toEqual([]);
+    await screen.tap('#send');
+    await screen.find('#served');
+    expect(front.seen.map(({ path }) => path)).toEqual(['/api/v1/eligibility/assessments']);
+    expect(JSON.parse(front.seen[0]?.body ?? '{}')).toMatchObject({ facts: threeBelowTheLine.facts });
+    expect(await screen.text('.served-basis')).toContain('2099.1+');
+    front.release = undefined;
   });
 
   it('is not kept at all where WeChat is too old to encrypt, and says so', async () => {

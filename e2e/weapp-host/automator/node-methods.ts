@@ -43,6 +43,9 @@ export function nodeMethods(parts: NodeMethodParts): Readonly<Record<string, Nod
     'Host.resetRequests': () => {
       proxy.requests.length = 0;
     },
+    'Host.setApiBase': ({ origin }) => {
+      proxy.apiBase = String(origin);
+    },
     'Host.problems': () => ({ problems }),
     'Host.clearProblems': () => {
       problems.length = 0;

@@ -49,11 +49,15 @@ describe('wx.request as Node makes it', () => {
     expect(await send(proxy, { url: 'no url' })).toEqual({ error: expect.stringMatching(/Invalid URL/) });
   });
 
-  it('sends every request to the API base when one is given, and remembers each', async () => {
-    const proxy = new RequestProxy(origin);
-    await send(proxy, { url: 'http://127.0.0.1:1/api?x=1', method: 'POST', data: '茶' });
-    expect(proxy.requests).toEqual([
-      expect.objectContaining({ url: `${origin}/api?x=1`, method: 'POST', bytesOut: 3, status: 200 }),
-    ]);
-  });
+  it.each(['from the start', 'later'])(
+    'sends every request to the API base given %s, and remembers each',
+    async (when) => {
+      const proxy = new RequestProxy(when === 'later' ? undefined : origin);
+      proxy.apiBase = origin;
+      await send(proxy, { url: 'http://127.0.0.1:1/api?x=1', method: 'POST', data: '茶' });
+      expect(proxy.requests).toEqual([
+        expect.objectContaining({ url: `${origin}/api?x=1`, method: 'POST', bytesOut: 3, status: 200 }),
+      ]);
+    },
+  );
 });

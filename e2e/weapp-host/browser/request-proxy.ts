@@ -25,7 +25,7 @@ export class RequestProxy {
   readonly requests: RequestRecord[] = [];
 
   /** With `apiBase` every request goes to that origin instead of the one compiled into the app. */
-  constructor(private readonly apiBase: string | undefined) {}
+  constructor(public apiBase: string | undefined) {}
 
   /** Takes and returns JSON texts; an unreachable server is an answer with `error`, never an exception. */
   async answer(text: string): Promise<string> {
