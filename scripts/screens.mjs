@@ -12,6 +12,7 @@ import { runCommand, Stop } from './lib/stop.mjs';
 import { keptScreens } from './screens/kept.mjs';
 import { libraryScreens } from './screens/library.mjs';
 import { mainScreens } from './screens/main-package.mjs';
+import { olderRulesScreens } from './screens/older-rules.mjs';
 import { LARGEST_BYTES, openPhone } from './screens/phone.mjs';
 import { planScreens } from './screens/plan.mjs';
 import { resultScreens } from './screens/result.mjs';
@@ -69,6 +70,7 @@ function allScreens() {
     ...libraryScreens(),
     ...whatIfScreens(house),
     ...keptScreens(house),
+    ...olderRulesScreens(house),
   ];
 }
 
@@ -84,9 +86,9 @@ async function takeAll(browser, baseUrl, screens) {
   return failures;
 }
 
-async function take(browser, baseUrl, { name, kept = {}, offline = false, show, whole = false }, mode) {
+async function take(browser, baseUrl, { name, kept = {}, offline = false, release, show, whole = false }, mode) {
   const keptIn = { normal: kept, elder: { ...kept, 'elder-mode': true } };
-  const phone = await openPhone(browser, { baseUrl, kept: keptIn[mode], offline });
+  const phone = await openPhone(browser, { baseUrl, kept: keptIn[mode], offline, release });
   try {
     await show(phone);
     await phone.picture(path.join(FOLDER, `${name}-${mode}.png`), false);

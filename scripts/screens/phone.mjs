@@ -18,10 +18,10 @@ const TALLEST = 5000;
 
 /**
  * A fresh phone that keeps only what `kept` names (`{key: value}`, as the app keeps it); `offline` takes its network
- * away once the app is on it. Its methods are what a resident does; each throws, naming the selector, when the page
+ * away once the app is on it; `release` is what the server seems to call its rules. Its methods are what a resident does; each throws, naming the selector, when the page
  * does not offer it.
  */
-export async function openPhone(browser, { baseUrl, kept, offline }) {
+export async function openPhone(browser, { baseUrl, kept, offline, release }) {
   const context = await browser.newContext({
     viewport: VIEWPORT,
     deviceScaleFactor: 1,
@@ -33,11 +33,19 @@ export async function openPhone(browser, { baseUrl, kept, offline }) {
   });
   await context.addInitScript(keep, kept);
   if (offline) await context.route('**/api/**', (route) => route.abort('internetdisconnected'));
+  if (release) await context.route('**/api/**', (route) => underNewerRules(route, release));
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   const problems = [];
   page.on('pageerror', (error) => problems.push(error.message));
   return phoneOf({ context, page, baseUrl, problems, offline });
+}
+
+/** The server's own answer, but for the name of its rules. */
+async function underNewerRules(route, release) {
+  const response = await route.fetch();
+  const body = (await response.text()).replace(/("rulesVersion":")[^"+]*/g, `$1${release}`);
+  await route.fulfill({ response, body });
 }
 
 /** Runs in the page before the app, once: a later load must find what the app itself kept meanwhile. */
@@ -70,6 +78,10 @@ function phoneOf({ context, page, baseUrl, problems, offline }) {
     /** Chooses from one of the browser's own lists. */
     pick: (selector, value) => visible(selector).selectOption(value),
     choose: (words) => visible('.choice', { hasText: words }).click(),
+    unreachable: (address) => page.route(address, (route) => route.abort('internetdisconnected')),
+    /** The server takes its time from now on; the picture is taken before it answers. */
+    answerLate: (address) => page.route(address, () => undefined),
+    refuse: (address, problem) => page.route(address, (route) => route.fulfill({ status: 400, json: problem })),
     close: () => context.close(),
     picture: (file, whole) => picture(page, file, whole),
   };

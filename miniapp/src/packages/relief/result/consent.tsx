@@ -41,7 +41,7 @@ export function Consent({ interview, onYes, onNo }: ConsentProps) {
       <Line>{words.keepsBack}</Line>
       <Line>{words.forgets}</Line>
       <View className="consent-actions stack">
-        <Button id="send" text={words.yes} onPress={onYes} />
+        <Button id="send" kind="second" text={words.yes} onPress={onYes} />
         <Button id="do-not-send" kind="second" text={words.no} onPress={onNo} />
       </View>
     </View>

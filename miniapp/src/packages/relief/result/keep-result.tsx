@@ -52,6 +52,7 @@ export function KeepResult({ assessment, interview, catalogue = emptyCatalogue }
         <Button
           id="keep"
           kind="second"
+          className="keep-action"
           text={working ? keep.card.working : keep.card.action}
           onPress={() => void keepIt()}
         />

@@ -57,7 +57,9 @@ export function OlderRules({ interview, served }: OlderRulesProps) {
 function Sending({ slow }: { slow: boolean }) {
   return (
     <View {...aria({ role: 'status', live: 'polite' })}>
-      <Notice className="older-sending">{slow ? words.slow : words.sending}</Notice>
+      <Notice className={`older-sending${slow ? ' older-sending-slow' : ''}`}>
+        {slow ? words.slow : words.sending}
+      </Notice>
       <Button id="stop-asking" kind="quiet" text={words.stop} onPress={stopAsking} />
     </View>
   );
