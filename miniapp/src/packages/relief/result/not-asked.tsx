@@ -24,7 +24,11 @@ export function NotAsked({ assessment, interview }: { assessment: Assessment; in
       {others.map((each) => (
         <DoorOffer key={each.door.code} closed={each} action={words.action} />
       ))}
-      {gentle.length > 0 && <Line tone="quiet">{words.gently}</Line>}
+      {gentle.length > 0 && (
+        <Line tone="quiet" className="not-asked-gently">
+          {words.gently}
+        </Line>
+      )}
       {gentle.map((each) => (
         <DoorOffer key={each.door.code} closed={each} action={words.gentleAction} />
       ))}
