@@ -62,6 +62,6 @@ export interface Assessment {
   readonly verdicts: readonly ProgrammeVerdict[];
   /** Absent when no open question could change any answer. */
   readonly nextQuestion?: NextQuestion;
-  /** Questions that could still matter but stand behind a door the resident did not open: 还没问. */
+  /** Questions that could still matter, but for programmes behind closed doors, or that may hurt and whose own is closed: 还没问. */
   readonly notAsked: readonly NextQuestion[];
 }
