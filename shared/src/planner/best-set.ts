@@ -20,10 +20,11 @@ export interface Conflict {
 export const MOST_TIED = 16;
 
 /**
- * The best lawful set of players. A set is *lawful* when it has no conflicting pair and one of each list its members
- * need. Of two lawful sets the better one, by the first of these that tells them apart:
+ * The best lawful set of players. A set is *lawful* when it has no conflicting pair, one of each list its members need,
+ * and nothing more could be added to it. Of two lawful sets the better one, by the first of these that tells them apart:
  * 1. slights the order of fewer pairs: it takes the one that goes second although the first is not *aside*. One is
- *    aside when a chosen one stands against it that it does not go before, or when all of some list it needs are aside;
+ *    aside when a chosen one stands against it that it does not go before, or when all of some list it needs are aside.
+ *    None is slighted unless what still needs answers turns the rules' order into a circle;
  * 2. gives up fewer held ones whose sum nobody can say;
  * 3. pays more for certain: the least sums, a held one at its most; one that still needs answers counts nothing;
  * 4. pays more at most;
@@ -82,7 +83,7 @@ class Search {
       this.compare();
       return;
     }
-    if (!this.conflictsOf(player.code).some((conflict) => this.chosen.has(otherOf(conflict, player.code)))) {
+    if (!this.isAgainstChosen(player.code)) {
       this.chosen.add(player.code);
       this.from(index + 1);
       this.chosen.delete(player.code);
@@ -92,11 +93,25 @@ class Search {
 
   private compare(): void {
     const members = this.players.filter(({ code }) => this.chosen.has(code));
-    if (!members.every(({ needs }) => needs.every((list) => list.some((code) => this.chosen.has(code))))) return;
+    if (!members.every((player) => this.hasWhatItNeeds(player))) return;
+    if (this.players.some((player) => this.couldBeAdded(player))) return;
     const worth = this.worthOf(members);
     if (this.worth && !isMore(worth, this.worth)) return;
     this.worth = worth;
     this.found = new Set(this.chosen);
+  }
+
+  private isAgainstChosen(code: string): boolean {
+    return this.conflictsOf(code).some((conflict) => this.chosen.has(otherOf(conflict, code)));
+  }
+
+  private hasWhatItNeeds({ needs }: Player): boolean {
+    return needs.every((list) => list.some((code) => this.chosen.has(code)));
+  }
+
+  private couldBeAdded(player: Player): boolean {
+    const { code } = player;
+    return !this.chosen.has(code) && !this.isAgainstChosen(code) && this.hasWhatItNeeds(player);
   }
 
   private worthOf(members: readonly Player[]): readonly number[] {

@@ -261,6 +261,18 @@ describe('what waits for another', () => {
   });
 });
 
+it('proposes something also where what needs answers turns the order into a circle', () => {
+  const round = [
+    treat('cake', waitsFor('fan')),
+    treat('lid', excludes('stool', 'other')),
+    treat('stool', excludes('cake', 'other')),
+    treat('fan', excludes('lid', 'this')),
+  ];
+  const found = plan(round, [...bothLikely('cake', 'lid', 'stool'), verdict('fan', 'need-facts')]);
+  expect(proposed(found)).toEqual(['fan', 'cake']);
+  expect(found.instead.map(({ programme }) => programme)).toEqual(['lid', 'stool']);
+});
+
 describe('what the household has', () => {
   it('is listed and not proposed again, whatever the rules now say', () => {
     const found = plan([cake, pot], [verdict('cake', 'unlikely'), verdict('pot', 'likely')], 'cake');

@@ -88,9 +88,11 @@ class Planning {
   private leftOut(candidate: Candidate): LeftOut | undefined {
     const { code, standing } = candidate;
     if (this.chosen.has(code)) return undefined;
-    const because = this.against(code).flatMap(({ other, conflict }): Choice[] => {
-      const chosen = this.chosen.has(other) && this.players.find((player) => player.code === other);
-      if (!chosen || conflict.first === code) return [];
+    const against = this.against(code).filter(({ other }) => this.chosen.has(other));
+    const before = against.filter(({ conflict }) => conflict.first !== code);
+    const because = (before.length > 0 ? before : against).flatMap(({ other, conflict }): Choice[] => {
+      const chosen = this.players.find((player) => player.code === other);
+      if (!chosen) return [];
       return [{ other, by: chosenBy(conflict, chosen, candidate), why: conflict.why, source: conflict.source }];
     });
     if (because.length === 0) return undefined;
