@@ -31,12 +31,14 @@ export default function UrgentPage() {
           {urgent.help.unknown}
         </Line>
         <Line tone="fine">{sources.basis(urgent.help.source)}</Line>
-        <Button
-          id="check"
-          kind="second"
-          text={urgent.help.check}
-          onPress={() => openPage('wizard', { door: 'emergency' })}
-        />
+        <View className="urgent-check">
+          <Button
+            id="check"
+            kind="second"
+            text={urgent.help.check}
+            onPress={() => openPage('wizard', { door: 'emergency' })}
+          />
+        </View>
       </Card>
       <Heading>{urgent.nonLocal.title}</Heading>
       <Card>
