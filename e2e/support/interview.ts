@@ -15,6 +15,7 @@ const WAYS_IN = {
   hardship: ['#door-hardship'],
   elder: ['#door-elder', '#check'],
   farewell: ['#door-funeral', '#check'],
+  urgent: ['#urgent', '#check'],
 } as const;
 
 /** Where at home somebody comes in. */
