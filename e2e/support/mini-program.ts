@@ -77,8 +77,13 @@ export class Screen {
     return Promise.all((await this.all(selector)).map(async (element) => (await element.text()).trim()));
   }
 
+  /** Taps what is there now: an element drawn anew between the look and the tap is looked for once more. */
   async tap(selector: string): Promise<void> {
-    await (await this.find(selector)).tap();
+    const element = await this.find(selector);
+    await element.tap().catch(async (error: Error) => {
+      if (!error.message.includes('no longer on the page')) throw error;
+      await (await this.find(selector)).tap();
+    });
   }
 
   /** Taps the first match with exactly this text; fails naming what was there instead. */
