@@ -46,6 +46,8 @@ export default defineAppConfig({
     borderStyle: 'black',
     list: tabs.map(({ name, text }) => tab(name, text)),
   },
+  // In the browser a page left within its 300 ms of sliding in came back blank: nothing slides there.
+  ...(process.env.TARO_ENV === 'h5' && { animation: false }),
   lazyCodeLoading: 'requiredComponents',
   style: 'v2',
   __usePrivacyCheck__: true,
