@@ -11,13 +11,14 @@ export function openPhone(browser: Browser): Promise<BrowserContext> {
   });
 }
 
-/** Texts of the page on screen that reach beyond its right edge, or of which a part is cut off. */
+/** Texts of the page on screen that reach beyond the screen's right edge or out of the box they stand in. */
 export function widerThanScreen(page: Page): Promise<readonly string[]> {
   return page.locator('.page-root:visible *').evaluateAll((elements) =>
     elements
       .filter((element) => {
-        const cut = getComputedStyle(element).overflow !== 'visible' && element.scrollWidth > element.clientWidth + 1;
-        return cut || element.getBoundingClientRect().right > window.innerWidth + 1;
+        const { clientWidth, scrollWidth } = element;
+        const spills = clientWidth > 0 && scrollWidth > clientWidth + 1;
+        return spills || element.getBoundingClientRect().right > window.innerWidth + 1;
       })
       .map((element) => (element.textContent ?? '').slice(0, 60)),
   );
