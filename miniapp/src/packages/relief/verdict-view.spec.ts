@@ -79,6 +79,12 @@ describe('why', () => {
     expect(whyOf(missed)).toBe('这一条没对上：“人均茶钱低于茶馆标准”（人均茶钱 1165 元，标准 1045 元，高了 120 元）');
   });
 
+  it('names, of several lines one number misses, the one it misses by least', () => {
+    const line = (text: string, threshold: number) =>
+      perHead({ id: text, text, fact: 'guest.age', value: 59, threshold, outcome: 'no' });
+    expect(whyOf(verdict('unlikely', [line('满100岁', 100), line('满60岁', 60)]))).toContain('“满60岁”');
+  });
+
   const manners = perHead({
     id: 'C2',
     text: '茶品由茶馆看',

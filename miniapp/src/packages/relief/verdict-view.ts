@@ -124,10 +124,22 @@ function decidingFigures(clauses: readonly Clause[], vocabulary: Vocabulary): st
 /** The nearest clause that did not match; one that a number decided says most. */
 function notMatched(clauses: readonly Clause[], vocabulary: Vocabulary): string {
   const against = clauses.filter(({ outcome }) => outcome === 'no');
-  const nearest = against.find((clause) => figuresOf(clause, vocabulary) !== undefined) ?? against[0];
+  const numbered = against.find((clause) => figuresOf(clause, vocabulary) !== undefined);
+  const nearest = numbered ? nearestOf(against.filter(({ fact }) => fact === numbered.fact)) : against[0];
   if (nearest === undefined) return result.badge.unlikely;
   const figures = [figuresOf(nearest, vocabulary), missedBy(nearest, vocabulary)].filter(Boolean).join('，');
   return `${result.why.notMatched(nearest.text)}${figures === '' ? '' : `（${figures}）`}`;
+}
+
+/** Of several lines one number misses, the one it misses by least: at 59 that is 60, not 100. */
+function nearestOf(clauses: readonly Clause[]): Clause | undefined {
+  const [nearest] = [...clauses].sort((one, other) => distance(one) - distance(other));
+  return nearest;
+}
+
+function distance({ value, threshold }: Clause): number {
+  if (typeof threshold !== 'number') return Number.POSITIVE_INFINITY;
+  return typeof value === 'number' ? Math.abs(value - threshold) : 0;
 }
 
 function stillMissing(missing: readonly string[], vocabulary: Vocabulary): string {
