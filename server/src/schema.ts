@@ -1,5 +1,7 @@
 import { CatalogueVersion } from './modules/catalogue/catalogue-version.entity';
 import { CreateCatalogueVersion20261124090300 } from './modules/catalogue/migrations/20261124090300-create-catalogue-version';
+import { CreateNotice20261125140000 } from './modules/notices/migrations/20261125140000-create-notice';
+import { Notice } from './modules/notices/notice.entity';
 import { District } from './modules/places/district.entity';
 import { CreateDistrictAndStreet20261124090100 } from './modules/places/migrations/20261124090100-create-district-and-street';
 import { Street } from './modules/places/street.entity';
@@ -12,11 +14,12 @@ import type { Schema } from './platform/database/schema';
 
 /** Every table and every migration of every feature. */
 export const schema: Schema = {
-  entities: [DataVersionRow, District, Street, StandardRowEntity, StandardChange, CatalogueVersion],
+  entities: [DataVersionRow, District, Street, StandardRowEntity, StandardChange, CatalogueVersion, Notice],
   migrations: [
     CreateDataVersion20261124090000,
     CreateDistrictAndStreet20261124090100,
     CreateStandardRowAndChange20261124090200,
     CreateCatalogueVersion20261124090300,
+    CreateNotice20261125140000,
   ],
 };

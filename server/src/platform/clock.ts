@@ -14,3 +14,8 @@ export class Clock {
     return dayInShanghai(this.now().getTime());
   }
 }
+
+/** An instant that was told to us, such as one in a cursor or a stored number: the machine's clock is not asked. */
+export function instantOf(ms: number): Date {
+  return new Date(ms);
+}

@@ -1,0 +1,17 @@
+import type { NoticeTopic } from './notices.port';
+
+/** What a resident reads of a message, on the phone's inbox and over a shoulder. */
+export interface NoticeText {
+  readonly title: string;
+  readonly line: string;
+}
+
+/**
+ * Anybody may see the screen it appears on (security.md 1A, T7). So no text tells a decision, an illness, a death or an
+ * income, and none names a programme: whoever wants to know opens the application.
+ */
+export const noticeTexts: Readonly<Record<NoticeTopic, NoticeText>> = {
+  'application-progress': { title: '您的申请有新进展', line: '办到下一步了，点开看看。' },
+  'paper-requested': { title: '请您补几样材料', line: '办事的人需要再看几样东西，点开看要带什么、什么时候带。' },
+  decision: { title: '您的申请有新进展', line: '有一项有了回音，点开看看。' },
+};

@@ -1,0 +1,18 @@
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+
+/** The query of every list that is answered page by page. */
+export class PageQueryDto {
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ message: '每页的条数应是整数。' })
+  @Min(1, { message: '每页至少 1 条。' })
+  @Max(50, { message: '每页最多 50 条。' })
+  limit?: number;
+
+  /** `nextCursor` of the page before. */
+  @IsOptional()
+  @IsString({ message: 'cursor 应是一段文字。' })
+  @MaxLength(200, { message: 'cursor 太长了。' })
+  cursor?: string;
+}
