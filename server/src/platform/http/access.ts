@@ -1,32 +1,98 @@
 import {
+  applyDecorators,
   type CanActivate,
   type ExecutionContext,
+  Inject,
   Injectable,
   type OnApplicationBootstrap,
+  Optional,
   SetMetadata,
 } from '@nestjs/common';
 import { PATH_METADATA } from '@nestjs/common/constants';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { ApiBearerAuth, ApiForbiddenResponse, ApiUnauthorizedResponse } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Resident, rememberCaller, type StaffRole } from '../auth/current';
+import { SessionCheck, StaffCheck } from '../auth/session-check.port';
+import { problemSchema } from './json-schema';
+import { Ownerships } from './owned';
 import { problems } from './problem';
 
 /** Who may call a route. `public`: anyone. `resident`: whoever is signed in. `staff`: an operator's own session. */
 export type AccessPolicy = 'public' | 'resident' | 'staff';
 
+interface AccessRule {
+  readonly policy: AccessPolicy;
+  /** Of `staff`: who of them; all when empty. */
+  readonly roles: readonly StaffRole[];
+}
+
 const ACCESS = 'jinmen:access';
 
-/** Says on the handler itself who may call it. A route without it keeps the server from starting. */
-export const Access = (policy: AccessPolicy) => SetMetadata(ACCESS, policy);
+/**
+ * Says on the handler itself who may call it. A route without it keeps the server from starting.
+ * @param roles of `staff`: who of them; all when left out.
+ */
+export function Access(policy: AccessPolicy, roles: readonly StaffRole[] = []): MethodDecorator {
+  const rule: AccessRule = { policy, roles };
+  if (policy === 'public') return applyDecorators(SetMetadata(ACCESS, rule));
+  const described = [ApiBearerAuth(), ApiUnauthorizedResponse({ schema: problemSchema })];
+  if (roles.length > 0) described.push(ApiForbiddenResponse({ schema: problemSchema }));
+  return applyDecorators(SetMetadata(ACCESS, rule), ...described);
+}
 
-/** Lets public routes through and nothing else: there are no sessions that could answer for the other policies. */
+/**
+ * Asks who is calling before anything else of the request is looked at: 401 without a session, 403 for staff of
+ * another role, 404 for what belongs to somebody else (`@Owned`). Closed where nobody can answer for a session.
+ */
 @Injectable()
 export class AccessGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector) {}
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly ownerships: Ownerships,
+    @Optional() @Inject(SessionCheck) private readonly sessions?: SessionCheck,
+    @Optional() @Inject(StaffCheck) private readonly staff?: StaffCheck,
+  ) {}
 
-  canActivate(context: ExecutionContext): boolean {
-    const policy = this.reflector.get<AccessPolicy | undefined>(ACCESS, context.getHandler());
-    if (policy === 'public') return true;
-    throw problems.signInRequired();
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const rule = this.reflector.get<AccessRule | undefined>(ACCESS, context.getHandler());
+    if (rule?.policy === 'public') return true;
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    // what one person may read is nobody else's, in no cache between us
+    void context.switchToHttp().getResponse<FastifyReply>().header('cache-control', 'no-store');
+    const token = bearerToken(request.headers.authorization);
+    if (token === undefined) throw problems.signInRequired();
+    if (rule?.policy === 'staff') await this.admitStaff(request, token, rule.roles);
+    else if (rule?.policy === 'resident') await this.admitResident(context, request, token);
+    else throw problems.signInRequired();
+    return true;
   }
+
+  private async admitStaff(request: FastifyRequest, token: string, roles: readonly StaffRole[]): Promise<void> {
+    const staff = await this.staff?.find(token);
+    if (staff === undefined) throw problems.signInRequired();
+    if (roles.length > 0 && !roles.includes(staff.role)) throw problems.notYourRole();
+    rememberCaller(request, { kind: 'staff', staff });
+  }
+
+  private async admitResident(context: ExecutionContext, request: FastifyRequest, token: string): Promise<void> {
+    const resident = await this.sessions?.find(token);
+    if (resident === undefined) throw problems.signInRequired();
+    await this.mustOwn(resident, context, request);
+    rememberCaller(request, { kind: 'resident', resident });
+  }
+
+  private async mustOwn(resident: Resident, context: ExecutionContext, request: FastifyRequest): Promise<void> {
+    const thing = this.ownerships.thingOf(context.getHandler() as (...args: never[]) => unknown);
+    if (thing === undefined) return;
+    const id = (request.params as Readonly<Record<string, string | undefined>>)[thing.parameter];
+    if (id === undefined || !(await this.ownerships.owns(resident, thing.kind, id))) throw problems.notFound();
+  }
+}
+
+/** The token of `Authorization: Bearer …`; none when the header is absent, of another kind or unreasonably long. */
+export function bearerToken(header: string | undefined): string | undefined {
+  return /^Bearer ([\x21-\x7e]{1,4096})$/i.exec(header ?? '')?.[1];
 }
 
 /** Refuses to start while any route has not said who may call it. */

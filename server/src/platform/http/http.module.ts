@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { AccessCheck, AccessGuard } from './access';
 import { EtagInterceptor } from './etag';
+import { Ownerships } from './owned';
 import { ProblemFilter } from './problem.filter';
 import { RequestMetrics } from './request-metrics';
 import { strictValidation } from './validation';
@@ -11,6 +12,7 @@ import { strictValidation } from './validation';
   imports: [DiscoveryModule],
   providers: [
     AccessCheck,
+    Ownerships,
     RequestMetrics,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_PIPE, useFactory: strictValidation },

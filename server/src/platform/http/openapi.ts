@@ -11,6 +11,7 @@ export function openApiDocument(app: NestFastifyApplication, publicOrigin: strin
     .setVersion('1')
     .setOpenAPIVersion('3.1.0')
     .addServer(publicOrigin)
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'the access token of POST /sessions/wechat' })
     .build();
   return SwaggerModule.createDocument(app, options);
 }

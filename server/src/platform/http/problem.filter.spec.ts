@@ -9,7 +9,7 @@ describe('an error on its way out', () => {
     expect(problemOf(problem)).toBe(problem);
     expect(problem.body('trace-01')).toEqual({
       type: 'urn:jinmen:problem:tea.cold',
-      title: 'Error',
+      title: 'Conflict',
       status: 409,
       code: 'tea.cold',
       detail: '茶凉了。',

@@ -40,6 +40,7 @@ export class ProblemFilter implements ExceptionFilter {
 export function answer(reply: FastifyReply, problem: Problem, traceId: string): void {
   void reply
     .status(problem.status)
+    .headers(problem.headers)
     .header('content-type', 'application/problem+json; charset=utf-8')
     .header('cache-control', 'no-store')
     .header('x-request-id', traceId)

@@ -14,6 +14,16 @@ export interface ProblemBody {
   readonly detail: string;
   readonly errors?: readonly FieldProblem[];
   readonly traceId: string;
+  /** What one problem alone says beside these, e.g. `purpose` of `consent.required`. */
+  readonly [member: string]: unknown;
+}
+
+/** What a problem may carry beyond its words. */
+export interface ProblemExtras {
+  /** Extension members of the body (RFC 9457 §3.2). */
+  readonly more?: Readonly<Record<string, unknown>>;
+  /** Headers of the answer, e.g. `retry-after`. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** A page full of wrong fields; a body made of nothing else must not come back several times as long. */
@@ -23,14 +33,19 @@ const MAX_ERRORS = 50;
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Bad Request',
   401: 'Unauthorized',
+  403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
   408: 'Request Timeout',
+  409: 'Conflict',
   413: 'Content Too Large',
   414: 'URI Too Long',
   415: 'Unsupported Media Type',
+  422: 'Unprocessable Content',
+  429: 'Too Many Requests',
   431: 'Request Header Fields Too Large',
   500: 'Internal Server Error',
+  502: 'Bad Gateway',
   503: 'Service Unavailable',
 };
 
@@ -46,10 +61,15 @@ export class Problem extends Error {
     readonly code: string,
     readonly detail: string,
     errors: readonly FieldProblem[] = [],
+    private readonly extras: ProblemExtras = {},
   ) {
     super(code);
     this.name = 'Problem';
     this.errors = errors.slice(0, MAX_ERRORS);
+  }
+
+  get headers(): Readonly<Record<string, string>> {
+    return this.extras.headers ?? {};
   }
 
   get title(): string {
@@ -58,6 +78,7 @@ export class Problem extends Error {
 
   body(traceId: string): ProblemBody {
     return {
+      ...this.extras.more,
       type: `urn:jinmen:problem:${this.code}`,
       title: this.title,
       status: this.status,
@@ -83,6 +104,7 @@ export const problems = {
   timeout: () => new Problem(408, 'request.timeout', '等了太久没有收到完整的内容，请检查网络再试一次。'),
   headersTooLarge: () => new Problem(431, 'request.headers-too-large', '这次请求没有看懂，请重新打开页面再试一次。'),
   signInRequired: () => new Problem(401, 'session.required', '请先登录再办这件事。'),
+  notYourRole: () => new Problem(403, 'staff.other-role', '这件事由其他岗位的同事办理。'),
   unavailable: () => new Problem(503, 'server.unavailable', '服务正在准备或忙不过来，请过一会儿再试。急事请打 12345。'),
   unexpected: () =>
     new Problem(500, 'server.unexpected', '我们这边出了点问题，您填的内容没有丢。请过一会儿再试，急事请打 12345。'),

@@ -1,0 +1,216 @@
+import { Body, Controller, Get, Patch, type Provider } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import { IsString } from 'class-validator';
+import { CurrentResident, CurrentStaff, type Resident, type Staff } from '../auth/current';
+import { SessionCheck, StaffCheck } from '../auth/session-check.port';
+import { Access, AccessGuard, bearerToken } from './access';
+import { Owned, OwnershipCheck, Ownerships } from './owned';
+import { ProblemFilter } from './problem.filter';
+import { strictValidation } from './validation';
+
+class SipDto {
+  @IsString()
+  note!: string;
+}
+
+@Controller('tea')
+class TeaController {
+  @Get()
+  @Access('public')
+  list(): string {
+    return '茶';
+  }
+
+  @Get('mine')
+  @Access('resident')
+  mine(@CurrentResident() resident: Resident): Resident {
+    return resident;
+  }
+
+  @Patch('cups/:id')
+  @Access('resident')
+  @Owned('tea-cup')
+  sip(@Body() sip: SipDto): string {
+    return sip.note;
+  }
+
+  @Get('kitchen')
+  @Access('staff')
+  kitchen(@CurrentStaff() staff: Staff): Staff {
+    return staff;
+  }
+
+  @Get('books')
+  @Access('staff', ['auditor'])
+  books(): string {
+    return '账';
+  }
+}
+
+const anna: Resident = { accountId: 'anna', sessionId: 's-1' };
+const clerk: Staff = { staffId: 'c', name: '示例', role: 'street-clerk', offices: ['120111001'] };
+
+class Sessions extends SessionCheck {
+  async find(token: string): Promise<Resident | undefined> {
+    return token === 'of-anna' ? anna : undefined;
+  }
+}
+
+class StaffSessions extends StaffCheck {
+  async find(token: string): Promise<Staff | undefined> {
+    return token === 'of-clerk' ? clerk : undefined;
+  }
+}
+
+class Cups extends OwnershipCheck {
+  readonly kind = 'tea-cup';
+
+  async owns({ accountId }: Resident, id: string): Promise<boolean> {
+    return accountId === 'anna' && id === 'cup-of-anna';
+  }
+}
+
+const answering: readonly Provider[] = [
+  { provide: SessionCheck, useClass: Sessions },
+  { provide: StaffCheck, useClass: StaffSessions },
+  Cups,
+];
+
+async function boot(providers: readonly Provider[]): Promise<NestFastifyApplication> {
+  const module = {
+    imports: [DiscoveryModule],
+    controllers: [TeaController],
+    providers: [
+      Ownerships,
+      { provide: APP_GUARD, useClass: AccessGuard },
+      { provide: APP_PIPE, useFactory: strictValidation },
+      { provide: APP_FILTER, useClass: ProblemFilter },
+      ...providers,
+    ],
+  };
+  const app = (await Test.createTestingModule(module).compile()).createNestApplication<NestFastifyApplication>(
+    new FastifyAdapter(),
+  );
+  await app.listen(0, '127.0.0.1');
+  return app;
+}
+
+interface Told {
+  readonly status: number;
+  readonly text: string;
+  readonly cacheControl: string | null;
+}
+
+async function ask(
+  app: NestFastifyApplication,
+  [method, path]: readonly [string, string],
+  token?: string,
+  body?: object,
+): Promise<Told> {
+  const response = await fetch(`${await app.getUrl()}${path}`, {
+    method,
+    headers: {
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return {
+    status: response.status,
+    text: await response.text(),
+    cacheControl: response.headers.get('cache-control'),
+  };
+}
+
+const codeOf = ({ text }: Told): unknown => (JSON.parse(text) as { code: unknown }).code;
+
+describe('the access guard', () => {
+  let app: NestFastifyApplication;
+  const get = (path: string, token?: string) => ask(app, ['GET', path], token);
+  const sip = (cup: string, token: string, body: object) => ask(app, ['PATCH', `/tea/cups/${cup}`], token, body);
+
+  beforeAll(async () => {
+    app = await boot(answering);
+  });
+  afterAll(() => app.close());
+
+  it('lets anyone through to a public route', async () => {
+    expect(await get('/tea')).toMatchObject({ status: 200, text: '茶' });
+  });
+
+  it('tells the handler whose session it is, and keeps the answer out of every cache', async () => {
+    const reply = await get('/tea/mine', 'of-anna');
+    expect(JSON.parse(reply.text)).toEqual(anna);
+    expect(reply.cacheControl).toBe('no-store');
+    expect(JSON.parse((await get('/tea/kitchen', 'of-clerk')).text)).toEqual(clerk);
+  });
+
+  it.each([
+    ['no token', '/tea/mine', undefined],
+    ['a token nobody knows', '/tea/mine', 'forged'],
+    ['a token of staff at a route for residents', '/tea/mine', 'of-clerk'],
+    ['a token of a resident at a route for staff', '/tea/kitchen', 'of-anna'],
+    ['no token at a route for one role', '/tea/books', undefined],
+  ])('answers %s with 401', async (_what, url, token) => {
+    const reply = await get(url, token);
+    expect([reply.status, codeOf(reply)]).toEqual([401, 'session.required']);
+  });
+
+  it('answers staff of another role with 403', async () => {
+    const reply = await get('/tea/books', 'of-clerk');
+    expect([reply.status, codeOf(reply)]).toEqual([403, 'staff.other-role']);
+  });
+
+  it('answers 401 before it looks whose it is, and 404 before it looks at the body', async () => {
+    expect((await sip('cup-of-anna', 'forged', {})).status).toBe(401);
+    expect((await sip('cup-of-somebody', 'of-anna', {})).status).toBe(404);
+    expect((await sip('cup-of-anna', 'of-anna', {})).status).toBe(400);
+    expect((await sip('cup-of-anna', 'of-anna', { note: '烫' })).text).toBe('烫');
+  });
+
+  it('answers for what is somebody else’s exactly as for what is not there', async () => {
+    const theirs = await sip('cup-of-somebody', 'of-anna', {});
+    const nobodys = await sip('1e4b', 'of-anna', {});
+    const told = ({ status, text }: Told) => ({ status, text: text.replace(/"traceId":"[^"]+"/, '') });
+    expect(told(theirs)).toEqual(told(nobodys));
+    expect(theirs.text).not.toContain('cup-of-somebody');
+  });
+});
+
+describe('where nobody answers for sessions', () => {
+  it('no token opens a route', async () => {
+    const app = await boot([Cups]);
+    for (const url of ['/tea/mine', '/tea/kitchen']) {
+      expect((await ask(app, ['GET', url], 'of-anna')).status).toBe(401);
+    }
+    await app.close();
+  });
+});
+
+describe('ownership', () => {
+  it('keeps the server from starting when a route names a kind nobody checks', async () => {
+    await expect(boot([])).rejects.toThrow('TeaController.sip (tea-cup)');
+  });
+
+  it('keeps it from starting when two check the same kind', async () => {
+    class OtherCups extends Cups {}
+    await expect(boot([Cups, OtherCups])).rejects.toThrow('two ownership checks for "tea-cup"');
+  });
+});
+
+describe('the bearer token', () => {
+  it.each([
+    ['Bearer abc', 'abc'],
+    ['bearer abc', 'abc'],
+    ['Bearer  abc', undefined],
+    ['Bearer a b', undefined],
+    ['Basic abc', undefined],
+    ['Bearer ', undefined],
+    [`Bearer ${'a'.repeat(4097)}`, undefined],
+    [undefined, undefined],
+  ])('of %p is %p', (header, token) => {
+    expect(bearerToken(header)).toBe(token);
+  });
+});
