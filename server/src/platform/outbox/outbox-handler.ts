@@ -1,0 +1,30 @@
+import { DiscoveryService } from '@nestjs/core';
+import type { BureauAnswer, FinalAnswer } from '../bureau-http/bureau-answer';
+import type { BureauCode } from '../config/bureau-address';
+
+/** One word to a bureau, as its handler gets it. */
+export interface OutboxMessage {
+  /** Also the idempotency key at the bureau: the same for every try. */
+  readonly id: string;
+  readonly topic: string;
+  readonly bureau: BureauCode;
+  /** Messages of one order reach the bureau in the order they were appended. */
+  readonly order: string;
+  readonly payload: unknown;
+  readonly appendedAt: Date;
+}
+
+/** Carries the messages of one topic to their bureau. Registered by `@HandlesTopic` on the class. */
+export abstract class OutboxHandler {
+  /**
+   * Speaks to the bureau; no transaction is open. May be called again with the same message, also after it succeeded.
+   * What it throws counts as an answered failure: the message is at fault, not the line.
+   */
+  abstract deliver(message: OutboxMessage): Promise<BureauAnswer>;
+
+  /** Says what the answer means for the case, in the transaction that marks the message. Called once that commits. */
+  abstract settled(message: OutboxMessage, answer: FinalAnswer): Promise<void>;
+}
+
+/** On an `OutboxHandler`: the topic it carries, `service.event` in the past tense. Two for one topic do not boot. */
+export const HandlesTopic = DiscoveryService.createDecorator<string>();
