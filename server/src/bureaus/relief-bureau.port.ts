@@ -43,18 +43,6 @@ export interface FactLine {
   readonly value: FactValue | null;
 }
 
-/** What came of a means check, passed on to the bureau that decides. */
-export interface CheckResult {
-  readonly checkNo: string;
-  readonly on: CivilDate;
-  /** `impossible`: the check could not be made, which says nothing about the applicant. */
-  readonly outcome: 'finished' | 'impossible';
-  /** None for `impossible`. `from`: whose record it is. */
-  readonly facts: readonly (FactLine & { readonly from: string })[];
-  /** Of `impossible`. */
-  readonly why?: string;
-}
-
 /** What happened to a case at its bureau, in our words. */
 export type BureauEvent =
   | { readonly kind: 'accepted'; readonly caseNo: string; readonly on: CivilDate }
@@ -95,8 +83,6 @@ export abstract class ReliefBureau {
 
   /** Takes back the named programmes, or the whole case. What was decided cannot be taken back: `rejected`. */
   abstract withdraw(key: string, caseNo: string, programmes?: readonly string[]): Promise<BureauAnswer>;
-
-  abstract reportCheck(key: string, caseNo: string, result: CheckResult): Promise<BureauAnswer>;
 
   /**
    * A callback in our words.

@@ -1,17 +1,20 @@
-/** The systems we speak to by signed calls. The code names the folder, the routing of callbacks and `BUREAU_<CODE>_…`. */
-export const BUREAU_CODES = ['social-assistance', 'means-verification', 'disability-benefits', 'identity'] as const;
+/** The upstream systems that speak the signed protocol (design §7), by the code that names them everywhere. */
+export const BUREAU_CODES = ['disability-benefits', 'identity', 'means-verification', 'social-assistance'] as const;
+
 export type BureauCode = (typeof BUREAU_CODES)[number];
 
-/** Where one answers, and one key for each direction. */
-export interface BureauAddress {
-  readonly url: string;
-  /** What we sign our calls with. */
-  readonly sendKey: BureauKey;
-  /** What the bureau signs its callbacks with. */
-  readonly receiveKey: BureauKey;
+/** A key of HMAC-SM3 and the id it goes by on the wire. */
+export interface SigningKey {
+  readonly id: string;
+  readonly key: Buffer;
 }
 
-export interface BureauKey {
-  readonly id: string;
-  readonly secret: Buffer;
+/** Where a bureau answers, and what both sides sign with; a key of its own for each direction. */
+export interface BureauAddress {
+  /** Without a trailing slash. */
+  readonly url: string;
+  /** What we sign with. */
+  readonly send: SigningKey;
+  /** What its callbacks are signed with. */
+  readonly receive: SigningKey;
 }
