@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { startServer, type TestServer } from '../../../test/server';
 import { Transactions } from '../../platform/database/transactions';
 import { InboxService } from './inbox.service';
+import { Notice } from './notice.entity';
 import { Notices } from './notices.port';
 
 let server: TestServer;
@@ -64,11 +65,24 @@ describe('the inbox', () => {
     const [account, other] = [randomUUID(), randomUUID()];
     await post(account);
     const id = (await inbox.list(account, { limit: 1 })).items[0]?.id ?? '';
-    expect(await inbox.markRead(other, id)).toBe(false);
+    expect([await inbox.has(account, id), await inbox.has(other, id)]).toEqual([true, false]);
+    await inbox.markRead(other, id);
     expect((await inbox.list(account, { limit: 1 })).items[0]?.read).toBe(false);
-    expect(await inbox.markRead(account, id)).toBe(true);
-    expect(await inbox.markRead(account, id)).toBe(true);
-    expect(await inbox.markRead(account, randomUUID())).toBe(false);
+    await inbox.markRead(account, id);
+    const first = await transactions.manager.findOneBy(Notice, { id });
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await inbox.markRead(account, id);
+    expect(await transactions.manager.findOneBy(Notice, { id })).toEqual(first);
+    expect((await inbox.list(account, { limit: 1 })).items[0]?.read).toBe(true);
+  });
+
+  it.each([
+    ['GET', '/api/v1/notices'],
+    ['POST', `/api/v1/notices/${randomUUID()}/read`],
+  ])('is closed without a session: %s %s', async (method, path) => {
+    const response = await fetch(`${server.url}${path}`, { method });
+    expect(response.status).toBe(401);
+    expect(response.headers.get('cache-control')).toBe('no-store');
   });
 });
 

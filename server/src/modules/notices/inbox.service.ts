@@ -47,13 +47,15 @@ export class InboxService extends Notices {
     return pageOf(rows, limit, ({ createdAt, id }) => ({ at: createdAt, id }), toView);
   }
 
-  /** Marks it read, once: the first time stays. False when there is no such message of this account. */
-  markRead(accountId: string, id: string): Promise<boolean> {
-    return this.transactions.run(async () => {
-      const { manager } = this.transactions;
-      await manager.update(Notice, { id, accountId, readAt: IsNull() }, { readAt: this.clock.now() });
-      return (await manager.countBy(Notice, { id, accountId })) > 0;
-    });
+  async has(accountId: string, id: string): Promise<boolean> {
+    return (await this.transactions.manager.countBy(Notice, { id, accountId })) > 0;
+  }
+
+  /** Marks the account's message read, once: the first time stays. */
+  async markRead(accountId: string, id: string): Promise<void> {
+    await this.transactions.run(() =>
+      this.transactions.manager.update(Notice, { id, accountId, readAt: IsNull() }, { readAt: this.clock.now() }),
+    );
   }
 }
 

@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
 import { InboxService } from './inbox.service';
+import { NoticeOwnership } from './notice-ownership';
+import { NoticesController } from './notices.controller';
 import { Notices } from './notices.port';
 
 @Module({
-  providers: [InboxService, { provide: Notices, useExisting: InboxService }],
+  controllers: [NoticesController],
+  providers: [InboxService, NoticeOwnership, { provide: Notices, useExisting: InboxService }],
   exports: [Notices],
 })
 export class NoticesModule {}

@@ -1,0 +1,36 @@
+import { PageQueryDto } from '@jinmen/shared/dto/page-query.dto';
+import type { NoticeView } from '@jinmen/shared/residents/views';
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiBadRequestResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CurrentResident, type Resident } from '../../platform/auth/current';
+import { Access } from '../../platform/http/access';
+import { problemSchema } from '../../platform/http/json-schema';
+import { Owned } from '../../platform/http/owned';
+import { type Page, pageRequest } from '../../platform/http/page';
+import { InboxService } from './inbox.service';
+import { noticesReplySchema } from './notices.schema';
+
+@ApiTags('notices')
+@Controller('api/v1/notices')
+export class NoticesController {
+  constructor(private readonly inbox: InboxService) {}
+
+  @Get()
+  @Access('resident')
+  @ApiOperation({ summary: 'Messages to the resident, newest first' })
+  @ApiOkResponse({ schema: noticesReplySchema })
+  @ApiBadRequestResponse({ schema: problemSchema })
+  list(@CurrentResident() { accountId }: Resident, @Query() query: PageQueryDto): Promise<Page<NoticeView>> {
+    return this.inbox.list(accountId, pageRequest(query));
+  }
+
+  @Post(':id/read')
+  @HttpCode(204)
+  @Access('resident')
+  @Owned('notice')
+  @ApiOperation({ summary: 'The resident has seen it; repeating changes nothing' })
+  @ApiNoContentResponse()
+  markRead(@CurrentResident() { accountId }: Resident, @Param('id') id: string): Promise<void> {
+    return this.inbox.markRead(accountId, id);
+  }
+}
