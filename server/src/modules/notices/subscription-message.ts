@@ -1,0 +1,55 @@
+import type { NoticeTopic } from './notices.port';
+
+/**
+ * The data of the progress template, by its keys (docs/bureaus/wechat/interface.md). 示例: which template a publisher may
+ * use is settled at WeChat, and its keys come with it.
+ */
+export interface ProgressMessage {
+  readonly thing1: string;
+  readonly phrase2: string;
+  readonly time3: string;
+  readonly thing4: string;
+}
+
+/** What WeChat shows outside our app: as little as the inbox (`notice-texts.ts`), shortened to what a field holds. */
+const words: Readonly<Record<NoticeTopic, Omit<ProgressMessage, 'time3'>>> = {
+  'application-progress': { thing1: '您的申请有新进展', phrase2: '请查看', thing4: '点开小程序看看' },
+  'paper-requested': { thing1: '您的申请要补几样材料', phrase2: '请查看', thing4: '点开看要带什么、什么时候带' },
+  decision: { thing1: '您的申请有新进展', phrase2: '请查看', thing4: '点开小程序看看' },
+};
+
+/** @throws RangeError naming the field that WeChat would refuse with 47003: our mistake, found before it is sent. */
+export function progressMessage(topic: NoticeTopic, at: Date): ProgressMessage {
+  const message = { ...words[topic], time3: timeInTianjin(at) };
+  for (const [key, value] of Object.entries(message)) {
+    if (!fits(key, value)) throw new RangeError(`${key} does not fit what WeChat takes (47003)`);
+  }
+  return message;
+}
+
+const KINDS: Readonly<Record<string, RegExp>> = {
+  thing: /^[^\n\r]{1,20}$/u,
+  phrase: /^\p{Script=Han}{1,5}$/u,
+  name: /^(\p{Script=Han}{1,10}|[\x20-\x7e]{1,20})$/u,
+  character_string: /^[\x21-\x7e]{1,32}$/,
+  number: /^\d{1,32}$/,
+  amount: /^([¥￥]\d{1,10}(\.\d{1,2})?|\d{1,10}(\.\d{1,2})?元)$/,
+  time: /^(\d{4}年\d{1,2}月\d{1,2}日 )?\d{2}:\d{2}$/,
+  date: /^\d{4}(年\d{1,2}月\d{1,2}日|-\d{2}-\d{2})$/,
+};
+
+/** Whether WeChat takes the value in a field of this key: the letters of a key name its kind (security.md 1A). */
+export function fits(key: string, value: string): boolean {
+  const kind = KINDS[key.replace(/\d+$/, '')];
+  return kind?.test(value) ?? false;
+}
+
+function timeInTianjin(at: Date): string {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: 'Asia/Shanghai',
+    hourCycle: 'h23',
+    ...{ year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' },
+  }).formatToParts(at);
+  const of = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
+  return `${of('year')}年${Number(of('month'))}月${Number(of('day'))}日 ${of('hour')}:${of('minute')}`;
+}
