@@ -97,6 +97,11 @@ describe('a mini-program in the host', () => {
     expect(await mp.evaluate(() => getApp().globalData.events)).toEqual(['launch:pages/home/home', 'show']);
   });
 
+  it('makes no request by a method WeChat does not know', async () => {
+    const patch = mp.callWxMethod('request', { url: 'http://127.0.0.1:1/', method: 'PATCH' });
+    await expect(patch).rejects.toThrow(/method is invalid/);
+  });
+
   it('lets a tap reach the handler with the dataset of the element', async () => {
     await screen(mp).tap('#plus');
     await screen(mp).shows('.count', '2');

@@ -39,7 +39,11 @@ export function addRequest(wx: WxRegistry, network: Network, onError: (thrown: u
   });
 }
 
+/** As WeChat has them; no PATCH among them. */
+const METHODS: readonly unknown[] = ['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRACE', 'CONNECT', undefined];
+
 async function answer(options: WxOptions, network: Network): Promise<NodeAnswer> {
+  if (!METHODS.includes(options.method)) return { error: 'method is invalid' };
   if (!network.connected) return { error: 'net::ERR_INTERNET_DISCONNECTED' };
   return JSON.parse(await window.__hostRequest(JSON.stringify(options))) as NodeAnswer;
 }

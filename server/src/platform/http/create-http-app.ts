@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config/config';
 import { answerClientError } from './client-error';
 import { acceptJsonBodies, MAX_BODY_BYTES } from './json-body';
+import { takeNamedMethod } from './method-override';
 import { serveOpenApi } from './openapi';
 import { answer, problemOf } from './problem.filter';
 import { requestId } from './request-id';
@@ -23,6 +24,7 @@ export async function createHttpApp(
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_BODY_BYTES,
     genReqId: (request: IncomingMessage) => requestId(request.headers),
+    rewriteUrl: takeNamedMethod,
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
     clientErrorHandler: answerClientError,
