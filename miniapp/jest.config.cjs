@@ -25,7 +25,7 @@ module.exports = {
     '^@jinmen/shared/(.*)$': path.resolve(__dirname, '../shared/src/$1'),
     '^@tarojs/components$': '<rootDir>/test/taro-components.tsx',
     '^@tarojs/taro$': '<rootDir>/test/taro.ts',
-    '/platform/vault$': '<rootDir>/test/memory-vault.ts',
+    '(/platform|^\\.)/vault$': '<rootDir>/test/memory-vault.ts',
     '\\.scss$': '<rootDir>/test/no-style.ts',
   },
 };

@@ -1,12 +1,16 @@
 import type { ReactNode } from 'react';
 import { pressByKeyboard } from './platform/keyboard';
+import { prepareKeys } from './platform/keys';
 import { useAppLaunch } from './platform/lifecycle';
+import { restoreSession } from './state/session';
 import { refreshStandards } from './state/standards';
 import './app.scss';
 
 export default function App({ children }: { children: ReactNode }) {
   useAppLaunch(() => {
     pressByKeyboard();
+    prepareKeys();
+    void restoreSession();
     void refreshStandards();
   });
   return children;

@@ -1,5 +1,12 @@
 import { useEffect } from 'react';
 
+interface Asked {
+  readonly url: string;
+  readonly method?: string;
+  readonly header?: Readonly<Record<string, string>>;
+  readonly data?: unknown;
+}
+
 /** What a test may look at and set: the storage, the network, the pages opened, the answer to the next dialogue. */
 export const phone = {
   stored: new Map<string, unknown>(),
@@ -9,9 +16,12 @@ export const phone = {
   opened: [] as string[],
   called: [] as string[],
   requests: [] as string[],
+  /** The method and the headers of each request. */
+  asked: [] as { method: string | undefined; header: Readonly<Record<string, string>> }[],
   /** What was sent along, request by request; `undefined` where nothing was. */
   sent: [] as unknown[],
   params: {} as Record<string, string>,
+  random: (length: number): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(length)),
   confirms: true,
   reply: async (_url: string): Promise<{ statusCode: number; data: unknown; header: object }> => {
     throw new Error('request:fail');
@@ -26,6 +36,7 @@ export function resetPhone(): void {
     opened: [],
     called: [],
     requests: [],
+    asked: [],
     sent: [],
     params: {},
     confirms: true,
@@ -65,8 +76,9 @@ const Taro = {
   switchTab: open,
   navigateBack: async () => undefined,
   getCurrentPages: () => [{}, {}],
-  request: async ({ url, data }: { url: string; data?: unknown }) => {
+  request: async ({ url, data, method, header = {} }: Asked) => {
     phone.requests.push(url);
+    phone.asked.push({ method, header });
     phone.sent.push(data);
     return phone.reply(url);
   },
@@ -83,6 +95,8 @@ const Taro = {
     success({ networkType: 'wifi' }),
   onNetworkStatusChange: () => undefined,
   offNetworkStatusChange: () => undefined,
+  getRandomValues: ({ length, success }: { length: number; success: (got: { randomValues: ArrayBuffer }) => void }) =>
+    success({ randomValues: phone.random(length).buffer }),
   getAppBaseInfo: () => ({ SDKVersion: phone.baseLibrary }),
 };
 

@@ -17,7 +17,17 @@ const pages = {
   guide: '/packages/relief/guide/index',
   urgent: '/packages/relief/urgent/index',
   whatIf: '/packages/relief/what-if/index',
+  apply: '/packages/relief/apply/index',
+  applyMembers: '/packages/relief/apply/members/index',
+  applyReview: '/packages/relief/apply/review/index',
+  applyDone: '/packages/relief/apply/done/index',
+  caseDetail: '/packages/relief/case/index',
   about: '/packages/mine/about/index',
+  applications: '/packages/mine/applications/index',
+  consents: '/packages/mine/consents/index',
+  notices: '/packages/mine/notices/index',
+  realName: '/packages/mine/real-name/index',
+  signIn: '/packages/mine/sign-in/index',
 } as const;
 
 export type PageName = keyof typeof pages;
@@ -29,6 +39,32 @@ export function openPage(page: PageName, query: Query = {}): void {
 /** Opens a page in place of this one, so that 返回 does not lead back here. */
 export function replacePage(page: PageName, query: Query = {}): void {
   void Taro.redirectTo({ url: urlOf(page, query) });
+}
+
+/** Where someone goes on after signing in; without it, on the page that asked. */
+export interface ReturnTo {
+  readonly page: PageName;
+  readonly query?: Query;
+}
+
+/**
+ * Asks for signing in and comes back. The page that asked stays under it with everything typed, and is shown again
+ * (`usePageShown`) whether or not someone signed in.
+ */
+export function signInThen(returnTo?: ReturnTo): void {
+  openPage('signIn', returnTo ? { after: JSON.stringify(returnTo) } : {});
+}
+
+/** What stood in the address of the sign-in page; only pages of ours are gone to. */
+export function returnToFrom(text: string | undefined): ReturnTo | undefined {
+  try {
+    const { page, query } = JSON.parse(text ?? '') as { page?: unknown; query?: unknown };
+    if (typeof page !== 'string' || !Object.hasOwn(pages, page)) return undefined;
+    const asked = typeof query === 'object' && query !== null ? Object.entries(query) : [];
+    return { page: page as PageName, query: Object.fromEntries(asked.map(([name, value]) => [name, String(value)])) };
+  } catch {
+    return undefined;
+  }
 }
 
 export function openTab(tab: Tab): void {

@@ -8,6 +8,16 @@ export function useOnline(): boolean {
   return online;
 }
 
+/** Asked of the phone this moment; a phone that cannot say is taken at its best. */
+export async function isOnline(): Promise<boolean> {
+  if (process.env.TARO_ENV === 'h5') return navigator.onLine;
+  try {
+    return (await Taro.getNetworkType()).networkType !== 'none';
+  } catch {
+    return true;
+  }
+}
+
 function watchPhone(tell: (online: boolean) => void): () => void {
   const changed = ({ isConnected }: { isConnected: boolean }) => tell(isConnected);
   Taro.getNetworkType({ success: ({ networkType }) => tell(networkType !== 'none') });

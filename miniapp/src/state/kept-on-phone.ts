@@ -1,11 +1,16 @@
+import { SESSION_KEY } from '../platform/session';
 import { readStored, removeStored } from '../platform/storage';
 
 /** Everything this app keeps on the phone. 我的 lists it and clears it; nothing may be kept under another key. */
 export const keptKeys = {
-  elderMode: 'elder-mode',
   reliefAnswers: 'relief-answers',
   /** In the vault: encrypted, and only by the resident's own wish. */
   reliefKept: 'relief-kept',
+  /** In the vault: whose things this phone keeps, so that another who signs in does not find them. */
+  account: 'account',
+  elderMode: 'elder-mode',
+  /** In the vault: the tokens of whoever is signed in, wiped when they sign out. */
+  session: SESSION_KEY,
   standards: 'standards',
 } as const;
 

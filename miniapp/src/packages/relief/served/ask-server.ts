@@ -106,6 +106,7 @@ function failureOf(reply: Exclude<Reply<unknown>, { kind: 'ok' }>): Failure {
     case 'offline':
       return { kind: 'offline' };
     case 'not-modified':
+    case 'signed-out':
       return { kind: 'unreadable' };
     case 'problem': {
       const problems = reply.errors.flatMap(answerProblem);

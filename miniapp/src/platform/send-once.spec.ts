@@ -1,0 +1,116 @@
+import { memoryVault, resetVault } from '../../test/memory-vault';
+import { phone, resetPhone } from '../../test/taro';
+import { forgetIntention, keptIntention, sendOnce } from './send-once';
+import { beginSession, dropSession } from './session';
+
+const handIn = { name: 'submission-1', path: '/relief/applications/1/submission', body: { version: 3 } };
+const keys = () => phone.asked.map(({ header }) => header['Idempotency-Key']);
+const answer = (statusCode: number, data: unknown = {}) => ({ statusCode, data, header: {} });
+const cut = () => Promise.reject(new Error('request:fail interrupted'));
+const online = (is: boolean) => jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(is);
+
+/** Answers one after the other; the last one stays. */
+function answers(...replies: (() => Promise<ReturnType<typeof answer>>)[]): void {
+  phone.reply = () => (replies.length > 1 ? replies.shift() : replies[0])?.() ?? cut();
+}
+
+describe('what is sent once', () => {
+  beforeEach(async () => {
+    jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'nextTick'] });
+    resetPhone();
+    resetVault();
+    online(true);
+    await beginSession({ accessToken: 'a1', refreshToken: 'r1' });
+  });
+  afterEach(() => jest.useRealTimers());
+
+  const send = async () => {
+    const sent = sendOnce<{ receiptNumber: string }>(handIn);
+    await jest.advanceTimersByTimeAsync(30_000);
+    return sent;
+  };
+
+  it('and answered is forgotten', async () => {
+    answers(async () => answer(200, { receiptNumber: 'R1' }));
+    await expect(send()).resolves.toEqual({ kind: 'sent', data: { receiptNumber: 'R1' } });
+    await expect(keptIntention(handIn.name)).resolves.toBeUndefined();
+  });
+
+  it('and cut off is tried again with the same key until there is an answer', async () => {
+    answers(
+      cut,
+      async () => answer(502),
+      async () => answer(409, { code: 'idempotency.in-flight' }),
+      async () => answer(200, { receiptNumber: 'R1' }),
+    );
+    await expect(send()).resolves.toMatchObject({ kind: 'sent' });
+    expect(phone.requests).toHaveLength(4);
+    expect(new Set(keys()).size).toBe(1);
+  });
+
+  it('and never answered is kept with its key, also for a phone started anew, and says it may be there already', async () => {
+    answers(cut);
+    await expect(send()).resolves.toEqual({ kind: 'kept', perhapsSent: true });
+    await expect(keptIntention(handIn.name)).resolves.toEqual({ perhapsSent: true });
+    answers(async () => answer(200, { receiptNumber: 'R1' }));
+    await send();
+    expect(new Set(keys()).size).toBe(1);
+  });
+
+  it('has its key in the vault before the first byte leaves', async () => {
+    let keptThen: unknown;
+    answers(async () => {
+      keptThen = memoryVault.sealed.get('intention-submission-1');
+      return answer(200, {});
+    });
+    await send();
+    expect(String(keptThen)).toContain(String(keys()[0]));
+  });
+
+  it('without a network leaves nothing and claims nothing, and goes with that key when asked once more', async () => {
+    online(false);
+    await expect(send()).resolves.toEqual({ kind: 'kept', perhapsSent: false });
+    expect(phone.requests).toEqual([]);
+    const kept = JSON.parse(memoryVault.sealed.get('intention-submission-1') ?? '{}') as { key: string };
+    online(true);
+    answers(async () => answer(200, {}));
+    await send();
+    expect(keys()).toEqual([kept.key]);
+  });
+
+  it('and refused is told, not kept and not tried again', async () => {
+    answers(async () => answer(403, { code: 'consent.required', detail: '还要您同意。' }));
+    await expect(send()).resolves.toMatchObject({ kind: 'problem', code: 'consent.required' });
+    expect(phone.requests).toHaveLength(1);
+    await expect(keptIntention(handIn.name)).resolves.toBeUndefined();
+  });
+
+  it('by a server that stays broken keeps its key', async () => {
+    answers(async () => answer(500));
+    await expect(send()).resolves.toMatchObject({ kind: 'problem', status: 500 });
+    await send();
+    expect(new Set(keys()).size).toBe(1);
+  });
+
+  it('by nobody signed in waits, with its key, for whoever signs in', async () => {
+    await dropSession();
+    await expect(send()).resolves.toEqual({ kind: 'signed-out' });
+    await expect(keptIntention(handIn.name)).resolves.toBeDefined();
+  });
+
+  it('with other content is another intention', async () => {
+    answers(cut);
+    await send();
+    const changed = sendOnce({ ...handIn, body: { version: 4 } });
+    await jest.advanceTimersByTimeAsync(30_000);
+    await changed;
+    expect(new Set(keys()).size).toBe(2);
+  });
+
+  it('can be let go of', async () => {
+    answers(cut);
+    await send();
+    await forgetIntention(handIn.name);
+    await expect(keptIntention(handIn.name)).resolves.toBeUndefined();
+  });
+});

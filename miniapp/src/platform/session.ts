@@ -1,0 +1,106 @@
+import type { SessionView } from '@jinmen/shared/residents/views';
+import { isRecord, textOf } from './shape';
+import { exchange } from './transport';
+import { vault } from './vault';
+
+/** The name under which the vault holds the tokens. They stand nowhere else on this phone. */
+export const SESSION_KEY = 'session';
+
+const TIMEOUT_MS = 10_000;
+
+export type Session = Pick<SessionView, 'accessToken' | 'refreshToken'>;
+
+/** Nobody is signed out by a bad network (`offline`) or a fault of the server (`fault`). */
+export type Refreshed = 'refreshed' | 'signed-out' | 'offline' | 'fault';
+
+let session: Session | undefined;
+let reading: Promise<void> | undefined;
+let refreshing: Promise<Refreshed> | undefined;
+const ended = new Set<() => void>();
+
+/** Runs `work` whenever the server ends a session, e.g. after thirty days, or signed out on another phone. */
+export function whenSessionEnds(work: () => void): void {
+  ended.add(work);
+}
+
+/** The session of this phone; the vault is opened for it once. */
+export async function currentSession(): Promise<Session | undefined> {
+  reading ??= readVault();
+  await reading;
+  return session;
+}
+
+/** A vault that keeps nothing (an old WeChat, a page without https) leaves the session in memory until the app ends. */
+export async function beginSession({ accessToken, refreshToken }: Session): Promise<void> {
+  reading = Promise.resolve();
+  session = { accessToken, refreshToken };
+  await vault().seal(SESSION_KEY, session);
+}
+
+/** Forgets the tokens, in memory and in the vault. */
+export async function dropSession(): Promise<boolean> {
+  reading = Promise.resolve();
+  session = undefined;
+  return vault().destroy(SESSION_KEY);
+}
+
+/** Exchanges the tokens for new ones; requests refused at the same time wait for the one exchange. */
+export function refreshSession(spent: string): Promise<Refreshed> {
+  refreshing ??= oneTabAtATime(() => exchangeTokens(spent)).finally(() => {
+    refreshing = undefined;
+  });
+  return refreshing;
+}
+
+/** A refresh token is good once: a second tab of the browser that sent it too would end the session for both. */
+function oneTabAtATime(work: () => Promise<Refreshed>): Promise<Refreshed> {
+  const locks = process.env.TARO_ENV === 'h5' ? globalThis.navigator?.locks : undefined;
+  return locks === undefined ? work() : locks.request(SESSION_KEY, work);
+}
+
+async function exchangeTokens(spent: string): Promise<Refreshed> {
+  if (process.env.TARO_ENV === 'h5') await readVault();
+  if (session === undefined) return 'signed-out';
+  if (session.accessToken !== spent) return 'refreshed';
+  const { refreshToken } = session;
+  try {
+    const { status, data } = await exchange({
+      method: 'POST',
+      path: '/sessions/refresh',
+      headers: {},
+      body: { refreshToken },
+      timeoutMs: TIMEOUT_MS,
+      lane: 'sign-in',
+    });
+    // Signed out meanwhile, by the resident: what came back is not theirs to have any more.
+    if (session?.refreshToken !== refreshToken) return 'signed-out';
+    const renewed = status >= 200 && status < 300 ? sessionFrom(data) : undefined;
+    if (renewed) {
+      await beginSession(renewed);
+      return 'refreshed';
+    }
+    if (![400, 401, 403].includes(status)) return 'fault';
+  } catch {
+    return 'offline';
+  }
+  await endSession();
+  return 'signed-out';
+}
+
+/** The server no longer knows this session. What was typed stays where it is. */
+export async function endSession(): Promise<void> {
+  await dropSession();
+  for (const tell of ended) tell();
+}
+
+async function readVault(): Promise<void> {
+  const found = await vault().unseal(SESSION_KEY);
+  if (found.kind === 'opened') session = sessionFrom(found.value) ?? session;
+}
+
+function sessionFrom(data: unknown): Session | undefined {
+  if (!isRecord(data)) return undefined;
+  const accessToken = textOf(data.accessToken);
+  const refreshToken = textOf(data.refreshToken);
+  return accessToken && refreshToken ? { accessToken, refreshToken } : undefined;
+}

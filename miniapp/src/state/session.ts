@@ -1,0 +1,83 @@
+import type { MeView, SessionView } from '@jinmen/shared/residents/views';
+import { create } from 'zustand';
+import { type Reply, request } from '../platform/http';
+import { beginSession, currentSession, dropSession, whenSessionEnds } from '../platform/session';
+import { vault } from '../platform/vault';
+import { keptKeys } from './kept-on-phone';
+
+interface SessionState {
+  /** `unknown` until the vault was opened. */
+  readonly status: 'unknown' | 'signed-out' | 'signed-in';
+  /** Of whoever is signed in, once the server said it. */
+  readonly me: MeView | undefined;
+}
+
+const nobody: SessionState = { status: 'signed-out', me: undefined };
+
+/** Who is signed in on this phone. The tokens are in the vault (platform/session.ts), never here. */
+export const useSession = create<SessionState>(() => ({ status: 'unknown', me: undefined }));
+
+/** The session ended on the server: nothing typed is wiped, signing in goes on where they were. */
+whenSessionEnds(() => useSession.setState(nobody));
+
+const wipers = new Set<() => Promise<boolean>>();
+
+/**
+ * Runs `work` when whoever was signed in leaves this phone (退出登录, or another account comes): what is theirs goes
+ * with them. It answers `false` when the phone would not let go.
+ */
+export function whenSignedOut(work: () => Promise<boolean>): void {
+  wipers.add(work);
+}
+
+/** At the start of the app: who was signed in still is. */
+export async function restoreSession(): Promise<void> {
+  const session = await currentSession();
+  useSession.setState(session ? { status: 'signed-in' } : nobody);
+  if (session) await refreshMe();
+}
+
+/** Asks who this is; an answer that does not come changes nothing. */
+export async function refreshMe(): Promise<Reply<MeView>> {
+  const reply = await askMe();
+  if (reply.kind === 'ok') useSession.setState({ status: 'signed-in', me: reply.data });
+  return reply;
+}
+
+/** Signs in with a code of WeChat. `ok` only when the server also said who that is: their own things wait for them. */
+export async function signIn(code: string): Promise<Reply<MeView>> {
+  const reply = await request<SessionView>({ method: 'POST', path: '/sessions/wechat', body: { code } });
+  if (reply.kind !== 'ok') return reply;
+  await beginSession(reply.data);
+  const me = await askMe();
+  if (me.kind !== 'ok') {
+    await dropSession();
+    return me;
+  }
+  await makeRoomFor(me.data.accountId);
+  useSession.setState({ status: 'signed-in', me: me.data });
+  return me;
+}
+
+/** Ends the session here and, when the network allows, on the server; `false` when the phone kept something. */
+export async function signOut(): Promise<boolean> {
+  await request({ method: 'DELETE', path: '/sessions/current', session: 'required' });
+  const gone = [await dropSession(), await vault().destroy(keptKeys.account), await wipe()];
+  useSession.setState(nobody);
+  return gone.every(Boolean);
+}
+
+function askMe(): Promise<Reply<MeView>> {
+  return request<MeView>({ method: 'GET', path: '/me', session: 'required' });
+}
+
+/** Another person on the same phone does not go on with what the last one typed. */
+async function makeRoomFor(accountId: string): Promise<void> {
+  const found = await vault().unseal(keptKeys.account);
+  if (found.kind !== 'opened' || found.value !== accountId) await wipe();
+  await vault().seal(keptKeys.account, accountId);
+}
+
+async function wipe(): Promise<boolean> {
+  return (await Promise.all([...wipers].map((work) => work()))).every(Boolean);
+}
