@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { bureauSettings } from './lib/bureau-settings.mjs';
 import { startKept } from './lib/kept-process.mjs';
 import { endLeftovers, RUN_MARK } from './lib/leftovers.mjs';
 import { withLock } from './lib/lock.mjs';
 import { testDatabase } from './lib/mariadb.mjs';
-import { claimPorts, freePort, portFrom } from './lib/ports.mjs';
+import { claimPorts, freePort, freePorts, portFrom } from './lib/ports.mjs';
 import { inRoot } from './lib/root.mjs';
 import { cleanEnv } from './lib/setup.mjs';
 import { refuseUnsuitablePlatform } from './lib/stop.mjs';
@@ -95,7 +96,32 @@ describe('ports', () => {
 
   it('refuses one port for two purposes', async () => {
     const port = await freePort();
-    await assert.rejects(claimPorts({ PORT: port, SIMULATORS_PORT: port }), /PORT and SIMULATORS_PORT are both/);
+    await assert.rejects(claimPorts({ PORT: port, SIMULATORS_PORT: port }), /PORT and SIMULATORS_PORT both need/);
+  });
+
+  it('refuses a row of ports that runs into another, and one that is taken in the middle', async () => {
+    const first = await freePorts(3);
+    const row = { SIMULATORS_PORT: 3 };
+    const ports = { PORT: first + 2, SIMULATORS_PORT: first };
+    await assert.rejects(claimPorts(ports, row), new RegExp(`PORT and SIMULATORS_PORT both need ${first + 2}`));
+    const other = net.createServer().listen(first + 1, '127.0.0.1');
+    await new Promise((resolve) => other.once('listening', resolve));
+    await assert.rejects(
+      claimPorts({ SIMULATORS_PORT: first }, row),
+      new RegExp(`Port ${first + 1} is taken.*SIMULATORS_PORT=${first + 2} npm start`),
+    );
+    other.close();
+  });
+
+  it('keeps what the bureaus and the server agreed on, unless the caller says otherwise', () => {
+    const dataDir = path.join(folder, 'agreed');
+    const settings = (env) => bureauSettings({ env, dataDir, simulatorsPort: 3100, serverPort: 3000 });
+    const first = settings({});
+    assert.deepEqual(settings({}), first);
+    assert.equal(first.BUREAU_SOCIAL_ASSISTANCE_URL, 'http://127.0.0.1:3102');
+    assert.notEqual(first.BUREAU_IDENTITY_SEND_KEY, first.BUREAU_IDENTITY_RECEIVE_KEY);
+    assert.equal(statSync(path.join(dataDir, 'bureau-keys.json')).mode & 0o777, 0o600);
+    assert.equal(settings({ WECHAT_URL: 'https://api.weixin.qq.com' }).WECHAT_URL, 'https://api.weixin.qq.com');
   });
 
   it('refuses what is no port, naming the variable', () => {

@@ -2,12 +2,13 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { buildStale } from './lib/build.mjs';
+import { bureauSettings, SIMULATOR_PORTS } from './lib/bureau-settings.mjs';
 import { CHROMIUM_FLAGS, chromiumPath } from './lib/chromium.mjs';
 import { stopAll, stopAllOnSignal } from './lib/kept-process.mjs';
-import { freePort } from './lib/ports.mjs';
+import { freePort, freePorts } from './lib/ports.mjs';
 import { inRoot, requireFrom } from './lib/root.mjs';
 import { setUp } from './lib/setup.mjs';
-import { startServer } from './lib/stack.mjs';
+import { startServer, startSimulators } from './lib/stack.mjs';
 import { runCommand, Stop } from './lib/stop.mjs';
 import { keptScreens } from './screens/kept.mjs';
 import { libraryScreens } from './screens/library.mjs';
@@ -37,8 +38,7 @@ await runCommand(async (names) => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'jms-'));
   try {
     const port = await freePort();
-    const env = { ...process.env, DATA_DIR: path.join(folder, 'data'), H5_DIR: inRoot('miniapp/dist/h5') };
-    await startServer({ env, port, logFile: path.join(folder, 'server.log') });
+    await startHouse(folder, port);
     const browser = await requireFrom('e2e', 'playwright-core').chromium.launch({
       executablePath: chromium,
       args: CHROMIUM_FLAGS,
@@ -54,6 +54,16 @@ await runCommand(async (names) => {
   }
   report();
 });
+
+/** The server with the simulated bureaus beside it, both on data of their own. */
+async function startHouse(folder, port) {
+  const dataDir = path.join(folder, 'data');
+  const simulatorsPort = await freePorts(SIMULATOR_PORTS);
+  const own = { ...process.env, DATA_DIR: dataDir, H5_DIR: inRoot('miniapp/dist/h5') };
+  const env = bureauSettings({ env: own, dataDir, simulatorsPort, serverPort: port });
+  await startSimulators({ env, port: simulatorsPort, logFile: path.join(folder, 'simulators.log') });
+  await startServer({ env, port, logFile: path.join(folder, 'server.log') });
+}
 
 function allScreens() {
   const shared = (module) => requireFrom('server', `@jinmen/shared/${module}`);

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { buildStale } from './lib/build.mjs';
+import { bureauSettings, SIMULATOR_PORTS } from './lib/bureau-settings.mjs';
 import { stopAll, stopAllOnSignal } from './lib/kept-process.mjs';
 import { claimPorts, portFrom } from './lib/ports.mjs';
 import { inRoot, ROOT } from './lib/root.mjs';
@@ -8,20 +9,23 @@ import { startServer, startSimulators, whyEnded } from './lib/stack.mjs';
 import { runCommand, Stop } from './lib/stop.mjs';
 import { watchSources } from './lib/watch.mjs';
 
+const IN_A_ROW = { SIMULATORS_PORT: SIMULATOR_PORTS };
+const PEOPLE_SHOWN = 3;
+
 /** `npm start`: everything, on this machine, until Ctrl-C. `--watch` (`npm run dev`) rebuilds on change. */
 await runCommand(async (args) => {
   const settings = readSettings(process.env);
   const { ports } = settings;
-  await claimPorts(ports);
+  await claimPorts(ports, IN_A_ROW);
   stopAllOnSignal(() => console.log('\nStopped.'));
   await setUp();
   await buildStale(['server', 'h5']);
   // Installing and building took a while: a port may have been taken meanwhile.
-  await claimPorts(ports);
+  await claimPorts(ports, IN_A_ROW);
   try {
     const simulators = await startSimulators(settings.simulators);
     const house = { server: await startServer(settings.server), restarting: false };
-    printAddresses(settings);
+    printAddresses(settings, await peopleOf(settings));
     if (args.includes('--watch')) watchSources((targets) => rebuild(house, settings, targets));
     await untilOneEnds(simulators, house);
   } finally {
@@ -37,35 +41,46 @@ function readSettings(env) {
   };
   const dataDir = path.resolve(ROOT, env.DATA_DIR || '.data');
   const log = (name) => path.join(dataDir, 'logs', `${name}.log`);
-  const serverEnv = {
-    ...env,
-    DATA_DIR: dataDir,
-    H5_DIR: env.H5_DIR || inRoot('miniapp/dist/h5'),
-    SIMULATORS_URL: `http://127.0.0.1:${ports.SIMULATORS_PORT}`,
-  };
+  const agreed = bureauSettings({
+    env,
+    dataDir,
+    simulatorsPort: ports.SIMULATORS_PORT,
+    serverPort: ports.PORT,
+  });
+  const serverEnv = { ...agreed, DATA_DIR: dataDir, H5_DIR: env.H5_DIR || inRoot('miniapp/dist/h5') };
   return {
     ports,
     dataDir,
     database: env.DATABASE_URL ? 'MySQL, from DATABASE_URL' : 'the embedded database',
-    simulators: { env, port: ports.SIMULATORS_PORT, logFile: log('simulators') },
+    simulators: { env: agreed, port: ports.SIMULATORS_PORT, logFile: log('simulators') },
     server: { env: serverEnv, port: ports.PORT, logFile: log('server') },
   };
 }
 
-function printAddresses({ ports, dataDir, database }) {
+function printAddresses({ ports, dataDir, database }, people) {
   const server = `http://127.0.0.1:${ports.PORT}`;
+  const simulators = `http://127.0.0.1:${ports.SIMULATORS_PORT}`;
   console.log(
     [
       '',
       '津门民政 is running.',
       `  for residents   ${server}/`,
+      `  for staff       ${server}/staff`,
+      `  bureau desk     ${simulators}/desk`,
       `  API docs        ${server}/docs`,
-      `  made-up people  http://127.0.0.1:${ports.SIMULATORS_PORT}/__sim/people`,
+      `  sign in as      ${people.slice(0, PEOPLE_SHOWN).join('，')} …`,
+      `  made-up people  ${simulators}/__sim/people`,
       `  data and logs   ${path.relative(ROOT, dataDir) || '.'}/ (${database})`,
       '  Ctrl-C stops everything.',
       '',
     ].join('\n'),
   );
+}
+
+/** The names of those one can sign in as. */
+async function peopleOf({ ports }) {
+  const reply = await fetch(`http://127.0.0.1:${ports.SIMULATORS_PORT}/__sim/people`);
+  return (await reply.json()).map(({ name }) => name);
 }
 
 async function rebuild(house, settings, targets) {

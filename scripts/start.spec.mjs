@@ -6,8 +6,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { SIMULATOR_PORTS } from './lib/bureau-settings.mjs';
 import { canFindProcesses, processesWith } from './lib/leftovers.mjs';
-import { freePort } from './lib/ports.mjs';
+import { freePort, freePorts } from './lib/ports.mjs';
 import { inRoot } from './lib/root.mjs';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'jm-start-'));
@@ -23,7 +24,7 @@ let houses = 0;
 async function startHouse(extra = {}, command = [process.execPath, inRoot('scripts/start.mjs')]) {
   houses += 1;
   const mark = `house-${process.pid}-${houses}`;
-  const ports = { PORT: String(await freePort()), SIMULATORS_PORT: String(await freePort()) };
+  const ports = { PORT: String(await freePort()), SIMULATORS_PORT: String(await freePorts(SIMULATOR_PORTS)) };
   const env = { ...process.env, ...ports, DATA_DIR: path.join(folder, mark), JINMEN_HOUSE: mark, ...extra };
   const [program, ...args] = command;
   const child = spawn(program, args, {
@@ -75,6 +76,9 @@ describe('npm start', { skip: !canFindProcesses }, () => {
     assert.equal((await fetch(`${at}/readyz`)).status, 200);
     const people = await (await fetch(`http://127.0.0.1:${house.SIMULATORS_PORT}/__sim/people`)).json();
     assert.ok(people.length > 0 && people.every(({ name, scenario }) => name && scenario));
+    for (const told of [`${at}/staff`, `:${house.SIMULATORS_PORT}/desk`, people[0].name]) {
+      assert.ok(house.said().includes(told), `${told} in\n${house.said()}`);
+    }
     // A terminal sends Ctrl-C to the whole group.
     process.kill(-house.child.pid, 'SIGINT');
     assert.equal(await house.exited, 130);

@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bureauSettings, SIMULATOR_PORTS } from './bureau-settings';
 import { until } from './until';
 
 const ROOT = join(__dirname, '../..');
@@ -14,46 +15,117 @@ const STOP_TIMEOUT_MS = 5_000;
 export interface ServerProcess {
   /** e.g. `http://127.0.0.1:41234` */
   readonly origin: string;
-  /** Everything it has printed so far. */
+  /** Where the simulators' people, desk, faults and journal are; empty without simulators. */
+  readonly simulators: string;
+  /** Everything it has printed so far, in all its lives. */
   output(): string;
-  /** Stops it and removes its data. */
+  /** Ends it without warning, as a power cut does. Its data stay. */
+  kill(): Promise<void>;
+  /** Starts it again after `kill`, on the same port and data. */
+  startAgain(): Promise<void>;
+  /** Stops it, and the simulators, and removes the data. */
   stop(): Promise<void>;
 }
 
+export interface ServerOptions {
+  /** Also serves the built H5 app. */
+  readonly withH5?: boolean;
+  /** Starts the simulated bureaus and WeChat beside it, connected both ways. */
+  readonly withSimulators?: boolean;
+}
+
 /**
- * Starts the built server on a free port with data of its own; `withH5` also serves the built H5 app. Rejects with
- * what it printed when it does not become ready; says what to build when it is not built.
+ * Starts the built server on a free port with data of its own. Rejects with what it printed when it does not become
+ * ready; says what to build when it is not built.
  */
-export async function startServer(options: { readonly withH5?: boolean } = {}): Promise<ServerProcess> {
+export async function startServer(options: ServerOptions = {}): Promise<ServerProcess> {
   const entry = builtFile('server/dist/main.js', 'server');
   if (options.withH5) builtFile('miniapp/dist/h5/index.html', 'h5');
   const port = await freePort();
   const dataFolder = mkdtempSync(join(tmpdir(), 'jm-e2e-'));
-  const child = spawn(process.execPath, [entry], {
-    cwd: ROOT,
-    env: {
-      ...process.env,
-      NODE_ENV: 'test',
-      PORT: String(port),
-      DATA_DIR: dataFolder,
-      ...(options.withH5 ? { H5_DIR: join(ROOT, 'miniapp/dist/h5') } : {}),
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const output = collectOutput(child);
-  const origin = `http://127.0.0.1:${port}`;
+  const simulatorsPort = options.withSimulators ? await freePorts(SIMULATOR_PORTS) : undefined;
+  const env = {
+    ...process.env,
+    ...(simulatorsPort === undefined ? {} : bureauSettings(simulatorsPort, port)),
+    NODE_ENV: 'test',
+    PORT: String(port),
+    DATA_DIR: dataFolder,
+    ...(options.withH5 ? { H5_DIR: join(ROOT, 'miniapp/dist/h5') } : {}),
+  };
+  const server = new Life('the server', [entry], env, `http://127.0.0.1:${port}/readyz`);
+  const simulators = simulatorsPort === undefined ? undefined : simulatorsOn(simulatorsPort, env);
   const stop = async (): Promise<void> => {
-    await endProcess(child);
+    await Promise.all([server.end(), simulators?.end()]);
     rmSync(dataFolder, { recursive: true, force: true });
   };
   try {
-    await until('the server to be ready', () => hasEnded(child) || answersReady(origin), READY_TIMEOUT_MS);
-    if (hasEnded(child)) throw new Error(`it ended with code ${child.exitCode}`);
+    await simulators?.begin();
+    await server.begin();
   } catch (error) {
     await stop();
-    throw new Error(`the server did not start:\n${output()}`, { cause: error });
+    throw error;
   }
-  return { origin, output, stop };
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    simulators: simulatorsPort === undefined ? '' : `http://127.0.0.1:${simulatorsPort}`,
+    output: () => server.output,
+    kill: () => server.kill(),
+    startAgain: () => server.begin(),
+    stop,
+  };
+}
+
+function simulatorsOn(port: number, env: NodeJS.ProcessEnv): Life {
+  const own = { ...env, SIMULATORS_PORT: String(port), TSX_TSCONFIG_PATH: join(ROOT, 'tsconfig.base.json') };
+  const entry = ['--import', 'tsx', join(ROOT, 'e2e/simulators/main.ts')];
+  return new Life('the simulators', entry, own, `http://127.0.0.1:${port}/__sim/people`);
+}
+
+/** A process that is ready once its URL answers, and may be started again after its end. */
+class Life {
+  output = '';
+  private child: ChildProcess | undefined;
+
+  constructor(
+    private readonly name: string,
+    private readonly args: readonly string[],
+    private readonly env: NodeJS.ProcessEnv,
+    private readonly readyUrl: string,
+  ) {}
+
+  async begin(): Promise<void> {
+    const child = spawn(process.execPath, this.args, { cwd: ROOT, env: this.env, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.child = child;
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk: unknown) => {
+        this.output += String(chunk);
+      });
+    }
+    try {
+      await until(`${this.name} to be ready`, () => hasEnded(child) || answers(this.readyUrl), READY_TIMEOUT_MS);
+      if (hasEnded(child)) throw new Error(`it ended with code ${child.exitCode}`);
+    } catch (error) {
+      await this.end();
+      throw new Error(`${this.name} did not start:\n${this.output}`, { cause: error });
+    }
+  }
+
+  async kill(): Promise<void> {
+    if (!this.child || hasEnded(this.child)) return;
+    const gone = once(this.child, 'exit');
+    this.child.kill('SIGKILL');
+    await gone;
+  }
+
+  async end(): Promise<void> {
+    const { child } = this;
+    if (!child || hasEnded(child)) return;
+    const gone = once(child, 'exit');
+    child.kill('SIGTERM');
+    const timer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
+    await gone;
+    clearTimeout(timer);
+  }
 }
 
 function builtFile(path: string, target: string): string {
@@ -73,29 +145,27 @@ function freePort(): Promise<number> {
   });
 }
 
-function collectOutput(child: ChildProcess): () => string {
-  let text = '';
-  const add = (chunk: unknown): void => {
-    text += String(chunk);
-  };
-  child.stdout?.on('data', add);
-  child.stderr?.on('data', add);
-  return () => text;
+/** The first of so many ports in a row that nobody listens on now; below those the system gives out by itself. */
+async function freePorts(count: number): Promise<number> {
+  for (;;) {
+    const first = 15_000 + Math.floor(Math.random() * 15_000);
+    const row = Array.from({ length: count }, (_, at) => isFree(first + at));
+    if ((await Promise.all(row)).every(Boolean)) return first;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+  });
 }
 
 function hasEnded(child: ChildProcess): boolean {
   return child.exitCode !== null || child.signalCode !== null;
 }
 
-async function answersReady(origin: string): Promise<boolean> {
-  return (await fetch(`${origin}/readyz`)).ok;
-}
-
-async function endProcess(child: ChildProcess): Promise<void> {
-  if (hasEnded(child)) return;
-  const gone = once(child, 'exit');
-  child.kill('SIGTERM');
-  const timer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
-  await gone;
-  clearTimeout(timer);
+async function answers(url: string): Promise<boolean> {
+  return (await fetch(url)).ok;
 }

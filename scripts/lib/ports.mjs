@@ -15,16 +15,23 @@ export function portFrom(env, name, fallback) {
   return port;
 }
 
-/** Throws a `Stop` naming the variable when one of the ports (`{PORT: 3000, …}`) is taken, or is asked for twice. */
-export async function claimPorts(ports) {
-  const wanted = Object.entries(ports).filter(([, port]) => port !== undefined);
-  for (const [index, [name, port]] of wanted.entries()) {
-    const twin = wanted.slice(0, index).find(([, other]) => other === port);
-    if (twin) throw new Stop(`${twin[0]} and ${name} are both ${port}. Give one of them another port.`);
+/**
+ * Throws a `Stop` naming the variable when one of the ports (`{PORT: 3000, …}`) is taken, or is asked for twice.
+ * `rows` says which of them is the first of how many in a row.
+ */
+export async function claimPorts(ports, rows = {}) {
+  const wanted = Object.entries(ports)
+    .filter(([, first]) => first !== undefined)
+    .flatMap(([name, first]) =>
+      Array.from({ length: rows[name] ?? 1 }, (_, at) => ({ name, first, port: first + at })),
+    );
+  for (const [index, { name, first, port }] of wanted.entries()) {
+    const twin = wanted.slice(0, index).find((other) => other.port === port);
+    if (twin) throw new Stop(`${twin.name} and ${name} both need ${port}. Give one of them another port.`);
     const problem = await portProblem(port);
     if (problem === 'EACCES') {
       throw new Stop(
-        `Port ${port} (${name}) may not be opened by this user. Choose one above 1023: ${name}=${port + 8000} npm start`,
+        `Port ${port} (${name}) may not be opened by this user. Choose one above 1023: ${name}=${first + 8000} npm start`,
       );
     }
     if (problem) {
@@ -54,6 +61,15 @@ export function freePort() {
       server.close(() => resolve(port));
     });
   });
+}
+
+/** The first of so many ports in a row that nobody listens on now; below those the system gives out by itself. */
+export async function freePorts(count) {
+  for (;;) {
+    const first = 15_000 + Math.floor(Math.random() * 15_000);
+    const row = Array.from({ length: count }, (_, at) => portProblem(first + at));
+    if ((await Promise.all(row)).every((problem) => problem === undefined)) return first;
+  }
 }
 
 function tryToListen(port, host) {

@@ -7,7 +7,10 @@ import { answers200 } from './wait.mjs';
 
 const LOG_TAIL_LINES = 30;
 
-/** Starts the simulators of the bureaus; resolves once their list of people answers. */
+/**
+ * Starts the simulators of the bureaus on `port` and the ports after it, see `bureauSettings` for `env`; resolves once
+ * their list of people answers.
+ */
 export async function startSimulators({ env, port, logFile }) {
   const simulators = startLogged('the simulators', ['--import', 'tsx', inRoot('e2e/simulators/main.ts')], {
     env: { ...env, SIMULATORS_PORT: String(port), TSX_TSCONFIG_PATH: inRoot('tsconfig.base.json') },
@@ -17,7 +20,7 @@ export async function startSimulators({ env, port, logFile }) {
   return simulators;
 }
 
-/** Starts the built BFF; resolves once it is ready for residents. */
+/** Starts the built BFF, see `bureauSettings` for `env` when the simulators run beside it; resolves once it is ready for residents. */
 export async function startServer({ env, port, logFile }) {
   const server = startLogged('the server', ['--enable-source-maps', inRoot('server/dist/main.js')], {
     env: { ...env, PORT: String(port) },

@@ -18,3 +18,13 @@ export interface BureauAddress {
   /** What its callbacks are signed with. */
   readonly receive: SigningKey;
 }
+
+/** Our mini-program's account at WeChat. */
+export interface WechatAccount {
+  /** Without a trailing slash. */
+  readonly url: string;
+  readonly appId: string;
+  readonly appSecret: string;
+  /** The subscription message that says an application moved on; absent = WeChat granted none. */
+  readonly progressTemplate?: string;
+}

@@ -1,3 +1,5 @@
+import type { BureauAddress, BureauCode, WechatAccount } from './bureau-address';
+
 /** What this process was told at its start, checked once. Injected by class; nothing else reads `process.env`. */
 export abstract class Config {
   abstract readonly environment: 'development' | 'test' | 'production';
@@ -15,6 +17,12 @@ export abstract class Config {
   abstract readonly clockAtMs?: number;
   /** Where the simulated bureaus answer; for development only. */
   abstract readonly simulatorsUrl?: string;
+  /** The bureaus that are connected; what belongs to another is done at the street. */
+  abstract readonly bureaus: Readonly<Partial<Record<BureauCode, BureauAddress>>>;
+  /** Absent = nobody can sign in with WeChat. */
+  abstract readonly wechat?: WechatAccount;
+  /** Where text messages are handed over; absent = none are sent. */
+  abstract readonly smsUrl?: string;
   /** Folder of the built H5 app; absent = not served from here. */
   abstract readonly h5Dir?: string;
   /** Whether `/docs` and `/api/openapi.json` are served. */

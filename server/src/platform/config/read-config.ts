@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type Config, LOG_LEVELS, type LogLevel } from './config';
+import { type Reading, readBureaus, readUrl, readWechat } from './read-bureaus';
 
 /** Everything wrong with the environment at once, one readable line each, so that nobody fixes it one boot at a time. */
 export class ConfigError extends Error {
@@ -21,6 +22,7 @@ export function readConfig(env: Environment): Config {
   const environment = read.oneOf('NODE_ENV', ['development', 'test', 'production'] as const, 'development');
   const production = environment === 'production';
   const port = read.port('PORT', 3000);
+  const reading: Reading = { env, production, problems: read.problems };
   const config: Config = {
     environment,
     host: read.text('HOST', production ? undefined : '127.0.0.1'),
@@ -34,6 +36,9 @@ export function readConfig(env: Environment): Config {
       'simulatorsUrl',
       read.testSwitch('SIMULATORS_URL', production) ? read.url('SIMULATORS_URL') : undefined,
     ),
+    bureaus: readBureaus(reading),
+    ...optional('wechat', readWechat(reading)),
+    ...optional('smsUrl', readUrl(reading, 'SMS_URL')),
     ...optional('h5Dir', env.H5_DIR ? resolve(env.H5_DIR) : undefined),
     docs: read.oneOf('DOCS', ['on', 'off'] as const, production ? 'off' : 'on') === 'on',
     logLevel: read.oneOf<LogLevel>('LOG_LEVEL', LOG_LEVELS, 'info'),
