@@ -115,7 +115,7 @@ const server = [
     to: { path: 'node_modules/@nestjs/typeorm/' },
   }),
   rule('network-only-in-bureaus', 'a call out has a timeout, a breaker and a journal there', {
-    from: { path: '^server/src/', pathNot: ['^server/src/(bureaus|platform/http)/', SPEC] },
+    from: { path: '^server/src/', pathNot: ['^server/src/(bureaus|platform/(http|bureau-http))/', SPEC] },
     to: { path: '(node_modules/(undici|axios|got|node-fetch)/|^(node:)?https?$)', dependencyTypesNot: ['type-only'] },
   }),
 ];

@@ -1,4 +1,5 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { BureauHttpModule } from './bureau-http/bureau-http.module';
 import { Clock } from './clock';
 import { Config } from './config/config';
 import { DataVersions } from './database/data-versions';
@@ -15,7 +16,7 @@ export class PlatformModule {
   static forRoot(config: Config, database: OpenDatabase): DynamicModule {
     return {
       module: PlatformModule,
-      imports: [DatabaseModule.forRoot(database), HttpModule, HealthModule, OperatorSocketModule],
+      imports: [DatabaseModule.forRoot(database), HttpModule, HealthModule, OperatorSocketModule, BureauHttpModule],
       providers: [
         { provide: Config, useValue: config },
         { provide: Clock, useValue: new Clock(config.clockAtMs) },
