@@ -102,6 +102,22 @@ describe('a mini-program in the host', () => {
     await expect(patch).rejects.toThrow(/method is invalid/);
   });
 
+  it('signs in as the person a test chose, and as nobody when WeChat gives no code', async () => {
+    expect(await mp.callWxMethod('login')).toMatchObject({ code: 'sim:单人-断收入' });
+    await send('Host.setPerson', { name: '三口-新到' });
+    expect(await mp.callWxMethod('login')).toMatchObject({ code: 'sim:三口-新到' });
+    await send('Host.setPerson', {});
+    await expect(mp.callWxMethod('login')).rejects.toThrow(/login:fail/);
+    await send('Host.setPerson', { name: '单人-断收入' });
+  });
+
+  it('asks about messages in a tap and at no other time', async () => {
+    await screen(mp).tap('#subscribe');
+    await screen(mp).shows('.asked', 'accept');
+    const untapped = mp.callWxMethod('requestSubscribeMessage', { tmplIds: ['a'] });
+    await expect(untapped).rejects.toThrow(/TAP gesture/);
+  });
+
   it('lets a tap reach the handler with the dataset of the element', async () => {
     await screen(mp).tap('#plus');
     await screen(mp).shows('.count', '2');

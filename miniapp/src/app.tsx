@@ -9,7 +9,7 @@ import './app.scss';
 export default function App({ children }: { children: ReactNode }) {
   useAppLaunch(() => {
     pressByKeyboard();
-    prepareKeys();
+    void prepareKeys();
     void restoreSession();
     void refreshStandards();
   });

@@ -95,8 +95,7 @@ const Taro = {
     success({ networkType: 'wifi' }),
   onNetworkStatusChange: () => undefined,
   offNetworkStatusChange: () => undefined,
-  getRandomValues: ({ length, success }: { length: number; success: (got: { randomValues: ArrayBuffer }) => void }) =>
-    success({ randomValues: phone.random(length).buffer }),
+  getRandomValues: async ({ length }: { length: number }) => ({ randomValues: phone.random(length).buffer }),
   getAppBaseInfo: () => ({ SDKVersion: phone.baseLibrary }),
 };
 

@@ -55,6 +55,13 @@ function plainTarget(given: GeneralNode): object {
   };
 }
 
+let tapsUnderWay = 0;
+
+/** Whether the app is answering a tap this moment: some of WeChat's questions may be asked then and at no other time. */
+export function isTapUnderWay(): boolean {
+  return tapsUnderWay > 0;
+}
+
 /** Dispatches a WeChat event at the nearest element glass-easel knows; does nothing when there is none. */
 export function fireEvent(from: Node | null, type: string, detail?: unknown, touches?: TouchLists): void {
   let node: (Node & { __wxElement?: GeneralNode }) | null = from;
@@ -62,12 +69,18 @@ export function fireEvent(from: Node | null, type: string, detail?: unknown, tou
   if (!node?.__wxElement) return;
   const bubbles = BUBBLING.has(type);
   const extraFields = touches ?? (bubbles ? { touches: [], changedTouches: [] } : undefined);
-  GeneralEvent.triggerEvent(node.__wxElement, type, jsonCopy(detail) ?? {}, {
-    bubbles,
-    composed: bubbles,
-    capturePhase: bubbles,
-    extraFields: { ...extraFields },
-  });
+  const isTap = type === 'tap';
+  if (isTap) tapsUnderWay += 1;
+  try {
+    GeneralEvent.triggerEvent(node.__wxElement, type, jsonCopy(detail) ?? {}, {
+      bubbles,
+      composed: bubbles,
+      capturePhase: bubbles,
+      extraFields: { ...extraFields },
+    });
+  } finally {
+    if (isTap) tapsUnderWay -= 1;
+  }
 }
 
 /** A whole tap as a finger makes it: touchstart, touchend, tap, then what the built-in does by itself. */

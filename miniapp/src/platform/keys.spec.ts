@@ -14,16 +14,16 @@ describe('the key of an intention', () => {
     for (const key of keys) expect(key).toMatch(/^[0-9a-f]{32}$/);
   });
 
-  it('comes of the random bytes WeChat gave, while there are any', () => {
-    jest.isolateModules(() => {
-      inWechat(() => {
-        const { phone } = jest.requireActual<typeof import('../../test/taro')>('../../test/taro');
-        phone.random = (length) => Uint8Array.from({ length }, (_, index) => index);
-        const keys = jest.requireActual<typeof import('./keys')>('./keys');
-        keys.prepareKeys();
-        expect(keys.newKey()).toBe('000102030405060708090a0b0c0d0e0f');
-        expect(keys.newKey()).toBe('101112131415161718191a1b1c1d1e1f');
-      });
+  it('comes of the random bytes WeChat gave, while there are any', async () => {
+    Object.assign(process.env, { TARO_ENV: 'weapp' });
+    await jest.isolateModulesAsync(async () => {
+      const { phone } = jest.requireActual<typeof import('../../test/taro')>('../../test/taro');
+      phone.random = (length) => Uint8Array.from({ length }, (_, index) => index);
+      const keys = jest.requireActual<typeof import('./keys')>('./keys');
+      await keys.prepareKeys();
+      expect(keys.newKey()).toBe('000102030405060708090a0b0c0d0e0f');
+      expect(keys.newKey()).toBe('101112131415161718191a1b1c1d1e1f');
     });
+    Object.assign(process.env, { TARO_ENV: 'h5' });
   });
 });

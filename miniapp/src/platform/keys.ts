@@ -8,14 +8,14 @@ const POOL_BYTES = 256;
 const pool: number[] = [];
 
 /** Asks WeChat for random bytes, at the start of the app. A browser has them at hand. */
-export function prepareKeys(): void {
+export async function prepareKeys(): Promise<void> {
   if (process.env.TARO_ENV === 'h5') return;
-  // As old as base library 2.19.1; Taro's types call it a promise, WeChat answers a callback.
-  const ask = Taro.getRandomValues as ((option: object) => unknown) | undefined;
-  ask?.({
-    length: POOL_BYTES,
-    success: ({ randomValues }: { randomValues: ArrayBuffer }) => pool.push(...new Uint8Array(randomValues)),
-  });
+  try {
+    const { randomValues } = await Taro.getRandomValues({ length: POOL_BYTES });
+    pool.push(...new Uint8Array(randomValues));
+  } catch {
+    // Older than base library 2.19.1: diceBytes makes do.
+  }
 }
 
 /**
@@ -30,7 +30,7 @@ export function newKey(): string {
 
 function randomBytes(): number[] {
   if (process.env.TARO_ENV === 'h5') return [...crypto.getRandomValues(new Uint8Array(KEY_BYTES))];
-  if (pool.length < 2 * KEY_BYTES) prepareKeys();
+  if (pool.length < 2 * KEY_BYTES) void prepareKeys();
   return pool.length < KEY_BYTES ? diceBytes() : pool.splice(0, KEY_BYTES);
 }
 

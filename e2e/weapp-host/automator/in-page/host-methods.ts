@@ -11,6 +11,13 @@ export function hostMethods({ reports, wx, dialogs }: MethodParts): AutomatorMet
     'Host.setSystem': ({ overrides }) => {
       wx.system = { ...wx.system, ...(overrides as object) };
     },
+    /** Who signs in from now on; without a name WeChat gives no code. */
+    'Host.setPerson': ({ name }) => {
+      wx.account.person = typeof name === 'string' ? name : undefined;
+    },
+    'Host.setSubscribes': ({ answer }) => {
+      wx.account.subscribes = answer as typeof wx.account.subscribes;
+    },
     'Host.storage': () => ({ texts: { ...localStorage } }),
     'Host.chooseInDialog': ({ index }) => dialogs.answer(Number(index)),
   };

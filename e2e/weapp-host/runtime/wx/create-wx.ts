@@ -1,8 +1,10 @@
 import type { HostBundle } from '../../compile/bundle';
+import { isTapUnderWay } from '../events';
 import type { Reports } from '../reports';
 import type { Router } from '../router';
 import type { Shell } from '../shell';
 import type { ShellDialogs } from '../shell-dialogs';
+import { Account } from './account';
 import type { LaunchOptions } from './launch-options';
 import { addNavigation } from './navigation';
 import { Network } from './network';
@@ -25,6 +27,7 @@ export interface WxParts {
 /** `wx` with the switches a test may turn. */
 export class HostWx extends WxRegistry {
   readonly network = new Network();
+  readonly account = new Account();
   system: SystemOverrides = {};
 }
 
@@ -35,6 +38,7 @@ export function createWx(parts: WxParts): HostWx {
   addNavigation(wx, parts.router);
   addUserInterface(wx, parts);
   addSystem(wx, parts.launch, () => wx.system);
+  wx.account.addTo(wx, parts.reports, isTapUnderWay);
   wx.network.addTo(wx);
   addRequest(wx, wx.network, parts.onError);
   wx.addMissing(parts.bundle.apiNames);

@@ -9,7 +9,7 @@ const HOME_INDICATOR_PX = 34;
 /** Facts on the device that a test may change (`Host.setSystem`), e.g. `{fontSizeSetting: 22}`. */
 export type SystemOverrides = Record<string, unknown>;
 
-/** Device, window, account and other facts a phone knows without asking anybody. */
+/** Device, window and other facts a phone knows without asking anybody. */
 export function addSystem(wx: WxRegistry, launch: LaunchOptions, overrides: () => SystemOverrides): void {
   const system = (): object => ({ ...systemInfo(), ...overrides() });
   for (const name of ['getSystemInfoSync', 'getWindowInfo', 'getAppBaseInfo', 'getDeviceInfo']) wx.sync(name, system);
@@ -27,7 +27,6 @@ export function addSystem(wx: WxRegistry, launch: LaunchOptions, overrides: () =
     miniProgram: { appId: 'touristappid', envVersion: 'develop', version: '' },
   }));
   wx.sync('getUpdateManager', updateManager);
-  wx.async('login', () => ({ code: `headless-code-${Date.now()}` }));
   wx.object.env = { USER_DATA_PATH: 'http://usr' };
   for (const name of LISTENERS_NEVER_CALLED) wx.sync(name, () => undefined);
 }
