@@ -21,7 +21,7 @@ async function main(): Promise<void> {
 
 /** The message alone where it was written for people; else where in the code it happened. */
 function fail(error: unknown): void {
-  const forPeople = ['ConfigError', 'PortTakenError', 'DataDirInUseError'];
+  const forPeople = ['ConfigError', 'PortTakenError', 'DataDirInUseError', 'DataKeysError'];
   const known = error instanceof Error && forPeople.includes(error.name);
   console.error(known ? error.message : error);
   process.exit(1);

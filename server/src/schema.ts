@@ -8,18 +8,36 @@ import { Street } from './modules/places/street.entity';
 import { CreateStandardRowAndChange20261124090200 } from './modules/standards/migrations/20261124090200-create-standard-row-and-change';
 import { StandardChange } from './modules/standards/standard-change.entity';
 import { StandardRowEntity } from './modules/standards/standard-row.entity';
+import { AuditChainLink } from './platform/audit/audit-chain.entity';
+import { AuditRow } from './platform/audit/audit-row.entity';
+import { CreateAudit20261125100100 } from './platform/audit/migrations/20261125100100-create-audit';
 import { DataVersionRow } from './platform/database/data-version.entity';
 import { CreateDataVersion20261124090000 } from './platform/database/migrations/20261124090000-create-data-version';
 import type { Schema } from './platform/database/schema';
+import { JobLease } from './platform/jobs/job-lease.entity';
+import { CreateJobLease20261125100000 } from './platform/jobs/migrations/20261125100000-create-job-lease';
 
 /** Every table and every migration of every feature. */
 export const schema: Schema = {
-  entities: [DataVersionRow, District, Street, StandardRowEntity, StandardChange, CatalogueVersion, Notice],
+  entities: [
+    DataVersionRow,
+    District,
+    Street,
+    StandardRowEntity,
+    StandardChange,
+    CatalogueVersion,
+    Notice,
+    JobLease,
+    AuditRow,
+    AuditChainLink,
+  ],
   migrations: [
     CreateDataVersion20261124090000,
     CreateDistrictAndStreet20261124090100,
     CreateStandardRowAndChange20261124090200,
     CreateCatalogueVersion20261124090300,
+    CreateJobLease20261125100000,
+    CreateAudit20261125100100,
     CreateNotice20261125140000,
   ],
 };

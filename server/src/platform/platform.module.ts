@@ -1,4 +1,5 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { AuditModule } from './audit/audit.module';
 import { BureauHttpModule } from './bureau-http/bureau-http.module';
 import { Clock } from './clock';
 import { Config } from './config/config';
@@ -7,7 +8,9 @@ import { DatabaseModule } from './database/database.module';
 import type { OpenDatabase } from './database/open-database';
 import { HealthModule } from './health/health.module';
 import { HttpModule } from './http/http.module';
+import { JobsModule } from './jobs/jobs.module';
 import { OperatorSocketModule } from './operator-socket/operator-socket.module';
+import { SealingModule } from './sealing/sealing.module';
 
 /** What every feature may rely on. */
 @Global()
@@ -16,7 +19,16 @@ export class PlatformModule {
   static forRoot(config: Config, database: OpenDatabase): DynamicModule {
     return {
       module: PlatformModule,
-      imports: [DatabaseModule.forRoot(database), HttpModule, HealthModule, OperatorSocketModule, BureauHttpModule],
+      imports: [
+        DatabaseModule.forRoot(database),
+        SealingModule.forRoot(config),
+        AuditModule,
+        JobsModule,
+        HttpModule,
+        HealthModule,
+        OperatorSocketModule,
+        BureauHttpModule,
+      ],
       providers: [
         { provide: Config, useValue: config },
         { provide: Clock, useValue: new Clock(config.clockAtMs) },

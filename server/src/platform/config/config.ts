@@ -13,6 +13,10 @@ export abstract class Config {
   /** `mysql://…`; absent = the embedded database in `dataDir`. */
   abstract readonly databaseUrl?: string;
   abstract readonly dataDir: string;
+  /** The keys personal data is sealed with; outside the database, and never in its backups. */
+  abstract readonly dataKeysFile: string;
+  /** Where the audit chain is anchored; append-only, outside the database. */
+  abstract readonly auditAnchorFile: string;
   /** The instant the clock is stopped at, in ms since 1970; for tests only. */
   abstract readonly clockAtMs?: number;
   /** Where the simulated bureaus answer; for development only. */

@@ -6,6 +6,8 @@ const production = {
   HOST: '0.0.0.0',
   PUBLIC_ORIGIN: 'https://mz.example.cn',
   DATABASE_URL: 'mysql://app:secret@db:3306/jinmen',
+  DATA_KEYS_FILE: '/etc/jinmen/keys.json',
+  AUDIT_ANCHOR_FILE: '/var/log/jinmen/audit-anchors.jsonl',
 };
 
 function problemsOf(env: Record<string, string>): readonly string[] {

@@ -5,6 +5,8 @@ const production = {
   HOST: '0.0.0.0',
   PUBLIC_ORIGIN: 'https://mz.example.cn',
   DATABASE_URL: 'mysql://app:secret@db:3306/jinmen',
+  DATA_KEYS_FILE: '/etc/jinmen/keys.json',
+  AUDIT_ANCHOR_FILE: '/var/log/jinmen/audit-anchors.jsonl',
 };
 
 function problemsOf(env: Record<string, string>): readonly string[] {
@@ -28,6 +30,8 @@ describe('with nothing set', () => {
   it('keeps the embedded database under .data of the current folder', () => {
     expect(config.databaseUrl).toBeUndefined();
     expect(config.dataDir).toBe(`${process.cwd()}/.data`);
+    expect(config.dataKeysFile).toBe(`${process.cwd()}/.data/keys.json`);
+    expect(config.auditAnchorFile).toBe(`${process.cwd()}/.data/audit-anchors.jsonl`);
   });
 
   it('serves the docs, no metrics, no phone app, waits for no simulators, and lets the clock run', () => {
@@ -42,7 +46,9 @@ describe('each variable', () => {
   it.each([
     [{ PORT: '13200' }, { port: 13200, publicOrigin: 'http://127.0.0.1:13200' }],
     [{ INTERNAL_PORT: '9100' }, { internalPort: 9100 }],
-    [{ DATA_DIR: '/var/lib/jinmen' }, { dataDir: '/var/lib/jinmen' }],
+    [{ DATA_DIR: '/var/lib/jinmen' }, { dataDir: '/var/lib/jinmen', dataKeysFile: '/var/lib/jinmen/keys.json' }],
+    [{ DATA_KEYS_FILE: '/etc/jinmen/keys.json' }, { dataKeysFile: '/etc/jinmen/keys.json' }],
+    [{ AUDIT_ANCHOR_FILE: '/mnt/append/anchors.jsonl' }, { auditAnchorFile: '/mnt/append/anchors.jsonl' }],
     [{ DATABASE_URL: 'mysql://root@127.0.0.1:3306/x' }, { databaseUrl: 'mysql://root@127.0.0.1:3306/x' }],
     [{ SIMULATORS_URL: 'http://127.0.0.1:3100' }, { simulatorsUrl: 'http://127.0.0.1:3100' }],
     [{ H5_DIR: '/app/h5' }, { h5Dir: '/app/h5' }],
@@ -83,10 +89,13 @@ describe('in production', () => {
     expect(readConfig(production)).toMatchObject({ environment: 'production', docs: false });
   });
 
-  it.each(['HOST', 'PUBLIC_ORIGIN', 'DATABASE_URL'] as const)('has no default for %s', (name) => {
-    const { [name]: _left, ...rest } = production;
-    expect(problemsOf(rest)).toEqual([`${name} is required in production`]);
-  });
+  it.each(['HOST', 'PUBLIC_ORIGIN', 'DATABASE_URL', 'DATA_KEYS_FILE', 'AUDIT_ANCHOR_FILE'] as const)(
+    'has no default for %s',
+    (name) => {
+      const { [name]: _left, ...rest } = production;
+      expect(problemsOf(rest)).toEqual([`${name} is required in production`]);
+    },
+  );
 
   it.each([{ CLOCK_AT: '2026-03-01T09:00:00Z' }, { SIMULATORS_URL: 'http://127.0.0.1:3100' }])(
     'refuses the test switch %j',
@@ -99,7 +108,7 @@ describe('in production', () => {
 
   it('names everything that is wrong at once, and never repeats the password', () => {
     const problems = problemsOf({ NODE_ENV: 'production', DATABASE_URL: 'mysqls://app:hunter2@db/x', PORT: 'x' });
-    expect(problems).toHaveLength(4);
+    expect(problems).toHaveLength(6);
     expect(problems.join()).not.toContain('hunter2');
   });
 

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Config, LOG_LEVELS, type LogLevel } from './config';
 import { type Reading, readBureaus, readUrl, readWechat } from './read-bureaus';
 
@@ -23,6 +23,7 @@ export function readConfig(env: Environment): Config {
   const production = environment === 'production';
   const port = read.port('PORT', 3000);
   const reading: Reading = { env, production, problems: read.problems };
+  const dataDir = resolve(env.DATA_DIR || '.data');
   const config: Config = {
     environment,
     host: read.text('HOST', production ? undefined : '127.0.0.1'),
@@ -30,7 +31,11 @@ export function readConfig(env: Environment): Config {
     ...optional('internalPort', read.optionalPort('INTERNAL_PORT')),
     publicOrigin: read.origin('PUBLIC_ORIGIN', production ? undefined : `http://127.0.0.1:${port}`),
     ...optional('databaseUrl', read.databaseUrl('DATABASE_URL', production)),
-    dataDir: resolve(env.DATA_DIR || '.data'),
+    dataDir,
+    dataKeysFile: resolve(read.text('DATA_KEYS_FILE', production ? undefined : join(dataDir, 'keys.json'))),
+    auditAnchorFile: resolve(
+      read.text('AUDIT_ANCHOR_FILE', production ? undefined : join(dataDir, 'audit-anchors.jsonl')),
+    ),
     ...optional('clockAtMs', read.testSwitch('CLOCK_AT', production) ? read.instant('CLOCK_AT') : undefined),
     ...optional(
       'simulatorsUrl',

@@ -4,8 +4,17 @@ import type { QueryRunner } from 'typeorm';
  * Column types that mean the same on both databases. Keys and codes compare byte by byte: MySQL's default collation
  * would take 'a' and 'A' for duplicates.
  * - `instant`: UTC with milliseconds; `day`: `YYYY-MM-DD`; `json`: text the database checks to be JSON.
+ * - `bytes`: as many as there are, for what is sealed; an entity calls it `blob`.
  */
-export type ColumnType = 'int' | 'instant' | 'day' | 'text' | 'json' | `string(${number})` | `binary(${number})`;
+export type ColumnType =
+  | 'int'
+  | 'instant'
+  | 'day'
+  | 'text'
+  | 'json'
+  | 'bytes'
+  | `string(${number})`
+  | `binary(${number})`;
 
 export interface Column {
   readonly type: ColumnType;
@@ -63,6 +72,7 @@ const mysql: Dialect = {
     day: () => 'varchar(10)',
     text: () => 'longtext',
     json: () => 'longtext',
+    bytes: () => 'longblob',
     string: (size) => `varchar(${size})`,
     binary: (size) => `varbinary(${size})`,
   },
@@ -78,6 +88,7 @@ const sqlite: Dialect = {
     day: () => 'varchar(10)',
     text: () => 'text',
     json: () => 'text',
+    bytes: () => 'blob',
     string: (size) => `varchar(${size})`,
     binary: () => 'blob',
   },

@@ -1,0 +1,79 @@
+import { Global, Module } from '@nestjs/common';
+import { Test, type TestingModule } from '@nestjs/testing';
+import { AuditModule } from '../src/platform/audit/audit.module';
+import { AuditChainLink } from '../src/platform/audit/audit-chain.entity';
+import { AuditRow } from '../src/platform/audit/audit-row.entity';
+import { CreateAudit20261125100100 } from '../src/platform/audit/migrations/20261125100100-create-audit';
+import { Clock } from '../src/platform/clock';
+import { Config } from '../src/platform/config/config';
+import { readConfig } from '../src/platform/config/read-config';
+import { DatabaseModule } from '../src/platform/database/database.module';
+import { openDatabase } from '../src/platform/database/open-database';
+import type { Schema } from '../src/platform/database/schema';
+import { Transactions } from '../src/platform/database/transactions';
+import { JobLease } from '../src/platform/jobs/job-lease.entity';
+import { JobsModule } from '../src/platform/jobs/jobs.module';
+import { CreateJobLease20261125100000 } from '../src/platform/jobs/migrations/20261125100000-create-job-lease';
+import { AppLogger } from '../src/platform/logging/app-logger';
+import { SealingModule } from '../src/platform/sealing/sealing.module';
+import { emptyDatabase, type TestDatabase } from './database';
+import { teaHouse } from './tea-house';
+
+/** The platform's own tables beside a made-up one: it must work for a product that is not this one. */
+const schema: Schema = {
+  entities: [...teaHouse.entities, JobLease, AuditRow, AuditChainLink],
+  migrations: [...teaHouse.migrations, CreateJobLease20261125100000, CreateAudit20261125100100],
+};
+
+/** What one server process has of the platform, without HTTP. */
+export interface PlatformProcess {
+  readonly module: TestingModule;
+  readonly transactions: Transactions;
+  readonly config: Config;
+  stop(): Promise<void>;
+}
+
+/**
+ * The platform as one process sees it, on the given database. `nowMs` is asked for the time when given. Several may run
+ * at once on MySQL; on the embedded database the second is refused, as in real life.
+ */
+export async function startPlatform(database: TestDatabase, nowMs?: () => number): Promise<PlatformProcess> {
+  const { databaseUrl, dataDir } = database.config;
+  const config = readConfig({
+    NODE_ENV: 'test',
+    DATA_DIR: dataDir,
+    ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
+  });
+  const opened = await openDatabase(config, schema);
+  const clock = nowMs ? Object.assign(new Clock(), { now: () => new Date(nowMs()) }) : new Clock();
+  @Global()
+  @Module({
+    providers: [
+      { provide: Config, useValue: config },
+      { provide: Clock, useValue: clock },
+    ],
+    exports: [Config, Clock],
+  })
+  class Surroundings {}
+  const module = await Test.createTestingModule({
+    imports: [Surroundings, DatabaseModule.forRoot(opened), SealingModule.forRoot(config), AuditModule, JobsModule],
+  })
+    .setLogger(new AppLogger('silent'))
+    .compile();
+  await module.init();
+  return {
+    module,
+    config,
+    transactions: module.get(Transactions),
+    stop: () => module.close().finally(() => opened.close()),
+  };
+}
+
+/** One process on an empty database of its own. */
+export async function openPlatform(
+  nowMs?: () => number,
+): Promise<PlatformProcess & { readonly database: TestDatabase }> {
+  const database = await emptyDatabase();
+  const started = await startPlatform(database, nowMs);
+  return { ...started, database, stop: () => started.stop().finally(() => database.remove()) };
+}
