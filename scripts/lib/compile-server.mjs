@@ -6,7 +6,13 @@ import { Stop } from './stop.mjs';
 
 const TEST = /\.(spec|int-spec)\.ts$|\/fixtures\//;
 
-/** shared/src → shared/dist and server/src → server/dist as CommonJS, by swc with server/.swcrc. Throws on a syntax error. */
+/** What a browser gets as it stands: the operators' page. */
+const PAGE = /\/page\/[^/]+\.(html|css|js|svg)$/;
+
+/**
+ * shared/src → shared/dist and server/src → server/dist as CommonJS, by swc with server/.swcrc; JSON and pages are
+ * copied. Throws on a syntax error.
+ */
 export function compileServer() {
   const swc = requireFrom('', '@swc/core');
   const { $schema, exclude, ...options } = JSON.parse(readFileSync(inRoot('server/.swcrc'), 'utf8'));
@@ -17,13 +23,17 @@ export function compileServer() {
 }
 
 function isCompiled(file) {
-  return (file.endsWith('.ts') && !file.endsWith('.d.ts') && !TEST.test(file)) || file.endsWith('.json');
+  return (file.endsWith('.ts') && !file.endsWith('.d.ts') && !TEST.test(file)) || isCopied(file);
+}
+
+function isCopied(file) {
+  return file.endsWith('.json') || PAGE.test(file);
 }
 
 function compileFile(swc, options, workspace, file) {
   const target = inRoot(workspace, 'dist', path.relative(inRoot(workspace, 'src'), file));
   mkdirSync(path.dirname(target), { recursive: true });
-  if (file.endsWith('.json')) {
+  if (isCopied(file)) {
     copyFileSync(file, target);
     return;
   }

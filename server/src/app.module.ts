@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { CatalogueModule } from './modules/catalogue/catalogue.module';
 import { EligibilityModule } from './modules/eligibility/eligibility.module';
 import { NoticesModule } from './modules/notices/notices.module';
+import { OperationsModule } from './modules/operations/operations.module';
 import { PlacesModule } from './modules/places/places.module';
 import { StandardsModule } from './modules/standards/standards.module';
 import type { Config } from './platform/config/config';
@@ -20,6 +21,7 @@ export class AppModule {
         CatalogueModule,
         EligibilityModule,
         NoticesModule,
+        OperationsModule,
       ],
     };
   }

@@ -1,0 +1,59 @@
+const TOKEN = 'jinmen-staff-token';
+const TIMEOUT_MS = 15_000;
+
+/** What went wrong, in words for the person at the screen. */
+export class Trouble extends Error {
+  constructor(words, status) {
+    super(words);
+    this.name = 'Trouble';
+    this.status = status;
+  }
+}
+
+/** The session of this tab; gone when the tab is closed. */
+export const session = {
+  get token() {
+    return sessionStorage.getItem(TOKEN);
+  },
+  keep: (token) => sessionStorage.setItem(TOKEN, token),
+  forget: () => sessionStorage.removeItem(TOKEN),
+};
+
+let onSignedOut = () => undefined;
+
+/** Called when the server no longer knows the session. */
+export function whenSignedOut(listener) {
+  onSignedOut = listener;
+}
+
+/** @throws Trouble with words to show. */
+export async function call(method, path, body) {
+  const response = await send(method, path, body);
+  if (response.status === 204) return undefined;
+  const answer = await response.json().catch(() => undefined);
+  if (response.ok && answer !== undefined) return answer;
+  if (response.status === 401 && session.token !== null) {
+    session.forget();
+    onSignedOut();
+    throw new Trouble('登录已到时间，请重新登录。您写的内容还在。', 401);
+  }
+  throw new Trouble(answer?.detail ?? '没有读到完整的回答，请再试一次。', response.status);
+}
+
+async function send(method, path, body) {
+  const headers = {
+    ...(session.token === null ? {} : { authorization: `Bearer ${session.token}` }),
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+  };
+  try {
+    return await fetch(`/api/v1/staff${path}`, {
+      method,
+      headers,
+      cache: 'no-store',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  } catch {
+    throw new Trouble('没有连上服务器，请检查网络再试一次。您写的内容还在。', 0);
+  }
+}

@@ -1,0 +1,20 @@
+import { call } from './api.js';
+import { card, cards, element, facts, pill } from './element.js';
+import { time } from './format.js';
+
+export const auditView = {
+  id: 'audit',
+  title: '审计',
+  about: '每一笔记录都串在一起，并定时在数据库外留底。这里看有没有被改过、删过。',
+  roles: ['auditor'],
+  load: () => call('GET', '/audit'),
+  render({ sound, problems, sealed, checkedAt }) {
+    const known = facts([
+      ['串起来的', `${sealed} 笔`],
+      ['核对时间', time(checkedAt)],
+    ]);
+    if (sound) return cards([card('对得上', [pill('没有发现改动')], known)]);
+    const list = element('ul', { class: 'state bad' }, ...problems.map((words) => element('li', {}, words)));
+    return cards([card('对不上', [pill('请马上报告', 'late')], known, list)]);
+  },
+};
