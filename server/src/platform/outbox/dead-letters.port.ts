@@ -1,10 +1,10 @@
-import type { BureauCode } from '../config/bureau-address';
+import type { Upstream } from '../config/bureau-address';
 
 /** A message its bureau answered wrongly too often; later ones of its order wait behind it until a person decides. */
 export interface DeadLetter {
   readonly id: string;
   readonly topic: string;
-  readonly bureau: BureauCode;
+  readonly bureau: Upstream;
   readonly order: string;
   readonly appendedAt: Date;
   readonly deadSince: Date;
@@ -39,5 +39,5 @@ export interface Waiting {
 /** Whether a bureau is keeping people waiting. */
 export abstract class OutboxHealth {
   /** Messages to the bureau, or of one order only, that have no final answer yet, dead letters included. */
-  abstract waiting(bureau: BureauCode, order?: string): Promise<Waiting>;
+  abstract waiting(bureau: Upstream, order?: string): Promise<Waiting>;
 }

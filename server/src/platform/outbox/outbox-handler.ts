@@ -1,13 +1,13 @@
 import { DiscoveryService } from '@nestjs/core';
 import type { BureauAnswer, FinalAnswer } from '../bureau-http/bureau-answer';
-import type { BureauCode } from '../config/bureau-address';
+import type { Upstream } from '../config/bureau-address';
 
 /** One word to a bureau, as its handler gets it. */
 export interface OutboxMessage {
   /** Also the idempotency key at the bureau: the same for every try. */
   readonly id: string;
   readonly topic: string;
-  readonly bureau: BureauCode;
+  readonly bureau: Upstream;
   /** Messages of one order reach the bureau in the order they were appended. */
   readonly order: string;
   readonly payload: unknown;

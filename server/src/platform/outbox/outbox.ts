@@ -1,9 +1,9 @@
-import type { BureauCode } from '../config/bureau-address';
+import type { Upstream } from '../config/bureau-address';
 
 export interface NewMessage {
   /** `service.event` in the past tense, e.g. `social-assistance.case-filed`. */
   readonly topic: string;
-  readonly bureau: BureauCode;
+  readonly bureau: Upstream;
   /** Usually the case: its messages reach this bureau in the order they were appended. */
   readonly order: string;
   /** Everything the handler needs; sealed at rest and removed once the message has its answer. */
