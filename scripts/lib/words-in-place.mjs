@@ -7,7 +7,16 @@ const PLACES = {
   'miniapp/src/': ['copy/'],
   'shared/src/': [
     // Data, and what answers a wrong one, read by catalogue-words.spec.ts.
-    ...['programmes/', 'facts/', 'standards/', 'guides/', 'services/', 'eligibility/words.ts', 'applications/words.ts'],
+    ...[
+      'programmes/',
+      'facts/',
+      'standards/',
+      'guides/',
+      'services/',
+      'eligibility/words.ts',
+      'applications/words.ts',
+      'applications/clocks.ts',
+    ],
     // Names of districts and streets.
     'places/',
     // The gate names the words that may not be said.

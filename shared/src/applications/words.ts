@@ -1,3 +1,5 @@
+import type { ClockLeg } from '../calendar/clock';
+
 /** What a resident reads on an application form. The wizard's questions bring their own words. */
 export const formWords = {
   sections: {
@@ -46,3 +48,8 @@ export const formWords = {
     memberTwice: '这一位填了两遍，请留一个。',
   },
 } as const;
+
+/** A clock in words: `30 个工作日`, `15 个工作日，再 7 天，再 15 个工作日`. */
+export function clockWords(legs: readonly ClockLeg[]): string {
+  return legs.map((leg) => ('days' in leg ? `${leg.days} 天` : `${leg.workingDays} 个工作日`)).join('，再 ');
+}

@@ -1,3 +1,4 @@
+import type { Clock, ClockLeg } from '../calendar/clock';
 import type { CivilDate } from '../kernel/civil-date';
 import type { Source } from '../kernel/source';
 import type { AmountRange } from './assessment';
@@ -28,6 +29,8 @@ export interface Programme {
   readonly relations?: readonly Relation[];
   /** Where to apply, how long it takes, whom to call: what a resident asks next. */
   readonly guide: ProgrammeGuide;
+  /** How long the office has from the day it takes the application; absent where no source says. */
+  readonly decidedWithin?: DecisionClock;
   /** The rules in force over time, newest last, without overlap. A day outside all of them answers review. */
   readonly versions: readonly RuleVersion[];
 }
@@ -37,6 +40,11 @@ export interface ProgrammeGuide {
   readonly papers: readonly string[];
   readonly howLong: string;
   readonly phone: string;
+}
+
+export interface DecisionClock extends Clock {
+  /** Where the district left the decision to the street. */
+  readonly delegated?: readonly ClockLeg[];
 }
 
 /**

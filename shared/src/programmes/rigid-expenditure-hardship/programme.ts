@@ -1,5 +1,5 @@
 import { all, any } from '../../eligibility/condition';
-import type { Programme } from '../../eligibility/programme';
+import type { DecisionClock, Programme } from '../../eligibility/programme';
 import { clause, is, number } from '../../facts/clause';
 import { tianjinHousehold } from '../../facts/household-clauses';
 import type { Source } from '../../kernel/source';
@@ -60,6 +60,11 @@ const largeShare = any(
   ),
 );
 
+const DECIDED_WITHIN: DecisionClock = {
+  legs: [{ workingDays: 30 }],
+  source: { ...NATIONAL, article: '第八条' },
+};
+
 export const rigidExpenditureHardship: Programme = {
   code: 'rigid-expenditure-hardship',
   title: '刚性支出困难家庭',
@@ -104,6 +109,7 @@ export const rigidExpenditureHardship: Programme = {
       '街道收下后，一般 30 个工作日有结果，难查清的 45 个。评上以后最多管 12 个月，到期再申请，只交有变化的材料。',
     phone: '12345',
   },
+  decidedWithin: DECIDED_WITHIN,
   versions: [
     {
       from: '2026-05-09',

@@ -1,6 +1,6 @@
 import { all, any } from '../../eligibility/condition';
 import type { Expression } from '../../eligibility/expression';
-import type { Programme } from '../../eligibility/programme';
+import type { DecisionClock, Programme } from '../../eligibility/programme';
 import { clause, is } from '../../facts/clause';
 import type { Source } from '../../kernel/source';
 
@@ -84,6 +84,12 @@ const byPlace: Expression = {
   otherwise: { kind: 'amount', of: { standard: 'special-hardship-support-rural-home' } },
 };
 
+/** The street looks into it and gives its opinion, names hang out, the district decides (A.9). */
+const DECIDED_WITHIN: DecisionClock = {
+  legs: [{ workingDays: 15 }, { days: 7 }, { workingDays: 15 }],
+  source: { ...RECOGNITION, article: '第十三条、第十六条', row: 'A.9' },
+};
+
 export const specialHardshipSupport: Programme = {
   code: 'special-hardship-support',
   title: '特困',
@@ -128,6 +134,7 @@ export const specialHardshipSupport: Programme = {
     howLong: '街道先看 15 个工作日，名单贴出来（公示）7 天，区里再看 15 个工作日。批下来的下个月算起。',
     phone: '12345',
   },
+  decidedWithin: DECIDED_WITHIN,
   versions: [
     {
       from: '2021-11-09',

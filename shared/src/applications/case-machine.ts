@@ -1,0 +1,154 @@
+import type { CaseEvent, CaseFile, CaseItem, PaperRequest } from './case-file';
+import type { CaseState } from './views';
+
+/** What became of an event: the case after it, and whether its state is another; or nothing, and why. */
+export type Applied =
+  | { readonly case: CaseFile; readonly moved: boolean }
+  | { readonly notApplicable: true; readonly why: NotApplicable };
+
+/**
+ * - `twice`: it had its effect before · `over`: the case is closed or withdrawn · `behind`: that step is past or was
+ *   never open · `no-such-item`: the programme is not part of the case, or not where this could happen to it.
+ */
+export type NotApplicable = 'twice' | 'over' | 'behind' | 'no-such-item';
+
+type Kind = CaseEvent['kind'];
+
+/** The way of a case. What stands further down never leads up again; an event may skip steps, because words overtake. */
+export const WAY: readonly CaseState[] = [
+  'held-back',
+  'submitted',
+  'routed',
+  'accepted',
+  'verifying',
+  'investigating',
+  'publicised',
+  'decided',
+  'closed',
+];
+
+/** Nothing happens to these any more. */
+export const OVER: readonly CaseState[] = ['closed', 'withdrawn'];
+
+/**
+ * Where each event may find a case, and where it takes it; `undefined` = it depends on the items or the papers.
+ * `supplement-requested` is a halt: the case stands where `papers.resume` says, and may go on from there.
+ */
+export const MOVES: Readonly<Record<Kind, { readonly from: readonly CaseState[]; readonly to?: CaseState }>> = {
+  sent: { from: ['held-back'], to: 'submitted' },
+  registered: { from: ['submitted'], to: 'routed' },
+  accepted: { from: ['submitted', 'routed'], to: 'accepted' },
+  'check-requested': { from: ['accepted'], to: 'verifying' },
+  visited: { from: ['submitted', 'routed', 'accepted', 'verifying'], to: 'investigating' },
+  publicised: { from: ['submitted', 'routed', 'accepted', 'verifying', 'investigating'], to: 'publicised' },
+  'papers-requested': {
+    from: ['submitted', 'routed', 'accepted', 'verifying', 'investigating', 'publicised'],
+    to: 'supplement-requested',
+  },
+  'papers-received': { from: ['submitted', 'routed', 'accepted', 'verifying', 'investigating', 'publicised'] },
+  decided: { from: ['submitted', 'routed', 'accepted', 'verifying', 'investigating', 'publicised', 'decided'] },
+  'item-sent': { from: ['submitted', 'routed', 'accepted', 'verifying', 'investigating', 'publicised', 'decided'] },
+  'item-not-filed': { from: WAY.filter((state) => !OVER.includes(state)) },
+  withdrawn: { from: WAY.filter((state) => !OVER.includes(state)) },
+};
+
+/** Pure: what the event does to the case. It never goes backwards, and nothing happens after it is over. */
+export function apply(file: CaseFile, event: CaseEvent): Applied {
+  if (file.applied.includes(event.id)) return notApplicable('twice');
+  if (OVER.includes(file.state)) return notApplicable('over');
+  if (!MOVES[event.kind].from.includes(standingOf(file))) return notApplicable('behind');
+  const after = afterEvent(file, event);
+  if (typeof after === 'string') return notApplicable(after);
+  return { case: { ...after, applied: [...file.applied, event.id] }, moved: after.state !== file.state };
+}
+
+/** How far a case is, also while it waits for papers. */
+export function standingOf({ state, papers }: CaseFile): CaseState {
+  return state === 'supplement-requested' && papers ? papers.resume : state;
+}
+
+/** Whether nothing more can come of an item. */
+export function isSettled({ state }: CaseItem): boolean {
+  return state !== 'in-hand' && state !== 'held-back';
+}
+
+function afterEvent(file: CaseFile, event: CaseEvent): CaseFile | NotApplicable {
+  switch (event.kind) {
+    case 'sent':
+      return { ...forward(file, 'submitted'), items: file.items.map(inHand) };
+    case 'papers-requested':
+      return { ...file, state: 'supplement-requested', papers: askedFor(event, standingOf(file)) };
+    case 'papers-received':
+      return received(file, event.papers);
+    case 'item-sent':
+      return settle(file, [event.programme], ['held-back'], 'in-hand');
+    case 'item-not-filed':
+      return settle(file, [event.programme], ['held-back'], 'not-filed');
+    case 'decided':
+      return settle(file, [event.programme], ['in-hand'], event.outcome);
+    case 'withdrawn':
+      return settle(file, event.programmes, ['in-hand', 'held-back'], 'withdrawn');
+    default:
+      return forward(file, MOVES[event.kind].to ?? file.state);
+  }
+}
+
+/** A bureau that goes on has what it needs, whatever it had asked for. */
+function forward(file: CaseFile, state: CaseState): CaseFile {
+  return file.papers ? { ...file, state, papers: { ...file.papers, open: false } } : { ...file, state };
+}
+
+function inHand(item: CaseItem): CaseItem {
+  return item.state === 'held-back' ? { ...item, state: 'in-hand' } : item;
+}
+
+type PapersRequested = Extract<CaseEvent, { kind: 'papers-requested' }>;
+
+function askedFor({ day, by, papers }: PapersRequested, resume: CaseState): PaperRequest {
+  const names = [...new Set(papers)];
+  return { askedOn: day, by, resume, open: true, papers: names.map((name) => ({ name, received: false })) };
+}
+
+function received(file: CaseFile, names: readonly string[]): CaseFile | NotApplicable {
+  const asked = file.papers;
+  if (!asked?.open || !asked.papers.some(({ name, received: had }) => !had && names.includes(name))) return 'behind';
+  const papers = asked.papers.map((paper) => (names.includes(paper.name) ? { ...paper, received: true } : paper));
+  const open = papers.some(({ received: has }) => !has);
+  return { ...file, state: open ? file.state : asked.resume, papers: { ...asked, papers, open } };
+}
+
+/** Brings the programmes (all, when none is named) that stand in `from` to `to`, and the case to its end with the last. */
+function settle(
+  file: CaseFile,
+  programmes: readonly string[] | undefined,
+  from: readonly CaseItem['state'][],
+  to: CaseItem['state'],
+): CaseFile | NotApplicable {
+  const meant = (item: CaseItem) => from.includes(item.state) && (programmes?.includes(item.programme) ?? true);
+  if (programmes?.some((code) => !file.items.some((item) => item.programme === code && meant(item)))) {
+    return 'no-such-item';
+  }
+  if (!file.items.some(meant)) return 'no-such-item';
+  const items = file.items.map((item) => (meant(item) ? { ...item, state: to } : item));
+  const state = endOf(items) ?? file.state;
+  return state === file.state ? { ...file, items } : { ...forward(file, state), items };
+}
+
+/** The end its items bring a case to: all settled, or all that left for the bureau. */
+function endOf(items: readonly CaseItem[]): CaseState | undefined {
+  if (items.every(isSettled))
+    return items.some(wasDecided) ? 'closed' : items.some(wasWithdrawn) ? 'withdrawn' : 'closed';
+  return items.some(wasDecided) && !items.some(({ state }) => state === 'in-hand') ? 'decided' : undefined;
+}
+
+function wasDecided({ state }: CaseItem): boolean {
+  return state === 'approved' || state === 'refused';
+}
+
+function wasWithdrawn({ state }: CaseItem): boolean {
+  return state === 'withdrawn';
+}
+
+function notApplicable(why: NotApplicable): Applied {
+  return { notApplicable: true, why };
+}
