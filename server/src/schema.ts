@@ -9,7 +9,7 @@ import { CreateStandardRowAndChange20261124090200 } from './modules/standards/mi
 import { StandardChange } from './modules/standards/standard-change.entity';
 import { StandardRowEntity } from './modules/standards/standard-row.entity';
 import { AuditChainLink } from './platform/audit/audit-chain.entity';
-import { AuditRow } from './platform/audit/audit-row.entity';
+import { AuditRow, auditReason } from './platform/audit/audit-row.entity';
 import { CreateAudit20261125100100 } from './platform/audit/migrations/20261125100100-create-audit';
 import { DataVersionRow } from './platform/database/data-version.entity';
 import { CreateDataVersion20261124090000 } from './platform/database/migrations/20261124090000-create-data-version';
@@ -40,4 +40,5 @@ export const schema: Schema = {
     CreateAudit20261125100100,
     CreateNotice20261125140000,
   ],
+  sealed: [auditReason],
 };

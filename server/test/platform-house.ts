@@ -2,7 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { AuditModule } from '../src/platform/audit/audit.module';
 import { AuditChainLink } from '../src/platform/audit/audit-chain.entity';
-import { AuditRow } from '../src/platform/audit/audit-row.entity';
+import { AuditRow, auditReason } from '../src/platform/audit/audit-row.entity';
 import { CreateAudit20261125100100 } from '../src/platform/audit/migrations/20261125100100-create-audit';
 import { Clock } from '../src/platform/clock';
 import { Config } from '../src/platform/config/config';
@@ -20,10 +20,18 @@ import { emptyDatabase, type TestDatabase } from './database';
 import { teaHouse } from './tea-house';
 
 /** The platform's own tables beside a made-up one: it must work for a product that is not this one. */
-const schema: Schema = {
+const ours: Schema = {
   entities: [...teaHouse.entities, JobLease, AuditRow, AuditChainLink],
   migrations: [...teaHouse.migrations, CreateJobLease20261125100000, CreateAudit20261125100100],
+  sealed: [auditReason],
 };
+
+export interface PlatformOptions {
+  /** Asked for the time when given. */
+  readonly nowMs?: () => number;
+  /** More tables. */
+  readonly more?: Schema;
+}
 
 /** What one server process has of the platform, without HTTP. */
 export interface PlatformProcess {
@@ -34,17 +42,22 @@ export interface PlatformProcess {
 }
 
 /**
- * The platform as one process sees it, on the given database. `nowMs` is asked for the time when given. Several may run
- * at once on MySQL; on the embedded database the second is refused, as in real life.
+ * The platform as one process sees it, on the given database. Several may run at once on MySQL; on the
+ * embedded database the second is refused, as in real life.
  */
-export async function startPlatform(database: TestDatabase, nowMs?: () => number): Promise<PlatformProcess> {
+export async function startPlatform(database: TestDatabase, options: PlatformOptions = {}): Promise<PlatformProcess> {
+  const { nowMs, more } = options;
   const { databaseUrl, dataDir } = database.config;
   const config = readConfig({
     NODE_ENV: 'test',
     DATA_DIR: dataDir,
     ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
   });
-  const opened = await openDatabase(config, schema);
+  const opened = await openDatabase(config, {
+    entities: [...ours.entities, ...(more?.entities ?? [])],
+    migrations: [...ours.migrations, ...(more?.migrations ?? [])],
+    sealed: [...(ours.sealed ?? []), ...(more?.sealed ?? [])],
+  });
   const clock = nowMs ? Object.assign(new Clock(), { now: () => new Date(nowMs()) }) : new Clock();
   @Global()
   @Module({
@@ -71,9 +84,9 @@ export async function startPlatform(database: TestDatabase, nowMs?: () => number
 
 /** One process on an empty database of its own. */
 export async function openPlatform(
-  nowMs?: () => number,
+  options: PlatformOptions = {},
 ): Promise<PlatformProcess & { readonly database: TestDatabase }> {
   const database = await emptyDatabase();
-  const started = await startPlatform(database, nowMs);
+  const started = await startPlatform(database, options);
   return { ...started, database, stop: () => started.stop().finally(() => database.remove()) };
 }

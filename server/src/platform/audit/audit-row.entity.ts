@@ -1,4 +1,5 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { SealedColumn } from '../sealing/sealed-column';
 
 export const ACTOR_KINDS = ['resident', 'staff', 'bureau', 'system'] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];
@@ -46,3 +47,5 @@ export class AuditRow {
   @Column({ type: 'blob' })
   mac!: Buffer;
 }
+
+export const auditReason: SealedColumn = { table: 'audit_row', column: 'reason', subject: 'audit', field: 'reason' };

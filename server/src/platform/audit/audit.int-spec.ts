@@ -1,8 +1,9 @@
 import { openPlatform, type PlatformProcess } from '../../../test/platform-house';
+import { labelIn } from '../sealing/sealed-column';
 import { Sealing } from '../sealing/sealing';
-import { Audit, reasonLabel, rowContent } from './audit';
+import { Audit, rowContent } from './audit';
 import { AuditMacs } from './audit-macs';
-import { AuditRow } from './audit-row.entity';
+import { AuditRow, auditReason } from './audit-row.entity';
 
 let platform: PlatformProcess;
 
@@ -47,7 +48,7 @@ describe('an audit record', () => {
     if (!row?.reason) throw new Error('no row with a reason');
     expect(row).toMatchObject({ action: 'tea.poured', actorId: 'waiter-1', person: 'guest-1', object: 'tea-cup:1' });
     expect(row.reason.includes(Buffer.from('张三'))).toBe(false);
-    const reason = platform.module.get(Sealing).open(reasonLabel(row.id), row.reason);
+    const reason = platform.module.get(Sealing).open(labelIn(auditReason, row.id), row.reason);
     expect(reason).toBe('张三要的');
     expect(platform.module.get(AuditMacs).holds('row', rowContent(row, reason), row)).toBe(true);
   });

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock';
 import { Transactions } from '../database/transactions';
+import { labelIn } from '../sealing/sealed-column';
 import { Sealing } from '../sealing/sealing';
 import { AuditMacs } from './audit-macs';
-import { type ActorKind, AuditRow } from './audit-row.entity';
+import { type ActorKind, AuditRow, auditReason } from './audit-row.entity';
 
 /** Who did what to what, and why. Ids only; a name or a number belongs in none of these but `reason`, which is sealed. */
 export interface AuditEntry {
@@ -46,13 +47,9 @@ export class Audit {
     };
     const reason = entry.reason ?? null;
     const { keyId, mac } = this.macs.sign('row', rowContent(unsigned, reason));
-    const sealed = reason === null ? null : this.sealing.seal(reasonLabel(id), reason);
+    const sealed = reason === null ? null : this.sealing.seal(labelIn(auditReason, id), reason);
     await this.transactions.manager.insert(AuditRow, { ...unsigned, reason: sealed, keyId, mac });
   }
-}
-
-export function reasonLabel(id: string) {
-  return { subject: 'audit', field: 'reason', row: id };
 }
 
 type UnsignedRow = Omit<AuditRow, 'reason' | 'keyId' | 'mac'>;

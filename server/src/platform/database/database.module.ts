@@ -3,6 +3,7 @@ import { ClsPluginTransactional } from '@nestjs-cls/transactional';
 import { TransactionalAdapterTypeOrm } from '@nestjs-cls/transactional-adapter-typeorm';
 import { ClsModule } from 'nestjs-cls';
 import { DataSource } from 'typeorm';
+import type { SealedColumn } from '../sealing/sealed-column';
 import type { EmbeddedLock } from './embedded-lock';
 import type { OpenDatabase } from './open-database';
 import { Transactions } from './transactions';
@@ -17,6 +18,10 @@ export class Database {
 
   get lock(): EmbeddedLock | undefined {
     return this.opened.lock;
+  }
+
+  get sealedColumns(): readonly SealedColumn[] {
+    return this.opened.sealedColumns;
   }
 
   /** Rejects when the database does not answer. */

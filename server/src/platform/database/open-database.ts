@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { type Config } from '../config/config';
+import type { SealedColumn } from '../sealing/sealed-column';
 import { EmbeddedLock } from './embedded-lock';
 import { serialiseEmbedded } from './embedded-query-runner';
 import { LibsqlDriver } from './libsql-driver';
@@ -13,6 +14,7 @@ export interface OpenDatabase {
   readonly dataSource: DataSource;
   /** The lock on the embedded database's folder; none on MySQL. */
   readonly lock?: EmbeddedLock;
+  readonly sealedColumns: readonly SealedColumn[];
   close(): Promise<void>;
 }
 
@@ -62,7 +64,8 @@ async function openEmbedded(dataDir: string, schema: Schema): Promise<OpenDataba
     serialiseEmbedded(dataSource);
     await dataSource.initialize();
     await dataSource.runMigrations();
-    return { dataSource, lock, close: () => dataSource.destroy().finally(() => lock.release()) };
+    const sealedColumns = schema.sealed ?? [];
+    return { dataSource, lock, sealedColumns, close: () => dataSource.destroy().finally(() => lock.release()) };
   } catch (error) {
     lock.release();
     throw error;
@@ -78,7 +81,7 @@ async function openMysql(databaseUrl: string, schema: Schema): Promise<OpenDatab
     await dataSource.destroy();
     throw error;
   }
-  return { dataSource, close: () => dataSource.destroy() };
+  return { dataSource, sealedColumns: schema.sealed ?? [], close: () => dataSource.destroy() };
 }
 
 /** Several processes may start at once; MySQL commits each DDL by itself, so only one of them may migrate. */

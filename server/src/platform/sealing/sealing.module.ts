@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import type { Config } from '../config/config';
 import { DataKeys } from './data-keys';
+import { Resealer } from './resealer';
 import { Sealing } from './sealing';
 
 @Global()
@@ -11,7 +12,7 @@ export class SealingModule {
     const keys = DataKeys.open(config.dataKeysFile, { makeIfAbsent: config.environment !== 'production' });
     return {
       module: SealingModule,
-      providers: [{ provide: DataKeys, useValue: keys }, Sealing],
+      providers: [{ provide: DataKeys, useValue: keys }, Sealing, Resealer],
       exports: [DataKeys, Sealing],
     };
   }
