@@ -6,7 +6,7 @@ const HAN = /\p{Script=Han}/u;
 const PLACES = {
   'miniapp/src/': ['copy/'],
   'shared/src/': [
-    // Data, and what answers a wrong one, read by catalogue-words.spec.ts.
+    // Data, and what answers a wrong one, read by catalogue-words.spec.ts and the specs beside them.
     ...[
       'programmes/',
       'facts/',
@@ -16,6 +16,7 @@ const PLACES = {
       'eligibility/words.ts',
       'applications/words.ts',
       'applications/clocks.ts',
+      'residents/consent-texts.ts',
     ],
     // Names of districts and streets.
     'places/',

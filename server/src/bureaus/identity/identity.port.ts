@@ -1,0 +1,43 @@
+import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
+import type { StaffRole } from '../../platform/auth/current';
+
+/**
+ * What the bureau says to a name and a number. Why they were not confirmed is for our audit alone: whoever asked is
+ * told the same in every case (security.md T6).
+ */
+export type IdentityAnswer =
+  | { readonly kind: 'confirmed'; readonly birth: CivilDate; readonly sex: 'male' | 'female' }
+  | { readonly kind: 'not-confirmed'; readonly because: 'other-name' | 'no-such-number' | 'deceased' }
+  /** No answer, or none that can be read. Says nothing of the person. */
+  | { readonly kind: 'unavailable' };
+
+export type StaffAnswer =
+  | {
+      readonly kind: 'signed-in';
+      readonly name: string;
+      readonly role: StaffRole;
+      /** Street codes; empty = the whole city. */
+      readonly offices: readonly string[];
+    }
+  | { readonly kind: 'wrong' }
+  | { readonly kind: 'locked' }
+  | { readonly kind: 'unavailable' };
+
+/** 实名核验: who somebody is, and which of our colleagues. */
+export abstract class Identity {
+  /** Whether the bureau has an address. */
+  abstract readonly connected: boolean;
+
+  /**
+   * Whether the register knows this name under this number.
+   * @param idNumber eighteen signs, X in capital.
+   * @throws Error while a transaction is open.
+   */
+  abstract verify(name: string, idNumber: string): Promise<IdentityAnswer>;
+
+  /**
+   * Whose work number and one-time code these are. The bureau counts wrong ones itself and locks for a while.
+   * @throws Error while a transaction is open.
+   */
+  abstract signInStaff(workNumber: string, code: string): Promise<StaffAnswer>;
+}

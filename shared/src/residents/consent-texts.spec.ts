@@ -1,0 +1,36 @@
+import { contentHash } from '../kernel/content-hash';
+import { plainWordProblems } from '../plain-words/plain-words';
+import { CONSENT_PURPOSES, consentText, consentTexts, isConsentPurpose } from './consent-texts';
+
+/** What each version said. A line is added when a text changes; none is ever edited. */
+const SAID: Readonly<Record<string, string>> = {
+  'real-name-verification 1': '1ec10018onq',
+  'relief-application 1': 'm16z7e5t50',
+  'sensitive-circumstances 1': '1fub0p3swex',
+  'progress-messages 1': 'z7f89axrc0',
+};
+
+describe('the consent texts', () => {
+  it('are one for every purpose, in the order of the purposes', () => {
+    expect(consentTexts.map(({ purpose }) => purpose)).toEqual(CONSENT_PURPOSES);
+    for (const purpose of CONSENT_PURPOSES) expect(consentText(purpose).purpose).toBe(purpose);
+  });
+
+  it.each(consentTexts)('$purpose is asked for in plain Chinese, and says what stops without it', (text) => {
+    expect([text.title, text.text, text.without].flatMap((part) => plainWordProblems(part))).toEqual([]);
+    expect(text.without).toMatch(/^不同意，/);
+    expect(text.title.length).toBeLessThanOrEqual(16);
+  });
+
+  it.each(consentTexts)('$purpose has a new version when a word of it changed', ({ purpose, version, ...words }) => {
+    expect({ [`${purpose} ${version}`]: contentHash(words) }).toEqual({
+      [`${purpose} ${version}`]: SAID[`${purpose} ${version}`],
+    });
+  });
+
+  it('know no other purpose', () => {
+    expect(isConsentPurpose('relief-application')).toBe(true);
+    expect(isConsentPurpose('advertising')).toBe(false);
+    expect(isConsentPurpose('constructor')).toBe(false);
+  });
+});
