@@ -16,7 +16,7 @@ interface Started {
 
 function start(port: string): Started {
   const child = spawn(process.execPath, ['--import', 'tsx', join(__dirname, 'main.ts')], {
-    env: { ...process.env, SIMULATORS_PORT: port },
+    env: { ...process.env, SIMULATORS_PORT: port, TSX_TSCONFIG_PATH: join(__dirname, '../../tsconfig.base.json') },
   });
   let output = '';
   child.stdout.on('data', (chunk) => {

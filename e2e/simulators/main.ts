@@ -1,29 +1,21 @@
+import { portFrom } from './_kit/settings';
 import { PortTakenError, startSimulatorServer } from './_kit/simulator-server';
+import { controlRoutes } from './control';
 import { indexPage } from './index-page';
 import { people } from './people';
-
-const DEFAULT_PORT = 3100;
-const HIGHEST_PORT = 65_535;
-
-/** The port from the environment; throws a readable error when it is no port. */
-function portFromEnvironment(): number {
-  const text = process.env.SIMULATORS_PORT;
-  if (text === undefined || text === '') return DEFAULT_PORT;
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 1 || port > HIGHEST_PORT) {
-    throw new Error(`SIMULATORS_PORT must be a port number between 1 and ${HIGHEST_PORT}, not "${text}"`);
-  }
-  return port;
-}
+import { World } from './world';
 
 async function main(): Promise<void> {
-  const server = await startSimulatorServer(portFromEnvironment(), {
+  const port = portFrom(process.env);
+  const world = new World(process.env);
+  const server = await startSimulatorServer(port, {
     'GET /': () => ({ html: indexPage(people) }),
-    'GET /__sim/people': () => ({ json: people }),
+    ...controlRoutes(world),
   });
+  await world.start(port);
   console.log(`simulators ready at http://127.0.0.1:${server.port}/`);
   const stop = (): void => {
-    void server.close().then(() => process.exit(0));
+    void Promise.all([server.close(), world.stop()]).then(() => process.exit(0));
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);

@@ -1,17 +1,20 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type Incoming, type Route, type Routes, send } from './http-answer';
 
-/** What a route answers: JSON for machines, HTML for a person. */
-export type Answer = { readonly json: unknown } | { readonly html: string };
-
-/** Routes by `METHOD /path`. */
-export type Routes = Readonly<Record<string, () => Answer>>;
+const MOST_BYTES = 256 * 1024;
 
 export interface SimulatorServer {
   readonly port: number;
+  /** Closes the listening socket and cuts what is open: connections are refused until `revive`. */
+  die(): Promise<void>;
+  revive(): Promise<void>;
   /** Stops taking requests and cuts what is open. */
   close(): Promise<void>;
 }
+
+/** Stands between a request and its route; sees to it that an answer is sent, or not. */
+export type Gate = (request: Incoming, response: ServerResponse, route: Route) => Promise<void>;
 
 /** The port is taken; the message names it. */
 export class PortTakenError extends Error {
@@ -20,20 +23,34 @@ export class PortTakenError extends Error {
   }
 }
 
+const openGate: Gate = async (request, response, route) => send(response, await route(request));
+
 /**
  * Serves the routes on 127.0.0.1 over plain HTTP; port 0 takes a free one. An unknown path answers 404, a known path
- * with another method 405. Rejects with PortTakenError when the port is taken.
+ * with another method 405, a body above 256 KB 413. Rejects with PortTakenError when the port is taken.
  */
-export async function startSimulatorServer(port: number, routes: Routes): Promise<SimulatorServer> {
-  const server = createServer((request, response) => answer(request, response, routes));
+export async function startSimulatorServer(
+  port: number,
+  routes: Routes,
+  gate: Gate = openGate,
+): Promise<SimulatorServer> {
+  const server = createServer((request, response) => {
+    void answer(request, response, routes, gate).catch(() => response.destroy());
+  });
   await listen(server, port);
+  const taken = (server.address() as AddressInfo).port;
+  const close = (): Promise<void> =>
+    new Promise((done) => {
+      server.close(() => done());
+      server.closeAllConnections();
+    });
   return {
-    port: (server.address() as AddressInfo).port,
-    close: () =>
-      new Promise((done) => {
-        server.close(() => done());
-        server.closeAllConnections();
-      }),
+    port: taken,
+    die: close,
+    revive: async () => {
+      if (!server.listening) await listen(server, taken);
+    },
+    close,
   };
 }
 
@@ -47,24 +64,67 @@ function listen(server: Server, port: number): Promise<void> {
   });
 }
 
-function answer(request: IncomingMessage, response: ServerResponse, routes: Routes): void {
-  const path = (request.url ?? '/').split('?')[0] ?? '/';
+async function answer(request: IncomingMessage, response: ServerResponse, routes: Routes, gate: Gate): Promise<void> {
+  const target = request.url ?? '/';
+  const [path = '/', query = ''] = target.split('?');
   const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET');
-  const route = routes[`${method} ${path}`];
   response.setHeader('cache-control', 'no-store');
-  if (route) {
-    send(response, route());
-    return;
+  const body = await readBody(request);
+  const found = findRoute(routes, method, path);
+  if (!body) return send(response, { json: { error: 'the body is above 256 KB' }, status: 413 });
+  if ('status' in found) {
+    const error = found.status === 405 ? `${path} does not take ${method}` : `nothing is simulated at ${path}`;
+    return send(response, { json: { error }, status: found.status });
   }
-  const pathKnown = Object.keys(routes).some((known) => known.endsWith(` ${path}`));
-  response.statusCode = pathKnown ? 405 : 404;
-  send(response, {
-    json: { error: pathKnown ? `${path} does not take ${method}` : `nothing is simulated at ${path}` },
-  });
+  const { headers } = request;
+  const incoming = { method, target, query: new URLSearchParams(query), params: found.params, headers, body };
+  await gate(incoming, response, found.route);
 }
 
-function send(response: ServerResponse, given: Answer): void {
-  const isHtml = 'html' in given;
-  response.setHeader('content-type', isHtml ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8');
-  response.end(isHtml ? given.html : JSON.stringify(given.json));
+/** The whole body, or undefined when it is too long. */
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request) {
+    length += (chunk as Buffer).length;
+    if (length <= MOST_BYTES) chunks.push(chunk as Buffer);
+  }
+  return length <= MOST_BYTES ? Buffer.concat(chunks) : undefined;
+}
+
+interface Found {
+  readonly route: Route;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+function findRoute(routes: Routes, method: string, path: string): Found | { readonly status: 404 | 405 } {
+  let pathKnown = false;
+  for (const [key, route] of Object.entries(routes)) {
+    const [itsMethod = '', pattern = ''] = key.split(' ');
+    const params = paramsOf(pattern, path);
+    if (!params) continue;
+    if (itsMethod === method) return { route, params };
+    pathKnown = true;
+  }
+  return { status: pathKnown ? 405 : 404 };
+}
+
+function paramsOf(pattern: string, path: string): Record<string, string> | undefined {
+  const [wanted, given] = [pattern.split('/'), path.split('/')];
+  if (wanted.length !== given.length) return undefined;
+  const params: Record<string, string> = {};
+  for (const [index, part] of wanted.entries()) {
+    const here = given[index] ?? '';
+    if (part.startsWith(':')) params[part.slice(1)] = decoded(here);
+    else if (part !== here) return undefined;
+  }
+  return params;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

@@ -1,0 +1,37 @@
+import type { Callbacks } from './callbacks';
+import type { CaseBook } from './case-book';
+import type { CaseRecord, Per } from './case-record';
+import type { Routes } from './http-answer';
+
+/** What a bureau decides, as its clerks speak of it. */
+export interface BureauProgramme {
+  readonly code: string;
+  readonly title: string;
+  /** How an amount may be given, the usual one first; none: recognition only. */
+  readonly pers: readonly Per[];
+  /** What a refusal may rest on, in words. */
+  readonly clauses: readonly string[];
+}
+
+/** A bureau with cases and a desk. */
+export interface CaseBureau {
+  readonly code: 'social-assistance' | 'disability-benefits';
+  readonly title: string;
+  readonly programmes: readonly BureauProgramme[];
+  readonly publicises: boolean;
+  /** Working days from acceptance to decision. */
+  readonly workingDays: number;
+  readonly usualPapers: readonly string[];
+  readonly book: CaseBook;
+  readonly callbacks: Callbacks;
+  readonly routes: Routes;
+}
+
+export function programmeOf(bureau: CaseBureau, code: string): BureauProgramme {
+  return bureau.programmes.find((programme) => programme.code === code) ?? { code, title: code, pers: [], clauses: [] };
+}
+
+/** The record's effect in the journal: what was filed, for which programmes. */
+export function filedFacts(record: CaseRecord): Record<string, string> {
+  return { caseNo: record.caseNo, programmes: record.items.map(({ programme }) => programme).join(',') };
+}

@@ -1,0 +1,89 @@
+import { readIdNumber } from '@jinmen/shared/kernel/id-number';
+import type { BureauWords } from '../_kit/bureau-gate';
+import { today } from '../_kit/clock';
+import type { Answer, Route, Routes } from '../_kit/http-answer';
+import type { Journal } from '../_kit/journal';
+import { BadMessage, type Fields, fieldsOf, text } from '../_kit/message';
+import { knownPeople } from '../people';
+import { type StaffMember, staff } from '../staff';
+import { SignInCodes } from './sign-in-codes';
+
+const say = (JGDM: string, JGMS: string, more: Readonly<Record<string, unknown>> = {}, status = 200): Answer => ({
+  status,
+  json: { JGDM, JGMS, ...more },
+});
+
+export const words: BureauWords = {
+  error500: say('99', '系统忙', {}, 500),
+  errorIn200: say('99', '系统忙'),
+  accepted202: say('99', '系统忙', {}, 202),
+  wrongSignature: say('91', '签名不对', {}, 401),
+  otherMessage: say('90', '报文不对', {}, 409),
+};
+
+const ROLES: Readonly<Record<StaffMember['role'], string>> = { operator: '01', 'street-clerk': '02', auditor: '03' };
+
+interface Registered {
+  readonly name: string;
+  readonly deceased: boolean;
+}
+
+/** Everybody the register has: the people and those they live with. */
+const register: ReadonlyMap<string, Registered> = new Map(
+  knownPeople.flatMap((person) => [
+    [person.idNumber, { name: person.registeredAs ?? person.realName, deceased: person.deceased ?? false }] as const,
+    ...person.members.map(({ idNumber, name }) => [idNumber, { name, deceased: false }] as const),
+  ]),
+);
+
+/** 实名认证服务, as docs/bureaus/identity/interface.md describes it. It only answers: nothing is changed by asking. */
+export function identity(journal: Journal): { readonly routes: Routes; readonly codes: SignInCodes } {
+  const codes = new SignInCodes();
+  return {
+    codes,
+    routes: {
+      'POST /rzfw/v1/smhy': answering((body) => {
+        text(body, 'YWLSH', 64);
+        return verify(text(body, 'XM', 64), text(body, 'GMSFHM', 18));
+      }),
+      'POST /rzfw/v1/gzrydl': answering((body) => {
+        text(body, 'YWLSH', 64);
+        return signIn(codes, journal, text(body, 'GH', 20), text(body, 'DTM', 6));
+      }),
+    },
+  };
+}
+
+function verify(name: string, idNumber: string): Answer {
+  const read = readIdNumber(idNumber, today());
+  if (idNumber.length !== 18 || 'problem' in read) throw new BadMessage('GMSFHM');
+  const found = register.get(idNumber);
+  if (!found) return say('02', '查无此号码');
+  if (found.name !== name) return say('01', '姓名不一致');
+  if (found.deceased) return say('03', '已注销');
+  return say('00', '一致', { XB: read.sex === 'male' ? '1' : '2', CSRQ: read.birth.replaceAll('-', '') });
+}
+
+function signIn(codes: SignInCodes, journal: Journal, number: string, code: string): Answer {
+  const member = staff.find((each) => each.number === number);
+  const outcome = member ? codes.try(number, code) : 'wrong';
+  if (outcome === 'locked') return say('12', '请 15 分钟后再试');
+  if (!member || outcome === 'wrong') return say('11', '工号或动态码不对');
+  journal.effect({ bureau: 'identity', kind: 'staff-signed-in', facts: { number } });
+  return say('00', '通过', {
+    XM: member.name,
+    JSDM: ROLES[member.role],
+    JGLB: member.offices.map((office) => office.code),
+  });
+}
+
+function answering(work: (body: Fields) => Answer): Route {
+  return (request) => {
+    try {
+      return work(fieldsOf(request.body));
+    } catch (error) {
+      if (error instanceof BadMessage) return say('90', '报文不对', {}, 400);
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,157 @@
+import { BureauGate } from './_kit/bureau-gate';
+import { Callbacks } from './_kit/callbacks';
+import type { CaseBureau } from './_kit/case-bureau';
+import type { Routes } from './_kit/http-answer';
+import { Journal } from './_kit/journal';
+import {
+  BUREAUS,
+  type Bureau,
+  bffUrlFrom,
+  type Environment,
+  keysFrom,
+  SIGNED_BUREAUS,
+  type SignedBureau,
+} from './_kit/settings';
+import { type SimulatorServer, startSimulatorServer } from './_kit/simulator-server';
+import { StateFolder } from './_kit/state-file';
+import { disabilityBenefits, words as disabilityWords } from './disability-benefits/simulator';
+import { identity, words as identityWords } from './identity/simulator';
+import { meansVerification, words as meansWords } from './means-verification/simulator';
+import { Messages, words as smsWords } from './sms/simulator';
+import { words as assistanceWords, socialAssistance } from './social-assistance/simulator';
+import { WeChat, words as wechatWords } from './wechat/simulator';
+
+const WORDS = {
+  identity: identityWords,
+  'social-assistance': assistanceWords,
+  'means-verification': meansWords,
+  'disability-benefits': disabilityWords,
+  wechat: wechatWords,
+  sms: smsWords,
+} as const;
+
+const names = Object.keys(BUREAUS) as Bureau[];
+
+const isSigned = (bureau: Bureau): bureau is SignedBureau => Object.hasOwn(SIGNED_BUREAUS, bureau);
+
+/** Every simulated system of one process, with what they share: one journal, one folder of state. */
+export class World {
+  readonly journal = new Journal();
+  readonly callbacks: Readonly<Record<SignedBureau, Callbacks>>;
+  readonly gates: Readonly<Record<Bureau, BureauGate>>;
+  readonly caseBureaus: readonly CaseBureau[];
+  readonly identity: ReturnType<typeof identity>;
+  readonly means: ReturnType<typeof meansVerification>;
+  readonly wechat: WeChat;
+  readonly sms: Messages;
+  private readonly state: StateFolder;
+  private readonly routes: Readonly<Record<Bureau, Routes>>;
+  private servers = new Map<Bureau, SimulatorServer>();
+  private readonly revivals = new Map<Bureau, NodeJS.Timeout>();
+
+  constructor(env: Environment) {
+    this.state = new StateFolder(env.SIMULATORS_STATE_DIR || undefined);
+    const touch = (bureau: Bureau) => () => this.state.touch(bureau);
+    const callbacksOf = (bureau: SignedBureau): Callbacks =>
+      new Callbacks({ bureau, bffUrl: bffUrlFrom(env), key: keysFrom(env, bureau).toBff }, touch(bureau));
+    this.callbacks = record(Object.keys(SIGNED_BUREAUS) as SignedBureau[], callbacksOf);
+    this.gates = record(names, (bureau) => {
+      const key = isSigned(bureau) ? keysFrom(env, bureau).fromBff : undefined;
+      return new BureauGate(bureau, WORDS[bureau], this.journal, key, touch(bureau));
+    });
+    const assistance = socialAssistance(this.journal, this.callbacks['social-assistance'], touch('social-assistance'));
+    const disability = disabilityBenefits(
+      this.journal,
+      this.callbacks['disability-benefits'],
+      touch('disability-benefits'),
+    );
+    this.caseBureaus = [assistance, disability];
+    this.identity = identity(this.journal);
+    this.means = meansVerification(this.journal, this.callbacks['means-verification'], touch('means-verification'));
+    this.wechat = new WeChat(env, this.journal, touch('wechat'));
+    this.sms = new Messages(this.journal, touch('sms'));
+    this.routes = {
+      identity: this.identity.routes,
+      'social-assistance': assistance.routes,
+      'means-verification': this.means.routes,
+      'disability-benefits': disability.routes,
+      wechat: this.wechat.routes,
+      sms: this.sms.routes,
+    };
+    for (const bureau of names) this.state.keep(bureau, this.partOf(bureau));
+  }
+
+  /** Starts every bureau at its place after `firstPort`; with 0 each takes a free one. */
+  async start(firstPort: number): Promise<void> {
+    for (const bureau of names) {
+      const port = firstPort === 0 ? 0 : firstPort + BUREAUS[bureau];
+      this.servers.set(bureau, await startSimulatorServer(port, this.routes[bureau], this.gates[bureau].pass));
+    }
+  }
+
+  portOf(bureau: Bureau): number {
+    return this.servers.get(bureau)?.port ?? 0;
+  }
+
+  /** Refuses connections until `revive`, or until the time is over. */
+  async die(bureau: Bureau, forMs?: number): Promise<void> {
+    clearTimeout(this.revivals.get(bureau));
+    await this.servers.get(bureau)?.die();
+    if (forMs !== undefined)
+      this.revivals.set(
+        bureau,
+        setTimeout(() => void this.revive(bureau), forMs),
+      );
+  }
+
+  async revive(bureau: Bureau): Promise<void> {
+    clearTimeout(this.revivals.get(bureau));
+    await this.servers.get(bureau)?.revive();
+  }
+
+  /** As on the first day: no cases, no faults, no journal. Of one bureau, or of all. */
+  async reset(only?: Bureau): Promise<void> {
+    this.journal.forget(only);
+    for (const bureau of only ? [only] : names) {
+      await this.revive(bureau);
+      this.gates[bureau].reset();
+      if (isSigned(bureau)) this.callbacks[bureau].reset();
+      if (bureau === 'identity') this.identity.codes.reset();
+      this.bookOf(bureau)?.reset();
+      this.state.touch(bureau);
+    }
+  }
+
+  async stop(): Promise<void> {
+    for (const timer of this.revivals.values()) clearTimeout(timer);
+    for (const callbacks of Object.values(this.callbacks)) callbacks.stop();
+    this.means.checks.stop();
+    await Promise.all([...this.servers.values()].map((server) => server.close()));
+    this.state.flush();
+  }
+
+  private bookOf(bureau: Bureau): { save(): unknown; load(saved: never): void; reset(): void } | undefined {
+    if (bureau === 'means-verification') return this.means.checks;
+    if (bureau === 'wechat') return this.wechat;
+    if (bureau === 'sms') return this.sms;
+    return this.caseBureaus.find(({ code }) => code === bureau)?.book;
+  }
+
+  private partOf(bureau: Bureau): { save(): unknown; load(saved: never): void } {
+    const book = this.bookOf(bureau);
+    const callbacks = isSigned(bureau) ? this.callbacks[bureau] : undefined;
+    const gate = this.gates[bureau];
+    return {
+      save: () => ({ answers: gate.save(), book: book?.save(), callbacks: callbacks?.save() }),
+      load: (saved: { answers: never; book: never; callbacks: never }) => {
+        gate.load(saved.answers);
+        book?.load(saved.book);
+        callbacks?.load(saved.callbacks);
+      },
+    };
+  }
+}
+
+function record<K extends string, V>(keys: readonly K[], make: (key: K) => V): Record<K, V> {
+  return Object.fromEntries(keys.map((key) => [key, make(key)])) as Record<K, V>;
+}
