@@ -14,6 +14,8 @@ import { CreateAudit20261125100100 } from './platform/audit/migrations/202611251
 import { DataVersionRow } from './platform/database/data-version.entity';
 import { CreateDataVersion20261124090000 } from './platform/database/migrations/20261124090000-create-data-version';
 import type { Schema } from './platform/database/schema';
+import { IdempotencyKey, idempotencyAnswer } from './platform/idempotency/idempotency-key.entity';
+import { CreateIdempotencyKey20261125100200 } from './platform/idempotency/migrations/20261125100200-create-idempotency-key';
 import { JobLease } from './platform/jobs/job-lease.entity';
 import { CreateJobLease20261125100000 } from './platform/jobs/migrations/20261125100000-create-job-lease';
 
@@ -30,6 +32,7 @@ export const schema: Schema = {
     JobLease,
     AuditRow,
     AuditChainLink,
+    IdempotencyKey,
   ],
   migrations: [
     CreateDataVersion20261124090000,
@@ -38,7 +41,8 @@ export const schema: Schema = {
     CreateCatalogueVersion20261124090300,
     CreateJobLease20261125100000,
     CreateAudit20261125100100,
+    CreateIdempotencyKey20261125100200,
     CreateNotice20261125140000,
   ],
-  sealed: [auditReason],
+  sealed: [auditReason, idempotencyAnswer],
 };
