@@ -14,10 +14,14 @@ import { CreateAudit20261125100100 } from './platform/audit/migrations/202611251
 import { DataVersionRow } from './platform/database/data-version.entity';
 import { CreateDataVersion20261124090000 } from './platform/database/migrations/20261124090000-create-data-version';
 import type { Schema } from './platform/database/schema';
-import { IdempotencyKey, idempotencyAnswer } from './platform/idempotency/idempotency-key.entity';
-import { CreateIdempotencyKey20261125100200 } from './platform/idempotency/migrations/20261125100200-create-idempotency-key';
+import { InboxEvent, inboxBody } from './platform/inbox/inbox-event.entity';
+import { InboxNonce } from './platform/inbox/inbox-nonce.entity';
+import { CreateInbox20261125110100 } from './platform/inbox/migrations/20261125110100-create-inbox';
 import { JobLease } from './platform/jobs/job-lease.entity';
 import { CreateJobLease20261125100000 } from './platform/jobs/migrations/20261125100000-create-job-lease';
+import { CreateOutbox20261125110000 } from './platform/outbox/migrations/20261125110000-create-outbox';
+import { OutboxMessageRow, outboxPayload } from './platform/outbox/outbox-message.entity';
+import { OutboxOrder } from './platform/outbox/outbox-order.entity';
 
 /** Every table and every migration of every feature. */
 export const schema: Schema = {
@@ -32,7 +36,10 @@ export const schema: Schema = {
     JobLease,
     AuditRow,
     AuditChainLink,
-    IdempotencyKey,
+    OutboxOrder,
+    OutboxMessageRow,
+    InboxEvent,
+    InboxNonce,
   ],
   migrations: [
     CreateDataVersion20261124090000,
@@ -41,8 +48,9 @@ export const schema: Schema = {
     CreateCatalogueVersion20261124090300,
     CreateJobLease20261125100000,
     CreateAudit20261125100100,
-    CreateIdempotencyKey20261125100200,
+    CreateOutbox20261125110000,
+    CreateInbox20261125110100,
     CreateNotice20261125140000,
   ],
-  sealed: [auditReason, idempotencyAnswer],
+  sealed: [auditReason, outboxPayload, inboxBody],
 };

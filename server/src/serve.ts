@@ -9,6 +9,7 @@ import { internalServer } from './platform/http/internal-server';
 import { listen } from './platform/http/listen';
 import { RequestMetrics } from './platform/http/request-metrics';
 import { AppLogger } from './platform/logging/app-logger';
+import { Gauges } from './platform/metrics/gauges';
 import { schema } from './schema';
 
 /** Requests that are still being answered when a stop is asked for get this long. */
@@ -38,7 +39,7 @@ export async function serve(config: Config, logDestination?: DestinationStream):
 
 async function serveFrom(database: OpenDatabase, config: Config, logger: AppLogger): Promise<RunningServer> {
   const app = await createHttpApp(AppModule.forRoot(config, database), config, logger);
-  const internal = internalServer(app.get(RequestMetrics));
+  const internal = internalServer(app.get(RequestMetrics), app.get(Gauges));
   try {
     const port = await listen(app.getHttpServer(), config.port, config.host, 'PORT');
     if (config.internalPort !== undefined) await listen(internal, config.internalPort, config.host, 'INTERNAL_PORT');

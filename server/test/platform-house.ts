@@ -1,4 +1,4 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type ModuleMetadata } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { AuditModule } from '../src/platform/audit/audit.module';
 import { AuditChainLink } from '../src/platform/audit/audit-chain.entity';
@@ -11,9 +11,6 @@ import { DatabaseModule } from '../src/platform/database/database.module';
 import { openDatabase } from '../src/platform/database/open-database';
 import type { Schema } from '../src/platform/database/schema';
 import { Transactions } from '../src/platform/database/transactions';
-import { IdempotencyModule } from '../src/platform/idempotency/idempotency.module';
-import { IdempotencyKey, idempotencyAnswer } from '../src/platform/idempotency/idempotency-key.entity';
-import { CreateIdempotencyKey20261125100200 } from '../src/platform/idempotency/migrations/20261125100200-create-idempotency-key';
 import { JobLease } from '../src/platform/jobs/job-lease.entity';
 import { JobsModule } from '../src/platform/jobs/jobs.module';
 import { CreateJobLease20261125100000 } from '../src/platform/jobs/migrations/20261125100000-create-job-lease';
@@ -24,14 +21,9 @@ import { teaHouse } from './tea-house';
 
 /** The platform's own tables beside a made-up one: it must work for a product that is not this one. */
 const ours: Schema = {
-  entities: [...teaHouse.entities, JobLease, AuditRow, AuditChainLink, IdempotencyKey],
-  migrations: [
-    ...teaHouse.migrations,
-    CreateJobLease20261125100000,
-    CreateAudit20261125100100,
-    CreateIdempotencyKey20261125100200,
-  ],
-  sealed: [auditReason, idempotencyAnswer],
+  entities: [...teaHouse.entities, JobLease, AuditRow, AuditChainLink],
+  migrations: [...teaHouse.migrations, CreateJobLease20261125100000, CreateAudit20261125100100],
+  sealed: [auditReason],
 };
 
 export interface PlatformOptions {
@@ -39,6 +31,11 @@ export interface PlatformOptions {
   readonly nowMs?: () => number;
   /** More tables. */
   readonly more?: Schema;
+  /** More parts of the platform, and what they are told. */
+  readonly parts?: Pick<ModuleMetadata, 'imports' | 'providers'>;
+  readonly bureaus?: Config['bureaus'];
+  /** Parts replaced by another of their kind. */
+  readonly replaced?: readonly (readonly [abstract new (...args: never[]) => object, object])[];
 }
 
 /** What one server process has of the platform, without HTTP. */
@@ -53,8 +50,11 @@ export interface PlatformProcess {
  * The platform as one process sees it, on the given database. Several may run at once on MySQL; on the
  * embedded database the second is refused, as in real life.
  */
-export async function startPlatform(database: TestDatabase, options: PlatformOptions = {}): Promise<PlatformProcess> {
-  const { nowMs, more } = options;
+export async function startPlatform(
+  database: Pick<TestDatabase, 'config'>,
+  options: PlatformOptions = {},
+): Promise<PlatformProcess> {
+  const { nowMs, more, parts, bureaus = {}, replaced = [] } = options;
   const { databaseUrl, dataDir } = database.config;
   const config = readConfig({
     NODE_ENV: 'test',
@@ -70,24 +70,19 @@ export async function startPlatform(database: TestDatabase, options: PlatformOpt
   @Global()
   @Module({
     providers: [
-      { provide: Config, useValue: config },
+      { provide: Config, useValue: { ...config, bureaus } },
       { provide: Clock, useValue: clock },
     ],
     exports: [Config, Clock],
   })
   class Surroundings {}
-  const module = await Test.createTestingModule({
-    imports: [
-      Surroundings,
-      DatabaseModule.forRoot(opened),
-      SealingModule.forRoot(config),
-      AuditModule,
-      JobsModule,
-      IdempotencyModule,
-    ],
-  })
-    .setLogger(new AppLogger('silent'))
-    .compile();
+  const platform = [DatabaseModule.forRoot(opened), SealingModule.forRoot(config), AuditModule, JobsModule];
+  const building = Test.createTestingModule({
+    imports: [Surroundings, ...platform, ...(parts?.imports ?? [])],
+    providers: parts?.providers ?? [],
+  }).setLogger(new AppLogger('silent'));
+  for (const [part, instead] of replaced) building.overrideProvider(part).useValue(instead);
+  const module = await building.compile();
   await module.init();
   return {
     module,

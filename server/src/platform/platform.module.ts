@@ -8,9 +8,10 @@ import { DatabaseModule } from './database/database.module';
 import type { OpenDatabase } from './database/open-database';
 import { HealthModule } from './health/health.module';
 import { HttpModule } from './http/http.module';
-import { IdempotencyModule } from './idempotency/idempotency.module';
 import { JobsModule } from './jobs/jobs.module';
+import { MetricsModule } from './metrics/metrics.module';
 import { OperatorSocketModule } from './operator-socket/operator-socket.module';
+import { OutboxModule } from './outbox/outbox.module';
 import { SealingModule } from './sealing/sealing.module';
 
 /** What every feature may rely on. */
@@ -25,11 +26,12 @@ export class PlatformModule {
         SealingModule.forRoot(config),
         AuditModule,
         JobsModule,
-        IdempotencyModule,
         HttpModule,
         HealthModule,
         OperatorSocketModule,
+        MetricsModule,
         BureauHttpModule,
+        OutboxModule,
       ],
       providers: [
         { provide: Config, useValue: config },

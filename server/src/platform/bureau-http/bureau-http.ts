@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock } from '../clock';
-import type { BureauAddress, BureauCode } from '../config/bureau-address';
+import type { BureauAddress, BureauCode, Upstream } from '../config/bureau-address';
 import { Config } from '../config/config';
 import { Transactions } from '../database/transactions';
 import type { BureauAnswer } from './bureau-answer';
@@ -34,7 +34,7 @@ export interface BureauConnection {
 @Injectable()
 export class BureauHttp implements OnApplicationShutdown {
   private readonly logger = new Logger('BureauCall');
-  private readonly lines = new Map<BureauCode, BureauLine>();
+  private readonly lines = new Map<Upstream, BureauLine>();
   protected readonly limits: LineLimits = LINE_LIMITS;
   private readonly backListeners: ((bureau: BureauCode) => void)[] = [];
 
@@ -48,7 +48,8 @@ export class BureauHttp implements OnApplicationShutdown {
     return { call: (call) => this.call(bureau, call) };
   }
 
-  state(bureau: BureauCode): LineState {
+  /** `closed` also for whoever has no line here: nothing speaks against calling. */
+  state(bureau: Upstream): LineState {
     return this.lines.get(bureau)?.state ?? 'closed';
   }
 

@@ -4,7 +4,9 @@ export const BUREAU_CODES = ['disability-benefits', 'identity', 'means-verificat
 export type BureauCode = (typeof BUREAU_CODES)[number];
 
 /** Whoever a message of the outbox may be for: WeChat and the text-message gateway have rules of their own. */
-export type Upstream = BureauCode | 'sms' | 'wechat';
+export const UPSTREAMS = [...BUREAU_CODES, 'sms', 'wechat'] as const;
+
+export type Upstream = (typeof UPSTREAMS)[number];
 
 /** A key of HMAC-SM3 and the id it goes by on the wire. */
 export interface SigningKey {

@@ -117,6 +117,31 @@ describe('a transaction', () => {
   });
 });
 
+describe('what is told after a commit', () => {
+  it('is told once, after the outermost commit, by the try that committed', async () => {
+    const told: string[] = [];
+    let tries = 0;
+    await house.transactions.run(async () => {
+      tries += 1;
+      await house.transactions.run(async () => house.transactions.afterCommit(() => told.push(`try ${tries}`)));
+      expect(told).toEqual([]);
+      if (tries === 1) throw Object.assign(new Error('conflict'), { errno: 1213 });
+    });
+    expect(told).toEqual(['try 2']);
+  });
+
+  it('is not told after a rollback, and cannot be asked for outside a transaction', async () => {
+    const told: string[] = [];
+    const work = house.transactions.run(async () => {
+      house.transactions.afterCommit(() => told.push('never'));
+      throw new Error('no');
+    });
+    await expect(work).rejects.toThrow('no');
+    expect(told).toEqual([]);
+    expect(() => house.transactions.afterCommit(() => undefined)).toThrow('needs an open transaction');
+  });
+});
+
 describe('a transaction SQLite ended by itself', () => {
   const endIt = (manager: EntityManager) =>
     manager.query('INSERT OR ROLLBACK INTO tea_cup (id, label, sips) VALUES (?, ?, ?)', [randomUUID(), 'taken', 0]);

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { TransactionHost } from '@nestjs-cls/transactional';
@@ -11,6 +12,8 @@ const MAX_RETRIES = 5;
 /** The one way to write. A transaction found by whatever runs inside it, so that nobody can forget to pass it on. */
 @Injectable()
 export class Transactions {
+  private readonly afterwards = new AsyncLocalStorage<(() => void)[]>();
+
   constructor(
     private readonly host: TransactionHost<TransactionalAdapterTypeOrm>,
     private readonly dataSource: DataSource,
@@ -42,8 +45,24 @@ export class Transactions {
     }
   }
 
-  private once<Result>(work: () => Promise<Result>): Promise<Result> {
+  /**
+   * Calls `tell` once the open transaction has committed, and never when it did not. For waking somebody up, not for
+   * work: what must happen is a row. `tell` may not throw.
+   * @throws Error when no transaction is open.
+   */
+  afterCommit(tell: () => void): void {
+    const afterwards = this.afterwards.getStore();
+    if (!this.isOpen || !afterwards) throw new Error('Transactions.afterCommit needs an open transaction');
+    afterwards.push(tell);
+  }
+
+  private async once<Result>(work: () => Promise<Result>): Promise<Result> {
     const gate = gateOf(this.dataSource);
-    return this.host.withTransaction(() => (gate ? gate.markInside(work) : work()));
+    const afterwards: (() => void)[] = [];
+    const result = await this.afterwards.run(afterwards, () =>
+      this.host.withTransaction(() => (gate ? gate.markInside(work) : work())),
+    );
+    for (const tell of afterwards) tell();
+    return result;
   }
 }

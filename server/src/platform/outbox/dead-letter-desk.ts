@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../audit/audit';
+import type { Upstream } from '../config/bureau-address';
+import { databaseTime } from '../database/database-time';
+import { Transactions } from '../database/transactions';
+import { Problem } from '../http/problem';
+import { type DeadLetter, DeadLetters } from './dead-letters.port';
+import { OutboxMessageRow } from './outbox-message.entity';
+import { OutboxSignal } from './outbox-signal';
+
+@Injectable()
+export class DeadLetterDesk extends DeadLetters {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly audit: Audit,
+    private readonly signal: OutboxSignal,
+  ) {
+    super();
+  }
+
+  async list(): Promise<readonly DeadLetter[]> {
+    const { manager } = this.transactions;
+    const dead = await manager.find(OutboxMessageRow, {
+      select: { id: true, topic: true, bureau: true, order: true, appendedAt: true, endedAt: true, why: true },
+      where: { state: 'dead' },
+      order: { appendedAt: 'ASC', id: 'ASC' },
+    });
+    return Promise.all(
+      dead.map(async ({ id, topic, bureau, order, appendedAt, endedAt, why }) => ({
+        id,
+        topic,
+        bureau,
+        order,
+        appendedAt,
+        deadSince: endedAt ?? appendedAt,
+        why: why ?? '',
+        parked: await manager.countBy(OutboxMessageRow, { bureau, order, state: 'waiting' }),
+      })),
+    );
+  }
+
+  replay(id: string, by: string, reason: string): Promise<void> {
+    return this.decide(id, by, reason, 'replayed');
+  }
+
+  skip(id: string, by: string, reason: string): Promise<void> {
+    return this.decide(id, by, reason, 'skipped');
+  }
+
+  private async decide(id: string, by: string, reason: string, act: 'replayed' | 'skipped'): Promise<void> {
+    if (reason.trim() === '') throw new Problem(400, 'outbox.reason-required', '请写明原因。');
+    await this.transactions.run(async () => {
+      const { manager } = this.transactions;
+      const row = await manager.findOne(OutboxMessageRow, {
+        select: { topic: true, bureau: true },
+        where: { id, state: 'dead' },
+      });
+      if (!row || !(await this.mark(id, act))) {
+        throw new Problem(404, 'outbox.no-dead-letter', '没有找到这条没送到的消息，可能已经处理过了。');
+      }
+      await this.audit.record({
+        action: `outbox-message.${act}`,
+        actor: { kind: 'staff', id: by },
+        object: `outbox-message:${id}`,
+        reason,
+        facts: { topic: row.topic, bureau: row.bureau },
+      });
+      this.ringAfter(row.bureau);
+    });
+  }
+
+  private async mark(id: string, act: 'replayed' | 'skipped'): Promise<boolean> {
+    const { manager } = this.transactions;
+    const again = {
+      state: 'waiting' as const,
+      tries: 0,
+      answeredFailures: 0,
+      endedAt: null,
+      dueAt: () => databaseTime(manager.dataSource),
+    };
+    const never = { state: 'skipped' as const, payload: null };
+    const change = act === 'replayed' ? again : never;
+    return (await manager.update(OutboxMessageRow, { id, state: 'dead' }, change)).affected === 1;
+  }
+
+  private ringAfter(bureau: Upstream): void {
+    this.transactions.afterCommit(() => this.signal.ring(bureau));
+  }
+}

@@ -1,0 +1,206 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { emptyDatabase, type TestDatabase } from '../../../test/database';
+import { type Behaviour, blackHole, json, type LocalBureau, reset, startLocalBureau } from '../../../test/local-bureau';
+import { HurriedPace, type OutboxProcess, startOutbox } from '../../../test/outbox-house';
+import { until } from '../../../test/until';
+import { BureauHttp } from '../bureau-http/bureau-http';
+import { Outbox } from './outbox';
+import { OutboxMessageRow } from './outbox-message.entity';
+
+let database: TestDatabase;
+let bureau: LocalBureau;
+let other: LocalBureau;
+let tea: OutboxProcess;
+
+beforeEach(async () => {
+  [bureau, other, database] = await Promise.all([startLocalBureau(), startLocalBureau(), emptyDatabase()]);
+  tea = await startOutbox(database, { first: bureau.address, second: other.address });
+});
+
+afterEach(async () => {
+  await tea.stop();
+  await Promise.all([bureau.close(), other.close(), database.remove()]);
+});
+
+const names = (of: LocalBureau['effects']): string[] => of.map(({ text }) => JSON.parse(text).name as string);
+const row = (id: string) => tea.transactions.manager.findOneByOrFail(OutboxMessageRow, { id });
+
+/** Refuses what carries this name, is honest to everything else. */
+const poisonousTo =
+  (poison: string, how: Behaviour): Behaviour =>
+  (response, delivery) => {
+    if (JSON.parse(delivery.text).name === poison) return how(response, delivery);
+    bureau.takeEffect(delivery);
+    json(200, {})(response, delivery);
+  };
+
+describe('a message', () => {
+  it('reaches its bureau and is settled soon after its transaction, its id being the key', async () => {
+    const startedMs = performance.now();
+    const id = await tea.order('green');
+    await until(async () => expect(await tea.settled()).toEqual(['green done']));
+    expect(performance.now() - startedMs).toBeLessThan(1000);
+    expect(bureau.deliveries.map(({ key }) => key)).toEqual([id]);
+  });
+
+  it('of a transaction that rolls back reaches nobody', async () => {
+    const work = tea.transactions.run(async () => {
+      await tea.get(Outbox).append({
+        topic: 'tea-house.cup-ordered',
+        bureau: 'social-assistance',
+        order: 'green',
+        payload: { name: 'green' },
+      });
+      throw new Error('changed my mind');
+    });
+    await expect(work).rejects.toThrow('changed my mind');
+    await tea.order('black');
+    await until(async () => expect(await tea.settled()).toEqual(['black done']));
+    expect(names(bureau.effects)).toEqual(['black']);
+  });
+
+  it('cannot be appended outside a transaction, nor when nothing carries its topic', async () => {
+    const message = { topic: 'tea-house.cup-ordered', bureau: 'social-assistance', order: '1', payload: {} } as const;
+    const outbox = tea.get(Outbox);
+    await expect(outbox.append(message)).rejects.toThrow('needs the transaction');
+    const unknown = { ...message, topic: 'tea-house.cup-broken' };
+    await expect(tea.transactions.run(() => outbox.append(unknown))).rejects.toThrow('no outbox handler carries');
+  });
+
+  it('is sealed while it waits and keeps nothing of its payload once it has its answer', async () => {
+    bureau.behave(blackHole);
+    const id = await tea.order('张三的茶');
+    const waiting = await row(id);
+    expect(waiting.payload?.includes(Buffer.from('张三'))).toBe(false);
+    bureau.behave();
+    await until(async () => expect((await row(id)).state).toBe('done'), 10_000);
+    expect(await row(id)).toMatchObject({ payload: null, lease: null });
+  });
+
+  it.each([
+    [202, 'pending'],
+    [422, 'rejected'],
+  ])('answered %d is settled as %s, once, and not sent again', async (status, kind) => {
+    bureau.behave(json(status, {}));
+    const id = await tea.order('green');
+    await until(async () => expect(await tea.settled()).toEqual([`green ${kind}`]));
+    await pause(300);
+    expect(bureau.deliveries).toHaveLength(1);
+    expect((await row(id)).state).toBe(kind);
+  });
+
+  it('whose reply was lost is sent again under the same key, and took effect once', async () => {
+    let lost = 0;
+    bureau.behave((response, delivery) => {
+      bureau.takeEffect(delivery);
+      lost += 1;
+      if (lost <= 3) reset(response, delivery);
+      else json(200, {})(response, delivery);
+    });
+    const id = await tea.order('green');
+    await until(async () => expect(await tea.settled()).toEqual(['green done']));
+    expect(bureau.deliveries.map(({ key }) => key)).toEqual([id, id, id, id]);
+    expect(names(bureau.effects)).toEqual(['green']);
+  });
+
+  it('that nobody answers loses no try, however often it is sent', async () => {
+    bureau.behave(reset);
+    const id = await tea.order('green');
+    await until(() => expect(bureau.deliveries.length).toBeGreaterThan(6), 10_000);
+    expect(await row(id)).toMatchObject({ state: 'waiting', answeredFailures: 0 });
+    bureau.behave();
+    await until(async () => expect(await tea.settled()).toEqual(['green done']), 15_000);
+  });
+
+  it('whose meaning could not be written is sent again, and neither mark nor meaning stays behind', async () => {
+    await tea.order('green');
+    await until(async () => expect(await tea.settled()).toEqual(['green done']));
+    // the same label again: the made-up table refuses it
+    const id = await tea.order('green', { order: 'second' });
+    await until(async () => expect((await row(id)).state).toBe('dead'));
+    expect(await tea.settled()).toEqual(['green done']);
+    expect((await row(id)).why).toMatch('could not be written');
+  });
+});
+
+describe('messages of one order', () => {
+  it('arrive in the order they were appended, whatever happens to each of them, beside those of others', async () => {
+    let calls = 0;
+    bureau.behave((response, delivery) => {
+      calls += 1;
+      if (calls % 7 === 0) return json(500, {})(response, delivery);
+      if (calls % 11 === 0) return reset(response, delivery);
+      bureau.takeEffect(delivery);
+      if (calls % 5 === 0) return reset(response, delivery);
+      json(200, {})(response, delivery);
+    });
+    for (let step = 0; step < 8; step += 1) {
+      await Promise.all(['a', 'b', 'c'].map((order) => tea.order(`${order}${step}`, { order })));
+    }
+    await until(async () => expect(await tea.settled()).toHaveLength(24), 20_000);
+    for (const order of ['a', 'b', 'c']) {
+      const taken = names(bureau.effects).filter((name) => name.startsWith(order));
+      expect(taken).toEqual(Array.from({ length: 8 }, (_, step) => `${order}${step}`));
+    }
+    expect(bureau.deliveries.length).toBeGreaterThan(24);
+  });
+
+  it('wait behind a poisonous one, and nobody else’s do', async () => {
+    bureau.behave(poisonousTo('bad', json(500, {})));
+    const bad = await tea.order('bad', { order: 'a' });
+    await tea.order('after bad', { order: 'a' });
+    await Promise.all(['b', 'c', 'd'].map((name) => tea.order(name)));
+    await until(async () => expect((await row(bad)).state).toBe('dead'));
+    expect(await tea.settled()).toEqual(['b done', 'c done', 'd done']);
+    await pause(200);
+    expect(names(bureau.deliveries)).not.toContain('after bad');
+    expect(await row(bad)).toMatchObject({ answeredFailures: 3, why: 'status 500' });
+  });
+
+  it('are numbered without a gap also when a transaction between them rolled back', async () => {
+    await tea.order('a1', { order: 'a' });
+    const lost = tea.transactions.run(async () => {
+      await tea.get(Outbox).append({
+        topic: 'tea-house.cup-ordered',
+        bureau: 'social-assistance',
+        order: 'a',
+        payload: { name: 'lost' },
+      });
+      throw new Error('no');
+    });
+    await expect(lost).rejects.toThrow('no');
+    await tea.order('a2', { order: 'a' });
+    await until(async () => expect(await tea.settled()).toEqual(['a1 done', 'a2 done']));
+    const rows = await tea.transactions.manager.findBy(OutboxMessageRow, { order: 'a' });
+    expect(rows.map(({ position }) => position).sort()).toEqual([1, 2]);
+  });
+});
+
+describe('a dead bureau', () => {
+  it('holds up no message to another', async () => {
+    bureau.behave(blackHole);
+    await Promise.all(Array.from({ length: 30 }, (_, index) => tea.order(`lost ${index}`)));
+    const startedMs = performance.now();
+    await tea.order('green', { bureau: 'disability-benefits' });
+    await until(async () => expect(await tea.settled()).toEqual(['green done']));
+    expect(performance.now() - startedMs).toBeLessThan(1500);
+  });
+
+  it('gets everything, once, when it is back, and is told so at once when its line closes', async () => {
+    bureau.behave(json(503, {}));
+    const slow = new HurriedPace();
+    Object.assign(slow, { answeredTries: 100, backoffMs: () => 600 });
+    await tea.stop();
+    tea = await startOutbox(database, { first: bureau.address, second: other.address }, slow);
+    const all = Array.from({ length: 25 }, (_, index) => `cup ${String(index).padStart(2, '0')}`);
+    await Promise.all(all.map((name) => tea.order(name)));
+    const http = tea.get(BureauHttp);
+    await until(() => expect(http.state('social-assistance')).toBe('open'));
+    const tried = bureau.deliveries.length;
+    bureau.behave();
+    await pause(700);
+    expect(bureau.deliveries.length).toBe(tried); // the line is open: nobody is sent in vain
+    await until(async () => expect(await tea.settled()).toHaveLength(25), 20_000);
+    expect(names(bureau.effects).sort()).toEqual(all);
+  });
+});
