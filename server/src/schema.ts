@@ -14,6 +14,8 @@ import { CreateAudit20261125100100 } from './platform/audit/migrations/202611251
 import { DataVersionRow } from './platform/database/data-version.entity';
 import { CreateDataVersion20261124090000 } from './platform/database/migrations/20261124090000-create-data-version';
 import type { Schema } from './platform/database/schema';
+import { IdempotencyKey, idempotencyAnswer } from './platform/idempotency/idempotency-key.entity';
+import { CreateIdempotencyKey20261125100200 } from './platform/idempotency/migrations/20261125100200-create-idempotency-key';
 import { InboxEvent, inboxBody } from './platform/inbox/inbox-event.entity';
 import { InboxNonce } from './platform/inbox/inbox-nonce.entity';
 import { CreateInbox20261125110100 } from './platform/inbox/migrations/20261125110100-create-inbox';
@@ -36,6 +38,7 @@ export const schema: Schema = {
     JobLease,
     AuditRow,
     AuditChainLink,
+    IdempotencyKey,
     OutboxOrder,
     OutboxMessageRow,
     InboxEvent,
@@ -48,9 +51,10 @@ export const schema: Schema = {
     CreateCatalogueVersion20261124090300,
     CreateJobLease20261125100000,
     CreateAudit20261125100100,
+    CreateIdempotencyKey20261125100200,
     CreateOutbox20261125110000,
     CreateInbox20261125110100,
     CreateNotice20261125140000,
   ],
-  sealed: [auditReason, outboxPayload, inboxBody],
+  sealed: [auditReason, idempotencyAnswer, outboxPayload, inboxBody],
 };

@@ -11,6 +11,9 @@ import { DatabaseModule } from '../src/platform/database/database.module';
 import { openDatabase } from '../src/platform/database/open-database';
 import type { Schema } from '../src/platform/database/schema';
 import { Transactions } from '../src/platform/database/transactions';
+import { IdempotencyModule } from '../src/platform/idempotency/idempotency.module';
+import { IdempotencyKey, idempotencyAnswer } from '../src/platform/idempotency/idempotency-key.entity';
+import { CreateIdempotencyKey20261125100200 } from '../src/platform/idempotency/migrations/20261125100200-create-idempotency-key';
 import { JobLease } from '../src/platform/jobs/job-lease.entity';
 import { JobsModule } from '../src/platform/jobs/jobs.module';
 import { CreateJobLease20261125100000 } from '../src/platform/jobs/migrations/20261125100000-create-job-lease';
@@ -21,9 +24,14 @@ import { teaHouse } from './tea-house';
 
 /** The platform's own tables beside a made-up one: it must work for a product that is not this one. */
 const ours: Schema = {
-  entities: [...teaHouse.entities, JobLease, AuditRow, AuditChainLink],
-  migrations: [...teaHouse.migrations, CreateJobLease20261125100000, CreateAudit20261125100100],
-  sealed: [auditReason],
+  entities: [...teaHouse.entities, JobLease, AuditRow, AuditChainLink, IdempotencyKey],
+  migrations: [
+    ...teaHouse.migrations,
+    CreateJobLease20261125100000,
+    CreateAudit20261125100100,
+    CreateIdempotencyKey20261125100200,
+  ],
+  sealed: [auditReason, idempotencyAnswer],
 };
 
 export interface PlatformOptions {
@@ -76,7 +84,13 @@ export async function startPlatform(
     exports: [Config, Clock],
   })
   class Surroundings {}
-  const platform = [DatabaseModule.forRoot(opened), SealingModule.forRoot(config), AuditModule, JobsModule];
+  const platform = [
+    DatabaseModule.forRoot(opened),
+    SealingModule.forRoot(config),
+    AuditModule,
+    JobsModule,
+    IdempotencyModule,
+  ];
   const building = Test.createTestingModule({
     imports: [Surroundings, ...platform, ...(parts?.imports ?? [])],
     providers: parts?.providers ?? [],

@@ -9,6 +9,11 @@ export class Clock {
     return new Date(this.stoppedAtMs ?? Date.now());
   }
 
+  /** The instant this long ago. */
+  instantBefore(ms: number): Date {
+    return new Date(this.now().getTime() - ms);
+  }
+
   /** The day it is in Tianjin. */
   today(): CivilDate {
     return dayInShanghai(this.now().getTime());

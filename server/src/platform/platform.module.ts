@@ -8,6 +8,7 @@ import { DatabaseModule } from './database/database.module';
 import type { OpenDatabase } from './database/open-database';
 import { HealthModule } from './health/health.module';
 import { HttpModule } from './http/http.module';
+import { IdempotencyModule } from './idempotency/idempotency.module';
 import { JobsModule } from './jobs/jobs.module';
 import { MetricsModule } from './metrics/metrics.module';
 import { OperatorSocketModule } from './operator-socket/operator-socket.module';
@@ -26,6 +27,7 @@ export class PlatformModule {
         SealingModule.forRoot(config),
         AuditModule,
         JobsModule,
+        IdempotencyModule,
         HttpModule,
         HealthModule,
         OperatorSocketModule,

@@ -1,4 +1,3 @@
-import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import type { StaffRole } from '../../platform/auth/current';
 
 /**
@@ -6,7 +5,7 @@ import type { StaffRole } from '../../platform/auth/current';
  * told the same in every case (security.md T6).
  */
 export type IdentityAnswer =
-  | { readonly kind: 'confirmed'; readonly birth: CivilDate; readonly sex: 'male' | 'female' }
+  | { readonly kind: 'confirmed' }
   | { readonly kind: 'not-confirmed'; readonly because: 'other-name' | 'no-such-number' | 'deceased' }
   /** No answer, or none that can be read. Says nothing of the person. */
   | { readonly kind: 'unavailable' };

@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type LocalHttp, localHttp, type Said } from '../../../test/local-http';
+import {
+  type Behaviour,
+  blackHole,
+  bytes,
+  json,
+  type LocalBureau,
+  reset,
+  startLocalBureau,
+} from '../../../test/local-bureau';
 import { readConfig } from '../../platform/config/read-config';
 import type { Transactions } from '../../platform/database/transactions';
 import { AppLogger } from '../../platform/logging/app-logger';
@@ -12,13 +20,13 @@ const example = (name: string): Record<string, unknown> =>
   JSON.parse(readFileSync(join(EXAMPLES, `${name}.json`), 'utf8')) as Record<string, unknown>;
 const message = { openid: 'oSIM0000000000000000000001', template: 'tpl', data: { thing1: '您的申请有了新进展' } };
 
-let wechat: LocalHttp;
+let wechat: LocalBureau;
 let client: WechatClient;
 let logs = '';
 let isOpen = false;
 
 beforeEach(async () => {
-  wechat = await localHttp();
+  wechat = await startLocalBureau();
   const env = { WECHAT_URL: wechat.url, WECHAT_APP_ID: 'wx0000000000000000', WECHAT_APP_SECRET: SECRET };
   client = new WechatClient(readConfig(env), {
     get isOpen() {
@@ -38,14 +46,14 @@ afterEach(async () => {
   await wechat.close();
 });
 
-const code = (errcode: number): Said => ({ body: { errcode, errmsg: `rid ${SECRET}` } });
+const code = (errcode: number): Behaviour => json(200, { errcode, errmsg: `rid ${SECRET}` });
 
 describe('a login code', () => {
   it('is asked about as the document says, and the session key goes no further', async () => {
-    wechat.says({ body: example('jscode2session.answer') });
+    wechat.behave(json(200, example('jscode2session.answer')));
     const answer = await client.redeem('0a3Xyz');
     expect(answer).toEqual({ kind: 'signed-in', openid: 'oSIM0000000000000000000001' });
-    const { searchParams, pathname } = new URL(wechat.heard[0]?.path ?? '', wechat.url);
+    const { searchParams, pathname } = new URL(wechat.deliveries[0]?.path ?? '', wechat.url);
     expect(pathname).toBe('/sns/jscode2session');
     const asked = { ...example('jscode2session.request'), secret: SECRET };
     expect(Object.fromEntries(searchParams)).toEqual(asked);
@@ -53,9 +61,9 @@ describe('a login code', () => {
   });
 
   it('with signs of an address in it stays one parameter', async () => {
-    wechat.says({ body: example('jscode2session.answer') });
+    wechat.behave(json(200, example('jscode2session.answer')));
     await client.redeem('a&secret=b#?');
-    expect(new URL(wechat.heard[0]?.path ?? '', wechat.url).searchParams.getAll('secret')).toEqual([SECRET]);
+    expect(new URL(wechat.deliveries[0]?.path ?? '', wechat.url).searchParams.getAll('secret')).toEqual([SECRET]);
   });
 
   it.each([
@@ -72,28 +80,27 @@ describe('a login code', () => {
     [45009, 'unavailable', 1, true],
     [99999, 'unavailable', 1, true],
   ])('answered with %d is %s, after %d tries; alarm: %p', async (errcode, kind, tries, alarm) => {
-    wechat.says(code(errcode));
+    wechat.behave(code(errcode));
     expect(await client.redeem('0a3Xyz')).toEqual({ kind });
-    expect(wechat.heard).toHaveLength(tries);
+    expect(wechat.deliveries).toHaveLength(tries);
     expect(logs.includes('"alarm":"wechat-refuses-us"')).toBe(alarm);
     expect(logs.includes(`"errcode":${errcode}`)).toBe(alarm);
     expect(logs).not.toContain(SECRET);
     expect(logs).not.toContain('0a3Xyz');
   });
 
-  it.each<[string, Said]>([
-    ['500', { status: 500 }],
-    ['502 with a page', { status: 502, raw: '<html>' }],
-    ['half a JSON', { raw: '{"openid":"oSIM00' }],
-    ['a list', { body: [] }],
-    ['GBK', { raw: Buffer.from('7b2265727263c4e3bac322', 'hex') }],
-    ['an errcode that is no number', { body: { errcode: 'ok' } }],
-    ['a cut connection', { cut: true }],
-    ['more than anybody would send', { raw: `{"openid":"${'a'.repeat(70_000)}"}` }],
+  it.each<[string, Behaviour]>([
+    ['500', json(500, {})],
+    ['502 with a page', (response) => void response.writeHead(502).end('<html>')],
+    ['half a JSON', bytes('application/json', '{"openid":"oSIM00')],
+    ['a list', bytes('application/json', '[]')],
+    ['bytes that are no text', bytes('application/json; charset=utf-8', Buffer.from('7b2265c4e322', 'hex'))],
+    ['an errcode that is no number', json(200, { errcode: 'ok' })],
+    ['a cut connection', reset],
   ])('answered with %s is unavailable, after three tries, and no secret is told', async (_what, said) => {
-    wechat.says(said);
+    wechat.behave(said);
     expect(await client.redeem('0a3Xyz')).toEqual({ kind: 'unavailable' });
-    expect(wechat.heard).toHaveLength(3);
+    expect(wechat.deliveries).toHaveLength(3);
     expect(logs).toContain('nothing we can use');
     expect(logs).not.toContain(SECRET);
   });
@@ -101,71 +108,74 @@ describe('a login code', () => {
   it.each([{}, { openid: '' }, { openid: 7 }, { openid: '<script>' }])(
     'answered with %j signs nobody in',
     async (body) => {
-      wechat.says({ body });
+      wechat.behave(json(200, body));
       expect(await client.redeem('0a3Xyz')).toEqual({ kind: 'unavailable' });
     },
   );
 
   it('is answered at the second try when WeChat was busy at the first', async () => {
     let tries = 0;
-    wechat.says(() => {
+    wechat.behave((response, delivery) => {
       tries += 1;
-      return tries === 1 ? { body: example('jscode2session.answer-busy') } : { body: example('jscode2session.answer') };
+      const said = example(tries === 1 ? 'jscode2session.answer-busy' : 'jscode2session.answer');
+      json(200, said)(response, delivery);
     });
     expect(await client.redeem('0a3Xyz')).toMatchObject({ kind: 'signed-in' });
   });
 
   it('waits two seconds for an answer, and does not begin again when patience is over', async () => {
-    wechat.says({ late: 60_000 });
+    wechat.behave(blackHole);
     const began = performance.now();
     expect(await client.redeem('0a3Xyz')).toEqual({ kind: 'unavailable' });
     expect(performance.now() - began).toBeLessThan(6000);
-    expect(wechat.heard.length).toBeLessThanOrEqual(2);
+    expect(wechat.deliveries.length).toBeLessThanOrEqual(2);
   }, 15_000);
 
   it('is never asked about while a transaction is open', async () => {
     isOpen = true;
     await expect(client.redeem('0a3Xyz')).rejects.toThrow('transaction');
     isOpen = false;
-    expect(wechat.heard).toHaveLength(0);
+    expect(wechat.deliveries).toHaveLength(0);
   });
 });
 
 describe('a WeChat that stays silent', () => {
   it('is left alone for a while after twenty calls, and the callers are answered at once', async () => {
-    wechat.says({ status: 500 });
+    wechat.behave(json(500, {}));
     for (let calls = 0; calls < 8; calls += 1) await client.redeem('0a3Xyz');
-    const before = wechat.heard.length;
+    const before = wechat.deliveries.length;
     expect(before).toBeLessThan(24);
     expect(await client.redeem('0a3Xyz')).toEqual({ kind: 'unavailable' });
-    expect(wechat.heard).toHaveLength(before);
+    expect(wechat.deliveries).toHaveLength(before);
   }, 20_000);
 });
 
 describe('a subscription message', () => {
   const withToken =
-    (answer: (token: string) => Said) =>
-    ({ path }: { path: string }): Said => {
-      if (path === '/cgi-bin/stable_token') {
+    (answer: (token: string) => Behaviour): Behaviour =>
+    (response, delivery) => {
+      if (delivery.path === '/cgi-bin/stable_token') {
         issued += 1;
-        return { body: { ...example('stable-token.answer'), access_token: `TOKEN-${issued}` } };
+        json(200, { ...example('stable-token.answer'), access_token: `TOKEN-${issued}` })(response, delivery);
+        return;
       }
-      return answer(new URL(path, wechat.url).searchParams.get('access_token') ?? '');
+      const token = new URL(delivery.path, wechat.url).searchParams.get('access_token') ?? '';
+      answer(token)(response, delivery);
     };
   let issued = 0;
   beforeEach(() => {
     issued = 0;
   });
-  const sends = () => wechat.heard.filter(({ path }) => path.startsWith('/cgi-bin/message/subscribe/send'));
+  const sends = () => wechat.deliveries.filter(({ path }) => path.startsWith('/cgi-bin/message/subscribe/send'));
 
   it('is sent as the document says, with one token for many', async () => {
-    wechat.says(withToken(() => ({ body: example('subscribe-send.answer') })));
+    wechat.behave(withToken(() => json(200, example('subscribe-send.answer'))));
     const page = 'packages/relief/case/index';
     await Promise.all(Array.from({ length: 5 }, () => client.send({ ...message, page })));
     expect(issued).toBe(1);
-    const token = wechat.heard.find(({ path }) => path === '/cgi-bin/stable_token');
-    expect(JSON.parse(token?.body ?? '')).toEqual({ ...example('stable-token.request'), secret: SECRET });
-    expect(JSON.parse(sends()[0]?.body ?? '')).toEqual({
+    const token = wechat.deliveries.find(({ path }) => path === '/cgi-bin/stable_token');
+    expect(JSON.parse(token?.text ?? '')).toEqual({ ...example('stable-token.request'), secret: SECRET });
+    expect(JSON.parse(sends()[0]?.text ?? '')).toEqual({
       touser: message.openid,
       template_id: 'tpl',
       page,
@@ -184,7 +194,7 @@ describe('a subscription message', () => {
     [-1, 'later', false],
     [99999, 'later', true],
   ])('answered with %d is %s; alarm: %p', async (errcode, expected, alarm) => {
-    wechat.says(withToken(() => code(errcode)));
+    wechat.behave(withToken(() => code(errcode)));
     expect(await client.send(message)).toBe(expected);
     expect(logs.includes('"alarm"')).toBe(alarm);
     expect(logs).not.toMatch(/TOKEN|oSIM|进展/);
@@ -193,22 +203,22 @@ describe('a subscription message', () => {
   it.each([40001, 42001])(
     'drops the token after %d, fetches once more without force, and sends once more',
     async (old) => {
-      wechat.says(withToken((token) => (token === 'TOKEN-1' ? code(old) : code(0))));
+      wechat.behave(withToken((token) => (token === 'TOKEN-1' ? code(old) : code(0))));
       expect(await client.send(message)).toBe('sent');
       expect([issued, sends().length]).toEqual([2, 2]);
-      expect(wechat.heard.map(({ body }) => body).join()).not.toContain('force_refresh');
+      expect(wechat.deliveries.map(({ text }) => text).join()).not.toContain('force_refresh');
     },
   );
 
   it('gives up for now when the new token is refused too', async () => {
-    wechat.says(withToken(() => code(40001)));
+    wechat.behave(withToken(() => code(40001)));
     expect(await client.send(message)).toBe('later');
     expect([issued, sends().length]).toEqual([2, 2]);
     expect(logs).toContain('"errcode":40001');
   });
 
   it('waits when no token is given, and says why in the log alone', async () => {
-    wechat.says({ body: { errcode: 40243, errmsg: 'frozen' } });
+    wechat.behave(json(200, { errcode: 40243, errmsg: 'frozen' }));
     expect(await client.send(message)).toBe('later');
     expect(logs).toContain('"call":"stable_token","errcode":40243');
     expect(logs).not.toContain(SECRET);

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { bulkhead, CountBreaker, circuitBreaker, handleWhenResult, wrap } from 'cockatiel';
-import { Agent, request } from 'undici';
+import { BureauLine } from '../../platform/bureau-http/bureau-line';
 import type { WechatAccount } from '../../platform/config/bureau-address';
 import { Config } from '../../platform/config/config';
 import { Transactions } from '../../platform/database/transactions';
@@ -9,38 +8,24 @@ import { type IssuedToken, StableToken } from './stable-token';
 import { type CodeAnswer, type MessageAnswer, type SubscriptionMessage, Wechat } from './wechat.port';
 import * as wire from './wire';
 
-const TIMEOUT_MS = 2000;
+const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8' };
 const RETRIES = 2;
 /** A resident waits for the answer: after this no further try begins. */
 const PATIENCE_MS = 3000;
-const LARGEST_REPLY_BYTES = 64 * 1024;
 
 /**
  * WeChat over HTTPS. The app secret and the token stand in addresses and bodies: none of them is ever logged, thrown
- * or returned; an alarm line names the call and WeChat's number for what is wrong.
+ * or returned; an alarm line names the call and WeChat's number for what is wrong. Its line has the bureaus' limits.
  */
 @Injectable()
 export class WechatClient extends Wechat implements OnModuleDestroy {
   private readonly logger = new Logger('Wechat');
-  private readonly agent = new Agent({
-    connect: { timeout: TIMEOUT_MS },
-    headersTimeout: TIMEOUT_MS,
-    bodyTimeout: TIMEOUT_MS,
-    maxResponseSize: LARGEST_REPLY_BYTES,
-  });
-  /** Ten at a time and twenty waiting; half of twenty calls without an answer keep it closed for ten seconds. */
-  private readonly guard = wrap(
-    circuitBreaker(
-      handleWhenResult((exchange) => (exchange as wire.Exchange).kind === 'no-answer'),
-      { halfOpenAfter: 10_000, breaker: new CountBreaker({ threshold: 0.5, size: 20 }) },
-    ),
-    bulkhead(10, 20),
-  );
   private readonly token = new StableToken(
     () => this.fetchToken(),
     () => performance.now(),
   );
   private readonly account: WechatAccount | undefined;
+  private readonly line: BureauLine | undefined;
 
   constructor(
     config: Config,
@@ -48,14 +33,15 @@ export class WechatClient extends Wechat implements OnModuleDestroy {
   ) {
     super();
     this.account = config.wechat;
+    this.line = config.wechat && new BureauLine(new URL(config.wechat.url).origin);
   }
 
   get connected(): boolean {
     return this.account !== undefined;
   }
 
-  onModuleDestroy(): Promise<void> {
-    return this.agent.destroy();
+  async onModuleDestroy(): Promise<void> {
+    await this.line?.hangUp();
   }
 
   async redeem(code: string): Promise<CodeAnswer> {
@@ -82,7 +68,7 @@ export class WechatClient extends Wechat implements OnModuleDestroy {
 
   private async sendOnce({ openid, template, page, data }: SubscriptionMessage): Promise<wire.Exchange> {
     const token = await this.token.get();
-    if (token === undefined) return { kind: 'no-answer' };
+    if (token === undefined) return wire.NO_ANSWER;
     const exchange = await this.ask(`/cgi-bin/message/subscribe/send?access_token=${encodeURIComponent(token)}`, {
       touser: openid,
       template_id: template,
@@ -118,28 +104,15 @@ export class WechatClient extends Wechat implements OnModuleDestroy {
   }
 
   private async askOnce(path: string, body: object | undefined): Promise<wire.Exchange> {
-    try {
-      return await this.guard.execute(() => this.exchange(path, body));
-    } catch {
-      // full or open: nothing was sent
-      return { kind: 'no-answer' };
-    }
-  }
-
-  private async exchange(path: string, body: object | undefined): Promise<wire.Exchange> {
-    try {
-      const reply = await request(`${this.account?.url}${path}`, {
-        dispatcher: this.agent,
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-        ...(body === undefined
-          ? { method: 'GET' }
-          : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-      });
-      return wire.readExchange(reply.statusCode, await reply.body.text());
-    } catch {
-      // the error quotes the address, and the address holds the secret
-      return { kind: 'no-answer' };
-    }
+    if (this.line === undefined || this.account === undefined) return wire.NO_ANSWER;
+    const base = new URL(this.account.url).pathname.replace(/\/$/, '');
+    const request = {
+      path: `${base}${path}`,
+      ...(body === undefined
+        ? ({ method: 'GET', headers: {}, body: '' } as const)
+        : ({ method: 'POST', headers: JSON_HEADERS, body: JSON.stringify(body) } as const)),
+    };
+    return wire.exchangeOf(await this.line.exchange(request, wire.readReply));
   }
 
   private alarm(call: string, exchange: wire.Exchange, expected: ReadonlySet<number>): void {

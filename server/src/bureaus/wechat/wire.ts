@@ -1,23 +1,32 @@
+import type { BureauAnswer } from '../../platform/bureau-http/bureau-answer';
+import { type BureauReply, failedWith } from '../../platform/bureau-http/bureau-reply';
 import type { CodeAnswer, MessageAnswer } from './wechat.port';
 
 /** WeChat's names for things (docs/bureaus/wechat/interface.md); they stop here. */
 
-/** How an HTTP exchange with WeChat ended: something readable came back, or not. */
+/** How an exchange with WeChat ended: something readable came back, or not. */
 export type Exchange =
   | { readonly kind: 'answer'; readonly body: Readonly<Record<string, unknown>>; readonly errcode: number }
   | { readonly kind: 'no-answer' };
 
+export const NO_ANSWER: Exchange = { kind: 'no-answer' };
 export const BUSY = -1;
 
 const OLD_TOKEN: ReadonlySet<number> = new Set([40001, 42001]);
 const NEVER_GOES: ReadonlySet<number> = new Set([40003, 40037, 41030, 47003]);
 
-/** Reads a body: an error comes with HTTP 200, a success may carry no `errcode` at all. */
-export function readExchange(status: number, text: string): Exchange {
-  const body = parsed(text);
-  if (status !== 200 || body === undefined) return { kind: 'no-answer' };
+/** What counts against the line: WeChat's own errors come with status 200 and do not. */
+export function readReply({ status, body }: BureauReply): BureauAnswer {
+  const readable = status === 200 && typeof body === 'object' && body !== null && !Array.isArray(body);
+  return readable ? { kind: 'done', body } : failedWith(status);
+}
+
+/** A success may carry no `errcode` at all. */
+export function exchangeOf(answer: BureauAnswer): Exchange {
+  if (answer.kind !== 'done') return NO_ANSWER;
+  const body = answer.body as Readonly<Record<string, unknown>>;
   const { errcode = 0 } = body;
-  return typeof errcode === 'number' ? { kind: 'answer', body, errcode } : { kind: 'no-answer' };
+  return typeof errcode === 'number' ? { kind: 'answer', body, errcode } : NO_ANSWER;
 }
 
 /** Whether another try may help: WeChat is busy, broken, or said nothing. */
@@ -76,13 +85,4 @@ export function readToken(exchange: Exchange): { readonly token: string; readonl
 
 function isOpenid(value: unknown): value is string {
   return typeof value === 'string' && /^[\w-]{6,128}$/.test(value);
-}
-
-function parsed(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -14,6 +14,11 @@ export function isRetryable(error: unknown): boolean {
   return driverError !== undefined && driverError !== error && isRetryable(driverError);
 }
 
+/** Whether a statement waited longer for a lock than it was allowed to. */
+export function isLockTimeout(error: unknown): boolean {
+  return error instanceof Error && (error as { errno?: unknown }).errno === 1205;
+}
+
 /** Whether a unique constraint refused the row. */
 export function isDuplicate(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

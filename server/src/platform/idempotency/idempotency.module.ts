@@ -1,0 +1,7 @@
+import { Global, Module } from '@nestjs/common';
+import { Idempotency } from './idempotency';
+import { IdempotencyStore } from './idempotency-store';
+
+@Global()
+@Module({ providers: [IdempotencyStore, Idempotency], exports: [Idempotency] })
+export class IdempotencyModule {}
