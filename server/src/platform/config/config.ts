@@ -1,4 +1,5 @@
 import type { BureauAddress, BureauCode, WechatAccount } from './bureau-address';
+import type { QuietHours } from './quiet-hours';
 
 /** What this process was told at its start, checked once. Injected by class; nothing else reads `process.env`. */
 export abstract class Config {
@@ -27,6 +28,8 @@ export abstract class Config {
   abstract readonly wechat?: WechatAccount;
   /** Where text messages are handed over; absent = none are sent. */
   abstract readonly smsUrl?: string;
+  /** When nobody is disturbed by a message, in Tianjin. */
+  abstract readonly quietHours: QuietHours;
   /** Folder of the built H5 app; absent = not served from here. */
   abstract readonly h5Dir?: string;
   /** Whether `/docs` and `/api/openapi.json` are served. */

@@ -58,6 +58,9 @@ describe('each variable', () => {
     [{ PUBLIC_ORIGIN: 'https://mz.example.cn' }, { publicOrigin: 'https://mz.example.cn' }],
     [{ DOCS: 'off' }, { docs: false }],
     [{ LOG_LEVEL: 'silent' }, { logLevel: 'silent' }],
+    [{}, { quietHours: { fromMinute: 21 * 60, toMinute: 8 * 60 } }],
+    [{ QUIET_HOURS: '22:30-07:00' }, { quietHours: { fromMinute: 1350, toMinute: 420 } }],
+    [{ QUIET_HOURS: 'off' }, { quietHours: { fromMinute: 0, toMinute: 0 } }],
   ])('%j is taken', (env, expected) => {
     expect(readConfig(env)).toMatchObject(expected);
   });
@@ -76,6 +79,7 @@ describe('each variable', () => {
     [{ NODE_ENV: 'prod' }, 'NODE_ENV'],
     [{ DOCS: 'yes' }, 'DOCS'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+    [{ QUIET_HOURS: 'at night' }, 'QUIET_HOURS'],
     [{ PUBLIC_ORIGIN: 'https://mz.example.cn/app' }, 'PUBLIC_ORIGIN'],
   ])('%j is refused by name', (env, words) => {
     const problems = problemsOf(env);

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { type Config, LOG_LEVELS, type LogLevel } from './config';
+import { type QuietHours, readQuietHours } from './quiet-hours';
 import { type Reading, readBureaus, readUrl, readWechat } from './read-bureaus';
 
 /** Everything wrong with the environment at once, one readable line each, so that nobody fixes it one boot at a time. */
@@ -44,6 +45,7 @@ export function readConfig(env: Environment): Config {
     bureaus: readBureaus(reading),
     ...optional('wechat', readWechat(reading)),
     ...optional('smsUrl', readUrl(reading, 'SMS_URL')),
+    quietHours: read.quietHours('QUIET_HOURS', '21:00-08:00'),
     ...optional('h5Dir', env.H5_DIR ? resolve(env.H5_DIR) : undefined),
     docs: read.oneOf('DOCS', ['on', 'off'] as const, production ? 'off' : 'on') === 'on',
     logLevel: read.oneOf<LogLevel>('LOG_LEVEL', LOG_LEVELS, 'info'),
@@ -76,6 +78,14 @@ class Reader {
     const found = allowed.find((candidate) => candidate === value);
     if (found === undefined) this.problems.push(`${name} must be one of ${allowed.join(', ')}, not "${value}"`);
     return found ?? fallback;
+  }
+
+  /** `off` is never quiet. */
+  quietHours(name: string, fallback: string): QuietHours {
+    const value = this.env[name] || fallback;
+    const hours = readQuietHours(value === 'off' ? '00:00-00:00' : value);
+    if (hours === undefined) this.problems.push(`${name} must be like 21:00-08:00, or off, not "${value}"`);
+    return hours ?? { fromMinute: 0, toMinute: 0 };
   }
 
   port(name: string, fallback: number): number {

@@ -1,0 +1,10 @@
+import { districts } from '@jinmen/shared/places/places';
+
+const names = new Map(
+  districts.flatMap((district) => district.units.map(({ code, name }) => [code, `${district.name}${name}`] as const)),
+);
+
+/** A street's name with its district's; the code where this release does not know it. */
+export function officeName(code: string): string {
+  return names.get(code) ?? code;
+}

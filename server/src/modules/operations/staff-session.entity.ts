@@ -1,0 +1,40 @@
+import type { StaffRole } from '../../platform/auth/current';
+import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+
+/** One sign-in at `/staff`. The token itself stands nowhere. */
+@Entity('staff_session')
+@Unique('uq_staff_session_token', ['tokenHash'])
+@Check('ck_staff_session_role', "role IN ('operator', 'street-clerk', 'auditor')")
+@Check('ck_staff_session_offices_json', 'json_valid(`offices`)')
+export class StaffSession {
+  @PrimaryColumn({ type: 'varchar', length: 36, primaryKeyConstraintName: 'pk_staff_session' })
+  id!: string;
+
+  /** SHA-256 of the token, in hexadecimal. */
+  @Column({ name: 'token_hash', type: 'varchar', length: 64 })
+  tokenHash!: string;
+
+  /** The work number, which the bureau knows them by. */
+  @Column({ name: 'staff_id', type: 'varchar', length: 32 })
+  staffId!: string;
+
+  /** Sealed. */
+  @Column({ type: 'blob' })
+  name!: Buffer;
+
+  @Column({ type: 'varchar', length: 20 })
+  role!: StaffRole;
+
+  /** Street codes, as the bureau said at sign-in. */
+  @Column({ type: 'simple-json' })
+  offices!: readonly string[];
+
+  @Column({ name: 'created_at', type: 'datetime', precision: 3 })
+  createdAt!: Date;
+
+  @Column({ name: 'last_used_at', type: 'datetime', precision: 3 })
+  lastUsedAt!: Date;
+
+  @Column({ name: 'ended_at', type: 'datetime', precision: 3, nullable: true })
+  endedAt!: Date | null;
+}

@@ -1,0 +1,55 @@
+import { StaffSignInDto } from '@jinmen/shared/dto/staff.dto';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Post } from '@nestjs/common';
+import {
+  ApiBadRequestResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiServiceUnavailableResponse,
+  ApiTags,
+  ApiTooManyRequestsResponse,
+  ApiUnauthorizedResponse,
+} from '@nestjs/swagger';
+import { CurrentStaff, type Staff } from '../../platform/auth/current';
+import { Access, bearerToken } from '../../platform/http/access';
+import { problemSchema } from '../../platform/http/json-schema';
+import { currentStaffSchema, signedInSchema } from './operations.schema';
+import { StaffSignIn } from './staff-sign-in.service';
+import { type StaffView, staffView } from './staff-view';
+
+@ApiTags('staff')
+@Controller('api/v1/staff/sessions')
+export class StaffSessionsController {
+  constructor(private readonly signIn: StaffSignIn) {}
+
+  @Post()
+  @HttpCode(200)
+  @Access('public')
+  @ApiOperation({ summary: 'Sign in at /staff with a work number and a one-time code' })
+  @ApiOkResponse({ schema: signedInSchema })
+  @ApiBadRequestResponse({ schema: problemSchema })
+  @ApiUnauthorizedResponse({ schema: problemSchema })
+  @ApiTooManyRequestsResponse({ schema: problemSchema })
+  @ApiServiceUnavailableResponse({ schema: problemSchema })
+  async open(@Body() { staffNumber, code }: StaffSignInDto): Promise<{ token: string; staff: StaffView }> {
+    const { token, staff } = await this.signIn.signIn(staffNumber, code);
+    return { token, staff: staffView(staff) };
+  }
+
+  @Get('current')
+  @Access('staff')
+  @ApiOperation({ summary: 'Who is signed in, and what for' })
+  @ApiOkResponse({ schema: currentStaffSchema })
+  current(@CurrentStaff() staff: Staff): { staff: StaffView } {
+    return { staff: staffView(staff) };
+  }
+
+  @Delete('current')
+  @HttpCode(204)
+  @Access('staff')
+  @ApiOperation({ summary: 'Sign out' })
+  @ApiNoContentResponse()
+  close(@CurrentStaff() staff: Staff, @Headers('authorization') authorization: string): Promise<void> {
+    return this.signIn.signOut(staff, bearerToken(authorization) ?? '');
+  }
+}

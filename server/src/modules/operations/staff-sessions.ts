@@ -1,0 +1,86 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { IsNull, LessThan } from 'typeorm';
+import type { Staff } from '../../platform/auth/current';
+import { StaffCheck } from '../../platform/auth/session-check.port';
+import { Clock, instantOf } from '../../platform/clock';
+import { Transactions } from '../../platform/database/transactions';
+import { Sealing } from '../../platform/sealing/sealing';
+import { StaffSession } from './staff-session.entity';
+
+/** However busy: after this the code is asked for again. */
+const LIFE_MS = 30 * 60_000;
+const IDLE_MS = 15 * 60_000;
+/** A session's last use is written down this often, not with every request. */
+const NOTED_EVERY_MS = 20_000;
+const KEPT_MS = 24 * 3_600_000;
+
+/** The sessions of the people who work at `/staff`: half an hour, or a quarter without a request. */
+@Injectable()
+export class StaffSessions extends StaffCheck {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly sealing: Sealing,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  /** Opens one inside the caller's transaction and returns its token, which is told once and kept nowhere. */
+  async open(staff: Staff): Promise<string> {
+    const token = randomBytes(32).toString('base64url');
+    const id = randomUUID();
+    const now = this.clock.now();
+    await this.transactions.manager.insert(StaffSession, {
+      id,
+      tokenHash: hashOf(token),
+      staffId: staff.staffId,
+      name: this.sealing.seal(nameLabel(id), staff.name),
+      role: staff.role,
+      offices: staff.offices,
+      createdAt: now,
+      lastUsedAt: now,
+      endedAt: null,
+    });
+    return token;
+  }
+
+  async find(token: string): Promise<Staff | undefined> {
+    const session = await this.transactions.manager.findOneBy(StaffSession, { tokenHash: hashOf(token) });
+    const now = this.clock.now().getTime();
+    if (session === null || session.endedAt !== null || isOver(session, now)) return undefined;
+    if (now - session.lastUsedAt.getTime() >= NOTED_EVERY_MS) await this.noteUse(session.id);
+    const { id, staffId, name, role, offices } = session;
+    return { staffId, name: this.sealing.open(nameLabel(id), name), role, offices };
+  }
+
+  /** Ends it inside the caller's transaction; ending twice changes nothing. */
+  async end(token: string): Promise<void> {
+    const { manager } = this.transactions;
+    await manager.update(StaffSession, { tokenHash: hashOf(token), endedAt: IsNull() }, { endedAt: this.clock.now() });
+  }
+
+  /** Those that ended a day ago; who signed in and out stands in the audit. */
+  async sweep(): Promise<void> {
+    const before = instantOf(this.clock.now().getTime() - KEPT_MS);
+    await this.transactions.run(() => this.transactions.manager.delete(StaffSession, { createdAt: LessThan(before) }));
+  }
+
+  private async noteUse(id: string): Promise<void> {
+    const lastUsedAt = this.clock.now();
+    await this.transactions.run(() => this.transactions.manager.update(StaffSession, { id }, { lastUsedAt }));
+  }
+}
+
+function isOver({ createdAt, lastUsedAt }: StaffSession, now: number): boolean {
+  return now - createdAt.getTime() >= LIFE_MS || now - lastUsedAt.getTime() >= IDLE_MS;
+}
+
+/** The token is 32 random bytes: there is nothing to guess, so a plain hash keeps it. */
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+function nameLabel(row: string) {
+  return { subject: 'staff-session', field: 'name', row };
+}
