@@ -2,6 +2,9 @@ import { CatalogueVersion } from './modules/catalogue/catalogue-version.entity';
 import { CreateCatalogueVersion20261124090300 } from './modules/catalogue/migrations/20261124090300-create-catalogue-version';
 import { CreateNotice20261125140000 } from './modules/notices/migrations/20261125140000-create-notice';
 import { Notice } from './modules/notices/notice.entity';
+import { CreateStaffSession20261125140300 } from './modules/operations/migrations/20261125140300-create-staff-session';
+import { StaffSession } from './modules/operations/staff-session.entity';
+import { StaffSignInTry } from './modules/operations/staff-sign-in-try.entity';
 import { District } from './modules/places/district.entity';
 import { CreateDistrictAndStreet20261124090100 } from './modules/places/migrations/20261124090100-create-district-and-street';
 import { Street } from './modules/places/street.entity';
@@ -35,6 +38,8 @@ export const schema: Schema = {
     StandardChange,
     CatalogueVersion,
     Notice,
+    StaffSession,
+    StaffSignInTry,
     JobLease,
     AuditRow,
     AuditChainLink,
@@ -55,6 +60,7 @@ export const schema: Schema = {
     CreateOutbox20261125110000,
     CreateInbox20261125110100,
     CreateNotice20261125140000,
+    CreateStaffSession20261125140300,
   ],
   sealed: [auditReason, idempotencyAnswer, outboxPayload, inboxBody],
 };

@@ -28,7 +28,14 @@ export class SignInTries {
       const { manager } = this.transactions;
       const now = this.clock.now();
       const fresh = { digest, tries: 0, lastAt: now };
-      await manager.createQueryBuilder().insert().into(StaffSignInTry).values(fresh).orIgnore().execute();
+      // updating the key to itself locks the row for writing at once; ignoring a duplicate would share it, and deadlock
+      await manager
+        .createQueryBuilder()
+        .insert()
+        .into(StaffSignInTry)
+        .values(fresh)
+        .orUpdate(['digest'], ['digest'])
+        .execute();
       const row = await this.locked(digest);
       const over = row.lastAt.getTime() <= now.getTime() - LOCK_MS;
       if (row.tries >= MAX_TRIES && !over) return false;

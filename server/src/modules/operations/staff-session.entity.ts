@@ -1,5 +1,5 @@
-import type { StaffRole } from '../../platform/auth/current';
 import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import type { StaffRole } from '../../platform/auth/current';
 
 /** One sign-in at `/staff`. The token itself stands nowhere. */
 @Entity('staff_session')

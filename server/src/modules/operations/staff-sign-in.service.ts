@@ -67,6 +67,8 @@ export class StaffSignIn {
   /** Whose number it was is not written down: who knows what was typed there. */
   private recordRefusal(because: 'wrong' | 'locked'): Promise<void> {
     const actor = { kind: 'system', id: 'staff-sign-in' } as const;
-    return this.transactions.run(() => this.audit.record({ action: 'staff.sign-in-refused', actor, facts: { because } }));
+    return this.transactions.run(() =>
+      this.audit.record({ action: 'staff.sign-in-refused', actor, facts: { because } }),
+    );
   }
 }

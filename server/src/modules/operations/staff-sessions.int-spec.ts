@@ -1,0 +1,175 @@
+import { emptyDatabase, type TestDatabase } from '../../../test/database';
+import { type IdentityDesk, RIGHT_CODE, staffHeaders, startIdentityDesk } from '../../../test/identity-desk';
+import { json } from '../../../test/local-bureau';
+import { startServer, type TestServer } from '../../../test/server';
+import { AuditRow } from '../../platform/audit/audit-row.entity';
+import { Clock } from '../../platform/clock';
+import { Transactions } from '../../platform/database/transactions';
+import { StaffSession } from './staff-session.entity';
+import { StaffSignInTry } from './staff-sign-in-try.entity';
+
+const MINUTE = 60_000;
+const BEGAN = Date.parse('2026-11-25T02:00:00Z');
+
+let desk: IdentityDesk;
+let database: TestDatabase;
+let server: TestServer;
+let now = BEGAN;
+
+beforeAll(async () => {
+  desk = await startIdentityDesk();
+  database = await emptyDatabase();
+  server = await startServer(desk.env, database);
+  jest.spyOn(server.app.get(Clock), 'now').mockImplementation(() => new Date(now));
+});
+
+beforeEach(() => {
+  now += 24 * 60 * MINUTE;
+});
+
+afterAll(async () => {
+  await server.end();
+  await desk.bureau.close();
+});
+
+const signIn = (staffNumber: string, code: string) =>
+  server.post('/api/v1/staff/sessions', JSON.stringify({ staffNumber, code }));
+
+async function codeOf(response: Response): Promise<unknown> {
+  return ((await response.json()) as { code?: unknown }).code;
+}
+
+const current = (headers: { authorization: string }) => server.get('/api/v1/staff/sessions/current', headers);
+
+describe('signing in at /staff', () => {
+  it('opens a session for whom the bureau names, with their role and offices', async () => {
+    const response = await signIn('J2001', RIGHT_CODE);
+    expect(response.status).toBe(200);
+    const { token, staff } = (await response.json()) as { token: string; staff: unknown };
+    const expected = {
+      staffId: 'J2001',
+      name: '经办甲',
+      role: 'street-clerk',
+      offices: [{ code: '120111001', name: '西青区西营门街道' }],
+    };
+    expect(staff).toEqual(expected);
+    const again = await current({ authorization: `Bearer ${token}` });
+    expect(await again.json()).toEqual({ staff: expected });
+    expect(again.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('says the same of a wrong code and of a number nobody has', async () => {
+    const answers = await Promise.all([signIn('J1001', '000000'), signIn('J9999', '000000')]);
+    const [one, other] = await Promise.all(
+      answers.map(async (each) => ({ ...((await each.json()) as object), traceId: '' })),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([401, 401]);
+    expect(one).toEqual(other);
+    expect(one).toMatchObject({ code: 'staff.wrong-code' });
+  });
+
+  it('keeps neither the token nor the name in plain, nor anything that was typed', async () => {
+    const { token } = (await (await signIn('J1001', RIGHT_CODE)).json()) as { token: string };
+    await signIn('110105194912310021', '000000');
+    const { manager } = server.app.get(Transactions);
+    const kept = JSON.stringify([await manager.find(StaffSession), await manager.find(StaffSignInTry)]);
+    const names = Buffer.concat((await manager.find(StaffSession)).map(({ name }) => name));
+    expect(kept).not.toContain(token);
+    expect(kept).not.toContain('110105194912310021');
+    expect(names.includes('运营甲')).toBe(false);
+    const audit = await manager.find(AuditRow);
+    expect(JSON.stringify(audit)).not.toContain('110105194912310021');
+    expect(audit.map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['staff.signed-in', 'staff.sign-in-refused']),
+    );
+    expect(server.logs()).not.toMatch(/110105194912310021|运营甲/);
+  });
+
+  it('is over for fifteen minutes after five wrong codes, even with the right one, and then open again', async () => {
+    for (let count = 0; count < 5; count += 1) expect((await signIn('J2002', '000000')).status).toBe(401);
+    const locked = await signIn('J2002', RIGHT_CODE);
+    expect([locked.status, await codeOf(locked), locked.headers.get('retry-after')]).toEqual([
+      429,
+      'staff.locked',
+      '900',
+    ]);
+    expect((await signIn('J2001', RIGHT_CODE)).status).toBe(200);
+    now += 15 * MINUTE - 1;
+    expect((await signIn('J2002', RIGHT_CODE)).status).toBe(429);
+    now += 1;
+    expect((await signIn('J2002', RIGHT_CODE)).status).toBe(200);
+  });
+
+  it('lets a hundred guesses at once be five', async () => {
+    const before = desk.bureau.deliveries.length;
+    const answers = await Promise.all(Array.from({ length: 100 }, () => signIn('J2009', '000000')));
+    expect(answers.filter(({ status }) => status === 401)).toHaveLength(5);
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(95);
+    expect(desk.bureau.deliveries.length - before).toBe(5);
+  });
+
+  it('forgets wrong codes after a right one', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      for (let count = 0; count < 4; count += 1) await signIn('J3001', '000000');
+      expect((await signIn('J3001', RIGHT_CODE)).status).toBe(200);
+    }
+  });
+
+  it.each([
+    { staffNumber: 'J1001' },
+    { staffNumber: 'J1001', code: '12345' },
+    { staffNumber: '', code: '123456' },
+    { staffNumber: "' OR 1=1", code: '123456' },
+    { staffNumber: ['J1001'], code: '123456' },
+    { staffNumber: 'J1001', code: '123456', role: 'operator' },
+  ])('refuses %j before the bureau is asked', async (body) => {
+    const before = desk.bureau.deliveries.length;
+    expect((await server.post('/api/v1/staff/sessions', JSON.stringify(body))).status).toBe(400);
+    expect(desk.bureau.deliveries.length).toBe(before);
+  });
+});
+
+describe('a session at /staff', () => {
+  it('ends a quarter of an hour after the last request, and half an hour after it began', async () => {
+    const idle = await staffHeaders(server.url, 'J1001');
+    now += 15 * MINUTE - 1;
+    expect((await current(idle)).status).toBe(200);
+    now += 15 * MINUTE;
+    expect((await current(idle)).status).toBe(401);
+
+    const busy = await staffHeaders(server.url, 'J1001');
+    for (let minutes = 0; minutes < 25; minutes += 5) {
+      now += 5 * MINUTE;
+      expect((await current(busy)).status).toBe(200);
+    }
+    now += 5 * MINUTE;
+    expect((await current(busy)).status).toBe(401);
+  });
+
+  it('ends at once when its owner signs out, and only that one', async () => {
+    const [one, other] = [await staffHeaders(server.url, 'J1001'), await staffHeaders(server.url, 'J1001')];
+    const out = await fetch(`${server.url}/api/v1/staff/sessions/current`, { method: 'DELETE', headers: one });
+    expect(out.status).toBe(204);
+    expect((await current(one)).status).toBe(401);
+    expect((await current(other)).status).toBe(200);
+  });
+
+  it.each(['', 'x', 'a'.repeat(43), `${'a'.repeat(42)}'`])('is not opened by the token %j', async (token) => {
+    expect((await current({ authorization: `Bearer ${token}` })).status).toBe(401);
+  });
+});
+
+describe('while the identity bureau does not answer', () => {
+  it('says so, and counts no wrong code', async () => {
+    const down = await startIdentityDesk();
+    down.bureau.behave(json(500, {}));
+    const other = await startServer(down.env);
+    for (let count = 0; count < 6; count += 1) {
+      const body = JSON.stringify({ staffNumber: 'J1001', code: RIGHT_CODE });
+      const answer = await other.post('/api/v1/staff/sessions', body);
+      expect([answer.status, await codeOf(answer)]).toEqual([503, 'staff.sign-in-unavailable']);
+    }
+    await other.end();
+    await down.bureau.close();
+  });
+});
