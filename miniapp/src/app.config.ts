@@ -26,7 +26,10 @@ export default defineAppConfig({
         'sheet/index',
       ],
     },
-    { root: 'packages/mine', pages: ['about/index'] },
+    {
+      root: 'packages/mine',
+      pages: ['about/index', 'consents/index', 'notices/index', 'real-name/index', 'sign-in/index'],
+    },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/relief'] },

@@ -6,6 +6,7 @@ interface Props {
   readonly tabindex?: string;
   readonly onInput?: (event: { detail: { value: string } }) => void;
   readonly onConfirm?: () => void;
+  readonly onBlur?: () => void;
   readonly maxlength?: number;
   readonly confirmType?: string;
   readonly placeholderClass?: string;
@@ -31,6 +32,16 @@ export function Input({
     'aria-label': nativeProps?.['aria-label'],
     'aria-invalid': nativeProps?.['aria-invalid'] === 'true',
     type: 'text',
+    maxLength: maxlength,
+    onChange: (event: { target: { value: string } }) => onInput?.({ detail: { value: event.target.value } }),
+  });
+}
+
+export function Textarea({ onInput, maxlength, nativeProps, ...props }: Props) {
+  return createElement('textarea', {
+    ...props,
+    'aria-label': nativeProps?.['aria-label'],
+    'aria-invalid': nativeProps?.['aria-invalid'] === 'true',
     maxLength: maxlength,
     onChange: (event: { target: { value: string } }) => onInput?.({ detail: { value: event.target.value } }),
   });

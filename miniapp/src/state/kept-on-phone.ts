@@ -9,6 +9,8 @@ export const keptKeys = {
   /** In the vault: whose things this phone keeps, so that another who signs in does not find them. */
   account: 'account',
   elderMode: 'elder-mode',
+  /** In the vault: messages as they stood when the network was last there. */
+  notices: 'notices',
   /** In the vault: the tokens of whoever is signed in, wiped when they sign out. */
   session: SESSION_KEY,
   standards: 'standards',
