@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { pressByKeyboard } from './platform/keyboard';
 import { prepareKeys } from './platform/keys';
 import { useAppLaunch } from './platform/lifecycle';
+import './state/applications-on-phone';
 import { restoreSession } from './state/session';
 import { refreshStandards } from './state/standards';
 import './app.scss';

@@ -24,10 +24,15 @@ export function dayInWords(day: CivilDate): string {
   return platformWords.day(year, month, date);
 }
 
+/** `14:05` in Tianjin, whatever zone the phone is set to. */
+export function timeOfDay(ms: number): string {
+  const moment = new Date(ms + SHANGHAI_OFFSET_MS);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${two(moment.getUTCHours())}:${two(moment.getUTCMinutes())}`;
+}
+
 /** `11 月 24 日 14:05` in Tianjin, whatever zone the phone is set to. */
 export function shanghaiTime(ms: number): string {
   const moment = new Date(ms + SHANGHAI_OFFSET_MS);
-  const two = (part: number) => String(part).padStart(2, '0');
-  const time = `${two(moment.getUTCHours())}:${two(moment.getUTCMinutes())}`;
-  return platformWords.moment(moment.getUTCMonth() + 1, moment.getUTCDate(), time);
+  return platformWords.moment(moment.getUTCMonth() + 1, moment.getUTCDate(), timeOfDay(ms));
 }

@@ -3,14 +3,16 @@ import { readStored, removeStored } from '../platform/storage';
 
 /** Everything this app keeps on the phone. 我的 lists it and clears it; nothing may be kept under another key. */
 export const keptKeys = {
-  reliefAnswers: 'relief-answers',
-  /** In the vault: encrypted, and only by the resident's own wish. */
-  reliefKept: 'relief-kept',
   /** In the vault: whose things this phone keeps, so that another who signs in does not find them. */
   account: 'account',
   elderMode: 'elder-mode',
-  /** In the vault: messages as they stood when the network was last there. */
-  notices: 'notices',
+  reliefAnswers: 'relief-answers',
+  /** In the vault: applications as they stood when the network was last there. */
+  reliefCases: 'relief-cases',
+  /** In the vault: encrypted, and only by the resident's own wish. */
+  reliefKept: 'relief-kept',
+  /** In the vault: drafts as they were last seen, and what was typed into them and is not on the server yet. */
+  reliefUnsent: 'relief-unsent',
   /** In the vault: the tokens of whoever is signed in, wiped when they sign out. */
   session: SESSION_KEY,
   standards: 'standards',
