@@ -23,11 +23,6 @@ export const phone = {
   params: {} as Record<string, string>,
   random: (length: number): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(length)),
   confirms: true,
-  /** What WeChat gives for signing in; `undefined` when it refuses. */
-  loginCode: 'code-of-wechat' as string | undefined,
-  /** The answer to the question about messages; `undefined` when WeChat does not ask. */
-  subscribes: 'accept' as string | undefined,
-  askedTemplates: [] as string[][],
   reply: async (_url: string): Promise<{ statusCode: number; data: unknown; header: object }> => {
     throw new Error('request:fail');
   },
@@ -45,9 +40,6 @@ export function resetPhone(): void {
     sent: [],
     params: {},
     confirms: true,
-    loginCode: 'code-of-wechat',
-    subscribes: 'accept',
-    askedTemplates: [],
   });
 }
 
@@ -82,9 +74,7 @@ const Taro = {
   navigateTo: open,
   redirectTo: open,
   switchTab: open,
-  navigateBack: async () => {
-    phone.opened.push('back');
-  },
+  navigateBack: async () => undefined,
   getCurrentPages: () => [{}, {}],
   request: async ({ url, data, method, header = {} }: Asked) => {
     phone.requests.push(url);
@@ -100,20 +90,12 @@ const Taro = {
   setNavigationBarColor: async () => undefined,
   showTabBar: async () => undefined,
   hideTabBar: async () => undefined,
+  stopPullDownRefresh: async () => undefined,
   pageScrollTo: async () => undefined,
   getNetworkType: ({ success }: { success: (found: { networkType: string }) => void }) =>
     success({ networkType: 'wifi' }),
   onNetworkStatusChange: () => undefined,
   offNetworkStatusChange: () => undefined,
-  login: async () => {
-    if (phone.loginCode === undefined) throw new Error('login:fail');
-    return { code: phone.loginCode };
-  },
-  requestSubscribeMessage: async ({ tmplIds }: { tmplIds: string[] }) => {
-    phone.askedTemplates.push(tmplIds);
-    if (phone.subscribes === undefined) throw new Error('requestSubscribeMessage:fail');
-    return Object.fromEntries(tmplIds.map((template) => [template, phone.subscribes]));
-  },
   getRandomValues: async ({ length }: { length: number }) => ({ randomValues: phone.random(length).buffer }),
   getAppBaseInfo: () => ({ SDKVersion: phone.baseLibrary }),
 };
@@ -127,3 +109,8 @@ function useOnMount(work: () => void): void {
 export const useDidShow = useOnMount;
 export const useLaunch = useOnMount;
 export const useRouter = () => ({ params: phone.params });
+/** A test pulls the page down by calling the last of them. */
+export const pulls: (() => void)[] = [];
+export function usePullDownRefresh(work: () => void): void {
+  useEffect(() => void pulls.push(work), [work]);
+}

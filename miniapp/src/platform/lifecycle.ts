@@ -1,4 +1,4 @@
-import { useDidShow, useLaunch, useRouter } from '@tarojs/taro';
+import Taro, { useDidShow, useLaunch, usePullDownRefresh, useRouter } from '@tarojs/taro';
 
 /** The app was started. */
 export const useAppLaunch: (work: () => void) => void = useLaunch;
@@ -15,4 +15,9 @@ export function usePageParameter(name: string): string | undefined {
   } catch {
     return value;
   }
+}
+
+/** The resident pulled the page down to see what is new; the page's own configuration has to allow it. */
+export function usePulledDown(work: () => Promise<void>): void {
+  usePullDownRefresh(() => void work().finally(() => Taro.stopPullDownRefresh()));
 }

@@ -1,0 +1,54 @@
+import type { ApplicationListItem } from '@jinmen/shared/applications/views';
+import { programmes as catalogue } from '@jinmen/shared/catalogue';
+import { View } from '@tarojs/components';
+import { applicationWords as words } from '../../../copy/case';
+import { shanghaiTime } from '../../../platform/clock';
+import { openPage } from '../../../platform/navigate';
+import { Button } from '../../../ui/button';
+import { Card } from '../../../ui/card';
+import { Line } from '../../../ui/words';
+
+export function titlesOf({ programmes }: ApplicationListItem): readonly string[] {
+  return programmes.map((code) => catalogue.find((each) => each.code === code)?.title ?? code);
+}
+
+/** One application: what it is for, how it stands, and the one thing to do. */
+export function ApplicationCard({ item, onRemove }: { item: ApplicationListItem; onRemove: () => void }) {
+  const titles = titlesOf(item);
+  const when = (moment: string) => shanghaiTime(Date.parse(moment));
+  const { id } = item;
+  if (item.state === 'draft') {
+    return (
+      <Card className="application application-draft" title={words.row(titles)}>
+        <Line tone="quiet">{words.saved(when(item.updatedAt))}</Line>
+        <View className="verdict-actions">
+          <Button
+            kind="quiet"
+            className="go-on"
+            text={words.goOn}
+            label={`${words.row(titles)}：${words.goOn}`}
+            onPress={() => openPage('apply', { id })}
+          />
+          <Button
+            kind="quiet"
+            className="remove-draft"
+            text={words.remove}
+            label={words.removeNamed(titles)}
+            onPress={onRemove}
+          />
+        </View>
+      </Card>
+    );
+  }
+  return (
+    <Card
+      className="application application-sent"
+      title={words.row(titles)}
+      label={`${words.row(titles)}：${item.now}`}
+      onPress={() => openPage('caseDetail', { id })}
+    >
+      <Line>{item.now}</Line>
+      {item.submittedAt !== undefined && <Line tone="quiet">{words.submitted(when(item.submittedAt))}</Line>}
+    </Card>
+  );
+}

@@ -1,0 +1,124 @@
+import type { ApplicationListItem } from '@jinmen/shared/applications/views';
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { noNetwork, ok, serve, signedIn, unexpected } from '../../../../test/applications';
+import { resetVault } from '../../../../test/memory-vault';
+import { phone, resetPhone } from '../../../../test/taro';
+import { applicationWords } from '../../../copy/case';
+import { dropSession } from '../../../platform/session';
+import ApplicationsPage from './index';
+
+const item = (id: string, change: Partial<ApplicationListItem> = {}): ApplicationListItem => ({
+  id,
+  version: 1,
+  state: 'open',
+  programmes: ['minimum-living-allowance', 'temporary-assistance'],
+  updatedAt: `2026-11-2${id.length}T01:00:00Z`,
+  submittedAt: '2026-11-20T01:00:00Z',
+  now: '西营门街道在看材料',
+  waitsForYou: false,
+  ...change,
+});
+const everyKind = [
+  item('a'),
+  item('bb', { waitsForYou: true, now: '等您补材料' }),
+  item('ccc', { state: 'closed', now: '有结果了' }),
+  item('dddd', { state: 'draft', now: '还没递', waitsForYou: true }),
+];
+const serveList = (items: readonly ApplicationListItem[], more = {}) =>
+  serve({ 'GET /relief/applications': () => ok({ items }), ...more });
+
+beforeEach(async () => {
+  resetPhone();
+  resetVault();
+  await signedIn();
+  unexpected.length = 0;
+});
+afterEach(() => expect(unexpected).toEqual([]));
+
+const settle = () => act(async () => void (await new Promise((resolve) => setTimeout(resolve, 5))));
+const show = async () => {
+  const shown = render(<ApplicationsPage />);
+  await settle();
+  return shown;
+};
+const press = async (selector: string) => {
+  const found = document.querySelector(selector);
+  if (found === null) throw new Error(`nothing at ${selector}`);
+  fireEvent.click(found);
+  await settle();
+};
+const deletes = () => phone.asked.filter(({ method }) => method === 'DELETE').length;
+
+describe('my applications', () => {
+  it('stand in groups, what waits for me first', async () => {
+    serveList(everyKind);
+    await show();
+    expect([...document.querySelectorAll('.heading')].map((each) => each.textContent)).toEqual([
+      '等您',
+      '在办',
+      '草稿',
+      '办完',
+    ]);
+    expect(document.querySelector('#group-you')?.textContent).toContain('等您补材料');
+    await press('#group-open .application');
+    await press('.go-on');
+    expect(phone.opened).toEqual(['/packages/relief/case/index?id=a', '/packages/relief/apply/index?id=dddd']);
+  });
+
+  it('that are none yet lead to choosing', async () => {
+    serveList([]);
+    await show();
+    expect(screen.getByText(applicationWords.empty)).toBeTruthy();
+    await press('#apply-more');
+    expect(phone.opened).toEqual(['/packages/relief/choose/index']);
+  });
+
+  it('lose a draft only when it was not taken back', async () => {
+    let deleted = 0;
+    serveList(everyKind, {
+      'DELETE /relief/applications/dddd': () => {
+        deleted += 1;
+        return { statusCode: 204, data: undefined };
+      },
+    });
+    const page = await show();
+    await press('.remove-draft');
+    expect(document.querySelector('#group-draft')).toBeNull();
+    await press('#undo');
+    expect(document.querySelector('#group-draft')).not.toBeNull();
+    expect(deletes()).toBe(0);
+    await press('.remove-draft');
+    page.unmount();
+    await settle();
+    expect(deleted).toBe(1);
+  });
+
+  it('ask for signing in where nobody is, and show nothing', async () => {
+    await dropSession();
+    await show();
+    expect(document.querySelector('.application')).toBeNull();
+    await press('#sign-in');
+    expect(phone.opened).toEqual(['/packages/mine/sign-in/index']);
+  });
+
+  it('without a network say so and can be asked for again', async () => {
+    noNetwork();
+    await show();
+    expect(screen.getByText(applicationWords.offline)).toBeTruthy();
+    serveList(everyKind);
+    await press('#retry');
+    expect(document.querySelectorAll('.application')).toHaveLength(4);
+    expect(screen.queryByText(applicationWords.offline)).toBeNull();
+  });
+
+  it('come page by page', async () => {
+    serve({
+      'GET /relief/applications': () => ok({ items: [item('a')], nextCursor: 'x' }),
+      'GET /relief/applications?cursor=x': () => ok({ items: [item('bb')] }),
+    });
+    await show();
+    await press('#more');
+    expect(document.querySelectorAll('.application')).toHaveLength(2);
+    expect(document.querySelector('#more')).toBeNull();
+  });
+});

@@ -1,0 +1,104 @@
+import type { ApplicationListItem } from '@jinmen/shared/applications/views';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { applicationWords as words } from '../../../copy/case';
+import { platformWords } from '../../../copy/platform';
+import { timeOfDay } from '../../../platform/clock';
+import { request } from '../../../platform/http';
+import { usePageShown, usePulledDown } from '../../../platform/lifecycle';
+import { openPage, signInThen } from '../../../platform/navigate';
+import { Screen } from '../../../shell/screen';
+import { useUndo } from '../../../shell/use-undo';
+import { forgetDraftOnPhone } from '../../../state/applications-on-phone';
+import { Button } from '../../../ui/button';
+import { Card } from '../../../ui/card';
+import { EmptyState } from '../../../ui/empty-state';
+import { Notice } from '../../../ui/notice';
+import { Skeleton } from '../../../ui/skeleton';
+import { Line, Title } from '../../../ui/words';
+import { ApplicationCard, titlesOf } from './application-card';
+import { groupsOf } from './applications-view';
+import { useApplications } from './use-applications';
+
+/** 我的申请: what waits for the resident, what is on its way, what is over, and what is not handed in yet. */
+export default function ApplicationsPage() {
+  const list = useApplications();
+  usePageShown(() => void list.look());
+  usePulledDown(list.look);
+  const { items, problem } = list;
+  return (
+    <Screen theme="base" title={words.title}>
+      <Title>{words.title}</Title>
+      <View className="stack">
+        {problem === 'signed-out' && <SignIn />}
+        {problem === 'offline' && <Notice tone="warn">{words.offline}</Notice>}
+        {problem === 'fault' && <Notice tone="warn">{platformWords.serverFault}</Notice>}
+        {(problem === 'offline' || problem === 'fault') && (
+          <Button id="retry" kind="second" text={words.retry} onPress={() => void list.look()} />
+        )}
+        {items === undefined && problem === undefined && <Skeleton words={words.loading} />}
+        {items !== undefined && <Groups items={items} onChanged={() => void list.look()} />}
+        {list.nextCursor !== undefined && (
+          <Button id="more" kind="second" text={words.more} onPress={() => void list.more()} />
+        )}
+        {items !== undefined && <Line tone="fine">{words.updated(timeOfDay(list.atMs))}</Line>}
+      </View>
+    </Screen>
+  );
+}
+
+function SignIn() {
+  return (
+    <>
+      <Notice>{words.signedOut}</Notice>
+      <Button id="sign-in" text={words.signIn} onPress={() => signInThen()} />
+    </>
+  );
+}
+
+function Groups({ items, onChanged }: { items: readonly ApplicationListItem[]; onChanged: () => void }) {
+  const [stuck, setStuck] = useState(false);
+  // Gone from the screen at once, from the server only when nobody wants it back: deleted there it does not return.
+  const { pending, begin, undo } = useUndo<ApplicationListItem>((gone) => void remove(gone));
+  const remove = async ({ id }: ApplicationListItem) => {
+    const path = `/relief/applications/${encodeURIComponent(id)}`;
+    const reply = await request({ method: 'DELETE', path, session: 'required' });
+    const done = reply.kind === 'ok' || (reply.kind === 'problem' && reply.status === 404);
+    setStuck(!done);
+    if (done) await forgetDraftOnPhone(id);
+    onChanged();
+  };
+  const shown = items.filter(({ id }) => id !== pending?.id);
+  return (
+    <>
+      {stuck && <Notice tone="warn">{words.stuck}</Notice>}
+      {pending !== undefined && (
+        <Notice className="removed">
+          {words.removed(titlesOf(pending))}
+          <Button id="undo" kind="quiet" text={words.undo} onPress={undo} />
+        </Notice>
+      )}
+      {shown.length === 0 && <Empty />}
+      {groupsOf(shown).map(({ name, items: own }) => (
+        <View key={name} id={`group-${name}`} className="stack">
+          <View className="heading">{words.groups[name]}</View>
+          {own.map((item) => (
+            <ApplicationCard key={item.id} item={item} onRemove={() => begin(item)} />
+          ))}
+        </View>
+      ))}
+      <Button id="apply-more" kind="second" text={words.choose} onPress={() => openPage('applyChoose')} />
+    </>
+  );
+}
+
+function Empty() {
+  return (
+    <>
+      <Card>
+        <EmptyState why={words.empty} next={words.emptyNext} />
+      </Card>
+      <Button id="check" kind="second" text={words.check} onPress={() => openPage('wizard')} />
+    </>
+  );
+}

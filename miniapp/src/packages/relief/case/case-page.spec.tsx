@@ -1,0 +1,243 @@
+import type { ApplicationView, CaseItemView, TimelineView } from '@jinmen/shared/applications/views';
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { aDraft, noNetwork, ok, problem, serve, signedIn, unexpected } from '../../../../test/applications';
+import { memoryVault, resetVault } from '../../../../test/memory-vault';
+import { phone, resetPhone } from '../../../../test/taro';
+import { caseWords } from '../../../copy/case';
+import { forgetApplications } from '../../../state/applications-on-phone';
+import { keptKeys } from '../../../state/kept-on-phone';
+import CasePage from './index';
+
+const source = {
+  document: '民发〔2021〕57号',
+  article: '第二十二条',
+  row: 'A.9',
+  confidence: 'third-party-copy',
+} as const;
+const due = { on: '2027-01-08', clock: '30 个工作日', source, expected: true, overdue: false } as const;
+
+const inHand = (programme: string): CaseItemView => ({ programme, state: 'in-hand' });
+const anApplication = (items: readonly CaseItemView[], change: Partial<ApplicationView> = {}): ApplicationView =>
+  aDraft({
+    state: 'open',
+    submittedAt: '2026-11-24T06:00:00Z',
+    receiptNumber: 'JM-1',
+    programmes: items.map(({ programme }) => programme),
+    cases: [{ id: 'c1', bureau: 'social-assistance', holder: '西营门街道办事处', state: 'accepted', items }],
+    ...change,
+  });
+const aTimeline = (change: Partial<TimelineView['steps'][number]> = {}): TimelineView => ({
+  steps: [
+    { id: 'submitted', state: 'done', title: '您递了申请', at: '2026-11-24T06:00:00Z' },
+    {
+      id: 'accepted',
+      state: 'now',
+      title: '街道在看材料',
+      holder: '西营门街道办事处',
+      since: '2026-11-24T07:00:00Z',
+      due,
+      ...change,
+    },
+    { id: 'decided', state: 'ahead', title: '定下来' },
+  ],
+});
+
+const serveCase = (view: ApplicationView, timeline: TimelineView = aTimeline(), more = {}) =>
+  serve({
+    'GET /relief/applications/a1': () => ok(view),
+    'GET /relief/applications/a1/timeline': () => ok(timeline),
+    ...more,
+  });
+
+beforeEach(async () => {
+  resetPhone();
+  resetVault();
+  await forgetApplications();
+  await signedIn();
+  unexpected.length = 0;
+  phone.params = { id: 'a1' };
+});
+afterEach(() => expect(unexpected).toEqual([]));
+
+const settle = () => act(async () => void (await new Promise((resolve) => setTimeout(resolve, 5))));
+const show = async () => {
+  const shown = render(<CasePage />);
+  await settle();
+  return shown;
+};
+const find = (selector: string): Element => {
+  const found = document.querySelector(selector);
+  if (found === null) throw new Error(`nothing at ${selector}`);
+  return found;
+};
+const press = async (selector: string) => {
+  fireEvent.click(find(selector));
+  await settle();
+};
+
+describe('a case on its way', () => {
+  it('says of the step it is in who has it, since when and by when, and that a day nobody published is expected', async () => {
+    serveCase(anApplication([inHand('minimum-living-allowance')]));
+    await show();
+    const now = find('#step-accepted').textContent ?? '';
+    expect(now).toContain('在西营门街道办事处手里');
+    expect(now).toContain('从 11 月 24 日 15:00 开始');
+    expect(now).toContain('最晚 2027 年 1 月 8 日（30 个工作日）');
+    expect(now).toContain(caseWords.step.expected);
+    expect(now).not.toContain(caseWords.step.overdue);
+    expect(find('#step-submitted').textContent).not.toContain('手里');
+    expect(screen.getByText(caseWords.call.none('西营门街道办事处'))).toBeTruthy();
+  });
+
+  it('says so when the day has gone by', async () => {
+    serveCase(anApplication([inHand('minimum-living-allowance')]), aTimeline({ due: { ...due, overdue: true } }));
+    await show();
+    expect(screen.getByText(caseWords.step.overdue)).toBeTruthy();
+  });
+
+  it('says first when a bureau does not answer', async () => {
+    const notice = '已收下，核对系统暂时没有回音。';
+    serveCase(anApplication([inHand('minimum-living-allowance')]), { ...aTimeline(), notice });
+    await show();
+    expect(find('.case-notice').textContent).toBe(notice);
+  });
+
+  it('lists what is asked for once, and ticks off what is there', async () => {
+    const papers = [
+      { name: '户口本', received: true },
+      { name: '残疾证', received: false },
+    ];
+    const paperRequest = { askedOn: '2026-11-25', by: '2026-12-01', holder: '西营门街道办事处', papers } as const;
+    serveCase(anApplication([inHand('minimum-living-allowance')], { paperRequest }));
+    await show();
+    expect([...document.querySelectorAll('.case-paper')].map((row) => row.textContent)).toEqual([
+      '户口本收到了',
+      '残疾证还要带',
+    ]);
+    expect(find('#papers').textContent).toContain('2026 年 12 月 1 日前，一次带到西营门街道办事处');
+  });
+
+  it('says what is held back and what is handled at the street', async () => {
+    serveCase(
+      anApplication(
+        [
+          inHand('minimum-living-allowance'),
+          { programme: 'disability-living-subsidy', state: 'held-back', waitsFor: ['minimum-living-allowance'] },
+        ],
+        { atTheStreet: ['old-age-allowance'] },
+      ),
+    );
+    await show();
+    expect(find('#item-disability-living-subsidy').textContent).toContain('等低保有了结果');
+    expect(find('#at-the-street').textContent).toContain('高龄津贴');
+  });
+});
+
+describe('a decision', () => {
+  const decided = [
+    {
+      programme: 'minimum-living-allowance',
+      state: 'approved',
+      decision: {
+        outcome: 'approved',
+        on: '2026-12-20',
+        amount: { fen: 104_550, per: 'household-month' },
+        from: '2027-01-01',
+        next: [],
+      },
+    },
+    {
+      programme: 'temporary-assistance',
+      state: 'refused',
+      decision: {
+        outcome: 'refused',
+        on: '2026-12-21',
+        clause: { text: '家里的存款比规定的多', source },
+        next: ['rigid-expenditure-hardship'],
+      },
+    },
+  ] as const satisfies readonly CaseItemView[];
+
+  it('to grant says how much and from when', async () => {
+    serveCase(anApplication(decided, { state: 'closed' }));
+    await show();
+    const words = find('#decision-minimum-living-allowance').textContent ?? '';
+    expect(words).toContain('低保批下来了');
+    expect(words).toContain('每户每月 1045.50 元');
+    expect(words).toContain('从 2027 年 1 月 1 日 起');
+    expect(document.querySelector('#decision-minimum-living-allowance .disagree')).toBeNull();
+  });
+
+  it('to refuse says the clause, what else to try, and what to do who does not agree', async () => {
+    serveCase(anApplication(decided, { state: 'closed' }));
+    await show();
+    const words = find('#decision-temporary-assistance').textContent ?? '';
+    expect(words).toContain('家里的存款比规定的多');
+    expect(words).toContain('民发〔2021〕57号 第二十二条');
+    await press('.apply-next');
+    expect(phone.opened).toEqual(['/packages/relief/choose/index?programme=rigid-expenditure-hardship']);
+    await press('.disagree');
+    expect(find('#decision-temporary-assistance').textContent).toContain('60 天内');
+    expect(screen.getByRole('button', { name: /12348/ })).toBeTruthy();
+  });
+
+  it('leaves nothing to take back', async () => {
+    serveCase(anApplication(decided, { state: 'closed' }));
+    await show();
+    expect(document.querySelector('#withdraw')).toBeNull();
+  });
+});
+
+describe('taking it back', () => {
+  const items = [inHand('minimum-living-allowance'), inHand('temporary-assistance')];
+
+  it('asks first, and takes back only the one named', async () => {
+    const sent: unknown[] = [];
+    serveCase(anApplication(items), aTimeline(), {
+      'POST /relief/applications/a1/withdrawal': (body: unknown) => {
+        sent.push(body);
+        return ok(anApplication(items));
+      },
+    });
+    await show();
+    phone.confirms = false;
+    await press('#withdraw');
+    await press('#withdraw-temporary-assistance');
+    expect(sent).toEqual([]);
+    phone.confirms = true;
+    await press('#withdraw-temporary-assistance');
+    expect(sent).toEqual([{ programmes: ['temporary-assistance'] }]);
+    expect(find('.withdraw-said').textContent).toBe('撤回了：临时救助。');
+  });
+});
+
+describe('without a network', () => {
+  it('shows the copy of this phone and of when it is, kept encrypted', async () => {
+    serveCase(anApplication([inHand('minimum-living-allowance')]));
+    const first = await show();
+    first.unmount();
+    expect(memoryVault.sealed.get(keptKeys.reliefCases)).toContain('西营门');
+    noNetwork();
+    await show();
+    expect(find('#step-accepted').textContent).toContain('街道在看材料');
+    expect(document.querySelector('.notice-warn')?.textContent).toMatch(/^没网，看的是 \d\d:\d\d 的内容。$/);
+  });
+
+  it('and without a copy says so and offers to try again', async () => {
+    noNetwork();
+    await show();
+    expect(screen.getByText(caseWords.problems.offline)).toBeTruthy();
+    serveCase(anApplication([inHand('minimum-living-allowance')]));
+    await press('#way-on');
+    expect(find('#step-accepted')).toBeTruthy();
+  });
+});
+
+it('of somebody else, or of nobody, leads to one’s own', async () => {
+  serve({
+    'GET /relief/applications/a1': () => problem(404, 'not-found'),
+    'GET /relief/applications/a1/timeline': () => problem(404, 'not-found'),
+  });
+  await show();
+  expect(screen.getByText(caseWords.notFound)).toBeTruthy();
+});

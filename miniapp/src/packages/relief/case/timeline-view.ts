@@ -1,0 +1,53 @@
+import type { DueView, TimelineStep, TimelineView } from '@jinmen/shared/applications/views';
+import { caseWords } from '../../../copy/case';
+import { shanghaiTime } from '../../../platform/clock';
+import type { TimelinePier } from '../../../ui/bridge-timeline';
+import { dayInWords } from '../day-words';
+import { titleOf } from '../programme-title';
+import { sourceInWords } from '../verdict-view';
+
+const { step: words } = caseWords;
+
+type PierLine = TimelinePier['lines'][number];
+
+/** The steps as piers: who holds each, since when, by when at the latest, and honestly when that day has gone by. */
+export function piersOf({ steps }: TimelineView, programmes: readonly string[]): readonly TimelinePier[] {
+  return steps.map((step) => ({
+    id: step.id,
+    state: step.state,
+    stateWords: words.states[step.state],
+    title: step.title,
+    lines: linesOf(step, programmes),
+  }));
+}
+
+function linesOf(step: TimelineStep, programmes: readonly string[]): readonly PierLine[] {
+  const { state, line, holder, at, since, due, programmes: own } = step;
+  const some = own !== undefined && own.length < programmes.length;
+  const current = state === 'now' || state === 'stopped';
+  return [
+    ...(line === undefined ? [] : [plain(line)]),
+    ...(at === undefined ? [] : [quiet(words.at(shanghaiTime(Date.parse(at))))]),
+    ...(holder === undefined || !current ? [] : [plain(words.holder(holder))]),
+    ...(since === undefined || at !== undefined ? [] : [quiet(words.since(shanghaiTime(Date.parse(since))))]),
+    ...(some ? [quiet(words.only(own.map(titleOf)))] : []),
+    ...(due === undefined || state === 'done' ? [] : dueLines(due)),
+  ];
+}
+
+function dueLines({ on, clock, source, expected, overdue }: DueView): readonly PierLine[] {
+  return [
+    quiet(words.due(dayInWords(on), clock)),
+    ...(expected ? [quiet(words.expected)] : []),
+    ...(overdue ? [{ text: words.overdue, tone: 'warn' as const }] : []),
+    { text: words.source(sourceInWords(source)), tone: 'fine' },
+  ];
+}
+
+function plain(text: string): PierLine {
+  return { text, tone: 'plain' };
+}
+
+function quiet(text: string): PierLine {
+  return { text, tone: 'quiet' };
+}

@@ -1,0 +1,71 @@
+import Taro from '@tarojs/taro';
+import { currentSession, refreshSession } from './session';
+
+/** What came of opening a paper. */
+export type Opened = 'opened' | 'signed-out' | 'offline' | 'failed';
+
+interface Fetched {
+  readonly status: number;
+  /** Shows it; only of a 200. */
+  readonly open: () => Promise<void>;
+}
+
+const UNAUTHENTICATED = 401;
+
+/**
+ * Opens a PDF of ours, below `/api/v1`, that only whoever is signed in may see. In a tap: a browser lets a page open
+ * another one only then.
+ */
+export async function openPdf(path: string): Promise<Opened> {
+  const window = process.env.TARO_ENV === 'h5' ? openWaitingWindow() : undefined;
+  const outcome = await fetchAndOpen(path, window).catch((): Opened => 'offline');
+  if (outcome !== 'opened') window?.close();
+  return outcome;
+}
+
+async function fetchAndOpen(path: string, window: Window | undefined): Promise<Opened> {
+  const session = await currentSession();
+  if (session === undefined) return 'signed-out';
+  const fetchWith = (token: string) => (window ? fetchInBrowser(path, token, window) : downloadInWechat(path, token));
+  let fetched = await fetchWith(session.accessToken);
+  if (fetched.status === UNAUTHENTICATED) {
+    if ((await refreshSession(session.accessToken)) !== 'refreshed') return 'signed-out';
+    fetched = await fetchWith((await currentSession())?.accessToken ?? '');
+  }
+  if (fetched.status !== 200) return fetched.status === UNAUTHENTICATED ? 'signed-out' : 'failed';
+  await fetched.open();
+  return 'opened';
+}
+
+function openWaitingWindow(): Window | undefined {
+  return window.open('', '_blank') ?? undefined;
+}
+
+function headersFor(token: string): Record<string, string> {
+  return { Authorization: `Bearer ${token}`, Accept: 'application/pdf' };
+}
+
+function addressOf(path: string): string {
+  return `${process.env.TARO_APP_API_BASE}/api/v1${path}`;
+}
+
+/** A link cannot carry who is asking, so the paper is fetched first and shown from memory. */
+async function fetchInBrowser(path: string, token: string, shown: Window): Promise<Fetched> {
+  const reply = await fetch(addressOf(path), { headers: headersFor(token) });
+  return {
+    status: reply.status,
+    open: async () => {
+      shown.location.href = URL.createObjectURL(await reply.blob());
+    },
+  };
+}
+
+async function downloadInWechat(path: string, token: string): Promise<Fetched> {
+  const { statusCode, tempFilePath } = await Taro.downloadFile({ url: addressOf(path), header: headersFor(token) });
+  return {
+    status: statusCode,
+    open: async () => {
+      await Taro.openDocument({ filePath: tempFilePath, fileType: 'pdf', showMenu: true });
+    },
+  };
+}
