@@ -24,12 +24,14 @@ export default defineAppConfig({
         'kept/index',
         'kept-result/index',
         'sheet/index',
+        'choose/index',
+        'apply/index',
+        'apply/members/index',
+        'apply/done/index',
+        'case/index',
       ],
     },
-    {
-      root: 'packages/mine',
-      pages: ['about/index', 'consents/index', 'notices/index', 'real-name/index', 'sign-in/index'],
-    },
+    { root: 'packages/mine', pages: ['about/index', 'applications/index'] },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/relief'] },

@@ -17,6 +17,7 @@ const FIGURES: readonly (readonly unknown[])[] = [
 /** Some take a list of texts instead, and stumble over a figure. */
 const LISTS: readonly (readonly unknown[])[] = [
   [['1', '2'], 2],
+  ['1', ['2', '3'], '4'],
   [['1', '2'], 5],
   [['1', '2', '3', '4'], 4],
 ];

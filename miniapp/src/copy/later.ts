@@ -61,9 +61,9 @@ export const laterPages: Readonly<Record<LaterDoor, LaterPage>> = {
   },
   apply: {
     theme: 'relief',
-    title: '怎么递申请',
-    later: '在手机上递申请，还没开放。',
-    todayTitle: '现在这样办',
+    title: '去街道当面办',
+    later: '手机上填不方便，去街道当面办也一样。',
+    todayTitle: '这样办',
     today: [
       '去户口所在的街道办事处或乡镇政府。天津“一城通办”，也可以去您住的街道递。',
       '带上身份证、户口本，家里的收入情况照实说。少带了什么，工作人员会一次告诉您。',

@@ -50,7 +50,12 @@ export const result = {
   hideClauses: '收起',
   how: '怎么办、带什么',
   answerMore: '接着答剩下的题',
-  apply: { title: '接下来', line: '手机上还不能递申请。带上这个结果，去街道问就行。', action: '怎么递申请' },
+  apply: {
+    title: '接下来',
+    line: '在这里填一张表，几项一起递。答过的可以填进去，不用再答。',
+    action: '一起申请',
+    street: '去街道当面办',
+  },
   notAsked: {
     title: '还没问的',
     lead: '这几件您这次没选。想看的话，接着答几题就行。',
@@ -74,6 +79,7 @@ export const result = {
 
 export const programmePage = {
   pageTitle: '这一项怎么办',
+  apply: '申请这一项',
   who: '给谁的',
   howMuch: '现在的标准',
   papers: '带什么',

@@ -18,6 +18,7 @@ const pages = {
   urgent: '/packages/relief/urgent/index',
   whatIf: '/packages/relief/what-if/index',
   apply: '/packages/relief/apply/index',
+  applyChoose: '/packages/relief/choose/index',
   applyMembers: '/packages/relief/apply/members/index',
   applyReview: '/packages/relief/apply/review/index',
   applyDone: '/packages/relief/apply/done/index',

@@ -17,6 +17,8 @@ interface NumberFieldProps {
   /** On every keystroke, so that a killed app loses nothing. */
   readonly onType: (text: string) => void;
   readonly onDone: () => void;
+  /** The resident went on to something else. */
+  readonly onLeave?: () => void;
 }
 
 /**
@@ -33,6 +35,7 @@ export function NumberField({
   error,
   onType,
   onDone,
+  onLeave,
 }: NumberFieldProps) {
   const first = useRef(initialText).current;
   return (
@@ -47,6 +50,7 @@ export function NumberField({
           {...fieldAria(controls.field(label, unit), keyboard, error !== undefined)}
           onInput={(event) => onType(String(event.detail.value))}
           onConfirm={onDone}
+          {...(onLeave && { onBlur: onLeave })}
         />
         <View className="number-unit">{unit}</View>
       </View>

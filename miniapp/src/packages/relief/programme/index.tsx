@@ -63,6 +63,12 @@ export default function ProgrammePage() {
         ) : (
           <Button id="check" text={programmePage.check} onPress={() => openPage('wizard', { door: programme.door })} />
         )}
+        <Button
+          id="apply"
+          kind="second"
+          text={programmePage.apply}
+          onPress={() => openPage('applyChoose', { programme: programme.code })}
+        />
         <StandardsInForce programme={programme} />
         <Card title={programmePage.papers}>
           {guide.papers.map((paper) => (

@@ -58,7 +58,13 @@ export default function ResultPage() {
         {anyHope && (
           <Card title={result.apply.title}>
             <Line className="result-line">{result.apply.line}</Line>
-            <Button kind="second" text={result.apply.action} onPress={() => openPage('later', { door: 'apply' })} />
+            <Button id="apply" text={result.apply.action} onPress={() => openPage('applyChoose')} />
+            <Button
+              kind="quiet"
+              className="apply-street"
+              text={result.apply.street}
+              onPress={() => openPage('later', { door: 'apply' })}
+            />
           </Card>
         )}
         {answer === undefined && <WhatIfEntry answers={interview.facts} />}

@@ -57,7 +57,7 @@ function ChoiceControls({ question, view, answering: { draft, problem, change } 
 const LONGEST_TYPED = 24;
 
 function NumberControls({ question, view, answering }: ControlsFor<'number' | 'age'>) {
-  const { draft, problem, note, long, refilled, type, confirm } = answering;
+  const { draft, problem, note, long, refilled, type, confirm, leave } = answering;
   const asAge = view.kind === 'age';
   return (
     <View>
@@ -72,6 +72,7 @@ function NumberControls({ question, view, answering }: ControlsFor<'number' | 'a
         error={problem}
         onType={type}
         onDone={confirm}
+        {...(leave && { onLeave: leave })}
       />
       <FieldError text={problem} />
       {note !== undefined && <Notice className="answer-note">{note}</Notice>}

@@ -4,8 +4,9 @@ import { View } from '@tarojs/components';
 import { wizard } from '../../../copy/wizard';
 import { Button } from '../../../ui/button';
 import { Line, Title } from '../../../ui/words';
-import type { Answer, Interview } from '../interview';
-import { viewOf } from '../question-view';
+import { type Answer, draftAnswer, type Interview } from '../interview';
+import { draftFor, viewOf } from '../question-view';
+import { changeInterview } from '../session';
 import { AnswerControls } from './answer-controls';
 import { DoubtPanel } from './doubt-panel';
 import { FullList } from './full-list';
@@ -23,7 +24,13 @@ interface QuestionPanelProps {
 
 /** One question: what is typed or ticked is kept at once, and an answer that cannot be read stays on the screen. */
 export function QuestionPanel({ question, definitions, interview, doubt, onBack, onConfirm }: QuestionPanelProps) {
-  const answering = useAnswer({ question, definitions, interview, onConfirm });
+  const answering = useAnswer({
+    question,
+    definitions,
+    draft: draftFor(question, definitions, interview.facts, interview.drafts[question.id]),
+    keep: (draft) => changeInterview((now) => draftAnswer(now, draft)),
+    onConfirm,
+  });
   return (
     <View>
       <Title className="question-title">{question.title}</Title>

@@ -1,15 +1,17 @@
 import type { FactDefinition, Question } from '@jinmen/shared/facts/fact';
 import { useState } from 'react';
 import { today } from '../../../platform/clock';
-import { type Answer, type Draft, draftAnswer, type Interview } from '../interview';
-import { answerFrom, draftFor, type Read, viewOf } from '../question-view';
-import { changeInterview } from '../session';
+import type { Answer, Draft } from '../interview';
+import { answerFrom, type Read, viewOf } from '../question-view';
 import { isWholeIdNumber, mayKeep } from '../typed-age';
 
 interface Asked {
   readonly question: Question;
   readonly definitions: Readonly<Record<string, FactDefinition>>;
-  readonly interview: Interview;
+  /** What stands on the screen. */
+  readonly draft: Draft;
+  /** On every keystroke and tick, so that a killed app loses nothing. */
+  readonly keep: (draft: Draft) => void;
   readonly onConfirm: (answer: Answer) => void;
 }
 
@@ -25,18 +27,18 @@ export interface Answering {
   readonly change: (draft: Draft) => void;
   readonly type: (text: string) => void;
   readonly confirm: () => void;
+  /** The field was left. In the interview nothing is confirmed by that. */
+  readonly leave?: () => void;
 }
 
 /**
  * What is typed or ticked is kept at once, except what is more than the question asks: an ID number typed where an age is
  * asked stands on the screen until the age is read from it, and nowhere else.
  */
-export function useAnswer({ question, definitions, interview, onConfirm }: Asked): Answering {
+export function useAnswer({ question, definitions, draft, keep, onConfirm }: Asked): Answering {
   const [said, setSaid] = useState<{ readonly problem?: string; readonly note?: string }>({});
   const [unkept, setUnkept] = useState<string>();
   const [refilled, setRefilled] = useState(0);
-  const draft = draftFor(question, definitions, interview.facts, interview.drafts[question.id]);
-  const keep = (next: Draft) => changeInterview((now) => draftAnswer(now, next));
   const change = (next: Draft) => {
     setSaid({});
     keep(next);

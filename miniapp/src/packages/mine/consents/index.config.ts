@@ -1,3 +1,0 @@
-import { consentWords } from '../../../copy/consents';
-
-export default definePageConfig({ navigationBarTitleText: consentWords.title });

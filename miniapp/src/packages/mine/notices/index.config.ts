@@ -1,3 +1,0 @@
-import { noticeWords } from '../../../copy/notices';
-
-export default definePageConfig({ navigationBarTitleText: noticeWords.title });

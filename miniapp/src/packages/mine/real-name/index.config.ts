@@ -1,3 +1,0 @@
-import { realNameWords } from '../../../copy/real-name';
-
-export default definePageConfig({ navigationBarTitleText: realNameWords.title });

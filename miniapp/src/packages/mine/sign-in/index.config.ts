@@ -1,3 +1,0 @@
-import { signInWords } from '../../../copy/sign-in';
-
-export default definePageConfig({ navigationBarTitleText: signInWords.title });

@@ -1,0 +1,50 @@
+import type { FieldValues } from '@jinmen/shared/applications/field';
+import type { ApplicationForm, FormSection } from '@jinmen/shared/applications/form';
+import { View } from '@tarojs/components';
+import { formWords } from '../../../copy/apply';
+import { Button } from '../../../ui/button';
+import { Card } from '../../../ui/card';
+import { Line } from '../../../ui/words';
+import { controlInWords, controlsOf } from './form-view';
+import './apply.scss';
+
+interface AnswersInProps {
+  readonly form: ApplicationForm;
+  readonly programmes: readonly string[];
+  readonly values: FieldValues;
+  /** Where the form can still be changed: to the part with this field. */
+  readonly onChange?: (field: string) => void;
+}
+
+/** The form read back, part by part. */
+export function AnswersIn({ form, programmes, values, onChange }: AnswersInProps) {
+  return (
+    <View className="stack">
+      {form.sections.map((section) => (
+        <Card key={section.code} id={`answers-${section.code}`} title={section.title}>
+          {controlsOf(section, programmes).map((control) => (
+            <View key={control.id} className="review-answer">
+              <Line tone="quiet">{control.title}</Line>
+              <Line className="review-value">{controlInWords(control, values) || formWords.notFilled}</Line>
+            </View>
+          ))}
+          {onChange && <ChangeSection section={section} onChange={onChange} />}
+        </Card>
+      ))}
+    </View>
+  );
+}
+
+function ChangeSection({ section, onChange }: { section: FormSection; onChange: (field: string) => void }) {
+  const [first] = section.fields;
+  if (first === undefined) return null;
+  return (
+    <Button
+      kind="quiet"
+      id={`change-${section.code}`}
+      text={formWords.change}
+      label={formWords.changeNamed(section.title)}
+      onPress={() => onChange(first.name)}
+    />
+  );
+}

@@ -1,0 +1,115 @@
+import type { ReceiptView } from '@jinmen/shared/applications/views';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { doneWords as words } from '../../../../copy/submit';
+import { shanghaiTime } from '../../../../platform/clock';
+import { openPdf } from '../../../../platform/document';
+import { request } from '../../../../platform/http';
+import { usePageParameter, usePageShown } from '../../../../platform/lifecycle';
+import { openPage, replacePage, signInThen } from '../../../../platform/navigate';
+import { callPhone } from '../../../../platform/phone-call';
+import { Screen } from '../../../../shell/screen';
+import { Button } from '../../../../ui/button';
+import { Card } from '../../../../ui/card';
+import { Notice } from '../../../../ui/notice';
+import { PhoneRow } from '../../../../ui/phone-row';
+import { Skeleton } from '../../../../ui/skeleton';
+import { Heading, Line, Title } from '../../../../ui/words';
+import { dayInWords } from '../../day-words';
+import '../apply.scss';
+
+/** The receipt: its number, who has what, by when, and what comes next. */
+export default function DonePage() {
+  const id = usePageParameter('id') ?? '';
+  const [receipt, setReceipt] = useState<ReceiptView>();
+  const [missing, setMissing] = useState(false);
+  const path = `/relief/applications/${encodeURIComponent(id)}/receipt`;
+  const look = async () => {
+    setMissing(false);
+    const reply = await request<ReceiptView>({ method: 'GET', path, session: 'required' });
+    if (reply.kind === 'ok') setReceipt(reply.data);
+    else if (reply.kind === 'signed-out') signInThen();
+    setMissing(reply.kind !== 'ok');
+  };
+  usePageShown(() => void look());
+  return (
+    <Screen theme="relief" title={words.title}>
+      <Title>{words.title}</Title>
+      <View className="stack">
+        <Line>{words.lead}</Line>
+        {receipt && <Receipt receipt={receipt} path={path} />}
+        {!receipt && !missing && <Skeleton words={words.loading} />}
+        {missing && !receipt && (
+          <>
+            <Notice tone="warn">{words.missing}</Notice>
+            <Button id="retry" kind="second" text={words.retry} onPress={() => void look()} />
+          </>
+        )}
+        <Button id="to-timeline" text={words.timeline} onPress={() => replacePage('caseDetail', { id })} />
+        <Button id="to-all" kind="quiet" text={words.all} onPress={() => openPage('applications')} />
+      </View>
+    </Screen>
+  );
+}
+
+function Receipt({ receipt, path }: { receipt: ReceiptView; path: string }) {
+  const { receiptNumber, submittedAt, applicant, programmes, papers, next, phone } = receipt;
+  return (
+    <>
+      <Card id="receipt">
+        <Line tone="quiet">{words.number}</Line>
+        <View className="receipt-number">{receiptNumber}</View>
+        <Line tone="quiet">{words.at(shanghaiTime(Date.parse(submittedAt)))}</Line>
+        <Line tone="quiet">{words.who(applicant)}</Line>
+        <Heading>{words.programmes}</Heading>
+        {programmes.map(({ code, title, holder, due }) => (
+          <View key={code} className="review-answer">
+            <Line className="review-value">{title}</Line>
+            <Line tone="quiet">{words.holder(holder)}</Line>
+            {due && <Line tone="quiet">{words.due(dayInWords(due.on), due.clock)}</Line>}
+            {due?.expected && <Line tone="fine">{words.expected}</Line>}
+          </View>
+        ))}
+        <Paper path={path} />
+      </Card>
+      <Lines title={words.next} lines={next} />
+      <Lines title={words.papers} lines={papers} />
+      {/^\d{3,12}$/.test(phone) && <PhoneRow number={phone} what={words.ask} onCall={callPhone} />}
+    </>
+  );
+}
+
+function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <Card title={title}>
+      {lines.map((line) => (
+        <Line key={line} className="paper">
+          {line}
+        </Line>
+      ))}
+    </Card>
+  );
+}
+
+function Paper({ path }: { path: string }) {
+  const [state, setState] = useState<'opening' | 'offline' | 'signed-out' | 'failed'>();
+  const open = async () => {
+    if (state === 'opening') return;
+    setState('opening');
+    const opened = await openPdf(path);
+    setState(opened === 'opened' ? undefined : opened);
+  };
+  return (
+    <>
+      <Button
+        id="pdf"
+        kind="second"
+        className="form-actions"
+        text={state === 'opening' ? words.pdfOpening : words.pdf}
+        onPress={() => void open()}
+      />
+      {state !== undefined && state !== 'opening' && <Notice tone="warn">{words.pdfProblems[state]}</Notice>}
+    </>
+  );
+}

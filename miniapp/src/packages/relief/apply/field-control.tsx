@@ -1,0 +1,69 @@
+import type { FieldValues } from '@jinmen/shared/applications/field';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { formWords } from '../../../copy/apply';
+import { aria } from '../../../ui/aria';
+import { FieldError } from '../../../ui/field-error';
+import { ListRow } from '../../../ui/list-row';
+import { Line } from '../../../ui/words';
+import { useDraft } from './draft-session';
+import { FactControl } from './fact-control';
+import { type Control, controlInWords, isAnswered } from './form-view';
+import { MembersControl } from './members-control';
+import { StreetControl } from './street-control';
+import { TextControl } from './text-control';
+
+interface FieldControlProps {
+  readonly application: string;
+  readonly control: Control;
+  readonly values: FieldValues;
+  /** The resident was sent here to this one. */
+  readonly wanted: boolean;
+}
+
+/**
+ * One thing asked. A question of the wizard that was answered before this page came up is one row to look at, and opens
+ * at a press; what is answered here stays open, so that nothing moves under the finger.
+ */
+export function FieldControl({ application, control, values, wanted }: FieldControlProps) {
+  const problem = useDraft(({ problems }) => control.fields.map(({ name }) => problems[name]).find(Boolean));
+  const half = useDraft(({ unsent }) => unsent.typed[control.id] !== undefined);
+  const [folded, setFolded] = useState(
+    control.question !== undefined && isAnswered(control, values) && !half && !wanted,
+  );
+  if (folded && problem === undefined) {
+    return (
+      <ListRow
+        id={`row-${control.id}`}
+        className="form-row"
+        title={control.title}
+        line={controlInWords(control, values)}
+        end={<View className="form-change">{formWords.change}</View>}
+        onPress={() => setFolded(false)}
+      />
+    );
+  }
+  return (
+    <View id={`control-${control.id}`} className={`form-control${wanted ? ' form-wanted' : ''}`}>
+      <View className="form-label" {...aria({ role: 'heading', level: 3 })}>
+        {control.title}
+      </View>
+      {(control.needed !== undefined || !control.required) && (
+        <Line tone="fine">{[control.needed, !control.required && formWords.optional].filter(Boolean).join('，')}</Line>
+      )}
+      {control.help !== undefined && <Line tone="quiet">{control.help}</Line>}
+      <Field application={application} control={control} values={values} />
+      <FieldError text={problem} />
+    </View>
+  );
+}
+
+function Field({ application, control, values }: Omit<FieldControlProps, 'wanted'>) {
+  const { kind, title, question, fields } = control;
+  const [field] = fields;
+  if (question) return <FactControl question={question} values={values} />;
+  if (field === undefined) return null;
+  if (kind === 'street') return <StreetControl name={field.name} title={title} values={values} />;
+  if (kind === 'members') return <MembersControl id={application} name={field.name} values={values} />;
+  return <TextControl field={field} title={title} values={values} />;
+}
