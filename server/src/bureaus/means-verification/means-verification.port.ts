@@ -25,10 +25,11 @@ export type CheckEvent =
 
 /** 居民家庭经济状况核对信息系统. It answers every request later, by a callback. */
 export abstract class MeansVerification {
-  abstract requestCheck(key: string, request: CheckRequest): Promise<BureauAnswer>;
+  /** @param askedAt stands in the message: the same at every try, or it would be another message under one key. */
+  abstract requestCheck(key: string, request: CheckRequest, askedAt: Date): Promise<BureauAnswer>;
 
-  /** The authorisation was withdrawn: no more sources are asked. */
-  abstract cancel(key: string, checkNo: string): Promise<BureauAnswer>;
+  /** The authorisation was withdrawn: no more sources are asked. `askedAt` as above. */
+  abstract cancel(key: string, checkNo: string, askedAt: Date): Promise<BureauAnswer>;
 
   /**
    * A callback in our words.
