@@ -4,6 +4,7 @@ import { EligibilityModule } from './modules/eligibility/eligibility.module';
 import { NoticesModule } from './modules/notices/notices.module';
 import { OperationsModule } from './modules/operations/operations.module';
 import { PlacesModule } from './modules/places/places.module';
+import { SessionsModule } from './modules/sessions/sessions.module';
 import { StandardsModule } from './modules/standards/standards.module';
 import type { Config } from './platform/config/config';
 import type { OpenDatabase } from './platform/database/open-database';
@@ -20,6 +21,7 @@ export class AppModule {
         PlacesModule,
         CatalogueModule,
         EligibilityModule,
+        SessionsModule,
         NoticesModule,
         OperationsModule,
       ],

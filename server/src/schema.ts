@@ -8,6 +8,10 @@ import { StaffSignInTry } from './modules/operations/staff-sign-in-try.entity';
 import { District } from './modules/places/district.entity';
 import { CreateDistrictAndStreet20261124090100 } from './modules/places/migrations/20261124090100-create-district-and-street';
 import { Street } from './modules/places/street.entity';
+import { Account, accountOpenid } from './modules/sessions/account.entity';
+import { CreateAccountAndSession20261125120000 } from './modules/sessions/migrations/20261125120000-create-account-and-session';
+import { LoginCode, RefreshToken } from './modules/sessions/refresh-token.entity';
+import { Session } from './modules/sessions/session.entity';
 import { CreateStandardRowAndChange20261124090200 } from './modules/standards/migrations/20261124090200-create-standard-row-and-change';
 import { StandardChange } from './modules/standards/standard-change.entity';
 import { StandardRowEntity } from './modules/standards/standard-row.entity';
@@ -37,6 +41,10 @@ export const schema: Schema = {
     StandardRowEntity,
     StandardChange,
     CatalogueVersion,
+    Account,
+    Session,
+    RefreshToken,
+    LoginCode,
     Notice,
     StaffSession,
     StaffSignInTry,
@@ -59,8 +67,9 @@ export const schema: Schema = {
     CreateIdempotencyKey20261125100200,
     CreateOutbox20261125110000,
     CreateInbox20261125110100,
+    CreateAccountAndSession20261125120000,
     CreateNotice20261125140000,
     CreateStaffSession20261125140300,
   ],
-  sealed: [auditReason, idempotencyAnswer, outboxPayload, inboxBody],
+  sealed: [auditReason, idempotencyAnswer, outboxPayload, inboxBody, accountOpenid],
 };

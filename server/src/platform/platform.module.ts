@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { AuditModule } from './audit/audit.module';
+import { AuthModule } from './auth/auth.module';
 import { BureauHttpModule } from './bureau-http/bureau-http.module';
 import { Clock } from './clock';
 import { Config } from './config/config';
@@ -26,6 +27,7 @@ export class PlatformModule {
         DatabaseModule.forRoot(database),
         SealingModule.forRoot(config),
         AuditModule,
+        AuthModule,
         JobsModule,
         IdempotencyModule,
         HttpModule,

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Brackets } from 'typeorm';
+import { Clock } from '../../platform/clock';
+import { Transactions } from '../../platform/database/transactions';
+import { labelIn } from '../../platform/sealing/sealed-column';
+import { Sealing } from '../../platform/sealing/sealing';
+import { Account, accountOpenid } from './account.entity';
+import { Accounts } from './accounts.port';
+
+/** All SQL about accounts. */
+@Injectable()
+export class AccountsService extends Accounts {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly sealing: Sealing,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  async findOpenid(accountId: string): Promise<string | undefined> {
+    const account = await this.transactions.manager.findOneBy(Account, { id: accountId });
+    return account ? this.sealing.open(labelIn(accountOpenid, account.id), account.openid) : undefined;
+  }
+
+  /**
+   * The account of this openid; made at its first sign-in. Inside a transaction, which fails as a duplicate when
+   * somebody signs in with the same new openid at the same moment: run it again.
+   */
+  async findOrCreate(openid: string): Promise<string> {
+    return (await this.findId(openid)) ?? this.create(openid);
+  }
+
+  private async findId(openid: string): Promise<string | undefined> {
+    const anyKey = new Brackets((where) => {
+      for (const [at, { keyId, digest }] of this.sealing.indexes('openid', openid).entries()) {
+        where.orWhere(`account.openidKeyId = :key${at} AND account.openidDigest = :digest${at}`, {
+          [`key${at}`]: keyId,
+          [`digest${at}`]: digest,
+        });
+      }
+    });
+    const { manager } = this.transactions;
+    const account = await manager.createQueryBuilder(Account, 'account').select('account.id').where(anyKey).getOne();
+    return account?.id;
+  }
+
+  private async create(openid: string): Promise<string> {
+    const id = randomUUID();
+    const { keyId, digest } = this.sealing.index('openid', openid);
+    await this.transactions.manager.insert(Account, {
+      id,
+      openid: this.sealing.seal(labelIn(accountOpenid, id), openid),
+      openidKeyId: keyId,
+      openidDigest: digest,
+      createdAt: this.clock.now(),
+    });
+    return id;
+  }
+}

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import type { SessionView } from '@jinmen/shared/residents/views';
+import type { TestServer } from './server';
+
+export interface Reply {
+  readonly status: number;
+  /** Without `traceId`, which is every answer's own. */
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly headers: Headers;
+}
+
+/** One phone at the server: signed in unless it says otherwise. */
+export class Phone {
+  private constructor(
+    private readonly server: TestServer,
+    readonly session: SessionView,
+  ) {}
+
+  /** Signs in; `who` is one openid to the local WeChat, however often. */
+  static async of(server: TestServer, who: string): Promise<Phone> {
+    const reply = await send(server, 'POST', '/api/v1/sessions/wechat', { code: `${who}/${randomUUID()}` });
+    if (reply.status !== 200)
+      throw new Error(`${who} could not sign in: ${reply.status} ${JSON.stringify(reply.body)}`);
+    return new Phone(server, reply.body as unknown as SessionView);
+  }
+
+  send(method: string, path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Reply> {
+    const authorization = `Bearer ${this.session.accessToken}`;
+    return send(this.server, method, path, body, { authorization, ...headers });
+  }
+}
+
+/** A request without a session. */
+export async function send(
+  server: TestServer,
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Reply> {
+  const response = await fetch(`${server.url}${path}`, {
+    method,
+    headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const { traceId: _own, ...rest } = (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>;
+  return { status: response.status, body: rest, headers: response.headers };
+}

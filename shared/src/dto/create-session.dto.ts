@@ -1,0 +1,13 @@
+import { Matches } from 'class-validator';
+
+/** `POST /sessions/wechat`: what `wx.login` gave. */
+export class CreateSessionDto {
+  @Matches(/^[^\s\p{C}]{1,128}$/u, { message: '登录的凭据读不出来，请再登录一次。' })
+  code!: string;
+}
+
+/** `POST /sessions/refresh` */
+export class RefreshSessionDto {
+  @Matches(/^[\w-]{20,100}$/, { message: '登录的凭据读不出来，请再登录一次。' })
+  refreshToken!: string;
+}
