@@ -26,7 +26,7 @@ tbody th { white-space: nowrap; font-weight: 600; }
 </head>
 <body>
 <h1>模拟的各部门系统</h1>
-<p>这里代替各部门的真实系统，供开发和试用。下面的人都是编出来的，名字就是处境。程序读取的名单在 <a href="/__sim/people">/__sim/people</a>。</p>
+<p>这里代替各部门的真实系统，供开发和试用。下面的人都是编出来的，名字就是处境。程序读取的名单在 <a href="/__sim/people">/__sim/people</a>。收下、要材料、批准这些事，到<a href="/desk">经办台</a>去做。</p>
 <table>
 <thead><tr><th scope="col">名字</th><th scope="col">处境</th></tr></thead>
 <tbody>

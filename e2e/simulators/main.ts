@@ -1,3 +1,4 @@
+import { deskRoutes } from './_desk/routes';
 import { portFrom } from './_kit/settings';
 import { PortTakenError, startSimulatorServer } from './_kit/simulator-server';
 import { controlRoutes } from './control';
@@ -11,6 +12,7 @@ async function main(): Promise<void> {
   const server = await startSimulatorServer(port, {
     'GET /': () => ({ html: indexPage(people) }),
     ...controlRoutes(world),
+    ...deskRoutes(world),
   });
   await world.start(port);
   console.log(`simulators ready at http://127.0.0.1:${server.port}/`);

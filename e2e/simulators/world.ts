@@ -44,6 +44,8 @@ export class World {
   readonly means: ReturnType<typeof meansVerification>;
   readonly wechat: WeChat;
   readonly sms: Messages;
+  /** Counts up with everything that happens: an open desk looks again. */
+  version = 0;
   private readonly state: StateFolder;
   private readonly routes: Readonly<Record<Bureau, Routes>>;
   private servers = new Map<Bureau, SimulatorServer>();
@@ -51,7 +53,10 @@ export class World {
 
   constructor(env: Environment) {
     this.state = new StateFolder(env.SIMULATORS_STATE_DIR || undefined);
-    const touch = (bureau: Bureau) => () => this.state.touch(bureau);
+    const touch = (bureau: Bureau) => () => {
+      this.version += 1;
+      this.state.touch(bureau);
+    };
     const callbacksOf = (bureau: SignedBureau): Callbacks =>
       new Callbacks({ bureau, bffUrl: bffUrlFrom(env), key: keysFrom(env, bureau).toBff }, touch(bureau));
     this.callbacks = record(Object.keys(SIGNED_BUREAUS) as SignedBureau[], callbacksOf);
@@ -111,6 +116,7 @@ export class World {
 
   /** As on the first day: no cases, no faults, no journal. Of one bureau, or of all. */
   async reset(only?: Bureau): Promise<void> {
+    this.version += 1;
     this.journal.forget(only);
     for (const bureau of only ? [only] : names) {
       await this.revive(bureau);

@@ -29,6 +29,7 @@ export class CaseBook {
     private readonly dialect: Dialect,
     private readonly callbacks: Callbacks,
     private readonly changed: () => void = () => undefined,
+    private readonly titleOf: (programme: string) => string = (programme) => programme,
   ) {}
 
   file(given: NewCase): CaseRecord {
@@ -52,7 +53,7 @@ export class CaseBook {
     const record = this.get(caseNo);
     if (record.items.some(({ programme }) => programme === item.programme)) throw new CaseRefusal('item-exists');
     record.items.push({ ...item, state: 'open' });
-    this.note(record, '申请人加了一项');
+    this.note(record, `申请人加了${this.titleOf(item.programme)}`);
   }
 
   /** Withdraws the named items, or all that are open; none when one of them is decided. */
@@ -61,7 +62,7 @@ export class CaseBook {
     const wanted = programmes?.map((programme) => itemOf(record, programme)) ?? record.items;
     if (wanted.some(({ state }) => state === 'decided')) throw new CaseRefusal('decided');
     for (const item of wanted) item.state = 'withdrawn';
-    this.note(record, '申请人撤回了');
+    this.note(record, `申请人撤回了${programmes?.map(this.titleOf).join('、') ?? '全部'}`);
   }
 
   addCheck(caseNo: string, check: Check): void {
@@ -118,7 +119,7 @@ export class CaseBook {
     item.state = 'decided';
     item.decision = { ...decision, on };
     const said = decision.outcome === 'approved' ? '批准' : '不批准';
-    this.tell(record, { kind: 'decided', programme, decision, on }, `${said}（${programme}）`);
+    this.tell(record, { kind: 'decided', programme, decision, on }, `${said}${this.titleOf(programme)}`);
   }
 
   get(caseNo: string): CaseRecord {

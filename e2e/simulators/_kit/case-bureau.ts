@@ -27,6 +27,11 @@ export interface CaseBureau {
   readonly routes: Routes;
 }
 
+/** The title of a code in a list of programmes; an unknown code is its own. */
+export function titleIn(programmes: readonly BureauProgramme[]): (code: string) => string {
+  return (code) => programmes.find((programme) => programme.code === code)?.title ?? code;
+}
+
 export function programmeOf(bureau: CaseBureau, code: string): BureauProgramme {
   return bureau.programmes.find((programme) => programme.code === code) ?? { code, title: code, pers: [], clauses: [] };
 }

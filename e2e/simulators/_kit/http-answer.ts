@@ -16,12 +16,17 @@ export interface Incoming {
 export type Answer =
   | { readonly json: unknown; readonly status?: number }
   | { readonly html: string; readonly status?: number }
+  | { readonly text: string; readonly type: 'text/css' | 'text/javascript'; readonly status?: number }
   | { readonly seeOther: string };
 
 export type Route = (request: Incoming) => Answer | Promise<Answer>;
 
 /** By `METHOD /path/:name`. */
 export type Routes = Readonly<Record<string, Route>>;
+
+/** A page brings nothing from elsewhere, and no script but the desk's own. */
+const PAGE_POLICY =
+  "default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self'; connect-src 'self'; img-src data:; form-action 'self'; frame-ancestors 'none'";
 
 export function statusOf(answer: Answer): number {
   return 'seeOther' in answer ? 303 : (answer.status ?? 200);
@@ -34,7 +39,19 @@ export function send(response: ServerResponse, answer: Answer): void {
     response.end();
     return;
   }
-  const isHtml = 'html' in answer;
-  response.setHeader('content-type', isHtml ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8');
-  response.end(isHtml ? answer.html : JSON.stringify(answer.json));
+  if ('html' in answer) response.setHeader('content-security-policy', PAGE_POLICY);
+  response.setHeader('content-type', `${typeOf(answer)}; charset=utf-8`);
+  response.end(bodyOf(answer));
+}
+
+type Body = Exclude<Answer, { readonly seeOther: string }>;
+
+function typeOf(answer: Body): string {
+  if ('text' in answer) return answer.type;
+  return 'html' in answer ? 'text/html' : 'application/json';
+}
+
+function bodyOf(answer: Body): string {
+  if ('text' in answer) return answer.text;
+  return 'html' in answer ? answer.html : JSON.stringify(answer.json);
 }

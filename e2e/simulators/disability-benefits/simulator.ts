@@ -1,7 +1,7 @@
 import type { BureauWords } from '../_kit/bureau-gate';
 import type { Callbacks } from '../_kit/callbacks';
 import { CaseBook, CaseRefusal } from '../_kit/case-book';
-import { type CaseBureau, filedFacts } from '../_kit/case-bureau';
+import { type CaseBureau, filedFacts, titleIn } from '../_kit/case-bureau';
 import type { Answer, Incoming, Route } from '../_kit/http-answer';
 import type { Journal } from '../_kit/journal';
 import { BadMessage, type Fields, fieldsOf, texts } from '../_kit/message';
@@ -40,7 +40,7 @@ const UNACCEPTABLE: Readonly<Record<Unacceptable['code'], Answer>> = {
 
 /** 残疾人两项补贴信息平台, as docs/bureaus/disability-benefits/interface.md describes it. */
 export function disabilityBenefits(journal: Journal, callbacks: Callbacks, changed: () => void): CaseBureau {
-  const book = new CaseBook('CB', toCallback, callbacks, changed);
+  const book = new CaseBook('CB', toCallback, callbacks, changed, titleIn(programmes));
   const effect = (request: Incoming, kind: string, facts: Record<string, string>): void =>
     journal.effect({ bureau: 'disability-benefits', kind, eventId: String(request.headers['event-id']), facts });
 

@@ -1,7 +1,7 @@
 import type { BureauWords } from '../_kit/bureau-gate';
 import type { Callbacks } from '../_kit/callbacks';
 import { CaseBook, CaseRefusal } from '../_kit/case-book';
-import { type CaseBureau, filedFacts } from '../_kit/case-bureau';
+import { type CaseBureau, filedFacts, titleIn } from '../_kit/case-bureau';
 import { shanghaiTime } from '../_kit/clock';
 import type { Answer, Incoming, Route } from '../_kit/http-answer';
 import type { Journal } from '../_kit/journal';
@@ -41,7 +41,7 @@ const UNACCEPTABLE: Readonly<Record<Unacceptable['code'], string>> = {
 
 /** 社会救助综合管理信息平台, as docs/bureaus/social-assistance/interface.md describes it. */
 export function socialAssistance(journal: Journal, callbacks: Callbacks, changed: () => void): CaseBureau {
-  const book = new CaseBook('SJ', toCallback, callbacks, changed);
+  const book = new CaseBook('SJ', toCallback, callbacks, changed, titleIn(programmes));
   const effect = (request: Incoming, kind: string, facts: Record<string, string>): void =>
     journal.effect({ bureau: 'social-assistance', kind, eventId: String(request.headers['event-id']), facts });
 
