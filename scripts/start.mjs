@@ -48,11 +48,16 @@ function readSettings(env) {
     serverPort: ports.PORT,
   });
   const serverEnv = { ...agreed, DATA_DIR: dataDir, H5_DIR: env.H5_DIR || inRoot('miniapp/dist/h5') };
+  // Bureaus do not forget a case the server knows because this machine slept.
+  const simulatorsEnv = {
+    ...agreed,
+    SIMULATORS_STATE_DIR: env.SIMULATORS_STATE_DIR || path.join(dataDir, 'simulators'),
+  };
   return {
     ports,
     dataDir,
     database: env.DATABASE_URL ? 'MySQL, from DATABASE_URL' : 'the embedded database',
-    simulators: { env: agreed, port: ports.SIMULATORS_PORT, logFile: log('simulators') },
+    simulators: { env: simulatorsEnv, port: ports.SIMULATORS_PORT, logFile: log('simulators') },
     server: { env: serverEnv, port: ports.PORT, logFile: log('server') },
   };
 }

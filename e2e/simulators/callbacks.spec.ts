@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
+import { type Arrived, CallbackReceiver } from './_fixtures/bff';
 import { Callbacks } from './_kit/callbacks';
 import { readKey } from './_kit/signature';
-import { type Arrived, CallbackReceiver } from './fixtures/bff';
 
 const KEY = `from-test:${Buffer.alloc(32, 7).toString('base64')}`;
 

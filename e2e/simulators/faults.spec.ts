@@ -1,5 +1,5 @@
-import { aWorld, type RunningWorld } from './fixtures/a-world';
-import { example } from './fixtures/examples';
+import { aWorld, type RunningWorld } from './_fixtures/a-world';
+import { example } from './_fixtures/examples';
 
 const FILE = '/shjz/v2/aj';
 

@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { aWorld, someKeys } from './fixtures/a-world';
-import { example } from './fixtures/examples';
+import { aWorld, someKeys } from './_fixtures/a-world';
+import { example } from './_fixtures/examples';
 
 describe('the simulators over a restart', () => {
   const folder = mkdtempSync(join(tmpdir(), 'jm-sim-'));

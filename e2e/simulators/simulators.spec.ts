@@ -1,6 +1,6 @@
+import { aWorld, type RunningWorld } from './_fixtures/a-world';
+import { example, signatureExample } from './_fixtures/examples';
 import { readKey, signatureOf } from './_kit/signature';
-import { aWorld, type RunningWorld } from './fixtures/a-world';
-import { example, signatureExample } from './fixtures/examples';
 import { findPerson } from './people';
 
 const PATHS = {

@@ -1,5 +1,5 @@
-import { aWorld, type RunningWorld } from '../fixtures/a-world';
-import { example, shapeOf } from '../fixtures/examples';
+import { aWorld, type RunningWorld } from '../_fixtures/a-world';
+import { example, shapeOf } from '../_fixtures/examples';
 
 const CASE = '7f0c6f5e-3a54-4c51-9a86-0f5d3c0a1b11';
 const APPLICATION = '2c4fd0c1-9d52-43a1-8f7e-6d7b5a9e0c22';

@@ -1,5 +1,5 @@
-import { aWorld, type RunningWorld } from '../fixtures/a-world';
-import { example, shapeOf } from '../fixtures/examples';
+import { aWorld, type RunningWorld } from '../_fixtures/a-world';
+import { example, shapeOf } from '../_fixtures/examples';
 
 const APP = { appid: 'wx0000000000000000', secret: 'example' };
 const PERSON = '单人-断收入';
