@@ -3,7 +3,7 @@ import { stopAllOnSignal } from './lib/kept-process.mjs';
 import { setUp } from './lib/setup.mjs';
 import { runCommand, Stop } from './lib/stop.mjs';
 
-/** `node scripts/build.mjs [server|h5|weapp|all]…`: builds what is stale. */
+/** `node scripts/build.mjs [server|h5|h5-production|weapp|all]…`: builds what is stale. */
 await runCommand(async (args) => {
   const unknown = args.find((name) => name !== 'all' && !TARGET_NAMES.includes(name));
   if (unknown)

@@ -7,17 +7,20 @@ const sharedSource = path.resolve(miniapp, '..', 'shared', 'src');
 /** Where the weapp finds the BFF. The H5 app is served by the BFF itself, so its base is its own origin. */
 const apiBase = process.env.TARO_ENV === 'h5' ? '' : (process.env.TARO_APP_API_BASE ?? 'http://127.0.0.1:3000');
 
+/** Only a browser needs it, which has no `wx.login`; a production build holds none of it (scripts/lib/build.mjs). */
+const simSignIn = String(process.env.TARO_ENV === 'h5' && process.env.TARO_APP_SIM_SIGN_IN === 'true');
+
 export default defineConfig<'webpack5'>({
   projectName: 'jinmen-miniapp',
   date: '2026-11-24',
   designWidth: 375,
   deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
   sourceRoot: 'src',
-  outputRoot: `dist/${process.env.TARO_ENV ?? 'weapp'}`,
+  outputRoot: `dist/${process.env.TARO_APP_OUTPUT ?? process.env.TARO_ENV ?? 'weapp'}`,
   framework: 'react',
   plugins: [path.resolve(__dirname, 'aria-attributes.js')],
-  // TARO_APP_API_BASE in the code is this value, so that a build never depends on an .env file lying about.
-  env: { TARO_APP_API_BASE: JSON.stringify(apiBase) },
+  // TARO_APP_… in the code are these values, so that a build never depends on an .env file lying about.
+  env: { TARO_APP_API_BASE: JSON.stringify(apiBase), TARO_APP_SIM_SIGN_IN: JSON.stringify(simSignIn) },
   alias: { '@': path.join(miniapp, 'src'), '@jinmen/shared': sharedSource },
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: process.env.CI !== 'true' },

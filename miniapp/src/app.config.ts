@@ -31,7 +31,17 @@ export default defineAppConfig({
         'case/index',
       ],
     },
-    { root: 'packages/mine', pages: ['about/index', 'applications/index'] },
+    {
+      root: 'packages/mine',
+      pages: [
+        'about/index',
+        'applications/index',
+        'consents/index',
+        'notices/index',
+        'real-name/index',
+        'sign-in/index',
+      ],
+    },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/relief'] },

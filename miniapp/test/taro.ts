@@ -23,6 +23,11 @@ export const phone = {
   params: {} as Record<string, string>,
   random: (length: number): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(length)),
   confirms: true,
+  /** What WeChat gives for signing in; `undefined` when it refuses. */
+  loginCode: 'code-of-wechat' as string | undefined,
+  /** The answer to the question about messages; `undefined` when WeChat does not ask. */
+  subscribes: 'accept' as string | undefined,
+  askedTemplates: [] as string[][],
   reply: async (_url: string): Promise<{ statusCode: number; data: unknown; header: object }> => {
     throw new Error('request:fail');
   },
@@ -40,6 +45,9 @@ export function resetPhone(): void {
     sent: [],
     params: {},
     confirms: true,
+    loginCode: 'code-of-wechat',
+    subscribes: 'accept',
+    askedTemplates: [],
   });
 }
 
@@ -74,7 +82,9 @@ const Taro = {
   navigateTo: open,
   redirectTo: open,
   switchTab: open,
-  navigateBack: async () => undefined,
+  navigateBack: async () => {
+    phone.opened.push('back');
+  },
   getCurrentPages: () => [{}, {}],
   request: async ({ url, data, method, header = {} }: Asked) => {
     phone.requests.push(url);
@@ -96,6 +106,15 @@ const Taro = {
     success({ networkType: 'wifi' }),
   onNetworkStatusChange: () => undefined,
   offNetworkStatusChange: () => undefined,
+  login: async () => {
+    if (phone.loginCode === undefined) throw new Error('login:fail');
+    return { code: phone.loginCode };
+  },
+  requestSubscribeMessage: async ({ tmplIds }: { tmplIds: string[] }) => {
+    phone.askedTemplates.push(tmplIds);
+    if (phone.subscribes === undefined) throw new Error('requestSubscribeMessage:fail');
+    return Object.fromEntries(tmplIds.map((template) => [template, phone.subscribes]));
+  },
   getRandomValues: async ({ length }: { length: number }) => ({ randomValues: phone.random(length).buffer }),
   getAppBaseInfo: () => ({ SDKVersion: phone.baseLibrary }),
 };

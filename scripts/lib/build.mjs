@@ -28,7 +28,17 @@ const TARGETS = {
     output: 'server/dist/main.js',
     build: async () => compileServer(),
   },
-  h5: { inputs: PHONE_INPUTS, output: 'miniapp/dist/h5/index.html', build: () => buildPhone('h5', {}) },
+  /** For development and tests: with the page that signs in as a made-up person. */
+  h5: {
+    inputs: PHONE_INPUTS,
+    output: 'miniapp/dist/h5/index.html',
+    build: () => buildPhone('h5', { TARO_APP_SIM_SIGN_IN: 'true' }),
+  },
+  'h5-production': {
+    inputs: PHONE_INPUTS,
+    output: 'miniapp/dist/h5-production/index.html',
+    build: () => buildPhone('h5', { TARO_APP_SIM_SIGN_IN: 'false', TARO_APP_OUTPUT: 'h5-production' }),
+  },
   weapp: {
     inputs: PHONE_INPUTS,
     extra: WEAPP_API_BASE,

@@ -30,7 +30,7 @@ export const SUITES = {
   'server-unit': { ...project('server/jest.config.cjs', 'unit') },
   miniapp: { ...jest('miniapp/jest.config.cjs') },
   architecture: { ...nodeTest(isArchitecture) },
-  scripts: { ...nodeTest((file) => !isArchitecture(file)), builds: ['server', 'h5', 'weapp'] },
+  scripts: { ...nodeTest((file) => !isArchitecture(file)), builds: ['server', 'h5', 'h5-production', 'weapp'] },
   simulators: { ...project('e2e/jest.config.cjs', 'simulators') },
   'server-int-embedded': {
     ...project('server/jest.config.cjs', 'int'),

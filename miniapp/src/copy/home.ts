@@ -11,7 +11,12 @@ export const home = {
   mine: {
     title: '我正在办的',
     empty: '现在还没有。',
-    next: '网上递申请还没开放。您可以先看看家里可能符合哪几项，再到街道去办。',
+    next: '先看看家里可能符合哪几项，合适的就在这里递申请。',
+    draft: '还没有递，点开接着填',
+    waitsForYou: '等您来办',
+    titles: (titles: readonly string[]) => titles.join('、'),
+    all: (count: number) => `看全部 ${count} 件`,
+    old: '这次没取到新的，下面是上次的。',
     resume: (answered: number) =>
       answered > 0 ? `上次答了 ${answered} 题，都在这部手机里。` : '上次刚开了个头，还在这部手机里。',
     resumeAction: '接着看',

@@ -1,5 +1,33 @@
 export const mine = {
   title: '我的',
+  account: {
+    title: '我办的事',
+    signedOut: '登录以后，这里能看到您递的申请和消息。',
+    signIn: '登录',
+    applications: '我的申请',
+    applicationsLine: '递了的、还没递的，都在这里',
+    applicationsOpen: (count: number) => `正在办的有 ${count} 件`,
+    waitsForYou: (count: number) => `有 ${count} 件等您来办`,
+    notices: '消息',
+    noticesLine: '每走一步都写在这里',
+    unread: (count: number) => `${count} 条没看过`,
+    consents: '我同意的事',
+    consentsLine: '您的情况能用在哪里，由您定',
+    realName: '确认是您本人',
+    realNameLine: '递申请前要办的，只办一次',
+    who: (name: string, idNumber: string) => `${name} ${idNumber}`,
+    signOut: '退出登录',
+    signOutLine: '把这部手机上您的登录、没递的内容和消息都清掉',
+    confirm: {
+      title: '退出登录？',
+      content:
+        '这部手机上会清掉：您的登录、没存到网上的填写、消息和申请的底稿。已经存到网上的草稿和递了的申请都还在，再登录就能看到。您答过的题和留着的结果不动。',
+      yes: '退出',
+      no: '先不退',
+    },
+    out: '已经退出了，这部手机上您的东西清掉了。',
+    stuck: '已经退出了，可这部手机没让删干净。请再退出一次，或者在微信里删掉这个小程序。',
+  },
   elder: { title: '大字版', line: '字更大，按钮更大。只记在这部手机里。' },
   kept: {
     title: '这部手机里存了什么',

@@ -6,6 +6,8 @@ export const keptKeys = {
   /** In the vault: whose things this phone keeps, so that another who signs in does not find them. */
   account: 'account',
   elderMode: 'elder-mode',
+  /** In the vault: messages as they stood when the network was last there. */
+  notices: 'notices',
   reliefAnswers: 'relief-answers',
   /** In the vault: applications as they stood when the network was last there. */
   reliefCases: 'relief-cases',

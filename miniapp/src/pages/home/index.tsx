@@ -13,11 +13,13 @@ import { Card } from '../../ui/card';
 import { Door } from '../../ui/door';
 import { EmptyState } from '../../ui/empty-state';
 import { Line, Title } from '../../ui/words';
+import { InHand, useInHand } from './in-hand';
 import './index.scss';
 
 export default function HomePage() {
   const { elder, toggle } = useElderMode();
   const [kept, setKept] = useState(noAnswers);
+  const inHand = useInHand();
   usePageShown(() => setKept(keptAnswers()));
   return (
     <Screen theme="base" title={appName} tab="home">
@@ -61,7 +63,8 @@ export default function HomePage() {
         />
       </View>
       <Card title={home.mine.title}>
-        {kept.any ? (
+        {inHand.items.length > 0 && <InHand {...inHand} />}
+        {kept.any && (
           <>
             <Line tone="quiet">{home.mine.resume(kept.answered)}</Line>
             <Button
@@ -72,9 +75,8 @@ export default function HomePage() {
               onPress={() => openPage('wizard')}
             />
           </>
-        ) : (
-          <EmptyState why={home.mine.empty} next={home.mine.next} />
         )}
+        {inHand.items.length === 0 && !kept.any && <EmptyState why={home.mine.empty} next={home.mine.next} />}
       </Card>
     </Screen>
   );

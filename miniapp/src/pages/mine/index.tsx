@@ -8,6 +8,7 @@ import { Card } from '../../ui/card';
 import { ListRow } from '../../ui/list-row';
 import { SwitchRow } from '../../ui/switch-row';
 import { Line, Title } from '../../ui/words';
+import { AccountCard } from './account-card';
 import { KeptOnPhone } from './kept-on-phone';
 import './index.scss';
 
@@ -17,6 +18,7 @@ export default function MinePage() {
     <Screen theme="base" title={tabNames.mine} tab="mine">
       <Title>{mine.title}</Title>
       <View className="stack">
+        <AccountCard />
         <Card>
           <SwitchRow id="elder-switch" text={mine.elder.title} on={elder} onToggle={toggle} />
           <Line tone="quiet">{mine.elder.line}</Line>

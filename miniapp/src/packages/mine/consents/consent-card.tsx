@@ -1,0 +1,74 @@
+import type { ConsentView } from '@jinmen/shared/residents/views';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { consentWords as words } from '../../../copy/consents';
+import { askToConfirm } from '../../../platform/ask';
+import { shanghaiTime } from '../../../platform/clock';
+import { TroubleCard } from '../../../shell/trouble-card';
+import { answerConsent, type Trouble, withdrawConsent } from '../../../state/consents';
+import { Button } from '../../../ui/button';
+import { Card } from '../../../ui/card';
+import { Pill, type PillTone } from '../../../ui/pill';
+import { Line } from '../../../ui/words';
+
+const TONES: Readonly<Record<ConsentView['state'], PillTone>> = {
+  given: 'success',
+  refused: 'muted',
+  withdrawn: 'muted',
+  outdated: 'warn',
+  'not-asked': 'soft',
+};
+
+export function ConsentCard({ consent }: { consent: ConsentView }) {
+  const [working, setWorking] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble>();
+  const does = async (work: () => Promise<Trouble | undefined>) => {
+    if (working) return;
+    setWorking(true);
+    setTrouble(await work());
+    setWorking(false);
+  };
+  const withdraw = async () => {
+    const content = words.confirmWithdraw.content(consent.without);
+    if (await askToConfirm({ ...words.confirmWithdraw, content })) await does(() => withdrawConsent(consent.purpose));
+  };
+  return (
+    <Card
+      id={`consent-${consent.purpose}`}
+      className="consent-card"
+      title={consent.title}
+      mark={<Pill text={words.state[consent.state]} tone={TONES[consent.state]} />}
+    >
+      {consent.state === 'outdated' && <Line>{words.outdated}</Line>}
+      <Line>{consent.text}</Line>
+      <Line tone="quiet">{consent.without}</Line>
+      <Since consent={consent} />
+      {working && <Line tone="quiet">{words.working}</Line>}
+      {trouble && <TroubleCard trouble={trouble} onAgain={() => setTrouble(undefined)} />}
+      {consent.state === 'given' ? (
+        <Button kind="second" className="card-action withdraw" text={words.withdraw} onPress={() => void withdraw()} />
+      ) : (
+        <Answers consent={consent} onAnswer={(yes) => void does(() => answerConsent(consent, yes))} />
+      )}
+    </Card>
+  );
+}
+
+/** A no was said once already where the state says so; only the yes is offered again. */
+function Answers({ consent, onAnswer }: { consent: ConsentView; onAnswer: (yes: boolean) => void }) {
+  const answered = consent.state === 'refused' || consent.state === 'withdrawn';
+  const named = (answer: string) => `${answer}，${consent.title}`;
+  return (
+    <View className="stack card-action">
+      <Button kind="second" className="yes" text={words.yes} label={named(words.yes)} onPress={() => onAnswer(true)} />
+      {!answered && (
+        <Button kind="second" className="no" text={words.no} label={named(words.no)} onPress={() => onAnswer(false)} />
+      )}
+    </View>
+  );
+}
+
+function Since({ consent: { state, at } }: { consent: ConsentView }) {
+  if (state === 'not-asked' || at === undefined) return null;
+  return <Line tone="fine">{words.since[state](shanghaiTime(Date.parse(at)))}</Line>;
+}

@@ -1,0 +1,3 @@
+import { consentWords } from '../../../copy/consents';
+
+export default definePageConfig({ navigationBarTitleText: consentWords.title });

@@ -1,0 +1,3 @@
+import { noticeWords } from '../../../copy/notices';
+
+export default definePageConfig({ navigationBarTitleText: noticeWords.title });

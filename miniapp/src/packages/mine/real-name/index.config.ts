@@ -1,0 +1,3 @@
+import { realNameWords } from '../../../copy/real-name';
+
+export default definePageConfig({ navigationBarTitleText: realNameWords.title });

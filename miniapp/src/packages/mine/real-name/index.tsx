@@ -1,0 +1,43 @@
+import { View } from '@tarojs/components';
+import { realNameWords as words } from '../../../copy/real-name';
+import { usePageShown } from '../../../platform/lifecycle';
+import { goBack } from '../../../platform/navigate';
+import { Screen } from '../../../shell/screen';
+import { TroubleCard } from '../../../shell/trouble-card';
+import { loadConsents } from '../../../state/consents';
+import { refreshMe, useSession } from '../../../state/session';
+import { Button } from '../../../ui/button';
+import { Card } from '../../../ui/card';
+import { Line, Title } from '../../../ui/words';
+import { RealNameForm } from './real-name-form';
+
+/** Name and number, once, checked by the identity bureau. Neither is kept on the phone. */
+export default function RealNamePage() {
+  const { status, me } = useSession();
+  usePageShown(() => {
+    void refreshMe();
+    void loadConsents();
+  });
+  return (
+    <Screen theme="base" title={words.title}>
+      <Title>{words.title}</Title>
+      {me?.realName ? (
+        <View className="stack">
+          <Card id="verified" title={words.done.title}>
+            <Line>{words.done.line(me.realName.name, me.realName.idNumber)}</Line>
+            <Line tone="quiet">{words.kept}</Line>
+          </Card>
+          <Button id="go-on" text={words.done.next} onPress={goBack} />
+        </View>
+      ) : (
+        <View className="stack">
+          <Line>{words.lead}</Line>
+          <Line tone="quiet">{words.kept}</Line>
+          {status === 'signed-out' && <TroubleCard trouble={{ kind: 'signed-out' }} onAgain={goBack} />}
+          {/* The form stays while someone signs in again: what was typed is in it and nowhere else. */}
+          <RealNameForm />
+        </View>
+      )}
+    </Screen>
+  );
+}

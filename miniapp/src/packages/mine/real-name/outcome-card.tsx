@@ -1,0 +1,19 @@
+import { realNameWords as words } from '../../../copy/real-name';
+import { TroubleCard } from '../../../shell/trouble-card';
+import { Card } from '../../../ui/card';
+import { Line } from '../../../ui/words';
+import type { Outcome } from './use-verification';
+
+/** What came of the check, beside the button that asked. It accuses nobody, and the street is always the other way. */
+export function OutcomeCard({ outcome, onAgain }: { outcome: Outcome; onAgain: () => void }) {
+  if (outcome.kind === 'trouble') return <TroubleCard trouble={outcome.trouble} onAgain={onAgain} />;
+  const { title, lines } = outcome.kind === 'later' ? words.later : words.notConfirmed;
+  const [usual, ...others] = lines;
+  return (
+    <Card id={outcome.kind} title={title}>
+      {[outcome.words ?? usual, ...others].map((line) => (
+        <Line key={line}>{line}</Line>
+      ))}
+    </Card>
+  );
+}

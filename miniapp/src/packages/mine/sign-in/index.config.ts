@@ -1,0 +1,3 @@
+import { signInWords } from '../../../copy/sign-in';
+
+export default definePageConfig({ navigationBarTitleText: signInWords.title });

@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'react';
+import { mine } from '../../copy/mine';
+import { askToConfirm } from '../../platform/ask';
+import { usePageShown } from '../../platform/lifecycle';
+import { openPage, signInThen } from '../../platform/navigate';
+import { loadNotices, unreadCount, useNotices } from '../../state/notices';
+import { loadOpenApplications, useOpenApplications } from '../../state/open-applications';
+import { signOut, useSession } from '../../state/session';
+import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { ListRow } from '../../ui/list-row';
+import { Line } from '../../ui/words';
+
+const { account: words } = mine;
+
+/** What the signed-in resident has here; for everybody else one quiet line and the way in. */
+export function AccountCard() {
+  const status = useSession((session) => session.status);
+  const [left, setLeft] = useState<'out' | 'stuck'>();
+  const look = () => {
+    if (useSession.getState().status !== 'signed-in') return;
+    void loadNotices();
+    void loadOpenApplications();
+  };
+  usePageShown(look);
+
+  useEffect(look, [status]);
+  if (status === 'signed-in') return <SignedIn onLeft={setLeft} />;
+  return (
+    <Card id="account" title={words.title}>
+      {left !== undefined && <Line>{words[left]}</Line>}
+      <Line tone="quiet">{words.signedOut}</Line>
+      <Button id="sign-in" kind="second" className="card-action" text={words.signIn} onPress={() => signInThen()} />
+    </Card>
+  );
+}
+
+function SignedIn({ onLeft }: { onLeft: (how: 'out' | 'stuck') => void }) {
+  const me = useSession((session) => session.me);
+  const leave = async () => {
+    if (await askToConfirm(words.confirm)) onLeft((await signOut()) ? 'out' : 'stuck');
+  };
+  return (
+    <Card id="account" title={words.title}>
+      {me?.realName && <Line tone="quiet">{words.who(me.realName.name, me.realName.idNumber)}</Line>}
+      <ApplicationsRow />
+      <NoticesRow />
+      {me && !me.realName && (
+        <ListRow id="real-name" title={words.realName} line={words.realNameLine} onPress={() => openPage('realName')} />
+      )}
+      <ListRow id="consents" title={words.consents} line={words.consentsLine} onPress={() => openPage('consents')} />
+      <ListRow id="sign-out" title={words.signOut} line={words.signOutLine} onPress={() => void leave()} />
+    </Card>
+  );
+}
+
+function ApplicationsRow() {
+  const { items = [] } = useOpenApplications();
+  const waiting = items.filter(({ state, waitsForYou }) => state === 'open' && waitsForYou).length;
+  const open = items.filter(({ state }) => state === 'open').length;
+  const line =
+    waiting > 0 ? words.waitsForYou(waiting) : open > 0 ? words.applicationsOpen(open) : words.applicationsLine;
+  return <ListRow id="applications" title={words.applications} line={line} onPress={() => openPage('applications')} />;
+}
+
+/** How many are unread is said in words: a red dot frightens whoever waits for a decision. */
+function NoticesRow() {
+  const unread = useNotices(({ notices }) => unreadCount(notices));
+  const line = unread > 0 ? words.unread(unread) : words.noticesLine;
+  return <ListRow id="notices" title={words.notices} line={line} onPress={() => openPage('notices')} />;
+}

@@ -1,0 +1,26 @@
+import { troubleWords as words } from '../copy/trouble';
+import { signInThen } from '../platform/navigate';
+import type { Trouble } from '../state/consents';
+import { Button } from '../ui/button';
+import { Card } from '../ui/card';
+import { Line } from '../ui/words';
+
+/** Why something did not come, and the one thing to do about it. */
+export function TroubleCard({ trouble, onAgain }: { trouble: Trouble; onAgain: () => void }) {
+  if (trouble.kind === 'signed-out') {
+    return (
+      <Card id="signed-out">
+        <Line>{words.signedOut}</Line>
+        <Button id="go-sign-in" className="card-action" text={words.signIn} onPress={() => signInThen()} />
+      </Card>
+    );
+  }
+  const traceId = trouble.kind === 'problem' ? trouble.traceId : undefined;
+  return (
+    <Card id="trouble">
+      <Line>{trouble.words}</Line>
+      {traceId !== undefined && <Line tone="fine">{words.number(traceId)}</Line>}
+      <Button id="again" kind="second" className="card-action" text={words.again} onPress={onAgain} />
+    </Card>
+  );
+}

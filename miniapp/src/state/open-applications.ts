@@ -1,0 +1,40 @@
+import type { ApplicationListItem } from '@jinmen/shared/applications/views';
+import { create } from 'zustand';
+import { request } from '../platform/http';
+import { useSession, whenSignedOut } from './session';
+
+interface OpenApplications {
+  /** Drafts and what is at the bureaus; `undefined` until they came. */
+  readonly items: readonly ApplicationListItem[] | undefined;
+  /** They are of an earlier moment: the last question was not answered. */
+  readonly old: boolean;
+}
+
+const nothing: OpenApplications = { items: undefined, old: false };
+
+/** What the resident has going on, for a glance. In memory alone: the pages of applications keep their own copy. */
+export const useOpenApplications = create<OpenApplications>(() => nothing);
+
+whenSignedOut(async () => {
+  useOpenApplications.setState(nothing);
+  return true;
+});
+
+/** Asks only when someone is signed in: whoever just looks around sends nothing. */
+export async function loadOpenApplications(): Promise<void> {
+  if (useSession.getState().status !== 'signed-in') return;
+  const reply = await request<{ items: readonly ApplicationListItem[] }>({
+    method: 'GET',
+    path: '/relief/applications',
+    session: 'required',
+  });
+  if (reply.kind === 'ok') {
+    const items = reply.data.items.filter(({ state }) => state === 'draft' || state === 'open');
+    useOpenApplications.setState({ items: waitingFirst(items), old: false });
+  } else if (reply.kind === 'signed-out') useOpenApplications.setState(nothing);
+  else useOpenApplications.setState({ old: true });
+}
+
+function waitingFirst(items: readonly ApplicationListItem[]): readonly ApplicationListItem[] {
+  return [...items.filter((item) => item.waitsForYou), ...items.filter((item) => !item.waitsForYou)];
+}

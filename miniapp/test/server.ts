@@ -1,0 +1,37 @@
+import { phone } from './taro';
+
+interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
+  readonly token: string | undefined;
+}
+
+type Answer = { readonly status: number; readonly data?: unknown; readonly retryAfter?: string };
+export type Routes = Readonly<Record<string, (asked: Asked) => Answer | Promise<Answer>>>;
+
+/** Stands for the BFF: `'GET /consents'` and the like; what it does not know is 404. The query is not looked at. */
+export function serve(routes: Routes): void {
+  phone.reply = async (url) => {
+    const { method = 'GET', header = {} } = phone.asked.at(-1) ?? {};
+    const path = url.replace('/api/v1', '');
+    const route = routes[`${method} ${path.split('?')[0]}`];
+    const asked = { method, path, body: phone.sent.at(-1), token: header.Authorization?.replace('Bearer ', '') };
+    const { status, data, retryAfter } = (await route?.(asked)) ?? { status: 404, data: { code: 'not-found' } };
+    return { statusCode: status, data: data ?? '', header: retryAfter ? { 'Retry-After': retryAfter } : {} };
+  };
+}
+
+export const noNetwork = (): Promise<never> => Promise.reject(new Error('request:fail'));
+export const ok = (data: unknown): Answer => ({ status: 200, data });
+export const problem = (status: number, code: string, detail: string, more: object = {}): Answer => ({
+  status,
+  data: { code, detail, ...more },
+});
+
+/** What was sent to a route, oldest first. */
+export function sentTo(method: string, path: string): readonly unknown[] {
+  return phone.requests.flatMap((url, index) =>
+    url.split('?')[0] === `/api/v1${path}` && phone.asked[index]?.method === method ? [phone.sent[index]] : [],
+  );
+}
