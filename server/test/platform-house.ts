@@ -15,9 +15,11 @@ import { IdempotencyModule } from '../src/platform/idempotency/idempotency.modul
 import { IdempotencyKey, idempotencyAnswer } from '../src/platform/idempotency/idempotency-key.entity';
 import { CreateIdempotencyKey20261125100200 } from '../src/platform/idempotency/migrations/20261125100200-create-idempotency-key';
 import { JobLease } from '../src/platform/jobs/job-lease.entity';
+import { Jobs } from '../src/platform/jobs/jobs';
 import { JobsModule } from '../src/platform/jobs/jobs.module';
 import { CreateJobLease20261125100000 } from '../src/platform/jobs/migrations/20261125100000-create-job-lease';
 import { AppLogger } from '../src/platform/logging/app-logger';
+import { OperatorSocketModule } from '../src/platform/operator-socket/operator-socket.module';
 import { SealingModule } from '../src/platform/sealing/sealing.module';
 import { emptyDatabase, type TestDatabase } from './database';
 import { teaHouse } from './tea-house';
@@ -34,9 +36,17 @@ const ours: Schema = {
   sealed: [auditReason, idempotencyAnswer],
 };
 
+class JobsAtRest extends Jobs {
+  override onApplicationBootstrap(): void {
+    // a job that came round by itself would do what a test is about to show undone
+  }
+}
+
 export interface PlatformOptions {
   /** Asked for the time when given. */
   readonly nowMs?: () => number;
+  /** Whether jobs come round by themselves; else only when they are woken. */
+  readonly jobsRun?: true;
   /** More tables. */
   readonly more?: Schema;
   /** More parts of the platform, and what they are told. */
@@ -62,7 +72,7 @@ export async function startPlatform(
   database: Pick<TestDatabase, 'config'>,
   options: PlatformOptions = {},
 ): Promise<PlatformProcess> {
-  const { nowMs, more, parts, bureaus = {}, replaced = [] } = options;
+  const { nowMs, more, jobsRun, parts, bureaus = {}, replaced = [] } = options;
   const { databaseUrl, dataDir } = database.config;
   const config = readConfig({
     NODE_ENV: 'test',
@@ -85,6 +95,7 @@ export async function startPlatform(
   })
   class Surroundings {}
   const platform = [
+    OperatorSocketModule,
     DatabaseModule.forRoot(opened),
     SealingModule.forRoot(config),
     AuditModule,
@@ -95,6 +106,7 @@ export async function startPlatform(
     imports: [Surroundings, ...platform, ...(parts?.imports ?? [])],
     providers: parts?.providers ?? [],
   }).setLogger(new AppLogger('silent'));
+  if (!jobsRun) building.overrideProvider(Jobs).useClass(JobsAtRest);
   for (const [part, instead] of replaced) building.overrideProvider(part).useValue(instead);
   const module = await building.compile();
   await module.init();

@@ -50,7 +50,9 @@ describe('an audit record', () => {
     expect(row.reason.includes(Buffer.from('张三'))).toBe(false);
     const reason = platform.module.get(Sealing).open(labelIn(auditReason, row.id), row.reason);
     expect(reason).toBe('张三要的');
-    expect(platform.module.get(AuditMacs).holds('row', rowContent(row, reason), row)).toBe(true);
+    expect(
+      platform.module.get(AuditMacs).holds('row', rowContent({ ...row, at: row.at.toISOString() }, reason), row),
+    ).toBe(true);
   });
 
   it('has a MAC that does not hold for anything else', async () => {
@@ -58,10 +60,11 @@ describe('an audit record', () => {
     const [row] = await rows();
     if (!row) throw new Error('no row');
     const macs = platform.module.get(AuditMacs);
-    const holds = (change: Partial<AuditRow>, reason: string | null = '张三要的') =>
-      macs.holds('row', rowContent({ ...row, ...change }, reason), row);
+    const at = row.at.toISOString();
+    const holds = (change: Partial<Parameters<typeof rowContent>[0]>, reason: string | null = '张三要的') =>
+      macs.holds('row', rowContent({ ...row, at, ...change }, reason), row);
     expect(holds({})).toBe(true);
-    const later = new Date(row.at.getTime() + 1);
+    const later = new Date(row.at.getTime() + 1).toISOString();
     for (const change of [
       { id: 'x' },
       { at: later },

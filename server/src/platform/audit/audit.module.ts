@@ -1,7 +1,26 @@
 import { Global, Module } from '@nestjs/common';
+import { AnchorFile } from './anchor-file';
+import { Anchors } from './anchors';
 import { Audit } from './audit';
+import { AuditChainRepository } from './audit-chain.repository';
+import { AuditCommands } from './audit-commands';
 import { AuditMacs } from './audit-macs';
+import { AuditRestores } from './audit-restores';
+import { AuditSealer } from './audit-sealer';
+import { AuditVerifier } from './audit-verifier';
+
+const providers = [
+  Audit,
+  AuditMacs,
+  AnchorFile,
+  Anchors,
+  AuditChainRepository,
+  AuditSealer,
+  AuditVerifier,
+  AuditRestores,
+  AuditCommands,
+];
 
 @Global()
-@Module({ providers: [Audit, AuditMacs], exports: [Audit] })
+@Module({ providers, exports: [Audit] })
 export class AuditModule {}

@@ -35,9 +35,10 @@ export class Audit {
   async record(entry: AuditEntry): Promise<void> {
     if (!this.transactions.isOpen) throw new Error('Audit.record needs the transaction of what it records');
     const id = randomUUID();
+    const at = this.clock.now();
     const unsigned = {
       id,
-      at: this.clock.now(),
+      at: at.toISOString(),
       action: entry.action,
       actorKind: entry.actor.kind,
       actorId: entry.actor.id,
@@ -48,14 +49,14 @@ export class Audit {
     const reason = entry.reason ?? null;
     const { keyId, mac } = this.macs.sign('row', rowContent(unsigned, reason));
     const sealed = reason === null ? null : this.sealing.seal(labelIn(auditReason, id), reason);
-    await this.transactions.manager.insert(AuditRow, { ...unsigned, reason: sealed, keyId, mac });
+    await this.transactions.manager.insert(AuditRow, { ...unsigned, at, reason: sealed, keyId, mac });
   }
 }
 
-type UnsignedRow = Omit<AuditRow, 'reason' | 'keyId' | 'mac'>;
+type UnsignedRow = Omit<AuditRow, 'at' | 'reason' | 'keyId' | 'mac'> & { readonly at: string };
 
 /** What a row's MAC covers: all of it, the reason as it was given, so that re-sealing changes nothing. */
 export function rowContent(row: UnsignedRow, reason: string | null): readonly unknown[] {
   const { id, at, action, actorKind, actorId, person, object, facts } = row;
-  return [id, at.toISOString(), action, actorKind, actorId, person, object, facts, reason];
+  return [id, at, action, actorKind, actorId, person, object, facts, reason];
 }

@@ -16,7 +16,7 @@ afterEach(async () => {
 });
 
 async function start(): Promise<Jobs> {
-  const started = await startPlatform(database);
+  const started = await startPlatform(database, { jobsRun: true });
   processes.push(started);
   return started.module.get(Jobs);
 }

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock';
+import { Sealing } from '../sealing/sealing';
+import {
+  type AnchoredHead,
+  AnchorFile,
+  type AnchorFileLine,
+  type AnchorLine,
+  headOf,
+  type RestoreLine,
+} from './anchor-file';
+import { type ChainHead, GENESIS } from './audit-chain';
+import { AuditMacs, type Signed } from './audit-macs';
+
+/** What the file says the chain must have been: hash by place, without what a signed restore took back. */
+export interface Expected {
+  readonly hashes: ReadonlyMap<number, string>;
+  readonly newest: AnchoredHead;
+  /** What is wrong with the file itself. */
+  readonly problems: readonly string[];
+}
+
+const FROM_NOTHING: AnchoredHead = { seq: GENESIS.seq, hash: GENESIS.hash.toString('hex') };
+
+/** Writes and reads the signed lines of the anchor file. */
+@Injectable()
+export class Anchors {
+  constructor(
+    private readonly file: AnchorFile,
+    private readonly macs: AuditMacs,
+    private readonly sealing: Sealing,
+    private readonly clock: Clock,
+  ) {}
+
+  newest(): AnchoredHead {
+    const last = this.file.last();
+    return last ? headOf(last) : FROM_NOTHING;
+  }
+
+  anchor({ seq, hash }: ChainHead): void {
+    const head = { seq, hash: hash.toString('hex') };
+    const at = this.clock.now().toISOString();
+    this.file.append({ kind: 'anchor', ...head, at, ...written(this.macs.sign('anchor', [seq, head.hash, at])) });
+  }
+
+  /** Says that the database was put back on purpose, and by whom; who and why are sealed. */
+  recordRestore(from: AnchoredHead, to: AnchoredHead, told: { readonly who: string; readonly why: string }): void {
+    const [id, at] = [randomUUID(), this.clock.now().toISOString()];
+    const sealed = this.sealing.sealJson(toldLabel(id), told).toString('base64');
+    const mac = this.macs.sign('restore', [id, at, from.seq, from.hash, to.seq, to.hash, sealed]);
+    const heads = { from: bare(from), to: bare(to) };
+    this.file.append({ kind: 'restore', id, ...heads, told: sealed, at, ...written(mac) });
+  }
+
+  /** Who put the database back, and why, oldest first. @throws SealBroken when the key is gone. */
+  listRestores(): { readonly at: string; readonly who: string; readonly why: string }[] {
+    return this.file.list().flatMap((line) => {
+      if (line?.kind !== 'restore') return [];
+      const told = this.sealing.openJson<{ who: string; why: string }>(
+        toldLabel(line.id),
+        Buffer.from(line.told, 'base64'),
+      );
+      return [{ at: line.at, ...told }];
+    });
+  }
+
+  expected(): Expected {
+    const hashes = new Map<number, string>();
+    const problems: string[] = [];
+    let newest = FROM_NOTHING;
+    for (const [index, line] of this.file.list().entries()) {
+      const problem = this.problemOf(line, newest);
+      if (problem !== undefined) problems.push(`line ${index + 1} of the anchor file ${problem}`);
+      if (line === undefined || problem !== undefined) continue;
+      newest = headOf(line);
+      if (line.kind === 'restore') forgetAfter(hashes, newest.seq);
+      if (newest.seq > 0) hashes.set(newest.seq, newest.hash);
+    }
+    return { hashes, newest, problems };
+  }
+
+  private problemOf(line: AnchorFileLine | undefined, newest: AnchoredHead): string | undefined {
+    if (line === undefined) return 'cannot be read';
+    const holds = line.kind === 'anchor' ? this.anchorHolds(line) : this.restoreHolds(line);
+    if (!holds) return 'is not signed by us';
+    const fits = line.kind === 'anchor' || (line.from.seq === newest.seq && line.from.hash === newest.hash);
+    return fits ? undefined : 'takes back another state than the one before it';
+  }
+
+  private anchorHolds({ seq, hash, at, keyId, mac }: AnchorLine): boolean {
+    return this.macs.holds('anchor', [seq, hash, at], { keyId, mac: Buffer.from(mac, 'hex') });
+  }
+
+  private restoreHolds({ id, at, from, to, told, keyId, mac }: RestoreLine): boolean {
+    const content = [id, at, from.seq, from.hash, to.seq, to.hash, told];
+    return this.macs.holds('restore', content, { keyId, mac: Buffer.from(mac, 'hex') });
+  }
+}
+
+function toldLabel(id: string) {
+  return { subject: 'audit-restore', field: 'told', row: id };
+}
+
+function written({ keyId, mac }: Signed) {
+  return { keyId, mac: mac.toString('hex') };
+}
+
+function bare({ seq, hash }: AnchoredHead): AnchoredHead {
+  return { seq, hash };
+}
+
+function forgetAfter(hashes: Map<number, string>, seq: number): void {
+  for (const each of hashes.keys()) if (each > seq) hashes.delete(each);
+}
