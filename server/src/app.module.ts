@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CatalogueModule } from './modules/catalogue/catalogue.module';
+import { DevelopmentModule } from './modules/development/development.module';
 import { EligibilityModule } from './modules/eligibility/eligibility.module';
 import { NoticesModule } from './modules/notices/notices.module';
 import { OperationsModule } from './modules/operations/operations.module';
@@ -21,6 +22,7 @@ export class AppModule {
         PlacesModule,
         CatalogueModule,
         EligibilityModule,
+        DevelopmentModule.forRoot(config),
         SessionsModule,
         NoticesModule,
         OperationsModule,

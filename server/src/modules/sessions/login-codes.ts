@@ -32,7 +32,7 @@ export class LoginCodes {
 
   /** Forgets those that can be of no use to anyone. */
   async sweep(): Promise<void> {
-    const before = new Date(this.clock.now().getTime() - KEPT_MS);
+    const before = this.clock.instantBefore(KEPT_MS);
     await this.transactions.run(() => this.transactions.manager.delete(LoginCode, { usedAt: LessThan(before) }));
   }
 }

@@ -1,7 +1,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { IsNull, MoreThan } from 'typeorm';
-import { Clock } from '../../platform/clock';
+import { Clock, instantOf } from '../../platform/clock';
 import { Transactions } from '../../platform/database/transactions';
 import { DataKeys } from '../../platform/sealing/data-keys';
 import { RefreshToken } from './refresh-token.entity';
@@ -74,7 +74,7 @@ export class RefreshTokens {
 
   private async insert(token: string, session: Session): Promise<void> {
     const issuedAt = this.clock.now();
-    const endsAt = new Date(Math.min(issuedAt.getTime() + UNUSED_MS, session.endsAt.getTime()));
+    const endsAt = instantOf(Math.min(issuedAt.getTime() + UNUSED_MS, session.endsAt.getTime()));
     const row = { digest: digestOf(token), sessionId: session.id, issuedAt, endsAt, usedAt: null };
     await this.transactions.manager.insert(RefreshToken, row);
   }

@@ -28,7 +28,7 @@ export class SessionSweep implements OnModuleInit {
 
   async sweep(): Promise<void> {
     await this.codes.sweep();
-    const before = new Date(this.clock.now().getTime() - KEPT_AFTER_END_MS);
+    const before = this.clock.instantBefore(KEPT_AFTER_END_MS);
     while ((await this.transactions.run(() => this.forget(before))) === BATCH);
   }
 

@@ -5,7 +5,7 @@ import { IsNull } from 'typeorm';
 import { Audit } from '../../platform/audit/audit';
 import { ACCESS_TOKEN_SECONDS, AccessTokens } from '../../platform/auth/access-tokens';
 import type { Resident } from '../../platform/auth/current';
-import { Clock } from '../../platform/clock';
+import { Clock, instantOf } from '../../platform/clock';
 import { isDuplicate } from '../../platform/database/retryable';
 import { Transactions } from '../../platform/database/transactions';
 import { AccountsService } from './accounts.service';
@@ -57,7 +57,7 @@ export class SessionsService {
   private async beginOnce(openid: string): Promise<SessionView> {
     const accountId = await this.accounts.findOrCreate(openid);
     const startedAt = this.clock.now();
-    const endsAt = new Date(startedAt.getTime() + LONGEST_MS);
+    const endsAt = instantOf(startedAt.getTime() + LONGEST_MS);
     const session: Session = { id: randomUUID(), accountId, startedAt, endsAt, endedAt: null, endedBy: null };
     await this.transactions.manager.insert(Session, session);
     const next = await this.refreshTokens.issue(session);
