@@ -118,6 +118,16 @@ describe('a mini-program in the host', () => {
     await expect(untapped).rejects.toThrow(/TAP gesture/);
   });
 
+  it('lets the clipboard be written once the guideline was agreed to by a tap, and not against a no', async () => {
+    await send('Host.setPrivacy', { needed: true });
+    await screen(mp).tap('#copy');
+    await screen(mp).tap('#refuse');
+    await screen(mp).shows('.copied', 'refused 104');
+    await screen(mp).tap('#copy');
+    await screen(mp).tap('#agree');
+    await screen(mp).shows('.copied', 'copied');
+  });
+
   it('lets a tap reach the handler with the dataset of the element', async () => {
     await screen(mp).tap('#plus');
     await screen(mp).shows('.count', '2');
@@ -249,9 +259,9 @@ describe('a mini-program in the host', () => {
   });
 
   it('fails and counts an API it does not have, and does not claim it', async () => {
-    await expect(mp.callWxMethod('openPrivacyContract', {})).rejects.toThrow(/not implemented in headless host/);
+    await expect(mp.callWxMethod('scanCode', {})).rejects.toThrow(/not implemented in headless host/);
     expect(host.problems()).toEqual([expect.objectContaining({ kind: 'unimplemented-api' })]);
-    expect(await mp.callWxMethod('canIUse', 'openPrivacyContract')).toBe(false);
+    expect(await mp.callWxMethod('canIUse', 'scanCode')).toBe(false);
     expect(await mp.callWxMethod('canIUse', 'request')).toBe(true);
   });
 

@@ -3,6 +3,7 @@ import { pressByKeyboard } from './platform/keyboard';
 import { prepareKeys } from './platform/keys';
 import { useAppLaunch } from './platform/lifecycle';
 import './state/applications-on-phone';
+import { answerPrivacyQuestions } from './state/privacy';
 import { restoreSession } from './state/session';
 import { refreshStandards } from './state/standards';
 import './app.scss';
@@ -10,6 +11,7 @@ import './app.scss';
 export default function App({ children }: { children: ReactNode }) {
   useAppLaunch(() => {
     pressByKeyboard();
+    answerPrivacyQuestions();
     void prepareKeys();
     void restoreSession();
     void refreshStandards();

@@ -13,9 +13,19 @@ interface Props {
   readonly nativeProps?: Readonly<Record<string, string>>;
 }
 
+interface ButtonProps extends Props {
+  readonly openType?: string;
+  readonly onAgreePrivacyAuthorization?: () => void;
+}
+
 /** Taro's boxes as the browser's, with Taro's own events. */
 export function View({ hoverClass: _hover, tabindex, ...props }: Props) {
   return createElement('div', { ...props, tabIndex: tabindex });
+}
+
+/** A tap on WeChat's button is its event here. */
+export function Button({ hoverClass: _hover, openType: _type, onAgreePrivacyAuthorization, ...props }: ButtonProps) {
+  return createElement('button', { ...props, type: 'button', onClick: onAgreePrivacyAuthorization });
 }
 
 export function Input({

@@ -7,6 +7,8 @@ interface Asked {
   readonly data?: unknown;
 }
 
+type PrivacyListener = (resolve: (answer: { event: string; buttonId?: string }) => void) => void;
+
 /** What a test may look at and set: the storage, the network, the pages opened, the answer to the next dialogue. */
 export const phone = {
   stored: new Map<string, unknown>(),
@@ -28,6 +30,8 @@ export const phone = {
   /** The answer to the question about messages; `undefined` when WeChat does not ask. */
   subscribes: 'accept' as string | undefined,
   askedTemplates: [] as string[][],
+  /** Asks WeChat's question on privacy, once the app listens for it. */
+  askPrivacy: undefined as PrivacyListener | undefined,
   reply: async (_url: string): Promise<{ statusCode: number; data: unknown; header: object }> => {
     throw new Error('request:fail');
   },
@@ -48,6 +52,7 @@ export function resetPhone(): void {
     loginCode: 'code-of-wechat',
     subscribes: 'accept',
     askedTemplates: [],
+    askPrivacy: undefined,
   });
 }
 
@@ -110,6 +115,10 @@ const Taro = {
     if (phone.loginCode === undefined) throw new Error('login:fail');
     return { code: phone.loginCode };
   },
+  onNeedPrivacyAuthorization: (listener: PrivacyListener) => {
+    phone.askPrivacy = listener;
+  },
+  openPrivacyContract: () => phone.opened.push('privacy guideline'),
   requestSubscribeMessage: async ({ tmplIds }: { tmplIds: string[] }) => {
     phone.askedTemplates.push(tmplIds);
     if (phone.subscribes === undefined) throw new Error('requestSubscribeMessage:fail');

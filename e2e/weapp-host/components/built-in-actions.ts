@@ -9,4 +9,6 @@ export interface BuiltInActions {
   recordNative(api: string, options: unknown): void;
   /** Calls a wx navigation API. */
   navigate(kind: string, options: unknown): void;
+  /** Notes that a button that agrees to WeChat's guideline was tapped. */
+  agreeToPrivacy(buttonId: string): void;
 }

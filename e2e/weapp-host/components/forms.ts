@@ -34,7 +34,12 @@ export function createButton(Base: BaseElementClass, { actions }: ViewParts) {
       if (this.props['form-type'] === 'submit') form?.submit(this);
       if (this.props['form-type'] === 'reset') form?.reset();
       const openType = this.props['open-type'];
-      if (isTruthy(openType)) actions.recordNative(`open-type:${String(openType)}`, {});
+      if (!isTruthy(openType)) return;
+      actions.recordNative(`open-type:${String(openType)}`, {});
+      if (openType === 'agreePrivacyAuthorization') {
+        actions.agreeToPrivacy(this.id);
+        this.fire('agreeprivacyauthorization');
+      }
     }
   };
 }

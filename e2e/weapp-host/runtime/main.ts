@@ -64,6 +64,7 @@ function buildScreen(ground: Ground): { router: Router; wx: HostWx } {
     fire: fireEvent,
     tap: fireTap,
     recordNative: (api: string, options: unknown) => reports.recordNative(api, options),
+    agreeToPrivacy: (buttonId: string) => wx.privacy.noteAgreement(buttonId),
     navigate: (kind: string, options: unknown) => void wx.call(kind, options),
   };
   const router: Router = new Router(

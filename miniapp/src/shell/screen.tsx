@@ -13,6 +13,7 @@ import { BackRow } from '../ui/back-row';
 import { ContactFooter } from '../ui/contact-footer';
 import { ElderTabBar } from '../ui/elder-tab-bar';
 import { Page } from '../ui/page';
+import { PrivacySheet } from './privacy-sheet';
 import { useTabBarFor } from './use-tab-bar';
 
 interface ScreenProps {
@@ -43,6 +44,7 @@ export function Screen({ theme, title, tab, children }: ScreenProps) {
       bottomBar={elder && tab !== undefined && <ElderTabBar tabs={tabs} current={tab} onOpen={openTab} />}
     >
       {children}
+      <PrivacySheet />
     </Page>
   );
 }

@@ -18,6 +18,10 @@ export function hostMethods({ reports, wx, dialogs }: MethodParts): AutomatorMet
     'Host.setSubscribes': ({ answer }) => {
       wx.account.subscribes = answer as typeof wx.account.subscribes;
     },
+    /** Whether WeChat has yet to ask about privacy before it lets the clipboard be written. */
+    'Host.setPrivacy': ({ needed }) => {
+      wx.privacy.needed = needed === true;
+    },
     'Host.storage': () => ({ texts: { ...localStorage } }),
     'Host.chooseInDialog': ({ index }) => dialogs.answer(Number(index)),
   };

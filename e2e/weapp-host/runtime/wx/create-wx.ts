@@ -8,6 +8,7 @@ import { Account } from './account';
 import type { LaunchOptions } from './launch-options';
 import { addNavigation } from './navigation';
 import { Network } from './network';
+import { Privacy } from './privacy';
 import { addRequest } from './request';
 import { addStorage } from './storage';
 import { addSystem, type SystemOverrides } from './system';
@@ -28,6 +29,7 @@ export interface WxParts {
 export class HostWx extends WxRegistry {
   readonly network = new Network();
   readonly account = new Account();
+  readonly privacy = new Privacy();
   system: SystemOverrides = {};
 }
 
@@ -38,6 +40,7 @@ export function createWx(parts: WxParts): HostWx {
   addNavigation(wx, parts.router);
   addUserInterface(wx, parts);
   addSystem(wx, parts.launch, () => wx.system);
+  wx.privacy.addTo(wx, parts.reports);
   wx.account.addTo(wx, parts.reports, isTapUnderWay);
   wx.network.addTo(wx);
   addRequest(wx, wx.network, parts.onError);

@@ -16,7 +16,7 @@ export function addUserInterface(wx: WxRegistry, parts: ScreenParts): void {
   addDialogs(wx, parts);
   addNavigationBar(wx, parts);
   addTabBar(wx, parts);
-  const recorded = ['makePhoneCall', 'setClipboardData', 'vibrateShort', 'hideHomeButton', 'showShareMenu'];
+  const recorded = ['makePhoneCall', 'vibrateShort', 'hideHomeButton', 'showShareMenu'];
   for (const name of [...recorded, 'hideShareMenu', 'hideKeyboard', 'setBackgroundColor', 'setBackgroundTextStyle']) {
     wx.async(name, (options) => parts.reports.recordNative(name, options));
   }
