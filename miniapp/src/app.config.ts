@@ -27,6 +27,7 @@ export default defineAppConfig({
         'choose/index',
         'apply/index',
         'apply/members/index',
+        'apply/review/index',
         'apply/done/index',
         'case/index',
       ],

@@ -10,12 +10,18 @@ interface Asked {
 type Answer = { readonly status: number; readonly data?: unknown; readonly retryAfter?: string };
 export type Routes = Readonly<Record<string, (asked: Asked) => Answer | Promise<Answer>>>;
 
+/** What was asked for and no route of the test knows. */
+export const unexpected: string[] = [];
+
 /** Stands for the BFF: `'GET /consents'` and the like; what it does not know is 404. The query is not looked at. */
 export function serve(routes: Routes): void {
+  unexpected.length = 0;
   phone.reply = async (url) => {
     const { method = 'GET', header = {} } = phone.asked.at(-1) ?? {};
     const path = url.replace('/api/v1', '');
-    const route = routes[`${method} ${path.split('?')[0]}`];
+    const name = `${method} ${path.split('?')[0]}`;
+    const route = routes[name];
+    if (route === undefined) unexpected.push(name);
     const asked = { method, path, body: phone.sent.at(-1), token: header.Authorization?.replace('Bearer ', '') };
     const { status, data, retryAfter } = (await route?.(asked)) ?? { status: 404, data: { code: 'not-found' } };
     return { statusCode: status, data: data ?? '', header: retryAfter ? { 'Retry-After': retryAfter } : {} };
@@ -24,7 +30,7 @@ export function serve(routes: Routes): void {
 
 export const noNetwork = (): Promise<never> => Promise.reject(new Error('request:fail'));
 export const ok = (data: unknown): Answer => ({ status: 200, data });
-export const problem = (status: number, code: string, detail: string, more: object = {}): Answer => ({
+export const problem = (status: number, code: string, detail = '请再看看。', more: object = {}): Answer => ({
   status,
   data: { code, detail, ...more },
 });

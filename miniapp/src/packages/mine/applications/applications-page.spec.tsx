@@ -1,7 +1,8 @@
 import type { ApplicationListItem } from '@jinmen/shared/applications/views';
 import { act, fireEvent, render, screen } from '@testing-library/react';
-import { noNetwork, ok, serve, signedIn, unexpected } from '../../../../test/applications';
+import { signedIn } from '../../../../test/applications';
 import { resetVault } from '../../../../test/memory-vault';
+import { noNetwork, ok, serve, unexpected } from '../../../../test/server';
 import { phone, resetPhone } from '../../../../test/taro';
 import { applicationWords } from '../../../copy/case';
 import { dropSession } from '../../../platform/session';
@@ -31,7 +32,6 @@ beforeEach(async () => {
   resetPhone();
   resetVault();
   await signedIn();
-  unexpected.length = 0;
 });
 afterEach(() => expect(unexpected).toEqual([]));
 
@@ -78,7 +78,7 @@ describe('my applications', () => {
     serveList(everyKind, {
       'DELETE /relief/applications/dddd': () => {
         deleted += 1;
-        return { statusCode: 204, data: undefined };
+        return { status: 204 };
       },
     });
     const page = await show();
@@ -102,7 +102,7 @@ describe('my applications', () => {
   });
 
   it('without a network say so and can be asked for again', async () => {
-    noNetwork();
+    phone.reply = noNetwork;
     await show();
     expect(screen.getByText(applicationWords.offline)).toBeTruthy();
     serveList(everyKind);
@@ -113,8 +113,8 @@ describe('my applications', () => {
 
   it('come page by page', async () => {
     serve({
-      'GET /relief/applications': () => ok({ items: [item('a')], nextCursor: 'x' }),
-      'GET /relief/applications?cursor=x': () => ok({ items: [item('bb')] }),
+      'GET /relief/applications': ({ path }) =>
+        ok(path.endsWith('?cursor=x') ? { items: [item('bb')] } : { items: [item('a')], nextCursor: 'x' }),
     });
     await show();
     await press('#more');

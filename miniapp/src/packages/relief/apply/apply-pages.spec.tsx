@@ -1,8 +1,9 @@
 import type { FieldValues } from '@jinmen/shared/applications/field';
 import type { ApplicationView } from '@jinmen/shared/applications/views';
 import { act, fireEvent, render, screen } from '@testing-library/react';
-import { aDraft, noNetwork, ok, problem, serve, signedIn, unexpected } from '../../../../test/applications';
+import { aDraft, signedIn } from '../../../../test/applications';
 import { memoryVault, resetVault } from '../../../../test/memory-vault';
+import { noNetwork, ok, problem, serve, unexpected } from '../../../../test/server';
 import { phone, resetPhone } from '../../../../test/taro';
 import { formWords, memberWords } from '../../../copy/apply';
 import { forgetApplications } from '../../../state/applications-on-phone';
@@ -25,7 +26,6 @@ beforeEach(async () => {
   resetVault();
   await forgetApplications();
   await signedIn();
-  unexpected.length = 0;
   patched.length = 0;
   phone.params = { id: 'a1' };
   useSession.setState({ interview: newInterview, kept: true, asking: undefined });
@@ -40,9 +40,9 @@ function serveDraft(first: ApplicationView): void {
   draft = first;
   serve({
     'GET /relief/applications/a1': () => ok(draft),
-    'PATCH /relief/applications/a1': (body) => {
+    'PATCH /relief/applications/a1': ({ body }) => {
       const { version, fields } = body as { version: number; fields: FieldValues };
-      if (version !== draft.version) return problem(409, 'application.stale', { current: draft });
+      if (version !== draft.version) return problem(409, 'application.stale', undefined, { current: draft });
       patched.push(fields);
       draft = { ...draft, version: version + 1, fields: { ...draft.fields, ...fields } };
       return ok(draft);
@@ -144,7 +144,7 @@ describe('the form', () => {
 
   it('without a network says so, and that it is on this phone', async () => {
     await show(<ApplyPage />);
-    noNetwork();
+    phone.reply = noNetwork;
     await fill('.text-box', '13800000001');
     expect(screen.getByText(formWords.savedHere)).toBeTruthy();
     expect(memoryVault.sealed.get(keptKeys.reliefUnsent)).toContain('13800000001');
@@ -200,7 +200,7 @@ describe('the form', () => {
     expect(screen.getByText(formWords.notFound)).toBeTruthy();
     gone.unmount();
     useDraft.setState(closedDraft, true);
-    noNetwork();
+    phone.reply = noNetwork;
     const cut = await show(<ApplyPage />);
     expect(find('#way-on').textContent).toBe(formWords.retry);
     cut.unmount();

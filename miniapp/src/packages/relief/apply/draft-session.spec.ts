@@ -1,7 +1,8 @@
 import type { FieldValues } from '@jinmen/shared/applications/field';
 import type { ApplicationView } from '@jinmen/shared/applications/views';
-import { aDraft, noNetwork, ok, problem, serve, signedIn, unexpected } from '../../../../test/applications';
+import { aDraft, signedIn } from '../../../../test/applications';
 import { memoryVault, resetVault } from '../../../../test/memory-vault';
+import { noNetwork, ok, problem, serve, unexpected } from '../../../../test/server';
 import { phone, resetPhone } from '../../../../test/taro';
 import { dropSession } from '../../../platform/session';
 import { forgetApplications } from '../../../state/applications-on-phone';
@@ -35,9 +36,9 @@ function keepDraft(first: ApplicationView) {
   };
   serve({
     'GET /relief/applications/a1': () => ok(draft),
-    'PATCH /relief/applications/a1': (body) => {
+    'PATCH /relief/applications/a1': ({ body }) => {
       const { version, fields } = body as { version: number; fields: FieldValues };
-      if (version !== draft.version) return problem(409, 'application.stale', { current: draft });
+      if (version !== draft.version) return problem(409, 'application.stale', undefined, { current: draft });
       change(fields);
       return ok(draft);
     },
@@ -62,7 +63,6 @@ beforeEach(async () => {
   resetVault();
   await forgetApplications();
   await signedIn();
-  unexpected.length = 0;
 });
 afterEach(() => {
   stopRetrying();
@@ -85,7 +85,7 @@ describe('a draft', () => {
   it('without a network stays on the phone, encrypted and as typed, and is sent when a network is back', async () => {
     const server = keepDraft(aDraft());
     await openDraft('a1');
-    noNetwork();
+    phone.reply = noNetwork;
     changeFields({ [PHONE]: '13800000001' });
     typeInto({ question: ADDRESS, text: '一' });
     await saved();
@@ -129,10 +129,10 @@ describe('a draft', () => {
 
   it('says at its field what the server does not take, sends the others, and tries that one again once changed', async () => {
     let fields: FieldValues = {};
-    const refuses = (body: unknown) => {
+    const refuses = ({ body }: { body: unknown }) => {
       const sent = (body as { fields: FieldValues }).fields;
       if (sent[PHONE] === '1')
-        return problem(400, 'request.invalid', {
+        return problem(400, 'request.invalid', undefined, {
           errors: [{ field: `fields.${PHONE}`, code: 'phone.shape', message: '电话好像不对。' }],
         });
       fields = { ...fields, ...sent };

@@ -1,7 +1,8 @@
 import type { ApplicationView, CaseItemView, TimelineView } from '@jinmen/shared/applications/views';
 import { act, fireEvent, render, screen } from '@testing-library/react';
-import { aDraft, noNetwork, ok, problem, serve, signedIn, unexpected } from '../../../../test/applications';
+import { aDraft, signedIn } from '../../../../test/applications';
 import { memoryVault, resetVault } from '../../../../test/memory-vault';
+import { noNetwork, ok, problem, serve, unexpected } from '../../../../test/server';
 import { phone, resetPhone } from '../../../../test/taro';
 import { caseWords } from '../../../copy/case';
 import { forgetApplications } from '../../../state/applications-on-phone';
@@ -54,7 +55,6 @@ beforeEach(async () => {
   resetVault();
   await forgetApplications();
   await signedIn();
-  unexpected.length = 0;
   phone.params = { id: 'a1' };
 });
 afterEach(() => expect(unexpected).toEqual([]));
@@ -194,7 +194,7 @@ describe('taking it back', () => {
   it('asks first, and takes back only the one named', async () => {
     const sent: unknown[] = [];
     serveCase(anApplication(items), aTimeline(), {
-      'POST /relief/applications/a1/withdrawal': (body: unknown) => {
+      'POST /relief/applications/a1/withdrawal': ({ body }: { body: unknown }) => {
         sent.push(body);
         return ok(anApplication(items));
       },
@@ -217,14 +217,14 @@ describe('without a network', () => {
     const first = await show();
     first.unmount();
     expect(memoryVault.sealed.get(keptKeys.reliefCases)).toContain('西营门');
-    noNetwork();
+    phone.reply = noNetwork;
     await show();
     expect(find('#step-accepted').textContent).toContain('街道在看材料');
     expect(document.querySelector('.notice-warn')?.textContent).toMatch(/^没网，看的是 \d\d:\d\d 的内容。$/);
   });
 
   it('and without a copy says so and offers to try again', async () => {
-    noNetwork();
+    phone.reply = noNetwork;
     await show();
     expect(screen.getByText(caseWords.problems.offline)).toBeTruthy();
     serveCase(anApplication([inHand('minimum-living-allowance')]));

@@ -1,7 +1,8 @@
 import { programmes } from '@jinmen/shared/catalogue';
 import { act, fireEvent, render, screen } from '@testing-library/react';
-import { aDraft, noNetwork, ok, serve, signedIn, unexpected } from '../../../../test/applications';
+import { aDraft, signedIn } from '../../../../test/applications';
 import { resetVault } from '../../../../test/memory-vault';
+import { noNetwork, ok, serve, unexpected } from '../../../../test/server';
 import { phone, resetPhone } from '../../../../test/taro';
 import { chooseWords } from '../../../copy/apply';
 import { dropSession } from '../../../platform/session';
@@ -26,7 +27,6 @@ beforeEach(async () => {
   resetPhone();
   resetVault();
   await dropSession();
-  unexpected.length = 0;
   useResident.setState({ status: 'signed-out', me: undefined });
   useSession.setState({ interview: newInterview, kept: true, asking: undefined });
 });
@@ -118,7 +118,7 @@ describe('beginning', () => {
 
   it('without a network says so and stays', async () => {
     await asSignedIn();
-    noNetwork();
+    phone.reply = noNetwork;
     phone.params = { programme: 'minimum-living-allowance' };
     Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
     await show();

@@ -8,6 +8,7 @@ import { request } from '../../../../platform/http';
 import { usePageParameter, usePageShown } from '../../../../platform/lifecycle';
 import { openPage, replacePage, signInThen } from '../../../../platform/navigate';
 import { callPhone } from '../../../../platform/phone-call';
+import { MessageOffer } from '../../../../shell/message-offer';
 import { Screen } from '../../../../shell/screen';
 import { Button } from '../../../../ui/button';
 import { Card } from '../../../../ui/card';
@@ -38,6 +39,7 @@ export default function DonePage() {
       <View className="stack">
         <Line>{words.lead}</Line>
         {receipt && <Receipt receipt={receipt} path={path} />}
+        {receipt && <MessageOffer />}
         {!receipt && !missing && <Skeleton words={words.loading} />}
         {missing && !receipt && (
           <>

@@ -1,0 +1,64 @@
+import type { ApplicationView } from '@jinmen/shared/applications/views';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { reviewWords as words } from '../../../../copy/submit';
+import { usePageShown } from '../../../../platform/lifecycle';
+import { openPage } from '../../../../platform/navigate';
+import { ConsentAsk } from '../../../../shell/consent-ask';
+import { refreshMe, useSession } from '../../../../state/session';
+import { Button } from '../../../../ui/button';
+import { Card } from '../../../../ui/card';
+import { Notice } from '../../../../ui/notice';
+import { Heading, Line } from '../../../../ui/words';
+import { Authorise, type Authorised } from './authorise';
+import { asksToCheckMeans } from './review-view';
+import { useSubmit } from './use-submit';
+
+/** Asked for one by one, each on its own, before anything is handed in. */
+const PURPOSES = ['relief-application', 'sensitive-circumstances'];
+
+/** Who it is, what they agree to, whether their means may be looked up; and then the one button. */
+export function HandIn({ server }: { server: ApplicationView }) {
+  const me = useSession((session) => session.me);
+  const [consented, setConsented] = useState(false);
+  const [authorised, setAuthorised] = useState<Authorised>();
+  const { working, said, submit } = useSubmit(server);
+  usePageShown(() => void refreshMe());
+  const { realName } = me ?? {};
+  const asksMeans = asksToCheckMeans(server);
+  const ready = realName !== undefined && consented && (authorised !== undefined || !asksMeans);
+  return (
+    <View className="stack">
+      {realName === undefined ? (
+        <Card id="real-name" title={words.name.title}>
+          <Line>{words.name.line}</Line>
+          <Button
+            id="go-real-name"
+            kind="second"
+            className="form-actions"
+            text={words.name.go}
+            onPress={() => openPage('realName')}
+          />
+        </Card>
+      ) : (
+        <Line className="handing-in">{words.name.known(realName.name, realName.idNumber)}</Line>
+      )}
+      {realName !== undefined && !consented && <Heading>{words.consent.title}</Heading>}
+      {realName !== undefined && <ConsentAsk purposes={PURPOSES} onAllGiven={() => setConsented(true)} />}
+      {realName !== undefined && consented && asksMeans && (
+        <Authorise id={server.id} name={realName.name} authorised={authorised} onChange={setAuthorised} />
+      )}
+      {said !== undefined && (
+        <Notice tone="warn" className="submit-said">
+          {said}
+        </Notice>
+      )}
+      {ready && (
+        <>
+          <Line tone="quiet">{words.promise}</Line>
+          <Button id="submit" text={working ? words.submitting : words.submit} onPress={submit} />
+        </>
+      )}
+    </View>
+  );
+}

@@ -1,0 +1,66 @@
+import { formOf } from '@jinmen/shared/applications/form';
+import type { ApplicationView } from '@jinmen/shared/applications/views';
+import { View } from '@tarojs/components';
+import { reviewWords as words } from '../../../../copy/submit';
+import { today } from '../../../../platform/clock';
+import { openPage } from '../../../../platform/navigate';
+import { Card } from '../../../../ui/card';
+import { ListRow } from '../../../../ui/list-row';
+import { Line, Title } from '../../../../ui/words';
+import { AnswersIn } from '../answers-in';
+import { ClashCard } from '../clash-card';
+import { DraftScreen } from '../draft-screen';
+import { useDraft } from '../draft-session';
+import { type Gap, gapsOf } from '../form-view';
+import { SaveLine } from '../save-line';
+import { shownFields } from '../unsent';
+import { HandIn } from './hand-in';
+import { whereItGoes } from './review-view';
+import '../apply.scss';
+
+/** Everything read back, where it goes, and the way to hand it in once nothing is missing. */
+export default function ReviewPage() {
+  return <DraftScreen title={words.title}>{(server) => <Review server={server} />}</DraftScreen>;
+}
+
+function Review({ server }: { server: ApplicationView }) {
+  const { unsent, problems } = useDraft();
+  const { id, programmes } = server;
+  const values = shownFields(server, unsent);
+  const form = formOf(programmes, values, today());
+  const gaps = gapsOf(form, programmes, values, { ...unsent, problems });
+  const { any, lines } = whereItGoes(server, values);
+  const goTo = (field: string) => openPage('apply', { id, field });
+  return (
+    <View>
+      <Title>{words.title}</Title>
+      <Line tone="quiet">{words.lead}</Line>
+      <View className="stack form-actions">
+        <SaveLine />
+        <ClashCard form={form} server={server} unsent={unsent} />
+        <Gaps gaps={gaps} onGo={goTo} />
+        <Card id="where" title={words.where.title}>
+          {lines.map((line) => (
+            <Line key={line} className="where-line">
+              {line}
+            </Line>
+          ))}
+        </Card>
+        <AnswersIn form={form} programmes={programmes} values={values} onChange={goTo} />
+        {any && gaps.length === 0 && <HandIn server={server} />}
+      </View>
+    </View>
+  );
+}
+
+function Gaps({ gaps, onGo }: { gaps: readonly Gap[]; onGo: (field: string) => void }) {
+  if (gaps.length === 0) return null;
+  return (
+    <Card id="gaps" title={words.gaps.title(gaps.length)}>
+      <Line tone="quiet">{words.gaps.lead}</Line>
+      {gaps.map(({ field, title, message }) => (
+        <ListRow key={field} className="gap-row" title={title} line={message} onPress={() => onGo(field)} />
+      ))}
+    </Card>
+  );
+}

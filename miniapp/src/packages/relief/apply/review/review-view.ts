@@ -1,0 +1,50 @@
+import type { FieldValues } from '@jinmen/shared/applications/field';
+import { filingsOf } from '@jinmen/shared/applications/filing';
+import { factsIn } from '@jinmen/shared/applications/form';
+import type { ApplicationView } from '@jinmen/shared/applications/views';
+import { programmes as catalogue } from '@jinmen/shared/catalogue';
+import { reviewWords } from '../../../../copy/submit';
+import { titleOf } from '../../programme-title';
+import { streetInWords } from '../streets';
+
+const { where: words } = reviewWords;
+
+/** Of which programmes the office asks what stands on paper elsewhere: income, savings, property. */
+const CHECKS_MEANS = 'social-assistance';
+
+export interface WhereItGoes {
+  /** Whether anything can be handed in here at all. */
+  readonly any: boolean;
+  readonly lines: readonly string[];
+}
+
+/** What becomes of each programme at the moment of handing in, in words. */
+export function whereItGoes({ programmes, atTheStreet }: ApplicationView, values: FieldValues): WhereItGoes {
+  const here = programmes.filter((code) => !atTheStreet.includes(code));
+  const filings = filingsOf(catalogue, here, factsIn(values));
+  const now = filings.filter(({ held }) => held.length === 0).map(({ programme }) => programme);
+  const street = streetInWords(String(values['applicant.street'] ?? ''));
+  const heldLines = filings.flatMap(({ programme, held }) =>
+    held.map(({ waitsFor, until }) => {
+      const others = waitsFor.map(titleOf);
+      return until === 'approved' ? words.held(titleOf(programme), others) : words.behind(titleOf(programme), others);
+    }),
+  );
+  return {
+    any: here.length > 0,
+    lines: [
+      ...(here.length > 0 ? [street === undefined ? words.noStreet : words.street(street)] : [words.nothing]),
+      ...(now.length > 0 ? [words.now(now.map(titleOf))] : []),
+      ...heldLines,
+      ...(atTheStreet.length > 0 ? [words.atStreet(atTheStreet.map(titleOf))] : []),
+      ...(here.length > 0 ? [words.sent] : []),
+    ],
+  };
+}
+
+/** Whether an office will ask to look up income and savings, for which the resident signs. */
+export function asksToCheckMeans({ programmes, atTheStreet }: ApplicationView): boolean {
+  return catalogue.some(
+    ({ code, bureau }) => bureau === CHECKS_MEANS && programmes.includes(code) && !atTheStreet.includes(code),
+  );
+}
