@@ -8,6 +8,7 @@ import {
   Module,
   Param,
   Post,
+  type Provider,
 } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { IsInt, IsString } from 'class-validator';
@@ -88,11 +89,22 @@ export interface TeaHouseServer {
   stop(): Promise<void>;
 }
 
+export interface TeaHouseServerOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  /** More of the made-up feature. */
+  readonly providers?: readonly Provider[];
+  /** Told every log line. */
+  readonly log?: (line: string) => void;
+}
+
 /** The platform under HTTP with a made-up feature. */
-export async function startTeaHouseServer(database: TestDatabase): Promise<TeaHouseServer> {
+export async function startTeaHouseServer(
+  database: TestDatabase,
+  { env: more = {}, providers = [], log }: TeaHouseServerOptions = {},
+): Promise<TeaHouseServer> {
   const { databaseUrl, dataDir } = database.config;
-  const env = { NODE_ENV: 'test', PORT: '0', DATA_DIR: dataDir, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) };
-  const config = readConfig(env);
+  const own = { NODE_ENV: 'test', PORT: '0', DATA_DIR: dataDir, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) };
+  const config = readConfig({ ...own, ...more });
   const opened = await openDatabase(config, {
     ...schema,
     entities: [...schema.entities, ...teaHouse.entities],
@@ -101,8 +113,13 @@ export async function startTeaHouseServer(database: TestDatabase): Promise<TeaHo
   const module: DynamicModule = {
     module: TeaHouseModule,
     imports: [PlatformModule.forRoot(config, opened), GuestsModule, TeaModule],
+    providers: [...providers],
   };
-  const app = await createHttpApp(module, config, new AppLogger('silent'));
+  const app = await createHttpApp(
+    module,
+    config,
+    log ? new AppLogger('info', { write: log }) : new AppLogger('silent'),
+  );
   const port = await listen(app.getHttpServer(), 0, '127.0.0.1', 'PORT');
   return { app, url: `http://127.0.0.1:${port}`, stop: () => app.close().finally(() => opened.close()) };
 }

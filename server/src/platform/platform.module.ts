@@ -10,6 +10,7 @@ import type { OpenDatabase } from './database/open-database';
 import { HealthModule } from './health/health.module';
 import { HttpModule } from './http/http.module';
 import { IdempotencyModule } from './idempotency/idempotency.module';
+import { InboxModule } from './inbox/inbox.module';
 import { JobsModule } from './jobs/jobs.module';
 import { MetricsModule } from './metrics/metrics.module';
 import { OperatorSocketModule } from './operator-socket/operator-socket.module';
@@ -36,6 +37,7 @@ export class PlatformModule {
         MetricsModule,
         BureauHttpModule,
         OutboxModule,
+        InboxModule,
       ],
       providers: [
         { provide: Config, useValue: config },
