@@ -1,9 +1,14 @@
 import { CatalogueVersion } from './modules/catalogue/catalogue-version.entity';
 import { CreateCatalogueVersion20261124090300 } from './modules/catalogue/migrations/20261124090300-create-catalogue-version';
 import { CreateNotice20261125140000 } from './modules/notices/migrations/20261125140000-create-notice';
+import { CreateNoticeWays20261125140100 } from './modules/notices/migrations/20261125140100-create-notice-ways';
 import { Notice } from './modules/notices/notice.entity';
+import { callReason, NoticeCall } from './modules/notices/notice-call.entity';
+import { NoticeDeferral } from './modules/notices/notice-deferral.entity';
+import { NoticeGrant } from './modules/notices/notice-grant.entity';
+import { NumberView } from './modules/notices/number-view.entity';
 import { CreateStaffSession20261125140300 } from './modules/operations/migrations/20261125140300-create-staff-session';
-import { StaffSession } from './modules/operations/staff-session.entity';
+import { StaffSession, staffSessionName } from './modules/operations/staff-session.entity';
 import { StaffSignInTry } from './modules/operations/staff-sign-in-try.entity';
 import { District } from './modules/places/district.entity';
 import { CreateDistrictAndStreet20261124090100 } from './modules/places/migrations/20261124090100-create-district-and-street';
@@ -46,6 +51,10 @@ export const schema: Schema = {
     RefreshToken,
     LoginCode,
     Notice,
+    NoticeGrant,
+    NoticeDeferral,
+    NoticeCall,
+    NumberView,
     StaffSession,
     StaffSignInTry,
     JobLease,
@@ -69,7 +78,8 @@ export const schema: Schema = {
     CreateInbox20261125110100,
     CreateAccountAndSession20261125120000,
     CreateNotice20261125140000,
+    CreateNoticeWays20261125140100,
     CreateStaffSession20261125140300,
   ],
-  sealed: [auditReason, idempotencyAnswer, outboxPayload, inboxBody, accountOpenid],
+  sealed: [accountOpenid, callReason, staffSessionName, auditReason, idempotencyAnswer, outboxPayload, inboxBody],
 };

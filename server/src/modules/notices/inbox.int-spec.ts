@@ -91,7 +91,7 @@ describe('a message', () => {
     const account = randomUUID();
     const notice = { accountId: account, topic: 'decision', about: { kind: 'application', id: randomUUID() } } as const;
     const undone = transactions.run(async () => {
-      await inbox.post(notice);
+      await server.app.get(Notices, { strict: false }).post(notice);
       throw new Error('the step failed');
     });
     await expect(undone).rejects.toThrow('the step failed');
@@ -100,6 +100,6 @@ describe('a message', () => {
 
   it('cannot be posted beside a transaction', async () => {
     const notice = { accountId: randomUUID(), topic: 'decision', about: { kind: 'application', id: 'x' } } as const;
-    await expect(inbox.post(notice)).rejects.toThrow('needs an open transaction');
+    await expect(server.app.get(Notices, { strict: false }).post(notice)).rejects.toThrow('needs an open transaction');
   });
 });

@@ -7,21 +7,19 @@ import { Transactions } from '../../platform/database/transactions';
 import { type Page, type PageRequest, pageOf } from '../../platform/http/page';
 import { Notice } from './notice.entity';
 import { noticeTexts } from './notice-texts';
-import { type NewNotice, Notices } from './notices.port';
+import type { NewNotice } from './notices.port';
 
 /** The inbox: all SQL about it. */
 @Injectable()
-export class InboxService extends Notices {
+export class InboxService {
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: Clock,
-  ) {
-    super();
-  }
+  ) {}
 
-  async post({ accountId, topic, about }: NewNotice): Promise<void> {
-    if (!this.transactions.isOpen) throw new Error('Notices.post needs an open transaction');
-    await this.transactions.manager.insert(Notice, {
+  /** Inside the caller's transaction. */
+  async add({ accountId, topic, about }: NewNotice): Promise<Notice> {
+    const notice = this.transactions.manager.create(Notice, {
       id: randomUUID(),
       accountId,
       topic,
@@ -30,6 +28,8 @@ export class InboxService extends Notices {
       createdAt: this.clock.now(),
       readAt: null,
     });
+    await this.transactions.manager.insert(Notice, notice);
+    return notice;
   }
 
   /** The account's own messages, newest first. */

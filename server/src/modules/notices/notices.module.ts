@@ -1,12 +1,43 @@
 import { Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { SmsModule } from '../../bureaus/sms/sms.module';
+import { WechatModule } from '../../bureaus/wechat/wechat.module';
+import { SessionsModule } from '../sessions/sessions.module';
+import { CallList } from './call-list.port';
+import { CallListService } from './call-list.service';
+import { ChosenTexts } from './chosen-texts';
+import { Contacts } from './contacts';
+import { Deliveries } from './deliveries.service';
+import { Grants } from './grants.service';
 import { InboxService } from './inbox.service';
 import { NoticeOwnership } from './notice-ownership';
 import { NoticesController } from './notices.controller';
 import { Notices } from './notices.port';
+import { NoticesService } from './notices.service';
+import { SmsNoticeHandler } from './sms-notice.handler';
+import { Subscriptions } from './subscriptions.service';
+import { Ways } from './ways';
+import { WechatNoticeHandler } from './wechat-notice.handler';
 
 @Module({
+  imports: [DiscoveryModule, WechatModule, SmsModule, SessionsModule],
   controllers: [NoticesController],
-  providers: [InboxService, NoticeOwnership, { provide: Notices, useExisting: InboxService }],
-  exports: [Notices],
+  providers: [
+    InboxService,
+    NoticeOwnership,
+    Grants,
+    Subscriptions,
+    ChosenTexts,
+    Contacts,
+    CallListService,
+    { provide: CallList, useExisting: CallListService },
+    Ways,
+    Deliveries,
+    NoticesService,
+    { provide: Notices, useExisting: NoticesService },
+    WechatNoticeHandler,
+    SmsNoticeHandler,
+  ],
+  exports: [Notices, CallList],
 })
 export class NoticesModule {}

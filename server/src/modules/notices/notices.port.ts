@@ -6,7 +6,12 @@ export interface NewNotice {
   readonly accountId: string;
   readonly topic: NoticeTopic;
   /** Where a tap leads. */
-  readonly about: { readonly kind: 'application'; readonly id: string };
+  readonly about: NoticeSubject;
+}
+
+export interface NoticeSubject {
+  readonly kind: 'application';
+  readonly id: string;
 }
 
 /** Tells a resident that there is something to look at. */
@@ -17,4 +22,24 @@ export abstract class Notices {
    * @throws Error when no transaction is open.
    */
   abstract post(notice: NewNotice): Promise<void>;
+}
+
+/** How to reach the person something is about. */
+export interface NoticeContact {
+  /** Whole; only a masked form of it leaves the server. */
+  readonly name: string;
+  readonly phone?: string;
+  /** Code of the street whose clerks may call. */
+  readonly office: string;
+}
+
+/**
+ * Whoever keeps what a message is about knows whom to reach; a provider that extends it is found by itself. Nothing of
+ * it is copied: a number is asked for when it is needed, and not before.
+ */
+export abstract class NoticeContacts {
+  abstract readonly kind: NoticeSubject['kind'];
+
+  /** None when there is no such thing any more. */
+  abstract find(id: string): Promise<NoticeContact | undefined>;
 }

@@ -13,3 +13,7 @@ export const noticesReplySchema: SchemaObject = objectOf({
   items: arrayOf(notice),
   'nextCursor?': text('asks for the next page; absent on the last'),
 });
+
+export const templatesReplySchema: SchemaObject = objectOf({
+  templates: arrayOf(objectOf({ id: text('the id WeChat gave'), topic: oneOf('application-progress') })),
+});

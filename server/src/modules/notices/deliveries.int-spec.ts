@@ -1,0 +1,268 @@
+import { randomUUID } from 'node:crypto';
+import { emptyDatabase } from '../../../test/database';
+import { type LocalBureau, startLocalBureau } from '../../../test/local-bureau';
+import { startServer, type TestServer } from '../../../test/server';
+import { until } from '../../../test/until';
+import { Clock } from '../../platform/clock';
+import { Transactions } from '../../platform/database/transactions';
+import { Jobs } from '../../platform/jobs/jobs';
+import { OutboxMessageRow } from '../../platform/outbox/outbox-message.entity';
+import { RelayPace } from '../../platform/outbox/relay-pace';
+import { Accounts } from '../sessions/accounts.port';
+import { ChosenTexts } from './chosen-texts';
+import { Contacts } from './contacts';
+import { Grants } from './grants.service';
+import { InboxService } from './inbox.service';
+import { NoticeCall } from './notice-call.entity';
+import { NoticeDeferral } from './notice-deferral.entity';
+import { Notices, type NoticeTopic } from './notices.port';
+
+const TEMPLATE = 'TEST-TEMPLATE';
+const DAY = Date.parse('2026-11-25T10:00:00+08:00');
+const NIGHT = Date.parse('2026-11-25T22:00:00+08:00');
+const MORNING = Date.parse('2026-11-26T08:00:00+08:00');
+
+/** WeChat and the gateway, as their documents say, on one port. */
+let upstream: LocalBureau;
+let server: TestServer;
+let now = DAY;
+/** What WeChat says to the next messages; then 0. */
+let errcodes: number[] = [];
+let gatewayStatus = 200;
+const consenting = new Set<string>();
+const phones = new Map<string, string>();
+
+beforeAll(async () => {
+  upstream = await startLocalBureau();
+  upstream.behave((response, { path }) => {
+    const answer = path.startsWith('/v1/messages')
+      ? { status: gatewayStatus, body: { accepted: gatewayStatus === 200, id: 'x', reason: 'phone' } }
+      : { status: 200, body: path.startsWith('/cgi-bin/stable_token') ? TOKEN : { errcode: errcodes.shift() ?? 0 } };
+    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body));
+  });
+  server = await startServer(
+    {
+      ...{ WECHAT_URL: upstream.url, WECHAT_APP_ID: 'wx1', WECHAT_APP_SECRET: 'a', WECHAT_TEMPLATE_PROGRESS: TEMPLATE },
+      SMS_URL: upstream.url,
+    },
+    await emptyDatabase(),
+  );
+  jest.spyOn(server.app.get(Clock), 'now').mockImplementation(() => new Date(now));
+  jest.spyOn(server.app.get(RelayPace), 'backoffMs').mockReturnValue(20);
+  jest.spyOn(server.app.get(Accounts, { strict: false }), 'findOpenid').mockImplementation(async (id) => `o${id}`);
+  jest.spyOn(server.app.get(ChosenTexts), 'has').mockImplementation(async (account) => consenting.has(account));
+  jest.spyOn(server.app.get(Contacts), 'find').mockImplementation(async ({ id }) => {
+    const phone = phones.get(id);
+    return { name: '张三', office: '120111001', ...(phone ? { phone } : {}) };
+  });
+});
+
+const TOKEN = { access_token: 'token', expires_in: 7200 };
+
+afterAll(async () => {
+  await server.end();
+  await upstream.close();
+});
+
+interface Person {
+  readonly account: string;
+  readonly application: string;
+}
+
+/** Somebody new, reached by nothing but the inbox unless said. */
+async function person({ grants = 0, phone = '', sms = false } = {}): Promise<Person> {
+  const [account, application] = [randomUUID(), randomUUID()];
+  const results = Array.from({ length: grants }, () => ({ template: TEMPLATE, result: 'accept' as const }));
+  await server.app.get(Grants).record(account, results);
+  if (phone) phones.set(application, phone);
+  if (sms) consenting.add(account);
+  return { account, application };
+}
+
+function post({ account, application }: Person, topic: NoticeTopic = 'decision'): Promise<void> {
+  const about = { kind: 'application', id: application } as const;
+  const notices = server.app.get(Notices, { strict: false });
+  return server.app.get(Transactions).run(() => notices.post({ accountId: account, topic, about }));
+}
+
+const { parse } = JSON;
+/** What WeChat and the gateway got for this person, in order. */
+function sentTo(
+  { account }: Person,
+  phone = 'nobody',
+): { readonly path: string; readonly body: Record<string, unknown> }[] {
+  const all = upstream.deliveries.filter(({ text }) => text.includes(`o${account}`) || text.includes(phone));
+  return all.map(({ path, text }) => ({ path: path.split('?')[0] ?? '', body: parse(text) }));
+}
+
+async function settled(): Promise<void> {
+  const { manager } = server.app.get(Transactions);
+  await until(async () => expect(await manager.countBy(OutboxMessageRow, { state: 'waiting' })).toBe(0));
+}
+
+const callsFor = async ({ account }: Person) => {
+  const { manager } = server.app.get(Transactions);
+  const ids = (await server.app.get(InboxService).list(account, { limit: 50 })).items.map(({ id }) => id);
+  return (await manager.find(NoticeCall)).filter(({ noticeId }) => ids.includes(noticeId)).length;
+};
+
+const inboxOf = async ({ account }: Person) =>
+  (await server.app.get(InboxService).list(account, { limit: 50 })).items.length;
+const left = ({ account }: Person) => server.app.get(Grants).has(account, TEMPLATE);
+
+beforeEach(() => {
+  now = DAY;
+  errcodes = [];
+  gatewayStatus = 200;
+});
+
+describe('by day, a message', () => {
+  it('goes over WeChat once for each yes, then stays in the inbox', async () => {
+    const somebody = await person({ grants: 1 });
+    await post(somebody);
+    await post(somebody);
+    await settled();
+    expect(await inboxOf(somebody)).toBe(2);
+    const sent = sentTo(somebody);
+    expect(sent).toHaveLength(1);
+    expect(sent[0]?.body).toMatchObject({
+      template_id: TEMPLATE,
+      page: `packages/relief/case/index?id=${somebody.application}`,
+      data: { thing1: { value: '您的申请有新进展' }, time3: { value: '2026年11月25日 10:00' } },
+    });
+    expect(await callsFor(somebody)).toBe(0);
+  });
+
+  it('that WeChat refuses for good uses up the grant and takes the next way', async () => {
+    const somebody = await person({ grants: 3, phone: '13800000001' });
+    errcodes = [43101];
+    await post(somebody);
+    await settled();
+    expect(sentTo(somebody)).toHaveLength(1);
+    expect(await left(somebody)).toBe(false);
+    expect(await callsFor(somebody)).toBe(1);
+    expect(await inboxOf(somebody)).toBe(1);
+  });
+
+  it.each([47003, 40037])(
+    'that is our own mistake (%d) is not sent again and costs no other grant',
+    async (errcode) => {
+      const somebody = await person({ grants: 2 });
+      errcodes = [errcode];
+      await post(somebody);
+      await settled();
+      expect(sentTo(somebody)).toHaveLength(1);
+      expect(await left(somebody)).toBe(true);
+    },
+  );
+
+  it('goes to the phone of whoever chose it, and tells nothing but that there is news', async () => {
+    const phone = '13800000002';
+    const somebody = await person({ phone, sms: true });
+    await post(somebody);
+    await settled();
+    const [sent] = sentTo(somebody, phone);
+    expect(sent?.body).toMatchObject({ channel: 'sms', phone });
+    expect(String(sent?.body.text)).not.toMatch(/批|元|低保|病/);
+    expect(await callsFor(somebody)).toBe(0);
+  });
+
+  it('to a number the gateway refuses becomes a call', async () => {
+    gatewayStatus = 400;
+    const somebody = await person({ phone: '13800000003', sms: true });
+    await post(somebody);
+    await settled();
+    expect(sentTo(somebody, '13800000003')).toHaveLength(1);
+    expect(await callsFor(somebody)).toBe(1);
+  });
+
+  it.each([
+    ['decision', 1],
+    ['paper-requested', 1],
+    ['application-progress', 0],
+  ] as const)('about %s to somebody with only a phone makes %d calls', async (topic, calls) => {
+    const somebody = await person({ phone: '13800000004' });
+    await post(somebody, topic);
+    await settled();
+    expect(await callsFor(somebody)).toBe(calls);
+    expect(sentTo(somebody)).toHaveLength(0);
+  });
+
+  it('takes one grant when two go out at once', async () => {
+    const somebody = await person({ grants: 1 });
+    await Promise.all([post(somebody), post(somebody), post(somebody)]);
+    await settled();
+    expect(sentTo(somebody)).toHaveLength(1);
+    expect(await inboxOf(somebody)).toBe(3);
+  });
+});
+
+describe('at night, a message', () => {
+  const waiting = () => server.app.get(Transactions).manager.count(NoticeDeferral);
+  const wake = () => server.app.get(Jobs).wake('notices.morning');
+
+  it('is in the inbox at once and leaves in the morning, once', async () => {
+    now = NIGHT;
+    const somebody = await person({ grants: 2 });
+    await post(somebody);
+    expect(await inboxOf(somebody)).toBe(1);
+    now = MORNING - 1;
+    await wake();
+    await settled();
+    expect(sentTo(somebody)).toHaveLength(0);
+    now = MORNING;
+    await wake();
+    await wake();
+    await settled();
+    expect(sentTo(somebody)).toHaveLength(1);
+    expect(await waiting()).toBe(0);
+  });
+
+  it('that was read in the app meanwhile is not sent', async () => {
+    now = NIGHT;
+    const somebody = await person({ grants: 1 });
+    await post(somebody);
+    const inbox = server.app.get(InboxService);
+    const [notice] = (await inbox.list(somebody.account, { limit: 1 })).items;
+    await inbox.markRead(somebody.account, notice?.id ?? '');
+    now = MORNING;
+    await wake();
+    await settled();
+    expect(sentTo(somebody)).toHaveLength(0);
+    expect(await left(somebody)).toBe(true);
+  });
+
+  it('asks in the morning whether text messages are still wanted', async () => {
+    now = NIGHT;
+    const somebody = await person({ phone: '13800000005', sms: true });
+    await post(somebody);
+    consenting.delete(somebody.account);
+    now = MORNING;
+    await wake();
+    await settled();
+    expect(sentTo(somebody, '13800000005')).toHaveLength(0);
+    expect(await callsFor(somebody)).toBe(1);
+  });
+});
+
+describe('what was allowed', () => {
+  it('ends with a ban, and a no takes nothing back', async () => {
+    const somebody = await person({ grants: 2 });
+    const grants = server.app.get(Grants);
+    await grants.record(somebody.account, [{ template: TEMPLATE, result: 'reject' }]);
+    expect(await left(somebody)).toBe(true);
+    await grants.record(somebody.account, [{ template: TEMPLATE, result: 'ban' }]);
+    expect(await left(somebody)).toBe(false);
+  });
+
+  it('counts every yes given at once', async () => {
+    const { account } = await person();
+    const grants = server.app.get(Grants);
+    const yes = [{ template: TEMPLATE, result: 'accept' as const }];
+    await Promise.all(Array.from({ length: 8 }, () => grants.record(account, yes)));
+    const takes = await Promise.all(
+      Array.from({ length: 12 }, () => server.app.get(Transactions).run(() => grants.take(account, TEMPLATE))),
+    );
+    expect(takes.filter(Boolean)).toHaveLength(8);
+  });
+});

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { Sms } from '../../bureaus/sms/sms.port';
+import type { BureauAnswer, FinalAnswer } from '../../platform/bureau-http/bureau-answer';
+import { Clock } from '../../platform/clock';
+import { Config } from '../../platform/config/config';
+import { Transactions } from '../../platform/database/transactions';
+import { HandlesTopic, OutboxHandler, type OutboxMessage } from '../../platform/outbox/outbox-handler';
+import { ChosenTexts } from './chosen-texts';
+import { Contacts } from './contacts';
+import { Deliveries, type NoticeOnItsWay } from './deliveries.service';
+import { Notice } from './notice.entity';
+import { quietUntil } from './quiet-hours';
+import { SMS_TEXT } from './sms-text';
+import { notYet, TOO_LATE, tooLate } from './timing';
+
+const NOT_WANTED: BureauAnswer = { kind: 'rejected', code: 'not-wanted' };
+
+/** Sends text messages; whether they are still wanted, and to which number, is asked when one leaves. */
+@Injectable()
+@HandlesTopic('sms.notice-sent')
+export class SmsNoticeHandler extends OutboxHandler {
+  constructor(
+    private readonly sms: Sms,
+    private readonly config: Config,
+    private readonly clock: Clock,
+    private readonly transactions: Transactions,
+    private readonly contacts: Contacts,
+    private readonly chosen: ChosenTexts,
+    private readonly deliveries: Deliveries,
+  ) {
+    super();
+  }
+
+  async deliver(message: OutboxMessage): Promise<BureauAnswer> {
+    const now = this.clock.now();
+    if (tooLate(message, now)) return TOO_LATE;
+    if (quietUntil(this.config.quietHours, now) !== undefined) return notYet;
+    const notice = await this.noticeOf(message);
+    if (notice === null || !(await this.chosen.has(notice.accountId))) return NOT_WANTED;
+    const contact = await this.contacts.find({ kind: notice.aboutKind, id: notice.aboutId });
+    if (contact?.phone === undefined) return NOT_WANTED;
+    return this.sms.send({ id: message.id, channel: 'sms', phone: contact.phone, text: SMS_TEXT });
+  }
+
+  async settled(message: OutboxMessage, answer: FinalAnswer): Promise<void> {
+    if (answer.kind !== 'rejected') return;
+    const notice = await this.noticeOf(message);
+    if (notice !== null) await this.deliveries.send(notice, ['wechat', 'sms']);
+  }
+
+  private noticeOf({ payload }: OutboxMessage): Promise<Notice | null> {
+    return this.transactions.manager.findOneBy(Notice, { id: (payload as NoticeOnItsWay).noticeId });
+  }
+}

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { Sms } from '../../bureaus/sms/sms.port';
+import { Wechat } from '../../bureaus/wechat/wechat.port';
+import { Config } from '../../platform/config/config';
+import { ChosenTexts } from './chosen-texts';
+import { Contacts } from './contacts';
+import { Grants } from './grants.service';
+import type { Notice } from './notice.entity';
+import type { Reach } from './notice-way';
+import type { NoticeContact } from './notices.port';
+
+/** What is known about reaching somebody, asked anew each time: consents are withdrawn and grants used. */
+@Injectable()
+export class Ways {
+  constructor(
+    private readonly config: Config,
+    private readonly wechat: Wechat,
+    private readonly sms: Sms,
+    private readonly grants: Grants,
+    private readonly chosen: ChosenTexts,
+    private readonly contacts: Contacts,
+  ) {}
+
+  async to({ accountId, aboutKind, aboutId }: Notice): Promise<{ reach: Reach; contact: NoticeContact | undefined }> {
+    const contact = await this.contacts.find({ kind: aboutKind, id: aboutId });
+    const phone = contact?.phone !== undefined;
+    const template = this.config.wechat?.progressTemplate;
+    const reach = {
+      wechat: this.wechat.connected && template !== undefined && (await this.grants.has(accountId, template)),
+      sms: this.sms.connected && phone && (await this.chosen.has(accountId)),
+      phone,
+    };
+    return { reach, contact };
+  }
+
+  async takeGrant({ accountId }: Notice): Promise<boolean> {
+    const template = this.config.wechat?.progressTemplate;
+    return template !== undefined && this.grants.take(accountId, template);
+  }
+}

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { type MessageAnswer, Wechat } from '../../bureaus/wechat/wechat.port';
+import type { BureauAnswer, FinalAnswer } from '../../platform/bureau-http/bureau-answer';
+import { Clock } from '../../platform/clock';
+import { Config } from '../../platform/config/config';
+import { Transactions } from '../../platform/database/transactions';
+import { HandlesTopic, OutboxHandler, type OutboxMessage } from '../../platform/outbox/outbox-handler';
+import { Accounts } from '../sessions/accounts.port';
+import { Deliveries, type NoticeOnItsWay } from './deliveries.service';
+import { Grants } from './grants.service';
+import { Notice } from './notice.entity';
+import { quietUntil } from './quiet-hours';
+import { progressMessage } from './subscription-message';
+import { notYet, TOO_LATE, tooLate } from './timing';
+
+/** WeChat's no to this message: the resident's grant is gone. */
+const REFUSED = '43101';
+
+const ANSWERS: Readonly<Record<MessageAnswer, BureauAnswer>> = {
+  sent: { kind: 'done', body: undefined },
+  refused: { kind: 'rejected', code: REFUSED },
+  impossible: { kind: 'rejected', code: 'impossible' },
+  later: { kind: 'failed', answered: false, why: 'WeChat gave no answer' },
+};
+
+/**
+ * Sends subscription messages. WeChat knows no idempotency key: when an answer is lost, the next try meets a grant that
+ * is used up (43101), because one grant is good for one message; so nobody is written to twice.
+ */
+@Injectable()
+@HandlesTopic('wechat.notice-sent')
+export class WechatNoticeHandler extends OutboxHandler {
+  constructor(
+    private readonly wechat: Wechat,
+    private readonly config: Config,
+    private readonly clock: Clock,
+    private readonly transactions: Transactions,
+    private readonly accounts: Accounts,
+    private readonly grants: Grants,
+    private readonly deliveries: Deliveries,
+  ) {
+    super();
+  }
+
+  async deliver(message: OutboxMessage): Promise<BureauAnswer> {
+    const now = this.clock.now();
+    if (tooLate(message, now)) return TOO_LATE;
+    if (quietUntil(this.config.quietHours, now) !== undefined) return notYet;
+    const notice = await this.noticeOf(message);
+    const openid = notice && (await this.accounts.findOpenid(notice.accountId));
+    const template = this.config.wechat?.progressTemplate;
+    if (!notice || openid === undefined || openid === null || template === undefined) return ANSWERS.impossible;
+    const data = { ...progressMessage(notice.topic, notice.createdAt) };
+    const page = `packages/relief/case/index?id=${notice.aboutId}`;
+    return ANSWERS[await this.wechat.send({ openid, template, page, data })];
+  }
+
+  async settled(message: OutboxMessage, answer: FinalAnswer): Promise<void> {
+    if (answer.kind !== 'rejected') return;
+    const notice = await this.noticeOf(message);
+    if (notice === null) return;
+    const template = this.config.wechat?.progressTemplate;
+    if (answer.code === REFUSED && template !== undefined) await this.grants.useUp(notice.accountId, template);
+    await this.deliveries.send(notice, ['wechat']);
+  }
+
+  private noticeOf({ payload }: OutboxMessage): Promise<Notice | null> {
+    return this.transactions.manager.findOneBy(Notice, { id: (payload as NoticeOnItsWay).noticeId });
+  }
+}
