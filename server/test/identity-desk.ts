@@ -5,7 +5,6 @@ const COLLEAGUES: Readonly<Record<string, { XM: string; JSDM: string; JGLB: read
   J1001: { XM: '运营甲', JSDM: '01', JGLB: [] },
   J2001: { XM: '经办甲', JSDM: '02', JGLB: ['120111001'] },
   J2002: { XM: '经办乙', JSDM: '02', JGLB: ['120111002'] },
-  J2009: { XM: '经办无', JSDM: '02', JGLB: [] },
   J3001: { XM: '审计甲', JSDM: '03', JGLB: [] },
 };
 

@@ -1,24 +1,43 @@
 import { Global, Module } from '@nestjs/common';
 import { IdentityBureauModule } from '../../bureaus/identity/identity.module';
 import { StaffCheck } from '../../platform/auth/session-check.port';
+import { NoticesModule } from '../notices/notices.module';
+import { StandardsModule } from '../standards/standards.module';
+import { AuditStateController } from './audit-state.controller';
+import { AuditState } from './audit-state.service';
+import { CallListController } from './call-list.controller';
+import { MessagesController } from './messages.controller';
+import { Messages } from './messages.service';
 import { OperationsJobs } from './operations-jobs';
 import { PageController } from './page.controller';
 import { SignInTries } from './sign-in-tries';
 import { StaffSessions } from './staff-sessions';
 import { StaffSessionsController } from './staff-sessions.controller';
 import { StaffSignIn } from './staff-sign-in.service';
+import { StaffStandardsController } from './standards.controller';
+import { StandardRows } from './standards.service';
 
 /** Global because the guard of every route asks it who is calling at `/staff`. */
 @Global()
 @Module({
-  imports: [IdentityBureauModule],
-  controllers: [PageController, StaffSessionsController],
+  imports: [IdentityBureauModule, NoticesModule, StandardsModule],
+  controllers: [
+    PageController,
+    StaffSessionsController,
+    MessagesController,
+    CallListController,
+    StaffStandardsController,
+    AuditStateController,
+  ],
   providers: [
     SignInTries,
     StaffSessions,
     { provide: StaffCheck, useExisting: StaffSessions },
     StaffSignIn,
     OperationsJobs,
+    Messages,
+    StandardRows,
+    AuditState,
   ],
   exports: [StaffCheck],
 })

@@ -1,4 +1,4 @@
-import { arrayOf, integer, objectOf, oneOf, type SchemaObject, text } from '../../platform/http/json-schema';
+import { arrayOf, day, integer, objectOf, oneOf, type SchemaObject, text } from '../../platform/http/json-schema';
 
 const instant: SchemaObject = { type: 'string', format: 'date-time' };
 
@@ -31,4 +31,47 @@ export const deadLettersSchema: SchemaObject = objectOf({
       parked: integer('messages of the same order that wait behind it'),
     }),
   ),
+});
+
+export const callListSchema: SchemaObject = objectOf({
+  items: arrayOf(
+    objectOf({
+      id: text('4b1f6d7e-0000-4000-8000-000000000000'),
+      topic: oneOf('application-progress', 'paper-requested', 'decision'),
+      'name?': text('张*'),
+      'phone?': text('138****5678'),
+      office: text('西青区西营门街道'),
+      at: instant,
+      state: oneOf('open', 'done'),
+      'lastReason?': text('已告诉本人'),
+      'lastAt?': instant,
+    }),
+  ),
+  more: { type: 'boolean' },
+  'quietUntil?': instant,
+});
+
+export const numberSchema: SchemaObject = objectOf({ phone: text('13812345678') });
+
+export const standardRowsSchema: SchemaObject = objectOf({
+  items: arrayOf(
+    objectOf({
+      key: text('minimum-living-allowance'),
+      value: integer('in the unit'),
+      unit: text('fen-per-person-month'),
+      from: day('first day in force'),
+      'to?': day('last day in force'),
+      inForce: { type: 'boolean' },
+      document: text('津民规〔2025〕6号'),
+      'article?': text('第九条'),
+      'note?': text(''),
+    }),
+  ),
+});
+
+export const auditStateSchema: SchemaObject = objectOf({
+  sound: { type: 'boolean' },
+  problems: arrayOf(text('link 7: record 4b1f6d7e-… was changed')),
+  sealed: integer('records in the chain'),
+  checkedAt: instant,
 });

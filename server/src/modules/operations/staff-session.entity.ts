@@ -1,5 +1,6 @@
 import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 import type { StaffRole } from '../../platform/auth/current';
+import type { SealedColumn } from '../../platform/sealing/sealed-column';
 
 /** One sign-in at `/staff`. The token itself stands nowhere. */
 @Entity('staff_session')
@@ -38,3 +39,10 @@ export class StaffSession {
   @Column({ name: 'ended_at', type: 'datetime', precision: 3, nullable: true })
   endedAt!: Date | null;
 }
+
+export const staffSessionName = {
+  table: 'staff_session',
+  column: 'name',
+  subject: 'staff-session',
+  field: 'name',
+} satisfies SealedColumn;

@@ -5,8 +5,9 @@ import type { Staff } from '../../platform/auth/current';
 import { StaffCheck } from '../../platform/auth/session-check.port';
 import { Clock, instantOf } from '../../platform/clock';
 import { Transactions } from '../../platform/database/transactions';
+import { labelIn } from '../../platform/sealing/sealed-column';
 import { Sealing } from '../../platform/sealing/sealing';
-import { StaffSession } from './staff-session.entity';
+import { StaffSession, staffSessionName } from './staff-session.entity';
 
 /** However busy: after this the code is asked for again. */
 const LIFE_MS = 30 * 60_000;
@@ -35,7 +36,7 @@ export class StaffSessions extends StaffCheck {
       id,
       tokenHash: hashOf(token),
       staffId: staff.staffId,
-      name: this.sealing.seal(nameLabel(id), staff.name),
+      name: this.sealing.seal(labelIn(staffSessionName, id), staff.name),
       role: staff.role,
       offices: staff.offices,
       createdAt: now,
@@ -51,7 +52,7 @@ export class StaffSessions extends StaffCheck {
     if (session === null || session.endedAt !== null || isOver(session, now)) return undefined;
     if (now - session.lastUsedAt.getTime() >= NOTED_EVERY_MS) await this.noteUse(session.id);
     const { id, staffId, name, role, offices } = session;
-    return { staffId, name: this.sealing.open(nameLabel(id), name), role, offices };
+    return { staffId, name: this.sealing.open(labelIn(staffSessionName, id), name), role, offices };
   }
 
   /** Ends it inside the caller's transaction; ending twice changes nothing. */
@@ -79,8 +80,4 @@ function isOver({ createdAt, lastUsedAt }: StaffSession, now: number): boolean {
 /** The token is 32 random bytes: there is nothing to guess, so a plain hash keeps it. */
 function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('hex');
-}
-
-function nameLabel(row: string) {
-  return { subject: 'staff-session', field: 'name', row };
 }

@@ -22,5 +22,5 @@ const providers = [
 ];
 
 @Global()
-@Module({ providers, exports: [Audit] })
+@Module({ providers, exports: [Audit, AuditVerifier] })
 export class AuditModule {}

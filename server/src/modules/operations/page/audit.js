@@ -15,6 +15,7 @@ export const auditView = {
     ]);
     if (sound) return cards([card('对得上', [pill('没有发现改动')], known)]);
     const list = element('ul', { class: 'state bad' }, ...problems.map((words) => element('li', {}, words)));
-    return cards([card('对不上', [pill('请马上报告', 'late')], known, list)]);
+    const next = element('p', { class: 'note' }, '请把下面几行原样交给管系统的人。');
+    return cards([card('对不上', [pill('请马上报告', 'late')], known, next, list)]);
   },
 };

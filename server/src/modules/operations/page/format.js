@@ -34,3 +34,24 @@ export const ROLES = { operator: '运营人员', 'street-clerk': '街道经办',
 export function bureau(code) {
   return BUREAUS[code] ?? code;
 }
+
+const UNITS = {
+  'fen-per-person-month': '元 / 人 · 月',
+  'fen-per-household-month': '元 / 户 · 月',
+  'fen-per-person-year': '元 / 人 · 年',
+  'fen-per-meal': '元 / 餐',
+  'fen-once': '元，一次',
+  permille: '倍',
+  months: '个月',
+  years: '年',
+};
+
+/** A standard's figure with its unit: money in 元, thousandths as 倍. */
+export function figure(value, unit) {
+  if (unit === 'flag') return value === 1 ? '是' : '否';
+  const words = UNITS[unit] ?? unit;
+  if (unit === 'permille') return `${value / 1000} ${words}`;
+  if (!unit.startsWith('fen')) return `${value} ${words}`;
+  const [yuan, fen] = [Math.floor(value / 100), value % 100];
+  return `${yuan.toLocaleString('zh-CN')}.${String(fen).padStart(2, '0')} ${words}`;
+}

@@ -1,6 +1,6 @@
 import { call } from './api.js';
 import { card, cards, element, facts, pill } from './element.js';
-import { day, time } from './format.js';
+import { day, figure, time } from './format.js';
 
 export const standardsView = {
   id: 'standards',
@@ -42,7 +42,7 @@ function figures(items) {
     const wanted = search.value.trim().toLowerCase();
     const matching = items.filter(({ key, document }) => `${key}${document}`.toLowerCase().includes(wanted));
     found.textContent = `${matching.length} 行`;
-    list.replaceChildren(cards(matching.map(figure)));
+    list.replaceChildren(cards(matching.map(figureCard)));
   };
   search.addEventListener('input', draw);
   draw();
@@ -57,12 +57,12 @@ function figures(items) {
   );
 }
 
-function figure(each) {
+function figureCard(each) {
   return card(
     each.key,
     [each.inForce ? pill('现在用着') : pill('不在用', 'wait')],
     facts([
-      ['数字', `${each.value}（${each.unit}）`],
+      ['数字', figure(each.value, each.unit)],
       ['从', day(each.from)],
       ['到', day(each.to)],
       ['出自', each.document],

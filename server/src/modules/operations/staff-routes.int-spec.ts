@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { aCall } from '../../../test/call-list';
+import { type IdentityDesk, staffHeaders, startIdentityDesk } from '../../../test/identity-desk';
+import { json, type LocalBureau, startLocalBureau } from '../../../test/local-bureau';
+import { Phone, type Reply, send } from '../../../test/resident';
+import { startServer, type TestServer } from '../../../test/server';
+import { type LocalWechat, startLocalWechat } from '../../../test/wechat';
+import type { StaffRole } from '../../platform/auth/current';
+import { Transactions } from '../../platform/database/transactions';
+import { openApiDocument } from '../../platform/http/openapi';
+import { Outbox } from '../../platform/outbox/outbox';
+import { OutboxMessageRow } from '../../platform/outbox/outbox-message.entity';
+
+const EVERYBODY: readonly StaffRole[] = ['operator', 'street-clerk', 'auditor'];
+
+/** What the server should allow, said a second time and apart from it. */
+const ROUTES: Readonly<Record<string, { readonly roles: readonly StaffRole[]; readonly ofOffice?: true }>> = {
+  'GET /sessions/current': { roles: EVERYBODY },
+  'DELETE /sessions/current': { roles: EVERYBODY },
+  'GET /undelivered': { roles: ['operator', 'auditor'] },
+  'GET /dead-letters': { roles: ['operator', 'auditor'] },
+  'POST /dead-letters/{id}/replay': { roles: ['operator'] },
+  'POST /dead-letters/{id}/skip': { roles: ['operator'] },
+  'GET /call-list': { roles: ['operator', 'street-clerk'] },
+  'POST /call-list/{id}/number': { roles: ['operator', 'street-clerk'], ofOffice: true },
+  'POST /call-list/{id}/done': { roles: ['operator', 'street-clerk'], ofOffice: true },
+  'POST /call-list/{id}/undone': { roles: ['operator', 'street-clerk'], ofOffice: true },
+  'GET /standards': { roles: EVERYBODY },
+  'GET /audit': { roles: ['auditor'] },
+};
+const PUBLIC = 'POST /sessions';
+
+/** The offices of the colleagues in `test/identity-desk.ts`. */
+const OFFICE = '120111001';
+const STAFF: Readonly<Record<string, { readonly role: StaffRole; readonly sees: boolean }>> = {
+  J1001: { role: 'operator', sees: true },
+  J2001: { role: 'street-clerk', sees: true },
+  J2002: { role: 'street-clerk', sees: false },
+  J3001: { role: 'auditor', sees: true },
+};
+
+let identity: IdentityDesk;
+let wechat: LocalWechat;
+let gateway: LocalBureau;
+let server: TestServer;
+let resident: Phone;
+
+beforeAll(async () => {
+  [identity, wechat, gateway] = await Promise.all([startIdentityDesk(), startLocalWechat(), startLocalBureau()]);
+  gateway.behave(json(500, {}));
+  server = await startServer({ ...identity.env, ...wechat.env, SMS_URL: gateway.url });
+  resident = await Phone.of(server, 'anna');
+});
+
+afterAll(async () => {
+  await server.end();
+  await Promise.all([identity.bureau.close(), wechat.close(), gateway.close()]);
+});
+
+/** A message that has stopped, without waiting for twelve wrong answers. */
+function aDeadLetter(): Promise<string> {
+  return server.app.get(Transactions).run(async () => {
+    const message = { topic: 'sms.notice-sent', bureau: 'sms', order: randomUUID(), payload: {} } as const;
+    const id = await server.app.get(Outbox).append(message);
+    await server.app
+      .get(Transactions)
+      .manager.update(OutboxMessageRow, { id }, { state: 'dead', endedAt: new Date(), why: 'status 500' });
+    return id;
+  });
+}
+
+/** Something of the office that the route may act on. */
+async function thingFor(route: string): Promise<string> {
+  if (route.includes('/dead-letters/')) return aDeadLetter();
+  return aCall(server, { office: OFFICE, state: route.endsWith('/undone') ? 'done' : 'open' });
+}
+
+function ask(route: string, id: string, headers: Readonly<Record<string, string>>, body?: unknown): Promise<Reply> {
+  const [method = '', path = ''] = route.split(' ');
+  const reason =
+    body ?? (method === 'POST' && !path.endsWith('/number') ? { reason: '打通了，已告诉本人' } : undefined);
+  return send(server, method, `/api/v1/staff${path.replace('{id}', id)}`, reason, headers);
+}
+
+describe('the routes of staff', () => {
+  it('are the ones this matrix knows, and no other', () => {
+    const { paths } = openApiDocument(server.app, server.url);
+    const described = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    const ofStaff = described
+      .filter((each) => each.includes('/api/v1/staff'))
+      .map((each) => each.replace('/api/v1/staff', ''));
+    expect(ofStaff.sort()).toEqual([...Object.keys(ROUTES), PUBLIC].sort());
+  });
+
+  it.each(Object.keys(ROUTES))('%s lets in who may and nobody else, each with the same request', async (route) => {
+    const { roles, ofOffice } = ROUTES[route] ?? { roles: [] };
+    const outsiders = [{}, { authorization: 'Bearer x' }, { authorization: `Bearer ${resident.session.accessToken}` }];
+    for (const headers of outsiders) {
+      const id = await thingFor(route);
+      expect((await ask(route, id, headers)).status).toBe(401);
+    }
+    for (const [staffNumber, { role, sees }] of Object.entries(STAFF)) {
+      const id = await thingFor(route);
+      const { status } = await ask(route, id, await staffHeaders(server.url, staffNumber));
+      const expected = !roles.includes(role) ? 403 : ofOffice && !sees ? 404 : 'let in';
+      expect([staffNumber, status < 300 ? 'let in' : status]).toEqual([staffNumber, expected]);
+    }
+  });
+
+  it('answer for another office’s call as for one that never was', async () => {
+    const headers = await staffHeaders(server.url, 'J2002');
+    for (const act of ['number', 'done', 'undone']) {
+      const route = `POST /call-list/{id}/${act}`;
+      const [theirs, none] = [
+        await ask(route, await thingFor(route), headers),
+        await ask(route, randomUUID(), headers),
+      ];
+      expect([theirs.status, theirs.body]).toEqual([none.status, none.body]);
+      expect(theirs.status).toBe(404);
+    }
+  });
+
+  it('change nothing without a reason, for a strange id, or for a body that asks for more', async () => {
+    const headers = await staffHeaders(server.url, 'J1001');
+    const acts = Object.keys(ROUTES).filter((route) => route.startsWith('POST') && !route.endsWith('/number'));
+    const badBodies = fc.oneof(
+      fc.constantFrom({}, { reason: '' }, { reason: ' x ' }, { reason: 7 }, { reason: ['a', 'b'] }, { reason: null }),
+      fc.record({ reason: fc.constant('字'.repeat(501)) }),
+      fc.record({ reason: fc.constant('有原因'), by: fc.string(), state: fc.constant('done') }),
+    );
+    const cases = fc.oneof(
+      fc.record({ route: fc.constantFrom(...acts), body: badBodies, real: fc.constant(true) }),
+      fc.record({ route: fc.constantFrom(...acts), body: fc.constant({ reason: '有原因' }), real: fc.constant(false) }),
+    );
+    await fc.assert(
+      fc.asyncProperty(cases, fc.stringMatching(/^[\w'" -]{1,40}$/), async ({ route, body, real }, strange) => {
+        const id = real ? await thingFor(route) : encodeURIComponent(strange);
+        const { status } = await ask(route, id, headers, body);
+        expect(status).toBe(real ? 400 : 404);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('give a page from another origin nothing to hold on to', async () => {
+    const origin = { origin: 'https://elsewhere.example' };
+    const preflight = {
+      ...origin,
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'authorization',
+    };
+    const allowed = await send(server, 'OPTIONS', '/api/v1/staff/call-list', undefined, preflight);
+    expect(allowed.headers.get('access-control-allow-origin')).toBeNull();
+    const posted = await send(
+      server,
+      'POST',
+      `/api/v1/staff/dead-letters/${await aDeadLetter()}/skip`,
+      { reason: '有原因' },
+      origin,
+    );
+    expect(posted.status).toBe(401);
+    expect(posted.headers.get('set-cookie')).toBeNull();
+  });
+});
