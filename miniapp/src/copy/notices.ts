@@ -13,7 +13,9 @@ export const noticeWords = {
 export const messageOffer = {
   title: '办到下一步，微信上告诉您',
   line: '点一下，微信会问您要不要收。每点一次，能收一次。不收也能办，进展都写在“消息”里。',
+  first: '头一次要先问您：',
   ask: '微信上告诉我',
+  agreeAndAsk: '同意，微信上告诉我',
   asked: '好，办到下一步就在微信上告诉您。',
   refused: '好，先不发。想收的时候再来点。',
   failed: '这次没有设好，不影响办事。过一会儿可以再点一次。',

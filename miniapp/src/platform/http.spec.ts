@@ -145,6 +145,17 @@ describe('a request of someone signed in', () => {
     await expect(currentSession()).resolves.toEqual({ accessToken: 'a1', refreshToken: 'r1' });
   });
 
+  it('asks once more at once when the answer to a renewal was lost', async () => {
+    let lost = 0;
+    serverThatKnows('a2', () => {
+      lost += 1;
+      if (lost === 1) throw new Error('request:fail interrupted');
+      return answer(200, renewed);
+    });
+    await expect(request(mine)).resolves.toMatchObject({ kind: 'ok' });
+    expect(lost).toBe(2);
+  });
+
   it('does not bring a session back that was ended while it was renewed', async () => {
     serverThatKnows('a2', () => {
       void dropSession();

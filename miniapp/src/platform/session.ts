@@ -1,12 +1,16 @@
 import type { SessionView } from '@jinmen/shared/residents/views';
 import { isRecord, textOf } from './shape';
-import { exchange } from './transport';
+import { type Answered, exchange } from './transport';
 import { vault } from './vault';
 
 /** The name under which the vault holds the tokens. They stand nowhere else on this phone. */
 export const SESSION_KEY = 'session';
 
-const TIMEOUT_MS = 10_000;
+/**
+ * A reply lost on a bad line may be asked for again within ten seconds; after them the same token ends the session. So
+ * each try is short, and the second follows at once.
+ */
+const TIMEOUT_MS = 4_000;
 
 export type Session = Pick<SessionView, 'accessToken' | 'refreshToken'>;
 
@@ -64,14 +68,7 @@ async function exchangeTokens(spent: string): Promise<Refreshed> {
   if (session.accessToken !== spent) return 'refreshed';
   const { refreshToken } = session;
   try {
-    const { status, data } = await exchange({
-      method: 'POST',
-      path: '/sessions/refresh',
-      headers: {},
-      body: { refreshToken },
-      timeoutMs: TIMEOUT_MS,
-      lane: 'sign-in',
-    });
+    const { status, data } = await askForTokens(refreshToken).catch(() => askForTokens(refreshToken));
     // Signed out meanwhile, by the resident: what came back is not theirs to have any more.
     if (session?.refreshToken !== refreshToken) return 'signed-out';
     const renewed = status >= 200 && status < 300 ? sessionFrom(data) : undefined;
@@ -85,6 +82,17 @@ async function exchangeTokens(spent: string): Promise<Refreshed> {
   }
   await endSession();
   return 'signed-out';
+}
+
+function askForTokens(refreshToken: string): Promise<Answered> {
+  return exchange({
+    method: 'POST',
+    path: '/sessions/refresh',
+    headers: {},
+    body: { refreshToken },
+    timeoutMs: TIMEOUT_MS,
+    lane: 'sign-in',
+  });
 }
 
 /** The server no longer knows this session. What was typed stays where it is. */

@@ -11,7 +11,9 @@ export interface TemplateAnswer {
 const MOST_TEMPLATES = 3;
 
 /** A browser has no such messages. */
-export const canAskForMessages = process.env.TARO_ENV !== 'h5';
+export function canAskForMessages(): boolean {
+  return process.env.TARO_ENV !== 'h5';
+}
 
 /**
  * WeChat's own question about messages. Only in a tap, before anything is waited for: called later, WeChat refuses it.

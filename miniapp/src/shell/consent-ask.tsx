@@ -58,6 +58,11 @@ function OneConsent({
 }) {
   const [working, setWorking] = useState(false);
   const [trouble, setTrouble] = useState<Trouble>();
+  // The text may have changed under the hand.
+  const lookAgain = () => {
+    setTrouble(undefined);
+    void loadConsents();
+  };
   const answer = async (yes: boolean) => {
     if (working) return;
     setWorking(true);
@@ -76,7 +81,7 @@ function OneConsent({
         <Heading>{words.without}</Heading>
         <Line tone="quiet">{consent.without}</Line>
       </Card>
-      {trouble && <TroubleCard trouble={trouble} onAgain={() => setTrouble(undefined)} />}
+      {trouble && <TroubleCard trouble={trouble} onAgain={lookAgain} />}
       <Button id="consent-yes" text={working ? words.working : words.yes} onPress={() => void answer(true)} />
       <Button id="consent-no" kind="second" text={words.no} onPress={() => void answer(false)} />
     </View>

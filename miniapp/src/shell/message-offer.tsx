@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { messageOffer as words } from '../copy/notices';
 import { usePageShown } from '../platform/lifecycle';
-import { askInTap, loadTemplates, type MessagesOutcome, useTemplates } from '../state/messages';
+import { consentFor, useConsents } from '../state/consents';
+import { askInTap, loadMessageOffer, MESSAGES_PURPOSE, type MessagesOutcome, useTemplates } from '../state/messages';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
 import { Line } from '../ui/words';
@@ -9,19 +10,28 @@ import { Line } from '../ui/words';
 /** Offers a message of WeChat for the next step. Nothing is drawn where there is none to offer, e.g. in a browser. */
 export function MessageOffer() {
   const { templates } = useTemplates();
+  const consent = useConsents(({ consents }) => consentFor(consents, MESSAGES_PURPOSE));
   const [outcome, setOutcome] = useState<MessagesOutcome>();
-  usePageShown(() => void loadTemplates());
-  if (templates.length === 0) return null;
+  usePageShown(() => void loadMessageOffer());
+  if (templates.length === 0 || consent === undefined) return null;
+  const given = consent.state === 'given';
   return (
     <Card id="message-offer" title={words.title}>
       <Line>{outcome === undefined ? words.line : words[outcome]}</Line>
+      {!given && (
+        <>
+          <Line tone="quiet">{words.first}</Line>
+          <Line>{consent.text}</Line>
+          <Line tone="quiet">{consent.without}</Line>
+        </>
+      )}
       {outcome !== 'asked' && (
         <Button
           id="ask-messages"
           kind="second"
           className="card-action"
-          text={words.ask}
-          onPress={() => void askInTap().then(setOutcome)}
+          text={given ? words.ask : words.agreeAndAsk}
+          onPress={() => void askInTap(consent).then(setOutcome)}
         />
       )}
     </Card>

@@ -5,7 +5,7 @@ import { consentWords as words } from '../../../copy/consents';
 import { askToConfirm } from '../../../platform/ask';
 import { shanghaiTime } from '../../../platform/clock';
 import { TroubleCard } from '../../../shell/trouble-card';
-import { answerConsent, type Trouble, withdrawConsent } from '../../../state/consents';
+import { answerConsent, loadConsents, type Trouble, withdrawConsent } from '../../../state/consents';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { Pill, type PillTone } from '../../../ui/pill';
@@ -28,6 +28,11 @@ export function ConsentCard({ consent }: { consent: ConsentView }) {
     setTrouble(await work());
     setWorking(false);
   };
+  // The text may have changed under the hand.
+  const lookAgain = () => {
+    setTrouble(undefined);
+    void loadConsents();
+  };
   const withdraw = async () => {
     const content = words.confirmWithdraw.content(consent.without);
     if (await askToConfirm({ ...words.confirmWithdraw, content })) await does(() => withdrawConsent(consent.purpose));
@@ -44,7 +49,7 @@ export function ConsentCard({ consent }: { consent: ConsentView }) {
       <Line tone="quiet">{consent.without}</Line>
       <Since consent={consent} />
       {working && <Line tone="quiet">{words.working}</Line>}
-      {trouble && <TroubleCard trouble={trouble} onAgain={() => setTrouble(undefined)} />}
+      {trouble && <TroubleCard trouble={trouble} onAgain={lookAgain} />}
       {consent.state === 'given' ? (
         <Button kind="second" className="card-action withdraw" text={words.withdraw} onPress={() => void withdraw()} />
       ) : (
