@@ -59,6 +59,8 @@ async function addFault(world: World, body: Fields): Promise<Answer> {
   const fault = FAULTS.find((each) => each === body.fault);
   if (!fault) throw new BadMessage(`fault: one of ${FAULTS.join(', ')}`);
   const { count, ms } = { count: wholeOf(body, 'count'), ms: wholeOf(body, 'ms') };
+  // A refused connection is seen by nobody here: it cannot be counted.
+  if (fault === 'dead' && count !== undefined) throw new BadMessage('dead takes untilReset or ms');
   if (count === undefined && body.untilReset !== true && !(fault === 'dead' && ms !== undefined)) {
     throw new BadMessage('count or untilReset');
   }

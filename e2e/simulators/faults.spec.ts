@@ -120,6 +120,7 @@ describe('faults', () => {
     [{ bureau: 'wechat', fault: 'fire', count: 1 }],
     [{ bureau: 'wechat', fault: 'reset' }],
     [{ bureau: 'wechat', fault: 'reset', count: 0 }],
+    [{ bureau: 'wechat', fault: 'dead', count: 2 }],
   ])('are refused when they make no sense: %j', async (given) => {
     expect((await world.control('/__sim/faults', given)).status).toBe(400);
     expect(await world.read('/__sim/faults')).toEqual([]);

@@ -31,7 +31,7 @@ export const SUITES = {
   miniapp: { ...jest('miniapp/jest.config.cjs') },
   architecture: { ...nodeTest(isArchitecture) },
   scripts: { ...nodeTest((file) => !isArchitecture(file)), builds: ['server', 'h5', 'h5-production', 'weapp'] },
-  simulators: { ...project('e2e/jest.config.cjs', 'simulators') },
+  simulators: { ...project('e2e/jest.config.cjs', 'simulators'), needs: ['chromium'] },
   'server-int-embedded': {
     ...project('server/jest.config.cjs', 'int'),
     builds: ['server'],

@@ -72,7 +72,7 @@ function approve(act: string, { code, pers }: BureauProgramme): Html {
 <div class="line">
 <label class="field"><span>多少元</span><input type="text" name="yuan" inputmode="decimal" maxlength="12" autocomplete="off"></label>
 <label class="field"><span>怎么发</span><select name="per">${pers.map((per) => html`<option value="${per}">${PERS[per]}</option>`)}</select></label>
-<label class="field"><span>从哪个月起</span><input type="month" name="fromMonth" value="${nextMonth()}"></label>
+${!pers.includes('once') && html`<label class="field"><span>从哪个月起</span><input type="month" name="fromMonth" value="${nextMonth()}"></label>`}
 </div>
 <p class="hint">只认定、不发钱的，钱数空着。</p>
 <button>批准</button></form>`;

@@ -1,0 +1,108 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../../weapp-host/browser/chromium';
+import { aWorld, type RunningWorld } from '../_fixtures/a-world';
+import { example } from '../_fixtures/examples';
+
+const REQUEST = example('social-assistance', 'file-case.request');
+
+let world: RunningWorld;
+let browser: Browser;
+let page: Page;
+const problems: string[] = [];
+
+beforeAll(async () => {
+  world = await aWorld();
+  browser = await launchChromium();
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  page = await context.newPage();
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text());
+  });
+});
+afterAll(async () => {
+  await browser.close();
+  await world.stop();
+});
+beforeEach(async () => {
+  await world.control('/__sim/reset', {});
+  problems.length = 0;
+});
+afterEach(() => expect(problems).toEqual([]));
+
+const file = (change: Record<string, unknown> = {}) =>
+  world.call('social-assistance', '/shjz/v2/aj', { ...REQUEST, ...change });
+
+describe('the desk in a browser', () => {
+  it('shows a case that comes in without being asked again', async () => {
+    await page.goto(`${world.origin}/desk`);
+    await page.getByText('还没有人递来申请').waitFor();
+    await file();
+    await page.getByRole('link', { name: /单人断收入/ }).waitFor({ timeout: 5_000 });
+  });
+
+  it('leads a clerk from taking a case in to a decision, and asks before it', async () => {
+    await file();
+    await page.goto(`${world.origin}/desk`);
+    await page.getByRole('link', { name: /单人断收入/ }).click();
+    await page.getByRole('button', { name: '收下' }).click();
+    await page.getByText('已送达').waitFor();
+    const card = page
+      .locator('section.card')
+      .filter({ has: page.getByRole('button', { name: '批准', exact: true, includeHidden: true }) });
+    const allowance = card.filter({ hasText: '最低生活保障' }).first();
+    await allowance.getByText('批准', { exact: true }).first().click();
+    await allowance.getByLabel('多少元').fill('1045.50');
+    await allowance.getByRole('button', { name: '批准', exact: true }).click();
+    await page.getByText('收不回来').waitFor();
+    await page.getByRole('button', { name: '确定发出' }).click();
+    await page.getByText('每户每月 1045.50 元').waitFor();
+    expect(world.bff.arrived.at(-1)?.message).toMatchObject({ type: 'JD', data: { je: '1045.50' } });
+  });
+
+  it('does not take away what a clerk is typing when something else happens', async () => {
+    await file();
+    await page.goto(`${world.origin}/desk/social-assistance/cases/${REQUEST.wbywh}`);
+    await page.getByText('要材料').click();
+    await page.getByLabel('别的材料，一行一样').fill('房屋租赁合同');
+    await page.locator('h1').click();
+    await world.call(
+      'social-assistance',
+      `/shjz/v2/aj/${REQUEST.wbywh}/hdjg`,
+      example('social-assistance', 'report-check.request'),
+    );
+    await page.getByText('机动车登记').waitFor({ timeout: 5_000 });
+    expect(await page.getByLabel('别的材料，一行一样').inputValue()).toBe('房屋租赁合同');
+  });
+
+  it('runs nothing that a name brings along', async () => {
+    const xm = '<img src=x onerror="document.title=1">&amp;<script>';
+    await file({ sqr: { ...(REQUEST.sqr as object), xm } });
+    await page.goto(`${world.origin}/desk/social-assistance/cases/${REQUEST.wbywh}`);
+    expect(await page.locator('h1').innerText()).toBe(xm);
+    expect(await page.title()).toBe(`${xm} · 经办台`);
+    expect(await page.locator('main img, main script').count()).toBe(0);
+  });
+
+  it.each([1280, 375])('at %d is no wider than the screen and has nothing axe objects to', async (width) => {
+    await page.setViewportSize({ width, height: 900 });
+    await file();
+    await world.call(
+      'means-verification',
+      '/hdservice/api/check/apply',
+      example('means-verification', 'apply.request'),
+    );
+    const caseUrl = `/desk/social-assistance/cases/${REQUEST.wbywh}`;
+    await fetch(`${world.origin}${caseUrl}/accept`, { method: 'POST' });
+    for (const path of ['/desk', caseUrl, '/desk/means-verification', '/desk/wechat', '/desk/sms', '/desk/staff']) {
+      await page.goto(world.origin + path);
+      await page.locator('details').evaluateAll((all) => {
+        for (const each of all) each.setAttribute('open', '');
+      });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect([path, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([path, []]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+  });
+});
