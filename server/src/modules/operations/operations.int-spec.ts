@@ -8,8 +8,8 @@ import { AuditRow } from '../../platform/audit/audit-row.entity';
 import { Clock } from '../../platform/clock';
 import { Transactions } from '../../platform/database/transactions';
 import { Outbox } from '../../platform/outbox/outbox';
+import { OutboxHandlers } from '../../platform/outbox/outbox-handlers';
 import { RelayPace } from '../../platform/outbox/relay-pace';
-import { SmsNoticeHandler } from '../notices/sms-notice.handler';
 
 let identity: IdentityDesk;
 let gateway: LocalBureau;
@@ -21,7 +21,7 @@ beforeAll(async () => {
   server = await startServer({ ...identity.env, QUIET_HOURS: 'off' });
   operator = await staffHeaders(server.url, 'J1001');
   jest.spyOn(server.app.get(RelayPace), 'backoffMs').mockReturnValue(1);
-  const handler = server.app.get(SmsNoticeHandler, { strict: false });
+  const handler = server.app.get(OutboxHandlers, { strict: false }).get('sms.notice-sent');
   jest.spyOn(handler, 'settled').mockResolvedValue();
   jest.spyOn(handler, 'deliver').mockImplementation(async ({ id }) => {
     const { status } = await fetch(gateway.url, { method: 'POST', headers: { 'event-id': id }, body: '{}' });
