@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CatalogueModule } from './modules/catalogue/catalogue.module';
+import { ConsentsModule } from './modules/consents/consents.module';
 import { DevelopmentModule } from './modules/development/development.module';
 import { EligibilityModule } from './modules/eligibility/eligibility.module';
 import { NoticesModule } from './modules/notices/notices.module';
@@ -24,6 +25,7 @@ export class AppModule {
         EligibilityModule,
         DevelopmentModule.forRoot(config),
         SessionsModule,
+        ConsentsModule,
         NoticesModule,
         OperationsModule,
       ],

@@ -1,5 +1,7 @@
 import { CatalogueVersion } from './modules/catalogue/catalogue-version.entity';
 import { CreateCatalogueVersion20261124090300 } from './modules/catalogue/migrations/20261124090300-create-catalogue-version';
+import { Consent, ConsentChange } from './modules/consents/consent.entity';
+import { CreateConsent20261125120100 } from './modules/consents/migrations/20261125120100-create-consent';
 import { CreateNotice20261125140000 } from './modules/notices/migrations/20261125140000-create-notice';
 import { CreateNoticeWays20261125140100 } from './modules/notices/migrations/20261125140100-create-notice-ways';
 import { Notice } from './modules/notices/notice.entity';
@@ -50,6 +52,8 @@ export const schema: Schema = {
     Session,
     RefreshToken,
     LoginCode,
+    Consent,
+    ConsentChange,
     Notice,
     NoticeGrant,
     NoticeDeferral,
@@ -77,6 +81,7 @@ export const schema: Schema = {
     CreateOutbox20261125110000,
     CreateInbox20261125110100,
     CreateAccountAndSession20261125120000,
+    CreateConsent20261125120100,
     CreateNotice20261125140000,
     CreateNoticeWays20261125140100,
     CreateStaffSession20261125140300,
