@@ -4,11 +4,10 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StandardRow } from '@jinmen/shared/standards/standard';
-import { DataSource } from 'typeorm';
 import { start } from '../test/child';
 import { emptyDatabase } from '../test/database';
 import { startServer, type TestServer } from '../test/server';
-import { StandardChange } from './modules/standards/standard-change.entity';
+import { type RecordedChange, StandardRecords } from './modules/standards/standard-records';
 import { readLockOwner } from './platform/database/embedded-lock';
 import { sendCommand } from './platform/operator-socket/message';
 
@@ -59,9 +58,8 @@ async function inForce(asOf: string): Promise<{ version: number; mine: StandardR
   return { version: body.version, mine: body.standards.filter(({ key }) => key === KEY) };
 }
 
-async function changes(): Promise<StandardChange[]> {
-  const found = await server.app.get(DataSource).manager.findBy(StandardChange, { key: KEY });
-  return found.sort((left, right) => left.fromDay.localeCompare(right.fromDay));
+async function changes(): Promise<RecordedChange[]> {
+  return (await server.app.get(StandardRecords).list()).filter(({ key }) => key === KEY);
 }
 
 describe('an operator’s change, while the server runs', () => {

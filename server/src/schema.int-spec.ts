@@ -108,8 +108,8 @@ describe('the schema', () => {
     [rowSql({ source: "'not json'" }), 'ck_standard_row_source_json'],
     [rowSql({ origin: "'nobody'" }), 'ck_standard_row_origin'],
     [
-      "INSERT INTO standard_change (id, changed_at, changed_by, reason, standard_key, from_day) VALUES ('i', '2026-01-01 00:00:00.000', 'b', 'w', 'k', '2026-01-01')",
-      'ck_standard_change_not_empty',
+      "INSERT INTO standard_change_record (id, changed_at, changed_by, reason, standard_key, from_day) VALUES ('i', '2026-01-01 00:00:00.000', 'b', 'w', 'k', '2026-01-01')",
+      'ck_standard_change_record_not_empty',
     ],
     ["INSERT INTO street (code, district_code, name, kind) VALUES ('120101001', '120102', 'x', 'town')", ''],
   ])('enforces its checks: %s', async (sql, name) => {

@@ -20,7 +20,8 @@ import { CreateAccountAndSession20261125120000 } from './modules/sessions/migrat
 import { LoginCode, RefreshToken } from './modules/sessions/refresh-token.entity';
 import { Session } from './modules/sessions/session.entity';
 import { CreateStandardRowAndChange20261124090200 } from './modules/standards/migrations/20261124090200-create-standard-row-and-change';
-import { StandardChange } from './modules/standards/standard-change.entity';
+import { SealStandardChanges20261125100300 } from './modules/standards/migrations/20261125100300-seal-standard-changes';
+import { changedBySealed, changeReasonSealed, StandardChange } from './modules/standards/standard-change.entity';
 import { StandardRowEntity } from './modules/standards/standard-row.entity';
 import { AuditChainLink } from './platform/audit/audit-chain.entity';
 import { AuditRow, auditReason } from './platform/audit/audit-row.entity';
@@ -78,6 +79,7 @@ export const schema: Schema = {
     CreateJobLease20261125100000,
     CreateAudit20261125100100,
     CreateIdempotencyKey20261125100200,
+    SealStandardChanges20261125100300,
     CreateOutbox20261125110000,
     CreateInbox20261125110100,
     CreateAccountAndSession20261125120000,
@@ -86,5 +88,15 @@ export const schema: Schema = {
     CreateNoticeWays20261125140100,
     CreateStaffSession20261125140300,
   ],
-  sealed: [accountOpenid, callReason, staffSessionName, auditReason, idempotencyAnswer, outboxPayload, inboxBody],
+  sealed: [
+    accountOpenid,
+    auditReason,
+    callReason,
+    changedBySealed,
+    changeReasonSealed,
+    idempotencyAnswer,
+    inboxBody,
+    outboxPayload,
+    staffSessionName,
+  ],
 };

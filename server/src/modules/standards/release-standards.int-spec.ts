@@ -1,12 +1,11 @@
 import type { StandardRow } from '@jinmen/shared/standards/standard';
 import { standardRows } from '@jinmen/shared/standards/standards';
-import { DataSource } from 'typeorm';
 import { emptyDatabase } from '../../../test/database';
 import { startServer, type TestServer } from '../../../test/server';
 import { Transactions } from '../../platform/database/transactions';
 import { ReleaseStandards } from './release-standards';
-import { StandardChange } from './standard-change.entity';
 import { StandardChanges } from './standard-changes.service';
+import { type RecordedChange, StandardRecords } from './standard-records';
 
 let server: TestServer;
 
@@ -33,8 +32,8 @@ function follow(rows: readonly StandardRow[]): Promise<void> {
   return server.app.get(Transactions).run(() => server.app.get(ReleaseStandards).follow(rows));
 }
 
-function changes(): Promise<StandardChange[]> {
-  return server.app.get(DataSource).manager.find(StandardChange);
+function changes(): Promise<RecordedChange[]> {
+  return server.app.get(StandardRecords).list();
 }
 
 describe('the figures of the release', () => {

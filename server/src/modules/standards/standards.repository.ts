@@ -1,10 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { StandardRow } from '@jinmen/shared/standards/standard';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../platform/clock';
 import { DataVersions } from '../../platform/database/data-versions';
 import { Transactions } from '../../platform/database/transactions';
-import { StandardChange } from './standard-change.entity';
+import { StandardRecords } from './standard-records';
 import { StandardRowEntity } from './standard-row.entity';
 import { toEntity, toStandardRow } from './standard-row.mapper';
 
@@ -29,7 +27,7 @@ export class StandardsRepository {
   constructor(
     private readonly transactions: Transactions,
     private readonly versions: DataVersions,
-    private readonly clock: Clock,
+    private readonly records: StandardRecords,
   ) {}
 
   version(): Promise<number> {
@@ -62,28 +60,11 @@ export class StandardsRepository {
       else if (before) await manager.delete(StandardRowEntity, { id: before.id });
     }
     const recorded = changes.filter(({ before, origin }) => before !== undefined || origin === 'operator');
-    const changedAt = this.clock.now();
-    const records = recorded.map(({ before, after }) => record(before?.row, after, { by, why, changedAt }));
-    if (records.length > 0) await manager.insert(StandardChange, records);
+    await this.records.add(
+      recorded.map(({ before, after, origin }) => ({ before: before?.row, after, origin })),
+      by,
+      why,
+    );
     return this.versions.bump(DATA);
   }
-}
-
-function record(
-  before: StandardRow | undefined,
-  after: StandardRow | undefined,
-  { by, why, changedAt }: { by: string; why: string; changedAt: Date },
-): StandardChange {
-  const named = after ?? before;
-  if (!named) throw new RangeError('a change needs a row before or after it');
-  return {
-    id: randomUUID(),
-    changedAt,
-    changedBy: by,
-    reason: why,
-    key: named.key,
-    fromDay: named.from,
-    before: before ?? null,
-    after: after ?? null,
-  };
 }

@@ -14,6 +14,7 @@ export class LibsqlDriver {
   constructor(path: string, options?: { readonly timeout?: number }) {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
     this.database = new LibsqlDatabase(path, { timeout: options?.timeout ?? 5000 });
+    this.exec('PRAGMA secure_delete = ON'); // else what was deleted stays readable in the file until it is written over
   }
 
   prepare(sql: string): LibsqlStatement {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { type Config } from '../config/config';
+import { sealMigrationsOf } from '../sealing/migration-sealing';
 import type { SealedColumn } from '../sealing/sealed-column';
 import { EmbeddedLock } from './embedded-lock';
 import { serialiseEmbedded } from './embedded-query-runner';
@@ -18,16 +19,14 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
-type DatabaseConfig = Pick<Config, 'databaseUrl' | 'dataDir'>;
+type DatabaseConfig = Pick<Config, 'databaseUrl' | 'dataDir'> & Partial<Pick<Config, 'dataKeysFile' | 'environment'>>;
 
 /**
  * Opens MySQL when there is a DATABASE_URL, else the embedded database in DATA_DIR, and brings its schema up to date.
  * @throws DataDirInUseError when another process has the folder.
  */
 export async function openDatabase(config: DatabaseConfig, schema: Schema): Promise<OpenDatabase> {
-  return config.databaseUrl === undefined
-    ? openEmbedded(config.dataDir, schema)
-    : openMysql(config.databaseUrl, schema);
+  return config.databaseUrl === undefined ? openEmbedded(config, schema) : openMysql(config, schema);
 }
 
 /** The options of both databases. Exported so that a test can compare the schemas they lead to. */
@@ -57,13 +56,24 @@ export function dataSourceOptions(config: DatabaseConfig, schema: Schema): DataS
   };
 }
 
-async function openEmbedded(dataDir: string, schema: Schema): Promise<OpenDatabase> {
+/** Knows where its keys are, in case a migration has personal data to carry over. */
+function newDataSource(config: DatabaseConfig, schema: Schema): DataSource {
+  const dataSource = new DataSource(dataSourceOptions(config, schema));
+  const { dataKeysFile = join(config.dataDir, 'keys.json'), environment } = config;
+  sealMigrationsOf(dataSource, { file: dataKeysFile, makeIfAbsent: environment !== 'production' });
+  return dataSource;
+}
+
+async function openEmbedded(config: DatabaseConfig, schema: Schema): Promise<OpenDatabase> {
+  const { dataDir } = config;
   const lock = EmbeddedLock.acquire(dataDir);
   try {
-    const dataSource = new DataSource(dataSourceOptions({ dataDir }, schema));
+    const dataSource = newDataSource(config, schema);
     serialiseEmbedded(dataSource);
     await dataSource.initialize();
-    await dataSource.runMigrations();
+    const migrated = await dataSource.runMigrations();
+    // what a migration removed must not go on standing in the file until the log happens to be written back
+    if (migrated.length > 0) await dataSource.query('PRAGMA wal_checkpoint(TRUNCATE)');
     const sealedColumns = schema.sealed ?? [];
     return { dataSource, lock, sealedColumns, close: () => dataSource.destroy().finally(() => lock.release()) };
   } catch (error) {
@@ -72,8 +82,8 @@ async function openEmbedded(dataDir: string, schema: Schema): Promise<OpenDataba
   }
 }
 
-async function openMysql(databaseUrl: string, schema: Schema): Promise<OpenDatabase> {
-  const dataSource = new DataSource(dataSourceOptions({ databaseUrl, dataDir: '' }, schema));
+async function openMysql(config: DatabaseConfig, schema: Schema): Promise<OpenDatabase> {
+  const dataSource = newDataSource(config, schema);
   await dataSource.initialize();
   try {
     await migrateAlone(dataSource);
