@@ -29,6 +29,10 @@ export function controlRoutes(world: World): Routes {
       ),
     }),
     'POST /__sim/faults': told((body) => addFault(world, body)),
+    'POST /__sim/faults/end': told(async (body) => {
+      await world.endFaults(body.bureau === undefined ? undefined : bureauOf(body));
+      return { json: { done: true } };
+    }),
     'POST /__sim/reset': told(async (body) => {
       await world.reset(body.bureau === undefined ? undefined : bureauOf(body));
       return { json: { done: true } };

@@ -63,6 +63,18 @@ describe('a fault without an effect', () => {
   });
 });
 
+describe('a bureau that is well again', () => {
+  it('knows every case it had, and does not file one twice', async () => {
+    await file();
+    await fault({ fault: 'dead', count: undefined, untilReset: true });
+    await expect(file()).rejects.toThrow(/fetch failed/);
+    await fault({ fault: 'error-500', count: 5 });
+    await world.control('/__sim/faults/end', { bureau: 'social-assistance' });
+    expect((await file()).status).toBe(200);
+    expect((await journal()).effects).toHaveLength(1);
+  });
+});
+
 describe('a fault after the effect', () => {
   it('cut-reply: filed once; the same key gets the first answer, and the journal tells two deliveries of one effect', async () => {
     await fault({ fault: 'cut-reply' });

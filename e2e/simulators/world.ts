@@ -114,6 +114,14 @@ export class World {
     await this.servers.get(bureau)?.revive();
   }
 
+  /** Well again, with everything it knew: a bureau that was dead for a while has forgotten nothing. */
+  async endFaults(only?: Bureau): Promise<void> {
+    for (const bureau of only ? [only] : names) {
+      this.gates[bureau].faults.clear();
+      await this.revive(bureau);
+    }
+  }
+
   /** As on the first day: no cases, no faults, no journal. Of one bureau, or of all. */
   async reset(only?: Bureau): Promise<void> {
     this.version += 1;

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
+import { BureauDesk } from '../../support/bureau-desk';
 import { launchChromium } from '../../weapp-host/browser/chromium';
 import { aWorld, type RunningWorld } from '../_fixtures/a-world';
 import { example } from '../_fixtures/examples';
@@ -28,6 +29,7 @@ afterAll(async () => {
 beforeEach(async () => {
   await world.control('/__sim/reset', {});
   problems.length = 0;
+  world.bff.arrived.length = 0;
 });
 afterEach(() => expect(problems).toEqual([]));
 
@@ -42,23 +44,38 @@ describe('the desk in a browser', () => {
     await page.getByRole('link', { name: /单人断收入/ }).waitFor({ timeout: 5_000 });
   });
 
-  it('leads a clerk from taking a case in to a decision, and asks before it', async () => {
+  it('leads a clerk from taking a case in to its decisions, each told to the platform', async () => {
     await file();
-    await page.goto(`${world.origin}/desk`);
-    await page.getByRole('link', { name: /单人断收入/ }).click();
-    await page.getByRole('button', { name: '收下' }).click();
-    await page.getByText('已送达').waitFor();
-    const card = page
-      .locator('section.card')
-      .filter({ has: page.getByRole('button', { name: '批准', exact: true, includeHidden: true }) });
-    const allowance = card.filter({ hasText: '最低生活保障' }).first();
-    await allowance.getByText('批准', { exact: true }).first().click();
-    await allowance.getByLabel('多少元').fill('1045.50');
-    await allowance.getByRole('button', { name: '批准', exact: true }).click();
-    await page.getByText('收不回来').waitFor();
-    await page.getByRole('button', { name: '确定发出' }).click();
+    const desk = new BureauDesk(page, world.origin);
+    await desk.openCase('social-assistance', '单人断收入');
+    await desk.accept();
+    await desk.askPapers(['停工通知', '房屋租赁合同']);
+    await desk.receivePaper('停工通知');
+    await desk.receivePaper('房屋租赁合同');
+    await desk.visit();
+    await desk.publicise();
+    await desk.approve('最低生活保障', { yuan: '1045.50', fromMonth: '2027-01' });
+    await desk.refuse('临时救助', '基本生活没有出现突发的严重困难');
+    await desk.allDelivered();
     await page.getByText('每户每月 1045.50 元').waitFor();
-    expect(world.bff.arrived.at(-1)?.message).toMatchObject({ type: 'JD', data: { je: '1045.50' } });
+    const told = world.bff.arrived.map(({ message }) => message);
+    expect(told.map(({ type }) => type)).toEqual(['SL', 'BZ', 'BZQS', 'BZQS', 'RH', 'GS', 'JD', 'JD']);
+    expect(told.at(-2)?.data).toMatchObject({ sxdm: 'SH01', je: '1045.50', qfny: '202701' });
+    expect(told.at(-1)?.data).toMatchObject({ sxdm: 'SH06', bytk: '基本生活没有出现突发的严重困难' });
+  });
+
+  it('lets a clerk think again before a decision', async () => {
+    await file();
+    const desk = new BureauDesk(page, world.origin);
+    await desk.openCase('social-assistance', '单人断收入');
+    await desk.accept();
+    await page.getByText('不批准', { exact: true }).first().click();
+    await page.getByLabel('或者自己写依据的条款').first().fill('别的');
+    await page.getByRole('button', { name: '不批准' }).first().click();
+    await page.getByText('收不回来').waitFor();
+    await page.getByRole('link', { name: '再想想' }).click();
+    await page.getByText('在办').waitFor();
+    expect(world.bff.arrived.map(({ message }) => message.type)).toEqual(['SL']);
   });
 
   it('does not take away what a clerk is typing when something else happens', async () => {

@@ -45,7 +45,7 @@ export class StateFolder {
     const begun = performance.now();
     for (const name of this.changed) {
       const file = this.file(name);
-      writeFileSync(`${file}.new`, JSON.stringify(this.parts.get(name)?.save()));
+      writeFileSync(`${file}.new`, JSON.stringify(this.parts.get(name)?.save()), { mode: 0o600 });
       renameSync(`${file}.new`, file);
     }
     this.changed.clear();

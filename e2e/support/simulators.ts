@@ -1,0 +1,83 @@
+/** What one bureau received and did (e2e/simulators/README.md). */
+export interface BureauJournal {
+  readonly deliveries: readonly {
+    readonly bureau: string;
+    readonly path: string;
+    readonly eventId?: string;
+    readonly status: number | 'none';
+    readonly fault?: string;
+    readonly repeated?: true;
+  }[];
+  readonly effects: readonly {
+    readonly bureau: string;
+    readonly kind: string;
+    readonly eventId?: string;
+    readonly facts: Readonly<Record<string, string>>;
+  }[];
+}
+
+export interface PersonAtTheBureaus {
+  readonly name: string;
+  readonly realName: string;
+  readonly idNumber: string;
+  readonly phone: string;
+  readonly members: readonly { readonly name: string; readonly idNumber: string; readonly relation: string }[];
+}
+
+export type BureauFault = { readonly bureau: string; readonly fault: string; readonly ms?: number } & (
+  | { readonly count: number }
+  | { readonly untilReset: true }
+);
+
+/** The simulators as a test steers them, over HTTP. */
+export class Simulators {
+  constructor(readonly origin: string) {}
+
+  journal(bureau: string): Promise<BureauJournal> {
+    return this.get(`/__sim/journal?bureau=${bureau}`);
+  }
+
+  person(name: string): Promise<PersonAtTheBureaus> {
+    return this.get(`/__sim/people/${encodeURIComponent(name)}`);
+  }
+
+  /** A code that signs this colleague in once. */
+  async staffCode(number: string): Promise<string> {
+    const staff = await this.get<{ number: string; code: string }[]>('/__sim/staff');
+    const found = staff.find((member) => member.number === number);
+    if (!found) throw new Error(`no colleague ${number}`);
+    return found.code;
+  }
+
+  fault(fault: BureauFault): Promise<unknown> {
+    return this.post('/__sim/faults', fault);
+  }
+
+  /** Ends the faults of one bureau; its cases, and what it answered, stay. */
+  endFaults(bureau: string): Promise<unknown> {
+    return this.post('/__sim/faults/end', { bureau });
+  }
+
+  /** One yes of a person to messages of a template. */
+  grant(person: string, template: string, count = 1): Promise<unknown> {
+    return this.post('/__sim/wechat/grants', { person, template, count });
+  }
+
+  /** As on the first day: of one bureau, or of all. */
+  reset(bureau?: string): Promise<unknown> {
+    return this.post('/__sim/reset', bureau ? { bureau } : {});
+  }
+
+  private async get<T>(path: string): Promise<T> {
+    return read(await fetch(this.origin + path));
+  }
+
+  private async post(path: string, body: unknown): Promise<unknown> {
+    return read(await fetch(this.origin + path, { method: 'POST', body: JSON.stringify(body) }));
+  }
+}
+
+async function read<T>(reply: Response): Promise<T> {
+  if (!reply.ok) throw new Error(`the simulators answered ${reply.status}: ${await reply.text()}`);
+  return (await reply.json()) as T;
+}
