@@ -8,8 +8,8 @@ import { Transactions } from '../../platform/database/transactions';
 import { Jobs } from '../../platform/jobs/jobs';
 import { OutboxMessageRow } from '../../platform/outbox/outbox-message.entity';
 import { RelayPace } from '../../platform/outbox/relay-pace';
+import { Consents } from '../consents/consents.port';
 import { Accounts } from '../sessions/accounts.port';
-import { ChosenTexts } from './chosen-texts';
 import { Contacts } from './contacts';
 import { Grants } from './grants.service';
 import { InboxService } from './inbox.service';
@@ -50,7 +50,9 @@ beforeAll(async () => {
   jest.spyOn(server.app.get(Clock), 'now').mockImplementation(() => new Date(now));
   jest.spyOn(server.app.get(RelayPace), 'backoffMs').mockReturnValue(20);
   jest.spyOn(server.app.get(Accounts, { strict: false }), 'findOpenid').mockImplementation(async (id) => `o${id}`);
-  jest.spyOn(server.app.get(ChosenTexts), 'has').mockImplementation(async (account) => consenting.has(account));
+  jest
+    .spyOn(server.app.get(Consents, { strict: false }), 'has')
+    .mockImplementation(async (account) => consenting.has(account));
   jest.spyOn(server.app.get(Contacts), 'find').mockImplementation(async ({ id }) => {
     const phone = phones.get(id);
     return { name: '张三', office: '120111001', ...(phone ? { phone } : {}) };

@@ -2,10 +2,10 @@ import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { SmsModule } from '../../bureaus/sms/sms.module';
 import { WechatModule } from '../../bureaus/wechat/wechat.module';
+import { ConsentsModule } from '../consents/consents.module';
 import { SessionsModule } from '../sessions/sessions.module';
 import { CallList } from './call-list.port';
 import { CallListService } from './call-list.service';
-import { ChosenTexts } from './chosen-texts';
 import { Contacts } from './contacts';
 import { Deliveries } from './deliveries.service';
 import { Grants } from './grants.service';
@@ -20,14 +20,13 @@ import { Ways } from './ways';
 import { WechatNoticeHandler } from './wechat-notice.handler';
 
 @Module({
-  imports: [DiscoveryModule, WechatModule, SmsModule, SessionsModule],
+  imports: [DiscoveryModule, WechatModule, SmsModule, SessionsModule, ConsentsModule],
   controllers: [NoticesController],
   providers: [
     InboxService,
     NoticeOwnership,
     Grants,
     Subscriptions,
-    ChosenTexts,
     Contacts,
     CallListService,
     { provide: CallList, useExisting: CallListService },

@@ -5,7 +5,7 @@ import { Clock } from '../../platform/clock';
 import { Config } from '../../platform/config/config';
 import { Transactions } from '../../platform/database/transactions';
 import { HandlesTopic, OutboxHandler, type OutboxMessage } from '../../platform/outbox/outbox-handler';
-import { ChosenTexts } from './chosen-texts';
+import { Consents } from '../consents/consents.port';
 import { Contacts } from './contacts';
 import { Deliveries, type NoticeOnItsWay } from './deliveries.service';
 import { Notice } from './notice.entity';
@@ -25,7 +25,7 @@ export class SmsNoticeHandler extends OutboxHandler {
     private readonly clock: Clock,
     private readonly transactions: Transactions,
     private readonly contacts: Contacts,
-    private readonly chosen: ChosenTexts,
+    private readonly consents: Consents,
     private readonly deliveries: Deliveries,
   ) {
     super();
@@ -36,7 +36,7 @@ export class SmsNoticeHandler extends OutboxHandler {
     if (tooLate(message, now)) return TOO_LATE;
     if (quietUntil(this.config.quietHours, now) !== undefined) return notYet;
     const notice = await this.noticeOf(message);
-    if (notice === null || !(await this.chosen.has(notice.accountId))) return NOT_WANTED;
+    if (notice === null || !(await this.consents.has(notice.accountId, 'progress-messages'))) return NOT_WANTED;
     const contact = await this.contacts.find({ kind: notice.aboutKind, id: notice.aboutId });
     if (contact?.phone === undefined) return NOT_WANTED;
     return this.sms.send({ id: message.id, channel: 'sms', phone: contact.phone, text: SMS_TEXT });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Sms } from '../../bureaus/sms/sms.port';
 import { Wechat } from '../../bureaus/wechat/wechat.port';
 import { Config } from '../../platform/config/config';
-import { ChosenTexts } from './chosen-texts';
+import { Consents } from '../consents/consents.port';
 import { Contacts } from './contacts';
 import { Grants } from './grants.service';
 import type { Notice } from './notice.entity';
@@ -17,7 +17,7 @@ export class Ways {
     private readonly wechat: Wechat,
     private readonly sms: Sms,
     private readonly grants: Grants,
-    private readonly chosen: ChosenTexts,
+    private readonly consents: Consents,
     private readonly contacts: Contacts,
   ) {}
 
@@ -27,7 +27,7 @@ export class Ways {
     const template = this.config.wechat?.progressTemplate;
     const reach = {
       wechat: this.wechat.connected && template !== undefined && (await this.grants.has(accountId, template)),
-      sms: this.sms.connected && phone && (await this.chosen.has(accountId)),
+      sms: this.sms.connected && phone && (await this.consents.has(accountId, 'progress-messages')),
       phone,
     };
     return { reach, contact };

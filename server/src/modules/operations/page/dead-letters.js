@@ -1,6 +1,6 @@
 import { call } from './api.js';
 import { card, cards, element, facts, pill } from './element.js';
-import { bureau, time } from './format.js';
+import { answerWords, bureau, time } from './format.js';
 import { reasonForm } from './reason-form.js';
 
 export const deadLettersView = {
@@ -20,7 +20,7 @@ function letter(each, mayAct, reload) {
   const known = facts([
     ['哪一类', each.topic],
     ['事项编号', each.order],
-    ['最后一次的回答', each.why],
+    ['最后一次的回答', answerWords(each.why)],
     ['写下', time(each.appendedAt)],
     ['停下', time(each.deadSince)],
   ]);

@@ -55,3 +55,16 @@ export function figure(value, unit) {
   const [yuan, fen] = [Math.floor(value / 100), value % 100];
   return `${yuan.toLocaleString('zh-CN')}.${String(fen).padStart(2, '0')} ${words}`;
 }
+
+const REASONS = [
+  [/^status (\d+)/, (code) => `对方回了错误 ${code}`],
+  [/^line open$/, () => '对方系统停了，线路暂时断开'],
+  [/^no answer/, () => '对方没有回音'],
+  [/^reply/, () => '对方的回答读不懂'],
+];
+
+/** The last answer of a bureau, in words; its own words stand behind them for whoever repairs it. */
+export function answerWords(why) {
+  const found = REASONS.find(([pattern]) => pattern.test(why));
+  return found ? `${found[1](found[0].exec(why)[1])}（${why}）` : why;
+}
