@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { In, MoreThan } from 'typeorm';
 import { Audit } from '../../platform/audit/audit';
 import { Clock, instantOf } from '../../platform/clock';
@@ -33,6 +33,8 @@ const problems = {
 /** All SQL about the call list. Whose it may be stands in every WHERE. */
 @Injectable()
 export class CallListService extends CallList {
+  private readonly logger = new Logger('CallList');
+
   constructor(
     private readonly transactions: Transactions,
     private readonly config: Config,
@@ -130,8 +132,10 @@ export class CallListService extends CallList {
     const { manager } = this.transactions;
     const at = this.clock.now();
     const since = instantOf(at.getTime() - HOUR_MS);
-    if ((await manager.countBy(NumberView, { staffId, at: MoreThan(since) })) >= NUMBERS_AN_HOUR)
+    if ((await manager.countBy(NumberView, { staffId, at: MoreThan(since) })) >= NUMBERS_AN_HOUR) {
+      this.logger.warn({ alarm: 'too-many-numbers', staffId });
       throw problems.tooMany();
+    }
     await manager.insert(NumberView, { id: randomUUID(), staffId, at });
   }
 
