@@ -8,6 +8,7 @@ const BENCHMARKS = {
   'rules-engine': async () => (await bundled('rules-engine')).rulesEngineBenchmarks(),
   questions: async () => (await bundled('questions')).questionStatistics(),
   http: async () => (await import('./bench/http.mjs')).httpBenchmarks(),
+  outbox: async () => (await import('./bench/outbox.mjs')).outboxDelay(),
   'weapp-bytes': async () => (await import('./bench/weapp-bytes.mjs')).weappBytes(),
   'warm-start': async () => (await import('./bench/startup.mjs')).warmStart(),
   'cold-start': async () => (await import('./bench/startup.mjs')).coldStart(),
