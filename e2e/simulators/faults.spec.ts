@@ -104,6 +104,16 @@ describe('a fault after the effect', () => {
     expect((await journal()).effects).toHaveLength(1);
   });
 
+  it('slow-drip never comes to an end in time, and has filed', async () => {
+    await fault({ fault: 'slow-drip' });
+    const reply = await file();
+    expect(reply.status).toBe(200);
+    await expect(reply.json()).rejects.toThrow(/timeout|aborted/i);
+    const again = await file();
+    expect(await again.json()).toMatchObject({ jgdm: '0000' });
+    expect((await journal()).effects).toHaveLength(1);
+  });
+
   it('latency delays by so much and then does everything', async () => {
     await fault({ fault: 'latency', ms: 300 });
     const before = performance.now();

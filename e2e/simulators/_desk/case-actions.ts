@@ -66,15 +66,15 @@ function decide(act: string, bureau: CaseBureau, item: CaseItem): Html {
 </section>`;
 }
 
-function approve(act: string, { code, pers }: BureauProgramme): Html {
+function approve(act: string, { code, pers, mayBeUnpaid }: BureauProgramme): Html {
   return html`<form method="post" action="${act}/decide">
 <input type="hidden" name="programme" value="${code}"><input type="hidden" name="outcome" value="approved">
 <div class="line">
-<label class="field"><span>多少元</span><input type="text" name="yuan" inputmode="decimal" maxlength="12" autocomplete="off"></label>
+<label class="field"><span>多少元</span><input type="text" name="yuan" inputmode="decimal" maxlength="12" autocomplete="off"${!mayBeUnpaid && html` required`}></label>
 <label class="field"><span>怎么发</span><select name="per">${pers.map((per) => html`<option value="${per}">${PERS[per]}</option>`)}</select></label>
 ${!pers.includes('once') && html`<label class="field"><span>从哪个月起</span><input type="month" name="fromMonth" value="${nextMonth()}"></label>`}
 </div>
-<p class="hint">只认定、不发钱的，钱数空着。</p>
+${mayBeUnpaid && html`<p class="hint">只认定、不发钱的，钱数空着。</p>`}
 <button>批准</button></form>`;
 }
 

@@ -75,9 +75,10 @@ function decisionOf(bureau: CaseBureau, programme: string, form: URLSearchParams
     return { outcome: 'refused', clause };
   }
   const yuan = (form.get('yuan') ?? '').trim();
-  if (yuan === '') return { outcome: 'approved' };
+  const { pers, mayBeUnpaid } = programmeOf(bureau, programme);
+  if (yuan === '' && mayBeUnpaid) return { outcome: 'approved' };
   if (!isYuan(yuan)) throw new NotReady('钱数只写数字，比如 1045 或 1045.50。');
-  const per = programmeOf(bureau, programme).pers.find((each) => each === form.get('per'));
+  const per = pers.find((each) => each === form.get('per'));
   if (!per) throw new NotReady('请选怎么发。');
   const fromMonth = form.get('fromMonth') ?? '';
   if (!/^(\d{4}-(0[1-9]|1[0-2]))?$/.test(fromMonth)) throw new NotReady('月份写成 2026-12 这样。');

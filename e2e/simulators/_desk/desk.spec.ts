@@ -180,6 +180,7 @@ describe('a case at the desk', () => {
 
   it.each([
     ['no clause', { outcome: 'refused' }, '依据的条款'],
+    ['no money where money is paid', { outcome: 'approved', yuan: '', per: 'household-month' }, '钱数只写数字'],
     ['money that is none', { outcome: 'approved', yuan: '1e309', per: 'household-month' }, '钱数只写数字'],
     ['less than nothing', { outcome: 'approved', yuan: '-1', per: 'household-month' }, '钱数只写数字'],
     ['another way to pay', { outcome: 'approved', yuan: '1', per: 'weekly' }, '怎么发'],

@@ -29,6 +29,7 @@ a{color:var(--primary)}
 .rows>li:first-child{border-top:0;padding-top:0}
 .rows>li:last-child{padding-bottom:0}
 .rows+details{margin-top:12px}
+.line+button{margin-top:8px}
 .history+form{margin-top:16px}
 .cases a{display:grid;grid-template-columns:minmax(0,1.2fr) minmax(0,2fr) minmax(0,1.2fr) 124px 220px;gap:16px;align-items:center;color:inherit;text-decoration:none;padding:2px 0;min-height:44px}
 .cases a:hover .who{color:var(--primary)}

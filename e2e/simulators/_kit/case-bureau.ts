@@ -7,8 +7,10 @@ import type { Routes } from './http-answer';
 export interface BureauProgramme {
   readonly code: string;
   readonly title: string;
-  /** How an amount may be given, the usual one first; none: recognition only. */
+  /** How an amount may be given, the usual one first. */
   readonly pers: readonly Per[];
+  /** A standing may be recognised with nothing to be paid. */
+  readonly mayBeUnpaid?: true;
   /** What a refusal may rest on, in words. */
   readonly clauses: readonly string[];
 }

@@ -6,7 +6,7 @@ import { type Answer, send, statusOf } from './http-answer';
 /** Before anything happens: no effect. */
 const BEFORE = ['latency', 'reset', 'black-hole', 'error-500', 'error-in-200'] as const;
 /** The effect is done, and its answer spoiled. */
-const AFTER = ['cut-reply', 'half-json', 'gbk', 'accepted-202'] as const;
+const AFTER = ['cut-reply', 'half-json', 'gbk', 'slow-drip', 'accepted-202'] as const;
 
 /** `dead` closes the listening socket; `latency` only delays. */
 export const FAULTS = [...BEFORE, ...AFTER, 'dead'] as const;
@@ -29,6 +29,7 @@ export interface FaultWords {
 }
 
 const DEFAULT_LATENCY_MS = 3_000;
+const DRIP_MS = 300;
 
 /** The faults one bureau suffers, first come first served. */
 export class FaultLine {
@@ -97,6 +98,9 @@ export function sendThrough(
       return sendBytes(response, answer, (text) => Buffer.from(text.slice(0, Math.ceil(text.length / 2))), 'utf-8');
     case 'gbk':
       return sendBytes(response, answer, toGbk, 'GBK');
+    case 'slow-drip':
+      drip(response, answer);
+      return statusOf(answer);
     case 'accepted-202':
       send(response, statusOf(answer) === 200 ? words.accepted202 : answer);
       return response.statusCode;
@@ -104,6 +108,26 @@ export function sendThrough(
       send(response, answer);
       return response.statusCode;
   }
+}
+
+/** The head at once, the body a byte at a time: nothing ever looks idle, and nothing comes to an end. */
+function drip(response: ServerResponse, answer: Answer): void {
+  const bytes = Buffer.from('json' in answer ? JSON.stringify(answer.json) : '');
+  response.writeHead(statusOf(answer), {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': bytes.length,
+  });
+  let at = 0;
+  const timer = setInterval(() => {
+    if (at >= bytes.length || response.destroyed) {
+      clearInterval(timer);
+      response.end();
+    } else {
+      response.write(bytes.subarray(at, at + 1));
+      at += 1;
+    }
+  }, DRIP_MS);
+  timer.unref();
 }
 
 function sendBytes(

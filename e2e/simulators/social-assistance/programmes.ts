@@ -16,6 +16,7 @@ export const programmes: readonly BureauProgramme[] = [
   {
     code: 'SH03',
     title: '最低生活保障边缘家庭',
+    mayBeUnpaid: true,
     pers: ['household-month'],
     clauses: ['家庭人均月收入高于边缘家庭的收入标准', PROPERTY, NO_COOPERATION],
   },
@@ -28,6 +29,7 @@ export const programmes: readonly BureauProgramme[] = [
   {
     code: 'SH05',
     title: '刚性支出困难家庭',
+    mayBeUnpaid: true,
     pers: ['household-month'],
     clauses: ['刚性支出占家庭总收入的比例没有达到规定', PROPERTY],
   },
