@@ -38,6 +38,18 @@ describe('an error on its way out', () => {
     expect(new Problem(400, 'request.invalid', '', wrong).body('trace-01').errors).toHaveLength(50);
   });
 
+  it.each([
+    ['facts.household.memberCount', 'facts.household.memberCount'],
+    ['members.12.id-number', 'members.12.id-number'],
+    ['facts.张三', 'facts.?'],
+    ['facts.11010519491231002X', 'facts.?'],
+    ['a13800138000', '?'],
+    ['x'.repeat(51), '?'],
+  ])('says the name of a field back when it can only be one of ours: %s', (field, said) => {
+    const wrong = [{ field, code: 'field.unknown', message: '' }];
+    expect(new Problem(400, 'request.invalid', '', wrong).body('trace-01').errors?.[0]?.field).toBe(said);
+  });
+
   it('says in the log what kind it was and where, and none of its words', () => {
     const driverError = Object.assign(new Error("Duplicate entry '张三' for key"), { code: 'ER_DUP_ENTRY' });
     const trace = traceOf(new QueryFailedError('INSERT', ['张三'], driverError));

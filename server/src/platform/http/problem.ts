@@ -29,6 +29,15 @@ export interface ProblemExtras {
 /** A page full of wrong fields; a body made of nothing else must not come back several times as long. */
 const MAX_ERRORS = 50;
 
+/** A name of ours; no digits as long as a telephone's, an ID number's or a sum's. */
+const NAME = /^(?!.*\d{4})[\w[\]-]{1,50}$/;
+
+/** A field nobody asked for is named by the caller, who may have typed anything there: it is not said back. */
+function nameOf(field: string): string {
+  const parts = field.split('.');
+  return parts.map((part) => (NAME.test(part) ? part : '?')).join('.');
+}
+
 /** The titles of the statuses we use, for machines and developers; `detail` is what a resident reads. */
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Bad Request',
@@ -65,7 +74,7 @@ export class Problem extends Error {
   ) {
     super(code);
     this.name = 'Problem';
-    this.errors = errors.slice(0, MAX_ERRORS);
+    this.errors = errors.slice(0, MAX_ERRORS).map((error) => ({ ...error, field: nameOf(error.field) }));
   }
 
   get headers(): Readonly<Record<string, string>> {

@@ -1,0 +1,142 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { DataSource } from 'typeorm';
+import { bureauEnv } from '../test/callback';
+import { canaryPerson, columnsOf, hits, needlesOf, type Place, secretsOf } from '../test/canary';
+import { journeys } from '../test/canary-journeys';
+import { startIdentityDesk } from '../test/identity-desk';
+import type { LocalBureau } from '../test/local-bureau';
+import { startServer, type TestServer } from '../test/server';
+import { type LocalWechat, startLocalWechat } from '../test/wechat';
+import { RequestMetrics } from './platform/http/request-metrics';
+import { Jobs } from './platform/jobs/jobs';
+import { Gauges } from './platform/metrics/gauges';
+
+let wechat: LocalWechat;
+let identity: LocalBureau;
+let server: TestServer;
+const people = journeys.map(canaryPerson);
+const walked: (readonly number[])[] = [];
+const problems: Place[] = [];
+
+/** Every problem the server answered, whoever asked. */
+function listenToProblems(): () => void {
+  const { fetch } = globalThis;
+  globalThis.fetch = async (...asked) => {
+    const response = await fetch(...asked);
+    if (response.headers.get('content-type')?.startsWith('application/problem+json')) {
+      const bytes = Buffer.from(await response.clone().arrayBuffer());
+      problems.push({ where: `problem ${problems.length + 1}: ${bytes.toString('utf8')}`, bytes });
+    }
+    return response;
+  };
+  return () => {
+    globalThis.fetch = fetch;
+  };
+}
+
+beforeAll(async () => {
+  wechat = await startLocalWechat();
+  const desk = await startIdentityDesk();
+  identity = desk.bureau;
+  server = await startServer({ ...bureauEnv, ...desk.env, ...wechat.env, LOG_LEVEL: 'debug' });
+  const stop = listenToProblems();
+  for (const [index, { walk }] of journeys.entries()) {
+    const person = people[index];
+    if (person) walked.push(await walk(server, person));
+  }
+  stop();
+  await server.app.get(Jobs).wake('audit-seal');
+});
+
+afterAll(async () => {
+  await server.end();
+  await identity.close();
+  await wechat.close();
+});
+
+const secrets = people.flatMap(secretsOf);
+
+/** Whatever lies in the data folder: the embedded database with its log, and what was deleted from it. */
+function filesIn(folder: string): Place[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile())
+    .map((path) => ({ where: path, bytes: readFileSync(path) }));
+}
+
+describe('the journeys', () => {
+  it.each(journeys.map((journey, index) => [journey.name, journey, index] as const))(
+    'go where they are meant to: %s',
+    (_name, { expected }, index) => {
+      expect(walked[index]).toEqual(expected);
+    },
+  );
+});
+
+describe('nobody who was here is found', () => {
+  it('in the log, whatever its level', () => {
+    const log = server.logs();
+    expect(log.split('\n').length).toBeGreaterThan(journeys.length);
+    expect(hits([{ where: 'the log', bytes: Buffer.from(log) }], secrets)).toEqual([]);
+  });
+
+  it('in any column of any table', async () => {
+    const columns = await columnsOf(server.app.get(DataSource));
+    const wheres = columns.map(({ where }) => where);
+    expect(wheres).toEqual(expect.arrayContaining(['account.openid', 'audit_row.reason', 'inbox_event.body']));
+    expect(hits(columns, secrets)).toEqual([]);
+  });
+
+  it('in the files beside the database', () => {
+    const files = filesIn(server.database.config.dataDir);
+    expect(files.length).toBeGreaterThan(0);
+    expect(hits(files, secrets)).toEqual([]);
+  });
+
+  it('in the metrics', async () => {
+    const text = `${server.app.get(RequestMetrics).text()}${await server.app.get(Gauges).text()}`;
+    expect(text).toContain('http_requests_total');
+    expect(hits([{ where: 'the metrics', bytes: Buffer.from(text) }], secrets)).toEqual([]);
+  });
+
+  it('in any problem, keys included', () => {
+    expect(problems.length).toBeGreaterThan(8);
+    expect(hits(problems, secrets)).toEqual([]);
+  });
+});
+
+describe('the scan', () => {
+  const [person = canaryPerson()] = people;
+
+  it('finds everything of a person in every way it may be written', () => {
+    const needles = secretsOf(person).flatMap(needlesOf);
+    expect(needles.length).toBeGreaterThan(80);
+    for (const { secret, encoding, bytes } of needles) {
+      const around = Buffer.concat([Buffer.from('before '), bytes, Buffer.from(' after')]);
+      expect(hits([{ where: 'here', bytes: around }], [secret])).toContain(`here holds ${secret} (${encoding})`);
+    }
+  });
+
+  it('finds base64 wherever in a longer text the secret stands, also in the alphabet of addresses', () => {
+    for (const before of ['', 'a', 'ab', 'abc']) {
+      for (const encoding of ['base64', 'base64url'] as const) {
+        const text = Buffer.from(`${before}${person.name}和别人`).toString(encoding);
+        expect(hits([{ where: 'here', bytes: Buffer.from(text) }], [person.name])).toHaveLength(1);
+      }
+    }
+  });
+
+  it('finds what is planted in a column, readable or as bytes', async () => {
+    const dataSource = server.app.get(DataSource);
+    await dataSource.query('CREATE TABLE planted (words text, bytes blob)');
+    const bytes = Buffer.from(person.idNumber, 'utf16le');
+    await dataSource.query('INSERT INTO planted (words, bytes) VALUES (?, ?)', [`谁是${person.name}？`, bytes]);
+    const found = hits(await columnsOf(dataSource), secretsOf(person));
+    await dataSource.query('DROP TABLE planted');
+    expect(found).toEqual([
+      `planted.words holds ${person.name} (plain)`,
+      `planted.bytes holds ${person.idNumber} (UTF-16LE)`,
+    ]);
+  });
+});
