@@ -10,6 +10,7 @@ import { inRoot, requireFrom } from './lib/root.mjs';
 import { setUp } from './lib/setup.mjs';
 import { startServer, startSimulators } from './lib/stack.mjs';
 import { runCommand, Stop } from './lib/stop.mjs';
+import { accountScreens } from './screens/account.mjs';
 import { keptScreens } from './screens/kept.mjs';
 import { libraryScreens } from './screens/library.mjs';
 import { mainScreens } from './screens/main-package.mjs';
@@ -71,9 +72,11 @@ function allScreens() {
     questions: shared('facts/questions').questions,
     facts: shared('facts/facts').facts,
     programmes: shared('catalogue').programmes,
+    consentTexts: shared('residents/consent-texts').consentTexts,
   };
   return [
     ...mainScreens(),
+    ...accountScreens(house),
     ...wizardScreens(house),
     ...resultScreens(house),
     ...planScreens(house),

@@ -81,6 +81,9 @@ function phoneOf({ context, page, baseUrl, problems, offline }) {
     unreachable: (address) => page.route(address, (route) => route.abort('internetdisconnected')),
     /** The server takes its time from now on; the picture is taken before it answers. */
     answerLate: (address) => page.route(address, () => undefined),
+    tapText: (selector, text) => visible(selector, { hasText: text }).click(),
+    /** What the server would say in a state that takes a bureau's clerk to reach. */
+    answer: (address, json) => page.route(address, (route) => route.fulfill({ json })),
     refuse: (address, problem) => page.route(address, (route) => route.fulfill({ status: 400, json: problem })),
     close: () => context.close(),
     picture: (file, whole) => picture(page, file, whole),

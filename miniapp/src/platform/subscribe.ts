@@ -1,10 +1,12 @@
 import Taro from '@tarojs/taro';
 import { isRecord } from './shape';
 
+const ANSWERS = ['accept', 'reject', 'ban', 'filter'] as const;
+
 /** WeChat's own words for each template: what the resident answered, or that it may not be asked. */
 export interface TemplateAnswer {
   readonly template: string;
-  readonly result: string;
+  readonly result: (typeof ANSWERS)[number];
 }
 
 /** Asking for more at once tires; WeChat itself takes five in newer versions, three in older. */
@@ -23,8 +25,14 @@ export async function askForMessages(templates: readonly string[]): Promise<read
   const asked = templates.slice(0, MOST_TEMPLATES);
   try {
     const answer: unknown = await Taro.requestSubscribeMessage({ tmplIds: asked, entityIds: [] });
-    return isRecord(answer) ? asked.map((template) => ({ template, result: String(answer[template]) })) : undefined;
+    return isRecord(answer) ? asked.flatMap((template) => answerOf(template, answer[template])) : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** A yes to being read aloud as well (`acceptWithAudio`) is a yes; a word this release does not know is no answer. */
+function answerOf(template: string, said: unknown): readonly TemplateAnswer[] {
+  const result = said === 'acceptWithAudio' ? 'accept' : ANSWERS.find((each) => each === said);
+  return result === undefined ? [] : [{ template, result }];
 }

@@ -55,6 +55,14 @@ describe('messages of WeChat', () => {
     expect(phone.requests).toEqual([]);
   });
 
+  it('accepted to be read aloud too are accepted, and a new word of WeChat is taken for none', async () => {
+    phone.subscribes = 'acceptWithAudio';
+    await expect(askInTap(given)).resolves.toBe('asked');
+    expect(JSON.stringify(sentTo('POST', '/notices/grants'))).toContain('"result":"accept"');
+    phone.subscribes = 'perhaps';
+    await expect(askInTap(given)).resolves.toBe('refused');
+  });
+
   it('that WeChat does not ask about promise nothing', async () => {
     phone.subscribes = undefined;
     await expect(askInTap(given)).resolves.toBe('failed');

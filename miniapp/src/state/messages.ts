@@ -33,7 +33,7 @@ export type MessagesOutcome = 'asked' | 'refused' | 'failed';
 export async function askInTap(consent: ConsentView): Promise<MessagesOutcome> {
   const answers = await askForMessages(useTemplates.getState().templates);
   if (answers === undefined) return 'failed';
-  if (!answers.some(({ result }) => result.startsWith('accept'))) return 'refused';
+  if (!answers.some(({ result }) => result === 'accept')) return 'refused';
   if (consent.state !== 'given' && (await answerConsent(consent, true))) return 'failed';
   return tellServer(answers);
 }

@@ -46,7 +46,9 @@ export function ConsentCard({ consent }: { consent: ConsentView }) {
     >
       {consent.state === 'outdated' && <Line>{words.outdated}</Line>}
       <Line>{consent.text}</Line>
-      <Line tone="quiet">{consent.without}</Line>
+      <Line tone="quiet" className="card-apart">
+        {consent.without}
+      </Line>
       <Since consent={consent} />
       {working && <Line tone="quiet">{words.working}</Line>}
       {trouble && <TroubleCard trouble={trouble} onAgain={lookAgain} />}

@@ -1,4 +1,5 @@
 import type { ConsentView } from '@jinmen/shared/residents/views';
+import { View } from '@tarojs/components';
 import { realNameWords as words } from '../../../copy/real-name';
 import { Card } from '../../../ui/card';
 import { ChoiceList } from '../../../ui/choice-list';
@@ -17,14 +18,18 @@ export function ConsentTick({ consent, ticked, onTick }: ConsentTickProps) {
     <Card id="consent" title={consent.title}>
       <Line tone="quiet">{words.consentAsk}</Line>
       <Line>{consent.text}</Line>
-      <Line tone="quiet">{consent.without}</Line>
-      <ChoiceList
-        label={consent.title}
-        choices={[{ value: 'yes', label: words.consent }]}
-        chosen={ticked ? ['yes'] : []}
-        pick="many"
-        onChoose={onTick}
-      />
+      <Line tone="quiet" className="card-apart">
+        {consent.without}
+      </Line>
+      <View className="card-action">
+        <ChoiceList
+          label={consent.title}
+          choices={[{ value: 'yes', label: words.consent }]}
+          chosen={ticked ? ['yes'] : []}
+          pick="many"
+          onChoose={onTick}
+        />
+      </View>
     </Card>
   );
 }

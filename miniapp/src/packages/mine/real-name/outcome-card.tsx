@@ -12,7 +12,9 @@ export function OutcomeCard({ outcome, onAgain }: { outcome: Outcome; onAgain: (
   return (
     <Card id={outcome.kind} title={title}>
       {[outcome.words ?? usual, ...others].map((line) => (
-        <Line key={line}>{line}</Line>
+        <Line key={line} className="card-apart">
+          {line}
+        </Line>
       ))}
     </Card>
   );

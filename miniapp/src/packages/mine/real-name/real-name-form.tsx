@@ -84,16 +84,18 @@ function OneField({
   return (
     <Card title={label}>
       <Line tone="quiet">{help}</Line>
-      <TextField
-        id={id}
-        label={label}
-        initialText=""
-        keyboard={keyboard}
-        longest={longest}
-        error={error}
-        onType={onType}
-        onLeave={onLeave}
-      />
+      <View className="card-action">
+        <TextField
+          id={id}
+          label={label}
+          initialText=""
+          keyboard={keyboard}
+          longest={longest}
+          error={error}
+          onType={onType}
+          onLeave={onLeave}
+        />
+      </View>
       <FieldError text={error} />
     </Card>
   );
