@@ -3,6 +3,7 @@ import { CatalogueModule } from './modules/catalogue/catalogue.module';
 import { ConsentsModule } from './modules/consents/consents.module';
 import { DevelopmentModule } from './modules/development/development.module';
 import { EligibilityModule } from './modules/eligibility/eligibility.module';
+import { IdentityModule } from './modules/identity/identity.module';
 import { NoticesModule } from './modules/notices/notices.module';
 import { OperationsModule } from './modules/operations/operations.module';
 import { PlacesModule } from './modules/places/places.module';
@@ -26,6 +27,7 @@ export class AppModule {
         DevelopmentModule.forRoot(config),
         SessionsModule,
         ConsentsModule,
+        IdentityModule,
         NoticesModule,
         OperationsModule,
       ],

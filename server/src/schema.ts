@@ -2,6 +2,9 @@ import { CatalogueVersion } from './modules/catalogue/catalogue-version.entity';
 import { CreateCatalogueVersion20261124090300 } from './modules/catalogue/migrations/20261124090300-create-catalogue-version';
 import { Consent, ConsentChange } from './modules/consents/consent.entity';
 import { CreateConsent20261125120100 } from './modules/consents/migrations/20261125120100-create-consent';
+import { IdentityTries } from './modules/identity/identity-tries.entity';
+import { CreatePerson20261125120200 } from './modules/identity/migrations/20261125120200-create-person';
+import { AccountPerson, Person, personIdNumber, personName } from './modules/identity/person.entity';
 import { CreateNotice20261125140000 } from './modules/notices/migrations/20261125140000-create-notice';
 import { CreateNoticeWays20261125140100 } from './modules/notices/migrations/20261125140100-create-notice-ways';
 import { Notice } from './modules/notices/notice.entity';
@@ -55,6 +58,9 @@ export const schema: Schema = {
     LoginCode,
     Consent,
     ConsentChange,
+    Person,
+    AccountPerson,
+    IdentityTries,
     Notice,
     NoticeGrant,
     NoticeDeferral,
@@ -84,6 +90,7 @@ export const schema: Schema = {
     CreateInbox20261125110100,
     CreateAccountAndSession20261125120000,
     CreateConsent20261125120100,
+    CreatePerson20261125120200,
     CreateNotice20261125140000,
     CreateNoticeWays20261125140100,
     CreateStaffSession20261125140300,
@@ -97,6 +104,8 @@ export const schema: Schema = {
     idempotencyAnswer,
     inboxBody,
     outboxPayload,
+    personIdNumber,
+    personName,
     staffSessionName,
   ],
 };

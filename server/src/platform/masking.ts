@@ -12,3 +12,8 @@ export function maskedName(name: string): string {
 export function maskedPhone(phone: string): string {
   return /^\d{11}$/.test(phone) ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : `****${phone.slice(-2)}`;
 }
+
+/** `1****************X`: the first and the last sign, always as many stars. */
+export function maskedIdNumber(idNumber: string): string {
+  return `${idNumber.slice(0, 1)}${'*'.repeat(16)}${idNumber.slice(-1)}`;
+}

@@ -1,4 +1,4 @@
-import { maskedName, maskedPhone } from './mask';
+import { maskedIdNumber, maskedName, maskedPhone } from './masking';
 
 it.each([
   ['张三', '张*'],
@@ -17,4 +17,8 @@ it.each([
   ['022-2345678', '****78'],
 ])('the number %s is shown as %s', (phone, shown) => {
   expect(maskedPhone(phone)).toBe(shown);
+});
+
+it('an ID number shows its first and its last sign', () => {
+  expect(maskedIdNumber('11010519491231002X')).toBe('1****************X');
 });

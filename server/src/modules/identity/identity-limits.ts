@@ -1,0 +1,93 @@
+import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { LessThan } from 'typeorm';
+import { Clock } from '../../platform/clock';
+import { isDuplicate } from '../../platform/database/retryable';
+import { Transactions } from '../../platform/database/transactions';
+import { Jobs } from '../../platform/jobs/jobs';
+import { Sealing } from '../../platform/sealing/sealing';
+import { IdentityTries } from './identity-tries.entity';
+
+/** A day of Tianjin (security.md T6): what one account may ask, and how often one person may be asked about by all. */
+export const TRIES = { account: 5, target: 10 } as const;
+const SWEEP_EVERY_MS = 3600_000;
+
+/** One question that was counted; given back when nobody answered it. */
+export interface TakenTry {
+  readonly day: CivilDate;
+  readonly account: string;
+  readonly target: string;
+}
+
+/** Keeps the identity check from becoming a directory of who is who. Counted in the database, so by all servers alike. */
+@Injectable()
+export class IdentityLimits implements OnModuleInit {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly sealing: Sealing,
+    private readonly clock: Clock,
+    private readonly jobs: Jobs,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.every('identity-tries-sweep', SWEEP_EVERY_MS, () => this.sweep(), { alone: true });
+  }
+
+  /** None when either limit is reached; then nothing was counted. */
+  async take(accountId: string, idNumber: string): Promise<TakenTry | undefined> {
+    const day = this.clock.today();
+    const target = this.sealing.index(`identity-try ${day}`, idNumber).digest.toString('hex');
+    const wanted: TakenTry = { day, account: accountId, target };
+    try {
+      return await this.takeOnce(wanted);
+    } catch (error) {
+      // the first question of the day, twice at once: the row is there now
+      if (!isDuplicate(error)) throw error;
+      return this.takeOnce(wanted);
+    }
+  }
+
+  /** Inside the transaction that records that nobody answered. */
+  async giveBack({ day, account, target }: TakenTry): Promise<void> {
+    for (const [scope, subject] of [['account', account] as const, ['target', target] as const]) {
+      const where = { scope, subject, day };
+      await this.transactions.manager.decrement(IdentityTries, where, 'tries', 1);
+    }
+  }
+
+  async sweep(): Promise<void> {
+    const before = this.clock.today();
+    await this.transactions.run(() => this.transactions.manager.delete(IdentityTries, { day: LessThan(before) }));
+  }
+
+  private async takeOnce(wanted: TakenTry): Promise<TakenTry | undefined> {
+    const { day, account, target } = wanted;
+    try {
+      await this.transactions.run(async () => {
+        await this.count({ scope: 'account', subject: account, day }, TRIES.account);
+        await this.count({ scope: 'target', subject: target, day }, TRIES.target);
+      });
+      return wanted;
+    } catch (error) {
+      if (error instanceof LimitReached) return undefined;
+      throw error;
+    }
+  }
+
+  /** @throws LimitReached, which undoes what was counted beside it. */
+  private async count(row: Pick<IdentityTries, 'scope' | 'subject' | 'day'>, limit: number): Promise<void> {
+    const { manager } = this.transactions;
+    const { affected } = await manager
+      .createQueryBuilder()
+      .update(IdentityTries)
+      .set({ tries: () => 'tries + 1' })
+      .where(row)
+      .andWhere('tries < :limit', { limit })
+      .execute();
+    if (affected === 1) return;
+    if ((await manager.countBy(IdentityTries, row)) > 0) throw new LimitReached();
+    await manager.insert(IdentityTries, { ...row, tries: 1 });
+  }
+}
+
+class LimitReached extends Error {}

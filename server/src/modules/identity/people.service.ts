@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { readIdNumber } from '@jinmen/shared/kernel/id-number';
+import { Injectable } from '@nestjs/common';
+import { Brackets } from 'typeorm';
+import { Clock } from '../../platform/clock';
+import { Transactions } from '../../platform/database/transactions';
+import { labelIn } from '../../platform/sealing/sealed-column';
+import { Sealing } from '../../platform/sealing/sealing';
+import { People, type VerifiedPerson } from './people.port';
+import { AccountPerson, Person, personIdNumber, personName } from './person.entity';
+
+/** All SQL about people. */
+@Injectable()
+export class PeopleService extends People {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly sealing: Sealing,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  async findOf(accountId: string): Promise<VerifiedPerson | undefined> {
+    const link = await this.transactions.manager.findOne(AccountPerson, {
+      where: { accountId },
+      relations: { person: true },
+    });
+    return link?.person && this.opened(link.person, link.verifiedAt);
+  }
+
+  /**
+   * Ties the account to the person with this number, who may be known from another phone. Inside a transaction, which
+   * fails as a duplicate when the same person is confirmed for the first time twice at the same moment: run it again.
+   */
+  async link(accountId: string, name: string, idNumber: string): Promise<string> {
+    const personId = (await this.rename(idNumber, name)) ?? (await this.create(name, idNumber));
+    const { manager } = this.transactions;
+    await manager.insert(AccountPerson, { accountId, personId, verifiedAt: this.clock.now() });
+    return personId;
+  }
+
+  /** The known person, under the name the bureau has just confirmed: names change, numbers do not. */
+  private async rename(idNumber: string, name: string): Promise<string | undefined> {
+    const anyKey = new Brackets((where) => {
+      for (const [at, { keyId, digest }] of this.sealing.indexes('id-number', idNumber).entries()) {
+        where.orWhere(`person.idNumberKeyId = :key${at} AND person.idNumberDigest = :digest${at}`, {
+          [`key${at}`]: keyId,
+          [`digest${at}`]: digest,
+        });
+      }
+    });
+    const { manager } = this.transactions;
+    const person = await manager.createQueryBuilder(Person, 'person').where(anyKey).getOne();
+    if (person === null) return undefined;
+    const label = labelIn(personName, person.id);
+    if (this.sealing.open(label, person.name) !== name) {
+      await manager.update(Person, { id: person.id }, { name: this.sealing.seal(label, name) });
+    }
+    return person.id;
+  }
+
+  private async create(name: string, idNumber: string): Promise<string> {
+    const id = randomUUID();
+    const { keyId, digest } = this.sealing.index('id-number', idNumber);
+    await this.transactions.manager.insert(Person, {
+      id,
+      name: this.sealing.seal(labelIn(personName, id), name),
+      idNumber: this.sealing.seal(labelIn(personIdNumber, id), idNumber),
+      idNumberKeyId: keyId,
+      idNumberDigest: digest,
+      createdAt: this.clock.now(),
+    });
+    return id;
+  }
+
+  private opened({ id, name, idNumber }: Person, verifiedAt: Date): VerifiedPerson {
+    const number = this.sealing.open(labelIn(personIdNumber, id), idNumber);
+    const read = readIdNumber(number, this.clock.today());
+    if ('problem' in read) throw new Error(`the number of person ${id} cannot be read any more`);
+    const opened = this.sealing.open(labelIn(personName, id), name);
+    return { personId: id, name: opened, idNumber: number, birth: read.birth, verifiedAt };
+  }
+}

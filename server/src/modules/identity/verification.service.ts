@@ -1,0 +1,106 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { VerificationView } from '@jinmen/shared/residents/views';
+import { Injectable } from '@nestjs/common';
+import { Identity, type IdentityAnswer } from '../../bureaus/identity/identity.port';
+import { Audit } from '../../platform/audit/audit';
+import { Clock } from '../../platform/clock';
+import { isDuplicate } from '../../platform/database/retryable';
+import { Transactions } from '../../platform/database/transactions';
+import { Problem } from '../../platform/http/problem';
+import { Consents } from '../consents/consents.port';
+import { IdentityLimits, type TakenTry } from './identity-limits';
+import { identityWords } from './identity-words';
+import { PeopleService } from './people.service';
+import { readIdentity, type TypedIdentity } from './typed-identity';
+
+const PURPOSE = 'real-name-verification';
+/** A no is never told sooner, so that how long it took says nothing about why. */
+const FLOOR_MS = 600;
+const JITTER_MS = 200;
+
+/** From a typed name and number to a confirmed person. */
+@Injectable()
+export class VerificationService {
+  constructor(
+    private readonly identity: Identity,
+    private readonly consents: Consents,
+    private readonly people: PeopleService,
+    private readonly limits: IdentityLimits,
+    private readonly audit: Audit,
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Asks the bureau, at most five times a day for an account and ten times for one person by all accounts.
+   * @throws Problem 400 with words at the field; 403 `consent.required`; 409 `identity.other-person`; 429
+   * `identity.too-many`, the same for both limits.
+   */
+  async verify(accountId: string, typed: TypedIdentity): Promise<VerificationView> {
+    const asked = readIdentity(typed, this.clock.today());
+    await this.consents.require(accountId, PURPOSE);
+    if (await this.isAlready(accountId, asked)) return { outcome: 'verified' };
+    if (!this.identity.connected) return { outcome: 'later', words: identityWords.notConnected };
+    const taken = await this.limits.take(accountId, asked.idNumber);
+    if (taken === undefined) throw this.tooMany();
+    const began = performance.now();
+    const answer = await this.identity.verify(asked.name, asked.idNumber);
+    await this.settle(taken, asked, answer);
+    if (answer.kind === 'confirmed') return { outcome: 'verified' };
+    if (answer.kind === 'unavailable') return { outcome: 'later', words: identityWords.later };
+    await untilFloor(began);
+    return { outcome: 'not-confirmed', words: identityWords.notConfirmed };
+  }
+
+  /** @throws Problem 409 when somebody else is confirmed on this account. */
+  private async isAlready(accountId: string, { name, idNumber }: TypedIdentity): Promise<boolean> {
+    const person = await this.people.findOf(accountId);
+    if (person === undefined) return false;
+    if (person.idNumber === idNumber && person.name === name) return true;
+    throw new Problem(409, 'identity.other-person', identityWords.otherPerson);
+  }
+
+  private async settle(taken: TakenTry, asked: TypedIdentity, answer: IdentityAnswer): Promise<void> {
+    try {
+      await this.transactions.run(() => this.settleOnce(taken, asked, answer));
+    } catch (error) {
+      // confirmed from two phones, or twice by this one, at the same moment
+      if (!isDuplicate(error)) throw error;
+      if (await this.isAlready(taken.account, asked)) return;
+      await this.transactions.run(() => this.settleOnce(taken, asked, answer));
+    }
+  }
+
+  private async settleOnce(taken: TakenTry, asked: TypedIdentity, answer: IdentityAnswer): Promise<void> {
+    const accountId = taken.account;
+    const because = answer.kind === 'not-confirmed' ? { because: answer.because } : {};
+    if (answer.kind === 'unavailable') await this.limits.giveBack(taken);
+    if (answer.kind === 'confirmed') {
+      // taken back while the bureau was asked
+      await this.consents.require(accountId, PURPOSE);
+      await this.people.link(accountId, asked.name, asked.idNumber);
+    }
+    await this.audit.record({
+      action: 'identity.checked',
+      actor: { kind: 'resident', id: accountId },
+      person: accountId,
+      facts: { outcome: answer.kind, ...because },
+    });
+  }
+
+  private tooMany(): Problem {
+    const headers = { 'retry-after': String(secondsToMidnight(this.clock.now())) };
+    return new Problem(429, 'identity.too-many', identityWords.tooMany, [], { headers });
+  }
+}
+
+async function untilFloor(began: number): Promise<void> {
+  const left = FLOOR_MS + Math.random() * JITTER_MS - (performance.now() - began);
+  if (left > 0) await pause(left);
+}
+
+/** To the end of the day in Tianjin, which is eight hours ahead and never changes its clocks. */
+function secondsToMidnight(now: Date): number {
+  const day = 24 * 3600;
+  return day - ((Math.floor(now.getTime() / 1000) + 8 * 3600) % day);
+}
