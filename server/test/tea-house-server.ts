@@ -99,7 +99,7 @@ export interface TeaHouseServerOptions {
 
 /** The platform under HTTP with a made-up feature. */
 export async function startTeaHouseServer(
-  database: TestDatabase,
+  database: Pick<TestDatabase, 'config'>,
   { env: more = {}, providers = [], log }: TeaHouseServerOptions = {},
 ): Promise<TeaHouseServer> {
   const { databaseUrl, dataDir } = database.config;
