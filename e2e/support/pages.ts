@@ -10,4 +10,8 @@ export const pages = {
   kept: 'packages/relief/kept/index',
   sheet: 'packages/relief/sheet/index',
   mine: 'pages/mine/index',
+  consents: 'packages/mine/consents/index',
+  notices: 'packages/mine/notices/index',
+  realName: 'packages/mine/real-name/index',
+  signIn: 'packages/mine/sign-in/index',
 } as const;
