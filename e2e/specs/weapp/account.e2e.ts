@@ -1,6 +1,5 @@
 import {
   askHost,
-  isHeadless,
   type MiniProgram,
   openMiniProgram,
   problemsOf,
@@ -16,7 +15,7 @@ import { until } from '../../support/until';
 const PERSON = '单人-断收入';
 
 /** One phone all along: each test goes on where the one before it left. Only our host signs in as a made-up person. */
-(isHeadless ? describe : describe.each([]))('a resident of the mini-program', () => {
+describe('a resident of the mini-program', () => {
   let server: ServerProcess;
   let person: PersonAtTheBureaus;
   let mp: MiniProgram;

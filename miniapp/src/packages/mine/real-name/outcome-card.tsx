@@ -7,15 +7,13 @@ import type { Outcome } from './use-verification';
 /** What came of the check, beside the button that asked. It accuses nobody, and the street is always the other way. */
 export function OutcomeCard({ outcome, onAgain }: { outcome: Outcome; onAgain: () => void }) {
   if (outcome.kind === 'trouble') return <TroubleCard trouble={outcome.trouble} onAgain={onAgain} />;
-  const { title, lines } = outcome.kind === 'later' ? words.later : words.notConfirmed;
-  const [usual, ...others] = lines;
+  const { title, usual, more } = outcome.kind === 'later' ? words.later : words.notConfirmed;
   return (
     <Card id={outcome.kind} title={title}>
-      {[outcome.words ?? usual, ...others].map((line) => (
-        <Line key={line} className="card-apart">
-          {line}
-        </Line>
-      ))}
+      <Line>{outcome.words ?? usual}</Line>
+      <Line tone="quiet" className="card-apart">
+        {more}
+      </Line>
     </Card>
   );
 }

@@ -143,8 +143,16 @@ describe('the real name', () => {
     const { container } = await open();
     fillIn();
     await submit();
-    expect(container.querySelector('#not-confirmed')?.textContent).toMatch(/填错了一位.*带身份证到街道/);
+    expect(container.querySelector('#not-confirmed')?.textContent).toMatch(/带身份证到街道.*填错了一位/);
     expect((screen.getByLabelText('身份证号') as HTMLInputElement).value).toBe(NUMBER);
+  });
+
+  it('that is not confirmed says what the server says of it', async () => {
+    aServer({ outcome: 'not-confirmed', words: '没有对上，请到街道办。' }, true);
+    await open();
+    fillIn();
+    await submit();
+    expect(screen.getByText('没有对上，请到街道办。')).toBeTruthy();
   });
 
   it('whose check does not answer can be tried again from the same form', async () => {
