@@ -30,8 +30,11 @@ export interface PaperRequest {
 export type CaseEvent = { readonly id: string; readonly day: CivilDate } & CaseWord;
 
 export type CaseWord =
-  /** Ours: the case left for its bureau · the bureau has it · a means check was asked for · one more programme left. */
-  | { readonly kind: 'sent' | 'registered' | 'check-requested' }
+  /** Ours: a case that was held back left for its bureau, with these programmes. */
+  | { readonly kind: 'sent'; readonly programmes: readonly string[] }
+  /** The bureau has it · a means check was asked for. */
+  | { readonly kind: 'registered' | 'check-requested' }
+  /** One more programme left for the bureau, or never will. */
   | { readonly kind: 'item-sent' | 'item-not-filed'; readonly programme: string }
   /** The resident's: these programmes, or all that are not decided. */
   | { readonly kind: 'withdrawn'; readonly programmes?: readonly string[] }

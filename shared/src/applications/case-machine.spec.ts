@@ -62,7 +62,19 @@ describe('a case', () => {
     const held = file('held-back', { [TEA]: 'held-back' });
     expect(whyNot(held, { kind: 'accepted' })).toBe('behind');
     expect(whyNot(held, approve())).toBe('behind');
-    expect(after(held, { kind: 'sent' })).toMatchObject({ state: 'submitted', items: [{ state: 'in-hand' }] });
+    expect(after(held, { kind: 'sent', programmes: [TEA] })).toMatchObject({
+      state: 'submitted',
+      items: [{ state: 'in-hand' }],
+    });
+  });
+
+  it('leaves with what may go, and keeps the rest back', () => {
+    const held = file('held-back', { [TEA]: 'held-back', [CUP]: 'held-back' });
+    expect(after(held, { kind: 'sent', programmes: [CUP] })).toMatchObject({
+      state: 'submitted',
+      items: [{ state: 'held-back' }, { state: 'in-hand' }],
+    });
+    expect(whyNot(held, { kind: 'sent', programmes: ['no-such-programme'] })).toBe('no-such-item');
   });
 
   it('hears nothing more once it is over', () => {
@@ -157,7 +169,6 @@ const programmes = fc.constantFrom(TEA, CUP, 'no-such-programme');
 const papers = fc.subarray(['收入证明', '诊断证明', '照片']);
 const words: fc.Arbitrary<CaseWord> = fc.oneof(
   fc.constantFrom<CaseWord>(
-    { kind: 'sent' },
     { kind: 'registered' },
     { kind: 'accepted' },
     { kind: 'check-requested' },
@@ -165,6 +176,7 @@ const words: fc.Arbitrary<CaseWord> = fc.oneof(
     { kind: 'withdrawn' },
     { kind: 'publicised', from: DAY, until: '2026-12-02' },
   ),
+  fc.subarray([TEA, CUP]).map((of): CaseWord => ({ kind: 'sent', programmes: of })),
   papers.map((names): CaseWord => ({ kind: 'papers-requested', papers: names, by: DAY })),
   papers.map((names): CaseWord => ({ kind: 'papers-received', papers: names })),
   programmes.map((programme): CaseWord => ({ kind: 'item-sent', programme })),

@@ -75,7 +75,7 @@ export function isSettled({ state }: CaseItem): boolean {
 function afterEvent(file: CaseFile, event: CaseEvent): CaseFile | NotApplicable {
   switch (event.kind) {
     case 'sent':
-      return { ...forward(file, 'submitted'), items: file.items.map(inHand) };
+      return sent(file, event.programmes);
     case 'papers-requested':
       return { ...file, state: 'supplement-requested', papers: askedFor(event, standingOf(file)) };
     case 'papers-received':
@@ -98,8 +98,9 @@ function forward(file: CaseFile, state: CaseState): CaseFile {
   return file.papers ? { ...file, state, papers: { ...file.papers, open: false } } : { ...file, state };
 }
 
-function inHand(item: CaseItem): CaseItem {
-  return item.state === 'held-back' ? { ...item, state: 'in-hand' } : item;
+function sent(file: CaseFile, programmes: readonly string[]): CaseFile | NotApplicable {
+  const after = settle(file, programmes, ['held-back'], 'in-hand');
+  return typeof after === 'string' ? after : forward(after, 'submitted');
 }
 
 type PapersRequested = Extract<CaseEvent, { kind: 'papers-requested' }>;
