@@ -46,6 +46,7 @@ export function readConfig(env: Environment): Config {
     ...optional('wechat', readWechat(reading)),
     ...optional('smsUrl', readUrl(reading, 'SMS_URL')),
     quietHours: read.quietHours('QUIET_HOURS', '21:00-08:00'),
+    delegatedDistricts: read.districts('DELEGATED_DISTRICTS'),
     ...optional('h5Dir', env.H5_DIR ? resolve(env.H5_DIR) : undefined),
     docs: read.oneOf('DOCS', ['on', 'off'] as const, production ? 'off' : 'on') === 'on',
     logLevel: read.oneOf<LogLevel>('LOG_LEVEL', LOG_LEVELS, 'info'),
@@ -86,6 +87,14 @@ class Reader {
     const hours = readQuietHours(value === 'off' ? '00:00-00:00' : value);
     if (hours === undefined) this.problems.push(`${name} must be like 21:00-08:00, or off, not "${value}"`);
     return hours ?? { fromMinute: 0, toMinute: 0 };
+  }
+
+  /** Six-digit codes, separated by commas; none when unset. */
+  districts(name: string): readonly string[] {
+    const codes = (this.env[name] ?? '').split(',').map((code) => code.trim());
+    const given = codes.filter((code) => code !== '');
+    if (given.some((code) => !/^\d{6}$/.test(code))) this.problems.push(`${name} must be codes like 120111,120113`);
+    return given;
   }
 
   port(name: string, fallback: number): number {
