@@ -7,6 +7,7 @@ import { IdentityModule } from './modules/identity/identity.module';
 import { NoticesModule } from './modules/notices/notices.module';
 import { OperationsModule } from './modules/operations/operations.module';
 import { PlacesModule } from './modules/places/places.module';
+import { ReliefModule } from './modules/relief/relief.module';
 import { SessionsModule } from './modules/sessions/sessions.module';
 import { StandardsModule } from './modules/standards/standards.module';
 import type { Config } from './platform/config/config';
@@ -29,6 +30,7 @@ export class AppModule {
         ConsentsModule,
         IdentityModule,
         NoticesModule,
+        ReliefModule,
         OperationsModule,
       ],
     };

@@ -18,6 +18,16 @@ import { StaffSignInTry } from './modules/operations/staff-sign-in-try.entity';
 import { District } from './modules/places/district.entity';
 import { CreateDistrictAndStreet20261124090100 } from './modules/places/migrations/20261124090100-create-district-and-street';
 import { Street } from './modules/places/street.entity';
+import { Application, applicationFields } from './modules/relief/applications/application.entity';
+import { Authorisation } from './modules/relief/applications/authorisation.entity';
+import { Evaluation, evaluationContent } from './modules/relief/applications/evaluation.entity';
+import { CaseEventRow, eventDetail } from './modules/relief/cases/case-event.entity';
+import { CaseItemRow, itemDecision } from './modules/relief/cases/case-item.entity';
+import { casePapers, ReliefCase } from './modules/relief/cases/relief-case.entity';
+import { Route } from './modules/relief/cases/route.entity';
+import { MeansCheck } from './modules/relief/checks/means-check.entity';
+import { CreateReliefApplication20261125130000 } from './modules/relief/migrations/20261125130000-create-relief-application';
+import { CreateReliefCase20261125130100 } from './modules/relief/migrations/20261125130100-create-relief-case';
 import { Account, accountOpenid } from './modules/sessions/account.entity';
 import { CreateAccountAndSession20261125120000 } from './modules/sessions/migrations/20261125120000-create-account-and-session';
 import { LoginCode, RefreshToken } from './modules/sessions/refresh-token.entity';
@@ -61,6 +71,14 @@ export const schema: Schema = {
     Person,
     AccountPerson,
     IdentityTries,
+    Application,
+    Evaluation,
+    Authorisation,
+    ReliefCase,
+    CaseItemRow,
+    CaseEventRow,
+    MeansCheck,
+    Route,
     Notice,
     NoticeGrant,
     NoticeDeferral,
@@ -91,18 +109,25 @@ export const schema: Schema = {
     CreateAccountAndSession20261125120000,
     CreateConsent20261125120100,
     CreatePerson20261125120200,
+    CreateReliefApplication20261125130000,
+    CreateReliefCase20261125130100,
     CreateNotice20261125140000,
     CreateNoticeWays20261125140100,
     CreateStaffSession20261125140300,
   ],
   sealed: [
     accountOpenid,
+    applicationFields,
     auditReason,
     callReason,
-    changedBySealed,
+    casePapers,
     changeReasonSealed,
+    changedBySealed,
+    evaluationContent,
+    eventDetail,
     idempotencyAnswer,
     inboxBody,
+    itemDecision,
     outboxPayload,
     personIdNumber,
     personName,

@@ -2,6 +2,9 @@ import { readConfig } from '../src/platform/config/read-config';
 import { type RunningServer, serve } from '../src/serve';
 import { emptyDatabase, type TestDatabase } from './database';
 
+// a thread of the server is one of its sources here, which Node alone cannot read
+process.execArgv.push('-r', require.resolve('./register-swc.cjs'));
+
 export interface TestServer extends RunningServer {
   readonly database: TestDatabase;
   /** Every log line so far. */

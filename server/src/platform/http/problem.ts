@@ -30,7 +30,7 @@ export interface ProblemExtras {
 const MAX_ERRORS = 50;
 
 /** A name of ours; no digits as long as a telephone's, an ID number's or a sum's. */
-const NAME = /^(?!.*\d{4})[\w[\]-]{1,50}$/;
+const NAME = /^(?!.*\d{4})[\w[\]:-]{1,50}$/;
 
 /** A field nobody asked for is named by the caller, who may have typed anything there: it is not said back. */
 function nameOf(field: string): string {

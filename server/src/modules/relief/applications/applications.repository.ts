@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import type { EvaluationView } from '@jinmen/shared/applications/views';
+import { Injectable } from '@nestjs/common';
+import { LessThan } from 'typeorm';
+import { Clock } from '../../../platform/clock';
+import { forUpdate } from '../../../platform/database/row-lock';
+import { Transactions } from '../../../platform/database/transactions';
+import type { PageRequest } from '../../../platform/http/page';
+import { problems } from '../../../platform/http/problem';
+import { labelIn } from '../../../platform/sealing/sealed-column';
+import { Sealing } from '../../../platform/sealing/sealing';
+import { Application, applicationFields } from './application.entity';
+import { Authorisation } from './authorisation.entity';
+import { type Draft, EMPTY_DRAFT } from './draft-fields';
+import { Evaluation, evaluationContent } from './evaluation.entity';
+
+/** An application with what was typed, opened. */
+export interface OpenedApplication {
+  readonly row: Readonly<Application>;
+  readonly draft: Draft;
+}
+
+export type NewEvaluation = Omit<EvaluationView, 'at'>;
+
+/** All SQL about applications; the cases behind them have a repository of their own. */
+@Injectable()
+export class ApplicationsRepository {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly sealing: Sealing,
+    private readonly clock: Clock,
+  ) {}
+
+  async create(accountId: string, programmes: readonly string[]): Promise<OpenedApplication> {
+    const id = randomUUID();
+    const now = this.clock.now();
+    const row: Application = {
+      id,
+      accountId,
+      state: 'draft',
+      version: 1,
+      programmes: [...programmes],
+      fields: this.sealing.sealJson(labelIn(applicationFields, id), EMPTY_DRAFT),
+      createdAt: now,
+      updatedAt: now,
+      submittedAt: null,
+      receiptNumber: null,
+    };
+    await this.transactions.manager.insert(Application, row);
+    return { row, draft: EMPTY_DRAFT };
+  }
+
+  async find(id: string): Promise<OpenedApplication | undefined> {
+    const row = await this.transactions.manager.findOneBy(Application, { id });
+    return row ? this.opened(row) : undefined;
+  }
+
+  /** @throws Problem 404 when it went meanwhile. */
+  async get(id: string): Promise<OpenedApplication> {
+    const found = await this.find(id);
+    if (!found) throw problems.notFound();
+    return found;
+  }
+
+  /**
+   * As `get`, and nobody else changes it or its cases until the open transaction ends. Lock it before its cases.
+   * @throws Problem 404 when it went meanwhile.
+   */
+  async getForUpdate(id: string): Promise<OpenedApplication> {
+    const { manager } = this.transactions;
+    const row = await manager.findOne(Application, { where: { id }, ...forUpdate(manager) });
+    if (!row) throw problems.notFound();
+    return this.opened(row);
+  }
+
+  async belongsTo(id: string, accountId: string): Promise<boolean> {
+    return (await this.transactions.manager.countBy(Application, { id, accountId })) > 0;
+  }
+
+  /** Newest change first. */
+  async list(accountId: string, { limit, after }: PageRequest): Promise<OpenedApplication[]> {
+    const rows = await this.transactions.manager.find(Application, {
+      where: after
+        ? [
+            { accountId, updatedAt: LessThan(after.at) },
+            { accountId, updatedAt: after.at, id: LessThan(after.id) },
+          ]
+        : { accountId },
+      order: { updatedAt: 'DESC', id: 'DESC' },
+      take: limit + 1,
+    });
+    return rows.map((row) => this.opened(row));
+  }
+
+  async write({ row, draft }: OpenedApplication, change: Partial<Application> = {}): Promise<OpenedApplication> {
+    const fields = this.sealing.sealJson(labelIn(applicationFields, row.id), draft);
+    const updated = { ...change, fields, updatedAt: this.clock.now() };
+    await this.transactions.manager.update(Application, { id: row.id }, updated);
+    return { row: { ...row, ...updated }, draft };
+  }
+
+  /** Something happened at a bureau: it is a newer one in the list, with or without another state. */
+  async touch(id: string, change: Partial<Pick<Application, 'state'>> = {}): Promise<void> {
+    await this.transactions.manager.update(Application, { id }, { ...change, updatedAt: this.clock.now() });
+  }
+
+  /** A draft and what belongs to it; nothing else goes. */
+  async deleteDraft(id: string): Promise<boolean> {
+    const { manager } = this.transactions;
+    await manager.delete(Authorisation, { applicationId: id });
+    const { affected } = await manager.delete(Application, { id, state: 'draft' });
+    return affected === 1;
+  }
+
+  async addEvaluation(applicationId: string, { basis, rulesVersion, ...content }: NewEvaluation): Promise<void> {
+    const id = randomUUID();
+    const sealed = this.sealing.sealJson(labelIn(evaluationContent, id), content);
+    const row = { id, applicationId, basis, rulesVersion, at: this.clock.now(), content: sealed };
+    await this.transactions.manager.insert(Evaluation, row);
+  }
+
+  /** Oldest first. */
+  async evaluations(applicationId: string): Promise<EvaluationView[]> {
+    const order = { at: 'ASC', basis: 'ASC', id: 'ASC' } as const;
+    const rows = await this.transactions.manager.find(Evaluation, { where: { applicationId }, order });
+    return rows.map(({ id, basis, at, rulesVersion, content }) => ({
+      basis,
+      at: at.toISOString(),
+      rulesVersion,
+      ...this.sealing.openJson<Pick<EvaluationView, 'verdicts' | 'facts'>>(labelIn(evaluationContent, id), content),
+    }));
+  }
+
+  findAuthorisation(applicationId: string, member: string): Promise<Authorisation | null> {
+    return this.transactions.manager.findOneBy(Authorisation, { applicationId, member });
+  }
+
+  async addAuthorisation(applicationId: string, member: string): Promise<void> {
+    const row = { id: randomUUID(), applicationId, member, way: 'this-phone' as const, signedAt: this.clock.now() };
+    await this.transactions.manager.insert(Authorisation, row);
+  }
+
+  private opened(row: Application): OpenedApplication {
+    return { row, draft: this.sealing.openJson<Draft>(labelIn(applicationFields, row.id), row.fields) };
+  }
+}

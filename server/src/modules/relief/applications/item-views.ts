@@ -1,0 +1,51 @@
+import { releaseOf } from '@jinmen/shared/applications/filing';
+import type { CaseItemView } from '@jinmen/shared/applications/views';
+import { programmes as catalogue } from '@jinmen/shared/catalogue';
+import { relationsOf } from '@jinmen/shared/planner/candidates';
+import type { OpenedCase, OpenedItem } from '../cases/cases.repository';
+import { itemWords } from '../words';
+
+/** The programmes of a case, in the order residents read them. */
+export function itemViews(opened: OpenedCase, cases: readonly OpenedCase[]): readonly CaseItemView[] {
+  const order = catalogue.map(({ code }) => code);
+  return opened.file.items
+    .map(({ programme, state }): CaseItemView => {
+      const item = opened.items.find((each) => each.programme === programme);
+      const waits = item && (state === 'held-back' || state === 'not-filed') ? whyNotFiled(item, state, cases) : {};
+      const decision = item?.decision && { decision: { ...item.decision, next: nextAfter(programme, item, cases) } };
+      return { programme, state, ...waits, ...decision };
+    })
+    .sort((one, other) => order.indexOf(one.programme) - order.indexOf(other.programme));
+}
+
+/** What programmes are called when they are spoken of. */
+export function titlesOf(programmes: readonly string[]): string {
+  return catalogue
+    .filter(({ code }) => programmes.includes(code))
+    .map(({ title }) => title)
+    .join('、');
+}
+
+function whyNotFiled(
+  { held }: OpenedItem,
+  state: 'held-back' | 'not-filed',
+  cases: readonly OpenedCase[],
+): Pick<CaseItemView, 'why' | 'waitsFor'> {
+  const items = cases.flatMap(({ file }) => file.items);
+  const wanted = state === 'held-back' ? 'wait' : 'do-not-file';
+  const because = held.find((each) => releaseOf([each], items) === wanted) ?? held[0];
+  if (!because) return {};
+  const { waitsFor, until, why } = because;
+  if (state === 'held-back') return { why, waitsFor };
+  const others = titlesOf(waitsFor);
+  return { why: until === 'approved' ? itemWords.notGranted(others) : itemWords.grantedInstead(others), waitsFor };
+}
+
+/** Of a refusal: what the rules lead to next, as far as it is not asked for already. */
+function nextAfter(programme: string, { decision }: OpenedItem, cases: readonly OpenedCase[]): readonly string[] {
+  if (decision?.outcome !== 'refused') return [];
+  const asked = cases.flatMap(({ file }) => file.items.map((item) => item.programme));
+  return relationsOf(catalogue, 'falls-back-to').flatMap(({ by, relation: { other } }) =>
+    by.code === programme && !asked.includes(other) ? [other] : [],
+  );
+}

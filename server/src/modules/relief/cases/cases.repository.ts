@@ -1,0 +1,200 @@
+import { randomUUID } from 'node:crypto';
+import type { CaseFile, PaperRequest } from '@jinmen/shared/applications/case-file';
+import type { Filing, HeldBack } from '@jinmen/shared/applications/filing';
+import type { DecisionView } from '@jinmen/shared/applications/views';
+import { programmes as catalogue } from '@jinmen/shared/catalogue';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Clock } from '../../../platform/clock';
+import { forUpdate } from '../../../platform/database/row-lock';
+import { Transactions } from '../../../platform/database/transactions';
+import { labelIn } from '../../../platform/sealing/sealed-column';
+import { Sealing } from '../../../platform/sealing/sealing';
+import { CaseEventRow, type EVENT_SOURCES, eventDetail } from './case-event.entity';
+import { CaseItemRow, itemDecision } from './case-item.entity';
+import { casePapers, ReliefCase } from './relief-case.entity';
+
+/** What a bureau decided, as it said it; what to do next is added when it is shown. */
+export type Decision = Omit<DecisionView, 'next'>;
+
+export interface OpenedItem {
+  readonly id: string;
+  readonly programme: string;
+  readonly held: readonly HeldBack[];
+  readonly decision?: Decision;
+}
+
+/** A case with everything of it that has a state. */
+export interface OpenedCase {
+  readonly row: Readonly<ReliefCase>;
+  readonly file: CaseFile;
+  readonly items: readonly OpenedItem[];
+}
+
+/** Something said about a case, as it is kept. */
+export interface KeptEvent {
+  readonly id: string;
+  readonly caseId: string;
+  readonly eventId: string;
+  readonly at: Date;
+  readonly kind: string;
+  readonly source: (typeof EVENT_SOURCES)[number];
+  /** Absent: it had its effect. */
+  readonly whyNot?: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+/** All SQL about cases. Whoever changes one has locked its application before. */
+@Injectable()
+export class CasesRepository {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly sealing: Sealing,
+    private readonly clock: Clock,
+  ) {}
+
+  async create(
+    applicationId: string,
+    bureau: string,
+    officeCode: string,
+    filings: readonly Filing[],
+  ): Promise<OpenedCase> {
+    const { manager } = this.transactions;
+    const state = filings.every(({ held }) => held.length > 0) ? ('held-back' as const) : ('submitted' as const);
+    const row: ReliefCase = {
+      id: randomUUID(),
+      applicationId,
+      bureau,
+      officeCode,
+      state,
+      papers: null,
+      createdAt: this.clock.now(),
+    };
+    const items: CaseItemRow[] = filings.map(({ programme, held }) => ({
+      id: randomUUID(),
+      caseId: row.id,
+      programme,
+      state: held.length > 0 ? 'held-back' : 'in-hand',
+      held,
+      decision: null,
+    }));
+    await manager.insert(ReliefCase, row);
+    await manager.insert(CaseItemRow, items);
+    return this.opened(row, items, []);
+  }
+
+  /** Whose case it is; none for a number nobody gave out. */
+  async applicationOf(
+    caseId: string,
+  ): Promise<{ readonly applicationId: string; readonly bureau: string } | undefined> {
+    return (await this.transactions.manager.findOneBy(ReliefCase, { id: caseId })) ?? undefined;
+  }
+
+  /** In catalogue order of what they ask for. */
+  casesOf(applicationId: string): Promise<OpenedCase[]> {
+    return this.read(applicationId, {});
+  }
+
+  /** As `casesOf`, as they stand now, for a change. */
+  casesForUpdate(applicationId: string): Promise<OpenedCase[]> {
+    return this.read(applicationId, forUpdate(this.transactions.manager));
+  }
+
+  async save(opened: OpenedCase, { state, items, papers }: CaseFile): Promise<void> {
+    const { manager } = this.transactions;
+    const { row, file } = opened;
+    if (state !== row.state || papers !== file.papers) {
+      const sealed = papers ? this.sealing.sealJson(labelIn(casePapers, row.id), papers) : null;
+      await manager.update(ReliefCase, { id: row.id }, { state, papers: sealed });
+    }
+    for (const [index, item] of items.entries()) {
+      const stored = opened.items[index];
+      if (!stored || item.state === file.items[index]?.state) continue;
+      await manager.update(CaseItemRow, { id: stored.id }, { state: item.state });
+    }
+  }
+
+  async saveDecision(opened: OpenedCase, programme: string, decision: Decision): Promise<void> {
+    const item = opened.items.find((each) => each.programme === programme);
+    if (!item) throw new Error(`case ${opened.row.id} has no ${programme}`);
+    const sealed = this.sealing.sealJson(labelIn(itemDecision, item.id), decision);
+    await this.transactions.manager.update(CaseItemRow, { id: item.id }, { decision: sealed });
+  }
+
+  async addEvent({ detail, whyNot, ...event }: Omit<KeptEvent, 'id'>): Promise<void> {
+    const id = randomUUID();
+    const position = await this.transactions.manager.countBy(CaseEventRow, { caseId: event.caseId });
+    await this.transactions.manager.insert(CaseEventRow, {
+      ...event,
+      id,
+      position,
+      applied: whyNot === undefined ? 1 : 0,
+      whyNot: whyNot ?? null,
+      detail: this.sealing.sealJson(labelIn(eventDetail, id), detail),
+    });
+  }
+
+  /** Of these cases, as they were written. */
+  async events(caseIds: readonly string[]): Promise<KeptEvent[]> {
+    const where = { caseId: In([...caseIds]) };
+    const order = { at: 'ASC', position: 'ASC' } as const;
+    const rows = await this.transactions.manager.find(CaseEventRow, { where, order });
+    return rows.map(({ id, caseId, eventId, at, kind, source, whyNot, detail }) => ({
+      id,
+      caseId,
+      eventId,
+      at,
+      kind,
+      source,
+      ...(whyNot !== null && { whyNot }),
+      detail: this.sealing.openJson<Record<string, unknown>>(labelIn(eventDetail, id), detail),
+    }));
+  }
+
+  private async read(applicationId: string, lock: ReturnType<typeof forUpdate>): Promise<OpenedCase[]> {
+    const { manager } = this.transactions;
+    const rows = await manager.find(ReliefCase, {
+      where: { applicationId },
+      ...lock,
+    });
+    if (rows.length === 0) return [];
+    const ofThese = { caseId: In(rows.map(({ id }) => id)) };
+    const items = await manager.find(CaseItemRow, { where: ofThese, order: { id: 'ASC' }, ...lock });
+    const applied = await manager.find(CaseEventRow, {
+      select: { caseId: true, eventId: true },
+      where: { ...ofThese, applied: 1 },
+      ...lock,
+    });
+    const cases = rows.map((row) =>
+      this.opened(
+        row,
+        items.filter(({ caseId }) => caseId === row.id),
+        applied.filter(({ caseId }) => caseId === row.id).map(({ eventId }) => eventId),
+      ),
+    );
+    return cases.sort((one, other) => placeOf(one) - placeOf(other));
+  }
+
+  private opened(row: ReliefCase, items: readonly CaseItemRow[], applied: readonly string[]): OpenedCase {
+    const papers = row.papers && this.sealing.openJson<PaperRequest>(labelIn(casePapers, row.id), row.papers);
+    return {
+      row,
+      file: {
+        state: row.state,
+        items: items.map(({ programme, state }) => ({ programme, state })),
+        ...(papers && { papers }),
+        applied,
+      },
+      items: items.map(({ id, programme, held, decision }) => ({
+        id,
+        programme,
+        held,
+        ...(decision && { decision: this.sealing.openJson<Decision>(labelIn(itemDecision, id), decision) }),
+      })),
+    };
+  }
+}
+
+function placeOf({ items }: OpenedCase): number {
+  return Math.min(...items.map(({ programme }) => catalogue.findIndex(({ code }) => code === programme)));
+}

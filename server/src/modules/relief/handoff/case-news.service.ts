@@ -1,0 +1,88 @@
+import type { CaseWord } from '@jinmen/shared/applications/case-file';
+import { Injectable } from '@nestjs/common';
+import type { BureauEvent } from '../../../bureaus/relief-bureau.port';
+import { Audit } from '../../../platform/audit/audit';
+import type { BureauCode } from '../../../platform/config/bureau-address';
+import type { CallbackOutcome } from '../../../platform/inbox/callback-handler';
+import { Notices, type NoticeTopic } from '../../notices/notices.port';
+import { ApplicationsRepository } from '../applications/applications.repository';
+import { CaseEvents } from '../cases/case-events.service';
+import { CasesRepository, type Decision } from '../cases/cases.repository';
+import { HeldItems } from '../cases/held-items.service';
+import { MeansCheckRequests } from '../checks/means-check-requests.service';
+
+export interface News {
+  /** The bureau's id of the event. */
+  readonly id: string;
+  readonly at: Date;
+  readonly event: BureauEvent;
+}
+
+/** Of which steps a resident is told, and as what. */
+const TOPICS: Readonly<Record<BureauEvent['kind'], NoticeTopic>> = {
+  accepted: 'application-progress',
+  'papers-requested': 'paper-requested',
+  'papers-received': 'application-progress',
+  visited: 'application-progress',
+  publicised: 'application-progress',
+  decided: 'decision',
+};
+
+/** Applies what a bureau says to its case, and does what follows from it. */
+@Injectable()
+export class CaseNews {
+  constructor(
+    private readonly applications: ApplicationsRepository,
+    private readonly cases: CasesRepository,
+    private readonly events: CaseEvents,
+    private readonly held: HeldItems,
+    private readonly checks: MeansCheckRequests,
+    private readonly notices: Notices,
+    private readonly audit: Audit,
+  ) {}
+
+  /**
+   * In the transaction that records the callback. A case of another bureau is as unknown as one nobody has. Papers that
+   * arrive before anybody asked for them are too early: the word that asks for them is still on its way.
+   */
+  async take(bureau: BureauCode, { id, at, event }: News): Promise<CallbackOutcome> {
+    const known = await this.cases.applicationOf(event.caseNo);
+    if (known?.bureau !== bureau) return 'not-applicable';
+    const application = await this.applications.getForUpdate(known.applicationId);
+    const opened = (await this.cases.casesForUpdate(known.applicationId)).find(({ row }) => row.id === event.caseNo);
+    if (!opened) return 'not-applicable';
+    if (event.kind === 'papers-received' && !opened.file.papers) return 'too-early';
+    const decision = event.kind === 'decided' ? decisionOf(event) : undefined;
+    const more = { ...(decision && { decision }), ...('on' in event && { on: event.on }) };
+    const effect = await this.events.happen(opened, { id, at, source: 'bureau', word: wordOf(event), ...more });
+    const facts = { kind: event.kind, applied: effect.applied };
+    const object = `relief-case:${opened.row.id}`;
+    await this.audit.record({ action: 'relief-case.told', actor: { kind: 'bureau', id: bureau }, object, facts });
+    if (!effect.applied) return 'not-applicable';
+    if (event.kind === 'accepted') await this.checks.askIfReady(application);
+    if (event.kind === 'decided') await this.held.release(application);
+    const about = { kind: 'application', id: application.row.id } as const;
+    await this.notices.post({ accountId: application.row.accountId, topic: TOPICS[event.kind], about });
+    return 'applied';
+  }
+}
+
+function wordOf(event: BureauEvent): CaseWord {
+  switch (event.kind) {
+    case 'accepted':
+    case 'visited':
+      return { kind: event.kind };
+    case 'papers-requested':
+      return { kind: event.kind, papers: event.papers, by: event.by };
+    case 'papers-received':
+      return { kind: event.kind, papers: event.papers };
+    case 'publicised':
+      return { kind: event.kind, from: event.from, until: event.until };
+    case 'decided':
+      return { kind: event.kind, programme: event.programme, outcome: event.outcome };
+  }
+}
+
+function decisionOf({ outcome, on, amount, from, clause }: Extract<BureauEvent, { kind: 'decided' }>): Decision {
+  return { outcome, on, ...(amount && { amount }), ...(from && { from }), ...(clause && { clause }) };
+}

@@ -1,0 +1,102 @@
+import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
+import { Injectable } from '@nestjs/common';
+import type { CheckRequest } from '../../../bureaus/means-verification/means-verification.port';
+import type { FiledCase, FiledItem } from '../../../bureaus/relief-bureau.port';
+import type { CheckResult } from '../../../bureaus/social-assistance/social-assistance.port';
+import { ConnectedBureaus } from '../../../platform/bureau-http/connected-bureaus';
+import { Clock } from '../../../platform/clock';
+import type { BureauCode } from '../../../platform/config/bureau-address';
+import { Outbox } from '../../../platform/outbox/outbox';
+import { People } from '../../identity/people.port';
+import { ApplicationsRepository, type OpenedApplication } from '../applications/applications.repository';
+import type { OpenedCase } from '../cases/cases.repository';
+import { Routes } from '../cases/routes.service';
+import { filedCase, filedItem } from './filed-case';
+
+export interface ItemAdded {
+  readonly caseNo: string;
+  readonly item: FiledItem;
+}
+
+export interface Withdrawn {
+  readonly caseNo: string;
+  /** The whole case when absent. */
+  readonly programmes?: readonly string[];
+}
+
+export interface CheckReported {
+  readonly caseNo: string;
+  readonly result: CheckResult;
+}
+
+export type CheckRequested = CheckRequest & { readonly caseNo: string };
+
+/** Writes the words to the bureaus, each in the transaction whose consequence it is. Nothing is sent here. */
+@Injectable()
+export class Dispatch {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly people: People,
+    private readonly applications: ApplicationsRepository,
+    private readonly routes: Routes,
+    private readonly connected: ConnectedBureaus,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Whether there is anybody to ask about income and property. */
+  get canRequestChecks(): boolean {
+    return this.connected.has('means-verification');
+  }
+
+  async fileCase(
+    { row, draft }: OpenedApplication,
+    { row: ofCase }: OpenedCase,
+    programmes: readonly string[],
+  ): Promise<void> {
+    const person = await this.people.findOf(row.accountId);
+    if (!person) throw new Error(`the applicant of ${row.id} is no verified person any more`);
+    const payload: FiledCase = filedCase({
+      caseNo: ofCase.id,
+      office: this.routes.office(ofCase.officeCode),
+      person,
+      values: draft.values,
+      programmes,
+      meansAuthorised: (await this.applications.findAuthorisation(row.id, 'applicant')) !== null,
+      today: this.today(),
+    });
+    await this.append(ofCase, 'case-filed', payload);
+  }
+
+  async addItem({ draft }: OpenedApplication, { row }: OpenedCase, programme: string): Promise<void> {
+    const payload: ItemAdded = { caseNo: row.id, item: filedItem(programme, draft.values, this.today()) };
+    await this.append(row, 'item-added', payload);
+  }
+
+  async withdraw({ row }: OpenedCase, programmes?: readonly string[]): Promise<void> {
+    const payload: Withdrawn = { caseNo: row.id, ...(programmes && { programmes }) };
+    await this.append(row, 'withdrawn', payload);
+  }
+
+  async reportCheck({ row }: OpenedCase, result: CheckResult): Promise<void> {
+    const payload: CheckReported = { caseNo: row.id, result };
+    await this.append(row, 'check-reported', payload);
+  }
+
+  async requestCheck(payload: CheckRequested): Promise<void> {
+    const topic = 'means-verification.check-requested';
+    await this.outbox.append({ topic, bureau: 'means-verification', order: payload.checkNo, payload });
+  }
+
+  async cancelCheck(checkNo: string): Promise<void> {
+    const topic = 'means-verification.check-cancelled';
+    await this.outbox.append({ topic, bureau: 'means-verification', order: checkNo, payload: { checkNo } });
+  }
+
+  private async append({ id, bureau }: OpenedCase['row'], event: string, payload: object): Promise<void> {
+    await this.outbox.append({ topic: `${bureau}.${event}`, bureau: bureau as BureauCode, order: id, payload });
+  }
+
+  private today(): CivilDate {
+    return this.clock.today();
+  }
+}

@@ -1,0 +1,75 @@
+import type { FieldValues } from '@jinmen/shared/applications/field';
+import { factsIn, fieldsOf, formOf } from '@jinmen/shared/applications/form';
+import { programmes as catalogue, vocabulary } from '@jinmen/shared/catalogue';
+import type { FactName } from '@jinmen/shared/facts/facts';
+import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
+import type { FactLine, FiledCase, FiledItem } from '../../../bureaus/relief-bureau.port';
+import type { VerifiedPerson } from '../../identity/people.port';
+import { membersOf } from '../applications/draft-fields';
+import type { Office } from '../cases/routes.service';
+
+export interface CaseToFile {
+  readonly caseNo: string;
+  readonly office: Office;
+  readonly person: VerifiedPerson;
+  readonly values: FieldValues;
+  readonly programmes: readonly string[];
+  readonly meansAuthorised: boolean;
+  readonly today: CivilDate;
+}
+
+/** What one bureau gets to read: only what one of its own programmes asks for. */
+export function filedCase({
+  caseNo,
+  office,
+  person,
+  values,
+  programmes,
+  meansAuthorised,
+  today,
+}: CaseToFile): FiledCase {
+  const text = (name: string) => (typeof values[name] === 'string' ? values[name] : '');
+  const asksForPeople = fieldsOf(formOf(programmes, values, today)).some(({ kind }) => kind === 'members');
+  const members = asksForPeople ? membersOf(values) : [];
+  const statement = text('statement');
+  return {
+    caseNo,
+    office,
+    applicant: {
+      name: person.name,
+      idNumber: person.idNumber,
+      phone: text('applicant.phone'),
+      address: text('applicant.address'),
+    },
+    members: members.map(({ name, idNumber, relation }) => ({ name, idNumber, relation })),
+    items: programmes.map((programme) => filedItem(programme, values, today)),
+    ...(statement !== '' && { statement }),
+    papers: papersFor(programmes),
+    meansAuthorised,
+  };
+}
+
+/** One programme with the answers its own rule reads, in the order they were asked. */
+export function filedItem(programme: string, values: FieldValues, today: CivilDate): FiledItem {
+  const facts = factsIn(values);
+  const asked = fieldsOf(formOf([programme], values, today)).filter(
+    ({ kind, neededBy }) => kind === 'fact' && neededBy.includes(programme),
+  );
+  return {
+    programme,
+    declared: asked.flatMap(({ name }) => {
+      const fact = name.slice('fact:'.length);
+      const value = facts[fact];
+      return value === undefined ? [] : [factLine(fact, value)];
+    }),
+  };
+}
+
+export function factLine(fact: string, value: FactLine['value']): FactLine {
+  return { fact: fact as FactName, label: vocabulary.facts[fact]?.label ?? fact, value };
+}
+
+/** What the programmes ask to bring, each paper once. */
+export function papersFor(programmes: readonly string[]): readonly string[] {
+  return [...new Set(catalogue.filter(({ code }) => programmes.includes(code)).flatMap(({ guide }) => guide.papers))];
+}

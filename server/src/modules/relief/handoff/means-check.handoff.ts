@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { MeansVerification } from '../../../bureaus/means-verification/means-verification.port';
+import type { BureauAnswer, FinalAnswer } from '../../../platform/bureau-http/bureau-answer';
+import { Clock } from '../../../platform/clock';
+import {
+  type CallbackEvent,
+  CallbackHandler,
+  type CallbackOutcome,
+  HandlesCallbacks,
+} from '../../../platform/inbox/callback-handler';
+import { HandlesTopic, OutboxHandler, type OutboxMessage } from '../../../platform/outbox/outbox-handler';
+import { MeansCheckResults } from '../checks/means-check-results.service';
+import { reliefWords } from '../words';
+import type { CheckRequested } from './dispatch';
+
+@Injectable()
+@HandlesTopic('means-verification.check-requested')
+export class MeansCheckRequested extends OutboxHandler {
+  constructor(
+    private readonly bureau: MeansVerification,
+    private readonly results: MeansCheckResults,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  deliver({ id, payload, appendedAt }: OutboxMessage): Promise<BureauAnswer> {
+    const { checkNo, authorisationNo, person } = payload as CheckRequested;
+    return this.bureau.requestCheck(id, { checkNo, authorisationNo, person }, appendedAt);
+  }
+
+  /** Its result comes as a callback. Where it will not be made, whoever decides is told, and goes on without. */
+  async settled({ order }: OutboxMessage, answer: FinalAnswer): Promise<void> {
+    if (answer.kind === 'rejected') await this.results.refuse(order, reliefWords.checkNotMade, this.clock.today());
+  }
+}
+
+@Injectable()
+@HandlesTopic('means-verification.check-cancelled')
+export class MeansCheckCancelled extends OutboxHandler {
+  constructor(private readonly bureau: MeansVerification) {
+    super();
+  }
+
+  deliver({ id, order, appendedAt }: OutboxMessage): Promise<BureauAnswer> {
+    return this.bureau.cancel(id, order, appendedAt);
+  }
+
+  /** It ended here when the resident took it back, whatever they answer. */
+  settled(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+/** Results of means checks. */
+@Injectable()
+@HandlesCallbacks('means-verification')
+export class MeansCheckCallbacks extends CallbackHandler {
+  constructor(
+    private readonly bureau: MeansVerification,
+    private readonly results: MeansCheckResults,
+  ) {
+    super();
+  }
+
+  async handle({ type, at, body }: CallbackEvent): Promise<CallbackOutcome> {
+    const taken = await this.results.take(this.bureau.readEvent(type, body), at);
+    return taken ? 'applied' : 'not-applicable';
+  }
+}

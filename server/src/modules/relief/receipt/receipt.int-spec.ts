@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { inflateSync } from 'node:zlib';
+import type { ReceiptView } from '@jinmen/shared/applications/views';
+import { plainWordProblems } from '@jinmen/shared/plain-words/plain-words';
+import { type ReliefHouse, startReliefHouse } from '../../../../test/relief-house';
+import { drawReceipt } from './draw-receipt';
+import { unpackWoff } from './sfnt';
+
+const LIVING = 'minimum-living-allowance';
+const FONT = require.resolve('@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff');
+
+let house: ReliefHouse;
+
+beforeAll(async () => {
+  house = await startReliefHouse();
+});
+afterAll(() => house.end());
+
+describe('a receipt', () => {
+  it('says what was handed in, to whom and what comes, and masks who', async () => {
+    const anna = house.resident({ name: '欧阳测试' });
+    const { id, receiptNumber } = await anna.submitted([LIVING, 'old-age-allowance']);
+    const receipt = (await anna.call('GET', `/${id}/receipt`)).body as unknown as ReceiptView;
+    expect(receipt).toMatchObject({
+      receiptNumber,
+      applicant: '欧***',
+      programmes: [{ code: LIVING, title: '低保', holder: '西青区西营门街道办事处' }],
+      papers: expect.arrayContaining(['身份证', '户口本']),
+      phone: '12345',
+    });
+    expect(receipt.next.at(-1)).toContain('高龄津贴');
+    expect([...receipt.next, ...receipt.papers].flatMap((text) => plainWordProblems(text))).toEqual([]);
+  });
+
+  it('of a draft is none', async () => {
+    const anna = house.resident();
+    const { id } = await anna.draft([LIVING]);
+    expect((await anna.call('GET', `/${id}/receipt`)).body.code).toBe('application.not-submitted');
+  });
+
+  it('is a paper for whoever asks for one', async () => {
+    const anna = house.resident();
+    const { id, receiptNumber } = await anna.submitted([LIVING]);
+    const headers = { authorization: `Bearer ${anna.accountId}`, accept: 'application/pdf' };
+    const replies = await Promise.all(
+      [1, 2, 3].map(() => house.server.get(`/api/v1/relief/applications/${id}/receipt`, headers)),
+    );
+    for (const reply of replies) {
+      expect(reply.status).toBe(200);
+      expect(reply.headers.get('content-type')).toBe('application/pdf');
+      expect(reply.headers.get('content-disposition')).toContain(`${receiptNumber}.pdf`);
+      const pdf = Buffer.from(await reply.arrayBuffer());
+      expect(pdf.toString('latin1', 0, 5)).toBe('%PDF-');
+      expect(pdf.length).toBeLessThan(60_000);
+    }
+  });
+});
+
+describe('the paper', () => {
+  const receipt: ReceiptView = {
+    receiptNumber: 'JM20261125-7KQ2M9XB',
+    submittedAt: '2026-11-25T02:00:00.000Z',
+    applicant: '𬎆**',
+    programmes: [{ code: LIVING, title: '低保', holder: '西青区西营门街道办事处' }],
+    papers: ['身份证', '户口本'],
+    next: ['街道会先看材料。'],
+    phone: '12345',
+  };
+
+  it('shows a character its font lacks as 〓 instead of failing', async () => {
+    const pdf = await drawReceipt(receipt, unpackWoff(readFileSync(FONT)));
+    expect(charactersOf(pdf)).toContain('〓');
+    expect(
+      charactersOf(await drawReceipt({ ...receipt, applicant: '测**' }, unpackWoff(readFileSync(FONT)))),
+    ).not.toContain('〓');
+  });
+
+  it('is drawn with nothing but a WOFF font', () => {
+    expect(() => unpackWoff(Buffer.from('OTTO'))).toThrow('not a WOFF file');
+  });
+});
+
+/** The characters it can draw, out of the tables by which its text is read and copied (ToUnicode). */
+function charactersOf(pdf: Buffer): string {
+  const streams = pdf.toString('latin1').matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g);
+  const texts = [...streams].map(([, packed = '']) => unpacked(Buffer.from(packed, 'latin1')));
+  const table = texts.filter((text) => text.includes('begincmap')).join();
+  return [...table.matchAll(/<([0-9a-f]{4})>/gi)]
+    .map(([, code = '']) => String.fromCodePoint(parseInt(code, 16)))
+    .join('');
+}
+
+function unpacked(stream: Buffer): string {
+  try {
+    return inflateSync(stream).toString('latin1');
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,90 @@
+import { Module } from '@nestjs/common';
+import { DisabilityBenefitsModule } from '../../bureaus/disability-benefits/disability-benefits.module';
+import { MeansVerificationModule } from '../../bureaus/means-verification/means-verification.module';
+import { SocialAssistanceModule } from '../../bureaus/social-assistance/social-assistance.module';
+import { ConsentsModule } from '../consents/consents.module';
+import { IdentityModule } from '../identity/identity.module';
+import { NoticesModule } from '../notices/notices.module';
+import { StandardsModule } from '../standards/standards.module';
+import { ApplicationOwnership } from './applications/application-ownership';
+import { ApplicationViews } from './applications/application-views.service';
+import { ApplicationsRepository } from './applications/applications.repository';
+import { DraftsController } from './applications/drafts.controller';
+import { Drafts } from './applications/drafts.service';
+import { Evaluations } from './applications/evaluations.service';
+import { CaseEvents } from './cases/case-events.service';
+import { CasesRepository } from './cases/cases.repository';
+import { HeldItems } from './cases/held-items.service';
+import { Routes } from './cases/routes.service';
+import { CheckReadiness } from './checks/check-readiness.service';
+import { MeansCheckRequests } from './checks/means-check-requests.service';
+import { MeansCheckResults } from './checks/means-check-results.service';
+import { MeansChecksRepository } from './checks/means-checks.repository';
+import { CaseAnswers } from './handoff/case-answers.service';
+import { DisabilityBenefitsCallbacks, SocialAssistanceCallbacks } from './handoff/case-callbacks.handoff';
+import {
+  DisabilityBenefitsCaseFiled,
+  DisabilityBenefitsItemAdded,
+  DisabilityBenefitsWithdrawn,
+  SocialAssistanceCaseFiled,
+  SocialAssistanceCheckReported,
+  SocialAssistanceItemAdded,
+  SocialAssistanceWithdrawn,
+} from './handoff/case-messages.handoff';
+import { CaseNews } from './handoff/case-news.service';
+import { Dispatch } from './handoff/dispatch';
+import { MeansCheckCallbacks, MeansCheckCancelled, MeansCheckRequested } from './handoff/means-check.handoff';
+import { ReceiptPapers } from './receipt/receipt-papers.service';
+import { Receipts } from './receipt/receipts.service';
+import { Authorisations } from './submission/authorisations.service';
+import { HandIn } from './submission/hand-in.service';
+import { SubmissionController } from './submission/submission.controller';
+import { Submission } from './submission/submission.service';
+import { Withdrawal } from './submission/withdrawal.service';
+import { WithdrawalActs } from './submission/withdrawal-acts.service';
+import { Silence } from './timeline/silence.service';
+import { TimelineController } from './timeline/timeline.controller';
+import { Timelines } from './timeline/timeline.service';
+
+const store = [ApplicationsRepository, CasesRepository, MeansChecksRepository, ApplicationOwnership];
+const application = [
+  ApplicationViews,
+  Drafts,
+  Evaluations,
+  Authorisations,
+  HandIn,
+  Submission,
+  Withdrawal,
+  WithdrawalActs,
+];
+const cases = [CaseEvents, HeldItems, Routes, CheckReadiness, MeansCheckRequests, MeansCheckResults];
+const shown = [Silence, Timelines, Receipts, ReceiptPapers];
+const handoff = [Dispatch, CaseAnswers, CaseNews];
+const messages = [
+  SocialAssistanceCaseFiled,
+  SocialAssistanceItemAdded,
+  SocialAssistanceWithdrawn,
+  SocialAssistanceCheckReported,
+  DisabilityBenefitsCaseFiled,
+  DisabilityBenefitsItemAdded,
+  DisabilityBenefitsWithdrawn,
+  MeansCheckRequested,
+  MeansCheckCancelled,
+];
+const callbacks = [SocialAssistanceCallbacks, DisabilityBenefitsCallbacks, MeansCheckCallbacks];
+
+/** Applications for relief, from the first word of a draft to the last decision. */
+@Module({
+  imports: [
+    StandardsModule,
+    NoticesModule,
+    IdentityModule,
+    ConsentsModule,
+    SocialAssistanceModule,
+    DisabilityBenefitsModule,
+    MeansVerificationModule,
+  ],
+  controllers: [DraftsController, SubmissionController, TimelineController],
+  providers: [...store, ...application, ...cases, ...shown, ...handoff, ...messages, ...callbacks],
+})
+export class ReliefModule {}

@@ -1,0 +1,136 @@
+import {
+  anyObject,
+  arrayOf,
+  day,
+  integer,
+  objectOf,
+  oneOf,
+  problemSchema,
+  type SchemaObject,
+  text,
+} from '../../platform/http/json-schema';
+
+const code = text('minimum-living-allowance');
+const instant: SchemaObject = { type: 'string', format: 'date-time' };
+const yes: SchemaObject = { type: 'boolean' };
+const state = oneOf('draft', 'open', 'withdrawn', 'closed');
+const version = integer('grows with every change of the draft, and with the submission');
+const fields = anyObject('by field of the form; facts under fact:<name>; ID numbers masked once complete');
+const source = anyObject('{document,article?,effective?,row,confidence}');
+const due = objectOf({
+  on: day('the last day'),
+  clock: text('30 个工作日'),
+  source,
+  expected: { type: 'boolean', description: 'falls into a year whose holidays are not published' },
+  overdue: yes,
+});
+
+const item = objectOf({
+  programme: code,
+  state: oneOf('held-back', 'in-hand', 'approved', 'refused', 'withdrawn', 'not-filed'),
+  'why?': text('先等那边的结果，这一项留着。'),
+  'waitsFor?': arrayOf(code),
+  'decision?': objectOf({
+    outcome: oneOf('approved', 'refused'),
+    on: day('decided on'),
+    'amount?': objectOf({ fen: integer('fen'), per: oneOf('household-month', 'person-month', 'once') }),
+    'from?': day('first day paid for'),
+    'clause?': objectOf({ text: text('家里人均月收入高于标准'), 'id?': text('C5'), 'source?': source }),
+    next: arrayOf(code),
+  }),
+});
+
+const reliefCase = objectOf({
+  id: text('6f1d…'),
+  bureau: text('social-assistance'),
+  holder: text('西青区西营门街道办事处'),
+  'holderPhone?': text('022-…'),
+  state: text('accepted'),
+  items: arrayOf(item),
+});
+
+export const applicationSchema = objectOf({
+  id: text('6f1d…'),
+  version,
+  state,
+  programmes: arrayOf(code),
+  fields,
+  changedAt: anyObject('field → when it was last changed'),
+  updatedAt: instant,
+  'submittedAt?': instant,
+  'receiptNumber?': text('JM20261125-7KQ2M9XB'),
+  atTheStreet: arrayOf(code),
+  cases: arrayOf(reliefCase),
+  'paperRequest?': objectOf({
+    askedOn: day('asked on'),
+    by: day('the last day'),
+    holder: text('西青区西营门街道办事处'),
+    papers: arrayOf(objectOf({ name: text('收入证明'), received: yes })),
+  }),
+  evaluations: arrayOf(
+    objectOf({
+      basis: oneOf('declared', 'verified'),
+      at: instant,
+      rulesVersion: text('2026.11.4+3fa1c2d4'),
+      verdicts: arrayOf(anyObject('as in an assessment')),
+      facts: arrayOf(objectOf({ fact: text('household.ownsCar'), value: {}, from: text('机动车登记') })),
+    }),
+  ),
+});
+
+export const applicationsSchema = objectOf({
+  items: arrayOf(
+    objectOf({
+      id: text('6f1d…'),
+      version,
+      state,
+      programmes: arrayOf(code),
+      updatedAt: instant,
+      'submittedAt?': instant,
+      now: text('西青区西营门街道办事处在看材料'),
+      waitsForYou: yes,
+    }),
+  ),
+  'nextCursor?': text('MjAyNi0x…'),
+});
+
+export const staleSchema: SchemaObject = {
+  allOf: [problemSchema, objectOf({ 'current?': applicationSchema })],
+};
+
+export const createSchema = objectOf({ programmes: arrayOf(code) });
+export const changeSchema = objectOf({
+  version: integer('what the phone last saw'),
+  'fields?': fields,
+  'programmes?': arrayOf(code),
+});
+export const authoriseSchema = objectOf({ member: oneOf('applicant'), accepted: { type: 'boolean', enum: [true] } });
+export const submitSchema = objectOf({ 'version?': integer('what the resident reviewed') });
+export const withdrawSchema = objectOf({ 'programmes?': arrayOf(code) });
+
+export const timelineSchema = objectOf({
+  steps: arrayOf(
+    objectOf({
+      id: text('6f1d…:accepted'),
+      state: oneOf('done', 'now', 'ahead', 'stopped'),
+      title: text('收下了，开始看材料'),
+      'line?': text('回执号 JM20261125-7KQ2M9XB'),
+      'holder?': text('西青区西营门街道办事处'),
+      'at?': instant,
+      'since?': instant,
+      'due?': due,
+      'programmes?': arrayOf(code),
+    }),
+  ),
+  'notice?': text('已收下，核对系统（查收入和存款的）暂时没有回音。'),
+});
+
+export const receiptSchema = objectOf({
+  receiptNumber: text('JM20261125-7KQ2M9XB'),
+  submittedAt: instant,
+  applicant: text('张*'),
+  programmes: arrayOf(objectOf({ code, title: text('低保'), holder: text('西青区西营门街道办事处'), 'due?': due })),
+  papers: arrayOf(text('身份证')),
+  next: arrayOf(text('街道会先看材料。')),
+  phone: text('12345'),
+});

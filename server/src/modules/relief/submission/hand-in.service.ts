@@ -1,0 +1,66 @@
+import type { Filing } from '@jinmen/shared/applications/filing';
+import { factsIn } from '@jinmen/shared/applications/form';
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../../../platform/audit/audit';
+import { Clock } from '../../../platform/clock';
+import type { VerifiedPerson } from '../../identity/people.port';
+import { ApplicationsRepository, type OpenedApplication } from '../applications/applications.repository';
+import { Evaluations } from '../applications/evaluations.service';
+import { CasesRepository } from '../cases/cases.repository';
+import { Routes } from '../cases/routes.service';
+import { Dispatch } from '../handoff/dispatch';
+import { receiptNumber } from './receipt-number';
+
+/** Writes what handing in means: one case and one message for each bureau, and who got what. */
+@Injectable()
+export class HandIn {
+  constructor(
+    private readonly applications: ApplicationsRepository,
+    private readonly cases: CasesRepository,
+    private readonly routes: Routes,
+    private readonly evaluations: Evaluations,
+    private readonly dispatch: Dispatch,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Inside one transaction, with the application locked and everything checked. */
+  async all(
+    opened: OpenedApplication,
+    bureaus: ReadonlyMap<string, readonly Filing[]>,
+    person: VerifiedPerson,
+  ): Promise<OpenedApplication> {
+    const { row, draft } = opened;
+    const submitted = await this.applications.write(opened, {
+      state: 'open',
+      version: row.version + 1,
+      submittedAt: this.clock.now(),
+      receiptNumber: receiptNumber(this.clock.today()),
+    });
+    const programmes = [...bureaus.values()].flat().map(({ programme }) => programme);
+    await this.evaluations.keep(row.id, programmes, factsIn(draft.values));
+    const office = await this.routes.officeFor(String(draft.values['applicant.street']));
+    for (const [bureau, filings] of bureaus) {
+      const made = await this.cases.create(row.id, bureau, office.code, filings);
+      const atOnce = filings.filter(({ held }) => held.length === 0).map(({ programme }) => programme);
+      if (atOnce.length > 0) await this.dispatch.fileCase(submitted, made, atOnce);
+      await this.record(row.accountId, row.id, person, {
+        action: 'relief-case.filed',
+        bureau,
+        programmes: atOnce.join(' '),
+      });
+    }
+    await this.record(row.accountId, row.id, person, { action: 'relief-application.submitted', cases: bureaus.size });
+    return submitted;
+  }
+
+  private async record(
+    accountId: string,
+    id: string,
+    { personId }: VerifiedPerson,
+    { action, ...facts }: { readonly action: string } & Record<string, string | number>,
+  ): Promise<void> {
+    const actor = { kind: 'resident', id: accountId } as const;
+    await this.audit.record({ action, actor, person: personId, object: `relief-application:${id}`, facts });
+  }
+}

@@ -1,0 +1,76 @@
+import { type Filing, filingsOf } from '@jinmen/shared/applications/filing';
+import { factsIn, formOf } from '@jinmen/shared/applications/form';
+import type { ApplicationView } from '@jinmen/shared/applications/views';
+import { programmes as catalogue } from '@jinmen/shared/catalogue';
+import { Injectable } from '@nestjs/common';
+import type { Resident } from '../../../platform/auth/current';
+import { ConnectedBureaus } from '../../../platform/bureau-http/connected-bureaus';
+import { Clock } from '../../../platform/clock';
+import { Consents } from '../../consents/consents.port';
+import { People, type VerifiedPerson } from '../../identity/people.port';
+import { ApplicationViews } from '../applications/application-views.service';
+import { ApplicationsRepository, type OpenedApplication } from '../applications/applications.repository';
+import { reliefProblems } from '../problems';
+import { HandIn } from './hand-in.service';
+import { asksForSensitive, notReady } from './ready';
+
+/** Handing in: what must be there first, and then everything in one transaction. */
+@Injectable()
+export class Submission {
+  constructor(
+    private readonly applications: ApplicationsRepository,
+    private readonly views: ApplicationViews,
+    private readonly people: People,
+    private readonly consents: Consents,
+    private readonly connected: ConnectedBureaus,
+    private readonly handIn: HandIn,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Inside the transaction of its idempotency key. A verdict never keeps anybody from applying: the office decides.
+   * @throws Problem 409 `application.already-submitted` or `application.stale` with what stands here, 422
+   * `application.at-the-street` when no bureau of it is connected, 403 `identity.required` or `consent.required`, 422
+   * `application.incomplete` with everything that is missing, at its field.
+   */
+  async submit(resident: Resident, id: string, version: number | undefined): Promise<ApplicationView> {
+    const opened = await this.applications.getForUpdate(id);
+    const { row, draft } = opened;
+    if (row.state !== 'draft') throw reliefProblems.alreadySubmitted(await this.views.viewOf(opened));
+    if (version !== undefined && version !== row.version) throw reliefProblems.stale(await this.views.viewOf(opened));
+    const programmes = this.forBureaus(row.programmes);
+    if (programmes.length === 0) throw reliefProblems.atTheStreet();
+    const person = await this.mayHandIn(resident, opened, programmes);
+    const problems = notReady(programmes, draft.values, person, this.clock.today());
+    if (problems.length > 0) throw reliefProblems.incomplete(problems);
+    const filings = filingsOf(catalogue, programmes, factsIn(draft.values));
+    return this.views.viewOf(await this.handIn.all(opened, byBureau(filings), person));
+  }
+
+  /** What belongs to a bureau that is not connected stays: 这项现在到街道办理. */
+  private forBureaus(programmes: readonly string[]): readonly string[] {
+    return catalogue
+      .filter(({ code, bureau }) => programmes.includes(code) && this.connected.has(bureau))
+      .map(({ code }) => code);
+  }
+
+  private async mayHandIn(
+    { accountId }: Resident,
+    { draft }: OpenedApplication,
+    programmes: readonly string[],
+  ): Promise<VerifiedPerson> {
+    const person = await this.people.findOf(accountId);
+    if (!person) throw reliefProblems.realNameRequired();
+    await this.consents.require(accountId, 'relief-application');
+    if (asksForSensitive(formOf(programmes, draft.values, this.clock.today()))) {
+      await this.consents.require(accountId, 'sensitive-circumstances');
+    }
+    return person;
+  }
+}
+
+function byBureau(filings: readonly Filing[]): ReadonlyMap<string, readonly Filing[]> {
+  const cases = new Map<string, readonly Filing[]>();
+  for (const filing of filings) cases.set(filing.bureau, [...(cases.get(filing.bureau) ?? []), filing]);
+  return cases;
+}

@@ -1,0 +1,155 @@
+import { decisionDue, firstStepDue, publicNoticeDue } from '@jinmen/shared/applications/clocks';
+import type { CaseItemView, TimelineStep } from '@jinmen/shared/applications/views';
+import { programmes as catalogue } from '@jinmen/shared/catalogue';
+import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
+import type { KeptEvent } from '../cases/cases.repository';
+import { dayWords, timelineWords } from '../words';
+import { acceptedOn, type CaseStory, eventOf, hasReached, isOver } from './case-story';
+
+/** Who visits, checks and hangs out names: the others only take an application and decide it. */
+const LOOKS_INTO = 'social-assistance';
+
+type Step = Omit<TimelineStep, 'id' | 'holder' | 'programmes'> & { readonly key: string };
+
+/** What happened to one case and what comes next, in its own order. A step that was skipped is not told. */
+export function caseSteps(story: CaseStory, today: CivilDate): readonly TimelineStep[] {
+  const programmes = story.items
+    .filter(({ state }) => state !== 'held-back' && state !== 'not-filed')
+    .map((item) => item.programme);
+  const way = programmes.length === 0 ? [] : [sent(story), accepted(story), ...papers(story), ...looking(story, today)];
+  const { id } = story.opened.row;
+  return [
+    ...way
+      .flatMap((step) => (step ? [step] : []))
+      .map(({ key, ...step }) => ({ id: `${id}:${key}`, ...step, holder: story.holder, programmes })),
+    ...story.items.map((item) => itemStep(story, item, today)),
+  ];
+}
+
+function sent(story: CaseStory): Step | undefined {
+  const words = timelineWords.sent;
+  const refused = eventOf(story, 'filing-rejected');
+  if (refused)
+    return { key: 'sent', state: 'stopped', title: words.refused, line: words.refusedLine, at: iso(refused) };
+  const registered = eventOf(story, 'registered');
+  if (registered) return { key: 'sent', state: 'done', title: words.done, at: iso(registered) };
+  return hasReached(story, 'routed') ? undefined : { key: 'sent', state: 'now', title: words.now };
+}
+
+function accepted(story: CaseStory): Step | undefined {
+  const words = timelineWords.accepted;
+  const event = eventOf(story, 'accepted');
+  if (event) return { key: 'accepted', state: 'done', title: words.done, at: iso(event) };
+  if (hasReached(story, 'accepted') || isOver(story)) return undefined;
+  const since = eventOf(story, 'registered');
+  return { key: 'accepted', state: since ? 'now' : 'ahead', title: words.ahead, ...(since && { since: iso(since) }) };
+}
+
+function papers(story: CaseStory): readonly Step[] {
+  const words = timelineWords.papers;
+  const asked = story.opened.file.papers;
+  const event = story.events.filter(({ kind, whyNot }) => kind === 'papers-requested' && whyNot === undefined).at(-1);
+  if (!asked || !event) return [];
+  const waiting = story.opened.file.state === 'supplement-requested';
+  const missing = asked.papers.filter(({ received }) => !received).map(({ name }) => name);
+  if (waiting) {
+    const line = words.line(missing.join('、'), dayWords(asked.by));
+    return [{ key: 'papers', state: 'now', title: words.now, line, since: iso(event) }];
+  }
+  const last = story.events.filter(({ kind, whyNot }) => kind === 'papers-received' && whyNot === undefined).at(-1);
+  return missing.length > 0 ? [] : [{ key: 'papers', state: 'done', title: words.done, at: iso(last ?? event) }];
+}
+
+function looking(story: CaseStory, today: CivilDate): readonly (Step | undefined)[] {
+  if (story.opened.row.bureau !== LOOKS_INTO) return [];
+  return [check(story), visited(story, today), publicised(story, today)];
+}
+
+function check(story: CaseStory): Step | undefined {
+  const words = timelineWords.check;
+  const requested = eventOf(story, 'check-requested');
+  const finished = eventOf(story, 'check-finished');
+  const impossible = eventOf(story, 'check-impossible');
+  if (finished) return { key: 'check', state: 'done', title: words.done, at: iso(finished) };
+  if (impossible)
+    return { key: 'check', state: 'stopped', title: words.ahead, line: words.impossible, at: iso(impossible) };
+  if (isOver(story)) return undefined;
+  if (requested) return { key: 'check', state: 'now', title: words.now, since: iso(requested) };
+  if (hasReached(story, 'verifying')) return undefined;
+  const line = { signature: words.notSigned, 'more-signatures': words.manyAdults, none: undefined }[
+    story.checkNeeds ?? 'none'
+  ];
+  return {
+    key: 'check',
+    state: isAt(story, 'accepted') && line ? 'now' : 'ahead',
+    title: words.ahead,
+    ...(line && { line }),
+  };
+}
+
+function visited(story: CaseStory, today: CivilDate): Step | undefined {
+  const words = timelineWords.visited;
+  const event = eventOf(story, 'visited');
+  if (event) return { key: 'visited', state: 'done', title: words.done, at: iso(event) };
+  if (hasReached(story, 'investigating') || isOver(story)) return undefined;
+  const from = acceptedOn(story);
+  const due = from && firstStepDue(story.opened.row.bureau, from, today);
+  return { key: 'visited', state: 'ahead', title: words.ahead, ...(due && { due }) };
+}
+
+function publicised(story: CaseStory, today: CivilDate): Step | undefined {
+  const words = timelineWords.publicised;
+  const event = eventOf(story, 'publicised');
+  if (!event)
+    return hasReached(story, 'publicised') || isOver(story)
+      ? undefined
+      : { key: 'publicised', state: 'ahead', title: words.ahead };
+  const due = publicNoticeDue(event.detail.until as CivilDate, today);
+  if (due.overdue || isOver(story)) return { key: 'publicised', state: 'done', title: words.done, at: iso(event) };
+  return { key: 'publicised', state: 'now', title: words.now, since: iso(event), due };
+}
+
+function itemStep(story: CaseStory, { programme, state, why, decision }: CaseItemView, today: CivilDate): TimelineStep {
+  const about = { id: `${story.opened.row.id}:item:${programme}`, holder: story.holder, programmes: [programme] };
+  const found = catalogue.find(({ code }) => code === programme);
+  const title = found?.title ?? programme;
+  const words = timelineWords.decided;
+  const told = story.events.find(
+    ({ kind, detail, whyNot }) => kind === 'decided' && detail.programme === programme && whyNot === undefined,
+  );
+  const at = told && { at: iso(told) };
+  const tooLate = eventOf(story, 'withdrawal-rejected') && { line: words.withdrawalTooLate };
+  switch (state) {
+    case 'approved':
+      return { ...about, state: 'done', title: words.approved(title), ...at };
+    case 'refused':
+      return {
+        ...about,
+        state: 'done',
+        title: words.refused(title),
+        ...(decision?.clause && { line: decision.clause.text }),
+        ...at,
+      };
+    case 'withdrawn':
+      return { ...about, state: 'stopped', title: words.withdrawn(title), ...tooLate };
+    case 'held-back':
+      return { ...about, state: 'ahead', title: words.heldBack(title), ...(why && { line: why }) };
+    case 'not-filed':
+      return { ...about, state: 'stopped', title: words.notFiled(title), ...(why && { line: why }) };
+    case 'in-hand': {
+      const from = acceptedOn(story);
+      const due = from && found && decisionDue(found, from, { today, delegated: story.delegated });
+      const waits = hasReached(story, 'publicised') || (from !== undefined && story.opened.row.bureau !== LOOKS_INTO);
+      const refused = eventOf(story, 'item-rejected') && { line: words.addingRefused };
+      return { ...about, state: waits ? 'now' : 'ahead', title: words.ahead(title), ...(due && { due }), ...refused };
+    }
+  }
+}
+
+function isAt({ opened }: CaseStory, state: CaseStory['opened']['file']['state']): boolean {
+  return opened.file.state === state;
+}
+
+function iso({ at }: KeptEvent): string {
+  return at.toISOString();
+}

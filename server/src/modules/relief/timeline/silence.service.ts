@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, instantOf } from '../../../platform/clock';
+import type { BureauCode } from '../../../platform/config/bureau-address';
+import { OutboxHealth } from '../../../platform/outbox/dead-letters.port';
+import type { OpenedCase } from '../cases/cases.repository';
+import { MeansChecksRepository } from '../checks/means-checks.repository';
+import { timelineWords } from '../words';
+
+/** A message under way this long is under way as usual. */
+const PATIENCE_MS = 60_000;
+
+/** Whether a bureau keeps this application waiting, in words. It never reads as a refusal. */
+@Injectable()
+export class Silence {
+  constructor(
+    private readonly health: OutboxHealth,
+    private readonly checks: MeansChecksRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  async about(applicationId: string, cases: readonly OpenedCase[]): Promise<string | undefined> {
+    for (const { row } of cases) {
+      if (await this.isSilent(row.bureau as BureauCode, row.id)) return timelineWords.notice.bureau;
+    }
+    for (const { id } of await this.checks.ofApplication(applicationId)) {
+      if (await this.isSilent('means-verification', id)) return timelineWords.notice.means;
+    }
+    return undefined;
+  }
+
+  private async isSilent(bureau: BureauCode, order: string): Promise<boolean> {
+    const { since } = await this.health.waiting(bureau, order);
+    return since !== undefined && since < instantOf(this.clock.now().getTime() - PATIENCE_MS);
+  }
+}

@@ -1,0 +1,183 @@
+import { randomUUID } from 'node:crypto';
+import type { FieldValues } from '@jinmen/shared/applications/field';
+import { fieldsOf, formOf } from '@jinmen/shared/applications/form';
+import type { ApplicationView } from '@jinmen/shared/applications/views';
+import { checkDigit } from '@jinmen/shared/kernel/id-number';
+import { DisabilityBenefits } from '../src/bureaus/disability-benefits/disability-benefits.port';
+import { MeansVerification } from '../src/bureaus/means-verification/means-verification.port';
+import { SocialAssistance } from '../src/bureaus/social-assistance/social-assistance.port';
+import { Consents } from '../src/modules/consents/consents.port';
+import { People } from '../src/modules/identity/people.port';
+import {
+  DisabilityBenefitsCallbacks,
+  SocialAssistanceCallbacks,
+} from '../src/modules/relief/handoff/case-callbacks.handoff';
+import { MeansCheckCallbacks } from '../src/modules/relief/handoff/means-check.handoff';
+import { SessionCheck } from '../src/platform/auth/session-check.port';
+import { Transactions } from '../src/platform/database/transactions';
+import { Problem } from '../src/platform/http/problem';
+import type { CallbackEvent, CallbackHandler, CallbackOutcome } from '../src/platform/inbox/callback-handler';
+import { FakeBureau } from './fakes/relief-bureaus';
+import { type Reply, send } from './resident';
+import { startServer, type TestServer } from './server';
+
+const key = (of: number) => `test-${of}:${Buffer.alloc(32, of).toString('base64')}`;
+const TODAY = '2026-11-25';
+/** Nobody’s: no place has this code. */
+export const numbered = (birth: string, order = '001') =>
+  `999999${birth}${order}${checkDigit(`999999${birth}${order}`)}`;
+
+type Bureaus = 'social-assistance' | 'disability-benefits' | 'means-verification';
+
+/** The whole server with residents, people and bureaus that the test plays itself. */
+export interface ReliefHouse {
+  readonly server: TestServer;
+  readonly bureaus: Readonly<Record<Bureaus, FakeBureau>>;
+  /** Purposes nobody consents to. */
+  readonly refused: Set<string>;
+  resident(person?: Partial<TestPerson>): TestResident;
+  /** What a bureau says happened; as the inbox hands it on. */
+  tell(bureau: Bureaus, event: object, id?: string): Promise<CallbackOutcome>;
+  /** Until the outbox has nothing left. */
+  delivered(): Promise<void>;
+  sql<Row>(query: string, values: readonly unknown[]): Promise<Row[]>;
+  end(): Promise<void>;
+}
+
+export interface TestPerson {
+  readonly name: string;
+  readonly idNumber: string;
+  readonly birth: `${number}-${number}-${number}`;
+}
+
+const somebody: TestPerson = { name: '测试甲', idNumber: numbered('19800101'), birth: '1980-01-01' };
+const codes: readonly Bureaus[] = ['social-assistance', 'disability-benefits', 'means-verification'];
+
+export async function startReliefHouse(connected: readonly Bureaus[] = codes): Promise<ReliefHouse> {
+  const server = await startServer(Object.assign({ CLOCK_AT: `${TODAY}T02:00:00Z` }, ...connected.map(addressOf)));
+  const people = new Map<string, TestPerson>();
+  const refused = new Set<string>();
+  const bureaus = {
+    'social-assistance': new FakeBureau(),
+    'disability-benefits': new FakeBureau(),
+    'means-verification': new FakeBureau(),
+  };
+  const replace = (port: abstract new () => object, fake: object) =>
+    Object.assign(server.app.get(port, { strict: false }), fake);
+  replace(SocialAssistance, bureaus['social-assistance']);
+  replace(DisabilityBenefits, bureaus['disability-benefits']);
+  replace(MeansVerification, bureaus['means-verification']);
+  replace(SessionCheck, { find: async (token: string) => ({ accountId: token, sessionId: token }) });
+  replace(People, {
+    findOf: async (accountId: string) => {
+      const person = people.get(accountId);
+      return person && { ...person, personId: accountId, verifiedAt: new Date(0) };
+    },
+  });
+  replace(Consents, {
+    require: async (_account: string, purpose: string) => {
+      if (refused.has(purpose))
+        throw new Problem(403, 'consent.required', '请先看清楚再同意。', [], { more: { purpose } });
+    },
+  });
+  return {
+    server,
+    bureaus,
+    refused,
+    resident: (person = {}) => {
+      const accountId = randomUUID();
+      people.set(accountId, { ...somebody, ...person });
+      return new TestResident(server, accountId, () => people.delete(accountId));
+    },
+    tell: (bureau, event, id = randomUUID()) =>
+      tell(server, bureau, { id, type: 'any', at: new Date(`${TODAY}T02:00:00Z`), body: event }),
+    delivered: () => untilDelivered(server),
+    sql: (query, values) => server.app.get(Transactions).manager.query(query, [...values]),
+    end: () => server.end(),
+  };
+}
+
+function addressOf(code: Bureaus): Record<string, string> {
+  const name = `BUREAU_${code.toUpperCase().replaceAll('-', '_')}`;
+  return { [`${name}_URL`]: 'http://127.0.0.1:9', [`${name}_SEND_KEY`]: key(7), [`${name}_RECEIVE_KEY`]: key(8) };
+}
+
+/** Somebody with a phone and a session. */
+export class TestResident {
+  constructor(
+    private readonly server: TestServer,
+    readonly accountId: string,
+    /** Takes the real name away. */
+    readonly forgetName: () => void,
+  ) {}
+
+  call(method: string, path: string, body?: unknown, key?: string): Promise<Reply> {
+    const headers = { authorization: `Bearer ${this.accountId}`, ...(key && { 'idempotency-key': key }) };
+    return send(this.server, method, `/api/v1/relief/applications${path}`, body, headers);
+  }
+
+  post(path: string, body: unknown = {}, key: string = randomUUID()): Promise<Reply> {
+    return this.call('POST', path, body, key);
+  }
+
+  async draft(programmes: readonly string[], fields: FieldValues = {}): Promise<ApplicationView> {
+    const created = viewOf(await this.post('', { programmes }));
+    if (Object.keys(fields).length === 0) return created;
+    return viewOf(await this.call('PATCH', `/${created.id}`, { version: created.version, fields }));
+  }
+
+  /** A draft with everything that is asked for, by the fields given and plain answers. */
+  filledDraft(programmes: readonly string[], fields: FieldValues = {}): Promise<ApplicationView> {
+    return this.draft(programmes, filled(programmes, fields));
+  }
+
+  async submitted(programmes: readonly string[], fields: FieldValues = {}): Promise<ApplicationView> {
+    const { id } = await this.filledDraft(programmes, fields);
+    return viewOf(await this.post(`/${id}/submission`));
+  }
+
+  async view(id: string): Promise<ApplicationView> {
+    return viewOf(await this.call('GET', `/${id}`));
+  }
+}
+
+export function viewOf({ status, body }: Reply): ApplicationView {
+  if (status >= 300) throw new Error(`${status} ${JSON.stringify(body)}`);
+  return body as unknown as ApplicationView;
+}
+
+/** Every field the form of these programmes asks for; facts without an answer of their own are 不清楚. */
+export function filled(programmes: readonly string[], fields: FieldValues = {}): FieldValues {
+  const plain = {
+    'applicant.phone': '13800000000',
+    'applicant.street': '120111001',
+    'applicant.address': '示例里1号楼2门301',
+    'household.members': [],
+  };
+  const asked = fieldsOf(formOf(programmes, fields, TODAY)).map(({ name }) => name);
+  const facts = asked.filter((name) => name.startsWith('fact:')).map((name) => [name, null] as const);
+  const known = Object.entries(plain).filter(([name]) => asked.includes(name));
+  return { ...Object.fromEntries([...facts, ...known]), ...fields };
+}
+
+async function tell(server: TestServer, bureau: Bureaus, event: CallbackEvent): Promise<CallbackOutcome> {
+  const handlers = {
+    'social-assistance': SocialAssistanceCallbacks,
+    'disability-benefits': DisabilityBenefitsCallbacks,
+    'means-verification': MeansCheckCallbacks,
+  };
+  const handler = server.app.get<CallbackHandler>(handlers[bureau], { strict: false });
+  return server.app.get(Transactions).run(() => handler.handle(event));
+}
+
+async function untilDelivered(server: TestServer): Promise<void> {
+  const until = Date.now() + 10_000;
+  for (;;) {
+    const rows: { count: number | string }[] = await server.app
+      .get(Transactions)
+      .manager.query("SELECT COUNT(*) AS count FROM outbox_message WHERE state IN ('waiting', 'dead')");
+    if (Number(rows[0]?.count) === 0) return;
+    if (Date.now() > until) throw new Error('the outbox still has messages');
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}

@@ -1,0 +1,76 @@
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  Equals,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  MaxLength,
+  Min,
+} from 'class-validator';
+import type { FieldValues } from '../applications/field';
+
+/** `POST /relief/applications`. */
+export class CreateApplicationDto {
+  /** Codes of the catalogue, any of them; what does not go together is settled at review and never refuses a draft. */
+  @IsArray({ message: '请选要申请的救助。' })
+  @ArrayMinSize(1, { message: '请至少选一项救助。' })
+  @ArrayMaxSize(30, { message: '选得太多了，请少选几项。' })
+  @IsString({ each: true, message: '没有找到这一项救助，请回到列表重新选。' })
+  @MaxLength(60, { each: true, message: '没有找到这一项救助，请回到列表重新选。' })
+  programmes!: string[];
+}
+
+/** `PATCH /relief/applications/:id`. Only the fields given change. */
+export class ChangeApplicationDto {
+  /** What the phone last saw; a stale one is answered with what stands on the server. */
+  @IsInt({ message: 'version 应是整数。' })
+  @Min(1, { message: 'version 从 1 开始。' })
+  version!: number;
+
+  /** `null` is 不清楚 for a fact, and empties any other field. */
+  @IsOptional()
+  @IsObject({ message: '请把内容放在 fields 里。' })
+  fields?: FieldValues;
+
+  /** Instead of the programmes chosen before. */
+  @IsOptional()
+  @IsArray({ message: '请选要申请的救助。' })
+  @ArrayMinSize(1, { message: '请至少选一项救助。' })
+  @ArrayMaxSize(30, { message: '选得太多了，请少选几项。' })
+  @IsString({ each: true, message: '没有找到这一项救助，请回到列表重新选。' })
+  @MaxLength(60, { each: true, message: '没有找到这一项救助，请回到列表重新选。' })
+  programmes?: string[];
+}
+
+/** `POST /relief/applications/:id/authorisations`: 核对授权, signed on this phone. */
+export class AuthoriseDto {
+  @IsIn(['applicant'], { message: '现在只能替自己同意。家里别的大人，请一起到街道签字。' })
+  member!: 'applicant';
+
+  @Equals(true, { message: '请先看清楚再同意。' })
+  accepted!: true;
+}
+
+/** `POST /relief/applications/:id/submission`. */
+export class SubmitApplicationDto {
+  /** What the resident reviewed; when given, another version is not handed in. */
+  @IsOptional()
+  @IsInt({ message: 'version 应是整数。' })
+  @Min(1, { message: 'version 从 1 开始。' })
+  version?: number;
+}
+
+/** `POST /relief/applications/:id/withdrawal`. */
+export class WithdrawApplicationDto {
+  /** The whole application when absent. */
+  @IsOptional()
+  @IsArray({ message: '请选要撤回的救助。' })
+  @ArrayMinSize(1, { message: '请至少选一项救助。' })
+  @ArrayMaxSize(30, { message: '选得太多了，请少选几项。' })
+  @IsString({ each: true, message: '没有找到这一项救助，请回到列表重新选。' })
+  programmes?: string[];
+}
