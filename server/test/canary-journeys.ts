@@ -77,6 +77,29 @@ const signingIn: Journey = {
   },
 };
 
+const realName: Journey = {
+  name: 'having one’s name and number looked up, with and without a yes, wrongly typed and right',
+  expected: [401, 403, 200, 400, 400, 200, 409, 200],
+  walk: async (server, { wechat, name, idNumber, phone: number }) => {
+    const verify = '/api/v1/identity/verifications';
+    const right = { name, idNumber };
+    const phone = await Phone.of(server, wechat);
+    const purpose = 'real-name-verification';
+    const { version } = consentText(purpose);
+    const replies = [
+      await send(server, 'POST', verify, right),
+      await phone.send('POST', verify, right),
+      await phone.send('POST', '/api/v1/consents', { purpose, version, state: 'given' }),
+      await phone.send('POST', verify, { name: `${name}${number}`, idNumber: `${idNumber}1` }),
+      await phone.send('POST', verify, { ...right, [name]: idNumber }),
+      await phone.send('POST', verify, right),
+      await phone.send('POST', verify, { ...right, name: `${name}等` }),
+      await phone.send('GET', '/api/v1/me'),
+    ];
+    return replies.map(({ status }) => status);
+  },
+};
+
 const changeOfFigures: Journey = {
   name: 'an operator changing a figure under their own name',
   expected: [],
@@ -134,6 +157,7 @@ export const journeys: readonly Journey[] = [
   typedInWrongPlaces,
   assessment,
   signingIn,
+  realName,
   changeOfFigures,
   acts,
   callbacks,
