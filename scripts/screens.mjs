@@ -11,6 +11,7 @@ import { setUp } from './lib/setup.mjs';
 import { startServer, startSimulators } from './lib/stack.mjs';
 import { runCommand, Stop } from './lib/stop.mjs';
 import { accountScreens } from './screens/account.mjs';
+import { applicationScreens } from './screens/application.mjs';
 import { keptScreens } from './screens/kept.mjs';
 import { libraryScreens } from './screens/library.mjs';
 import { mainScreens } from './screens/main-package.mjs';
@@ -84,6 +85,7 @@ function allScreens() {
     ...whatIfScreens(house),
     ...keptScreens(house),
     ...olderRulesScreens(house),
+    ...applicationScreens(house),
   ];
 }
 

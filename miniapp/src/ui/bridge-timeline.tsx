@@ -23,7 +23,7 @@ export function BridgeTimeline({ label, piers }: { label: string; piers: readonl
             <View className="timeline-title">{title}</View>
             <View className="timeline-state">{stateWords}</View>
             {lines.map(({ text, tone }) => (
-              <View key={text} className={`line timeline-line timeline-line-${tone}`}>
+              <View key={text} className={`line line-${tone}`}>
                 {text}
               </View>
             ))}

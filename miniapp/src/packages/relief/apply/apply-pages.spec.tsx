@@ -86,13 +86,13 @@ describe('the form', () => {
     expect(labels()).toEqual(['找得到您的电话']);
     expect(find('#saved').textContent).toContain('已经替您存好了');
     const seen: (string | null)[] = [...labels()];
-    for (let part = 1; part < 5; part += 1) {
+    while (document.querySelector('#next-part')) {
       await press('#next-part');
+      expect(labels().length).toBeLessThanOrEqual(5);
       seen.push(...labels());
     }
     expect(seen.length).toBeGreaterThan(8);
     expect(new Set(seen).size).toBe(seen.length);
-    expect(document.querySelector('#next-part')).toBeNull();
     await press('#review');
     expect(phone.opened).toEqual(['/packages/relief/apply/review/index?id=a1']);
   });
@@ -100,7 +100,11 @@ describe('the form', () => {
   it('says quietly which programmes want to know, where that is not all of them', async () => {
     await show(<ApplyPage />);
     await toCircumstances();
-    const fine = [...document.querySelectorAll('.form-control .line-fine')].map((each) => each.textContent);
+    const fine: (string | null)[] = [];
+    while (document.querySelector('#next-part')) {
+      fine.push(...[...document.querySelectorAll('.form-control .line-fine')].map((each) => each.textContent));
+      await press('#next-part');
+    }
     expect(fine).toContain('低保要用');
     expect(fine.join()).toContain('困难残疾人生活补贴要用');
   });
@@ -183,9 +187,10 @@ describe('the form', () => {
     expect(sides[1]).toContain('13900000002');
     expect(sides[1]).toContain('另一部手机，11 月 25 日 10:05');
     expect(patched).toEqual([]);
-    await press('#clashes .choice');
-    expect(draft.fields['applicant.phone']).toBe('13700000003');
+    await press('#clashes .choice:last-child');
+    expect(draft.fields['applicant.phone']).toBe('13900000002');
     expect(document.querySelector('#clashes')).toBeNull();
+    expect(find('.text-box input').getAttribute('value')).toBe('13900000002');
   });
 
   it('leads to the field it was asked to', async () => {

@@ -9,6 +9,7 @@ import { AnswerControls } from '../wizard/answer-controls';
 import { FullList } from '../wizard/full-list';
 import { type Answering, useAnswer } from '../wizard/use-answer';
 import { changeFields, forgetTyped, typeInto, useDraft } from './draft-session';
+import { useRefill } from './use-refill';
 
 /** A question of the wizard on the form: a choice is an answer at once, a number is one when its field is left. */
 export function FactControl({ question, values }: { question: Question; values: FieldValues }) {
@@ -32,6 +33,11 @@ function useFieldAnswer(question: Question, values: FieldValues, typed: Draft | 
     keep: typeInto,
     onConfirm: confirm,
   });
+  const refill = useRefill(draftFor(question, facts, answers, undefined).text ?? '', typed !== undefined);
+  const type = (text: string) => {
+    refill.typed(text);
+    answering.type(text);
+  };
   const change = (draft: Draft) => {
     answering.change(draft);
     const read = answerFrom(question, facts, draft, today());
@@ -43,7 +49,7 @@ function useFieldAnswer(question: Question, values: FieldValues, typed: Draft | 
     if (nothing && question.facts.every((fact) => answers[fact] === undefined)) forgetTyped([question.id]);
     else answering.confirm();
   };
-  return { ...answering, change, leave, confirm: leave };
+  return { ...answering, refilled: answering.refilled + refill.refilled, type, change, leave, confirm: leave };
 }
 
 function fieldsOfAnswer(answer: Answer): FieldValues {

@@ -98,9 +98,32 @@ export function fieldTitle(form: ApplicationForm, name: string): string {
   return field?.label ?? facts[name.replace(/^fact:/, '') as keyof typeof facts]?.label ?? name;
 }
 
+/** As much of a section as is asked at once. */
+export interface Part {
+  readonly section: FormSection;
+  readonly controls: readonly Control[];
+}
+
+/** More than these on one page nobody likes to look at (ux §4.4). */
+const MOST_AT_ONCE = 5;
+
+/** The form in the pieces it is filled in by; a long section is several. */
+export function partsOf({ sections }: ApplicationForm, codes: readonly string[]): readonly Part[] {
+  return sections.flatMap((section) => {
+    const controls = controlsOf(section, codes);
+    const pages = Math.ceil(controls.length / MOST_AT_ONCE);
+    return Array.from({ length: pages }, (_, page) => ({
+      section,
+      controls: controls.slice(page * MOST_AT_ONCE, (page + 1) * MOST_AT_ONCE),
+    }));
+  });
+}
+
 /** In which part a field stands; the first part when in none. */
-export function sectionOf({ sections }: ApplicationForm, name: string): number {
-  const at = sections.findIndex(({ fields }) => fields.some((field) => isPartOf(name, field)));
+export function partOf(parts: readonly Part[], name: string): number {
+  const at = parts.findIndex(({ controls }) =>
+    controls.some(({ fields }) => fields.some((field) => isPartOf(name, field))),
+  );
   return Math.max(0, at);
 }
 

@@ -1,3 +1,4 @@
+import type { FieldValues } from '@jinmen/shared/applications/field';
 import { formOf } from '@jinmen/shared/applications/form';
 import type { ApplicationView } from '@jinmen/shared/applications/views';
 import { View } from '@tarojs/components';
@@ -16,7 +17,7 @@ import { ClashCard } from './clash-card';
 import { DraftScreen } from './draft-screen';
 import { useDraft } from './draft-session';
 import { FieldControl } from './field-control';
-import { controlsOf, gapsOf, sectionOf } from './form-view';
+import { gapsOf, type Part, partOf, partsOf } from './form-view';
 import { PrefillCard } from './prefill-card';
 import { SaveLine } from './save-line';
 import { shownFields } from './unsent';
@@ -34,63 +35,83 @@ function Form({ server, wanted }: { server: ApplicationView; wanted: string | un
   const { id, programmes } = server;
   const values = shownFields(server, unsent);
   const form = formOf(programmes, values, today());
-  const [chosen, setChosen] = useState(() => firstPart(server));
-  const at = Math.min(chosen, form.sections.length - 1);
-  const section = form.sections[at];
-  if (section === undefined) return null;
-  const open = gapsOf(form, programmes, values, { ...unsent, problems }).map(({ field }) => sectionOf(form, field));
+  const parts = partsOf(form, programmes);
+  const open = gapsOf(form, programmes, values, { ...unsent, problems }).map(({ field }) => partOf(parts, field));
+  // Where the resident was sent, else the first part that is not done.
+  const [chosen, setChosen] = useState(() => (wanted === undefined ? (open[0] ?? 0) : partOf(parts, wanted)));
+  const at = Math.min(chosen, parts.length - 1);
+  const part = parts[at];
+  if (part === undefined) return null;
   const goTo = (next: number) => {
     setChosen(next);
     scrollToTop();
   };
-  const last = at === form.sections.length - 1;
-
-  /** Where the resident was sent, else the first part that is not done. */
-  function firstPart({ fields, programmes: codes }: ApplicationView): number {
-    const then = formOf(codes, { ...fields, ...values }, today());
-    if (wanted !== undefined) return sectionOf(then, wanted);
-    const [gap] = gapsOf(then, codes, values, { ...unsent, problems });
-    return gap === undefined ? 0 : sectionOf(then, gap.field);
-  }
-
   return (
     <View>
       <Title>{formWords.heading(programmes.length)}</Title>
       <Line tone="quiet">{formWords.for(programmes.map(titleOf))}</Line>
       <View className="stack form-actions">
         <BridgeProgress
-          done={form.sections.filter((_, index) => !open.includes(index)).length}
-          most={form.sections.length}
-          words={formWords.sections(at + 1, form.sections.length)}
+          done={parts.filter((_, index) => !open.includes(index)).length}
+          most={parts.length}
+          words={formWords.sections(at + 1, parts.length)}
         />
         <SaveLine />
         <ClashCard form={form} server={server} unsent={unsent} />
         <PrefillCard form={form} values={values} />
       </View>
+      <PartOnScreen part={part} application={id} values={values} wanted={wanted} />
+      <Steps id={id} at={at} last={parts.length - 1} onGo={goTo} />
+    </View>
+  );
+}
+
+interface PartProps {
+  readonly part: Part;
+  readonly application: string;
+  readonly values: FieldValues;
+  readonly wanted: string | undefined;
+}
+
+function PartOnScreen({ part: { section, controls }, application, values, wanted }: PartProps) {
+  return (
+    <>
       <Heading>{section.title}</Heading>
       <Line tone="quiet">{section.help}</Line>
       <View className="form-section form-actions">
-        {controlsOf(section, programmes).map((control) => (
+        {controls.map((control) => (
           <FieldControl
             key={`${section.code}-${control.id}`}
-            application={id}
+            application={application}
             control={control}
             values={values}
             wanted={control.fields.some(({ name }) => name === wanted)}
           />
         ))}
       </View>
-      <View className="stack form-actions">
-        {!last && <Button id="next-part" text={formWords.next} onPress={() => goTo(at + 1)} />}
-        <Button
-          id="review"
-          kind={last ? 'primary' : 'quiet'}
-          text={formWords.review}
-          onPress={() => openPage('applyReview', { id })}
-        />
-        {at > 0 && <Button id="previous-part" kind="second" text={formWords.previous} onPress={() => goTo(at - 1)} />}
-        <Line tone="fine">{formWords.private}</Line>
-      </View>
+    </>
+  );
+}
+
+interface StepsProps {
+  readonly id: string;
+  readonly at: number;
+  readonly last: number;
+  readonly onGo: (at: number) => void;
+}
+
+function Steps({ id, at, last, onGo }: StepsProps) {
+  return (
+    <View className="stack form-actions">
+      {at < last && <Button id="next-part" text={formWords.next} onPress={() => onGo(at + 1)} />}
+      {at > 0 && <Button id="previous-part" kind="second" text={formWords.previous} onPress={() => onGo(at - 1)} />}
+      <Button
+        id="review"
+        kind={at < last ? 'quiet' : 'primary'}
+        text={formWords.review}
+        onPress={() => openPage('applyReview', { id })}
+      />
+      <Line tone="fine">{formWords.private}</Line>
     </View>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { FieldError } from '../../../ui/field-error';
 import { TextField } from '../../../ui/text-field';
 import { changeFields, forgetTyped, typeInto, useDraft } from './draft-session';
+import { useRefill } from './use-refill';
 
 const LONGEST = { phone: 20, text: 120, 'long-text': 1000 } as const;
 
@@ -15,6 +16,7 @@ export function TextControl({ field, title, values }: { field: FormField; title:
   const [left, setLeft] = useState(typed !== undefined);
   const before = values[name];
   const standing = typeof before === 'string' ? before : '';
+  const refill = useRefill(standing, typed !== undefined);
   const [problem] = left && typed !== undefined ? field.problems(typed) : [];
   const leave = () => {
     setLeft(true);
@@ -25,6 +27,7 @@ export function TextControl({ field, title, values }: { field: FormField; title:
   return (
     <>
       <TextField
+        key={refill.refilled}
         id={`field-${name}`}
         label={title}
         initialText={typed ?? standing}
@@ -34,6 +37,7 @@ export function TextControl({ field, title, values }: { field: FormField; title:
         error={problem?.message}
         onType={(text) => {
           setLeft(false);
+          refill.typed(text);
           typeInto({ question: name, text });
         }}
         onLeave={leave}

@@ -1,0 +1,159 @@
+import {
+  DECIDED,
+  draft,
+  ENDED,
+  FILLED,
+  handedIn,
+  IN_HAND,
+  LIST,
+  ME,
+  OVERDUE,
+  PAPERS,
+  RECEIPT,
+  timeline,
+} from './application-answers.mjs';
+import { HOUSEHOLDS } from './households.mjs';
+import { interviewOf } from './interviews.mjs';
+
+const CHOOSE = 'packages/relief/choose/index';
+const FORM = 'packages/relief/apply/index?id=a1';
+const MEMBERS = 'packages/relief/apply/members/index?id=a1';
+const REVIEW = 'packages/relief/apply/review/index?id=a1';
+const DONE = 'packages/relief/apply/done/index?id=a1';
+const CASE = 'packages/relief/case/index?id=a1';
+const APPLICATIONS = 'packages/mine/applications/index';
+
+const ONE = '**/api/v1/relief/applications/a1';
+
+/** Signs in as the first of the made-up people; the session is real, what is said of them and of applications is not. */
+async function signIn(phone) {
+  await phone.answer('**/api/v1/me', ME);
+  await phone.open('packages/mine/sign-in/index', '.sim-person');
+  await phone.tap('.sim-person');
+  await phone.see('#door-hardship');
+}
+
+const signedIn = (name, show, more = {}) => ({
+  name,
+  show: async (phone) => {
+    await signIn(phone);
+    await show(phone);
+  },
+  whole: true,
+  ...more,
+});
+
+/** A screen of the one application, which seems to stand like this. */
+const of = (name, view, show, more) =>
+  signedIn(
+    name,
+    async (phone) => {
+      await phone.answer(ONE, view);
+      await show(phone);
+    },
+    more,
+  );
+
+/** Choosing, the form, the last look, the receipt, the timeline and the list, with the states a bureau takes weeks for. */
+export function applicationScreens({ questions, facts }) {
+  const kept = { 'relief-answers': interviewOf(questions, HOUSEHOLDS.likely) };
+  const whole = { ...Object.fromEntries(Object.keys(facts).map((fact) => [`fact:${fact}`, null])), ...FILLED };
+  return [
+    { name: 'choose', kept, show: (phone) => phone.open(CHOOSE, '#suggested'), whole: true },
+    { name: 'choose-none', show: (phone) => phone.open(CHOOSE, '#others') },
+    ...formScreens(kept),
+    ...memberScreens(),
+    ...reviewScreens(whole),
+    ...caseScreens(),
+    ...listScreens(),
+  ];
+}
+
+function formScreens(kept) {
+  const empty = draft({ fields: {} });
+  return [
+    of('form-you', empty, (phone) => phone.open(FORM, '#saved'), { kept }),
+    of('form-street', empty, async (phone) => {
+      await phone.open(`${FORM}&field=applicant.street`, '.street-control');
+      await phone.type('.search-box', '西营');
+      await phone.see('.street-control .choice');
+    }),
+    of('form-circumstances', draft(), (phone) => phone.open(`${FORM}&field=fact:household.hukou`, '.form-section')),
+    of('form-offline', empty, async (phone) => {
+      await phone.open(FORM, '#saved');
+      await phone.unreachable(ONE);
+      await phone.type('.text-box', '13812345678');
+      await phone.see('.notice-warn');
+    }),
+    of('form-two-phones', draft({ fields: { 'applicant.phone': '13800000001' } }), twoPhones),
+  ];
+}
+
+async function twoPhones(phone) {
+  await phone.open(`${FORM}&field=applicant.phone`, '#saved');
+  const current = draft({
+    version: 4,
+    fields: { 'applicant.phone': '13900000002' },
+    changedAt: { 'applicant.phone': '2026-11-24T06:20:00Z' },
+  });
+  await phone.answer(ONE, { code: 'application.stale', status: 409, detail: '另一部手机改过了。', current }, 409);
+  await phone.type('.text-box', '13700000003');
+  await phone.see('#clashes');
+}
+
+function memberScreens() {
+  return [
+    of('members', draft(), (phone) => phone.open(MEMBERS, '.member')),
+    of('members-wrong', draft({ fields: {} }), async (phone) => {
+      await phone.open(MEMBERS, '#add-member');
+      await phone.tap('#add-member');
+      await phone.type('#member-name', '示例乙');
+      await phone.type('#member-id-number', '129999198601010011');
+      await phone.see('.field-error');
+    }),
+  ];
+}
+
+function reviewScreens(whole) {
+  const given = { title: '', text: '', without: '', version: 1, state: 'given' };
+  const items = ['relief-application', 'sensitive-circumstances'].map((purpose) => ({ ...given, purpose }));
+  return [
+    of('review-gaps', draft(), (phone) => phone.open(REVIEW, '#gaps')),
+    of('review-sign', draft({ fields: whole }), async (phone) => {
+      await phone.answer('**/api/v1/consents', { items });
+      await phone.open(REVIEW, '#sign-at-street');
+      await phone.tap('#sign-at-street');
+      await phone.see('#submit');
+    }),
+    of('done', handedIn(IN_HAND), async (phone) => {
+      await phone.answer(`${ONE}/receipt`, RECEIPT);
+      await phone.open(DONE, '#receipt');
+    }),
+  ];
+}
+
+function caseScreens() {
+  const ofCase = (name, view, line, show = async () => {}) =>
+    of(`case-${name}`, view, async (phone) => {
+      await phone.answer(`${ONE}/timeline`, line);
+      await phone.open(CASE, '#timeline');
+      await show(phone);
+    });
+  const silent = '已收下，查收入的系统暂时没有回音。不用您做什么。';
+  return [
+    ofCase('now', handedIn(IN_HAND), timeline()),
+    ofCase('overdue', handedIn(IN_HAND), timeline(OVERDUE, silent)),
+    ofCase('papers', handedIn(IN_HAND, { paperRequest: PAPERS }), timeline()),
+    ofCase('decided', handedIn(DECIDED, { state: 'closed' }), ENDED, (phone) => phone.tap('.disagree')),
+    ofCase('withdraw', handedIn(IN_HAND), timeline(), (phone) => phone.tap('#withdraw')),
+  ];
+}
+
+function listScreens() {
+  const list = (name, items, selector) =>
+    signedIn(name, async (phone) => {
+      await phone.answer('**/api/v1/relief/applications', items);
+      await phone.open(APPLICATIONS, selector);
+    });
+  return [list('applications', LIST, '.application'), list('applications-none', { items: [] }, '.empty-state')];
+}
