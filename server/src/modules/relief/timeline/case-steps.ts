@@ -11,19 +11,34 @@ const LOOKS_INTO = 'social-assistance';
 
 type Step = Omit<TimelineStep, 'id' | 'holder' | 'programmes'> & { readonly key: string };
 
-/** What happened to one case and what comes next, in its own order. A step that was skipped is not told. */
+/**
+ * What happened to one case and what comes next, in its own order. A step that was skipped is not told. While the case
+ * is at its bureau something is always going on: where nothing says so, it is the first of what comes.
+ */
 export function caseSteps(story: CaseStory, today: CivilDate): readonly TimelineStep[] {
-  const programmes = story.items
-    .filter(({ state }) => state !== 'held-back' && state !== 'not-filed')
-    .map((item) => item.programme);
-  const way = programmes.length === 0 ? [] : [sent(story), accepted(story), ...papers(story), ...looking(story, today)];
+  const atBureau = story.items.filter(({ state }) => state !== 'held-back' && state !== 'not-filed');
+  const programmes = atBureau.map(({ programme }) => programme);
   const { id } = story.opened.row;
-  return [
-    ...way
-      .flatMap((step) => (step ? [step] : []))
-      .map(({ key, ...step }) => ({ id: `${id}:${key}`, ...step, holder: story.holder, programmes })),
+  const way = atBureau.length === 0 ? [] : wayOf(story, today);
+  const steps = [
+    ...way.map(({ key, ...step }) => ({ id: `${id}:${key}`, ...step, holder: story.holder, programmes })),
     ...story.items.map((item) => itemStep(story, item, today)),
   ];
+  const waiting = story.items
+    .filter(({ state }) => state === 'held-back')
+    .map(({ programme }) => itemId(story, programme));
+  const stuck = steps.some(({ state }) => state === 'now') || eventOf(story, 'filing-rejected') !== undefined;
+  const next = stuck ? undefined : steps.find((step) => step.state === 'ahead' && !waiting.includes(step.id));
+  return steps.map((step) => (step === next ? { ...step, state: 'now' } : step));
+}
+
+function wayOf(story: CaseStory, today: CivilDate): readonly Step[] {
+  const steps = [sent(story), accepted(story), ...papers(story), ...looking(story, today)];
+  return steps.filter((step) => step !== undefined);
+}
+
+function itemId({ opened }: CaseStory, programme: string): string {
+  return `${opened.row.id}:item:${programme}`;
 }
 
 function sent(story: CaseStory): Step | undefined {
@@ -110,7 +125,7 @@ function publicised(story: CaseStory, today: CivilDate): Step | undefined {
 }
 
 function itemStep(story: CaseStory, { programme, state, why, decision }: CaseItemView, today: CivilDate): TimelineStep {
-  const about = { id: `${story.opened.row.id}:item:${programme}`, holder: story.holder, programmes: [programme] };
+  const about = { id: itemId(story, programme), holder: story.holder, programmes: [programme] };
   const found = catalogue.find(({ code }) => code === programme);
   const title = found?.title ?? programme;
   const words = timelineWords.decided;
