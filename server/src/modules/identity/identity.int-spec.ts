@@ -139,6 +139,26 @@ describe('a no', () => {
     expect(await personOf(frida)).toBeUndefined();
   });
 
+  it('takes as long, though the bureau looks longer for one who is no longer alive', async () => {
+    register.says((response, delivery) => {
+      const isDead = delivery.text.includes(NUMBERS.dead);
+      setTimeout(() => json(200, { JGDM: isDead ? '03' : '02' })(response, delivery), isDead ? 350 : 0);
+    });
+    const took = async (phone: Phone, typed: object) => {
+      const began = performance.now();
+      expect((await verify(phone, typed)).body.outcome).toBe('not-confirmed');
+      return performance.now() - began;
+    };
+    const median = (times: readonly number[]) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+    const [dead, unknown]: [number[], number[]] = [[], []];
+    for (let round = 0; round < 9; round += 1) {
+      const phone = await agreed(`greta-${round}`);
+      dead.push(await took(phone, wrong['somebody no longer alive']));
+      unknown.push(await took(phone, wrong['a number nobody has']));
+    }
+    expect(Math.abs(median(dead) - median(unknown))).toBeLessThan(175);
+  }, 40_000);
+
   it('is in the audit with its reason, which nobody else is told', async () => {
     const gerda = await agreed('gerda');
     const before = await manager().countBy(AuditRow, { action: 'identity.checked' });
