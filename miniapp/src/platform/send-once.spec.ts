@@ -1,6 +1,6 @@
 import { memoryVault, resetVault } from '../../test/memory-vault';
 import { phone, resetPhone } from '../../test/taro';
-import { forgetIntention, keptIntention, sendOnce } from './send-once';
+import { forgetIntention, forgetIntentions, keptIntention, sendOnce } from './send-once';
 import { beginSession, dropSession } from './session';
 
 const handIn = { name: 'submission-1', path: '/relief/applications/1/submission', body: { version: 3 } };
@@ -19,6 +19,7 @@ describe('what is sent once', () => {
     jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'nextTick'] });
     resetPhone();
     resetVault();
+    await forgetIntentions();
     online(true);
     await beginSession({ accessToken: 'a1', refreshToken: 'r1' });
   });
@@ -60,22 +61,32 @@ describe('what is sent once', () => {
   it('has its key in the vault before the first byte leaves', async () => {
     let keptThen: unknown;
     answers(async () => {
-      keptThen = memoryVault.sealed.get('intention-submission-1');
+      keptThen = memoryVault.sealed.get('intentions');
       return answer(200, {});
     });
     await send();
     expect(String(keptThen)).toContain(String(keys()[0]));
   });
 
+  it('and tapped twice is sent once, with one answer for both', async () => {
+    answers(async () => answer(200, { receiptNumber: 'R1' }));
+    const both = await Promise.all([send(), send()]);
+    expect(both.map(({ kind }) => kind)).toEqual(['sent', 'sent']);
+    expect(phone.requests).toHaveLength(1);
+  });
+
   it('without a network leaves nothing and claims nothing, and goes with that key when asked once more', async () => {
     online(false);
     await expect(send()).resolves.toEqual({ kind: 'kept', perhapsSent: false });
     expect(phone.requests).toEqual([]);
-    const kept = JSON.parse(memoryVault.sealed.get('intention-submission-1') ?? '{}') as { key: string };
+    const { 'submission-1': kept } = JSON.parse(memoryVault.sealed.get('intentions') ?? '{}') as Record<
+      string,
+      { key: string }
+    >;
     online(true);
     answers(async () => answer(200, {}));
     await send();
-    expect(keys()).toEqual([kept.key]);
+    expect(keys()).toEqual([kept?.key]);
   });
 
   it('and refused is told, not kept and not tried again', async () => {
@@ -105,6 +116,32 @@ describe('what is sent once', () => {
     await jest.advanceTimersByTimeAsync(30_000);
     await changed;
     expect(new Set(keys()).size).toBe(2);
+  });
+
+  it('on a phone that keeps nothing encrypted is still one intention while the app lives', async () => {
+    memoryVault.obstacle = 'too-old';
+    answers(cut);
+    await send();
+    await send();
+    expect(new Set(keys()).size).toBe(1);
+  });
+
+  it('does not hinder another one', async () => {
+    answers(cut);
+    await send();
+    const other = sendOnce({ ...handIn, name: 'submission-2' });
+    await jest.advanceTimersByTimeAsync(30_000);
+    await other;
+    await forgetIntention('submission-2');
+    await expect(keptIntention(handIn.name)).resolves.toEqual({ perhapsSent: true });
+  });
+
+  it('leaves the phone with whoever signs out', async () => {
+    answers(cut);
+    await send();
+    await expect(forgetIntentions()).resolves.toBe(true);
+    expect(memoryVault.sealed.has('intentions')).toBe(false);
+    await expect(keptIntention(handIn.name)).resolves.toBeUndefined();
   });
 
   it('can be let go of', async () => {

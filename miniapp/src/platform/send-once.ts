@@ -1,8 +1,8 @@
+import { sealedRecord } from '../state/sealed-record';
 import { type ProblemReply, type Reply, request } from './http';
 import { newKey } from './keys';
 import { isOnline } from './network';
 import { isRecord, textOf } from './shape';
-import { vault } from './vault';
 
 /** Something a resident means to do once, e.g. hand in one application. */
 export interface Intention {
@@ -32,18 +32,37 @@ interface Kept {
 const PAUSES_MS = [500, 1_500, 4_000];
 const IN_FLIGHT = 'idempotency.in-flight';
 
-const intentionKey = (name: string) => `intention-${name}`;
+/** The name under which the vault holds them. */
+export const INTENTIONS_KEY = 'intentions';
+
+type AllKept = Readonly<Record<string, Kept>>;
+
+const allKept = sealedRecord<AllKept>(INTENTIONS_KEY, keptFrom);
+
+/** Where the vault keeps nothing, a key lives as long as the app: two taps still are one intention. */
+let inMemory: AllKept = {};
+
+/** A second tap while the first is on its way waits for the same answer. */
+const underway = new Map<string, Promise<SentOnce<unknown>>>();
 
 /**
  * Sends a POST that must have its effect once. The key is kept on the phone before the first byte leaves, so that a tap
  * after a cut, a killed app or a night without network is the same intention to the server. Without a network nothing
  * is sent and nothing is claimed.
  */
-export async function sendOnce<T>(intention: Intention): Promise<SentOnce<T>> {
+export function sendOnce<T>(intention: Intention): Promise<SentOnce<T>> {
+  const running = underway.get(intention.name);
+  if (running) return running as Promise<SentOnce<T>>;
+  const sending = send<T>(intention).finally(() => underway.delete(intention.name));
+  underway.set(intention.name, sending);
+  return sending;
+}
+
+async function send<T>(intention: Intention): Promise<SentOnce<T>> {
   const kept = await keptOrNew(intention);
   if (!(await isOnline())) return keep(intention, kept);
   const trying = { ...kept, perhapsSent: true };
-  await vault().seal(intentionKey(intention.name), trying);
+  await keep(intention, trying);
   const reply = await untilDefinite<T>({ ...intention, key: kept.key });
   switch (reply.kind) {
     case 'ok':
@@ -66,9 +85,16 @@ export async function keptIntention(name: string): Promise<{ readonly perhapsSen
   return kept && { perhapsSent: kept.perhapsSent };
 }
 
-/** Lets go of it, e.g. when the application was seen to have arrived, or at sign-out. */
-export function forgetIntention(name: string): Promise<boolean> {
-  return vault().destroy(intentionKey(name));
+/** Lets go of it, e.g. when the application was seen to have arrived. */
+export async function forgetIntention(name: string): Promise<void> {
+  inMemory = without(inMemory, name);
+  await allKept.change((now) => without(now, name));
+}
+
+/** Lets go of all, for whoever signs out. */
+export function forgetIntentions(): Promise<boolean> {
+  inMemory = {};
+  return allKept.destroy();
 }
 
 async function keptOrNew({ name, path, body }: Intention): Promise<Kept> {
@@ -78,16 +104,28 @@ async function keptOrNew({ name, path, body }: Intention): Promise<Kept> {
 }
 
 async function readKept(name: string): Promise<Kept | undefined> {
-  const found = await vault().unseal(intentionKey(name));
-  if (found.kind !== 'opened' || !isRecord(found.value)) return undefined;
-  const key = textOf(found.value.key);
-  const wanted = textOf(found.value.request);
-  return key && wanted ? { key, request: wanted, perhapsSent: found.value.perhapsSent === true } : undefined;
+  return inMemory[name] ?? (await allKept.read())[name];
 }
 
 async function keep<T>({ name }: Intention, kept: Kept): Promise<SentOnce<T>> {
-  await vault().seal(intentionKey(name), kept);
+  inMemory = { ...inMemory, [name]: kept };
+  await allKept.change((now) => ({ ...now, [name]: kept }));
   return { kind: 'kept', perhapsSent: kept.perhapsSent };
+}
+
+function without(all: AllKept, name: string): AllKept {
+  const { [name]: _gone, ...others } = all;
+  return others;
+}
+
+function keptFrom(stored: unknown): AllKept {
+  const entries = Object.entries(isRecord(stored) ? stored : {}).flatMap(([name, each]) => {
+    const kept = isRecord(each) ? each : {};
+    const key = textOf(kept.key);
+    const wanted = textOf(kept.request);
+    return key && wanted ? [[name, { key, request: wanted, perhapsSent: kept.perhapsSent === true }]] : [];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** Tries again, a few times, while nobody can say whether it arrived. */

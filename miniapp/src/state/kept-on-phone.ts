@@ -1,3 +1,4 @@
+import { INTENTIONS_KEY } from '../platform/send-once';
 import { SESSION_KEY } from '../platform/session';
 import { readStored, removeStored } from '../platform/storage';
 
@@ -6,6 +7,8 @@ export const keptKeys = {
   /** In the vault: whose things this phone keeps, so that another who signs in does not find them. */
   account: 'account',
   elderMode: 'elder-mode',
+  /** In the vault: keys of what was sent and not answered yet, so that another tap means the same. */
+  intentions: INTENTIONS_KEY,
   /** In the vault: messages as they stood when the network was last there. */
   notices: 'notices',
   reliefAnswers: 'relief-answers',

@@ -1,6 +1,7 @@
 import type { MeView, SessionView } from '@jinmen/shared/residents/views';
 import { create } from 'zustand';
 import { type Reply, request } from '../platform/http';
+import { forgetIntentions } from '../platform/send-once';
 import { beginSession, currentSession, dropSession, whenSessionEnds } from '../platform/session';
 import { vault } from '../platform/vault';
 import { keptKeys } from './kept-on-phone';
@@ -79,5 +80,5 @@ async function makeRoomFor(accountId: string): Promise<void> {
 }
 
 async function wipe(): Promise<boolean> {
-  return (await Promise.all([...wipers].map((work) => work()))).every(Boolean);
+  return (await Promise.all([forgetIntentions, ...wipers].map((work) => work()))).every(Boolean);
 }
