@@ -9,6 +9,7 @@ const BENCHMARKS = {
   questions: async () => (await bundled('questions')).questionStatistics(),
   http: async () => (await import('./bench/http.mjs')).httpBenchmarks(),
   outbox: async () => (await import('./bench/outbox.mjs')).outboxDelay(),
+  submission: async () => (await import('./bench/submission.mjs')).submissionBenchmark(),
   'weapp-bytes': async () => (await import('./bench/weapp-bytes.mjs')).weappBytes(),
   'warm-start': async () => (await import('./bench/startup.mjs')).warmStart(),
   'cold-start': async () => (await import('./bench/startup.mjs')).coldStart(),

@@ -50,11 +50,11 @@ export interface TestPerson {
   readonly birth: `${number}-${number}-${number}`;
 }
 
-const somebody: TestPerson = { name: '测试甲', idNumber: numbered('19800101'), birth: '1980-01-01' };
+export const somebody: TestPerson = { name: '测试甲', idNumber: numbered('19800101'), birth: '1980-01-01' };
 const codes: readonly Bureaus[] = ['social-assistance', 'disability-benefits', 'means-verification'];
 
 export async function startReliefHouse(connected: readonly Bureaus[] = codes): Promise<ReliefHouse> {
-  const server = await startServer(Object.assign({ CLOCK_AT: `${TODAY}T02:00:00Z` }, ...connected.map(addressOf)));
+  const server = await startServer(Object.assign({ CLOCK_AT: `${TODAY}T02:00:00Z` }, ...connected.map(bureauEnv)));
   const people = new Map<string, TestPerson>();
   const refused = new Set<string>();
   const bureaus = {
@@ -97,7 +97,8 @@ export async function startReliefHouse(connected: readonly Bureaus[] = codes): P
   };
 }
 
-function addressOf(code: Bureaus): Record<string, string> {
+/** Settings that connect a bureau nobody answers for. */
+export function bureauEnv(code: Bureaus): Record<string, string> {
   const name = `BUREAU_${code.toUpperCase().replaceAll('-', '_')}`;
   return { [`${name}_URL`]: 'http://127.0.0.1:9', [`${name}_SEND_KEY`]: key(7), [`${name}_RECEIVE_KEY`]: key(8) };
 }

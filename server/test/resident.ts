@@ -32,7 +32,7 @@ export class Phone {
 
 /** A request without a session. */
 export async function send(
-  server: TestServer,
+  server: Pick<TestServer, 'url'>,
   method: string,
   path: string,
   body?: unknown,
