@@ -23,6 +23,7 @@ module.exports = {
   projects: [
     suite('host', ['weapp-host/**/*.spec.ts', 'support/**/*.spec.ts']),
     suite('simulators', ['simulators/**/*.spec.ts']),
+    suite('api', ['specs/api/*.e2e.ts']),
     suite('h5', ['specs/h5/*.e2e.ts']),
     suite('weapp', ['specs/weapp/*.e2e.ts']),
   ],

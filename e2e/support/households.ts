@@ -11,6 +11,16 @@ export const threeBelowTheLine: Household = {
   },
 };
 
+/** Alone in Tianjin, and nothing came in. */
+export const aloneWithoutIncome: Household = {
+  facts: {
+    'household.hukou': 'all-tianjin',
+    'household.memberCount': 1,
+    'household.monthlyWageIncomeFen': 0,
+    'household.monthlyOtherIncomeFen': 0,
+  },
+};
+
 /** Three people, all of Tianjin, living on rents far above every line. (Of wages a part nobody can name is set off.) */
 export const threeWellOff: Household = {
   facts: {

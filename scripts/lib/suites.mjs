@@ -39,6 +39,7 @@ export const SUITES = {
   },
   'server-int-mysql': { ...project('server/jest.config.cjs', 'int'), builds: ['server'], needs: ['database'] },
   host: { ...project('e2e/jest.config.cjs', 'host'), needs: ['chromium'] },
+  api: { ...project('e2e/jest.config.cjs', 'api'), builds: ['server'] },
   h5: { ...project('e2e/jest.config.cjs', 'h5'), builds: ['server', 'h5'], needs: ['chromium'] },
   weapp: { ...project('e2e/jest.config.cjs', 'weapp'), builds: ['server', 'weapp'], needs: ['chromium'] },
 };

@@ -7,7 +7,7 @@ import { MeansChecksRepository } from '../checks/means-checks.repository';
 import { timelineWords } from '../words';
 
 /** A message under way this long is under way as usual. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 10_000;
 
 /** Whether a bureau keeps this application waiting, in words. It never reads as a refusal. */
 @Injectable()
