@@ -32,6 +32,8 @@ export interface ServerOptions {
   readonly withH5?: boolean;
   /** Starts the simulated bureaus and WeChat beside it, connected both ways. */
   readonly withSimulators?: boolean;
+  /** Further variables of the server's environment. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -50,7 +52,10 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
     NODE_ENV: 'test',
     PORT: String(port),
     DATA_DIR: dataFolder,
+    // a journey's messages must not wait for the morning because it runs at night
+    QUIET_HOURS: 'off',
     ...(options.withH5 ? { H5_DIR: join(ROOT, 'miniapp/dist/h5') } : {}),
+    ...options.settings,
   };
   const server = new Life('the server', [entry], env, `http://127.0.0.1:${port}/readyz`);
   const simulators = simulatorsPort === undefined ? undefined : simulatorsOn(simulatorsPort, env);

@@ -20,6 +20,8 @@ export abstract class Config {
   abstract readonly auditAnchorFile: string;
   /** The instant the clock is stopped at, in ms since 1970; for tests only. */
   abstract readonly clockAtMs?: number;
+  /** The longest pause between two tries of a message, in ms; for tests only. */
+  abstract readonly retryAtMostMs?: number;
   /** Where the simulated bureaus answer; for development only. */
   abstract readonly simulatorsUrl?: string;
   /** The bureaus that are connected; what belongs to another is done at the street. */

@@ -60,6 +60,7 @@ describe('each variable', () => {
     [{ LOG_LEVEL: 'silent' }, { logLevel: 'silent' }],
     [{}, { quietHours: { fromMinute: 21 * 60, toMinute: 8 * 60 } }],
     [{ QUIET_HOURS: '22:30-07:00' }, { quietHours: { fromMinute: 1350, toMinute: 420 } }],
+    [{ RETRY_AT_MOST_MS: '50' }, { retryAtMostMs: 50 }],
     [{ QUIET_HOURS: 'off' }, { quietHours: { fromMinute: 0, toMinute: 0 } }],
   ])('%j is taken', (env, expected) => {
     expect(readConfig(env)).toMatchObject(expected);
@@ -80,6 +81,7 @@ describe('each variable', () => {
     [{ DOCS: 'yes' }, 'DOCS'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
     [{ QUIET_HOURS: 'at night' }, 'QUIET_HOURS'],
+    [{ RETRY_AT_MOST_MS: '0' }, 'RETRY_AT_MOST_MS'],
     [{ PUBLIC_ORIGIN: 'https://mz.example.cn/app' }, 'PUBLIC_ORIGIN'],
   ])('%j is refused by name', (env, words) => {
     const problems = problemsOf(env);
@@ -101,14 +103,15 @@ describe('in production', () => {
     },
   );
 
-  it.each([{ CLOCK_AT: '2026-03-01T09:00:00Z' }, { SIMULATORS_URL: 'http://127.0.0.1:3100' }])(
-    'refuses the test switch %j',
-    (env) => {
-      expect(problemsOf({ ...production, ...env })).toEqual([
-        `${Object.keys(env)[0]} is a test switch and is refused in production`,
-      ]);
-    },
-  );
+  it.each([
+    { CLOCK_AT: '2026-03-01T09:00:00Z' },
+    { RETRY_AT_MOST_MS: '50' },
+    { SIMULATORS_URL: 'http://127.0.0.1:3100' },
+  ])('refuses the test switch %j', (env) => {
+    expect(problemsOf({ ...production, ...env })).toEqual([
+      `${Object.keys(env)[0]} is a test switch and is refused in production`,
+    ]);
+  });
 
   it('names everything that is wrong at once, and never repeats the password', () => {
     const problems = problemsOf({ NODE_ENV: 'production', DATABASE_URL: 'mysqls://app:hunter2@db/x', PORT: 'x' });

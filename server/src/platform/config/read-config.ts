@@ -39,6 +39,10 @@ export function readConfig(env: Environment): Config {
     ),
     ...optional('clockAtMs', read.testSwitch('CLOCK_AT', production) ? read.instant('CLOCK_AT') : undefined),
     ...optional(
+      'retryAtMostMs',
+      read.testSwitch('RETRY_AT_MOST_MS', production) ? read.milliseconds('RETRY_AT_MOST_MS') : undefined,
+    ),
+    ...optional(
       'simulatorsUrl',
       read.testSwitch('SIMULATORS_URL', production) ? read.url('SIMULATORS_URL') : undefined,
     ),
@@ -143,6 +147,13 @@ class Reader {
     if (!this.env[name]) return false;
     if (production) this.problems.push(`${name} is a test switch and is refused in production`);
     return !production;
+  }
+
+  milliseconds(name: string): number | undefined {
+    const value = this.env[name] ?? '';
+    if (/^[1-9]\d{0,6}$/.test(value)) return Number(value);
+    this.problems.push(`${name} must be a number of milliseconds, not "${value}"`);
+    return undefined;
   }
 
   instant(name: string): number | undefined {
