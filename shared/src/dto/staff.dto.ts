@@ -18,3 +18,10 @@ export class ReasonDto {
   @MaxLength(500, { message: '原因最多 500 个字。' })
   reason!: string;
 }
+
+/** `PUT /staff/routing/:street` */
+export class SetRouteDto extends ReasonDto {
+  @IsString({ message: '请选街道或乡镇。' })
+  @Matches(/^\d{9}$/, { message: '请选街道或乡镇。' })
+  office!: string;
+}

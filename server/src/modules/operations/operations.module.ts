@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { IdentityBureauModule } from '../../bureaus/identity/identity.module';
 import { StaffCheck } from '../../platform/auth/session-check.port';
 import { NoticesModule } from '../notices/notices.module';
+import { ReliefModule } from '../relief/relief.module';
 import { StandardsModule } from '../standards/standards.module';
 import { AuditStateController } from './audit-state.controller';
 import { AuditState } from './audit-state.service';
@@ -10,6 +11,8 @@ import { MessagesController } from './messages.controller';
 import { Messages } from './messages.service';
 import { OperationsJobs } from './operations-jobs';
 import { PageController } from './page.controller';
+import { ReliefDeskController } from './relief-desk.controller';
+import { ReliefDesk } from './relief-desk.service';
 import { SignInTries } from './sign-in-tries';
 import { StaffSessions } from './staff-sessions';
 import { StaffSessionsController } from './staff-sessions.controller';
@@ -20,7 +23,7 @@ import { StandardRows } from './standards.service';
 /** Global because the guard of every route asks it who is calling at `/staff`. */
 @Global()
 @Module({
-  imports: [IdentityBureauModule, NoticesModule, StandardsModule],
+  imports: [IdentityBureauModule, NoticesModule, ReliefModule, StandardsModule],
   controllers: [
     PageController,
     StaffSessionsController,
@@ -28,6 +31,7 @@ import { StandardRows } from './standards.service';
     CallListController,
     StaffStandardsController,
     AuditStateController,
+    ReliefDeskController,
   ],
   providers: [
     SignInTries,
@@ -38,6 +42,7 @@ import { StandardRows } from './standards.service';
     Messages,
     StandardRows,
     AuditState,
+    ReliefDesk,
   ],
   exports: [StaffCheck],
 })

@@ -75,3 +75,22 @@ export const auditStateSchema: SchemaObject = objectOf({
   sealed: integer('records in the chain'),
   checkedAt: instant,
 });
+
+export const overdueSchema: SchemaObject = objectOf({
+  items: arrayOf(
+    objectOf({
+      caseId: text('4b1f6d7e-0000-4000-8000-000000000000'),
+      receiptNumber: text('JM20261125-000001'),
+      bureau: text('social-assistance'),
+      holder: text('西青区西营门街道办事处'),
+      applicant: text('张*'),
+      step: text('上门看看'),
+      due: day('the last day of the clock'),
+      clock: text('30 个工作日'),
+    }),
+  ),
+});
+
+const office = objectOf({ code: text('120111001'), name: text('西青区西营门街道办事处') });
+
+export const routingSchema: SchemaObject = objectOf({ items: arrayOf(objectOf({ street: office, office })) });

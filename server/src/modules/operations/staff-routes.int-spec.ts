@@ -28,6 +28,9 @@ const ROUTES: Readonly<Record<string, { readonly roles: readonly StaffRole[]; re
   'POST /call-list/{id}/undone': { roles: ['operator', 'street-clerk'], ofOffice: true },
   'GET /standards': { roles: EVERYBODY },
   'GET /audit': { roles: ['auditor'] },
+  'GET /overdue': { roles: EVERYBODY },
+  'GET /routing': { roles: EVERYBODY },
+  'PUT /routing/{street}': { roles: ['operator'] },
 };
 const PUBLIC = 'POST /sessions';
 
@@ -78,6 +81,10 @@ async function thingFor(route: string): Promise<string> {
 
 function ask(route: string, id: string, headers: Readonly<Record<string, string>>, body?: unknown): Promise<Reply> {
   const [method = '', path = ''] = route.split(' ');
+  if (method === 'PUT') {
+    const change = { office: OFFICE, reason: '区里发文' };
+    return send(server, method, `/api/v1/staff${path.replace('{street}', OFFICE)}`, change, headers);
+  }
   const reason =
     body ?? (method === 'POST' && !path.endsWith('/number') ? { reason: '打通了，已告诉本人' } : undefined);
   return send(server, method, `/api/v1/staff${path.replace('{id}', id)}`, reason, headers);

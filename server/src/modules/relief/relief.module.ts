@@ -34,8 +34,11 @@ import {
 import { CaseNews } from './handoff/case-news.service';
 import { Dispatch } from './handoff/dispatch';
 import { MeansCheckCallbacks, MeansCheckCancelled, MeansCheckRequested } from './handoff/means-check.handoff';
+import { ApplicantContacts } from './operations/applicant-contacts';
+import { ReliefOperationsService } from './operations/relief-operations.service';
 import { ReceiptPapers } from './receipt/receipt-papers.service';
 import { Receipts } from './receipt/receipts.service';
+import { ReliefOperations } from './relief-operations.port';
 import { Authorisations } from './submission/authorisations.service';
 import { HandIn } from './submission/hand-in.service';
 import { SubmissionController } from './submission/submission.controller';
@@ -71,6 +74,11 @@ const messages = [
   MeansCheckRequested,
   MeansCheckCancelled,
 ];
+const operations = [
+  ReliefOperationsService,
+  { provide: ReliefOperations, useExisting: ReliefOperationsService },
+  ApplicantContacts,
+];
 const callbacks = [SocialAssistanceCallbacks, DisabilityBenefitsCallbacks, MeansCheckCallbacks];
 
 /** Applications for relief, from the first word of a draft to the last decision. */
@@ -85,6 +93,7 @@ const callbacks = [SocialAssistanceCallbacks, DisabilityBenefitsCallbacks, Means
     MeansVerificationModule,
   ],
   controllers: [DraftsController, SubmissionController, TimelineController],
-  providers: [...store, ...application, ...cases, ...shown, ...handoff, ...messages, ...callbacks],
+  providers: [...store, ...application, ...cases, ...shown, ...handoff, ...messages, ...callbacks, ...operations],
+  exports: [ReliefOperations],
 })
 export class ReliefModule {}

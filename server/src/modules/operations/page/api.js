@@ -40,6 +40,14 @@ export async function call(method, path, body) {
   throw new Trouble(answer?.detail ?? '没有读到完整的回答，请再试一次。', response.status);
 }
 
+/** Streets, towns and townships by their name with the district's, and their codes. */
+export async function streets() {
+  const response = await fetch('/api/v1/places', { signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(() => undefined);
+  if (!response?.ok) throw new Trouble('没有读到街道名单，请再试一次。', response?.status ?? 0);
+  const { districts } = await response.json();
+  return new Map(districts.flatMap(({ name, units }) => units.map((unit) => [name + unit.name, unit.code])));
+}
+
 async function send(method, path, body) {
   const headers = {
     ...(session.token === null ? {} : { authorization: `Bearer ${session.token}` }),

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../../platform/audit/audit';
+import type { Staff } from '../../platform/auth/current';
+import { Transactions } from '../../platform/database/transactions';
+import { type OverdueCase, ReliefOperations, type ReliefRoute } from '../relief/relief-operations.port';
+import { officesOf } from './staff-view';
+
+/** Cases that stand too long, and where applications go. A look at people's cases is a record. */
+@Injectable()
+export class ReliefDesk {
+  constructor(
+    private readonly relief: ReliefOperations,
+    private readonly transactions: Transactions,
+    private readonly audit: Audit,
+  ) {}
+
+  async overdue(staff: Staff): Promise<readonly OverdueCase[]> {
+    const items = await this.relief.overdue(officesOf(staff));
+    const actor = { kind: 'staff', id: staff.staffId } as const;
+    await this.transactions.run(() =>
+      this.audit.record({ action: 'overdue-cases.read', actor, facts: { rows: items.length } }),
+    );
+    return items;
+  }
+
+  routes(): Promise<readonly ReliefRoute[]> {
+    return this.relief.routes();
+  }
+
+  setRoute({ staffId }: Staff, street: string, office: string, reason: string): Promise<void> {
+    return this.relief.setRoute(street, office, staffId, reason.trim());
+  }
+}

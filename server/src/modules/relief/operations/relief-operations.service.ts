@@ -1,0 +1,96 @@
+import type { TimelineStep } from '@jinmen/shared/applications/views';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Audit } from '../../../platform/audit/audit';
+import { Transactions } from '../../../platform/database/transactions';
+import { Problem } from '../../../platform/http/problem';
+import { People } from '../../identity/people.port';
+import { ApplicationsRepository } from '../applications/applications.repository';
+import { ReliefCase } from '../cases/relief-case.entity';
+import { Route } from '../cases/route.entity';
+import { Routes } from '../cases/routes.service';
+import { maskedName } from '../masking';
+import { type OverdueCase, ReliefOperations, type ReliefRoute } from '../relief-operations.port';
+import { Timelines } from '../timeline/timeline.service';
+
+/** States in which a clock of the office runs. */
+const RUNNING = ['accepted', 'verifying', 'investigating', 'publicised'] as const;
+/** The oldest open cases of the scope: overdue ones are among them long before there are this many. */
+const MOST = 500;
+
+@Injectable()
+export class ReliefOperationsService extends ReliefOperations {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly applications: ApplicationsRepository,
+    private readonly timelines: Timelines,
+    private readonly people: People,
+    private readonly offices: Routes,
+    private readonly audit: Audit,
+  ) {
+    super();
+  }
+
+  async overdue(offices: readonly string[] | 'all'): Promise<readonly OverdueCase[]> {
+    const cases = await this.transactions.manager.find(ReliefCase, {
+      where: { state: In([...RUNNING]), ...(offices === 'all' ? {} : { officeCode: In([...offices]) }) },
+      order: { createdAt: 'ASC' },
+      take: MOST,
+    });
+    const found: OverdueCase[] = [];
+    for (const each of cases) {
+      const late = await this.lateStep(each);
+      if (late) found.push(await this.view(each, late));
+    }
+    return found.sort((one, other) => (one.due < other.due ? -1 : 1));
+  }
+
+  async routes(): Promise<readonly ReliefRoute[]> {
+    const rows = await this.transactions.manager.find(Route, { order: { streetCode: 'ASC' } });
+    return rows
+      .filter(({ streetCode, officeCode }) => streetCode !== officeCode)
+      .map(({ streetCode, officeCode }) => ({
+        street: this.offices.office(streetCode),
+        office: this.offices.office(officeCode),
+      }));
+  }
+
+  setRoute(street: string, office: string, by: string, reason: string): Promise<void> {
+    return this.transactions.run(async () => {
+      const { manager } = this.transactions;
+      if ((await manager.countBy(Route, { streetCode: In([street, office]) })) !== new Set([street, office]).size) {
+        throw new Problem(400, 'relief.unknown-street', '没有这个街道或乡镇，请从列表里选。');
+      }
+      await manager.update(Route, { streetCode: street }, { officeCode: office });
+      await this.audit.record({
+        action: 'relief-route.changed',
+        actor: { kind: 'staff', id: by },
+        object: `relief-route:${street}`,
+        reason,
+        facts: { office },
+      });
+    });
+  }
+
+  private async lateStep({ id, applicationId }: ReliefCase): Promise<TimelineStep | undefined> {
+    const { steps } = await this.timelines.find(applicationId);
+    const late = steps.filter((step) => step.id.startsWith(`${id}:`) && step.due?.overdue && step.state !== 'done');
+    return late.sort((one, other) => ((one.due?.on ?? '') < (other.due?.on ?? '') ? -1 : 1))[0];
+  }
+
+  private async view({ id, applicationId, bureau, officeCode }: ReliefCase, step: TimelineStep): Promise<OverdueCase> {
+    const { row } = await this.applications.get(applicationId);
+    const person = await this.people.findOf(row.accountId);
+    if (step.due === undefined) throw new RangeError('a late step has a due day');
+    return {
+      caseId: id,
+      receiptNumber: row.receiptNumber ?? '',
+      bureau,
+      holder: this.offices.office(officeCode).name,
+      applicant: person ? maskedName(person.name) : '',
+      step: step.title,
+      due: step.due.on,
+      clock: step.due.clock,
+    };
+  }
+}
