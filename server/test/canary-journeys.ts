@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import type { FieldValues } from '@jinmen/shared/applications/field';
+import type { ApplicationView } from '@jinmen/shared/applications/views';
 import { consentText } from '@jinmen/shared/residents/consent-texts';
 import { StandardChanges } from '../src/modules/standards/standard-changes.service';
 import { Audit } from '../src/platform/audit/audit';
@@ -5,8 +8,19 @@ import { Transactions } from '../src/platform/database/transactions';
 import { sendCallback } from './callback';
 import type { CanaryPerson } from './canary';
 import { staffHeaders } from './identity-desk';
+import type { LocalBureau } from './local-bureau';
+import { filled } from './relief-house';
 import { Phone, send } from './resident';
 import type { TestServer } from './server';
+import { until } from './until';
+
+/** Who else there is. */
+export interface CanaryWorld {
+  /** Somebody of the person's household. */
+  readonly relative: CanaryPerson;
+  /** Social assistance, which says everything it is told back in a refusal. */
+  readonly bureau: LocalBureau;
+}
 
 /**
  * Something people do, with a made-up person put wherever a person's data may go, the wrong places too. A new feature
@@ -15,7 +29,7 @@ import type { TestServer } from './server';
 export interface Journey {
   readonly name: string;
   /** The statuses it was answered with. */
-  readonly walk: (server: TestServer, person: CanaryPerson) => Promise<readonly number[]>;
+  readonly walk: (server: TestServer, person: CanaryPerson, world: CanaryWorld) => Promise<readonly number[]>;
   /** What they must be: a journey turned away at the door shows nothing. */
   readonly expected: readonly number[];
 }
@@ -126,7 +140,7 @@ const acts: Journey = {
 
 const callbacks: Journey = {
   name: 'a bureau writing about somebody, well signed and badly',
-  expected: [401, 200],
+  expected: [401, 422],
   walk: async (server, { name, idNumber, phone }) => {
     const data = { XM: name, SFZH: idNumber, LXDH: phone };
     const nowMs = Date.now();
@@ -152,6 +166,75 @@ const staff: Journey = {
   },
 };
 
+const LIVING = 'minimum-living-allowance';
+
+async function agreeToAll(phone: Phone): Promise<void> {
+  for (const purpose of ['real-name-verification', 'relief-application', 'sensitive-circumstances'] as const) {
+    await phone.send('POST', '/api/v1/consents', { purpose, version: consentText(purpose).version, state: 'given' });
+  }
+}
+
+/** What a person types into an application: themselves, their household and their hardship. */
+function typedBy(person: CanaryPerson, relative: CanaryPerson): FieldValues {
+  return filled([LIVING], {
+    'applicant.phone': person.phone,
+    'applicant.address': person.address,
+    'household.members': [{ id: randomUUID(), name: relative.name, idNumber: relative.idNumber, relation: 'spouse' }],
+    'fact:household.monthlyWageIncomeFen': person.incomeFen,
+    'fact:household.memberCount': 2,
+    statement: `我是${person.name}，${relative.name}病了，电话${relative.phone}，住${relative.address}`,
+  });
+}
+
+const application: Journey = {
+  name: 'an application, from the first slip of the pen to what the bureaus say of it',
+  expected: [400, 201, 200, 409, 400, 403, 200, 200, 422, 200, 200, 200, 200, 200],
+  walk: async (server, person, { relative, bureau }) => {
+    const phone = await Phone.of(server, person.wechat);
+    const at = (path: string) => `/api/v1/relief/applications${path}`;
+    const key = () => ({ 'idempotency-key': randomUUID() });
+    const fields = typedBy(person, relative);
+    const statuses: number[] = [];
+    const noted = (reply: { status: number; body?: unknown }) => {
+      statuses.push(reply.status);
+      return reply.body as { id: string; version: number };
+    };
+    noted(await phone.send('POST', at(''), { programmes: [LIVING], [person.name]: person.phone }));
+    const { id, version } = noted(await phone.send('POST', at(''), { programmes: [LIVING] }, key()));
+    noted(await phone.send('PATCH', at(`/${id}`), { version, fields }));
+    noted(await phone.send('PATCH', at(`/${id}`), { version, fields: { ...fields, statement: relative.name } }));
+    const wrong = { 'applicant.phone': person.name, 'household.members': person.idNumber, [relative.name]: 1 };
+    noted(await phone.send('PATCH', at(`/${id}`), { version: version + 1, fields: wrong }));
+    noted(await phone.send('POST', at(`/${id}/submission`), {}, key()));
+    await agreeToAll(phone);
+    const { name, idNumber } = person;
+    noted(await phone.send('POST', '/api/v1/identity/verifications', { name, idNumber }));
+    const once = key();
+    const before = bureau.deliveries.length;
+    noted(await phone.send('POST', at(`/${id}/submission`), {}, once));
+    noted(await phone.send('POST', at(`/${id}/submission`), { version: 99 }, once));
+    await until(() => expect(bureau.deliveries.length).toBeGreaterThan(before), 15_000);
+    const view = (await phone.send('GET', at(`/${id}`))).body as unknown as ApplicationView;
+    for (const news of newsOf(view.cases[0]?.id ?? '', person)) {
+      noted(await sendCallback(server.url, Date.now(), news));
+    }
+    noted(await phone.send('GET', at(`/${id}/timeline`)));
+    noted(await server.get(at(`/${id}/receipt`), { authorization: `Bearer ${phone.session.accessToken}` }));
+    noted(await phone.send('GET', at('')));
+    return statuses;
+  },
+};
+
+/** What a bureau tells of a case, people's names in it. */
+function newsOf(wbywh: string, { name, idNumber }: CanaryPerson) {
+  const common = { wbywh, ywlsh: 'SJ20261125000001' };
+  const papers = [{ clbh: '1', clmc: `${name} ${idNumber} 的诊断书` }];
+  return [
+    { type: 'BZ', data: { ...common, clmx: papers, bzjzrq: '20261210' } },
+    { type: 'JD', data: { ...common, sxdm: 'SH01', jdjg: '2', jdrq: '20261210', bytk: `${name}家的收入高于标准` } },
+  ];
+}
+
 /** Add yours here. */
 export const journeys: readonly Journey[] = [
   typedInWrongPlaces,
@@ -162,4 +245,5 @@ export const journeys: readonly Journey[] = [
   acts,
   callbacks,
   staff,
+  application,
 ];
