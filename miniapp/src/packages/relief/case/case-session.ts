@@ -40,9 +40,19 @@ export async function openCase(id: string): Promise<void> {
   await lookAgain();
 }
 
+let underway: { readonly id: string; readonly done: Promise<void> } | undefined;
+
+/** Asks the server anew; whoever asks while an answer is on its way waits for that one. */
 export async function lookAgain(): Promise<void> {
   const { id } = useCase.getState();
   if (id === undefined) return;
+  if (underway?.id !== id) underway = { id, done: look(id) };
+  const mine = underway;
+  await mine.done;
+  if (underway === mine) underway = undefined;
+}
+
+async function look(id: string): Promise<void> {
   useCase.setState({ looking: true });
   const path = `/relief/applications/${encodeURIComponent(id)}`;
   const [view, timeline] = await Promise.all([

@@ -1,0 +1,17 @@
+/** The app as a finger and an eye have it, on either phone. Everything waits until it is there. */
+export interface AppScreen {
+  /** Opens a page of `pages.ts`, as a link would. */
+  open(path: string): Promise<void>;
+  isOn(path: string): Promise<boolean>;
+  see(selector: string): Promise<void>;
+  /** Whether it is on the screen this moment. */
+  has(selector: string): Promise<boolean>;
+  tap(selector: string): Promise<void>;
+  /** Taps the one of these that has exactly this text in it. */
+  tapText(selector: string, text: string): Promise<void>;
+  /** Types into the field inside and leaves it, as a thumb on the next thing does. */
+  type(selector: string, text: string): Promise<void>;
+  texts(selector: string): Promise<readonly string[]>;
+  /** What each of these is called in the document, e.g. `control-hukou`. */
+  ids(selector: string): Promise<readonly string[]>;
+}
