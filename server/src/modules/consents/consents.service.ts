@@ -5,7 +5,7 @@ import type { ConsentView } from '@jinmen/shared/residents/views';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit';
 import { Clock } from '../../platform/clock';
-import { isDuplicate } from '../../platform/database/retryable';
+import { pastDuplicates } from '../../platform/database/past-duplicates';
 import { Transactions } from '../../platform/database/transactions';
 import { Problem } from '../../platform/http/problem';
 import { Consent, type ConsentAnswer, ConsentChange } from './consent.entity';
@@ -55,13 +55,7 @@ export class ConsentsService extends Consents {
       throw new Problem(409, 'consent.text-changed', words, [], { more: { purpose, version: current } });
     }
     const answer = { accountId, purpose, version, state: yes ? 'given' : 'refused' } as const;
-    try {
-      return await this.transactions.run(() => this.write(answer));
-    } catch (error) {
-      // the first answer from two phones at once: the row is there now
-      if (!isDuplicate(error)) throw error;
-      return this.transactions.run(() => this.write(answer));
-    }
+    return pastDuplicates(1, () => this.transactions.run(() => this.write(answer)));
   }
 
   /** Takes a yes back, to whichever text; what was never given stays as it is. */

@@ -2,7 +2,7 @@ import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { LessThan } from 'typeorm';
 import { Clock } from '../../platform/clock';
-import { isDuplicate } from '../../platform/database/retryable';
+import { pastDuplicates } from '../../platform/database/past-duplicates';
 import { Transactions } from '../../platform/database/transactions';
 import { Jobs } from '../../platform/jobs/jobs';
 import { Sealing } from '../../platform/sealing/sealing';
@@ -38,13 +38,7 @@ export class IdentityLimits implements OnModuleInit {
     const day = this.clock.today();
     const target = this.sealing.index(`identity-try ${day}`, idNumber).digest.toString('hex');
     const wanted: TakenTry = { day, account: accountId, target };
-    try {
-      return await this.takeOnce(wanted);
-    } catch (error) {
-      // the first question of the day, twice at once: the row is there now
-      if (!isDuplicate(error)) throw error;
-      return this.takeOnce(wanted);
-    }
+    return pastDuplicates(2, () => this.takeOnce(wanted));
   }
 
   /** Inside the transaction that records that nobody answered. */

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Identity, type IdentityAnswer } from '../../bureaus/identity/identity.port';
 import { Audit } from '../../platform/audit/audit';
 import { Clock } from '../../platform/clock';
-import { isDuplicate } from '../../platform/database/retryable';
+import { pastDuplicates } from '../../platform/database/past-duplicates';
 import { Transactions } from '../../platform/database/transactions';
 import { Problem } from '../../platform/http/problem';
 import { Consents } from '../consents/consents.port';
@@ -61,14 +61,13 @@ export class VerificationService {
   }
 
   private async settle(taken: TakenTry, asked: TypedIdentity, answer: IdentityAnswer): Promise<void> {
-    try {
+    let isFirst = true;
+    // the person from another phone, and the link from a second tap on this one, may be there a moment before us
+    await pastDuplicates(2, async () => {
+      if (!isFirst && (await this.isAlready(taken.account, asked))) return;
+      isFirst = false;
       await this.transactions.run(() => this.settleOnce(taken, asked, answer));
-    } catch (error) {
-      // confirmed from two phones, or twice by this one, at the same moment
-      if (!isDuplicate(error)) throw error;
-      if (await this.isAlready(taken.account, asked)) return;
-      await this.transactions.run(() => this.settleOnce(taken, asked, answer));
-    }
+    });
   }
 
   private async settleOnce(taken: TakenTry, asked: TypedIdentity, answer: IdentityAnswer): Promise<void> {

@@ -6,7 +6,7 @@ import { Audit } from '../../platform/audit/audit';
 import { ACCESS_TOKEN_SECONDS, AccessTokens } from '../../platform/auth/access-tokens';
 import type { Resident } from '../../platform/auth/current';
 import { Clock, instantOf } from '../../platform/clock';
-import { isDuplicate } from '../../platform/database/retryable';
+import { pastDuplicates } from '../../platform/database/past-duplicates';
 import { Transactions } from '../../platform/database/transactions';
 import { AccountsService } from './accounts.service';
 import { RefreshTokens, type Rotation } from './refresh-tokens';
@@ -29,14 +29,8 @@ export class SessionsService {
   ) {}
 
   /** A new session for this openid, always: what was open on the phone before stays what it was. */
-  async begin(openid: string): Promise<SessionView> {
-    try {
-      return await this.transactions.run(() => this.beginOnce(openid));
-    } catch (error) {
-      // the same new openid at the same moment; the account is there now
-      if (!isDuplicate(error)) throw error;
-      return this.transactions.run(() => this.beginOnce(openid));
-    }
+  begin(openid: string): Promise<SessionView> {
+    return pastDuplicates(1, () => this.transactions.run(() => this.beginOnce(openid)));
   }
 
   /** @throws Problem 401 `session.ended`; a token that came a second time ends the whole session. */
