@@ -5,6 +5,7 @@ import { consentText } from '@jinmen/shared/residents/consent-texts';
 import { StandardChanges } from '../src/modules/standards/standard-changes.service';
 import { Audit } from '../src/platform/audit/audit';
 import { Transactions } from '../src/platform/database/transactions';
+import { aCall } from './call-list';
 import { sendCallback } from './callback';
 import type { CanaryPerson } from './canary';
 import { staffHeaders } from './identity-desk';
@@ -235,7 +236,27 @@ function newsOf(wbywh: string, { name, idNumber }: CanaryPerson) {
   ];
 }
 
-/** Add yours here. */
+const calls: Journey = {
+  name: 'a colleague who calls somebody and writes down whom they spoke to',
+  expected: [200, 200, 204, 204, 400, 204],
+  walk: async (server, { name, phone, idNumber }, { relative }) => {
+    const headers = await staffHeaders(server.url, 'J1001');
+    const at = (path: string) => `/api/v1/staff${path}`;
+    const reason = `${relative.name}接的电话 ${relative.phone}，说${name}（${idNumber}）知道了`;
+    const id = await aCall(server, { office: '120111001', name, phone });
+    const replies = [
+      await send(server, 'GET', at('/call-list'), undefined, headers),
+      await send(server, 'POST', at(`/call-list/${id}/number`), undefined, headers),
+      await send(server, 'POST', at(`/call-list/${id}/done`), { reason }, headers),
+      await send(server, 'POST', at(`/call-list/${id}/undone`), { reason }, headers),
+      await send(server, 'PUT', at(`/routing/${phone}`), { office: '120111001', reason }, headers),
+      await send(server, 'PUT', at('/routing/120111001'), { office: '120111001', reason }, headers),
+    ];
+    return replies.map(({ status }) => status);
+  },
+};
+
+/** Add yours here. `calls` makes up whom a call is for, so it comes last. */
 export const journeys: readonly Journey[] = [
   typedInWrongPlaces,
   assessment,
@@ -246,4 +267,5 @@ export const journeys: readonly Journey[] = [
   callbacks,
   staff,
   application,
+  calls,
 ];
