@@ -24,7 +24,7 @@ export class Person {
   createdAt!: Date;
 }
 
-/** Which person uses an account. Several accounts may be one person's (docs/adr/0014); one account is never two's. */
+/** Which person uses an account. Several accounts may be one person's (docs/adr/0015); one account is never two's. */
 @Entity('account_person')
 @Index('ix_account_person_person', ['personId'])
 export class AccountPerson {
