@@ -19,6 +19,12 @@ class Refused extends Error {
   }
 }
 
+/** What an attempt with an effect was answered, for those who wait for it in this process. */
+interface Landed {
+  readonly fingerprint: string;
+  readonly answer: Answer;
+}
+
 /**
  * At most one effect for a key, and after it one answer. The key's row stands in the transaction of the effect: neither
  * is ever there without the other, whatever dies in between.
@@ -26,7 +32,7 @@ class Refused extends Error {
 @Injectable()
 export class Idempotency implements OnModuleInit {
   /** Those this process is at. Spares the database the waiting; several processes meet at the row. */
-  private readonly inFlight = new Map<string, Promise<void>>();
+  private readonly inFlight = new Map<string, Promise<Landed | undefined>>();
 
   constructor(
     private readonly store: IdempotencyStore,
@@ -52,10 +58,12 @@ export class Idempotency implements OnModuleInit {
     for (;;) {
       const other = this.inFlight.get(flight);
       if (other) {
-        if (!(await settlesWithin(other, until - performance.now()))) throw problems.inFlight();
-        continue; // whoever is woken first flies next; the others find it here and wait again
+        const landed = await within(until - performance.now(), other);
+        if (landed === LATE) throw problems.inFlight();
+        if (landed?.fingerprint === scope.fingerprint) return { ...landed.answer, replayed: true };
+        continue; // it had no effect, or was another wish: whoever is woken first flies next, the others wait again
       }
-      const answer = await this.fly(flight, () => this.attempt(scope, work, until - performance.now()));
+      const answer = await this.fly(flight, scope, () => this.attempt(scope, work, until - performance.now()));
       if (answer) return answer;
       if (performance.now() > until) throw problems.inFlight();
     }
@@ -93,10 +101,14 @@ export class Idempotency implements OnModuleInit {
     });
   }
 
-  private fly<Result>(flight: string, attempt: () => Promise<Result>): Promise<Result> {
+  private fly(
+    flight: string,
+    { fingerprint }: IdempotencyScope,
+    attempt: () => Promise<GivenAnswer | undefined>,
+  ): Promise<GivenAnswer | undefined> {
     const flying = attempt();
     const landing = flying.then(
-      () => undefined,
+      (answer) => (answer && answer.status < 400 ? { fingerprint, answer } : undefined),
       () => undefined,
     );
     this.inFlight.set(flight, landing);
@@ -104,10 +116,12 @@ export class Idempotency implements OnModuleInit {
   }
 }
 
-async function settlesWithin(work: Promise<void>, ms: number): Promise<boolean> {
+const LATE = Symbol('late');
+
+async function within<Result>(ms: number, work: Promise<Result>): Promise<Result | typeof LATE> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(resolve, Math.max(0, ms), false);
+  const late = new Promise<typeof LATE>((resolve) => {
+    timer = setTimeout(resolve, Math.max(0, ms), LATE);
   });
-  return Promise.race([work.then(() => true), late]).finally(() => clearTimeout(timer));
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
