@@ -6,6 +6,7 @@ it.each([
   ['欧阳文静', '欧阳**'],
   ['古丽巴哈尔·买买提', '古**'],
   ['𠮷田', '𠮷*'],
+  ['𠮷田一', '𠮷*一'],
   ['甲', '甲*'],
 ])('%s is shown as %s', (name, shown) => {
   expect(maskedName(name)).toBe(shown);

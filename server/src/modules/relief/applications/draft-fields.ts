@@ -11,7 +11,7 @@ import { factProblems } from '@jinmen/shared/facts/validate-facts';
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { idDigits } from '@jinmen/shared/kernel/id-number';
 import type { FieldProblem } from '../../../platform/http/problem';
-import { maskedIdNumber } from '../masking';
+import { maskedIdNumber } from '../../../platform/masking';
 import { reliefWords } from '../words';
 
 /** What was typed so far, and when each field was last changed (ISO-8601 UTC). */

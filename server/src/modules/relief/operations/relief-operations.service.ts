@@ -4,12 +4,12 @@ import { In } from 'typeorm';
 import { Audit } from '../../../platform/audit/audit';
 import { Transactions } from '../../../platform/database/transactions';
 import { Problem } from '../../../platform/http/problem';
+import { maskedName } from '../../../platform/masking';
 import { People } from '../../identity/people.port';
 import { ApplicationsRepository } from '../applications/applications.repository';
 import { ReliefCase } from '../cases/relief-case.entity';
 import { Route } from '../cases/route.entity';
 import { Routes } from '../cases/routes.service';
-import { maskedName } from '../masking';
 import { type OverdueCase, ReliefOperations, type ReliefRoute } from '../relief-operations.port';
 import { Timelines } from '../timeline/timeline.service';
 

@@ -23,7 +23,7 @@ describe('a receipt', () => {
     const receipt = (await anna.call('GET', `/${id}/receipt`)).body as unknown as ReceiptView;
     expect(receipt).toMatchObject({
       receiptNumber,
-      applicant: '欧***',
+      applicant: '欧阳**',
       programmes: [{ code: LIVING, title: '低保', holder: '西青区西营门街道办事处' }],
       papers: expect.arrayContaining(['身份证', '户口本']),
       phone: '12345',

@@ -4,13 +4,13 @@ import { programmes as catalogue } from '@jinmen/shared/catalogue';
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock';
+import { maskedName } from '../../../platform/masking';
 import { People } from '../../identity/people.port';
 import { ApplicationsRepository } from '../applications/applications.repository';
 import { titlesOf } from '../applications/item-views';
 import { CasesRepository, type KeptEvent, type OpenedCase } from '../cases/cases.repository';
 import { Routes } from '../cases/routes.service';
 import { papersFor } from '../handoff/filed-case';
-import { maskedName } from '../masking';
 import { reliefProblems } from '../problems';
 import { receiptWords } from '../words';
 
@@ -40,7 +40,7 @@ export class Receipts {
     return {
       receiptNumber: row.receiptNumber,
       submittedAt: row.submittedAt.toISOString(),
-      applicant: maskedName(person?.name ?? ''),
+      applicant: person ? maskedName(person.name) : '',
       programmes: catalogue
         .filter(({ code }) => handedIn.includes(code))
         .map(({ code, title }) => ({ code, title, ...this.handling(code, cases, events) })),
