@@ -1,9 +1,10 @@
 import { releaseOf } from '@jinmen/shared/applications/filing';
-import type { CaseItemView } from '@jinmen/shared/applications/views';
+import type { CaseItemView, DecisionView } from '@jinmen/shared/applications/views';
 import { programmes as catalogue } from '@jinmen/shared/catalogue';
 import { relationsOf } from '@jinmen/shared/planner/candidates';
-import type { OpenedCase, OpenedItem } from '../cases/cases.repository';
+import type { Decision, OpenedCase, OpenedItem } from '../cases/cases.repository';
 import { itemWords } from '../words';
+import { clauseOf } from './clause-of';
 
 /** The programmes of a case, in the order residents read them. */
 export function itemViews(opened: OpenedCase, cases: readonly OpenedCase[]): readonly CaseItemView[] {
@@ -12,7 +13,7 @@ export function itemViews(opened: OpenedCase, cases: readonly OpenedCase[]): rea
     .map(({ programme, state }): CaseItemView => {
       const item = opened.items.find((each) => each.programme === programme);
       const waits = item && (state === 'held-back' || state === 'not-filed') ? whyNotFiled(item, state, cases) : {};
-      const decision = item?.decision && { decision: { ...item.decision, next: nextAfter(programme, item, cases) } };
+      const decision = item?.decision && { decision: decisionView(programme, item.decision, cases) };
       return { programme, state, ...waits, ...decision };
     })
     .sort((one, other) => order.indexOf(one.programme) - order.indexOf(other.programme));
@@ -41,9 +42,15 @@ function whyNotFiled(
   return { why: until === 'approved' ? itemWords.notGranted(others) : itemWords.grantedInstead(others), waitsFor };
 }
 
-/** Of a refusal: what the rules lead to next, as far as it is not asked for already. */
-function nextAfter(programme: string, { decision }: OpenedItem, cases: readonly OpenedCase[]): readonly string[] {
-  if (decision?.outcome !== 'refused') return [];
+function decisionView(programme: string, decision: Decision, cases: readonly OpenedCase[]): DecisionView {
+  const next = decision.outcome === 'refused' ? nextAfter(programme, cases) : [];
+  const { clause } = decision;
+  const ours = clause && clauseOf(programme, clause.text, decision.on);
+  return { ...decision, ...(ours && { clause: { ...clause, ...ours } }), next };
+}
+
+/** What the rules lead to after a refusal, as far as it is not asked for already. */
+function nextAfter(programme: string, cases: readonly OpenedCase[]): readonly string[] {
   const asked = cases.flatMap(({ file }) => file.items.map((item) => item.programme));
   return relationsOf(catalogue, 'falls-back-to').flatMap(({ by, relation: { other } }) =>
     by.code === programme && !asked.includes(other) ? [other] : [],

@@ -162,6 +162,21 @@ describe('what waits for a result', () => {
   });
 });
 
+describe('a refusal in the words of a clause of ours', () => {
+  it('names that clause and where it is written', async () => {
+    const anna = house.resident();
+    const { id } = await anna.submitted([LIVING]);
+    const { id: caseNo } = await social(anna, id);
+    const text = '家里人均月收入低于低保标准。';
+    await house.tell('social-assistance', { ...refused(caseNo, LIVING), clause: { text } });
+    expect((await social(anna, id)).items[0]?.decision?.clause).toEqual({
+      text,
+      id: 'C5',
+      source: expect.objectContaining({ document: '《社会救助暂行办法》', article: '第九条' }),
+    });
+  });
+});
+
 describe('the look into income and property', () => {
   const child = { id: 'm1', name: '测试乙', idNumber: numbered('20150101'), relation: 'child' } as const;
   const husband = { id: 'm2', name: '测试丙', idNumber: numbered('19790101'), relation: 'spouse' } as const;
