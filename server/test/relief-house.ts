@@ -53,8 +53,12 @@ export interface TestPerson {
 export const somebody: TestPerson = { name: '测试甲', idNumber: numbered('19800101'), birth: '1980-01-01' };
 const codes: readonly Bureaus[] = ['social-assistance', 'disability-benefits', 'means-verification'];
 
-export async function startReliefHouse(connected: readonly Bureaus[] = codes): Promise<ReliefHouse> {
-  const server = await startServer(Object.assign({ CLOCK_AT: `${TODAY}T02:00:00Z` }, ...connected.map(bureauEnv)));
+export async function startReliefHouse(
+  connected: readonly Bureaus[] = codes,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<ReliefHouse> {
+  const env = Object.assign({ CLOCK_AT: `${TODAY}T02:00:00Z` }, ...connected.map(bureauEnv), settings);
+  const server = await startServer(env);
   const people = new Map<string, TestPerson>();
   const refused = new Set<string>();
   const bureaus = {

@@ -1,5 +1,6 @@
 import { districts, type StreetUnit } from '@jinmen/shared/places/places';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Config } from '../../../platform/config/config';
 import { isDuplicate } from '../../../platform/database/retryable';
 import { Transactions } from '../../../platform/database/transactions';
 import { officeName } from '../words';
@@ -19,7 +20,10 @@ const units: ReadonlyMap<string, { readonly district: string; readonly unit: Str
 /** 一城通办: who takes what people hand in where they live. */
 @Injectable()
 export class Routes implements OnApplicationBootstrap {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly config: Config,
+  ) {}
 
   /** Every street begins with itself; what an operator changed stays. */
   async onApplicationBootstrap(): Promise<void> {
@@ -43,6 +47,11 @@ export class Routes implements OnApplicationBootstrap {
   async officeFor(streetCode: string): Promise<Office> {
     const route = await this.transactions.manager.findOneBy(Route, { streetCode });
     return this.office(route?.officeCode ?? streetCode);
+  }
+
+  /** Whether its district left decisions to it: its clock is shorter then. */
+  decidesItself({ code }: Pick<Office, 'code'>): boolean {
+    return this.config.delegatedDistricts.includes(code.slice(0, 6));
   }
 
   office(code: string): Office {

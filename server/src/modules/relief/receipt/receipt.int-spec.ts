@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
-import type { ReceiptView } from '@jinmen/shared/applications/views';
+import type { ReceiptView, TimelineView } from '@jinmen/shared/applications/views';
 import { plainWordProblems } from '@jinmen/shared/plain-words/plain-words';
 import { type ReliefHouse, startReliefHouse } from '../../../../test/relief-house';
 import { drawReceipt } from './draw-receipt';
@@ -30,6 +30,22 @@ describe('a receipt', () => {
     });
     expect(receipt.next.at(-1)).toContain('高龄津贴');
     expect([...receipt.next, ...receipt.papers].flatMap((text) => plainWordProblems(text))).toEqual([]);
+  });
+
+  it('has the shorter clock where the district left decisions to its streets, as the timeline has', async () => {
+    const delegating = await startReliefHouse(undefined, { DELEGATED_DISTRICTS: '120111' });
+    try {
+      const anna = delegating.resident();
+      const { id, cases } = await anna.submitted([LIVING]);
+      const accepted = { kind: 'accepted', caseNo: cases[0]?.id, on: '2026-11-25' };
+      await delegating.tell('social-assistance', accepted);
+      const receipt = (await anna.call('GET', `/${id}/receipt`)).body as unknown as ReceiptView;
+      const timeline = (await anna.call('GET', `/${id}/timeline`)).body as unknown as TimelineView;
+      expect(receipt.programmes[0]?.due).toMatchObject({ on: '2026-12-23', clock: '20 个工作日' });
+      expect(timeline.steps.find(({ title }) => title === '低保：等结果')?.due).toEqual(receipt.programmes[0]?.due);
+    } finally {
+      await delegating.end();
+    }
   });
 
   it('of a draft is none', async () => {

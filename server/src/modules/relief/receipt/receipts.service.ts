@@ -57,7 +57,9 @@ export class Receipts {
       ({ caseId, kind, whyNot }) => caseId === opened?.row.id && kind === 'accepted' && !whyNot,
     );
     const from = accepted?.detail.on as CivilDate | undefined;
-    const due = from && found && decisionDue(found, from, { today: this.clock.today() });
-    return { holder: this.routes.office(opened?.row.officeCode ?? '').name, ...(due && { due }) };
+    const office = this.routes.office(opened?.row.officeCode ?? '');
+    const delegated = this.routes.decidesItself(office);
+    const due = from && found && decisionDue(found, from, { today: this.clock.today(), delegated });
+    return { holder: office.name, ...(due && { due }) };
   }
 }

@@ -1,7 +1,6 @@
 import type { TimelineView } from '@jinmen/shared/applications/views';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock';
-import { Config } from '../../../platform/config/config';
 import { ApplicationsRepository, type OpenedApplication } from '../applications/applications.repository';
 import { itemViews } from '../applications/item-views';
 import { CasesRepository, type OpenedCase } from '../cases/cases.repository';
@@ -20,7 +19,6 @@ export class Timelines {
     private readonly routes: Routes,
     private readonly readiness: CheckReadiness,
     private readonly silence: Silence,
-    private readonly config: Config,
     private readonly clock: Clock,
   ) {}
 
@@ -45,7 +43,7 @@ export class Timelines {
       holder: this.routes.office(opened.row.officeCode).name,
       items: itemViews(opened, cases),
       events: events.filter(({ caseId }) => caseId === opened.row.id),
-      delegated: this.config.delegatedDistricts.includes(opened.row.officeCode.slice(0, 6)),
+      delegated: this.routes.decidesItself({ code: opened.row.officeCode }),
       ...needs,
     }));
   }
