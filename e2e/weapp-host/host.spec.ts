@@ -209,6 +209,20 @@ describe('a mini-program in the host', () => {
     ]);
   });
 
+  it('opens what was downloaded, whatever the server said, and nothing that was not', async () => {
+    const url = 'http://127.0.0.1:1/paper';
+    const { statusCode, tempFilePath } = await mp.callWxMethod('downloadFile', { url, header: { 'X-Fixture': '2' } });
+    expect(seen.at(-1)).toBe('GET /paper 2');
+    expect(statusCode).toBe(200);
+    await send('Host.resetStats');
+    await mp.callWxMethod('openDocument', { filePath: tempFilePath, fileType: 'pdf' });
+    const { native } = await send('Host.stats');
+    expect(native).toEqual([{ api: 'openDocument', options: { fileType: 'pdf', bytes: 18, begins: '{"title"' } }]);
+    const open = (options: object) => mp.callWxMethod('openDocument', options);
+    await expect(open({ filePath: 'http://tmp/none', fileType: 'pdf' })).rejects.toThrow(/doesn't exist/);
+    await expect(open({ filePath: tempFilePath, fileType: 'exe' })).rejects.toThrow(/not supported/);
+  });
+
   it('covers the page with a dialog until somebody answers it', async () => {
     await screen(mp).tap('#ask');
     await until('the dialog', async () => {

@@ -14,6 +14,8 @@ interface RequestOptions {
   readonly data?: unknown;
   readonly timeout?: number;
   readonly dataType?: string;
+  /** `file`: whatever came is answered in base64, for wx.downloadFile. */
+  readonly answerAs?: 'file';
 }
 
 /** What every request of a mini-program carries as its referrer. */
@@ -50,11 +52,11 @@ export class RequestProxy {
       signal: AbortSignal.timeout(options.timeout ?? DEFAULT_TIMEOUT_MS),
       ...(body === undefined ? {} : { body }),
     });
-    const answered = await response.text();
+    const answered = Buffer.from(await response.arrayBuffer());
     record.status = response.status;
-    record.bytesIn = Buffer.byteLength(answered);
+    record.bytesIn = answered.byteLength;
     return {
-      data: options.dataType === undefined || options.dataType === 'json' ? parsedIfJson(answered) : answered,
+      data: dataOf(answered, options),
       statusCode: response.status,
       header: Object.fromEntries(response.headers),
       cookies: response.headers.getSetCookie(),
@@ -86,6 +88,12 @@ function bodyOf(data: unknown, headers: Record<string, string>): string | undefi
   if (typeof data === 'string') return data;
   if (/urlencoded/.test(headers['content-type'])) return new URLSearchParams(data as Record<string, string>).toString();
   return JSON.stringify(data);
+}
+
+function dataOf(answered: Buffer, { dataType = 'json', answerAs }: RequestOptions): unknown {
+  if (answerAs === 'file') return answered.toString('base64');
+  const text = new TextDecoder().decode(answered);
+  return dataType === 'json' ? parsedIfJson(text) : text;
 }
 
 function parsedIfJson(text: string): unknown {

@@ -5,6 +5,7 @@ import type { Router } from '../router';
 import type { Shell } from '../shell';
 import type { ShellDialogs } from '../shell-dialogs';
 import { Account } from './account';
+import { Documents } from './documents';
 import type { LaunchOptions } from './launch-options';
 import { addNavigation } from './navigation';
 import { Network } from './network';
@@ -44,6 +45,7 @@ export function createWx(parts: WxParts): HostWx {
   wx.account.addTo(wx, parts.reports, isTapUnderWay);
   wx.network.addTo(wx);
   addRequest(wx, wx.network, parts.onError);
+  new Documents().addTo(wx, wx.network, parts.reports, parts.onError);
   wx.addMissing(parts.bundle.apiNames);
   return wx;
 }

@@ -14,12 +14,22 @@ export type NodeAnswer =
 
 type Callback = ((outcome: unknown) => void) | undefined;
 
-/**
- * wx.request, made by Node so that no browser rule (CORS, mixed content) interferes. Like WeChat it returns a task,
- * not a promise, and answers `fail` only when there is no HTTP response at all.
- */
+/** wx.request, made by Node so that no browser rule (CORS, mixed content) interferes. */
 export function addRequest(wx: WxRegistry, network: Network, onError: (thrown: unknown) => void): void {
-  wx.sync('request', (given) => {
+  addTask(wx, 'request', onError, (options) => answer(options, network));
+}
+
+/**
+ * An API of the network. Like WeChat's it returns a task, not a promise, and answers `fail` only when there is no HTTP
+ * response at all.
+ */
+export function addTask(
+  wx: WxRegistry,
+  name: string,
+  onError: (thrown: unknown) => void,
+  perform: (options: WxOptions) => Promise<{ readonly error: string } | object>,
+): void {
+  wx.sync(name, (given) => {
     const options = isRecord(given) ? given : {};
     const { success, fail, complete, ...plain } = options;
     let settled = false;
@@ -29,20 +39,21 @@ export function addRequest(wx: WxRegistry, network: Network, onError: (thrown: u
       (callback as Callback)?.(outcome);
       (complete as Callback)?.(outcome);
     };
-    answer(plain, network)
+    perform(plain)
       .then((reply) => {
-        if ('error' in reply) finish(fail, { errMsg: `request:fail ${reply.error}` });
-        else finish(success, { ...reply, errMsg: 'request:ok' });
+        if ('error' in reply) finish(fail, { errMsg: `${name}:fail ${String(reply.error)}` });
+        else finish(success, { ...reply, errMsg: `${name}:ok` });
       })
       .catch(onError);
-    return requestTask(() => finish(fail, { errMsg: 'request:fail abort' }));
+    return requestTask(() => finish(fail, { errMsg: `${name}:fail abort` }));
   });
 }
 
 /** As WeChat has them; no PATCH among them. */
 const METHODS: readonly unknown[] = ['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRACE', 'CONNECT', undefined];
 
-async function answer(options: WxOptions, network: Network): Promise<NodeAnswer> {
+/** What Node answers for this request; without a network nothing leaves the phone. */
+export async function answer(options: WxOptions, network: Network): Promise<NodeAnswer> {
   if (!METHODS.includes(options.method)) return { error: 'method is invalid' };
   if (!network.connected) return { error: 'net::ERR_INTERNET_DISCONNECTED' };
   return JSON.parse(await window.__hostRequest(JSON.stringify(options))) as NodeAnswer;
@@ -54,6 +65,8 @@ function requestTask(abort: () => void): object {
     abort,
     onHeadersReceived: ignore,
     offHeadersReceived: ignore,
+    onProgressUpdate: ignore,
+    offProgressUpdate: ignore,
     onChunkReceived: ignore,
     offChunkReceived: ignore,
   };

@@ -1,0 +1,39 @@
+import type { Reports } from '../reports';
+import type { Network } from './network';
+import { addTask, answer } from './request';
+import type { WxOptions, WxRegistry } from './wx-registry';
+
+/** What WeChat's own viewer shows. */
+const VIEWABLE = ['doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'pdf'];
+
+/** As much of a document as tells which kind it is. */
+const FIRST_LETTERS = 8;
+
+/** Files the app fetched, in memory: they are as temporary as WeChat says. No file system besides. */
+export class Documents {
+  private readonly files = new Map<string, string>();
+
+  addTo(wx: WxRegistry, network: Network, reports: Reports, onError: (thrown: unknown) => void): void {
+    addTask(wx, 'downloadFile', onError, async (options) => this.download(options, network));
+    wx.async('openDocument', (options) => reports.recordNative('openDocument', this.opened(options)));
+  }
+
+  /** Whatever the server answered becomes the file, its refusals too: an app must look at `statusCode`. */
+  private async download(options: WxOptions, network: Network): Promise<{ readonly error: string } | object> {
+    const reply = await answer({ ...options, method: 'GET', answerAs: 'file' }, network);
+    if ('error' in reply) return reply;
+    const { data, ...rest } = reply;
+    const tempFilePath = `http://tmp/${this.files.size + 1}`;
+    this.files.set(tempFilePath, atob(String(data)));
+    return { ...rest, tempFilePath };
+  }
+
+  /** What the viewer gets: the app's own words, and of the file how long it is and how it begins. */
+  private opened({ filePath, fileType, showMenu }: WxOptions): object {
+    const file = this.files.get(String(filePath));
+    if (file === undefined) throw { errMsg: "openDocument:fail file doesn't exist" };
+    const type = String(fileType ?? String(filePath).split('.').pop());
+    if (!VIEWABLE.includes(type)) throw { errMsg: 'openDocument:fail filetype not supported' };
+    return { fileType: type, showMenu, bytes: file.length, begins: file.slice(0, FIRST_LETTERS) };
+  }
+}
