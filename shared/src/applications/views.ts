@@ -128,6 +128,8 @@ export interface TimelineStep {
   readonly at?: string;
   readonly since?: string;
   readonly due?: DueView;
+  /** What the resident can do here and now to let it go on: sign 核对授权. */
+  readonly asks?: 'signature';
   /** The programmes this step is about; all of them when absent. */
   readonly programmes?: readonly string[];
 }

@@ -119,6 +119,7 @@ export const timelineSchema = objectOf({
       'at?': instant,
       'since?': instant,
       'due?': due,
+      'asks?': oneOf('signature'),
       'programmes?': arrayOf(code),
     }),
   ),

@@ -117,6 +117,22 @@ describe('a case on its way', () => {
     expect(find('#papers').textContent).toContain('2026 年 12 月 1 日前，一次带到西营门街道办事处');
   });
 
+  it('that waits for a signature can be signed here, and is looked at again', async () => {
+    let asks: TimelineView['steps'][number]['asks'] = 'signature';
+    serve({
+      'GET /relief/applications/a1': () => ok(anApplication([inHand('minimum-living-allowance')])),
+      'GET /relief/applications/a1/timeline': () => ok(aTimeline(asks && { asks })),
+      'POST /relief/applications/a1/authorisations': () => {
+        asks = undefined;
+        return ok({});
+      },
+    });
+    await show();
+    await press('#sign');
+    expect(find('.authorised')).toBeTruthy();
+    expect(phone.requests.filter((url) => url.endsWith('/timeline'))).toHaveLength(2);
+  });
+
   it('says what is held back and what is handled at the street', async () => {
     serveCase(
       anApplication(

@@ -18,6 +18,7 @@ import { Evaluations } from './evaluations';
 import { Holders } from './holders';
 import { Items } from './items';
 import { Papers } from './papers';
+import { Signature } from './signature';
 import { piersOf } from './timeline-view';
 import { Withdraw } from './withdraw';
 import './case.scss';
@@ -75,6 +76,7 @@ function Seen({ seen }: { seen: CaseSeen }) {
         </Notice>
       )}
       {view.paperRequest && <Papers request={view.paperRequest} />}
+      <Signature id={id} timeline={timeline} />
       <Decisions view={view} />
       <Card id="timeline">
         <BridgeTimeline label={caseWords.title} piers={piersOf(timeline, programmes)} />

@@ -99,6 +99,7 @@ function check(story: CaseStory): Step | undefined {
     state: isAt(story, 'accepted') && line ? 'now' : 'ahead',
     title: words.ahead,
     ...(line && { line }),
+    ...(story.checkNeeds === 'signature' && { asks: story.checkNeeds }),
   };
 }
 
