@@ -22,6 +22,8 @@ interface ConsentAskProps {
 export function ConsentAsk({ purposes, onAllGiven }: ConsentAskProps) {
   const { consents, trouble } = useConsents();
   const [refused, setRefused] = useState(false);
+  // Drawn on a page that was shown before: no showing of it is told any more.
+  useEffect(() => void loadConsents(), []);
   usePageShown(() => void loadConsents());
   const open = purposes.flatMap((purpose) => {
     const consent = consentFor(consents, purpose);

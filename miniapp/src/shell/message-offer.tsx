@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { messageOffer as words } from '../copy/notices';
 import { usePageShown } from '../platform/lifecycle';
 import { consentFor, useConsents } from '../state/consents';
@@ -12,6 +12,8 @@ export function MessageOffer() {
   const { templates } = useTemplates();
   const consent = useConsents(({ consents }) => consentFor(consents, MESSAGES_PURPOSE));
   const [outcome, setOutcome] = useState<MessagesOutcome>();
+  // Drawn on a page that was shown before: no showing of it is told any more.
+  useEffect(() => void loadMessageOffer(), []);
   usePageShown(() => void loadMessageOffer());
   if (templates.length === 0 || consent === undefined) return null;
   const given = consent.state === 'given';

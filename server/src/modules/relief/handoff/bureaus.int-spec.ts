@@ -272,7 +272,10 @@ describe('the look into income and property', () => {
     const { id: caseNo } = await social(anna, id);
     await house.tell('social-assistance', { kind: 'accepted', caseNo, on: ON });
     expect((await social(anna, id)).state).toBe('accepted');
+    const asking = async () => (await timeline(anna, id)).steps.filter(({ asks }) => asks === 'signature').length;
+    expect(await asking()).toBe(1);
     viewOf(await anna.post(`/${id}/authorisations`, sign));
+    expect(await asking()).toBe(0);
     expect((await social(anna, id)).state).toBe('verifying');
     await house.delivered();
     const { checkNo } = house.bureaus['means-verification'].effects('check-requested').at(-1) as { checkNo: string };

@@ -1,6 +1,6 @@
 import type { ApplicationView } from '@jinmen/shared/applications/views';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { reviewWords as words } from '../../../../copy/submit';
 import { usePageShown } from '../../../../platform/lifecycle';
 import { openPage } from '../../../../platform/navigate';
@@ -23,6 +23,8 @@ export function HandIn({ server }: { server: ApplicationView }) {
   const [consented, setConsented] = useState(false);
   const [authorised, setAuthorised] = useState<Authorised>();
   const { working, said, submit } = useSubmit(server);
+  // Drawn only once nothing is missing, on a page shown before; and shown again on the way back from the real name.
+  useEffect(() => void refreshMe(), []);
   usePageShown(() => void refreshMe());
   const { realName } = me ?? {};
   const asksMeans = asksToCheckMeans(server);
