@@ -155,6 +155,8 @@ export interface ReceiptView {
     readonly code: string;
     readonly title: string;
     readonly holder: string;
+    /** It is not with the holder, kept back for another's result or not handed over at all: says so, and why. */
+    readonly waits?: string;
     readonly due?: DueView;
   }[];
   readonly papers: readonly string[];

@@ -130,7 +130,15 @@ export const receiptSchema = objectOf({
   receiptNumber: text('JM20261125-7KQ2M9XB'),
   submittedAt: instant,
   applicant: text('张*'),
-  programmes: arrayOf(objectOf({ code, title: text('低保'), holder: text('西青区西营门街道办事处'), 'due?': due })),
+  programmes: arrayOf(
+    objectOf({
+      code,
+      title: text('低保'),
+      holder: text('西青区西营门街道办事处'),
+      'waits?': text('先替您留着，还没递。'),
+      'due?': due,
+    }),
+  ),
   papers: arrayOf(text('身份证')),
   next: arrayOf(text('街道会先看材料。')),
   phone: text('12345'),

@@ -107,6 +107,8 @@ export const receiptWords = {
   next: '接下来',
   phone: '有事打这个电话',
   holder: (holder: string) => `由${holder}看`,
+  heldBack: (why = '') => `先替您留着，还没递。${why}`,
+  notFiled: (why = '') => `这一项没有递。${why}`,
   due: (on: string, clock: string, expected: boolean) => `最晚 ${on}（${clock}）${expected ? '，以放假通知为准' : ''}`,
   nextSteps: [
     '街道会先看材料。缺什么，会一次说清楚。',

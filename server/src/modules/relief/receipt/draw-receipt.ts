@@ -38,10 +38,10 @@ class Page {
     this.pair(words.submitted, dayWords(dayInShanghai(Date.parse(submittedAt))));
     this.pair(words.applicant, applicant);
     this.heading(words.programmes);
-    for (const { title, holder, due } of programmes) {
+    for (const { title, holder, waits, due } of programmes) {
       const by = due && words.due(dayWords(due.on), due.clock, due.expected);
       this.text(title, 13)
-        .text([words.holder(holder), ...(by ? [by] : [])].join('。'), 11, QUIET)
+        .text(waits ?? [words.holder(holder), ...(by ? [by] : [])].join('。'), 11, QUIET)
         .gap(0.4);
     }
     this.list(words.papers, papers);

@@ -32,6 +32,24 @@ describe('a receipt', () => {
     expect([...receipt.next, ...receipt.papers].flatMap((text) => plainWordProblems(text))).toEqual([]);
   });
 
+  it('says of what is kept back that nobody has it yet, until it is handed over', async () => {
+    const anna = house.resident();
+    const { id, cases } = await anna.submitted([LIVING, 'disability-living-subsidy']);
+    const waits = async () => {
+      const { programmes } = (await anna.call('GET', `/${id}/receipt`)).body as unknown as ReceiptView;
+      return programmes.map((programme) => programme.waits);
+    };
+    const [living, disability] = await waits();
+    expect(living).toBeUndefined();
+    expect(disability).toMatch(/^先替您留着，还没递。.+/);
+    expect(plainWordProblems(String(disability))).toEqual([]);
+    const caseNo = cases.find(({ bureau }) => bureau === 'social-assistance')?.id;
+    await house.tell('social-assistance', { kind: 'accepted', caseNo, on: '2026-11-25' });
+    const decided = { kind: 'decided', caseNo, programme: LIVING, outcome: 'approved', on: '2026-11-25' };
+    await house.tell('social-assistance', { ...decided, amount: { fen: 104_500, per: 'household-month' } });
+    expect(await waits()).toEqual([undefined, undefined]);
+  });
+
   it('has the shorter clock where the district left decisions to its streets, as the timeline has', async () => {
     const delegating = await startReliefHouse(undefined, { DELEGATED_DISTRICTS: '120111' });
     try {

@@ -7,7 +7,7 @@ import { Clock } from '../../../platform/clock';
 import { maskedName } from '../../../platform/masking';
 import { People } from '../../identity/people.port';
 import { ApplicationsRepository } from '../applications/applications.repository';
-import { titlesOf } from '../applications/item-views';
+import { itemViews, titlesOf } from '../applications/item-views';
 import { CasesRepository, type KeptEvent, type OpenedCase } from '../cases/cases.repository';
 import { Routes } from '../cases/routes.service';
 import { papersFor } from '../handoff/filed-case';
@@ -59,7 +59,16 @@ export class Receipts {
     const from = accepted?.detail.on as CivilDate | undefined;
     const office = this.routes.office(opened?.row.officeCode ?? '');
     const delegated = this.routes.decidesItself(office);
+    const waits = opened && waitsIn(code, opened, cases);
+    if (waits !== undefined) return { holder: office.name, waits };
     const due = from && found && decisionDue(found, from, { today: this.clock.today(), delegated });
     return { holder: office.name, ...(due && { due }) };
   }
+}
+
+/** What is said of a programme that nobody at the office has on their desk. */
+function waitsIn(code: string, opened: OpenedCase, cases: readonly OpenedCase[]): string | undefined {
+  const item = itemViews(opened, cases).find(({ programme }) => programme === code);
+  if (item?.state === 'held-back') return receiptWords.heldBack(item.why);
+  return item?.state === 'not-filed' ? receiptWords.notFiled(item.why) : undefined;
 }

@@ -64,10 +64,10 @@ function Receipt({ receipt, path }: { receipt: ReceiptView; path: string }) {
         <Line tone="quiet">{words.at(shanghaiTime(Date.parse(submittedAt)))}</Line>
         <Line tone="quiet">{words.who(applicant)}</Line>
         <Heading>{words.programmes}</Heading>
-        {programmes.map(({ code, title, holder, due }) => (
+        {programmes.map(({ code, title, holder, waits, due }) => (
           <View key={code} className="review-answer">
             <Line className="review-value">{title}</Line>
-            <Line tone="quiet">{words.holder(holder)}</Line>
+            <Line tone="quiet">{waits ?? words.holder(holder)}</Line>
             {due && <Line tone="quiet">{words.due(dayInWords(due.on), due.clock)}</Line>}
             {due?.expected && <Line tone="fine">{words.expected}</Line>}
           </View>
