@@ -1,30 +1,24 @@
 import type { AppScreen } from './app-screen';
 import { pages } from './pages';
+import type { PersonAtTheBureaus } from './simulators';
 import { until } from './until';
-
-/** What a made-up person knows of themselves; from the simulators. */
-export interface Known {
-  readonly name: string;
-  readonly realName: string;
-  readonly idNumber: string;
-  readonly phone: string;
-}
 
 /** By question: the choices to press, or what to type. What is not here is 不清楚. */
 export type FormAnswers = Readonly<Record<string, { readonly press: readonly string[] } | { readonly type: string }>>;
 
 const MOST_PARTS = 30;
 
-export async function knownPerson(simulators: string, name: string): Promise<Known> {
-  const reply = await fetch(`${simulators}/__sim/people/${encodeURIComponent(name)}`);
-  expect(reply.status).toBe(200);
-  return (await reply.json()) as Known;
-}
+const RELATIONS: Readonly<Record<string, string>> = {
+  spouse: '爱人',
+  child: '孩子',
+  parent: '父亲或母亲',
+  grandparent: '爷爷奶奶、姥姥姥爷',
+};
 
-/** On the sign-in page of development: as this made-up person, and back to where signing in was asked for. */
+/** On the page for signing in: as this made-up person, and back to where signing in was asked for. */
 export async function signInAs(screen: AppScreen, name: string): Promise<void> {
-  await screen.see('.sim-person');
-  await screen.tapText('.sim-person', name);
+  await until('the page for signing in', () => screen.isOn(pages.signIn));
+  await screen.signInAs(name);
   await until('somebody to be signed in', async () => !(await screen.isOn(pages.signIn)));
 }
 
@@ -43,7 +37,7 @@ export async function choose(screen: AppScreen, titles: readonly string[]): Prom
 }
 
 /** Fills in the form part by part, as it asks, and goes to the last look. */
-export async function fillIn(screen: AppScreen, person: Known, answers: FormAnswers): Promise<void> {
+export async function fillIn(screen: AppScreen, person: PersonAtTheBureaus, answers: FormAnswers): Promise<void> {
   for (let part = 0; part < MOST_PARTS; part += 1) {
     await screen.see('#review');
     await fillInPart(screen, person, answers);
@@ -63,7 +57,7 @@ export async function waitUntilSaved(screen: AppScreen): Promise<void> {
 }
 
 /** An answer may make later questions needless, so what is asked is looked at again after each. */
-async function fillInPart(screen: AppScreen, person: Known, answers: FormAnswers): Promise<void> {
+async function fillInPart(screen: AppScreen, person: PersonAtTheBureaus, answers: FormAnswers): Promise<void> {
   const done = new Set<string>();
   for (;;) {
     const next = (await screen.ids('.form-control')).find((id) => !done.has(id));
@@ -73,7 +67,12 @@ async function fillInPart(screen: AppScreen, person: Known, answers: FormAnswers
   }
 }
 
-async function fillInControl(screen: AppScreen, id: string, { phone }: Known, answers: FormAnswers): Promise<void> {
+async function fillInControl(
+  screen: AppScreen,
+  id: string,
+  { phone, members }: PersonAtTheBureaus,
+  answers: FormAnswers,
+): Promise<void> {
   const at = `[id="${id}"]`;
   switch (id) {
     case 'control-applicant.phone':
@@ -84,12 +83,28 @@ async function fillInControl(screen: AppScreen, id: string, { phone }: Known, an
       await screen.type(`${at} .search-box`, '西营门');
       return screen.tap(`${at} .choice`);
     case 'control-household.members':
-      return screen.tap(`${at} .choice`);
+      return members.length === 0 ? screen.tap(`${at} .choice`) : writeMembers(screen, members);
     case 'control-statement':
       return screen.type(at, '上个月丢了工作，正在找。');
     default:
       return answer(screen, at, answers[id.replace('control-', '')]);
   }
+}
+
+/** On a page of their own, one by one, and back on the form. */
+async function writeMembers(screen: AppScreen, members: PersonAtTheBureaus['members']): Promise<void> {
+  await screen.tap('#members');
+  await until('the page for the people', () => screen.isOn(pages.members));
+  for (const [at, { name, idNumber, relation }] of members.entries()) {
+    await screen.tap('#add-member');
+    await screen.type('#member-name', name);
+    await screen.type('#member-id-number', idNumber);
+    await screen.tapText('#member-form .choice', RELATIONS[relation] ?? '其他人');
+    await screen.tap('#keep-member');
+    await until(`${name} to be in the list`, async () => (await screen.texts('.member')).length === at + 1);
+  }
+  await screen.tap('#members-done');
+  await until('the form', () => screen.isOn(pages.form));
 }
 
 async function answer(screen: AppScreen, at: string, given: FormAnswers[string] | undefined): Promise<void> {
@@ -99,7 +114,7 @@ async function answer(screen: AppScreen, at: string, given: FormAnswers[string] 
 }
 
 /** On the last look: the real name, each consent, the signature. Afterwards it can be handed in. */
-export async function agreeToAll(screen: AppScreen, { realName, idNumber }: Known): Promise<void> {
+export async function agreeToAll(screen: AppScreen, { realName, idNumber }: PersonAtTheBureaus): Promise<void> {
   await screen.tap('#go-real-name');
   await screen.type('#name', realName);
   await screen.type('#id-number', idNumber);

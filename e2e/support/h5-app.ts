@@ -30,6 +30,10 @@ export class H5App implements AppScreen {
     return this.visible(selector).first().click();
   }
 
+  tapTwice(selector: string): Promise<void> {
+    return this.visible(selector).first().dblclick();
+  }
+
   tapText(selector: string, text: string): Promise<void> {
     return this.visible(selector)
       .filter({ has: this.page.getByText(text, { exact: true }) })
@@ -38,9 +42,13 @@ export class H5App implements AppScreen {
   }
 
   async type(selector: string, text: string): Promise<void> {
-    const field = this.page.locator(`${selector}:visible`).first().locator('input, textarea').first();
+    const field = this.fieldIn(selector);
     await field.fill(text);
     await field.blur();
+  }
+
+  typed(selector: string): Promise<string> {
+    return this.fieldIn(selector).inputValue();
   }
 
   async texts(selector: string): Promise<readonly string[]> {
@@ -49,6 +57,15 @@ export class H5App implements AppScreen {
 
   ids(selector: string): Promise<readonly string[]> {
     return this.visible(selector).evaluateAll((found) => found.map(({ id }) => id));
+  }
+
+  async signInAs(person: string): Promise<void> {
+    await this.see('.sim-person');
+    await this.tapText('.sim-person', person);
+  }
+
+  private fieldIn(selector: string): Locator {
+    return this.page.locator(`${selector}:visible`).first().locator('input, textarea').first();
   }
 
   private visible(selector: string): Locator {

@@ -37,6 +37,11 @@ export class Simulators {
     return this.get(`/__sim/journal?bureau=${bureau}`);
   }
 
+  /** The cases this bureau was given, whatever was delivered how often. */
+  async filedAt(bureau: string): Promise<BureauJournal['effects']> {
+    return (await this.journal(bureau)).effects.filter(({ kind }) => kind === 'case-filed');
+  }
+
   person(name: string): Promise<PersonAtTheBureaus> {
     return this.get(`/__sim/people/${encodeURIComponent(name)}`);
   }

@@ -4,16 +4,15 @@ import {
   choose,
   type FormAnswers,
   fillIn,
-  type Known,
-  knownPerson,
   signInAs,
   waitUntilSaved,
 } from '../../support/application-journey';
 import { openPhone, widerThanScreen } from '../../support/browser';
-import { Desk } from '../../support/desk';
+import { BureauDesk } from '../../support/bureau-desk';
 import { H5App } from '../../support/h5-app';
 import { pages } from '../../support/pages';
 import { type ServerProcess, startServer } from '../../support/server-process';
+import { type PersonAtTheBureaus, Simulators } from '../../support/simulators';
 import { until } from '../../support/until';
 import { launchChromium } from '../../weapp-host/browser/chromium';
 
@@ -35,7 +34,9 @@ describe('two programmes applied for at once in the browser', () => {
   let phone: BrowserContext;
   let page: Page;
   let app: H5App;
-  let person: Known;
+  let desk: BureauDesk;
+  let bureaus: Simulators;
+  let person: PersonAtTheBureaus;
   let id: string;
   const problems: string[] = [];
 
@@ -47,8 +48,10 @@ describe('two programmes applied for at once in the browser', () => {
 
   beforeAll(async () => {
     house = await startServer({ withH5: true, withSimulators: true });
-    person = await knownPerson(house.simulators, PERSON);
+    bureaus = new Simulators(house.simulators);
+    person = await bureaus.person(PERSON);
     browser = await launchChromium();
+    desk = new BureauDesk(await browser.newPage(), house.simulators);
     phone = await openPhone(browser);
     app = await openApp(phone);
   });
@@ -79,13 +82,12 @@ describe('two programmes applied for at once in the browser', () => {
 
   it('are handed in after name, consents and signature, once though it is tapped twice', async () => {
     await agreeToAll(app, person);
-    await page.locator('#submit:visible').dblclick();
+    await app.tapTwice('#submit');
     await until('the receipt', () => app.isOn(pages.receipt));
     await app.see('#receipt .receipt-number');
     expect((await app.texts('#receipt')).join()).toMatch(/低保[\s\S]*西营门[\s\S]*临时救助/);
-    const desk = await Desk.open(browser, house.simulators);
-    await desk.openCaseOf(person.realName);
-    expect(await desk.casesOf(person.realName)).toBe(1);
+    await desk.openCase('social-assistance', person.realName);
+    expect(await bureaus.filedAt('social-assistance')).toHaveLength(1);
   });
 
   it('have a receipt that opens as a paper', async () => {
@@ -100,14 +102,12 @@ describe('two programmes applied for at once in the browser', () => {
   it('are decided by the clerk, and the resident sees who had it, what was granted and what was not, with a way on', async () => {
     await app.tap('#to-timeline');
     await app.see('#timeline');
-    const desk = await Desk.open(browser, house.simulators);
-    await desk.openCaseOf(person.realName);
     await desk.accept();
     await until('the resident to see it was taken', async () => {
       await app.tap('#refresh');
       return (await app.texts('#timeline')).join().includes('收下了，开始看材料');
     });
-    await desk.approve('最低生活保障', '1045');
+    await desk.approve('最低生活保障', { yuan: '1045' });
     await desk.refuse('临时救助', '同一事由已经救助过');
     await until('the resident to see both decisions', async () => {
       await app.tap('#refresh');
