@@ -35,6 +35,7 @@ export const mine = {
     answers: (count: number) => `${count > 0 ? `您答过的 ${count} 道题` : '您刚选的和填了一半的'}，只存在这部手机里。`,
     results: '留着的结果',
     resultsLine: (count: number) => `${count} 份，加密存着。点开可以看，也可以一份一份删。`,
+    applications: (count: number) => `${count} 份申请的样子，加密存着，没网时也能看。登出时会删掉。`,
     unreadable: '以前留着的结果，这部手机打不开了。可以点“都删掉”。',
     clear: '都删掉',
     confirm: {
@@ -42,6 +43,7 @@ export const mine = {
       answers: '答过的题会删掉，以后要重新答。',
       results: (count: number) => `留着的 ${count} 份结果也会一起删掉。`,
       broken: '打不开的那些结果会一起删掉。',
+      applications: '递上去的申请还在街道，这里看的样子会删掉。没存上的几笔会丢。',
       yes: '删掉',
       no: '留着',
     },

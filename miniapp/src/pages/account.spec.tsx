@@ -2,7 +2,9 @@ import { act, fireEvent, render, screen } from '@testing-library/react';
 import { memoryVault, resetVault } from '../../test/memory-vault';
 import { noNetwork, ok, sentTo, serve } from '../../test/server';
 import { phone, resetPhone } from '../../test/taro';
+import { mine } from '../copy/mine';
 import { beginSession, dropSession } from '../platform/session';
+import { casesRecord, unsentRecord } from '../state/applications-on-phone';
 import { useNotices } from '../state/notices';
 import { useOpenApplications } from '../state/open-applications';
 import { useSession } from '../state/session';
@@ -139,5 +141,20 @@ describe('首页, signed in', () => {
     aServer();
     await open(HomePage);
     expect(screen.getByText('先看看家里可能符合哪几项，合适的就在这里递申请。')).toBeTruthy();
+  });
+});
+
+describe('applications kept on this phone', () => {
+  it('are named on 我的, and wiped with everything else', async () => {
+    await casesRecord.change(() => ({ a1: { atMs: 1 } }));
+    await unsentRecord.change(() => ({ a1: {}, a2: {} }));
+    render(<MinePage />);
+    expect(await screen.findByText(mine.kept.applications(2))).toBeTruthy();
+    const button = document.querySelector('#clear');
+    if (button === null) throw new Error('nothing to clear');
+    fireEvent.click(button);
+    expect(await screen.findByText(mine.kept.cleared)).toBeTruthy();
+    expect(await unsentRecord.read()).toEqual({});
+    expect(await casesRecord.read()).toEqual({});
   });
 });

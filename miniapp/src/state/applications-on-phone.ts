@@ -18,6 +18,12 @@ export async function forgetDraftOnPhone(id: string): Promise<void> {
   await unsentRecord.change(({ [id]: _gone, ...others }) => others);
 }
 
+/** Of how many applications something is kept here. */
+export async function keptApplications(): Promise<number> {
+  const [unsent, cases] = await Promise.all([unsentRecord.read(), casesRecord.read()]);
+  return new Set([...Object.keys(unsent), ...Object.keys(cases)]).size;
+}
+
 const forgetters = new Set<() => void>();
 
 /** Runs `work` when the applications on this phone are forgotten: what lives in memory must go with them. */

@@ -3,6 +3,7 @@ import { mine } from '../../copy/mine';
 import { askToConfirm } from '../../platform/ask';
 import { usePageShown } from '../../platform/lifecycle';
 import { openPage } from '../../platform/navigate';
+import { forgetApplications, keptApplications } from '../../state/applications-on-phone';
 import { forgetAnswers, keptAnswers, noAnswers } from '../../state/kept-on-phone';
 import { forgetWiped, readKeptResults, useKeptResults, wipeKeptResults } from '../../state/kept-results';
 import { Button } from '../../ui/button';
@@ -15,19 +16,25 @@ const { kept: words } = mine;
 /** Everything about a household that this phone keeps, and one way to be rid of all of it. */
 export function KeptOnPhone() {
   const [answers, setAnswers] = useState(noAnswers);
+  const [applications, setApplications] = useState(0);
   const [outcome, setOutcome] = useState<'cleared' | 'stuck'>();
   const results = useKeptResults((kept) => kept.results);
   const problem = useKeptResults((kept) => kept.problem);
   usePageShown(() => {
     setAnswers(keptAnswers());
     void readKeptResults();
+    void keptApplications().then(setApplications);
   });
-  const any = answers.any || results.length > 0 || problem !== undefined;
+  const any = answers.any || results.length > 0 || problem !== undefined || applications > 0;
   const clear = async () => {
-    if (!(await askToConfirm({ ...words.confirm, content: losses(answers.any, results.length, problem) }))) return;
-    const gone = [forgetAnswers(), await wipeKeptResults()];
+    if (
+      !(await askToConfirm({ ...words.confirm, content: losses(answers.any, results.length, problem, applications) }))
+    )
+      return;
+    const gone = [forgetAnswers(), await wipeKeptResults(), await forgetApplications()];
     forgetWiped();
     setAnswers(keptAnswers());
+    setApplications(await keptApplications());
     setOutcome(gone.every(Boolean) ? 'cleared' : 'stuck');
   };
   return (
@@ -41,6 +48,7 @@ export function KeptOnPhone() {
           onPress={() => openPage('kept')}
         />
       )}
+      {applications > 0 && <Words>{words.applications(applications)}</Words>}
       {problem !== undefined && <Words>{words.unreadable}</Words>}
       {!any && <Words>{outcome === 'cleared' ? words.cleared : words.none}</Words>}
       {outcome === 'stuck' && any && <Words>{words.stuck}</Words>}
@@ -60,11 +68,12 @@ function Words({ children }: { children: string }) {
 }
 
 /** What 都删掉 would take, said before it is taken. */
-function losses(anyAnswers: boolean, results: number, problem: string | undefined): string {
+function losses(anyAnswers: boolean, results: number, problem: string | undefined, applications: number): string {
   return [
     anyAnswers && words.confirm.answers,
     results > 0 && words.confirm.results(results),
     problem !== undefined && words.confirm.broken,
+    applications > 0 && words.confirm.applications,
   ]
     .filter(Boolean)
     .join('');
