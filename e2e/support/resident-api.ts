@@ -5,7 +5,7 @@ import type { ApplicationView } from '@jinmen/shared/applications/views';
 import type { Question } from '@jinmen/shared/facts/fact';
 import { questions } from '@jinmen/shared/facts/questions';
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
-import type { ConsentView, SessionView } from '@jinmen/shared/residents/views';
+import type { ConsentView, SessionView, VerificationView } from '@jinmen/shared/residents/views';
 import { answerOf, type Household } from './household';
 import { type PersonAtTheBureaus, Simulators } from './simulators';
 
@@ -61,10 +61,19 @@ export class ResidentApi {
 
   /** Says yes to every purpose and has name and number checked. */
   async becomeKnown(): Promise<void> {
+    await this.consent();
+    await this.verifyIdentity();
+  }
+
+  /** Says yes to every purpose. */
+  async consent(): Promise<void> {
     const { items } = await this.get<{ items: readonly ConsentView[] }>('GET', '/consents');
     for (const { purpose, version } of items) await this.get('POST', '/consents', { purpose, version, state: 'given' });
-    const { realName: name, idNumber } = this.person;
-    await this.get('POST', '/identity/verifications', { name, idNumber });
+  }
+
+  /** Has the own number checked, under the own name or another one. */
+  verifyIdentity(name = this.person.realName): Promise<VerificationView> {
+    return this.get('POST', '/identity/verifications', { name, idNumber: this.person.idNumber });
   }
 
   /** A draft for these programmes with everything filled in, ready to be handed in. */

@@ -29,6 +29,16 @@ export type BureauFault = { readonly bureau: string; readonly fault: string; rea
   | { readonly untilReset: true }
 );
 
+/** A callback as `POST /__sim/callbacks` sends it: once, outside every queue, in the bureau's words. */
+export interface SentCallback {
+  readonly bureau: string;
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  /** The same for a retransmission; a new one when absent. */
+  readonly eventId?: string;
+  readonly tampering?: 'signature' | 'timestamp' | 'key' | 'body' | 'replay';
+}
+
 /** The simulators as a test steers them, over HTTP. */
 export class Simulators {
   constructor(readonly origin: string) {}
@@ -61,6 +71,11 @@ export class Simulators {
   /** Ends the faults of one bureau; its cases, and what it answered, stay. */
   endFaults(bureau: string): Promise<unknown> {
     return this.post('/__sim/faults/end', { bureau });
+  }
+
+  /** Which event it was, and the server's status. */
+  async callback(sent: SentCallback): Promise<{ readonly eventId: string; readonly status: number }> {
+    return (await this.post('/__sim/callbacks', sent)) as { eventId: string; status: number };
   }
 
   /** One yes of a person to messages of a template. */
