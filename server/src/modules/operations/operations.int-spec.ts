@@ -137,8 +137,9 @@ describe('the state of the audit', () => {
 describe('the standards', () => {
   it('are all there with their sources, and marked where they are in force', async () => {
     const { body } = await send(server, 'GET', '/api/v1/staff/standards', undefined, operator);
-    const items = body.items as { key: string; inForce: boolean; document: string }[];
+    const items = body.items as { key: string; name: string; inForce: boolean; document: string }[];
     expect(items.length).toBeGreaterThan(20);
+    expect(items.filter(({ name }) => !/\p{Script=Han}/u.test(name))).toEqual([]);
     expect(items.every(({ document }) => document !== '')).toBe(true);
     expect(items.some(({ inForce }) => inForce) && items.some(({ inForce }) => !inForce)).toBe(true);
   });

@@ -57,6 +57,7 @@ export const standardRowsSchema: SchemaObject = objectOf({
   items: arrayOf(
     objectOf({
       key: text('minimum-living-allowance'),
+      name: text('低保标准'),
       value: integer('in the unit'),
       unit: text('fen-per-person-month'),
       from: day('first day in force'),

@@ -3,10 +3,13 @@ import { standardsInForce } from '@jinmen/shared/standards/in-force';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock';
 import { Standards } from '../standards/standards.port';
+import { standardName } from './standard-names';
 
 /** One figure as it stands in the table. */
 export interface StandardView {
   readonly key: string;
+  /** What people call it. */
+  readonly name: string;
   readonly value: number;
   readonly unit: string;
   readonly from: CivilDate;
@@ -31,7 +34,15 @@ export class StandardRows {
     return rows.map((row) => {
       const { key, value, unit, from, to, source, note } = row;
       return {
-        ...{ key, value, unit, from, inForce: today.has(row), document: source.document },
+        ...{
+          key,
+          name: standardName(key),
+          value,
+          unit,
+          from,
+          inForce: today.has(row),
+          document: source.document,
+        },
         ...(to === undefined ? {} : { to }),
         ...(source.article === undefined ? {} : { article: source.article }),
         ...(note === undefined ? {} : { note }),

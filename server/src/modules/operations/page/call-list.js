@@ -11,12 +11,23 @@ export const callListView = {
   about: '这些人收不到微信和短信，请打电话请他们看一看。电话里只说“您的申请有新进展”，先核实是本人。看号码会留底。',
   roles: ['operator', 'street-clerk'],
   load: () => call('GET', '/call-list'),
-  render({ items }, { reload }) {
+  render({ items, more, quietUntil }, { reload }) {
     if (items.length === 0) return element('p', { class: 'state' }, '没有要打的电话。');
     const [open, done] = [items.filter((each) => each.state === 'open'), items.filter((each) => each.state === 'done')];
-    return element('div', {}, group('还没打', open, reload), group('打过了', done, reload));
+    return element(
+      'div',
+      {},
+      quietUntil === undefined ? undefined : said(`现在太晚了，先别打。${time(quietUntil)}以后再打。`),
+      group('还没打', open, reload),
+      more ? said('还没打的不止这些，打完这些，点“重新读取”就有下面的。') : undefined,
+      group('打过了', done, reload),
+    );
   },
 };
+
+function said(text) {
+  return element('p', { class: 'state' }, text);
+}
 
 function group(title, items, reload) {
   if (items.length === 0) return undefined;

@@ -68,7 +68,9 @@ function figures(items) {
   const found = element('p', { class: 'help', role: 'status' });
   const draw = () => {
     const wanted = search.value.trim().toLowerCase();
-    const matching = items.filter(({ key, document }) => `${key}${document}`.toLowerCase().includes(wanted));
+    const matching = items.filter(({ key, name, document }) =>
+      `${name}${key}${document}`.toLowerCase().includes(wanted),
+    );
     found.textContent = `${matching.length} 行`;
     list.replaceChildren(cards(matching.map(figureCard)));
   };
@@ -78,7 +80,7 @@ function figures(items) {
     'section',
     { class: 'group' },
     element('h2', {}, '标准'),
-    element('label', { for: 'figure-search' }, '找一找（代号或文号）'),
+    element('label', { for: 'figure-search' }, '找一找（名字、代号或文号）'),
     search,
     found,
     list,
@@ -87,7 +89,7 @@ function figures(items) {
 
 function figureCard(each) {
   return card(
-    each.key,
+    each.name,
     [each.inForce ? pill('现在用着') : pill('不在用', 'wait')],
     facts([
       ['数字', figure(each.value, each.unit)],
@@ -96,6 +98,7 @@ function figureCard(each) {
       ['出自', each.document],
       ['条', each.article],
       ['说明', each.note],
+      ['代号', each.key],
     ]),
   );
 }
