@@ -69,7 +69,13 @@ export function factLine(fact: string, value: FactLine['value']): FactLine {
   return { fact: fact as FactName, label: vocabulary.facts[fact]?.label ?? fact, value };
 }
 
-/** What the programmes ask to bring, each paper once. */
+/** What the programmes ask to bring, each paper once: with what one of them remarks on it, if any does. */
 export function papersFor(programmes: readonly string[]): readonly string[] {
-  return [...new Set(catalogue.filter(({ code }) => programmes.includes(code)).flatMap(({ guide }) => guide.papers))];
+  const asked = catalogue.filter(({ code }) => programmes.includes(code)).flatMap(({ guide }) => guide.papers);
+  const papers = new Map<string, string>();
+  for (const paper of asked) {
+    const [name = paper] = paper.split('（');
+    if (paper.length > (papers.get(name)?.length ?? 0)) papers.set(name, paper);
+  }
+  return [...papers.values()];
 }
