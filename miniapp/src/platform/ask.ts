@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { themes } from '../theme/tokens';
 
 /** A yes/no decision in the phone's own dialogue. Anything but a clear yes is a no. */
 export async function askToConfirm(question: {
@@ -13,6 +14,8 @@ export async function askToConfirm(question: {
       content: question.content,
       confirmText: question.yes,
       cancelText: question.no,
+      // WeChat's green is too light to be read on white.
+      confirmColor: themes.base.primary,
     });
     return answer.confirm;
   } catch {

@@ -3,7 +3,6 @@ import { realNameWords as words } from '../../../copy/real-name';
 import { usePageShown } from '../../../platform/lifecycle';
 import { goBack } from '../../../platform/navigate';
 import { Screen } from '../../../shell/screen';
-import { TroubleCard } from '../../../shell/trouble-card';
 import { loadConsents } from '../../../state/consents';
 import { refreshMe, useSession } from '../../../state/session';
 import { Button } from '../../../ui/button';
@@ -33,9 +32,8 @@ export default function RealNamePage() {
         <View className="stack">
           <Line>{words.lead}</Line>
           <Line tone="quiet">{words.kept}</Line>
-          {status === 'signed-out' && <TroubleCard trouble={{ kind: 'signed-out' }} onAgain={goBack} />}
           {/* The form stays while someone signs in again: what was typed is in it and nowhere else. */}
-          <RealNameForm />
+          <RealNameForm signedOut={status === 'signed-out'} />
         </View>
       )}
     </Screen>

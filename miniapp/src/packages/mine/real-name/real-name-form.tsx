@@ -12,9 +12,10 @@ import { Line } from '../../../ui/words';
 import { type FieldWords, problemsOf, type Typed } from './check';
 import { ConsentTick } from './consent-tick';
 import { OutcomeCard } from './outcome-card';
-import { PURPOSE, useVerification } from './use-verification';
+import { PURPOSE, useVerification, type Verification } from './use-verification';
 
-export function RealNameForm() {
+/** @param signedOut signing in is then the one thing to do, where the check would be. */
+export function RealNameForm({ signedOut }: { signedOut: boolean }) {
   const [typed, setTyped] = useState<Typed>({ name: '', idNumber: '' });
   const [left, setLeft] = useState<FieldWords>({});
   const [ticked, setTicked] = useState(false);
@@ -54,11 +55,26 @@ export function RealNameForm() {
       )}
       {consent && <ConsentTick consent={consent} ticked={ticked} onTick={() => setTicked(!ticked)} />}
       <FieldError text={unticked && !ticked ? words.consentMissing : undefined} />
-      {outcome && <OutcomeCard outcome={outcome} onAgain={submit} />}
-      {verification.state === 'working' && <Line tone="quiet">{verification.slow ? words.slow : words.working}</Line>}
-      <Button id="verify" text={verification.state === 'working' ? words.working : words.submit} onPress={submit} />
+      {signedOut ? (
+        <TroubleCard trouble={{ kind: 'signed-out' }} onAgain={submit} />
+      ) : (
+        <Check verification={verification} onSubmit={submit} />
+      )}
       <Line tone="quiet">{words.street}</Line>
     </View>
+  );
+}
+
+function Check({ verification, onSubmit }: { verification: Verification; onSubmit: () => void }) {
+  const working = verification.state === 'working';
+  const outcome = working ? undefined : verification.outcome;
+  const shown = outcome?.kind === 'trouble' && outcome.trouble.kind === 'signed-out' ? undefined : outcome;
+  return (
+    <>
+      {shown && <OutcomeCard outcome={shown} onAgain={onSubmit} />}
+      {working && <Line tone="quiet">{verification.slow ? words.slow : words.working}</Line>}
+      <Button id="verify" text={working ? words.working : words.submit} onPress={onSubmit} />
+    </>
   );
 }
 

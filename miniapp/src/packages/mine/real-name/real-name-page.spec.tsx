@@ -190,7 +190,8 @@ describe('the real name', () => {
     await open();
     fillIn();
     await submit();
-    fireEvent.click(screen.getAllByText('登录')[0] as HTMLElement);
+    expect(screen.queryByText('查对一下')).toBeNull();
+    fireEvent.click(screen.getByText('登录'));
     expect(phone.opened).toEqual(['/packages/mine/sign-in/index']);
     expect((screen.getByLabelText('身份证号') as HTMLInputElement).value).toBe(NUMBER);
   });
