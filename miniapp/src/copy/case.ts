@@ -22,6 +22,12 @@ export const caseWords = {
   retry: '再试一次',
   draft: '这张表还没递上去。',
   goOn: '接着填',
+  crossing: {
+    now: (title: string) => `现在：${title}`,
+    waiting: '现在：等下一步',
+    closed: '都有结果了',
+    withdrawn: '您撤回了，不往下办了',
+  },
   step: {
     states: { done: '办完了', now: '正在办', ahead: '还没到', stopped: '停下了' },
     at: (when: string) => when,
@@ -51,7 +57,7 @@ export const caseWords = {
       once: (sum: string) => `一次 ${sum}`,
     },
     noAmount: '给多少，以街道给您的书面通知为准。',
-    from: (day: string) => `从 ${day} 起`,
+    from: (day: string) => `从 ${day}起`,
     why: '原因',
     noWhy: '原因写在街道给您的书面通知里。没收到，可以打电话问。',
     source: (document: string) => `依据：${document}`,
@@ -87,6 +93,8 @@ export const caseWords = {
   },
   evaluations: {
     title: '先看看的结果',
+    show: '看看先看过一遍的结果',
+    hide: '收起先看的结果',
     lead: '这只是照规定先看一遍，批不批由街道和区民政局定。',
     declared: '按您说的看',
     verified: '按查到的看',
@@ -128,6 +136,7 @@ export const applicationWords = {
   empty: '还没有申请过。',
   emptyNext: '先看看家里可能符合哪几项，再一起申请。',
   choose: '选要申请的',
+  chooseMore: '再申请别的',
   check: '看看家里可能符合哪几项',
   groups: { you: '等您', open: '在办', done: '办完', draft: '草稿' },
   row: (titles: readonly string[]) => listed(titles),

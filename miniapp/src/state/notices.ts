@@ -70,12 +70,18 @@ export async function loadOlderNotices(): Promise<void> {
   } else if (reply.kind !== 'not-modified') useNotices.setState({ trouble: reply });
 }
 
-/** Seen: here at once, and on the server when it can be reached. A mark that is lost comes again, and harms nobody. */
+/**
+ * Seen, with every other one about the same application: its page tells them all. Here at once, and on the server when
+ * it can be reached. A mark that is lost comes again, and harms nobody.
+ */
 export async function markRead(id: string): Promise<void> {
-  const { notices } = useNotices.getState();
-  if (notices?.find((notice) => notice.id === id)?.read !== false) return;
-  useNotices.setState({ notices: notices.map((notice) => (notice.id === id ? { ...notice, read: true } : notice)) });
-  await request({ method: 'POST', path: `/notices/${id}/read`, session: 'required' });
+  const { notices = [] } = useNotices.getState();
+  const about = notices.find((notice) => notice.id === id)?.about?.id;
+  const seen = notices.filter(({ read, ...each }) => !read && (each.id === id || (about && each.about?.id === about)));
+  useNotices.setState({ notices: notices.map((each) => (seen.includes(each) ? { ...each, read: true } : each)) });
+  await Promise.all(
+    seen.map((each) => request({ method: 'POST', path: `/notices/${each.id}/read`, session: 'required' })),
+  );
 }
 
 export function unreadCount(notices: readonly NoticeView[] | undefined): number {

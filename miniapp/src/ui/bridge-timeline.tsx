@@ -4,7 +4,7 @@ import { aria } from './aria';
 export interface TimelinePier {
   readonly id: string;
   readonly state: 'done' | 'now' | 'ahead' | 'stopped';
-  /** The state in words, for whoever cannot see the pier. */
+  /** The state in words; of what is done or still ahead only for whoever cannot see the pier. */
   readonly stateWords: string;
   readonly title: string;
   readonly lines: readonly { readonly text: string; readonly tone: 'plain' | 'quiet' | 'fine' | 'warn' }[];

@@ -87,7 +87,12 @@ function Groups({ items, onChanged }: { items: readonly ApplicationListItem[]; o
           ))}
         </View>
       ))}
-      <Button id="apply-more" kind="second" text={words.choose} onPress={() => openPage('applyChoose')} />
+      <Button
+        id="apply-more"
+        kind="second"
+        text={shown.length > 0 ? words.chooseMore : words.choose}
+        onPress={() => openPage('applyChoose')}
+      />
     </>
   );
 }

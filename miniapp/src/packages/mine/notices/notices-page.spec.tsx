@@ -57,6 +57,22 @@ describe('the messages', () => {
     expect(screen.queryByText('没看过')).toBeNull();
   });
 
+  it('about one application are all read at once, and the others stay', async () => {
+    const same = { ...notice('3', false), about: { kind: 'application', id: 'a2' } };
+    serve({
+      'GET /notices': () => ok({ items: [notice('2', false), same, notice('4', false)] }),
+      'POST /notices/2/read': () => ({ status: 204 }),
+      'POST /notices/3/read': () => ({ status: 204 }),
+    });
+    await open();
+    fireEvent.click(screen.getByText('第2条'));
+    await settle();
+    expect([sentTo('POST', '/notices/2/read'), sentTo('POST', '/notices/3/read')].map(({ length }) => length)).toEqual([
+      1, 1,
+    ]);
+    expect(screen.getAllByText('没看过')).toHaveLength(1);
+  });
+
   it('when there are none say what will come here', async () => {
     serve({ 'GET /notices': () => ok({ items: [] }) });
     await open();

@@ -149,6 +149,66 @@ describe('a case on its way', () => {
   });
 });
 
+describe('the crossing over the steps', () => {
+  const words = () => find('#timeline .bridge-words').textContent;
+  const piers = () => document.querySelectorAll('#timeline .bridge-pier-done').length;
+
+  it('says what is going on, and has a pier for what is done', async () => {
+    serveCase(anApplication([inHand('minimum-living-allowance')]));
+    await show();
+    expect(words()).toBe('现在：街道在看材料');
+    expect(piers()).toBe(1);
+  });
+
+  it('says what stopped where nothing goes on', async () => {
+    serveCase(anApplication([inHand('minimum-living-allowance')]), aTimeline({ state: 'stopped', title: '没收下' }));
+    await show();
+    expect(words()).toBe('现在：没收下');
+  });
+
+  it('says that all have their answer, or that it was taken back, and not what the last step was', async () => {
+    serveCase(anApplication([inHand('minimum-living-allowance')], { state: 'closed' }));
+    const closed = await show();
+    expect(words()).toBe(caseWords.crossing.closed);
+    closed.unmount();
+    await forgetApplications();
+    serveCase(anApplication([inHand('minimum-living-allowance')], { state: 'withdrawn' }));
+    await show();
+    expect(words()).toBe(caseWords.crossing.withdrawn);
+  });
+});
+
+describe('what is said once', () => {
+  it('is not said again of a step that names its programme', async () => {
+    const items = [inHand('minimum-living-allowance'), inHand('temporary-assistance')];
+    const own = { programmes: ['minimum-living-allowance'] };
+    serveCase(anApplication(items), aTimeline({ ...own, title: '低保：等结果' }));
+    const named = await show();
+    expect(find('#step-accepted').textContent).not.toContain('说的是');
+    named.unmount();
+    await forgetApplications();
+    serveCase(anApplication(items), aTimeline(own));
+    await show();
+    expect(find('#step-accepted').textContent).toContain('说的是：低保');
+  });
+
+  it('is not said again of programmes that all stand the same', async () => {
+    serveCase(anApplication([inHand('minimum-living-allowance'), inHand('temporary-assistance')]));
+    await show();
+    expect(document.querySelector('#items')).toBeNull();
+  });
+
+  it('is what the rules said before, shown to whoever asks for it', async () => {
+    const evaluation = { basis: 'declared', at: '2026-11-24T06:00:00Z', rulesVersion: 'r1' } as const;
+    const evaluations = [{ ...evaluation, verdicts: [], facts: [] }];
+    serveCase(anApplication([inHand('minimum-living-allowance')], { evaluations }));
+    await show();
+    expect(document.querySelector('#evaluations')).toBeNull();
+    await press('#show-evaluations');
+    expect(find('#evaluations').textContent).toContain('按您说的看');
+  });
+});
+
 describe('a decision', () => {
   const decided = [
     {
@@ -180,7 +240,7 @@ describe('a decision', () => {
     const words = find('#decision-minimum-living-allowance').textContent ?? '';
     expect(words).toContain('低保批下来了');
     expect(words).toContain('每户每月 1045.50 元');
-    expect(words).toContain('从 2027 年 1 月 1 日 起');
+    expect(words).toContain('从 2027 年 1 月 1 日起');
     expect(document.querySelector('#decision-minimum-living-allowance .disagree')).toBeNull();
   });
 

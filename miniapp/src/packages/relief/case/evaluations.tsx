@@ -4,10 +4,12 @@ import { programmes as catalogue } from '@jinmen/shared/catalogue';
 import { derived } from '@jinmen/shared/facts/derived';
 import { facts } from '@jinmen/shared/facts/facts';
 import { View } from '@tarojs/components';
+import { useState } from 'react';
 import { caseWords } from '../../../copy/case';
 import { result } from '../../../copy/result';
 import { dayOf, shanghaiTime } from '../../../platform/clock';
 import { openPage } from '../../../platform/navigate';
+import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { VerdictCard } from '../../../ui/verdict-card';
 import { Line } from '../../../ui/words';
@@ -19,18 +21,33 @@ import { labelOf } from '../vocabulary';
 const { evaluations: words } = caseWords;
 const vocabulary = { facts, derived };
 
-/** What the rules say, once on what the resident told and once on what was found out: never a decision. */
+/**
+ * What the rules say, once on what the resident told and once on what was found out: never a decision, so it is opened
+ * by whoever wants to see it.
+ */
 export function Evaluations({ view }: { view: ApplicationView }) {
   const { evaluations } = view;
+  const [open, setOpen] = useState(false);
   if (evaluations.length === 0) return null;
   const newestFirst = [...evaluations].sort((one, other) => (one.at < other.at ? 1 : -1));
   return (
-    <Card id="evaluations" title={words.title}>
-      <Line tone="quiet">{words.lead}</Line>
-      {newestFirst.map((evaluation) => (
-        <Evaluation key={`${evaluation.basis}-${evaluation.at}`} evaluation={evaluation} view={view} />
-      ))}
-    </Card>
+    <View className="stack">
+      <Button
+        id="show-evaluations"
+        kind="quiet"
+        text={open ? words.hide : words.show}
+        expanded={open}
+        onPress={() => setOpen(!open)}
+      />
+      {open && (
+        <Card id="evaluations" title={words.title}>
+          <Line tone="quiet">{words.lead}</Line>
+          {newestFirst.map((evaluation) => (
+            <Evaluation key={`${evaluation.basis}-${evaluation.at}`} evaluation={evaluation} view={view} />
+          ))}
+        </Card>
+      )}
+    </View>
   );
 }
 

@@ -4,6 +4,7 @@ import { timeOfDay } from '../../../platform/clock';
 import { usePageParameter, usePageShown, usePulledDown } from '../../../platform/lifecycle';
 import { openPage, replacePage, signInThen } from '../../../platform/navigate';
 import { Screen } from '../../../shell/screen';
+import { BridgeProgress } from '../../../ui/bridge-progress';
 import { BridgeTimeline } from '../../../ui/bridge-timeline';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
@@ -19,7 +20,7 @@ import { Holders } from './holders';
 import { Items } from './items';
 import { Papers } from './papers';
 import { Signature } from './signature';
-import { piersOf } from './timeline-view';
+import { crossingOf, piersOf } from './timeline-view';
 import { Withdraw } from './withdraw';
 import './case.scss';
 
@@ -79,6 +80,7 @@ function Seen({ seen }: { seen: CaseSeen }) {
       <Signature id={id} timeline={timeline} />
       <Decisions view={view} />
       <Card id="timeline">
+        <BridgeProgress arched {...crossingOf(timeline, view.state)} />
         <BridgeTimeline label={caseWords.title} piers={piersOf(timeline, programmes)} />
       </Card>
       <Items view={view} />

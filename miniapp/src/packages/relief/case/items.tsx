@@ -8,7 +8,7 @@ import { itemShown, itemsOf } from './case-view';
 /** How each programme stands, where that is not one and the same. */
 export function Items({ view }: { view: Pick<ApplicationView, 'cases'> }) {
   const items = itemsOf(view).map(itemShown);
-  if (items.length === 0) return null;
+  if (items.every(({ pill, line }) => pill === items[0]?.pill && line === undefined)) return null;
   return (
     <Card id="items" title={caseWords.items.title}>
       {items.map(({ programme, title, pill, tone, line }) => (

@@ -1,4 +1,4 @@
-import type { DueView, TimelineStep, TimelineView } from '@jinmen/shared/applications/views';
+import type { ApplicationState, DueView, TimelineStep, TimelineView } from '@jinmen/shared/applications/views';
 import { caseWords } from '../../../copy/case';
 import { shanghaiTime } from '../../../platform/clock';
 import type { TimelinePier } from '../../../ui/bridge-timeline';
@@ -21,9 +21,20 @@ export function piersOf({ steps }: TimelineView, programmes: readonly string[]):
   }));
 }
 
+/** The whole crossing in one line: how far the deck is laid, and what is going on. */
+export function crossingOf({ steps }: TimelineView, state: ApplicationState) {
+  const under = steps.find((step) => step.state === 'now') ?? steps.findLast((step) => step.state === 'stopped');
+  const over = state === 'closed' || state === 'withdrawn' ? caseWords.crossing[state] : undefined;
+  return {
+    done: steps.filter((step) => step.state === 'done').length,
+    most: steps.length,
+    words: over ?? (under === undefined ? caseWords.crossing.waiting : caseWords.crossing.now(under.title)),
+  };
+}
+
 function linesOf(step: TimelineStep, programmes: readonly string[]): readonly PierLine[] {
   const { state, line, holder, at, since, due, programmes: own } = step;
-  const some = own !== undefined && own.length < programmes.length;
+  const some = own !== undefined && own.length < programmes.length && !own.every((code) => names(step, code));
   const current = state === 'now' || state === 'stopped';
   return [
     ...(line === undefined ? [] : [plain(line)]),
@@ -33,6 +44,10 @@ function linesOf(step: TimelineStep, programmes: readonly string[]): readonly Pi
     ...(some ? [quiet(words.only(own.map(titleOf)))] : []),
     ...(due === undefined || state === 'done' ? [] : dueLines(due)),
   ];
+}
+
+function names({ title }: TimelineStep, programme: string): boolean {
+  return title.includes(titleOf(programme));
 }
 
 function dueLines({ on, clock, source, expected, overdue }: DueView): readonly PierLine[] {
