@@ -7,9 +7,14 @@ export const reviewWords = {
   gaps: {
     title: (count: number) => `还差 ${count} 处`,
     lead: '点哪一处，就去填哪一处。',
+    goOn: '接着填',
   },
   unsaved: '还有刚填的没存上。存好了，才能递。',
   clashing: '先定好上面那几处用哪一个，再递。',
+  people: (listed: number, said: number) =>
+    listed === 0
+      ? `前面点的是只有您一个人，“几口人”那里填的是 ${said} 口。请看看哪个对。`
+      : `前面写了 ${listed} 位一起过日子的人，加上您是 ${listed + 1} 口。“几口人”那里填的是 ${said} 口。请看看哪个对。`,
   where: {
     title: '递到哪里去',
     street: (street: string) => `递给${street}。`,
@@ -27,14 +32,14 @@ export const reviewWords = {
   name: {
     title: '先认一下您是谁',
     line: '街道办事要用您的真名和身份证号。只认这一次。',
-    go: '去实名',
+    go: '去确认是我本人',
     known: (name: string, idNumber: string) => `递的人：${name}，${idNumber}`,
   },
   consent: { title: '几件事要您同意' },
   authorise: {
     title: '签字，让街道查收入和存款',
     lines: [
-      '签了字，我们才能请区里的人去核对收入和存款。',
+      '签了字，我们才能请区里的人去查收入和存款。',
       '查什么：工资、社保、公积金、纳税、存款、证券、商业保险、房子、车、开没开公司。',
       '查的是您自己名下的。家里别的大人，到街道自己签。',
       '只用在这次申请。您随时可以收回，收回以后就不再查。',
@@ -70,7 +75,7 @@ export const doneWords = {
   expected: '这是预计的日子，以放假通知为准。',
   next: '接下来',
   papers: '手边备好这些',
-  pdf: '打开回执，可以存、可以打印',
+  pdf: '打开回执，能存能打印',
   pdfOpening: '正在打开…',
   pdfProblems: {
     offline: '现在没网，打不开。回执号记着就行，有网了再开。',

@@ -71,6 +71,16 @@ describe('choosing', () => {
     await show();
     await press('#start-form');
     expect(screen.getByRole('alert').textContent).toBe(chooseWords.none);
+    await press('.choice');
+    expect(screen.queryByText(chooseWords.none)).toBeNull();
+  });
+
+  it('offers the questions to whoever has not answered any', async () => {
+    await show();
+    await press('#check-first');
+    expect(phone.opened).toEqual(['/packages/relief/wizard/index']);
+    expect(screen.getByText(chooseWords.all)).toBeTruthy();
+    expect(screen.queryByText(chooseWords.others)).toBeNull();
   });
 
   it('says what is held back for what, in order, and refuses no pair', () => {

@@ -46,10 +46,14 @@ function Choosing({ wanted }: { wanted: string | undefined }) {
   const toggle = (code: string) =>
     setTicked(chosen.includes(code) ? chosen.filter((each) => each !== code) : [...chosen, code]);
   const lists = { chosen, pick: 'many', onChoose: toggle } as const;
+  const othersWords = suggested.length > 0 ? chooseWords.others : chooseWords.all;
   const suggestedWords = wanted === undefined ? chooseWords.suggested : chooseWords.wanted;
   return (
     <View className="stack form-actions">
       <OpenDraft />
+      {suggested.length === 0 && (
+        <Button id="check-first" kind="quiet" text={chooseWords.checkFirst} onPress={() => openPage('wizard')} />
+      )}
       {suggested.length > 0 && (
         <View id="suggested">
           <Heading>{suggestedWords}</Heading>
@@ -72,11 +76,11 @@ function Choosing({ wanted }: { wanted: string | undefined }) {
       )}
       {open && (
         <View id="others">
-          <Heading>{chooseWords.others}</Heading>
-          <ChoiceList label={chooseWords.others} choices={others} {...lists} />
+          <Heading>{othersWords}</Heading>
+          <ChoiceList label={othersWords} choices={others} {...lists} />
         </View>
       )}
-      <FieldError text={problem} />
+      <FieldError text={problem === chooseWords.none && chosen.length > 0 ? undefined : problem} />
       <Button
         id="start-form"
         text={working ? chooseWords.starting : chooseWords.start(chosen.length)}

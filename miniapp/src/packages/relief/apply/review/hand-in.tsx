@@ -36,7 +36,6 @@ export function HandIn({ server }: { server: ApplicationView }) {
           <Line>{words.name.line}</Line>
           <Button
             id="go-real-name"
-            kind="second"
             className="form-actions"
             text={words.name.go}
             onPress={() => openPage('realName')}

@@ -1,11 +1,15 @@
+import { EMPTY } from '@jinmen/shared/applications/check-field';
+import type { FieldValues } from '@jinmen/shared/applications/field';
 import { formOf } from '@jinmen/shared/applications/form';
 import type { ApplicationView } from '@jinmen/shared/applications/views';
 import { View } from '@tarojs/components';
 import { reviewWords as words } from '../../../../copy/submit';
 import { today } from '../../../../platform/clock';
 import { openPage } from '../../../../platform/navigate';
+import { Button } from '../../../../ui/button';
 import { Card } from '../../../../ui/card';
 import { ListRow } from '../../../../ui/list-row';
+import { Notice } from '../../../../ui/notice';
 import { Line, Title } from '../../../../ui/words';
 import { AnswersIn } from '../answers-in';
 import { ClashCard } from '../clash-card';
@@ -15,7 +19,7 @@ import { type Gap, gapsOf } from '../form-view';
 import { SaveLine } from '../save-line';
 import { shownFields } from '../unsent';
 import { HandIn } from './hand-in';
-import { whereItGoes } from './review-view';
+import { peopleThatDiffer, whereItGoes } from './review-view';
 import '../apply.scss';
 
 /** Everything read back, where it goes, and the way to hand it in once nothing is missing. */
@@ -38,7 +42,8 @@ function Review({ server }: { server: ApplicationView }) {
       <View className="stack form-actions">
         <SaveLine />
         <ClashCard form={form} server={server} unsent={unsent} />
-        <Gaps gaps={gaps} onGo={goTo} />
+        <Gaps gaps={gaps} onGo={goTo} onGoOn={() => openPage('apply', { id })} />
+        <PeopleDiffer values={values} />
         <Card id="where" title={words.where.title}>
           {lines.map((line) => (
             <Line key={line} className="where-line">
@@ -53,14 +58,39 @@ function Review({ server }: { server: ApplicationView }) {
   );
 }
 
-function Gaps({ gaps, onGo }: { gaps: readonly Gap[]; onGo: (field: string) => void }) {
+interface GapsProps {
+  readonly gaps: readonly Gap[];
+  readonly onGo: (field: string) => void;
+  /** To the first part that is not done. */
+  readonly onGoOn: () => void;
+}
+
+function Gaps({ gaps, onGo, onGoOn }: GapsProps) {
   if (gaps.length === 0) return null;
   return (
     <Card id="gaps" title={words.gaps.title(gaps.length)}>
       <Line tone="quiet">{words.gaps.lead}</Line>
       {gaps.map(({ field, title, message }) => (
-        <ListRow key={field} className="gap-row" title={title} line={message} onPress={() => onGo(field)} />
+        <ListRow
+          key={field}
+          className="gap-row"
+          title={title}
+          {...(message !== EMPTY.message && { line: message })}
+          onPress={() => onGo(field)}
+        />
       ))}
+      <Button id="go-on-filling" className="form-actions" text={words.gaps.goOn} onPress={onGoOn} />
     </Card>
+  );
+}
+
+/** Two places on the form say how many they are; nothing stops whoever is sure of both. */
+function PeopleDiffer({ values }: { values: FieldValues }) {
+  const people = peopleThatDiffer(values);
+  if (people === undefined) return null;
+  return (
+    <Notice tone="warn" className="people-differ">
+      {words.people(people.listed, people.said)}
+    </Notice>
   );
 }

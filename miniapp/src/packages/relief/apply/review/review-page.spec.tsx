@@ -102,6 +102,30 @@ describe('before handing in', () => {
     expect(phone.opened).toEqual(['/packages/relief/apply/index?id=a1&field=applicant.phone']);
   });
 
+  it('of what is missing each is named, what is wrong is said, and one button goes on filling in', async () => {
+    view = aDraft({ programmes: PROGRAMMES, fields: { 'applicant.phone': '12' } });
+    serveAll();
+    await show();
+    const said = [...document.querySelectorAll('.gap-row .list-row-line')].map((line) => line.textContent);
+    expect(said).toHaveLength(1);
+    expect(document.querySelectorAll('.gap-row').length).toBeGreaterThan(5);
+    await press('#go-on-filling');
+    expect(phone.opened).toEqual(['/packages/relief/apply/index?id=a1']);
+  });
+
+  it('two numbers of people that do not go together are both said, and stop nobody', async () => {
+    view = aDraft({ programmes: PROGRAMMES, fields: { ...whole, 'fact:household.memberCount': 3 } });
+    serveAll();
+    const differing = await show();
+    expect(find('.people-differ').textContent).toBe(reviewWords.people(0, 3));
+    expect(document.querySelector('#gaps')).toBeNull();
+    differing.unmount();
+    await forgetApplications();
+    view = aDraft({ programmes: PROGRAMMES, fields: { ...whole, 'fact:household.memberCount': 1 } });
+    await show();
+    expect(document.querySelector('.people-differ')).toBeNull();
+  });
+
   it('all is read back, and said where it goes, what is held back and what the street handles', async () => {
     view = aDraft({
       programmes: [...PROGRAMMES, 'old-age-allowance'],

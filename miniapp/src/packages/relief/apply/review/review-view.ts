@@ -5,6 +5,7 @@ import type { ApplicationView } from '@jinmen/shared/applications/views';
 import { programmes as catalogue } from '@jinmen/shared/catalogue';
 import { reviewWords } from '../../../../copy/submit';
 import { titleOf } from '../../programme-title';
+import { isMembers } from '../members-merge';
 import { streetInWords } from '../streets';
 
 const { where: words } = reviewWords;
@@ -47,4 +48,11 @@ export function asksToCheckMeans({ programmes, atTheStreet }: ApplicationView): 
   return catalogue.some(
     ({ code, bureau }) => bureau === CHECKS_MEANS && programmes.includes(code) && !atTheStreet.includes(code),
   );
+}
+
+/** How many people were listed beside the resident, where that is not how many the household is said to be. */
+export function peopleThatDiffer(values: FieldValues): { readonly listed: number; readonly said: number } | undefined {
+  const [members, said] = [values['household.members'], values['fact:household.memberCount']];
+  if (!isMembers(members) || typeof said !== 'number' || members.length + 1 === said) return undefined;
+  return { listed: members.length, said };
 }
