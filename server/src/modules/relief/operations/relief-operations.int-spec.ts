@@ -43,7 +43,7 @@ describe('what stands too long', () => {
       receiptNumber: expect.stringMatching(/\S/),
       clock: expect.stringContaining('工作日'),
     });
-    expect(late?.applicant).toMatch(/^.\*+$/u);
+    expect(late?.applicant).toBe('测*甲');
     expect((await operations().overdue(OWN)).map(({ caseId }) => caseId)).toContain(caseNo);
     expect(await operations().overdue(OTHER)).toEqual([]);
     expect(await operations().overdue([])).toEqual([]);
