@@ -34,6 +34,8 @@ export interface ApplicationView {
   readonly updatedAt: string;
   readonly submittedAt?: string;
   readonly receiptNumber?: string;
+  /** The applicant has signed, on a phone, that income and savings may be looked up. */
+  readonly authorised?: true;
   /** Programmes whose bureau is not connected: they can be drafted and are submitted at the street (这项现在到街道办理). */
   readonly atTheStreet: readonly string[];
   readonly cases: readonly CaseView[];

@@ -59,6 +59,7 @@ export const applicationSchema = objectOf({
   updatedAt: instant,
   'submittedAt?': instant,
   'receiptNumber?': text('JM20261125-7KQ2M9XB'),
+  'authorised?': yes,
   atTheStreet: arrayOf(code),
   cases: arrayOf(reliefCase),
   'paperRequest?': objectOf({

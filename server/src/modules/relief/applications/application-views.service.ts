@@ -32,6 +32,7 @@ export class ApplicationViews {
 
   async viewOf({ row, draft }: OpenedApplication): Promise<ApplicationView> {
     const cases = await this.cases.casesOf(row.id);
+    const authorisation = await this.applications.findAuthorisation(row.id, 'applicant');
     const paperRequest = cases.map((opened) => this.papersOf(opened)).find((request) => request !== undefined);
     return {
       id: row.id,
@@ -43,6 +44,7 @@ export class ApplicationViews {
       updatedAt: row.updatedAt.toISOString(),
       ...(row.submittedAt && { submittedAt: row.submittedAt.toISOString() }),
       ...(row.receiptNumber && { receiptNumber: row.receiptNumber }),
+      ...(authorisation && { authorised: true }),
       atTheStreet: this.atTheStreet(row.programmes, row.state === 'draft' ? undefined : cases),
       cases: cases.map((opened) => this.caseView(opened, cases)),
       ...(paperRequest && { paperRequest }),

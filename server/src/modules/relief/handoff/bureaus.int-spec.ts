@@ -249,6 +249,14 @@ describe('the look into income and property', () => {
     expect(await house.tell('means-verification', { kind: 'check-finished', checkNo, facts: [] })).toBe('applied');
   });
 
+  it('is known to be allowed from the signature on, and not before', async () => {
+    const anna = house.resident();
+    const { id } = await anna.draft([LIVING]);
+    expect(viewOf(await anna.call('GET', `/${id}`)).authorised).toBeUndefined();
+    expect(viewOf(await anna.post(`/${id}/authorisations`, sign)).authorised).toBe(true);
+    expect(viewOf(await anna.call('GET', `/${id}`)).authorised).toBe(true);
+  });
+
   it('waits at the street where more adults must sign', async () => {
     const anna = house.resident();
     const { id } = await anna.filledDraft([LIVING], { 'household.members': [husband] });
