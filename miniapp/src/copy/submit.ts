@@ -33,6 +33,8 @@ export const reviewWords = {
     title: '先认一下您是谁',
     line: '街道办事要用您的真名和身份证号。只认这一次。',
     go: '去确认是我本人',
+    unread: '还没取到您是谁，有网了再往下走。填的都还在。',
+    again: '再试一次',
     known: (name: string, idNumber: string) => `递的人：${name}，${idNumber}`,
   },
   consent: { title: '几件事要您同意' },

@@ -1,11 +1,23 @@
 import Taro from '@tarojs/taro';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 /** Whether the phone has a network now; `true` until it says otherwise. */
 export function useOnline(): boolean {
   const [online, setOnline] = useState(true);
   useEffect(() => (process.env.TARO_ENV === 'h5' ? watchBrowser(setOnline) : watchPhone(setOnline)), []);
   return online;
+}
+
+/** Runs `work` each time the network is back after there was none. */
+export function useBackOnline(work: () => void): void {
+  const online = useOnline();
+  const before = useRef(online);
+  const latest = useRef(work);
+  latest.current = work;
+  useEffect(() => {
+    if (online && !before.current) latest.current();
+    before.current = online;
+  }, [online]);
 }
 
 /** Asked of the phone this moment; a phone that cannot say is taken at its best. */

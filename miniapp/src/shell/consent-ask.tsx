@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { consentWords as words } from '../copy/consents';
 import { troubleWords } from '../copy/trouble';
 import { usePageShown } from '../platform/lifecycle';
+import { useBackOnline } from '../platform/network';
 import { answerConsent, consentFor, loadConsents, type Trouble, useConsents } from '../state/consents';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
@@ -25,6 +26,7 @@ export function ConsentAsk({ purposes, onAllGiven }: ConsentAskProps) {
   // Drawn on a page that was shown before: no showing of it is told any more.
   useEffect(() => void loadConsents(), []);
   usePageShown(() => void loadConsents());
+  useBackOnline(() => void loadConsents());
   const open = purposes.flatMap((purpose) => {
     const consent = consentFor(consents, purpose);
     return consent && consent.state !== 'given' ? [consent] : [];

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect } from 'react';
 import { formWords } from '../../../copy/apply';
 import { usePageParameter, usePageShown } from '../../../platform/lifecycle';
 import { openPage, replacePage, signInThen } from '../../../platform/navigate';
+import { useBackOnline } from '../../../platform/network';
 import { Screen } from '../../../shell/screen';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
@@ -22,6 +23,7 @@ export function DraftScreen({ title, children }: DraftScreenProps) {
   const id = usePageParameter('id') ?? '';
   const { id: opened, standing, server, words } = useDraft();
   usePageShown(() => void openDraft(id));
+  useBackOnline(() => void openDraft(id));
   useEffect(() => stopRetrying, []);
   return (
     <Screen theme="relief" title={title}>

@@ -1,9 +1,11 @@
 import type { ApplicationView } from '@jinmen/shared/applications/views';
+import type { MeView } from '@jinmen/shared/residents/views';
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { reviewWords as words } from '../../../../copy/submit';
 import { usePageShown } from '../../../../platform/lifecycle';
 import { openPage } from '../../../../platform/navigate';
+import { useBackOnline } from '../../../../platform/network';
 import { ConsentAsk } from '../../../../shell/consent-ask';
 import { refreshMe, useSession } from '../../../../state/session';
 import { Button } from '../../../../ui/button';
@@ -21,33 +23,23 @@ const PURPOSES = ['relief-application', 'sensitive-circumstances'];
 export function HandIn({ server }: { server: ApplicationView }) {
   const me = useSession((session) => session.me);
   const [consented, setConsented] = useState(false);
-  const [authorised, setAuthorised] = useState<Authorised>();
+  const [answered, setAnswered] = useState<Authorised>();
   const { working, said, submit } = useSubmit(server);
   // Drawn only once nothing is missing, on a page shown before; and shown again on the way back from the real name.
   useEffect(() => void refreshMe(), []);
   usePageShown(() => void refreshMe());
+  useBackOnline(() => void refreshMe());
+  const authorised = server.authorised ? 'signed' : answered;
   const { realName } = me ?? {};
   const asksMeans = asksToCheckMeans(server);
   const ready = realName !== undefined && consented && (authorised !== undefined || !asksMeans);
   return (
     <View className="stack">
-      {realName === undefined ? (
-        <Card id="real-name" title={words.name.title}>
-          <Line>{words.name.line}</Line>
-          <Button
-            id="go-real-name"
-            className="form-actions"
-            text={words.name.go}
-            onPress={() => openPage('realName')}
-          />
-        </Card>
-      ) : (
-        <Line className="handing-in">{words.name.known(realName.name, realName.idNumber)}</Line>
-      )}
+      <Who me={me} />
       {realName !== undefined && !consented && <Heading>{words.consent.title}</Heading>}
       {realName !== undefined && <ConsentAsk purposes={PURPOSES} onAllGiven={() => setConsented(true)} />}
       {realName !== undefined && consented && asksMeans && (
-        <Authorise id={server.id} name={realName.name} authorised={authorised} onChange={setAuthorised} />
+        <Authorise id={server.id} name={realName.name} authorised={authorised} onChange={setAnswered} />
       )}
       {said !== undefined && (
         <Notice tone="warn" className="submit-said">
@@ -61,5 +53,26 @@ export function HandIn({ server }: { server: ApplicationView }) {
         </>
       )}
     </View>
+  );
+}
+
+/** Nobody is asked who they are before it was heard that it is not known: without a network nothing was heard. */
+function Who({ me }: { me: MeView | undefined }) {
+  if (me === undefined) {
+    return (
+      <View id="name-unread">
+        <Line tone="quiet">{words.name.unread}</Line>
+        <Button id="again" kind="quiet" text={words.name.again} onPress={() => void refreshMe()} />
+      </View>
+    );
+  }
+  if (me.realName) {
+    return <Line className="handing-in">{words.name.known(me.realName.name, me.realName.idNumber)}</Line>;
+  }
+  return (
+    <Card id="real-name" title={words.name.title}>
+      <Line>{words.name.line}</Line>
+      <Button id="go-real-name" className="form-actions" text={words.name.go} onPress={() => openPage('realName')} />
+    </Card>
   );
 }

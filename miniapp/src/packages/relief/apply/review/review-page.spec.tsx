@@ -167,6 +167,31 @@ describe('before handing in', () => {
     expect(document.querySelector('#authorise, #submit')).toBeNull();
   });
 
+  it('nobody is asked who they are before it was heard, and it goes on by itself when the network is back', async () => {
+    useSession.setState({ me: undefined });
+    serveAll({ 'GET /me': noNetwork, 'GET /consents': noNetwork });
+    await show();
+    expect(screen.getByText(reviewWords.name.unread)).toBeTruthy();
+    expect(document.querySelector('#real-name')).toBeNull();
+    Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+    act(() => void window.dispatchEvent(new Event('offline')));
+    serveAll();
+    Object.defineProperty(navigator, 'onLine', { value: true, configurable: true });
+    act(() => void window.dispatchEvent(new Event('online')));
+    await settle();
+    expect(find('.handing-in').textContent).toContain('张*');
+    expect(find('#sign')).toBeTruthy();
+  });
+
+  it('a signature the server has is asked for no second time', async () => {
+    view = { ...view, authorised: true };
+    serveAll();
+    await show();
+    expect(screen.getByText(reviewWords.authorise.signed)).toBeTruthy();
+    expect(document.querySelector('#sign')).toBeNull();
+    expect(find('#submit')).toBeTruthy();
+  });
+
   it('the signature may be refused: then the street asks for it, and it can still be handed in', async () => {
     serveAll();
     await show();
