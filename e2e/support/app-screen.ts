@@ -3,6 +3,8 @@ export interface AppScreen {
   /** Opens a page of `pages.ts`, as a link would. */
   open(path: string): Promise<void>;
   isOn(path: string): Promise<boolean>;
+  /** Of the address of the page on screen; empty when it has none of that name. */
+  parameter(name: string): Promise<string>;
   see(selector: string): Promise<void>;
   /** Whether it is on the screen this moment. */
   has(selector: string): Promise<boolean>;

@@ -36,6 +36,17 @@ export async function choose(screen: AppScreen, titles: readonly string[]): Prom
   });
 }
 
+/** From the tick list, over signing in, to the form; returns which application it is. */
+export async function startForm(screen: AppScreen, titles: readonly string[], person: string): Promise<string> {
+  await screen.open(pages.choose);
+  await choose(screen, titles);
+  await screen.tap('#start-form');
+  await signInAs(screen, person);
+  await until('the form', () => screen.isOn(pages.form));
+  await screen.see('#saved');
+  return screen.parameter('id');
+}
+
 /** Fills in the form part by part, as it asks, and goes to the last look. */
 export async function fillIn(screen: AppScreen, person: PersonAtTheBureaus, answers: FormAnswers): Promise<void> {
   for (let part = 0; part < MOST_PARTS; part += 1) {

@@ -18,6 +18,11 @@ export class H5App implements AppScreen {
     return Promise.resolve(isOn(this.page, path));
   }
 
+  parameter(name: string): Promise<string> {
+    const [, query] = new URL(this.page.url()).hash.split('?');
+    return Promise.resolve(new URLSearchParams(query).get(name) ?? '');
+  }
+
   see(selector: string): Promise<void> {
     return this.visible(selector).first().waitFor();
   }

@@ -52,6 +52,14 @@ export class MiniApp implements AppScreen {
     return native.filter((call) => call.api === api);
   }
 
+  /** What the app itself finds encrypted under this name; `undefined` when nothing. */
+  async kept(name: string): Promise<unknown> {
+    const { keys } = (await this.mp.callWxMethod('getStorageInfoSync')) as { keys: readonly string[] };
+    if (!keys.includes(name)) return undefined;
+    const { data } = (await this.mp.callWxMethod('getStorage', { key: name, encrypt: true })) as { data: string };
+    return JSON.parse(data);
+  }
+
   async isOn(path: string): Promise<boolean> {
     return (await this.mp.currentPage())?.path === path;
   }
@@ -86,10 +94,15 @@ export class MiniApp implements AppScreen {
   }
 
   async type(selector: string, text: string): Promise<void> {
+    await this.beginTyping(selector, text);
+    await (await this.fieldIn(selector)).trigger('blur', { value: text });
+  }
+
+  /** The finger is still in the field. */
+  async beginTyping(selector: string, text: string): Promise<void> {
     const field = await this.fieldIn(selector);
     if (!('input' in field) || typeof field.input !== 'function') throw new Error(`${selector} holds no field`);
     await field.input(text);
-    await field.trigger('blur', { value: text });
   }
 
   async typed(selector: string): Promise<string> {

@@ -209,6 +209,15 @@ describe('a mini-program in the host', () => {
     ]);
   });
 
+  it('has no network still when the app was killed without one', async () => {
+    await send('Host.setNetwork', { type: 'none' });
+    await host.restart('pages/home/home');
+    expect(await mp.callWxMethod('getNetworkType', {})).toMatchObject({ networkType: 'none' });
+    await send('Host.setNetwork', { type: 'wifi' });
+    await host.restart('pages/home/home');
+    expect(await mp.callWxMethod('getNetworkType', {})).toMatchObject({ networkType: 'wifi' });
+  });
+
   it('opens what was downloaded, whatever the server said, and nothing that was not', async () => {
     const url = 'http://127.0.0.1:1/paper';
     const { statusCode, tempFilePath } = await mp.callWxMethod('downloadFile', { url, header: { 'X-Fixture': '2' } });

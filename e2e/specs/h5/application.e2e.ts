@@ -1,10 +1,10 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import {
   agreeToAll,
-  choose,
   type FormAnswers,
   fillIn,
   signInAs,
+  startForm,
   waitUntilSaved,
 } from '../../support/application-journey';
 import { openPhone, widerThanScreen } from '../../support/browser';
@@ -62,13 +62,7 @@ describe('two programmes applied for at once in the browser', () => {
   afterEach(() => expect(problems).toEqual([]));
 
   it('are chosen, and signing in comes only then', async () => {
-    await app.open(pages.choose);
-    await choose(app, [LOW_INCOME, EMERGENCY]);
-    await app.tap('#start-form');
-    await signInAs(app, PERSON);
-    await until('the form', () => app.isOn(pages.form));
-    id = new URL(page.url()).hash.replace(/.*id=/, '');
-    await app.see('#saved');
+    id = await startForm(app, [LOW_INCOME, EMERGENCY], PERSON);
     expect(await app.texts('.title')).toEqual(['一张表，2 项一起递']);
   });
 

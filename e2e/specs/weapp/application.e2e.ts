@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { agreeToAll, choose, type FormAnswers, fillIn, signInAs } from '../../support/application-journey';
+import { agreeToAll, type FormAnswers, fillIn, startForm } from '../../support/application-journey';
 import { BureauDesk } from '../../support/bureau-desk';
 import { MiniApp } from '../../support/mini-app';
 import { problemsOf } from '../../support/mini-program';
@@ -54,13 +54,7 @@ describe('two programmes of two bureaus applied for at once in the mini-program'
     });
 
   it('are chosen, and signing in comes only then', async () => {
-    await app.open(pages.choose);
-    await choose(app, [LOW_INCOME, DISABILITY]);
-    await app.tap('#start-form');
-    await signInAs(app, PERSON);
-    await until('the form', () => app.isOn(pages.form));
-    id = await app.parameter('id');
-    await app.see('#saved');
+    id = await startForm(app, [LOW_INCOME, DISABILITY], PERSON);
     expect(await app.texts('.title')).toEqual(['一张表，2 项一起递']);
   });
 

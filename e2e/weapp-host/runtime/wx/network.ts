@@ -4,9 +4,12 @@ export type NetworkType = 'wifi' | '5g' | '4g' | '3g' | '2g' | 'none' | 'unknown
 
 type Listener = (status: { isConnected: boolean; networkType: NetworkType }) => void;
 
+/** Where the browser keeps the phone's connection: it is the phone's, so an app that is killed comes back to it. */
+const KEPT = 'host:network';
+
 /** The phone's connection; a test switches it with `Host.setNetwork`. */
 export class Network {
-  private type: NetworkType = 'wifi';
+  private type = (sessionStorage.getItem(KEPT) ?? 'wifi') as NetworkType;
   private readonly listeners = new Set<Listener>();
 
   get connected(): boolean {
@@ -17,6 +20,7 @@ export class Network {
   set(type: NetworkType): void {
     if (type === this.type) return;
     this.type = type;
+    sessionStorage.setItem(KEPT, type);
     for (const listener of this.listeners) listener({ isConnected: this.connected, networkType: type });
   }
 
