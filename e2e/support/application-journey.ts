@@ -47,6 +47,21 @@ export async function startForm(screen: AppScreen, titles: readonly string[], pe
   return screen.parameter('id');
 }
 
+/** The whole way from the tick list to the receipt; returns which application it is. */
+export async function handIn(
+  screen: AppScreen,
+  titles: readonly string[],
+  person: PersonAtTheBureaus,
+  answers: FormAnswers,
+): Promise<string> {
+  const id = await startForm(screen, titles, person.name);
+  await fillIn(screen, person, answers);
+  await agreeToAll(screen, person);
+  await screen.tap('#submit');
+  await until('the receipt', () => screen.isOn(pages.receipt));
+  return id;
+}
+
 /** Fills in the form part by part, as it asks, and goes to the last look. */
 export async function fillIn(screen: AppScreen, person: PersonAtTheBureaus, answers: FormAnswers): Promise<void> {
   for (let part = 0; part < MOST_PARTS; part += 1) {

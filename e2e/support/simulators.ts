@@ -4,6 +4,7 @@ export interface BureauJournal {
     readonly bureau: string;
     readonly path: string;
     readonly eventId?: string;
+    readonly body: unknown;
     readonly status: number | 'none';
     readonly fault?: string;
     readonly repeated?: true;
