@@ -43,4 +43,10 @@ export type CaseWord =
   | { readonly kind: 'papers-requested'; readonly papers: readonly string[]; readonly by: CivilDate }
   | { readonly kind: 'papers-received'; readonly papers: readonly string[] }
   | { readonly kind: 'publicised'; readonly from: CivilDate; readonly until: CivilDate }
-  | { readonly kind: 'decided'; readonly programme: string; readonly outcome: 'approved' | 'refused' };
+  | {
+      readonly kind: 'decided';
+      readonly programme: string;
+      readonly outcome: 'approved' | 'refused';
+      /** The bureau had decided before it heard that it was taken back: the decision stands. */
+      readonly notTakenBack?: true;
+    };

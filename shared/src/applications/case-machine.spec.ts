@@ -158,10 +158,20 @@ describe('a case of two programmes', () => {
     expect(after(two, { kind: 'withdrawn' }).state).toBe('withdrawn');
     const mixed = after(two, approve(TEA));
     expect(whyNot(mixed, { kind: 'withdrawn', programmes: [TEA] })).toBe('no-such-item');
+    expect(whyNot(after(two, { kind: 'withdrawn' }), approve())).toBe('over');
     expect(after(mixed, { kind: 'withdrawn' })).toMatchObject({
       state: 'closed',
       items: [{ state: 'approved' }, { state: 'withdrawn' }],
     });
+  });
+
+  it('has the decision on what the bureau would not give back any more, and no other way out of its end', () => {
+    const takenBack = after(file('accepted', { [TEA]: 'in-hand', [CUP]: 'in-hand' }), { kind: 'withdrawn' });
+    const decided = after(takenBack, { kind: 'decided', programme: CUP, outcome: 'approved', notTakenBack: true });
+    expect(decided).toMatchObject({ state: 'closed', items: [{ state: 'withdrawn' }, { state: 'approved' }] });
+    const again = { kind: 'decided', programme: CUP, outcome: 'refused', notTakenBack: true } as const;
+    expect(whyNot(decided, again)).toBe('no-such-item');
+    expect(whyNot(decided, { kind: 'visited' })).toBe('over');
   });
 });
 

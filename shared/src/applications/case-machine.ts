@@ -52,11 +52,16 @@ export const MOVES: Readonly<Record<Kind, { readonly from: readonly CaseState[];
   withdrawn: { from: WAY.filter((state) => !OVER.includes(state)) },
 };
 
-/** Pure: what the event does to the case. It never goes backwards, and nothing happens after it is over. */
+/**
+ * Pure: what the event does to the case. It never goes backwards, and nothing happens after it is over, but for a
+ * decision on what the bureau would not give back any more.
+ */
 export function apply(file: CaseFile, event: CaseEvent): Applied {
   if (file.applied.includes(event.id)) return notApplicable('twice');
-  if (OVER.includes(file.state)) return notApplicable('over');
-  if (!MOVES[event.kind].from.includes(standingOf(file))) return notApplicable('behind');
+  if (!(event.kind === 'decided' && event.notTakenBack)) {
+    if (OVER.includes(file.state)) return notApplicable('over');
+    if (!MOVES[event.kind].from.includes(standingOf(file))) return notApplicable('behind');
+  }
   const after = afterEvent(file, event);
   if (typeof after === 'string') return notApplicable(after);
   return { case: { ...after, applied: [...file.applied, event.id] }, moved: after.state !== file.state };
@@ -85,7 +90,12 @@ function afterEvent(file: CaseFile, event: CaseEvent): CaseFile | NotApplicable 
     case 'item-not-filed':
       return settle(file, [event.programme], ['held-back'], 'not-filed');
     case 'decided':
-      return settle(file, [event.programme], ['in-hand'], event.outcome);
+      return settle(
+        file,
+        [event.programme],
+        event.notTakenBack ? ['in-hand', 'withdrawn'] : ['in-hand'],
+        event.outcome,
+      );
     case 'withdrawn':
       return settle(file, event.programmes, ['in-hand', 'held-back'], 'withdrawn');
     default:

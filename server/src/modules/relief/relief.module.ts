@@ -33,6 +33,7 @@ import {
 } from './handoff/case-messages.handoff';
 import { CaseNews } from './handoff/case-news.service';
 import { Dispatch } from './handoff/dispatch';
+import { FollowUps } from './handoff/follow-ups.service';
 import { MeansCheckCallbacks, MeansCheckCancelled, MeansCheckRequested } from './handoff/means-check.handoff';
 import { ApplicantContacts } from './operations/applicant-contacts';
 import { ReliefOperationsService } from './operations/relief-operations.service';
@@ -62,7 +63,7 @@ const application = [
 ];
 const cases = [CaseEvents, HeldItems, Routes, CheckReadiness, MeansCheckRequests, MeansCheckResults];
 const shown = [Silence, Timelines, Receipts, ReceiptPapers];
-const handoff = [Dispatch, CaseAnswers, CaseNews];
+const handoff = [Dispatch, CaseAnswers, CaseNews, FollowUps];
 const messages = [
   SocialAssistanceCaseFiled,
   SocialAssistanceItemAdded,

@@ -87,7 +87,7 @@ export const timelineWords = {
     withdrawn: (title: string) => `${title}：您撤回了`,
     heldBack: (title: string) => `${title}：先留着`,
     notFiled: (title: string) => `${title}：没有递`,
-    withdrawalTooLate: '撤回的时候那边已经有结果了。想问清楚，请打 12345。',
+    withdrawalTooLate: '您撤回的时候，那边已经定下来了。想问清楚，请打街道电话，或打 12345。',
     addingRefused: '那边的系统没收下这一项。我们在问，您不用再递。',
   },
   notice: {

@@ -134,6 +134,11 @@ export class CasesRepository {
     });
   }
 
+  /** Whether one of these was noted of a case. */
+  async hasNote(caseId: string, kinds: readonly string[]): Promise<boolean> {
+    return (await this.transactions.manager.countBy(CaseEventRow, { caseId, kind: In([...kinds]) })) > 0;
+  }
+
   /** Of these cases, as they were written. */
   async events(caseIds: readonly string[]): Promise<KeptEvent[]> {
     const where = { caseId: In([...caseIds]) };

@@ -162,6 +162,43 @@ describe('what waits for a result', () => {
   });
 });
 
+describe('a decision on what was taken back', () => {
+  const handedIn = async () => {
+    const anna = house.resident();
+    const { id } = await anna.submitted([LIVING]);
+    const { id: caseNo } = await social(anna, id);
+    await house.delivered();
+    return { anna, id, caseNo };
+  };
+
+  it('is not applied where the bureau gave it back', async () => {
+    const { anna, id, caseNo } = await handedIn();
+    viewOf(await anna.post(`/${id}/withdrawal`));
+    await house.delivered();
+    expect(await house.tell('social-assistance', approved(caseNo, LIVING))).toBe('not-applicable');
+    expect(await anna.view(id)).toMatchObject({ state: 'withdrawn', cases: [{ items: [{ state: 'withdrawn' }] }] });
+  });
+
+  it('waits while nobody knows that, and is shown where the bureau had decided before', async () => {
+    const { anna, id, caseNo } = await handedIn();
+    house.bureaus['social-assistance'].answer = { kind: 'failed', answered: false, why: 'no answer in time' };
+    viewOf(await anna.post(`/${id}/withdrawal`));
+    expect(await house.tell('social-assistance', approved(caseNo, LIVING))).toBe('too-early');
+    expect((await anna.view(id)).state).toBe('withdrawn');
+    house.bureaus['social-assistance'].answer = { kind: 'rejected', code: '2002' };
+    await house.delivered();
+    expect(await house.tell('social-assistance', approved(caseNo, LIVING))).toBe('applied');
+    expect(await anna.view(id)).toMatchObject({
+      state: 'closed',
+      cases: [{ state: 'closed', items: [{ state: 'approved', decision: { amount: { fen: 104_500 } } }] }],
+    });
+    expect((await timeline(anna, id)).steps.find(({ title }) => title === '低保：批下来了')).toMatchObject({
+      line: expect.stringContaining('已经定下来了'),
+    });
+    expect((await notices(anna)).items).toHaveLength(1);
+  });
+});
+
 describe('a refusal in the words of a clause of ours', () => {
   it('names that clause and where it is written', async () => {
     const anna = house.resident();

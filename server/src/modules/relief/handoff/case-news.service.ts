@@ -4,12 +4,11 @@ import type { BureauEvent } from '../../../bureaus/relief-bureau.port';
 import { Audit } from '../../../platform/audit/audit';
 import type { BureauCode } from '../../../platform/config/bureau-address';
 import type { CallbackOutcome } from '../../../platform/inbox/callback-handler';
-import { Notices, type NoticeTopic } from '../../notices/notices.port';
+import { OutboxHealth } from '../../../platform/outbox/dead-letters.port';
 import { ApplicationsRepository } from '../applications/applications.repository';
 import { CaseEvents } from '../cases/case-events.service';
-import { CasesRepository, type Decision } from '../cases/cases.repository';
-import { HeldItems } from '../cases/held-items.service';
-import { MeansCheckRequests } from '../checks/means-check-requests.service';
+import { CasesRepository, type Decision, type OpenedCase } from '../cases/cases.repository';
+import { FollowUps } from './follow-ups.service';
 
 export interface News {
   /** The bureau's id of the event. */
@@ -18,16 +17,6 @@ export interface News {
   readonly event: BureauEvent;
 }
 
-/** Of which steps a resident is told, and as what. */
-const TOPICS: Readonly<Record<BureauEvent['kind'], NoticeTopic>> = {
-  accepted: 'application-progress',
-  'papers-requested': 'paper-requested',
-  'papers-received': 'application-progress',
-  visited: 'application-progress',
-  publicised: 'application-progress',
-  decided: 'decision',
-};
-
 /** Applies what a bureau says to its case, and does what follows from it. */
 @Injectable()
 export class CaseNews {
@@ -35,15 +24,15 @@ export class CaseNews {
     private readonly applications: ApplicationsRepository,
     private readonly cases: CasesRepository,
     private readonly events: CaseEvents,
-    private readonly held: HeldItems,
-    private readonly checks: MeansCheckRequests,
-    private readonly notices: Notices,
+    private readonly followUps: FollowUps,
+    private readonly health: OutboxHealth,
     private readonly audit: Audit,
   ) {}
 
   /**
    * In the transaction that records the callback. A case of another bureau is as unknown as one nobody has. Papers that
-   * arrive before anybody asked for them are too early: the word that asks for them is still on its way.
+   * arrive before anybody asked for them are too early: the word that asks for them is still on its way. So is a
+   * decision on what was taken back, as long as nobody knows whether the bureau gave it back.
    */
   async take(bureau: BureauCode, { id, at, event }: News): Promise<CallbackOutcome> {
     const known = await this.cases.applicationOf(event.caseNo);
@@ -52,22 +41,30 @@ export class CaseNews {
     const opened = (await this.cases.casesForUpdate(known.applicationId)).find(({ row }) => row.id === event.caseNo);
     if (!opened) return 'not-applicable';
     if (event.kind === 'papers-received' && !opened.file.papers) return 'too-early';
+    const takenBack = isTakenBack(opened, event);
+    if (takenBack && (await this.health.waiting(bureau, event.caseNo)).count > 0) return 'too-early';
+    const stands = takenBack && (await this.cases.hasNote(event.caseNo, NOT_TAKEN_BACK));
     const decision = event.kind === 'decided' ? decisionOf(event) : undefined;
     const more = { ...(decision && { decision }), ...('on' in event && { on: event.on }) };
-    const effect = await this.events.happen(opened, { id, at, source: 'bureau', word: wordOf(event), ...more });
+    const effect = await this.events.happen(opened, { id, at, source: 'bureau', word: wordOf(event, stands), ...more });
     const facts = { kind: event.kind, applied: effect.applied };
     const object = `relief-case:${opened.row.id}`;
     await this.audit.record({ action: 'relief-case.told', actor: { kind: 'bureau', id: bureau }, object, facts });
     if (!effect.applied) return 'not-applicable';
-    if (event.kind === 'accepted') await this.checks.askIfReady(application);
-    if (event.kind === 'decided') await this.held.release(application);
-    const about = { kind: 'application', id: application.row.id } as const;
-    await this.notices.post({ accountId: application.row.accountId, topic: TOPICS[event.kind], about });
+    await this.followUps.of(event.kind, application);
     return 'applied';
   }
 }
 
-function wordOf(event: BureauEvent): CaseWord {
+/** A bureau that had decided gave nothing back. */
+const NOT_TAKEN_BACK = ['withdrawal-rejected'] as const;
+
+function isTakenBack({ file }: OpenedCase, event: BureauEvent): boolean {
+  if (event.kind !== 'decided') return false;
+  return file.items.some(({ programme, state }) => programme === event.programme && state === 'withdrawn');
+}
+
+function wordOf(event: BureauEvent, notTakenBack: boolean): CaseWord {
   switch (event.kind) {
     case 'accepted':
     case 'visited':
@@ -79,7 +76,12 @@ function wordOf(event: BureauEvent): CaseWord {
     case 'publicised':
       return { kind: event.kind, from: event.from, until: event.until };
     case 'decided':
-      return { kind: event.kind, programme: event.programme, outcome: event.outcome };
+      return {
+        kind: event.kind,
+        programme: event.programme,
+        outcome: event.outcome,
+        ...(notTakenBack && { notTakenBack }),
+      };
   }
 }
 

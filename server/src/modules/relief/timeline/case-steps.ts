@@ -137,7 +137,7 @@ function itemStep(story: CaseStory, { programme, state, why, decision }: CaseIte
   const tooLate = eventOf(story, 'withdrawal-rejected') && { line: words.withdrawalTooLate };
   switch (state) {
     case 'approved':
-      return { ...about, state: 'done', title: words.approved(title), ...at };
+      return { ...about, state: 'done', title: words.approved(title), ...tooLate, ...at };
     case 'refused':
       return {
         ...about,

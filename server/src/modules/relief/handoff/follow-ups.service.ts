@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { BureauEvent } from '../../../bureaus/relief-bureau.port';
+import { Notices, type NoticeTopic } from '../../notices/notices.port';
+import type { OpenedApplication } from '../applications/applications.repository';
+import { HeldItems } from '../cases/held-items.service';
+import { MeansCheckRequests } from '../checks/means-check-requests.service';
+
+/** Of which steps a resident is told, and as what. */
+const TOPICS: Readonly<Record<BureauEvent['kind'], NoticeTopic>> = {
+  accepted: 'application-progress',
+  'papers-requested': 'paper-requested',
+  'papers-received': 'application-progress',
+  visited: 'application-progress',
+  publicised: 'application-progress',
+  decided: 'decision',
+};
+
+/** What follows when a step had its effect: the check that waited for it, what it lets go, and that the resident is told. */
+@Injectable()
+export class FollowUps {
+  constructor(
+    private readonly held: HeldItems,
+    private readonly checks: MeansCheckRequests,
+    private readonly notices: Notices,
+  ) {}
+
+  async of(kind: BureauEvent['kind'], application: OpenedApplication): Promise<void> {
+    if (kind === 'accepted') await this.checks.askIfReady(application);
+    if (kind === 'decided') await this.held.release(application);
+    const { id, accountId } = application.row;
+    await this.notices.post({ accountId, topic: TOPICS[kind], about: { kind: 'application', id } });
+  }
+}
