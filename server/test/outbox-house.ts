@@ -48,6 +48,10 @@ export class CupOrderedHandler extends OutboxHandler {
     const { name } = payload as { name: string };
     await this.transactions.manager.insert(TeaCup, { id, label: `${name} ${answer.kind}`, sips: 0 });
   }
+
+  override async skipped({ id, order }: Omit<OutboxMessage, 'payload'>): Promise<void> {
+    await this.transactions.manager.insert(TeaCup, { id, label: `${order} skipped`, sips: 0 });
+  }
 }
 
 export interface OutboxProcess {

@@ -26,6 +26,12 @@ export abstract class CallbackHandler {
    * @throws BureauNonsense when it cannot be read: its writes are undone, the event is kept for a person.
    */
   abstract handle(event: CallbackEvent): Promise<CallbackOutcome>;
+
+  /**
+   * In the transaction that keeps an event for a person because `handle` could not read it: says so at the case it is
+   * about, as far as that much can be read. Nothing by default.
+   */
+  async unreadable(_event: CallbackEvent): Promise<void> {}
 }
 
 /** On a `CallbackHandler`: the bureau it listens to. Two for one bureau do not boot. */

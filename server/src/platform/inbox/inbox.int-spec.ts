@@ -31,6 +31,12 @@ class TeaCallbacks extends CallbackHandler {
     return 'applied';
   }
 
+  override async unreadable({ body }: CallbackEvent): Promise<void> {
+    const { name } = body as { name: string };
+    if (name === 'oolong')
+      await this.transactions.manager.insert(TeaCup, { id: randomUUID(), label: 'asked', sips: 0 });
+  }
+
   private poured(name: string): Promise<number> {
     return this.transactions.manager.countBy(TeaCup, { label: `${name} poured` });
   }
@@ -228,6 +234,15 @@ describe('a callback that does not fit', () => {
       ]);
     }
     expect(await poured()).toEqual([]);
+    expect(await kept()).toEqual(['unreadable']);
+  });
+
+  it('that cannot be read is told to its handler once, together with being kept', async () => {
+    const eventId = randomUUID();
+    for (let times = 0; times < 2; times += 1) {
+      expect((await send({ type: 'unreadable', data: { name: 'oolong' }, eventId })).status).toBe(422);
+    }
+    expect(await poured()).toEqual(['asked']);
     expect(await kept()).toEqual(['unreadable']);
   });
 

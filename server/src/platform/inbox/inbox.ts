@@ -69,7 +69,14 @@ export class Inbox {
   /** The bureau is told that it cannot be read, and a person can see what was sent. */
   private keepForAPerson(callback: SignedCallback, { field }: BureauNonsense): Promise<Taken> {
     this.logger.error({ alarm: 'callback unreadable', bureau: callback.bureau, field });
-    return this.transactions.run(async () => (await this.record(callback, 'unreadable')) ?? 'unreadable');
+    return this.transactions.run(async () => {
+      const before = await this.record(callback, 'unreadable');
+      if (before) return before;
+      const { bureau, eventId, body } = callback;
+      const envelope = envelopeOf(bureau, body);
+      if (envelope) await this.handlers.find(bureau)?.unreadable({ id: eventId, ...envelope });
+      return 'unreadable';
+    });
   }
 
   /**
@@ -88,6 +95,16 @@ export class Inbox {
     const row = { id, bureau, eventId, outcome, body: sealed, receivedAt: this.clock.now() };
     if (await isNew(manager.insert(InboxEvent, row))) return undefined;
     return (await manager.findOneByOrFail(InboxEvent, { bureau, eventId })).outcome;
+  }
+}
+
+/** None where not even that can be read. */
+function envelopeOf(bureau: string, body: Buffer): ReturnType<typeof readEnvelope> | undefined {
+  try {
+    return readEnvelope(bureau, body);
+  } catch (error) {
+    if (error instanceof BureauNonsense) return undefined;
+    throw error;
   }
 }
 

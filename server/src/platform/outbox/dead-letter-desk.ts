@@ -5,6 +5,7 @@ import { databaseTime } from '../database/database-time';
 import { Transactions } from '../database/transactions';
 import { Problem } from '../http/problem';
 import { type DeadLetter, DeadLetters } from './dead-letters.port';
+import { OutboxHandlers } from './outbox-handlers';
 import { OutboxMessageRow } from './outbox-message.entity';
 import { OutboxSignal } from './outbox-signal';
 
@@ -14,6 +15,7 @@ export class DeadLetterDesk extends DeadLetters {
     private readonly transactions: Transactions,
     private readonly audit: Audit,
     private readonly signal: OutboxSignal,
+    private readonly handlers: OutboxHandlers,
   ) {
     super();
   }
@@ -52,20 +54,22 @@ export class DeadLetterDesk extends DeadLetters {
     await this.transactions.run(async () => {
       const { manager } = this.transactions;
       const row = await manager.findOne(OutboxMessageRow, {
-        select: { topic: true, bureau: true },
+        select: { topic: true, bureau: true, order: true, appendedAt: true },
         where: { id, state: 'dead' },
       });
       if (!row || !(await this.mark(id, act))) {
         throw new Problem(404, 'outbox.no-dead-letter', '没有找到这条没送到的消息，可能已经处理过了。');
       }
+      const { topic, bureau, order, appendedAt } = row;
+      if (act === 'skipped') await this.handlers.get(topic).skipped({ id, topic, bureau, order, appendedAt });
       await this.audit.record({
         action: `outbox-message.${act}`,
         actor: { kind: 'staff', id: by },
         object: `outbox-message:${id}`,
         reason,
-        facts: { topic: row.topic, bureau: row.bureau },
+        facts: { topic, bureau },
       });
-      this.ringAfter(row.bureau);
+      this.ringAfter(bureau);
     });
   }
 

@@ -67,10 +67,10 @@ describe('a dead letter', () => {
     expect(bureau.deliveries.length).toBe(before + 3);
   });
 
-  it('that is skipped is never sent again, keeps nothing, and lets the others go on', async () => {
+  it('that is skipped is never sent again, keeps nothing, is told to its handler, and lets the others go on', async () => {
     bureau.behave();
     await dead.skip(letter, 'staff-1', '街道已当面收下');
-    await until(async () => expect(await tea.settled()).toEqual(['a2 done', 'a3 done']));
+    await until(async () => expect(await tea.settled()).toEqual(['a skipped', 'a2 done', 'a3 done']));
     const row = await tea.transactions.manager.findOneByOrFail(OutboxMessageRow, { id: letter });
     expect(row).toMatchObject({ state: 'skipped', payload: null });
     expect(await acts()).toMatchObject([{ action: 'outbox-message.skipped' }]);
@@ -95,6 +95,7 @@ describe('a dead letter', () => {
     const results = await Promise.allSettled(both);
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(await acts()).toHaveLength(1);
+    expect(await tea.settled()).toEqual(expect.arrayContaining(['a skipped']));
   });
 });
 

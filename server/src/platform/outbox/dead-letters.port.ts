@@ -25,7 +25,7 @@ export abstract class DeadLetters {
    */
   abstract replay(id: string, by: string, reason: string): Promise<void>;
 
-  /** Gives it up; what waited behind it goes on. Throws like `replay`. */
+  /** Gives it up; its handler is told, and what waited behind it goes on. Throws like `replay`. */
   abstract skip(id: string, by: string, reason: string): Promise<void>;
 }
 

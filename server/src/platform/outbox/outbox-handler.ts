@@ -24,6 +24,12 @@ export abstract class OutboxHandler {
 
   /** Says what the answer means for the case, in the transaction that marks the message. Called once that commits. */
   abstract settled(message: OutboxMessage, answer: FinalAnswer): Promise<void>;
+
+  /**
+   * A person gave the message up, so nobody will answer it: says what that means for the case, in the transaction of
+   * that decision. Nothing by default. What was to be said is not told: it may be what could not be read.
+   */
+  async skipped(_message: Omit<OutboxMessage, 'payload'>): Promise<void> {}
 }
 
 /** On an `OutboxHandler`: the topic it carries, `service.event` in the past tense. Two for one topic do not boot. */
