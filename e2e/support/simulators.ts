@@ -79,6 +79,16 @@ export class Simulators {
     return (await this.post('/__sim/callbacks', sent)) as { eventId: string; status: number };
   }
 
+  /** Whether the means check reports by itself, a second later, or waits for `reportCheck`. */
+  answerChecks(mode: 'automatic' | 'by-hand'): Promise<void> {
+    return this.pressAtDesk('mode', { mode });
+  }
+
+  /** The report as somebody at the bureau fills it in; figures left out are those nobody knows. */
+  reportCheck(checkNo: string, figures: Readonly<Record<string, string>>): Promise<void> {
+    return this.pressAtDesk(`checks/${checkNo}/finish`, figures);
+  }
+
   /** One yes of a person to messages of a template. */
   grant(person: string, template: string, count = 1): Promise<unknown> {
     return this.post('/__sim/wechat/grants', { person, template, count });
@@ -87,6 +97,12 @@ export class Simulators {
   /** As on the first day: of one bureau, or of all. */
   reset(bureau?: string): Promise<unknown> {
     return this.post('/__sim/reset', bureau ? { bureau } : {});
+  }
+
+  private async pressAtDesk(form: string, fields: Readonly<Record<string, string>>): Promise<void> {
+    const body = new URLSearchParams(fields);
+    const reply = await fetch(`${this.origin}/desk/means-verification/${form}`, { method: 'POST', body });
+    if (!reply.ok) throw new Error(`the desk answered ${reply.status}`);
   }
 
   private async get<T>(path: string): Promise<T> {

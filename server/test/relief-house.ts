@@ -17,6 +17,8 @@ import { SessionCheck } from '../src/platform/auth/session-check.port';
 import { Transactions } from '../src/platform/database/transactions';
 import { Problem } from '../src/platform/http/problem';
 import type { CallbackEvent, CallbackHandler, CallbackOutcome } from '../src/platform/inbox/callback-handler';
+import { DeadLetters } from '../src/platform/outbox/dead-letters.port';
+import { OutboxMessageRow } from '../src/platform/outbox/outbox-message.entity';
 import { FakeBureau } from './fakes/relief-bureaus';
 import { type Reply, send } from './resident';
 import { startServer, type TestServer } from './server';
@@ -38,6 +40,10 @@ export interface ReliefHouse {
   resident(person?: Partial<TestPerson>): TestResident;
   /** What a bureau says happened; as the inbox hands it on. */
   tell(bureau: Bureaus, event: object, id?: string): Promise<CallbackOutcome>;
+  /** What a bureau says and nobody can read. */
+  unreadable(bureau: Bureaus, body: unknown): Promise<void>;
+  /** Lets a case's oldest message die, and a person give it up. */
+  skip(order: string): Promise<void>;
   /** Until the outbox has nothing left. */
   delivered(): Promise<void>;
   sql<Row>(query: string, values: readonly unknown[]): Promise<Row[]>;
@@ -95,6 +101,11 @@ export async function startReliefHouse(
     },
     tell: (bureau, event, id = randomUUID()) =>
       tell(server, bureau, { id, type: 'any', at: new Date(`${TODAY}T02:00:00Z`), body: event }),
+    unreadable: (bureau, body) =>
+      server.app
+        .get(Transactions)
+        .run(() => handlerOf(server, bureau).unreadable({ id: randomUUID(), type: 'any', at: new Date(0), body })),
+    skip: (order) => skip(server, order),
     delivered: () => untilDelivered(server),
     sql: (query, values) => server.app.get(Transactions).manager.query(query, [...values]),
     end: () => server.end(),
@@ -165,14 +176,26 @@ export function filled(programmes: readonly string[], fields: FieldValues = {}):
   return { ...Object.fromEntries([...facts, ...known]), ...fields };
 }
 
-async function tell(server: TestServer, bureau: Bureaus, event: CallbackEvent): Promise<CallbackOutcome> {
+function handlerOf(server: TestServer, bureau: Bureaus): CallbackHandler {
   const handlers = {
     'social-assistance': SocialAssistanceCallbacks,
     'disability-benefits': DisabilityBenefitsCallbacks,
     'means-verification': MeansCheckCallbacks,
   };
-  const handler = server.app.get<CallbackHandler>(handlers[bureau], { strict: false });
-  return server.app.get(Transactions).run(() => handler.handle(event));
+  return server.app.get<CallbackHandler>(handlers[bureau], { strict: false });
+}
+
+function tell(server: TestServer, bureau: Bureaus, event: CallbackEvent): Promise<CallbackOutcome> {
+  return server.app.get(Transactions).run(() => handlerOf(server, bureau).handle(event));
+}
+
+async function skip(server: TestServer, order: string): Promise<void> {
+  const { manager } = server.app.get(Transactions);
+  const where = { order, state: 'waiting' } as const;
+  const row = await manager.findOneOrFail(OutboxMessageRow, { where, order: { position: 'ASC' } });
+  const dead = { state: 'dead', endedAt: new Date(0), lease: null, leasedUntil: null } as const;
+  await manager.update(OutboxMessageRow, { id: row.id }, dead);
+  await server.app.get(DeadLetters).skip(row.id, 'J1001', '接口停用，线下已接手');
 }
 
 async function untilDelivered(server: TestServer): Promise<void> {

@@ -205,6 +205,52 @@ describe('a bad day at the identity bureau', () => {
   });
 });
 
+describe('a result of the look into income that nobody can read', () => {
+  const HOSTILE = ['1e309', '-1', '￥1,234.5元'];
+  const checks = async () => {
+    const { effects } = await simulators.journal(MEANS);
+    return effects.filter(({ kind }) => kind === 'check-requested').map(({ facts }) => facts.checkNo ?? '');
+  };
+  const reports = async (caseNo: string) =>
+    (await storyOf(SOCIAL, caseNo)).effects.filter(({ kind }) => kind === 'check-reported').length;
+
+  beforeAll(() => simulators.answerChecks('by-hand'));
+  afterAll(() => simulators.answerChecks('automatic'));
+
+  it('is left to a person in plain words, the street goes on, and one that can be read still counts', async () => {
+    const before = await checks();
+    const handed = await Promise.all(HOSTILE.map(() => handedIn(['minimum-living-allowance'])));
+    const cases = handed.map((each) => caseAt(each, SOCIAL));
+    for (const caseNo of cases) {
+      await untilDone(SOCIAL, caseNo, ['case-filed']);
+      await isTold(accepted(caseNo));
+    }
+    const asked = await until('the checks', async () => {
+      const added = (await checks()).filter((checkNo) => !before.includes(checkNo));
+      return added.length === HOSTILE.length && added;
+    });
+    for (const [index, wage] of HOSTILE.entries()) await simulators.reportCheck(asked[index] ?? '', { wage });
+    for (const [index, { id }] of handed.entries()) {
+      await until('the street to be told', async () => (await reports(cases[index] ?? '')) === 1);
+      const { steps } = await timelineOf(id);
+      const check = steps.find(({ title }) => title === '查收入和存款');
+      expect(check).toMatchObject({ state: 'stopped', line: expect.stringContaining('已经请人来看') });
+      expect(steps.filter(({ state }) => state === 'now').map(({ title }) => title)).toEqual(['街道上门看看']);
+      const { state, cases: now } = await resident.application(id);
+      expect([state, now[0]?.items[0]?.state]).toEqual(['open', 'in-hand']);
+    }
+    const known = { itemCode: 'VEH_CAR', itemName: '大型、小型汽车', period: 'D', source: 'CG', sourceName: '机动车登记' };
+    const items = [{ ...known, flag: 'Y', count: '0', dataDate: today() }];
+    const report = { reportNo: 'HD20261125999999', finishDate: today(), items };
+    for (const applyNo of asked) {
+      await isTold({ bureau: MEANS, type: 'CHECK_FINISHED', data: { applyNo, ...report } });
+    }
+    for (const { id } of handed) {
+      expect((await timelineOf(id)).steps.map(({ title }) => title)).toContain('收入和存款查过了');
+    }
+  });
+});
+
 describe('callbacks as no honest bureau sends them', () => {
   /** A case at social assistance, and what it looks like from outside. */
   async function aCase() {

@@ -118,6 +118,7 @@ describe.each([
     await page.getByText('西青区西营门街道').first().waitFor();
     expect(await page.getByRole('navigation').getByRole('link').allInnerTexts()).toEqual([
       '超期',
+      '要人办',
       '要打电话的',
       '标准和去向',
     ]);

@@ -89,4 +89,7 @@ export abstract class ReliefBureau {
    * @throws BureauNonsense naming the place when it cannot be read without guessing.
    */
   abstract readEvent(type: string, body: unknown): BureauEvent;
+
+  /** The case a callback is about that `readEvent` could not read, if at least that can be. */
+  abstract caseIn(body: unknown): string | undefined;
 }

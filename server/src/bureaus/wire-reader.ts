@@ -1,6 +1,16 @@
 import { type CivilDate, isCivilDate } from '@jinmen/shared/kernel/civil-date';
 import { BureauNonsense } from '../platform/bureau-http/bureau-answer';
 
+/** The one field that says what an otherwise unreadable message is about; none where that cannot be read either. */
+export function textIn(value: unknown, field: string, maxLength: number): string | undefined {
+  try {
+    return new WireReader('', value).text(field, maxLength);
+  } catch (error) {
+    if (error instanceof BureauNonsense) return undefined;
+    throw error;
+  }
+}
+
 /** How a bureau writes a day. */
 export type DayPattern = 'yyyyMMdd' | 'yyyy-MM-dd';
 

@@ -27,6 +27,8 @@ export class FakeBureau {
   requestCheck = (key: string, said: CheckRequest) => this.hear('check-requested', key, said);
   cancel = (key: string, checkNo: string) => this.hear('check-cancelled', key, { checkNo });
   readEvent = (_type: string, body: unknown) => body;
+  caseIn = (body: unknown) => (body as { caseNo?: string }).caseNo;
+  checkIn = (body: unknown) => (body as { checkNo?: string }).checkNo;
 
   /** What it did: each key once. */
   effects(what: Heard['what']): unknown[] {

@@ -3,7 +3,7 @@ import type { BureauAnswer } from '../../platform/bureau-http/bureau-answer';
 import { BureauHttp } from '../../platform/bureau-http/bureau-http';
 import type { BureauEvent, FiledCase, FiledItem } from '../relief-bureau.port';
 import { DisabilityBenefits } from './disability-benefits.port';
-import { readAnswer, readEvent, toApplication, toRevocation, toSubsidy } from './wire';
+import { caseIn, readAnswer, readEvent, toApplication, toRevocation, toSubsidy } from './wire';
 
 @Injectable()
 export class DisabilityBenefitsClient extends DisabilityBenefits {
@@ -25,6 +25,10 @@ export class DisabilityBenefitsClient extends DisabilityBenefits {
 
   readEvent(type: string, body: unknown): BureauEvent {
     return readEvent(type, body);
+  }
+
+  caseIn(body: unknown): string | undefined {
+    return caseIn(body);
   }
 
   private post(path: string, key: string, body: object): Promise<BureauAnswer> {

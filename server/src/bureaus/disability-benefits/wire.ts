@@ -2,7 +2,7 @@ import { type BureauAnswer, BureauNonsense } from '../../platform/bureau-http/bu
 import { type BureauReply, failedWith, isRefusal } from '../../platform/bureau-http/bureau-reply';
 import { factWords } from '../fact-words';
 import type { BureauDecision, BureauEvent, FiledCase, FiledItem, FiledMember } from '../relief-bureau.port';
-import { WireReader } from '../wire-reader';
+import { textIn, WireReader } from '../wire-reader';
 
 /** The bureau's words, and the only place that knows them: docs/bureaus/disability-benefits/interface.md. */
 const SUBSIDY_TYPES: Readonly<Record<string, string>> = {
@@ -67,6 +67,10 @@ export function readAnswer({ status, body }: BureauReply): BureauAnswer {
   if (status === 202 && code === ARRIVED) return { kind: 'pending' };
   if (!isRefusal(status) || NOT_ABOUT_THE_MESSAGE.has(code)) return failedWith(status, String(code));
   return { kind: 'rejected', code: String(code), ...(reader.has('message') ? { words: reader.text('message') } : {}) };
+}
+
+export function caseIn(body: unknown): string | undefined {
+  return textIn(body, 'bizNo', 64);
 }
 
 export function readEvent(type: string, body: unknown): BureauEvent {

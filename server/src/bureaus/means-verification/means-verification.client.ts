@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { BureauAnswer } from '../../platform/bureau-http/bureau-answer';
 import { BureauHttp } from '../../platform/bureau-http/bureau-http';
 import { type CheckEvent, type CheckRequest, MeansVerification } from './means-verification.port';
-import { readAnswer, readEvent, toApply, toCancel } from './wire';
+import { checkIn, readAnswer, readEvent, toApply, toCancel } from './wire';
 
 @Injectable()
 export class MeansVerificationClient extends MeansVerification {
@@ -20,6 +20,10 @@ export class MeansVerificationClient extends MeansVerification {
 
   readEvent(type: string, body: unknown): CheckEvent {
     return readEvent(type, body);
+  }
+
+  checkIn(body: unknown): string | undefined {
+    return checkIn(body);
   }
 
   private post(act: 'apply' | 'cancel', key: string, body: object): Promise<BureauAnswer> {

@@ -36,4 +36,7 @@ export abstract class MeansVerification {
    * @throws BureauNonsense naming the place when it cannot be read without guessing.
    */
   abstract readEvent(type: string, body: unknown): CheckEvent;
+
+  /** The check a callback is about that `readEvent` could not read, if at least that can be. */
+  abstract checkIn(body: unknown): string | undefined;
 }

@@ -2,7 +2,7 @@ import type { FactValue } from '@jinmen/shared/facts/fact';
 import type { FactName } from '@jinmen/shared/facts/facts';
 import { type BureauAnswer, BureauNonsense } from '../../platform/bureau-http/bureau-answer';
 import { type BureauReply, failedWith, isRefusal } from '../../platform/bureau-http/bureau-reply';
-import { WireReader } from '../wire-reader';
+import { textIn, WireReader } from '../wire-reader';
 import type { CheckEvent, CheckRequest, VerifiedFact } from './means-verification.port';
 
 /** The bureau's words, and the only place that knows them: docs/bureaus/means-verification/interface.md. */
@@ -64,6 +64,10 @@ export function readAnswer({ status, body }: BureauReply): BureauAnswer {
   if (status === 202 && code === ARRIVED) return { kind: 'pending' };
   if (!code.startsWith('E') || !(status === 200 || isRefusal(status))) return failedWith(status, code);
   return { kind: 'rejected', code, ...(head.has('rtnMsg') ? { words: head.text('rtnMsg') } : {}) };
+}
+
+export function checkIn(body: unknown): string | undefined {
+  return textIn(body, 'applyNo', 64);
 }
 
 export function readEvent(type: string, body: unknown): CheckEvent {

@@ -3,7 +3,7 @@ import type { BureauAnswer } from '../../platform/bureau-http/bureau-answer';
 import { BureauHttp } from '../../platform/bureau-http/bureau-http';
 import type { BureauEvent, FiledCase, FiledItem } from '../relief-bureau.port';
 import { type CheckResult, SocialAssistance } from './social-assistance.port';
-import { readAnswer, readEvent, toCase, toCheck, toItem, toWithdrawal } from './wire';
+import { caseIn, readAnswer, readEvent, toCase, toCheck, toItem, toWithdrawal } from './wire';
 
 @Injectable()
 export class SocialAssistanceClient extends SocialAssistance {
@@ -29,6 +29,10 @@ export class SocialAssistanceClient extends SocialAssistance {
 
   readEvent(type: string, body: unknown): BureauEvent {
     return readEvent(type, body);
+  }
+
+  caseIn(body: unknown): string | undefined {
+    return caseIn(body);
   }
 
   private post(path: string, key: string, body: object): Promise<BureauAnswer> {

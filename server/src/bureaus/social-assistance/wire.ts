@@ -2,7 +2,7 @@ import { type BureauAnswer, BureauNonsense } from '../../platform/bureau-http/bu
 import { type BureauReply, failedWith, isRefusal } from '../../platform/bureau-http/bureau-reply';
 import { factWords } from '../fact-words';
 import type { BureauDecision, BureauEvent, FiledCase, FiledItem, FiledMember } from '../relief-bureau.port';
-import { WireReader } from '../wire-reader';
+import { textIn, WireReader } from '../wire-reader';
 import type { CheckResult } from './social-assistance.port';
 
 /** The bureau's words, and the only place that knows them: docs/bureaus/social-assistance/interface.md. */
@@ -76,6 +76,10 @@ export function readAnswer({ status, body }: BureauReply): BureauAnswer {
   if (status === 202 && code === ARRIVED) return { kind: 'pending' };
   if (!isRefusal(status) || NOT_ABOUT_THE_MESSAGE.has(code)) return failedWith(status, code);
   return { kind: 'rejected', code, ...(reader.has('jgms') ? { words: reader.text('jgms') } : {}) };
+}
+
+export function caseIn(body: unknown): string | undefined {
+  return textIn(body, 'wbywh', 64);
 }
 
 export function readEvent(type: string, body: unknown): BureauEvent {

@@ -92,6 +92,20 @@ export const overdueSchema: SchemaObject = objectOf({
   ),
 });
 
+export const stuckSchema: SchemaObject = objectOf({
+  items: arrayOf(
+    objectOf({
+      caseId: text('4b1f6d7e-0000-4000-8000-000000000000'),
+      receiptNumber: text('JM20261125-000001'),
+      bureau: text('social-assistance'),
+      holder: text('西青区西营门街道办事处'),
+      applicant: text('张*'),
+      why: text('check-unreadable'),
+      since: instant,
+    }),
+  ),
+});
+
 const office = objectOf({ code: text('120111001'), name: text('西青区西营门街道办事处') });
 
 export const routingSchema: SchemaObject = objectOf({ items: arrayOf(objectOf({ street: office, office })) });

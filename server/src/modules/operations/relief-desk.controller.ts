@@ -4,8 +4,8 @@ import { ApiBadRequestResponse, ApiNoContentResponse, ApiOkResponse, ApiOperatio
 import { CurrentStaff, type Staff } from '../../platform/auth/current';
 import { Access } from '../../platform/http/access';
 import { problemSchema } from '../../platform/http/json-schema';
-import type { OverdueCase, ReliefRoute } from '../relief/relief-operations.port';
-import { overdueSchema, routingSchema } from './operations.schema';
+import type { OverdueCase, ReliefRoute, StuckCase } from '../relief/relief-operations.port';
+import { overdueSchema, routingSchema, stuckSchema } from './operations.schema';
 import { ReliefDesk } from './relief-desk.service';
 
 @ApiTags('staff')
@@ -19,6 +19,14 @@ export class ReliefDeskController {
   @ApiOkResponse({ schema: overdueSchema })
   async overdue(@CurrentStaff() staff: Staff): Promise<{ items: readonly OverdueCase[] }> {
     return { items: await this.desk.overdue(staff) };
+  }
+
+  @Get('stuck')
+  @Access('staff')
+  @ApiOperation({ summary: 'Cases that wait for a person, of the own offices, the longest first; names masked' })
+  @ApiOkResponse({ schema: stuckSchema })
+  async stuck(@CurrentStaff() staff: Staff): Promise<{ items: readonly StuckCase[] }> {
+    return { items: await this.desk.stuck(staff) };
   }
 
   @Get('routing')

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit';
 import type { Staff } from '../../platform/auth/current';
 import { Transactions } from '../../platform/database/transactions';
-import { type OverdueCase, ReliefOperations, type ReliefRoute } from '../relief/relief-operations.port';
+import { type OverdueCase, ReliefOperations, type ReliefRoute, type StuckCase } from '../relief/relief-operations.port';
 import { officesOf } from './staff-view';
 
 /** Cases that stand too long, and where applications go. A look at people's cases is a record. */
@@ -19,6 +19,15 @@ export class ReliefDesk {
     const actor = { kind: 'staff', id: staff.staffId } as const;
     await this.transactions.run(() =>
       this.audit.record({ action: 'overdue-cases.read', actor, facts: { rows: items.length } }),
+    );
+    return items;
+  }
+
+  async stuck(staff: Staff): Promise<readonly StuckCase[]> {
+    const items = await this.relief.stuck(officesOf(staff));
+    const actor = { kind: 'staff', id: staff.staffId } as const;
+    await this.transactions.run(() =>
+      this.audit.record({ action: 'stuck-cases.read', actor, facts: { rows: items.length } }),
     );
     return items;
   }

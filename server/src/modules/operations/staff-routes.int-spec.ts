@@ -29,6 +29,7 @@ const ROUTES: Readonly<Record<string, { readonly roles: readonly StaffRole[]; re
   'GET /standards': { roles: EVERYBODY },
   'GET /audit': { roles: ['auditor'] },
   'GET /overdue': { roles: EVERYBODY },
+  'GET /stuck': { roles: EVERYBODY },
   'GET /routing': { roles: EVERYBODY },
   'PUT /routing/{street}': { roles: ['operator'] },
 };

@@ -1,4 +1,5 @@
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
+import type { Trouble } from './cases/troubles';
 
 /** A case that stands longer than its clock allows. */
 export interface OverdueCase {
@@ -14,6 +15,18 @@ export interface OverdueCase {
   readonly due: CivilDate;
   /** e.g. `30 个工作日`. */
   readonly clock: string;
+}
+
+/** A case that does not go on before a person sees to it. Nothing of it is the resident's fault. */
+export interface StuckCase {
+  readonly caseId: string;
+  readonly receiptNumber: string;
+  readonly bureau: string;
+  readonly holder: string;
+  /** Masked. */
+  readonly applicant: string;
+  readonly why: Trouble;
+  readonly since: string;
 }
 
 /** A street or town as an office. */
@@ -32,6 +45,9 @@ export interface ReliefRoute {
 export abstract class ReliefOperations {
   /** The longest overdue first, of these offices (street codes) or of all. */
   abstract overdue(offices: readonly string[] | 'all'): Promise<readonly OverdueCase[]>;
+
+  /** What waits longest first, of these offices or of all. */
+  abstract stuck(offices: readonly string[] | 'all'): Promise<readonly StuckCase[]>;
 
   /** Only the streets whose applications go elsewhere. */
   abstract routes(): Promise<readonly ReliefRoute[]>;

@@ -34,6 +34,7 @@ export const reliefWords = {
     closed: '办完了',
     withdrawn: '您撤回了',
     refusedToTake: (holder: string) => `${holder}那边没收下，我们在问`,
+    notDelivered: (holder: string) => `网上没送过去，请打${holder}的电话，或去一趟`,
   },
   checkNotMade: '这次没能查收入和存款，请按申请的内容看。',
 } as const;
@@ -63,6 +64,8 @@ export const timelineWords = {
     now: '正在送过去',
     refused: '那边的系统没收下',
     refusedLine: '不是您的问题。我们在问，您不用再递。急的话请打 12345。',
+    givenUp: '这一份网上没送过去',
+    givenUpLine: '不是您的问题。请打街道电话，或到街道去一趟。您填的都留着。',
   },
   accepted: { done: '收下了，开始看材料', ahead: '等那边收下' },
   papers: {
@@ -75,6 +78,7 @@ export const timelineWords = {
     now: '在查收入和存款',
     ahead: '查收入和存款',
     impossible: '这次没查成，街道会另想办法，不影响您。',
+    unreadable: '查回来的数，系统没看懂，已经请人来看了。不影响您，街道接着办。',
     manyAdults: '家里别的大人，请一起到街道签字。签好了就接着查。',
     notSigned: '您还没同意查收入和存款。可以在申请里同意，也可以到街道签字。',
   },
@@ -89,9 +93,12 @@ export const timelineWords = {
     notFiled: (title: string) => `${title}：没有递`,
     withdrawalTooLate: '您撤回的时候，那边已经定下来了。想问清楚，请打街道电话，或打 12345。',
     addingRefused: '那边的系统没收下这一项。我们在问，您不用再递。',
+    addingGivenUp: '这一项网上没送过去，不是您的问题。请打街道电话，或到街道去一趟。',
+    withdrawalGivenUp: '您撤回的话，网上没送到那边。请打街道电话说一声。',
   },
   notice: {
     bureau: '已收下，街道那边的系统暂时没有回音。我们会接着送，您不用再递。',
+    unreadable: '街道那边来了消息，系统没看懂，已经请人去问了。您不用做什么。',
     means: '已收下，核对系统（查收入和存款的）暂时没有回音。我们会接着问，您不用再递。',
   },
 } as const;

@@ -6,10 +6,11 @@ import { byId, element, say } from './element.js';
 import { ROLES } from './format.js';
 import { overdueView } from './overdue.js';
 import { standardsView } from './standards.js';
+import { stuckView } from './stuck.js';
 import { undeliveredView } from './undelivered.js';
 
 /** In the order of the menu; each says which roles it is for, as the server does. */
-const VIEWS = [overdueView, undeliveredView, deadLettersView, callListView, standardsView, auditView];
+const VIEWS = [overdueView, stuckView, undeliveredView, deadLettersView, callListView, standardsView, auditView];
 
 let staff;
 let shown;

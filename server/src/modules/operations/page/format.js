@@ -56,6 +56,22 @@ export function figure(value, unit) {
   return `${yuan.toLocaleString('zh-CN')}.${String(fen).padStart(2, '0')} ${words}`;
 }
 
+const STUCK = {
+  'filing-rejected': '申请那边没收下：问清原因，联系申请人',
+  'filing-skipped': '申请没送到：请街道线下接手',
+  'item-rejected': '加的一项那边没收下：问清原因',
+  'item-skipped': '加的一项没送到：请街道线下接手',
+  'check-unreadable': '核对结果读不懂：请人工看收入和财产',
+  'check-report-rejected': '核对结果那边没收下：请人工告诉街道',
+  'check-report-skipped': '核对结果没送到：请人工告诉街道',
+  'news-unreadable': '那边来的消息读不懂：请打电话问',
+};
+
+/** What keeps a case from going on, and what to do. */
+export function stuckWords(why) {
+  return STUCK[why] ?? why;
+}
+
 const REASONS = [
   [/^status (\d+)/, (code) => `对方回了错误 ${code}`],
   [/^line open$/, () => '对方系统停了，线路暂时断开'],

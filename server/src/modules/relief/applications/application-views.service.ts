@@ -11,6 +11,7 @@ import { Clock } from '../../../platform/clock';
 import { CasesRepository, type OpenedCase } from '../cases/cases.repository';
 import { Routes } from '../cases/routes.service';
 import { nowOf } from '../timeline/now';
+import { reliefWords } from '../words';
 import { ApplicationsRepository, type OpenedApplication } from './applications.repository';
 import { shownValues } from './draft-fields';
 import { itemViews } from './item-views';
@@ -54,6 +55,7 @@ export class ApplicationViews {
 
   async listItem({ row }: OpenedApplication): Promise<ApplicationListItem> {
     const cases = await this.cases.casesOf(row.id);
+    const stuck = await this.stuckAtTheDoor(cases);
     return {
       id: row.id,
       version: row.version,
@@ -61,9 +63,25 @@ export class ApplicationViews {
       programmes: row.programmes,
       updatedAt: row.updatedAt.toISOString(),
       ...(row.submittedAt && { submittedAt: row.submittedAt.toISOString() }),
-      now: nowOf(row.state, cases, (opened) => this.holderOf(opened)),
-      waitsForYou: row.state === 'draft' || cases.some(({ file }) => file.state === 'supplement-requested'),
+      now: stuck?.now ?? nowOf(row.state, cases, (opened) => this.holderOf(opened)),
+      waitsForYou:
+        row.state === 'draft' ||
+        stuck?.call === true ||
+        cases.some(({ file }) => file.state === 'supplement-requested'),
     };
+  }
+
+  /** Of an application with a part that did not get to its bureau. */
+  private async stuckAtTheDoor(cases: readonly OpenedCase[]): Promise<{ now: string; call: boolean } | undefined> {
+    for (const opened of cases.filter(({ file }) => file.state === 'submitted')) {
+      const { now } = reliefWords;
+      const holder = this.holderOf(opened);
+      if (await this.cases.hasNote(opened.row.id, ['filing-skipped']))
+        return { now: now.notDelivered(holder), call: true };
+      if (await this.cases.hasNote(opened.row.id, ['filing-rejected']))
+        return { now: now.refusedToTake(holder), call: false };
+    }
+    return undefined;
   }
 
   holderOf({ row }: OpenedCase): string {

@@ -14,6 +14,7 @@ import { CaseEvents } from '../cases/case-events.service';
 import { CasesRepository } from '../cases/cases.repository';
 import { Dispatch } from '../handoff/dispatch';
 import { factLine } from '../handoff/filed-case';
+import { reliefWords } from '../words';
 import type { MeansCheck } from './means-check.entity';
 import { MeansChecksRepository } from './means-checks.repository';
 
@@ -56,6 +57,24 @@ export class MeansCheckResults {
     await this.applications.getForUpdate(check.applicationId);
     if (await this.checks.end(check.id, 'impossible'))
       await this.tell(check, { outcome: 'impossible', facts: [], why }, on);
+  }
+
+  /**
+   * A result nobody could read came. Whoever decides is told once that there is none and goes on; one that can be read
+   * is still taken when it comes.
+   */
+  async leaveToAPerson(checkNo: string, eventId: string, on: CivilDate): Promise<void> {
+    const check = await this.checks.find(checkNo);
+    if (!check) return;
+    const { row } = await this.applications.getForUpdate(check.applicationId);
+    const opened = (await this.cases.casesForUpdate(row.id)).find(({ row: { id } }) => id === check.caseId);
+    if (!opened || OVER.includes(opened.file.state) || (await this.checks.find(checkNo))?.state !== 'asked') return;
+    const kind = 'check-unreadable';
+    if (!(await this.cases.hasNote(check.caseId, [kind]))) {
+      const why = reliefWords.checkNotMade;
+      await this.dispatch.reportCheck(opened, { checkNo, on, outcome: 'impossible', facts: [], why });
+    }
+    await this.events.note(opened, { id: `${kind}:${eventId}`, kind, detail: {} });
   }
 
   private async finish(

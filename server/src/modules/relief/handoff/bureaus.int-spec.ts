@@ -1,5 +1,6 @@
 import type { TimelineView } from '@jinmen/shared/applications/views';
 import { numbered, type ReliefHouse, startReliefHouse, type TestResident, viewOf } from '../../../../test/relief-house';
+import type { CheckResult } from '../../../bureaus/social-assistance/social-assistance.port';
 
 const LIVING = 'minimum-living-allowance';
 const DISABLED = 'disability-living-subsidy';
@@ -292,6 +293,46 @@ describe('the look into income and property', () => {
     expect(viewOf(await anna.call('GET', `/${id}`)).authorised).toBeUndefined();
     expect(viewOf(await anna.post(`/${id}/authorisations`, sign)).authorised).toBe(true);
     expect(viewOf(await anna.call('GET', `/${id}`)).authorised).toBe(true);
+  });
+
+  it('that nobody can read is left to a person, the street goes on, and one that can be read still counts', async () => {
+    const anna = house.resident();
+    const { id } = await anna.filledDraft([LIVING]);
+    viewOf(await anna.post(`/${id}/authorisations`, sign));
+    viewOf(await anna.post(`/${id}/submission`));
+    const checkNo = await checkOf(anna, id);
+    const reports = () => house.bureaus['social-assistance'].effects('check-reported') as { result: CheckResult }[];
+    const reported = () => reports().filter(({ result }) => result.checkNo === checkNo);
+    await house.unreadable('means-verification', { checkNo });
+    await house.unreadable('means-verification', { checkNo });
+    await house.delivered();
+    expect(reported()).toMatchObject([{ result: { outcome: 'impossible', facts: [] } }]);
+    const { steps } = await timeline(anna, id);
+    expect(steps.find(({ title }) => title === '查收入和存款')).toMatchObject({
+      state: 'stopped',
+      line: expect.stringContaining('已经请人来看'),
+    });
+    expect(steps.find(({ state }) => state === 'now')?.title).toBe('街道上门看看');
+    expect((await social(anna, id)).items[0]?.state).toBe('in-hand');
+    await house.tell('means-verification', { kind: 'check-finished', checkNo, facts: [car] });
+    await house.delivered();
+    expect(reported().map(({ result }) => result.outcome)).toEqual(['impossible', 'finished']);
+    expect((await timeline(anna, id)).steps.map(({ title }) => title)).toContain('收入和存款查过了');
+  });
+
+  it('that a person gave up asking for is told to the street as not made', async () => {
+    const anna = house.resident();
+    house.bureaus['means-verification'].answer = { kind: 'failed', answered: true, why: 'status 200 (S9001)' };
+    const { id } = await anna.submitted([LIVING]);
+    const { id: caseNo } = await social(anna, id);
+    await house.tell('social-assistance', { kind: 'accepted', caseNo, on: ON });
+    viewOf(await anna.post(`/${id}/authorisations`, sign));
+    const [check] = await house.sql<{ id: string }>('SELECT id FROM relief_means_check WHERE case_id = ?', [caseNo]);
+    await house.skip(check?.id ?? '');
+    await house.delivered();
+    expect(house.bureaus['social-assistance'].effects('check-reported')).toContainEqual(
+      expect.objectContaining({ caseNo, result: expect.objectContaining({ outcome: 'impossible' }) }),
+    );
   });
 
   it('waits at the street where more adults must sign', async () => {

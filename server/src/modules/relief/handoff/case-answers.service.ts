@@ -34,7 +34,13 @@ export class CaseAnswers {
     if (opened) await this.events.note(opened, { id: `${note}:${message.id}`, kind: note, detail: { code, words } });
   }
 
-  private async caseOf({ order }: OutboxMessage): Promise<OpenedCase | undefined> {
+  /** There will be none: a person gave the message up. */
+  async none(message: Omit<OutboxMessage, 'payload'>, note: string): Promise<void> {
+    const opened = await this.caseOf(message);
+    if (opened) await this.events.note(opened, { id: `${note}:${message.id}`, kind: note, detail: {} });
+  }
+
+  private async caseOf({ order }: Pick<OutboxMessage, 'order'>): Promise<OpenedCase | undefined> {
     const known = await this.cases.applicationOf(order);
     if (!known) return undefined;
     await this.applications.getForUpdate(known.applicationId);

@@ -24,6 +24,11 @@ abstract class CaseCallbacks extends CallbackHandler {
   handle({ id, type, at, body }: CallbackEvent): Promise<CallbackOutcome> {
     return this.news.take(this.code, { id, at, event: this.bureau.readEvent(type, body) });
   }
+
+  override async unreadable({ id, body }: CallbackEvent): Promise<void> {
+    const caseNo = this.bureau.caseIn(body);
+    if (caseNo !== undefined) await this.news.leaveToAPerson(this.code, id, caseNo);
+  }
 }
 
 @Injectable()

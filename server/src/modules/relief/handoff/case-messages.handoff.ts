@@ -23,6 +23,10 @@ abstract class CaseFiled extends OutboxHandler {
   settled(message: OutboxMessage, answer: FinalAnswer): Promise<void> {
     return this.answers.toFiling(message, answer);
   }
+
+  override skipped(message: Omit<OutboxMessage, 'payload'>): Promise<void> {
+    return this.answers.none(message, 'filing-skipped');
+  }
 }
 
 /** One more programme, let go by a result. */
@@ -42,6 +46,10 @@ abstract class ItemWasAdded extends OutboxHandler {
   settled(message: OutboxMessage, answer: FinalAnswer): Promise<void> {
     return this.answers.toMore(message, answer, 'item-rejected');
   }
+
+  override skipped(message: Omit<OutboxMessage, 'payload'>): Promise<void> {
+    return this.answers.none(message, 'item-skipped');
+  }
 }
 
 /** The resident took something back. */
@@ -60,6 +68,10 @@ abstract class CaseWithdrawn extends OutboxHandler {
 
   settled(message: OutboxMessage, answer: FinalAnswer): Promise<void> {
     return this.answers.toMore(message, answer, 'withdrawal-rejected');
+  }
+
+  override skipped(message: Omit<OutboxMessage, 'payload'>): Promise<void> {
+    return this.answers.none(message, 'withdrawal-skipped');
   }
 }
 
@@ -104,6 +116,10 @@ export class SocialAssistanceCheckReported extends OutboxHandler {
 
   settled(message: OutboxMessage, answer: FinalAnswer): Promise<void> {
     return this.answers.toMore(message, answer, 'check-report-rejected');
+  }
+
+  override skipped(message: Omit<OutboxMessage, 'payload'>): Promise<void> {
+    return this.answers.none(message, 'check-report-skipped');
   }
 }
 

@@ -29,6 +29,16 @@ export class CaseNews {
     private readonly audit: Audit,
   ) {}
 
+  /** Nobody here knows what the bureau said of the case: whoever looks after it must ask. */
+  async leaveToAPerson(bureau: BureauCode, id: string, caseNo: string): Promise<void> {
+    const known = await this.cases.applicationOf(caseNo);
+    if (known?.bureau !== bureau) return;
+    await this.applications.getForUpdate(known.applicationId);
+    const opened = (await this.cases.casesForUpdate(known.applicationId)).find(({ row }) => row.id === caseNo);
+    const kind = 'news-unreadable';
+    if (opened) await this.events.note(opened, { id: `${kind}:${id}`, kind, detail: {} });
+  }
+
   /**
    * In the transaction that records the callback. A case of another bureau is as unknown as one nobody has. Papers that
    * arrive before anybody asked for them are too early: the word that asks for them is still on its way. So is a
@@ -56,8 +66,8 @@ export class CaseNews {
   }
 }
 
-/** A bureau that had decided gave nothing back. */
-const NOT_TAKEN_BACK = ['withdrawal-rejected'] as const;
+/** A bureau that had decided, or was never told, gave nothing back. */
+const NOT_TAKEN_BACK = ['withdrawal-rejected', 'withdrawal-skipped'] as const;
 
 function isTakenBack({ file }: OpenedCase, event: BureauEvent): boolean {
   if (event.kind !== 'decided') return false;

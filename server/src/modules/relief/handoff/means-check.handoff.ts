@@ -33,6 +33,10 @@ export class MeansCheckRequested extends OutboxHandler {
   async settled({ order }: OutboxMessage, answer: FinalAnswer): Promise<void> {
     if (answer.kind === 'rejected') await this.results.refuse(order, reliefWords.checkNotMade, this.clock.today());
   }
+
+  override skipped({ order }: Omit<OutboxMessage, 'payload'>): Promise<void> {
+    return this.results.refuse(order, reliefWords.checkNotMade, this.clock.today());
+  }
 }
 
 @Injectable()
@@ -59,6 +63,7 @@ export class MeansCheckCallbacks extends CallbackHandler {
   constructor(
     private readonly bureau: MeansVerification,
     private readonly results: MeansCheckResults,
+    private readonly clock: Clock,
   ) {
     super();
   }
@@ -66,5 +71,10 @@ export class MeansCheckCallbacks extends CallbackHandler {
   async handle({ type, at, body }: CallbackEvent): Promise<CallbackOutcome> {
     const taken = await this.results.take(this.bureau.readEvent(type, body), at);
     return taken ? 'applied' : 'not-applicable';
+  }
+
+  override async unreadable({ id, body }: CallbackEvent): Promise<void> {
+    const checkNo = this.bureau.checkIn(body);
+    if (checkNo !== undefined) await this.results.leaveToAPerson(checkNo, id, this.clock.today());
   }
 }

@@ -1,3 +1,4 @@
+import type { TimelineView } from '@jinmen/shared/applications/views';
 import { type ReliefHouse, startReliefHouse, type TestResident } from '../../../../test/relief-house';
 import { AuditRow } from '../../../platform/audit/audit-row.entity';
 import { Clock } from '../../../platform/clock';
@@ -61,6 +62,51 @@ describe('what stands too long', () => {
     });
     jest.spyOn(house.server.app.get(Clock), 'now').mockReturnValue(new Date('2027-06-01T02:00:00Z'));
     expect((await operations().overdue('all')).map(({ caseId }) => caseId)).not.toContain(caseNo);
+  });
+});
+
+describe('what waits for a person', () => {
+  const of = async (caseNo: string, offices: readonly string[] | 'all' = 'all') =>
+    (await operations().stuck(offices)).filter((each) => each.caseId === caseNo);
+
+  it('is a case whose bureau said something nobody can read, until it says something else', async () => {
+    const { anna, id, caseNo } = await accepted();
+    expect(await of(caseNo)).toEqual([]);
+    await house.unreadable('social-assistance', { caseNo });
+    expect(await of(caseNo)).toEqual([
+      expect.objectContaining({ why: 'news-unreadable', holder: '西青区西营门街道办事处', applicant: '测*甲' }),
+    ]);
+    expect((await anna.call('GET', `/${id}/timeline`)).body.notice).toContain('系统没看懂');
+    expect(await of(caseNo, OTHER)).toEqual([]);
+    expect(await of(caseNo, OWN)).toHaveLength(1);
+    await house.tell('social-assistance', { kind: 'visited', caseNo, on: ON });
+    expect(await of(caseNo)).toEqual([]);
+    expect((await anna.call('GET', `/${id}/timeline`)).body.notice).toBeUndefined();
+  });
+
+  it('is no case of another bureau, and none that nobody has', async () => {
+    const { caseNo } = await accepted();
+    await house.unreadable('disability-benefits', { caseNo });
+    await house.unreadable('social-assistance', { caseNo: 'x' });
+    await house.unreadable('social-assistance', 'nothing at all');
+    expect(await of(caseNo)).toEqual([]);
+  });
+
+  it('is an application a person gave up sending, and its resident is told whom to call', async () => {
+    const anna = house.resident();
+    house.bureaus['social-assistance'].answer = { kind: 'failed', answered: true, why: 'status 500' };
+    const { id, cases } = await anna.submitted([LIVING]);
+    const caseNo = cases[0]?.id ?? '';
+    await house.skip(caseNo);
+    house.bureaus['social-assistance'].answer = { kind: 'done', body: {} };
+    expect(await of(caseNo)).toMatchObject([{ why: 'filing-skipped' }]);
+    const { steps } = (await anna.call('GET', `/${id}/timeline`)).body as unknown as TimelineView;
+    expect(steps[1]).toMatchObject({ state: 'stopped', line: expect.stringContaining('请打街道电话') });
+    expect(steps.filter(({ state }) => state === 'now')).toEqual([]);
+    const list = (await anna.call('GET', '')).body as unknown as { items: readonly object[] };
+    expect(list.items[0]).toMatchObject({ waitsForYou: true, now: expect.stringContaining('请打西青区西营门街道') });
+    await house.tell('social-assistance', { kind: 'accepted', caseNo, on: ON });
+    expect(await of(caseNo)).toEqual([]);
   });
 });
 

@@ -1,16 +1,20 @@
+import { OVER } from '@jinmen/shared/applications/case-machine';
 import type { TimelineStep } from '@jinmen/shared/applications/views';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, Not } from 'typeorm';
 import { Audit } from '../../../platform/audit/audit';
 import { Transactions } from '../../../platform/database/transactions';
 import { Problem } from '../../../platform/http/problem';
 import { maskedName } from '../../../platform/masking';
 import { People } from '../../identity/people.port';
 import { ApplicationsRepository } from '../applications/applications.repository';
+import { CaseEventRow } from '../cases/case-event.entity';
+import { CasesRepository } from '../cases/cases.repository';
 import { ReliefCase } from '../cases/relief-case.entity';
 import { Route } from '../cases/route.entity';
 import { Routes } from '../cases/routes.service';
-import { type OverdueCase, ReliefOperations, type ReliefRoute } from '../relief-operations.port';
+import { openTroubles, TROUBLES } from '../cases/troubles';
+import { type OverdueCase, ReliefOperations, type ReliefRoute, type StuckCase } from '../relief-operations.port';
 import { Timelines } from '../timeline/timeline.service';
 
 /** States in which a clock of the office runs. */
@@ -23,6 +27,7 @@ export class ReliefOperationsService extends ReliefOperations {
   constructor(
     private readonly transactions: Transactions,
     private readonly applications: ApplicationsRepository,
+    private readonly cases: CasesRepository,
     private readonly timelines: Timelines,
     private readonly people: People,
     private readonly offices: Routes,
@@ -33,7 +38,7 @@ export class ReliefOperationsService extends ReliefOperations {
 
   async overdue(offices: readonly string[] | 'all'): Promise<readonly OverdueCase[]> {
     const cases = await this.transactions.manager.find(ReliefCase, {
-      where: { state: In([...RUNNING]), ...(offices === 'all' ? {} : { officeCode: In([...offices]) }) },
+      where: { state: In([...RUNNING]), ...inOffices(offices) },
       order: { createdAt: 'ASC' },
       take: MOST,
     });
@@ -43,6 +48,25 @@ export class ReliefOperationsService extends ReliefOperations {
       if (late) found.push(await this.view(each, late));
     }
     return found.sort((one, other) => (one.due < other.due ? -1 : 1));
+  }
+
+  async stuck(offices: readonly string[] | 'all'): Promise<readonly StuckCase[]> {
+    const noted = await this.transactions.manager.find(CaseEventRow, {
+      select: { id: true, caseId: true, at: true },
+      where: { kind: In([...TROUBLES]), case: { state: Not(In([...OVER])), ...inOffices(offices) } },
+      order: { at: 'ASC' },
+      take: MOST,
+    });
+    const ids = [...new Set(noted.map(({ caseId }) => caseId))];
+    const cases = await this.transactions.manager.findBy(ReliefCase, { id: In(ids) });
+    const events = await this.cases.events(ids);
+    const found: StuckCase[] = [];
+    for (const each of cases) {
+      const trouble = openTroubles(events.filter(({ caseId }) => caseId === each.id)).at(-1);
+      if (!trouble) continue;
+      found.push({ ...(await this.caseView(each)), why: trouble.kind, since: trouble.at.toISOString() });
+    }
+    return found.sort((one, other) => (one.since < other.since ? -1 : 1));
   }
 
   async routes(): Promise<readonly ReliefRoute[]> {
@@ -78,19 +102,24 @@ export class ReliefOperationsService extends ReliefOperations {
     return late.sort((one, other) => ((one.due?.on ?? '') < (other.due?.on ?? '') ? -1 : 1))[0];
   }
 
-  private async view({ id, applicationId, bureau, officeCode }: ReliefCase, step: TimelineStep): Promise<OverdueCase> {
+  private async view(of: ReliefCase, step: TimelineStep): Promise<OverdueCase> {
+    if (step.due === undefined) throw new RangeError('a late step has a due day');
+    return { ...(await this.caseView(of)), step: step.title, due: step.due.on, clock: step.due.clock };
+  }
+
+  private async caseView({ id, applicationId, bureau, officeCode }: ReliefCase) {
     const { row } = await this.applications.get(applicationId);
     const person = await this.people.findOf(row.accountId);
-    if (step.due === undefined) throw new RangeError('a late step has a due day');
     return {
       caseId: id,
       receiptNumber: row.receiptNumber ?? '',
       bureau,
       holder: this.offices.office(officeCode).name,
       applicant: person ? maskedName(person.name) : '',
-      step: step.title,
-      due: step.due.on,
-      clock: step.due.clock,
     };
   }
+}
+
+function inOffices(offices: readonly string[] | 'all') {
+  return offices === 'all' ? {} : { officeCode: In([...offices]) };
 }

@@ -4,7 +4,7 @@ import { programmes as catalogue } from '@jinmen/shared/catalogue';
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import type { KeptEvent } from '../cases/cases.repository';
 import { dayWords, timelineWords } from '../words';
-import { acceptedOn, type CaseStory, eventOf, hasReached, isOver } from './case-story';
+import { acceptedOn, type CaseStory, eventOf, hasReached, isOver, troubleOf } from './case-story';
 
 /** Who visits, checks and hangs out names: the others only take an application and decide it. */
 const LOOKS_INTO = 'social-assistance';
@@ -27,7 +27,8 @@ export function caseSteps(story: CaseStory, today: CivilDate): readonly Timeline
   const waiting = story.items
     .filter(({ state }) => state === 'held-back')
     .map(({ programme }) => itemId(story, programme));
-  const stuck = steps.some(({ state }) => state === 'now') || eventOf(story, 'filing-rejected') !== undefined;
+  const stuck =
+    steps.some(({ state }) => state === 'now') || troubleOf(story, ['filing-rejected', 'filing-skipped']) !== undefined;
   const next = stuck ? undefined : steps.find((step) => step.state === 'ahead' && !waiting.includes(step.id));
   return steps.map((step) => (step === next ? { ...step, state: 'now' } : step));
 }
@@ -43,7 +44,10 @@ function itemId({ opened }: CaseStory, programme: string): string {
 
 function sent(story: CaseStory): Step | undefined {
   const words = timelineWords.sent;
-  const refused = eventOf(story, 'filing-rejected');
+  const refused = troubleOf(story, ['filing-rejected']);
+  const givenUp = troubleOf(story, ['filing-skipped']);
+  if (givenUp)
+    return { key: 'sent', state: 'stopped', title: words.givenUp, line: words.givenUpLine, at: iso(givenUp) };
   if (refused)
     return { key: 'sent', state: 'stopped', title: words.refused, line: words.refusedLine, at: iso(refused) };
   const registered = eventOf(story, 'registered');
@@ -88,6 +92,9 @@ function check(story: CaseStory): Step | undefined {
   if (finished) return { key: 'check', state: 'done', title: words.done, at: iso(finished) };
   if (impossible)
     return { key: 'check', state: 'stopped', title: words.ahead, line: words.impossible, at: iso(impossible) };
+  const unreadable = eventOf(story, 'check-unreadable');
+  if (unreadable)
+    return { key: 'check', state: 'stopped', title: words.ahead, line: words.unreadable, at: iso(unreadable) };
   if (isOver(story)) return undefined;
   if (requested) return { key: 'check', state: 'now', title: words.now, since: iso(requested) };
   if (hasReached(story, 'verifying')) return undefined;
@@ -135,6 +142,7 @@ function itemStep(story: CaseStory, { programme, state, why, decision }: CaseIte
   );
   const at = told && { at: iso(told) };
   const tooLate = eventOf(story, 'withdrawal-rejected') && { line: words.withdrawalTooLate };
+  const notTold = eventOf(story, 'withdrawal-skipped') && { line: words.withdrawalGivenUp };
   switch (state) {
     case 'approved':
       return { ...about, state: 'done', title: words.approved(title), ...tooLate, ...at };
@@ -147,7 +155,7 @@ function itemStep(story: CaseStory, { programme, state, why, decision }: CaseIte
         ...at,
       };
     case 'withdrawn':
-      return { ...about, state: 'stopped', title: words.withdrawn(title), ...tooLate };
+      return { ...about, state: 'stopped', title: words.withdrawn(title), ...tooLate, ...notTold };
     case 'held-back':
       return { ...about, state: 'ahead', title: words.heldBack(title), ...(why && { line: why }) };
     case 'not-filed':
@@ -157,7 +165,15 @@ function itemStep(story: CaseStory, { programme, state, why, decision }: CaseIte
       const due = from && found && decisionDue(found, from, { today, delegated: story.delegated });
       const waits = hasReached(story, 'publicised') || (from !== undefined && story.opened.row.bureau !== LOOKS_INTO);
       const refused = eventOf(story, 'item-rejected') && { line: words.addingRefused };
-      return { ...about, state: waits ? 'now' : 'ahead', title: words.ahead(title), ...(due && { due }), ...refused };
+      const givenUp = eventOf(story, 'item-skipped') && { line: words.addingGivenUp };
+      return {
+        ...about,
+        state: waits ? 'now' : 'ahead',
+        title: words.ahead(title),
+        ...(due && { due }),
+        ...refused,
+        ...givenUp,
+      };
     }
   }
 }

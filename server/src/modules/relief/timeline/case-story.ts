@@ -2,6 +2,7 @@ import { standingOf, WAY } from '@jinmen/shared/applications/case-machine';
 import type { CaseItemView } from '@jinmen/shared/applications/views';
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import type { KeptEvent, OpenedCase } from '../cases/cases.repository';
+import { openTroubles, type Trouble } from '../cases/troubles';
 
 /** A case with what was said about it, for the timeline. */
 export interface CaseStory {
@@ -19,6 +20,11 @@ export interface CaseStory {
 /** The first event of a kind that had its effect, or the note of that kind. */
 export function eventOf({ events }: CaseStory, kind: string): KeptEvent | undefined {
   return events.find((event) => event.kind === kind && event.whyNot === undefined);
+}
+
+/** What only a person can put right, as long as it is so. */
+export function troubleOf({ events }: CaseStory, kinds: readonly Trouble[]): KeptEvent | undefined {
+  return openTroubles(events).find(({ kind }) => kinds.includes(kind));
 }
 
 /** The day the office took it: as it said, else when it said so. */

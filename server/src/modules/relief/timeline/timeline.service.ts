@@ -6,7 +6,8 @@ import { itemViews } from '../applications/item-views';
 import { CasesRepository, type OpenedCase } from '../cases/cases.repository';
 import { Routes } from '../cases/routes.service';
 import { CheckReadiness } from '../checks/check-readiness.service';
-import type { CaseStory } from './case-story';
+import { timelineWords } from '../words';
+import { type CaseStory, isOver, troubleOf } from './case-story';
 import { Silence } from './silence.service';
 import { timelineSteps } from './timeline';
 
@@ -29,7 +30,8 @@ export class Timelines {
     if (!submittedAt || !receiptNumber) return { steps: [] };
     const cases = await this.cases.casesOf(id);
     const stories = await this.storiesOf(application, cases);
-    const notice = await this.silence.about(id, cases);
+    const unread = stories.some((story) => troubleOf(story, ['news-unreadable']) && !isOver(story));
+    const notice = unread ? timelineWords.notice.unreadable : await this.silence.about(id, cases);
     const steps = timelineSteps({ id, submittedAt, receiptNumber }, stories, this.clock.today());
     return { steps, ...(notice !== undefined && { notice }) };
   }

@@ -1,0 +1,32 @@
+import type { KeptEvent } from './cases.repository';
+
+/** Notes of what only a person can put right: a word given up or not taken, and one of theirs that nobody can read. */
+export const TROUBLES = [
+  'filing-rejected',
+  'filing-skipped',
+  'item-rejected',
+  'item-skipped',
+  'check-unreadable',
+  'check-report-rejected',
+  'check-report-skipped',
+  'news-unreadable',
+] as const;
+
+export type Trouble = (typeof TROUBLES)[number];
+
+/** What still is one. A bureau that goes on with the case has got past it, but for an item that never reached it. */
+export function openTroubles(events: readonly KeptEvent[]): readonly (KeptEvent & { readonly kind: Trouble })[] {
+  return events.flatMap((event, index) => {
+    const { kind } = event;
+    if (!isTrouble(kind)) return [];
+    return kind.startsWith('item-') || !events.slice(index + 1).some(goesOn) ? [{ ...event, kind }] : [];
+  });
+}
+
+function isTrouble(kind: string): kind is Trouble {
+  return (TROUBLES as readonly string[]).includes(kind);
+}
+
+function goesOn({ source, kind, whyNot }: KeptEvent): boolean {
+  return whyNot === undefined && (source === 'bureau' || kind === 'check-finished');
+}
