@@ -23,7 +23,8 @@ export default defineConfig<'webpack5'>({
   env: { TARO_APP_API_BASE: JSON.stringify(apiBase), TARO_APP_SIM_SIGN_IN: JSON.stringify(simSignIn) },
   alias: { '@': path.join(miniapp, 'src'), '@jinmen/shared': sharedSource },
   compiler: { type: 'webpack5', prebundle: { enable: false } },
-  cache: { enable: process.env.CI !== 'true' },
+  // Not for WeChat: Taro's sub-packages would keep what they have in common as an earlier build had it.
+  cache: { enable: process.env.CI !== 'true' && process.env.TARO_ENV === 'h5' },
   mini: {
     compile: { include: [sharedSource] },
     optimizeMainPackage: { enable: true },
