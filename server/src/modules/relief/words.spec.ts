@@ -30,6 +30,6 @@ describe('what a resident reads of an application', () => {
   });
 
   it('writes a day as people do', () => {
-    expect(dayWords('2026-12-02')).toBe('2026年12月2日');
+    expect(dayWords('2026-12-02')).toBe('2026 年 12 月 2 日');
   });
 });

@@ -39,10 +39,10 @@ export const reliefWords = {
   checkNotMade: '这次没能查收入和存款，请按申请的内容看。',
 } as const;
 
-/** `2026-12-02` → `2026年12月2日` */
+/** `2026-12-02` → `2026 年 12 月 2 日`, as the phone writes it. */
 export function dayWords(day: CivilDate): string {
   const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
+  return `${year} 年 ${month} 月 ${date} 日`;
 }
 
 /** 街道办事处, or the government of a town or township. */
@@ -77,6 +77,7 @@ export const timelineWords = {
     done: '收入和存款查过了',
     now: '在查收入和存款',
     ahead: '查收入和存款',
+    unsigned: '等您家签字，再查收入和存款',
     impossible: '这次没查成，街道会另想办法，不影响您。',
     unreadable: '查回来的数，系统没看懂，已经请人来看了。不影响您，街道接着办。',
     manyAdults: '家里别的大人，请一起到街道签字。签好了就接着查。',

@@ -346,7 +346,7 @@ describe('the look into income and property', () => {
     await house.delivered();
     expect((await social(anna, id)).state).toBe('accepted');
     expect(house.bureaus['means-verification'].heard).toHaveLength(before);
-    expect((await timeline(anna, id)).steps.find(({ title }) => title === '查收入和存款')).toMatchObject({
+    expect((await timeline(anna, id)).steps.find(({ title }) => title === '等您家签字，再查收入和存款')).toMatchObject({
       state: 'now',
       line: expect.stringContaining('到街道签字'),
     });

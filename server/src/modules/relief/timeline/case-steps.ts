@@ -9,7 +9,11 @@ import { acceptedOn, type CaseStory, eventOf, hasReached, isOver, troubleOf } fr
 /** Who visits, checks and hangs out names: the others only take an application and decide it. */
 const LOOKS_INTO = 'social-assistance';
 
-type Step = Omit<TimelineStep, 'id' | 'holder' | 'programmes'> & { readonly key: string };
+type Step = Omit<TimelineStep, 'id' | 'holder' | 'programmes'> & {
+  readonly key: string;
+  /** It waits for the resident: nobody else has it in hand. */
+  readonly yours?: true;
+};
 
 /**
  * What happened to one case and what comes next, in its own order. A step that was skipped is not told. While the case
@@ -21,7 +25,12 @@ export function caseSteps(story: CaseStory, today: CivilDate): readonly Timeline
   const { id } = story.opened.row;
   const way = atBureau.length === 0 ? [] : wayOf(story, today);
   const steps = [
-    ...way.map(({ key, ...step }) => ({ id: `${id}:${key}`, ...step, holder: story.holder, programmes })),
+    ...way.map(({ key, yours, ...step }) => ({
+      id: `${id}:${key}`,
+      ...step,
+      ...(yours ? {} : { holder: story.holder }),
+      programmes,
+    })),
     ...story.items.map((item) => itemStep(story, item, today)),
   ];
   const waiting = story.items
@@ -73,7 +82,7 @@ function papers(story: CaseStory): readonly Step[] {
   const missing = asked.papers.filter(({ received }) => !received).map(({ name }) => name);
   if (waiting) {
     const line = words.line(missing.join('、'), dayWords(asked.by));
-    return [{ key: 'papers', state: 'now', title: words.now, line, since: iso(event) }];
+    return [{ key: 'papers', state: 'now', title: words.now, line, since: iso(event), yours: true }];
   }
   const last = story.events.filter(({ kind, whyNot }) => kind === 'papers-received' && whyNot === undefined).at(-1);
   return missing.length > 0 ? [] : [{ key: 'papers', state: 'done', title: words.done, at: iso(last ?? event) }];
@@ -101,13 +110,10 @@ function check(story: CaseStory): Step | undefined {
   const line = { signature: words.notSigned, 'more-signatures': words.manyAdults, none: undefined }[
     story.checkNeeds ?? 'none'
   ];
-  return {
-    key: 'check',
-    state: isAt(story, 'accepted') && line ? 'now' : 'ahead',
-    title: words.ahead,
-    ...(line && { line }),
-    ...(story.checkNeeds === 'signature' && { asks: story.checkNeeds }),
-  };
+  const asked = { ...(line && { line }), ...(story.checkNeeds === 'signature' && { asks: story.checkNeeds }) };
+  return isAt(story, 'accepted') && line
+    ? { key: 'check', state: 'now', title: words.unsigned, yours: true, ...asked }
+    : { key: 'check', state: 'ahead', title: words.ahead, ...asked };
 }
 
 function visited(story: CaseStory, today: CivilDate): Step | undefined {

@@ -94,6 +94,16 @@ describe('the steps of a case', () => {
     expect(others).toEqual([]);
   });
 
+  it('are in nobody else’s hands while they wait for the resident', () => {
+    const now = (given: Given) => caseSteps(story(given), TODAY).find(({ state }) => state === 'now');
+    const events = [told('accepted', { on: TODAY })];
+    const unsigned = now({ state: 'accepted', events, more: { checkNeeds: 'signature' } });
+    expect(unsigned).toMatchObject({ title: '等您家签字，再查收入和存款', asks: 'signature' });
+    expect(unsigned?.holder).toBeUndefined();
+    const looking = now({ state: 'verifying', events: [...events, told('check-requested')] });
+    expect(looking?.holder).toBe('西青区西营门街道办事处');
+  });
+
   it('never turn a bureau that would not take the paper into a refusal', () => {
     expect(shown({ state: 'submitted', events: [told('filing-rejected')] })[0]).toBe('stopped 那边的系统没收下');
   });
