@@ -72,6 +72,12 @@ const signInScreens = () => [
       await phone.see('.field-error');
     },
   },
+  {
+    name: 'real-name-signed-out',
+    show: (phone) => phone.open('packages/mine/real-name/index', '#signed-out'),
+    whole: true,
+  },
+  { name: 'applications-signed-out', show: (phone) => phone.open('packages/mine/applications/index', '#sign-in') },
   { name: 'notices-signed-out', show: (phone) => phone.open('packages/mine/notices/index', '#signed-out') },
 ];
 

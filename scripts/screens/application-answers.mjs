@@ -7,7 +7,7 @@ const SOURCE = {
   confidence: 'third-party-copy',
 };
 const HOLDER = '西青区西营门街道办事处';
-const BOTH = ['minimum-living-allowance', 'temporary-assistance'];
+export const BOTH = ['minimum-living-allowance', 'temporary-assistance'];
 const DUE = { on: '2027-01-06', clock: '30 个工作日', source: SOURCE, expected: true, overdue: false };
 
 /** Everything two programmes ask, as far as a resident would have got. */
@@ -52,6 +52,13 @@ export function handedIn(items, change = {}) {
 }
 
 export const IN_HAND = BOTH.map((programme) => ({ programme, state: 'in-hand' }));
+
+export const HELD_BACK = [
+  { programme: BOTH[0], state: 'in-hand' },
+  { programme: BOTH[1], state: 'held-back', why: '先等那边的结果。', waitsFor: [BOTH[0]] },
+];
+
+export const WITHDRAWN = BOTH.map((programme) => ({ programme, state: 'withdrawn' }));
 
 export const DECIDED = [
   {
@@ -109,6 +116,66 @@ export function timeline(change = {}, notice = undefined) {
     ],
   };
 }
+
+const HANDED_IN = {
+  id: 'submitted',
+  state: 'done',
+  title: '您递出去了',
+  line: '回执号 JM20261120-7KQ2M9XB',
+  at: '2026-11-20T06:05:00Z',
+};
+const AHEAD = [
+  { id: 'visited', state: 'ahead', title: '街道上门看看' },
+  { id: 'publicised', state: 'ahead', title: '把名单贴出来，让邻居看' },
+  { id: 'living', state: 'ahead', title: '低保：等结果', programmes: [BOTH[0]] },
+  { id: 'emergency', state: 'ahead', title: '临时救助：等结果', programmes: [BOTH[1]] },
+];
+const TAKEN = { id: 'accepted', state: 'done', title: '收下了，开始看材料', at: '2026-11-21T01:30:00Z' };
+
+export const SENT = {
+  steps: [HANDED_IN, { id: 'sent', state: 'now', title: '正在送过去', holder: HOLDER }, ...AHEAD],
+};
+
+export const UNSIGNED = {
+  steps: [
+    HANDED_IN,
+    TAKEN,
+    {
+      id: 'check',
+      state: 'now',
+      title: '等您家签字，再查收入和存款',
+      line: '您还没同意查收入和存款。可以在申请里同意，也可以到街道签字。',
+      asks: 'signature',
+    },
+    ...AHEAD,
+  ],
+};
+
+export const PUBLICISED = {
+  steps: [
+    HANDED_IN,
+    TAKEN,
+    { id: 'visited', state: 'done', title: '上门看过了', at: '2026-12-01T01:30:00Z' },
+    {
+      id: 'publicised',
+      state: 'now',
+      title: '名单贴出来，让邻居看',
+      holder: HOLDER,
+      since: '2026-12-02T01:30:00Z',
+      due: { ...DUE, on: '2026-12-09', clock: '7 天', expected: false },
+    },
+    ...AHEAD.slice(2),
+  ],
+};
+
+export const TAKEN_BACK = {
+  steps: [
+    HANDED_IN,
+    TAKEN,
+    { id: 'living', state: 'stopped', title: '低保：您撤回了', programmes: [BOTH[0]] },
+    { id: 'emergency', state: 'stopped', title: '临时救助：您撤回了', programmes: [BOTH[1]] },
+  ],
+};
 
 export const OVERDUE = { due: { ...DUE, on: '2026-11-23', expected: false, overdue: true } };
 

@@ -1,16 +1,23 @@
 import {
+  BOTH,
   DECIDED,
   draft,
   ENDED,
   FILLED,
+  HELD_BACK,
   handedIn,
   IN_HAND,
   LIST,
   ME,
   OVERDUE,
   PAPERS,
+  PUBLICISED,
   RECEIPT,
+  SENT,
+  TAKEN_BACK,
   timeline,
+  UNSIGNED,
+  WITHDRAWN,
 } from './application-answers.mjs';
 import { HOUSEHOLDS } from './households.mjs';
 import { interviewOf } from './interviews.mjs';
@@ -79,6 +86,24 @@ function formScreens(kept) {
       await phone.see('.street-control .choice');
     }),
     of('form-circumstances', draft(), (phone) => phone.open(`${FORM}&field=fact:household.hukou`, '.form-section')),
+    of('form-at-the-street', draft({ fields: {}, atTheStreet: [BOTH[1]] }), (phone) =>
+      phone.open(FORM, '.at-the-street'),
+    ),
+    of('form-signed-out', empty, async (phone) => {
+      await phone.open(FORM, '#saved');
+      await phone.answer('**/api/v1/**', { code: 'session.ended', status: 401 }, 401);
+      await phone.type('.text-box', '13812345678');
+      await phone.see('#sign-in-again');
+    }),
+    of('form-phone-wrong', empty, async (phone) => {
+      await phone.open(FORM, '#saved');
+      await phone.type('.text-box', '1381234567');
+      await phone.see('.field-error');
+    }),
+    of('form-gone', empty, async (phone) => {
+      await phone.answer(ONE, { code: 'not-found', status: 404 }, 404);
+      await phone.open(FORM, '#way-on');
+    }),
     of('form-offline', empty, async (phone) => {
       await phone.open(FORM, '#saved');
       await phone.unreachable(ONE);
@@ -104,6 +129,11 @@ async function twoPhones(phone) {
 function memberScreens() {
   return [
     of('members', draft(), (phone) => phone.open(MEMBERS, '.member')),
+    of('members-removed', draft(), async (phone) => {
+      await phone.open(MEMBERS, '.member');
+      await phone.tap('#remove-member-0');
+      await phone.see('.removed');
+    }),
     of('members-wrong', draft({ fields: {} }), async (phone) => {
       await phone.open(MEMBERS, '#add-member');
       await phone.tap('#add-member');
@@ -119,6 +149,27 @@ function reviewScreens(whole) {
   const items = ['relief-application', 'sensitive-circumstances'].map((purpose) => ({ ...given, purpose }));
   return [
     of('review-gaps', draft(), (phone) => phone.open(REVIEW, '#gaps')),
+    of('review-at-the-street', draft({ fields: whole, atTheStreet: BOTH }), (phone) =>
+      phone.open(REVIEW, '#to-the-street'),
+    ),
+    of('review-name', draft({ fields: whole }), async (phone) => {
+      await phone.answer('**/api/v1/me', { accountId: 'one' });
+      await phone.open(REVIEW, '#go-real-name');
+    }),
+    of('review-consent', draft({ fields: whole }), (phone) => phone.open(REVIEW, '#consent-yes')),
+    of('review-refused', draft({ fields: whole }), async (phone) => {
+      await phone.open(REVIEW, '#consent-no');
+      await phone.tap('#consent-no');
+      await phone.see('#consent-refused');
+    }),
+    of('review-offline', draft({ fields: whole }), async (phone) => {
+      await phone.answer('**/api/v1/consents', { items });
+      await phone.open(REVIEW, '#sign-at-street');
+      await phone.tap('#sign-at-street');
+      await phone.unreachable(`${ONE}/submission`);
+      await phone.tap('#submit');
+      await phone.see('.submit-said');
+    }),
     of('review-sign', draft({ fields: whole }), async (phone) => {
       await phone.answer('**/api/v1/consents', { items });
       await phone.open(REVIEW, '#sign-at-street');
@@ -141,7 +192,17 @@ function caseScreens() {
     });
   const silent = '已收下，查收入的系统暂时没有回音。不用您做什么。';
   return [
+    ofCase('sent', handedIn(IN_HAND), SENT),
+    ofCase('silent', handedIn(IN_HAND), {
+      ...SENT,
+      notice: '已收下，街道那边的系统暂时没有回音。我们会接着送，您不用再递。',
+    }),
+    ofCase('unsigned', handedIn(IN_HAND), UNSIGNED),
     ofCase('now', handedIn(IN_HAND), timeline()),
+    ofCase('held-back', handedIn(HELD_BACK), timeline()),
+    ofCase('publicised', handedIn(IN_HAND), PUBLICISED),
+    ofCase('withdrawn', handedIn(WITHDRAWN, { state: 'withdrawn' }), TAKEN_BACK),
+    signedIn('case-gone', (phone) => phone.open('packages/relief/case/index?id=nobody', '#way-on')),
     ofCase('overdue', handedIn(IN_HAND), timeline(OVERDUE, silent)),
     ofCase('papers', handedIn(IN_HAND, { paperRequest: PAPERS }), timeline()),
     ofCase('decided', handedIn(DECIDED, { state: 'closed' }), ENDED, (phone) => phone.tap('.disagree')),
