@@ -133,7 +133,7 @@ export const caseWords = {
 export const applicationWords = {
   title: '我的申请',
   loading: '正在打开…',
-  empty: '还没有申请过。',
+  empty: '现在没有申请。',
   emptyNext: '先看看家里可能符合哪几项，再一起申请。',
   choose: '选要申请的',
   chooseMore: '再申请别的',

@@ -5,8 +5,8 @@ import { Button } from '../ui/button';
 import { Card } from '../ui/card';
 import { Line } from '../ui/words';
 
-/** Why something did not come, and the one thing to do about it. */
-export function TroubleCard({ trouble, onAgain }: { trouble: Trouble; onAgain: () => void }) {
+/** Why something did not come, and the one thing to do about it; without `onAgain` that button stands on the page. */
+export function TroubleCard({ trouble, onAgain }: { trouble: Trouble; onAgain?: () => void }) {
   if (trouble.kind === 'signed-out') {
     return (
       <Card id="signed-out">
@@ -20,7 +20,7 @@ export function TroubleCard({ trouble, onAgain }: { trouble: Trouble; onAgain: (
     <Card id="trouble">
       <Line>{trouble.words}</Line>
       {traceId !== undefined && <Line tone="fine">{words.number(traceId)}</Line>}
-      <Button id="again" kind="second" className="card-action" text={words.again} onPress={onAgain} />
+      {onAgain && <Button id="again" kind="second" className="card-action" text={words.again} onPress={onAgain} />}
     </Card>
   );
 }

@@ -84,6 +84,7 @@ describe('my applications', () => {
     const page = await show();
     await press('.remove-draft');
     expect(document.querySelector('#group-draft')).toBeNull();
+    expect(screen.queryByText(applicationWords.empty)).toBeNull();
     await press('#undo');
     expect(document.querySelector('#group-draft')).not.toBeNull();
     expect(deletes()).toBe(0);

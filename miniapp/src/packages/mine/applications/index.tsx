@@ -78,7 +78,7 @@ function Groups({ items, onChanged }: { items: readonly ApplicationListItem[]; o
           <Button id="undo" kind="quiet" text={words.undo} onPress={undo} />
         </Notice>
       )}
-      {shown.length === 0 && <Empty />}
+      {shown.length === 0 && pending === undefined && <Empty />}
       {groupsOf(shown).map(({ name, items: own }) => (
         <View key={name} id={`group-${name}`} className="stack">
           <View className="heading">{words.groups[name]}</View>

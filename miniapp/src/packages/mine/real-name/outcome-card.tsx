@@ -5,8 +5,8 @@ import { Line } from '../../../ui/words';
 import type { Outcome } from './use-verification';
 
 /** What came of the check, beside the button that asked. It accuses nobody, and the street is always the other way. */
-export function OutcomeCard({ outcome, onAgain }: { outcome: Outcome; onAgain: () => void }) {
-  if (outcome.kind === 'trouble') return <TroubleCard trouble={outcome.trouble} onAgain={onAgain} />;
+export function OutcomeCard({ outcome }: { outcome: Outcome }) {
+  if (outcome.kind === 'trouble') return <TroubleCard trouble={outcome.trouble} />;
   const { title, usual, more } = outcome.kind === 'later' ? words.later : words.notConfirmed;
   return (
     <Card id={outcome.kind} title={title}>

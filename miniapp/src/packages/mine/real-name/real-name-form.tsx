@@ -56,7 +56,7 @@ export function RealNameForm({ signedOut }: { signedOut: boolean }) {
       {consent && <ConsentTick consent={consent} ticked={ticked} onTick={() => setTicked(!ticked)} />}
       <FieldError text={unticked && !ticked ? words.consentMissing : undefined} />
       {signedOut ? (
-        <TroubleCard trouble={{ kind: 'signed-out' }} onAgain={submit} />
+        <TroubleCard trouble={{ kind: 'signed-out' }} />
       ) : (
         <Check verification={verification} onSubmit={submit} />
       )}
@@ -71,7 +71,7 @@ function Check({ verification, onSubmit }: { verification: Verification; onSubmi
   const shown = outcome?.kind === 'trouble' && outcome.trouble.kind === 'signed-out' ? undefined : outcome;
   return (
     <>
-      {shown && <OutcomeCard outcome={shown} onAgain={onSubmit} />}
+      {shown && <OutcomeCard outcome={shown} />}
       {working && <Line tone="quiet">{verification.slow ? words.slow : words.working}</Line>}
       <Button id="verify" text={working ? words.working : words.submit} onPress={onSubmit} />
     </>

@@ -171,6 +171,7 @@ describe('the real name', () => {
     fillIn();
     await submit();
     expect(screen.getByText('今天查得多了，明天再来，或者到街道办。')).toBeTruthy();
+    expect(screen.queryByText('再试一次')).toBeNull();
   });
 
   it('refused for a field is told at that field', async () => {

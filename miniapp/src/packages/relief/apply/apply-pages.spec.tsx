@@ -97,6 +97,12 @@ describe('the form', () => {
     expect(phone.opened).toEqual(['/packages/relief/apply/review/index?id=a1']);
   });
 
+  it('says at once what is handed in at the street, before anybody fills in all of it', async () => {
+    serveDraft(aDraft({ atTheStreet: ['old-age-allowance'] }));
+    await show(<ApplyPage />);
+    expect(find('.at-the-street').textContent).toContain('高龄津贴：这项现在到街道办理');
+  });
+
   it('says quietly which programmes want to know, where that is not all of them', async () => {
     await show(<ApplyPage />);
     await toCircumstances();

@@ -4,12 +4,14 @@ import type { ApplicationView } from '@jinmen/shared/applications/views';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { formWords } from '../../../copy/apply';
+import { reviewWords } from '../../../copy/submit';
 import { today } from '../../../platform/clock';
 import { usePageParameter, usePageShown } from '../../../platform/lifecycle';
 import { openPage } from '../../../platform/navigate';
 import { scrollToTop } from '../../../platform/page-chrome';
 import { BridgeProgress } from '../../../ui/bridge-progress';
 import { Button } from '../../../ui/button';
+import { Notice } from '../../../ui/notice';
 import { Heading, Line, Title } from '../../../ui/words';
 import { titleOf } from '../programme-title';
 import { restoreInterview } from '../session';
@@ -56,6 +58,9 @@ function Form({ server, wanted }: { server: ApplicationView; wanted: string | un
           most={parts.length}
           words={formWords.sections(at + 1, parts.length)}
         />
+        {server.atTheStreet.length > 0 && (
+          <Notice className="at-the-street">{reviewWords.where.atStreet(server.atTheStreet.map(titleOf))}</Notice>
+        )}
         <SaveLine />
         <ClashCard form={form} server={server} unsent={unsent} />
         <PrefillCard form={form} values={values} />

@@ -65,7 +65,7 @@ export function itemShown({ programme, state, why, waitsFor = [] }: CaseItemView
     title: titleOf(programme),
     pill: itemWords.states[state],
     tone: tones[state],
-    line: why ?? waits,
+    line: waits ?? why,
   };
 }
 

@@ -34,12 +34,12 @@ export function crossingOf({ steps }: TimelineView, state: ApplicationState) {
 
 function linesOf(step: TimelineStep, programmes: readonly string[]): readonly PierLine[] {
   const { state, line, holder, at, since, due, programmes: own } = step;
-  const some = own !== undefined && own.length < programmes.length && !own.every((code) => names(step, code));
-  const current = state === 'now' || state === 'stopped';
+  const some =
+    own !== undefined && own.length < programmes.length && state !== 'done' && !own.every((code) => names(step, code));
   return [
     ...(line === undefined ? [] : [plain(line)]),
     ...(at === undefined ? [] : [quiet(words.at(shanghaiTime(Date.parse(at))))]),
-    ...(holder === undefined || !current ? [] : [plain(words.holder(holder))]),
+    ...(holder === undefined || state !== 'now' ? [] : [plain(words.holder(holder))]),
     ...(since === undefined || at !== undefined ? [] : [quiet(words.since(shanghaiTime(Date.parse(since))))]),
     ...(some ? [quiet(words.only(own.map(titleOf)))] : []),
     ...(due === undefined || state === 'done' ? [] : dueLines(due)),

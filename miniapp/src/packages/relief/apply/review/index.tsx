@@ -53,6 +53,9 @@ function Review({ server }: { server: ApplicationView }) {
         </Card>
         <AnswersIn form={form} programmes={programmes} values={values} onChange={goTo} />
         {any && gaps.length === 0 && <HandIn server={server} />}
+        {!any && gaps.length === 0 && (
+          <Button id="to-the-street" text={words.where.toStreet} onPress={() => openPage('later', { door: 'apply' })} />
+        )}
       </View>
     </View>
   );

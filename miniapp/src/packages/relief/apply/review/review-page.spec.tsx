@@ -149,6 +149,8 @@ describe('before handing in', () => {
     await show();
     expect(screen.getByText(reviewWords.where.nothing)).toBeTruthy();
     expect(document.querySelector('#submit, #sign, #real-name')).toBeNull();
+    await press('#to-the-street');
+    expect(phone.opened).toEqual(['/pages/later/index?door=apply']);
   });
 
   it('who it is is asked first, then each consent on its own, then the signature', async () => {
