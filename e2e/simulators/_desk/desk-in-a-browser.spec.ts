@@ -44,6 +44,16 @@ describe('the desk in a browser', () => {
     await page.getByRole('link', { name: /单人断收入/ }).waitFor({ timeout: 5_000 });
   });
 
+  it('shows a case that came in between the page and its first look for news', async () => {
+    await page.route('**/desk/pulse', async (route) => {
+      await file();
+      await route.continue();
+      await page.unroute('**/desk/pulse');
+    });
+    await page.goto(`${world.origin}/desk`);
+    await page.getByRole('link', { name: /单人断收入/ }).waitFor({ timeout: 5_000 });
+  });
+
   it('leads a clerk from taking a case in to its decisions, each told to the platform', async () => {
     await file();
     const desk = new BureauDesk(page, world.origin);

@@ -11,6 +11,7 @@ export const LIVE_SCRIPT = `
   });
   const busy = (part) => part.dataset.touched || (part.contains(document.activeElement) && part.querySelector('form'));
   const renew = async () => {
+    if (!document.querySelector('[data-live]')) return;
     const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
     for (const part of document.querySelectorAll('[data-live]')) {
       const fresh = page.getElementById(part.id);
@@ -23,7 +24,8 @@ export const LIVE_SCRIPT = `
   const look = async () => {
     try {
       const { version } = await (await fetch('/desk/pulse')).json();
-      if (seen !== undefined && version !== seen) await renew();
+      // at the first look too: something may have happened since this page was made
+      if (version !== seen) await renew();
       seen = version;
     } catch {}
     setTimeout(look, 2000);
