@@ -239,7 +239,13 @@ describe('a result of the look into income that nobody can read', () => {
       const { state, cases: now } = await resident.application(id);
       expect([state, now[0]?.items[0]?.state]).toEqual(['open', 'in-hand']);
     }
-    const known = { itemCode: 'VEH_CAR', itemName: '大型、小型汽车', period: 'D', source: 'CG', sourceName: '机动车登记' };
+    const known = {
+      itemCode: 'VEH_CAR',
+      itemName: '大型、小型汽车',
+      period: 'D',
+      source: 'CG',
+      sourceName: '机动车登记',
+    };
     const items = [{ ...known, flag: 'Y', count: '0', dataDate: today() }];
     const report = { reportNo: 'HD20261125999999', finishDate: today(), items };
     for (const applyNo of asked) {

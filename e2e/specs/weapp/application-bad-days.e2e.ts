@@ -119,6 +119,15 @@ describe('an application in the mini-program, on a bad day', () => {
     expect(await bureaus.filedAt('social-assistance')).toEqual([]);
   });
 
+  it('handed in when the session has just ended, asks to sign in, comes back, and waits for the tap', async () => {
+    await endSession();
+    await app.tap('#submit');
+    await signInAs(app, PERSON);
+    await until('the last look', () => app.isOn(pages.review));
+    await app.see('#submit');
+    expect(await bureaus.filedAt('social-assistance')).toEqual([]);
+  });
+
   it('whose answer was lost is said to be perhaps there, and one more tap finds it there once', async () => {
     line.losesAnswers = true;
     await app.tap('#submit');
