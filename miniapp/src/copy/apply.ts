@@ -9,7 +9,7 @@ export const chooseWords = {
   wanted: '您要申请的',
   others: '其他的，也可以加上',
   all: '都在这里，点您要申请的',
-  checkFirst: '拿不准选哪项，先答几个问题看看',
+  checkFirst: '拿不准，先答几个问题',
   showOthers: '再看看其他的',
   hideOthers: '收起其他的',
   start: (count: number) => (count > 1 ? `填一张表，${count} 项一起递` : '填表申请'),

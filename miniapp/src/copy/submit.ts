@@ -27,7 +27,7 @@ export const reviewWords = {
       `${title}先替您留着。${listed(others)}没批下来，我们就接着递这一项，不用您再填。`,
     atStreet: (titles: readonly string[]) =>
       `${listed(titles)}：这项现在到街道办理，还不能在网上递。带上身份证，到您住的街道或镇去办。`,
-    toStreet: '去街道，带什么、怎么走',
+    toStreet: '看看去街道怎么办',
     nothing: '这几项都要到街道办，在这里递不了。您填的可以给街道的人看着办。',
   },
   name: {

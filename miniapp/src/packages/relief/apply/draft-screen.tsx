@@ -9,7 +9,7 @@ import { Screen } from '../../../shell/screen';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import { Skeleton } from '../../../ui/skeleton';
-import { Line } from '../../../ui/words';
+import { Line, Title } from '../../../ui/words';
 import { openDraft, stopRetrying, useDraft } from './draft-session';
 
 interface DraftScreenProps {
@@ -27,7 +27,14 @@ export function DraftScreen({ title, children }: DraftScreenProps) {
   useEffect(() => stopRetrying, []);
   return (
     <Screen theme="relief" title={title}>
-      {opened === id && standing === 'ready' && server ? <Ready server={server}>{children}</Ready> : <NotThere />}
+      {opened === id && standing === 'ready' && server ? (
+        <Ready server={server}>{children}</Ready>
+      ) : (
+        <>
+          <Title>{title}</Title>
+          <NotThere />
+        </>
+      )}
     </Screen>
   );
 
