@@ -36,6 +36,8 @@ import { CreateStandardRowAndChange20261124090200 } from './modules/standards/mi
 import { SealStandardChanges20261125100300 } from './modules/standards/migrations/20261125100300-seal-standard-changes';
 import { changedBySealed, changeReasonSealed, StandardChange } from './modules/standards/standard-change.entity';
 import { StandardRowEntity } from './modules/standards/standard-row.entity';
+import { AddressTries } from './platform/address-limit/address-tries.entity';
+import { CreateAddressTries20261125110200 } from './platform/address-limit/migrations/20261125110200-create-address-tries';
 import { AuditChainLink } from './platform/audit/audit-chain.entity';
 import { AuditRow, auditReason } from './platform/audit/audit-row.entity';
 import { CreateAudit20261125100100 } from './platform/audit/migrations/20261125100100-create-audit';
@@ -94,6 +96,7 @@ export const schema: Schema = {
     OutboxMessageRow,
     InboxEvent,
     InboxNonce,
+    AddressTries,
   ],
   migrations: [
     CreateDataVersion20261124090000,
@@ -106,6 +109,7 @@ export const schema: Schema = {
     SealStandardChanges20261125100300,
     CreateOutbox20261125110000,
     CreateInbox20261125110100,
+    CreateAddressTries20261125110200,
     CreateAccountAndSession20261125120000,
     CreateConsent20261125120100,
     CreatePerson20261125120200,

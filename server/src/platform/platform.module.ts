@@ -1,4 +1,5 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { AddressLimitModule } from './address-limit/address-limit.module';
 import { AuditModule } from './audit/audit.module';
 import { AuthModule } from './auth/auth.module';
 import { BureauHttpModule } from './bureau-http/bureau-http.module';
@@ -30,6 +31,7 @@ export class PlatformModule {
         AuditModule,
         AuthModule,
         JobsModule,
+        AddressLimitModule,
         IdempotencyModule,
         HttpModule,
         HealthModule,

@@ -1,5 +1,5 @@
 import { StaffSignInDto } from '@jinmen/shared/dto/staff.dto';
-import { Body, Controller, Delete, Get, Headers, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Post, UseGuards } from '@nestjs/common';
 import {
   ApiBadRequestResponse,
   ApiNoContentResponse,
@@ -10,6 +10,7 @@ import {
   ApiTooManyRequestsResponse,
   ApiUnauthorizedResponse,
 } from '@nestjs/swagger';
+import { SignInLimit } from '../../platform/address-limit/sign-in-limit.guard';
 import { CurrentStaff, type Staff } from '../../platform/auth/current';
 import { Access, bearerToken } from '../../platform/http/access';
 import { problemSchema } from '../../platform/http/json-schema';
@@ -23,6 +24,7 @@ export class StaffSessionsController {
   constructor(private readonly signIn: StaffSignIn) {}
 
   @Post()
+  @UseGuards(SignInLimit)
   @HttpCode(200)
   @Access('public')
   @ApiOperation({ summary: 'Sign in at /staff with a work number and a one-time code' })

@@ -1,6 +1,6 @@
 import { CreateSessionDto, RefreshSessionDto } from '@jinmen/shared/dto/create-session.dto';
 import type { SessionView } from '@jinmen/shared/residents/views';
-import { Body, Controller, Delete, Header, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Header, HttpCode, Post, UseGuards } from '@nestjs/common';
 import {
   ApiBadRequestResponse,
   ApiBody,
@@ -13,6 +13,7 @@ import {
   ApiTooManyRequestsResponse,
   ApiUnauthorizedResponse,
 } from '@nestjs/swagger';
+import { SignInLimit } from '../../platform/address-limit/sign-in-limit.guard';
 import { CurrentResident, type Resident } from '../../platform/auth/current';
 import { Access } from '../../platform/http/access';
 import { problemSchema } from '../../platform/http/json-schema';
@@ -29,6 +30,7 @@ export class SessionsController {
   ) {}
 
   @Post('wechat')
+  @UseGuards(SignInLimit)
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   @Access('public')

@@ -34,6 +34,10 @@ export abstract class Config {
   abstract readonly quietHours: QuietHours;
   /** Districts that left decisions to their streets (20 working days, not 30): codes; nobody has published which do. */
   abstract readonly delegatedDistricts: readonly string[];
+  /** Whose word about a caller's address counts: addresses and subnets of the proxies before this server. */
+  abstract readonly trustedProxies: readonly string[];
+  /** From one network in ten minutes, per way to sign in; absent = as often as anybody likes. */
+  abstract readonly signInsPerAddress?: number;
   /** Folder of the built H5 app; absent = not served from here. */
   abstract readonly h5Dir?: string;
   /** Whether `/docs` and `/api/openapi.json` are served. */

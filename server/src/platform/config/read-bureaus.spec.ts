@@ -3,6 +3,7 @@ import { ConfigError, readConfig } from './read-config';
 
 const production = {
   NODE_ENV: 'production',
+  TRUSTED_PROXIES: 'none',
   HOST: '0.0.0.0',
   PUBLIC_ORIGIN: 'https://mz.example.cn',
   DATABASE_URL: 'mysql://app:secret@db:3306/jinmen',

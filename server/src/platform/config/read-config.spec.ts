@@ -7,6 +7,7 @@ const production = {
   DATABASE_URL: 'mysql://app:secret@db:3306/jinmen',
   DATA_KEYS_FILE: '/etc/jinmen/keys.json',
   AUDIT_ANCHOR_FILE: '/var/log/jinmen/audit-anchors.jsonl',
+  TRUSTED_PROXIES: '10.0.0.5,10.1.0.0/16',
 };
 
 function problemsOf(env: Record<string, string>): readonly string[] {
@@ -115,11 +116,39 @@ describe('in production', () => {
 
   it('names everything that is wrong at once, and never repeats the password', () => {
     const problems = problemsOf({ NODE_ENV: 'production', DATABASE_URL: 'mysqls://app:hunter2@db/x', PORT: 'x' });
-    expect(problems).toHaveLength(6);
+    expect(problems).toHaveLength(7);
     expect(problems.join()).not.toContain('hunter2');
   });
 
   it('serves the docs when asked to', () => {
     expect(readConfig({ ...production, DOCS: 'on' }).docs).toBe(true);
+  });
+});
+
+describe('who may say where a caller comes from', () => {
+  it('is nobody but the proxies named, and sign-ins are counted in production unless that is switched off', () => {
+    expect(readConfig({})).toMatchObject({ trustedProxies: [] });
+    expect(readConfig({}).signInsPerAddress).toBeUndefined();
+    expect(readConfig(production)).toMatchObject({
+      trustedProxies: ['10.0.0.5', '10.1.0.0/16'],
+      signInsPerAddress: 200,
+    });
+    expect(readConfig({ ...production, TRUSTED_PROXIES: 'none' }).trustedProxies).toEqual([]);
+    expect(readConfig({ ...production, SIGN_INS_PER_ADDRESS: 'off' }).signInsPerAddress).toBeUndefined();
+  });
+
+  it.each(['true', '*', '0.0.0.0/0', '10.0.0.5/33', '10.0.0', '10.0.0.5/8/8', 'proxy.local', '10.0.0.5,'])(
+    'is never %j',
+    (value) => {
+      expect(problemsOf({ TRUSTED_PROXIES: value })).toEqual([expect.stringContaining('TRUSTED_PROXIES must be')]);
+    },
+  );
+
+  it('must be said in production', () => {
+    expect(problemsOf({ ...production, TRUSTED_PROXIES: '' })).toEqual(['TRUSTED_PROXIES is required in production']);
+  });
+
+  it.each(['0', '-1', '1.5', 'many'])('cannot sign in %j times', (value) => {
+    expect(problemsOf({ SIGN_INS_PER_ADDRESS: value })).toEqual([expect.stringContaining('SIGN_INS_PER_ADDRESS must')]);
   });
 });

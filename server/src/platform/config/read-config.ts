@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { type Config, LOG_LEVELS, type LogLevel } from './config';
 import { type QuietHours, readQuietHours } from './quiet-hours';
@@ -51,6 +52,7 @@ export function readConfig(env: Environment): Config {
     ...optional('smsUrl', readUrl(reading, 'SMS_URL')),
     quietHours: read.quietHours('QUIET_HOURS', '21:00-08:00'),
     delegatedDistricts: read.districts('DELEGATED_DISTRICTS'),
+    ...readNetworks(read, production),
     ...optional('h5Dir', env.H5_DIR ? resolve(env.H5_DIR) : undefined),
     docs: read.oneOf('DOCS', ['on', 'off'] as const, production ? 'off' : 'on') === 'on',
     logLevel: read.oneOf<LogLevel>('LOG_LEVEL', LOG_LEVELS, 'info'),
@@ -60,6 +62,13 @@ export function readConfig(env: Environment): Config {
   }
   if (read.problems.length > 0) throw new ConfigError(read.problems);
   return config;
+}
+
+function readNetworks(read: Reader, production: boolean): Pick<Config, 'trustedProxies' | 'signInsPerAddress'> {
+  return {
+    trustedProxies: read.proxies('TRUSTED_PROXIES', production),
+    ...optional('signInsPerAddress', read.limit('SIGN_INS_PER_ADDRESS', production ? '200' : 'off')),
+  };
 }
 
 function optional<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
@@ -99,6 +108,26 @@ class Reader {
     const given = codes.filter((code) => code !== '');
     if (given.some((code) => !/^\d{6}$/.test(code))) this.problems.push(`${name} must be codes like 120111,120113`);
     return given;
+  }
+
+  /** Addresses and subnets, separated by commas, or `none`. In production it must be said. */
+  proxies(name: string, required: boolean): readonly string[] {
+    const value = this.text(name, required ? undefined : 'none');
+    if (value === 'none' || value === '') return [];
+    const given = value.split(',').map((each) => each.trim());
+    if (!given.every(isNetwork)) {
+      this.problems.push(`${name} must be addresses or subnets like 10.0.0.5,10.1.0.0/16, or none, not "${value}"`);
+    }
+    return given;
+  }
+
+  /** A whole number from 1, or `off`. */
+  limit(name: string, fallback: string): number | undefined {
+    const value = this.env[name] || fallback;
+    if (value === 'off') return undefined;
+    if (/^[1-9]\d{0,5}$/.test(value)) return Number(value);
+    this.problems.push(`${name} must be a number from 1, or off, not "${value}"`);
+    return undefined;
   }
 
   port(name: string, fallback: number): number {
@@ -164,6 +193,14 @@ class Reader {
     this.problems.push(`${name} must be an instant with its offset such as 2026-03-01T09:00:00+08:00, not "${value}"`);
     return undefined;
   }
+}
+
+/** Never everybody: a length of 0 is none that is trusted. */
+function isNetwork(value: string): boolean {
+  const [address = '', length, ...more] = value.split('/');
+  if (more.length > 0 || isIP(address) === 0) return false;
+  if (length === undefined) return true;
+  return /^[1-9]\d{0,2}$/.test(length) && Number(length) <= (isIP(address) === 4 ? 32 : 128);
 }
 
 function urlOf(value: string): URL | undefined {

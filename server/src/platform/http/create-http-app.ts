@@ -25,6 +25,7 @@ export async function createHttpApp(
     bodyLimit: MAX_BODY_BYTES,
     genReqId: (request: IncomingMessage) => requestId(request.headers),
     rewriteUrl: takeNamedMethod,
+    trustProxy: config.trustedProxies.length > 0 && [...config.trustedProxies],
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
     clientErrorHandler: answerClientError,
