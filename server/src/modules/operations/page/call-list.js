@@ -17,7 +17,7 @@ export const callListView = {
     return element(
       'div',
       {},
-      quietUntil === undefined ? undefined : said(`现在太晚了，先别打。${time(quietUntil)}以后再打。`),
+      quietUntil === undefined ? undefined : said(`现在太晚了，先别打。${time(quietUntil)} 以后再打。`),
       group('还没打', open, reload),
       more ? said('还没打的不止这些，打完这些，点“重新读取”就有下面的。') : undefined,
       group('打过了', done, reload),
@@ -26,7 +26,7 @@ export const callListView = {
 };
 
 function said(text) {
-  return element('p', { class: 'state' }, text);
+  return element('p', { class: 'state spaced' }, text);
 }
 
 function group(title, items, reload) {

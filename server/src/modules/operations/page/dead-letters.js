@@ -1,6 +1,6 @@
 import { call } from './api.js';
 import { card, cards, element, facts, pill } from './element.js';
-import { answerWords, bureau, time } from './format.js';
+import { answerWords, bureau, time, topicWords } from './format.js';
 import { reasonForm } from './reason-form.js';
 
 export const deadLettersView = {
@@ -18,7 +18,7 @@ export const deadLettersView = {
 function letter(each, mayAct, reload) {
   const parked = each.parked > 0 ? [pill(`后面还有 ${each.parked} 条在等`, 'wait')] : [];
   const known = facts([
-    ['哪一类', each.topic],
+    ['哪一类', topicWords(each.topic)],
     ['事项编号', each.order],
     ['最后一次的回答', answerWords(each.why)],
     ['写下', time(each.appendedAt)],

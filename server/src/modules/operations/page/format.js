@@ -35,6 +35,22 @@ export function bureau(code) {
   return BUREAUS[code] ?? code;
 }
 
+const EVENTS = {
+  'case-filed': '新递的申请',
+  'item-added': '接着递的一项',
+  withdrawn: '撤回',
+  'check-reported': '收入和存款查到的',
+  'check-requested': '请查收入和存款',
+  'check-cancelled': '不用再查收入和存款',
+  'notice-sent': '给居民的消息',
+};
+
+/** What a message is about; its code stands behind the words for whoever repairs it. */
+export function topicWords(topic) {
+  const words = EVENTS[topic.slice(topic.indexOf('.') + 1)];
+  return words === undefined ? topic : `${words}（${topic}）`;
+}
+
 const UNITS = {
   'fen-per-person-month': '元 / 人 · 月',
   'fen-per-household-month': '元 / 户 · 月',

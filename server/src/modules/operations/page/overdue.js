@@ -20,7 +20,7 @@ export const overdueView = {
             ['办到', each.step],
             ['时限', each.clock],
             ['所在系统', bureau(each.bureau)],
-            ['受理号', each.receiptNumber],
+            ['回执号', each.receiptNumber],
           ]),
         ),
       ),

@@ -19,7 +19,7 @@ export const stuckView = {
             ['申请人', each.applicant],
             ['从什么时候', time(each.since)],
             ['所在系统', bureau(each.bureau)],
-            ['受理号', each.receiptNumber],
+            ['回执号', each.receiptNumber],
           ]),
         ),
       ),
