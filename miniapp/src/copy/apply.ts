@@ -60,6 +60,7 @@ export const formWords = {
   street: (district: string, name: string) => `${district}${name}`,
   half: '这里填了一半。',
   notFilled: '还没填',
+  unsure: { show: (count: number) => `还有 ${count} 题选了“不清楚”，点开看`, hide: '收起“不清楚”的' },
   prefill: {
     title: '前面答过的，填进来？',
     line: (count: number) => `您前面答过的 ${count} 题，和这张表上问的一样。填进来就存到您名下，和这张表在一起。`,

@@ -1,11 +1,12 @@
 import type { FieldValues } from '@jinmen/shared/applications/field';
 import type { ApplicationForm, FormSection } from '@jinmen/shared/applications/form';
 import { View } from '@tarojs/components';
+import { useState } from 'react';
 import { formWords } from '../../../copy/apply';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { Line } from '../../../ui/words';
-import { controlInWords, controlsOf } from './form-view';
+import { type Control, controlInWords, controlsOf, isUnsure } from './form-view';
 import './apply.scss';
 
 interface AnswersInProps {
@@ -22,15 +23,42 @@ export function AnswersIn({ form, programmes, values, onChange }: AnswersInProps
     <View className="stack">
       {form.sections.map((section) => (
         <Card key={section.code} id={`answers-${section.code}`} title={section.title}>
-          {controlsOf(section, programmes).map((control) => (
-            <View key={control.id} className="review-answer">
-              <Line tone="quiet">{control.title}</Line>
-              <Line className="review-value">{controlInWords(control, values) || formWords.notFilled}</Line>
-            </View>
-          ))}
+          <Answers section={section} controls={controlsOf(section, programmes)} values={values} />
           {onChange && <ChangeSection section={section} onChange={onChange} />}
         </Card>
       ))}
+    </View>
+  );
+}
+
+interface AnswersProps {
+  readonly section: FormSection;
+  readonly controls: readonly Control[];
+  readonly values: FieldValues;
+}
+
+/** What was told first; what the resident left to the street is one line, opened by whoever wants to see it. */
+function Answers({ section, controls, values }: AnswersProps) {
+  const [open, setOpen] = useState(false);
+  const unsure = controls.filter((control) => isUnsure(control, values));
+  const shown = open ? controls : controls.filter((control) => !unsure.includes(control));
+  return (
+    <View>
+      {shown.map((control) => (
+        <View key={control.id} className="review-answer">
+          <Line tone="quiet">{control.title}</Line>
+          <Line className="review-value">{controlInWords(control, values) || formWords.notFilled}</Line>
+        </View>
+      ))}
+      {unsure.length > 0 && (
+        <Button
+          kind="quiet"
+          id={`unsure-${section.code}`}
+          text={open ? formWords.unsure.hide : formWords.unsure.show(unsure.length)}
+          expanded={open}
+          onPress={() => setOpen(!open)}
+        />
+      )}
     </View>
   );
 }

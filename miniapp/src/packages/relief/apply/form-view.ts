@@ -74,6 +74,11 @@ export function controlInWords(control: Control, values: FieldValues): string {
   return field === undefined ? '' : valueInWords(field.name, values[field.name]);
 }
 
+/** Whether all of it was left open: 不清楚. */
+export function isUnsure(control: Control, values: FieldValues): boolean {
+  return control.question !== undefined && control.fields.every(({ name }) => values[name] === null);
+}
+
 /** One field's value in words, e.g. of a clash. */
 export function valueInWords(name: string, value: FieldValue | undefined): string {
   if (value === undefined || value === '') return '';

@@ -143,6 +143,17 @@ describe('before handing in', () => {
     expect(find('#answers-people').textContent).toContain('只有我一个人');
   });
 
+  it('what was left open is one line, opened by a press', async () => {
+    view = aDraft({ programmes: PROGRAMMES, fields: { ...whole, 'fact:household.memberCount': 1 } });
+    serveAll();
+    await show();
+    const answers = find('#answers-circumstances');
+    expect(answers.textContent).toContain('一起过日子的有几口人');
+    expect(answers.textContent).not.toContain('存款');
+    fireEvent.click(find('#unsure-circumstances'));
+    expect(answers.textContent).toMatch(/存款[\s\S]*不清楚/);
+  });
+
   it('what the street alone handles cannot be handed in here', async () => {
     view = aDraft({ programmes: PROGRAMMES, fields: whole, atTheStreet: PROGRAMMES });
     serveAll();
