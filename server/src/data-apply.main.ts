@@ -1,66 +1,31 @@
 import 'reflect-metadata';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { NestFactory } from '@nestjs/core';
-import { AppModule } from './app.module';
 import { ChangeRefusedError } from './modules/standards/change-file';
 import { StandardChanges } from './modules/standards/standard-changes.service';
-import type { Config } from './platform/config/config';
+import { hereOrAtTheServer, runToTheEnd } from './operator-command';
 import { readConfig } from './platform/config/read-config';
-import { DataDirInUseError } from './platform/database/embedded-lock';
-import { openDatabase } from './platform/database/open-database';
-import { AppLogger } from './platform/logging/app-logger';
-import { type OperatorReply, sendCommand } from './platform/operator-socket/message';
-import { schema } from './schema';
+import type { OperatorReply } from './platform/operator-socket/message';
 
-/**
- * `data:apply -- change.json`: an operator's change of standards. Opens the database itself, unless it is the embedded
- * one and the server has it: then the server is given the file.
- */
-async function main(): Promise<number> {
+/** `data:apply -- change.json`: an operator's change of standards. */
+async function main(): Promise<OperatorReply> {
   const [path, ...rest] = process.argv.slice(2);
-  if (path === undefined || rest.length > 0)
-    return say({ ok: false, lines: ['usage: npm run data:apply -- change.json'] });
+  if (path === undefined || rest.length > 0) return { ok: false, lines: ['usage: npm run data:apply -- change.json'] };
   const text = await readFile(path, 'utf8');
-  return say(await apply(readConfig(process.env), text, basename(path)));
-}
-
-async function apply(config: Config, text: string, fileName: string): Promise<OperatorReply> {
+  const fileName = basename(path);
   try {
-    return await applyHere(config, text, fileName);
+    return await hereOrAtTheServer(
+      readConfig(process.env),
+      { command: 'data-apply', text, fileName },
+      async (app): Promise<OperatorReply> => {
+        const { lines, version } = await app.get(StandardChanges).apply(text, fileName);
+        return { ok: true, lines: [...lines, `standards are now version ${version}`] };
+      },
+    );
   } catch (error) {
     if (error instanceof ChangeRefusedError) return { ok: false, lines: error.lines };
-    if (!(error instanceof DataDirInUseError)) throw error;
-    const path = error.owner?.operatorSocket;
-    if (path === undefined) throw error;
-    return sendCommand(path, { command: 'data-apply', text, fileName });
+    throw error;
   }
 }
 
-async function applyHere(config: Config, text: string, fileName: string): Promise<OperatorReply> {
-  const database = await openDatabase(config, schema);
-  try {
-    const logger = new AppLogger('error');
-    const module = AppModule.forRoot(config, database);
-    const app = await NestFactory.createApplicationContext(module, { abortOnError: false, logger });
-    const { lines, version } = await app.get(StandardChanges).apply(text, fileName);
-    await app.close();
-    return { ok: true, lines: [...lines, `standards are now version ${version}`] };
-  } finally {
-    await database.close();
-  }
-}
-
-function say({ ok, lines }: OperatorReply): number {
-  const stream = ok ? process.stdout : process.stderr;
-  stream.write(lines.map((line) => `${line}\n`).join(''));
-  return ok ? 0 : 1;
-}
-
-main().then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exit(1);
-  },
-);
+runToTheEnd(main);
