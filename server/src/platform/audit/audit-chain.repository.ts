@@ -89,6 +89,7 @@ export class AuditChainRepository {
 function rowFrom(raw: Raw): StoredRow {
   const { at } = raw;
   return {
+    // the driver's row, column by column as SELECT names them; what the two databases give differently follows
     ...(raw as unknown as StoredRow),
     at: at instanceof Date ? at.toISOString() : `${String(at).replace(' ', 'T')}Z`,
     keyId: Number(raw.keyId),

@@ -15,5 +15,6 @@ export function viewFrom(value: unknown): ApplicationView | undefined {
     isRecord(changedAt) &&
     Array.isArray(cases) &&
     Array.isArray(evaluations);
+  // a record to the checker, and every member of a view has just been looked at
   return whole ? (value as unknown as ApplicationView) : undefined;
 }

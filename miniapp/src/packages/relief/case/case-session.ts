@@ -96,5 +96,6 @@ function seenFrom(stored: unknown): CaseSeen | undefined {
   if (!isRecord(stored) || typeof stored.atMs !== 'number' || !isRecord(stored.timeline)) return undefined;
   const view = viewFrom(stored.view);
   if (view === undefined || !Array.isArray(stored.timeline.steps)) return undefined;
+  // written by this app from the server's answer, and sealed since: its list of steps is all that is looked at
   return { view, timeline: stored.timeline as unknown as TimelineView, atMs: stored.atMs };
 }

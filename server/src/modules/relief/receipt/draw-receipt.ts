@@ -92,6 +92,7 @@ class Page {
 
   /** The words with every character replaced that the font cannot draw. */
   private readable(words: string): string {
+    // pdfkit's types leave out the font in use, the only one who knows which characters it can draw
     const { font } = (this.document as unknown as { readonly _font: { readonly font: Glyphs } })._font;
     return [...words].map((each) => (font.hasGlyphForCodePoint(each.codePointAt(0) ?? 0) ? each : MISSING)).join('');
   }
