@@ -3,20 +3,15 @@ import type { FieldValues } from '@jinmen/shared/applications/field';
 import { fieldsOf, formOf } from '@jinmen/shared/applications/form';
 import type { ApplicationView } from '@jinmen/shared/applications/views';
 import { checkDigit } from '@jinmen/shared/kernel/id-number';
-import { DisabilityBenefits } from '../src/bureaus/disability-benefits/disability-benefits.port';
 import { MeansVerification } from '../src/bureaus/means-verification/means-verification.port';
-import { SocialAssistance } from '../src/bureaus/social-assistance/social-assistance.port';
+import { RELIEF_BUREAUS } from '../src/bureaus/relief-bureaus.port';
 import { Consents } from '../src/modules/consents/consents.port';
 import { People } from '../src/modules/identity/people.port';
-import {
-  DisabilityBenefitsCallbacks,
-  SocialAssistanceCallbacks,
-} from '../src/modules/relief/handoff/case-callbacks.handoff';
-import { MeansCheckCallbacks } from '../src/modules/relief/handoff/means-check.handoff';
 import { SessionCheck } from '../src/platform/auth/session-check.port';
 import { Transactions } from '../src/platform/database/transactions';
 import { Problem } from '../src/platform/http/problem';
 import type { CallbackEvent, CallbackHandler, CallbackOutcome } from '../src/platform/inbox/callback-handler';
+import { CallbackHandlers } from '../src/platform/inbox/callback-handlers';
 import { DeadLetters } from '../src/platform/outbox/dead-letters.port';
 import { OutboxMessageRow } from '../src/platform/outbox/outbox-message.entity';
 import { FakeBureau } from './fakes/relief-bureaus';
@@ -74,8 +69,7 @@ export async function startReliefHouse(
   };
   const replace = (port: abstract new () => object, fake: object) =>
     Object.assign(server.app.get(port, { strict: false }), fake);
-  replace(SocialAssistance, bureaus['social-assistance']);
-  replace(DisabilityBenefits, bureaus['disability-benefits']);
+  for (const { code, port } of RELIEF_BUREAUS) replace(port, bureaus[code as Bureaus]);
   replace(MeansVerification, bureaus['means-verification']);
   replace(SessionCheck, { find: async (token: string) => ({ accountId: token, sessionId: token }) });
   replace(People, {
@@ -177,12 +171,9 @@ export function filled(programmes: readonly string[], fields: FieldValues = {}):
 }
 
 function handlerOf(server: TestServer, bureau: Bureaus): CallbackHandler {
-  const handlers = {
-    'social-assistance': SocialAssistanceCallbacks,
-    'disability-benefits': DisabilityBenefitsCallbacks,
-    'means-verification': MeansCheckCallbacks,
-  };
-  return server.app.get<CallbackHandler>(handlers[bureau], { strict: false });
+  const handler = server.app.get(CallbackHandlers, { strict: false }).find(bureau);
+  if (!handler) throw new Error(`nobody listens to ${bureau}`);
+  return handler;
 }
 
 function tell(server: TestServer, bureau: Bureaus, event: CallbackEvent): Promise<CallbackOutcome> {

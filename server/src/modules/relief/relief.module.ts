@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
-import { DisabilityBenefitsModule } from '../../bureaus/disability-benefits/disability-benefits.module';
 import { MeansVerificationModule } from '../../bureaus/means-verification/means-verification.module';
-import { SocialAssistanceModule } from '../../bureaus/social-assistance/social-assistance.module';
+import { ReliefBureausModule } from '../../bureaus/relief-bureaus.module';
 import { ConsentsModule } from '../consents/consents.module';
 import { IdentityModule } from '../identity/identity.module';
 import { NoticesModule } from '../notices/notices.module';
@@ -21,17 +20,10 @@ import { MeansCheckRequests } from './checks/means-check-requests.service';
 import { MeansCheckResults } from './checks/means-check-results.service';
 import { MeansChecksRepository } from './checks/means-checks.repository';
 import { CaseAnswers } from './handoff/case-answers.service';
-import { DisabilityBenefitsCallbacks, SocialAssistanceCallbacks } from './handoff/case-callbacks.handoff';
-import {
-  DisabilityBenefitsCaseFiled,
-  DisabilityBenefitsItemAdded,
-  DisabilityBenefitsWithdrawn,
-  SocialAssistanceCaseFiled,
-  SocialAssistanceCheckReported,
-  SocialAssistanceItemAdded,
-  SocialAssistanceWithdrawn,
-} from './handoff/case-messages.handoff';
+import { caseCallbacks } from './handoff/case-callbacks.handoff';
+import { caseMessageHandlers } from './handoff/case-messages.handoff';
 import { CaseNews } from './handoff/case-news.service';
+import { CheckWasReported } from './handoff/check-reported.handoff';
 import { Dispatch } from './handoff/dispatch';
 import { FollowUps } from './handoff/follow-ups.service';
 import { MeansCheckCallbacks, MeansCheckCancelled, MeansCheckRequested } from './handoff/means-check.handoff';
@@ -64,23 +56,13 @@ const application = [
 const cases = [CaseEvents, HeldItems, Routes, CheckReadiness, MeansCheckRequests, MeansCheckResults];
 const shown = [Silence, Timelines, Receipts, ReceiptPapers];
 const handoff = [Dispatch, CaseAnswers, CaseNews, FollowUps];
-const messages = [
-  SocialAssistanceCaseFiled,
-  SocialAssistanceItemAdded,
-  SocialAssistanceWithdrawn,
-  SocialAssistanceCheckReported,
-  DisabilityBenefitsCaseFiled,
-  DisabilityBenefitsItemAdded,
-  DisabilityBenefitsWithdrawn,
-  MeansCheckRequested,
-  MeansCheckCancelled,
-];
+const messages = [...caseMessageHandlers, CheckWasReported, MeansCheckRequested, MeansCheckCancelled];
 const operations = [
   ReliefOperationsService,
   { provide: ReliefOperations, useExisting: ReliefOperationsService },
   ApplicantContacts,
 ];
-const callbacks = [SocialAssistanceCallbacks, DisabilityBenefitsCallbacks, MeansCheckCallbacks];
+const callbacks = [...caseCallbacks, MeansCheckCallbacks];
 
 /** Applications for relief, from the first word of a draft to the last decision. */
 @Module({
@@ -89,8 +71,7 @@ const callbacks = [SocialAssistanceCallbacks, DisabilityBenefitsCallbacks, Means
     NoticesModule,
     IdentityModule,
     ConsentsModule,
-    SocialAssistanceModule,
-    DisabilityBenefitsModule,
+    ReliefBureausModule,
     MeansVerificationModule,
   ],
   controllers: [DraftsController, SubmissionController, TimelineController],

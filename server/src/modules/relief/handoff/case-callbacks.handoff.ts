@@ -1,7 +1,6 @@
-import { Injectable } from '@nestjs/common';
-import { DisabilityBenefits } from '../../../bureaus/disability-benefits/disability-benefits.port';
+import { Inject, Injectable, type Type } from '@nestjs/common';
 import type { ReliefBureau } from '../../../bureaus/relief-bureau.port';
-import { SocialAssistance } from '../../../bureaus/social-assistance/social-assistance.port';
+import { RELIEF_BUREAUS, type ReliefBureauEntry } from '../../../bureaus/relief-bureaus.port';
 import type { BureauCode } from '../../../platform/config/bureau-address';
 import {
   type CallbackEvent,
@@ -12,7 +11,7 @@ import {
 import { CaseNews } from './case-news.service';
 
 /** What a bureau says happened to a case. */
-abstract class CaseCallbacks extends CallbackHandler {
+class CaseCallbacks extends CallbackHandler {
   constructor(
     private readonly code: BureauCode,
     private readonly bureau: ReliefBureau,
@@ -31,18 +30,16 @@ abstract class CaseCallbacks extends CallbackHandler {
   }
 }
 
-@Injectable()
-@HandlesCallbacks('social-assistance')
-export class SocialAssistanceCallbacks extends CaseCallbacks {
-  constructor(bureau: SocialAssistance, news: CaseNews) {
-    super('social-assistance', bureau, news);
-  }
-}
+/** One listener for each relief bureau. */
+export const caseCallbacks: readonly Type<CallbackHandler>[] = RELIEF_BUREAUS.map(callbacksOf);
 
-@Injectable()
-@HandlesCallbacks('disability-benefits')
-export class DisabilityBenefitsCallbacks extends CaseCallbacks {
-  constructor(bureau: DisabilityBenefits, news: CaseNews) {
-    super('disability-benefits', bureau, news);
+function callbacksOf({ code, port }: ReliefBureauEntry): Type<CallbackHandler> {
+  @Injectable()
+  @HandlesCallbacks(code)
+  class OfThisBureau extends CaseCallbacks {
+    constructor(@Inject(port) bureau: ReliefBureau, news: CaseNews) {
+      super(code, bureau, news);
+    }
   }
+  return OfThisBureau;
 }

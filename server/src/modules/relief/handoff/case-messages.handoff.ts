@@ -1,21 +1,23 @@
-import { Injectable } from '@nestjs/common';
-import { DisabilityBenefits } from '../../../bureaus/disability-benefits/disability-benefits.port';
+import { Inject, Injectable, type Type } from '@nestjs/common';
 import type { FiledCase, ReliefBureau } from '../../../bureaus/relief-bureau.port';
-import { SocialAssistance } from '../../../bureaus/social-assistance/social-assistance.port';
+import { RELIEF_BUREAUS, type ReliefBureauEntry } from '../../../bureaus/relief-bureaus.port';
 import type { BureauAnswer, FinalAnswer } from '../../../platform/bureau-http/bureau-answer';
 import { HandlesTopic, OutboxHandler, type OutboxMessage } from '../../../platform/outbox/outbox-handler';
 import { CaseAnswers } from './case-answers.service';
-import type { CheckReported, ItemAdded, Withdrawn } from './dispatch';
+import type { ItemAdded, Withdrawn } from './dispatch';
 
-/** The first word about a case. */
-abstract class CaseFiled extends OutboxHandler {
+/** One word about a case; every relief bureau understands it. */
+abstract class CaseMessageHandler extends OutboxHandler {
   constructor(
-    private readonly bureau: ReliefBureau,
-    private readonly answers: CaseAnswers,
+    protected readonly bureau: ReliefBureau,
+    protected readonly answers: CaseAnswers,
   ) {
     super();
   }
+}
 
+/** The first word about a case. */
+class CaseFiled extends CaseMessageHandler {
   deliver({ id, payload }: OutboxMessage): Promise<BureauAnswer> {
     return this.bureau.fileCase(id, payload as FiledCase);
   }
@@ -30,14 +32,7 @@ abstract class CaseFiled extends OutboxHandler {
 }
 
 /** One more programme, let go by a result. */
-abstract class ItemWasAdded extends OutboxHandler {
-  constructor(
-    private readonly bureau: ReliefBureau,
-    private readonly answers: CaseAnswers,
-  ) {
-    super();
-  }
-
+class ItemWasAdded extends CaseMessageHandler {
   deliver({ id, payload }: OutboxMessage): Promise<BureauAnswer> {
     const { caseNo, item } = payload as ItemAdded;
     return this.bureau.addItem(id, caseNo, item);
@@ -53,14 +48,7 @@ abstract class ItemWasAdded extends OutboxHandler {
 }
 
 /** The resident took something back. */
-abstract class CaseWithdrawn extends OutboxHandler {
-  constructor(
-    private readonly bureau: ReliefBureau,
-    private readonly answers: CaseAnswers,
-  ) {
-    super();
-  }
-
+class CaseWithdrawn extends CaseMessageHandler {
   deliver({ id, payload }: OutboxMessage): Promise<BureauAnswer> {
     const { caseNo, programmes } = payload as Withdrawn;
     return this.bureau.withdraw(id, caseNo, programmes);
@@ -75,74 +63,24 @@ abstract class CaseWithdrawn extends OutboxHandler {
   }
 }
 
-@Injectable()
-@HandlesTopic('social-assistance.case-filed')
-export class SocialAssistanceCaseFiled extends CaseFiled {
-  constructor(bureau: SocialAssistance, answers: CaseAnswers) {
-    super(bureau, answers);
-  }
-}
+const HANDLERS: Readonly<Record<string, typeof CaseFiled>> = {
+  'case-filed': CaseFiled,
+  'item-added': ItemWasAdded,
+  withdrawn: CaseWithdrawn,
+};
 
-@Injectable()
-@HandlesTopic('social-assistance.item-added')
-export class SocialAssistanceItemAdded extends ItemWasAdded {
-  constructor(bureau: SocialAssistance, answers: CaseAnswers) {
-    super(bureau, answers);
-  }
-}
+/** One handler for each kind of word to each relief bureau: `<bureau>.case-filed`, `<bureau>.item-added` … */
+export const caseMessageHandlers: readonly Type<OutboxHandler>[] = RELIEF_BUREAUS.flatMap((entry) =>
+  Object.entries(HANDLERS).map(([event, handler]) => handlerFor(entry, event, handler)),
+);
 
-@Injectable()
-@HandlesTopic('social-assistance.withdrawn')
-export class SocialAssistanceWithdrawn extends CaseWithdrawn {
-  constructor(bureau: SocialAssistance, answers: CaseAnswers) {
-    super(bureau, answers);
+function handlerFor({ code, port }: ReliefBureauEntry, event: string, Handler: typeof CaseFiled): Type<OutboxHandler> {
+  @Injectable()
+  @HandlesTopic(`${code}.${event}`)
+  class OfThisBureau extends Handler {
+    constructor(@Inject(port) bureau: ReliefBureau, answers: CaseAnswers) {
+      super(bureau, answers);
+    }
   }
-}
-
-@Injectable()
-@HandlesTopic('social-assistance.check-reported')
-export class SocialAssistanceCheckReported extends OutboxHandler {
-  constructor(
-    private readonly bureau: SocialAssistance,
-    private readonly answers: CaseAnswers,
-  ) {
-    super();
-  }
-
-  deliver({ id, payload }: OutboxMessage): Promise<BureauAnswer> {
-    const { caseNo, result } = payload as CheckReported;
-    return this.bureau.reportCheck(id, caseNo, result);
-  }
-
-  settled(message: OutboxMessage, answer: FinalAnswer): Promise<void> {
-    return this.answers.toMore(message, answer, 'check-report-rejected');
-  }
-
-  override skipped(message: Omit<OutboxMessage, 'payload'>): Promise<void> {
-    return this.answers.none(message, 'check-report-skipped');
-  }
-}
-
-@Injectable()
-@HandlesTopic('disability-benefits.case-filed')
-export class DisabilityBenefitsCaseFiled extends CaseFiled {
-  constructor(bureau: DisabilityBenefits, answers: CaseAnswers) {
-    super(bureau, answers);
-  }
-}
-
-@Injectable()
-@HandlesTopic('disability-benefits.item-added')
-export class DisabilityBenefitsItemAdded extends ItemWasAdded {
-  constructor(bureau: DisabilityBenefits, answers: CaseAnswers) {
-    super(bureau, answers);
-  }
-}
-
-@Injectable()
-@HandlesTopic('disability-benefits.withdrawn')
-export class DisabilityBenefitsWithdrawn extends CaseWithdrawn {
-  constructor(bureau: DisabilityBenefits, answers: CaseAnswers) {
-    super(bureau, answers);
-  }
+  return OfThisBureau;
 }
