@@ -3,6 +3,7 @@ import type { FactValue } from '../facts/fact';
 import type { CivilDate } from '../kernel/civil-date';
 import type { Source } from '../kernel/source';
 import type { FieldValues } from './field';
+import type { SubjectView } from './subject';
 
 /** Where an application is as a whole. `open`: at the bureaus; `closed`: every programme has its answer or was withdrawn. */
 export type ApplicationState = 'draft' | 'open' | 'withdrawn' | 'closed';
@@ -19,6 +20,8 @@ export interface ApplicationListItem {
   readonly now: string;
   /** Whether something waits for the resident. */
   readonly waitsForYou: boolean;
+  /** Whom it is about, when that is not the reader. */
+  readonly subject?: SubjectView;
 }
 
 /** `GET /relief/applications/:id`, and the answer to creating and changing a draft. */
@@ -43,6 +46,10 @@ export interface ApplicationView {
   readonly paperRequest?: PaperRequestView;
   /** On declared facts at submission, and on verified ones when they came. Never a decision. */
   readonly evaluations: readonly EvaluationView[];
+  /** Whom it is about; absent when it is about the one who applies. */
+  readonly subject?: SubjectView;
+  /** Masked: who acts, when that is not the person it is about. */
+  readonly filer?: string;
 }
 
 /** 409 `application.stale`: what stands on the server, beside the problem's usual members. Nothing was changed. */
@@ -153,6 +160,8 @@ export interface ReceiptView {
   readonly submittedAt: string;
   /** Masked. */
   readonly applicant: string;
+  /** Masked: who handed it in for them. */
+  readonly filer?: string;
   readonly programmes: readonly {
     readonly code: string;
     readonly title: string;

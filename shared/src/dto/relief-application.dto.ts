@@ -1,3 +1,4 @@
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -10,8 +11,23 @@ import {
   IsString,
   MaxLength,
   Min,
+  ValidateNested,
 } from 'class-validator';
 import type { FieldValues } from '../applications/field';
+import type { ForWhom } from '../applications/subject';
+
+/** Either a child or ward of one's own, or somebody who agreed to be helped. */
+export class ForWhomDto implements ForWhom {
+  @IsOptional()
+  @IsString({ message: '没有找到您选的这位，请回去再选一次。' })
+  @MaxLength(60, { message: '没有找到您选的这位，请回去再选一次。' })
+  dependant?: string;
+
+  @IsOptional()
+  @IsString({ message: '没有找到您选的这位，请回去再选一次。' })
+  @MaxLength(60, { message: '没有找到您选的这位，请回去再选一次。' })
+  mandate?: string;
+}
 
 /** `POST /relief/applications`. */
 export class CreateApplicationDto {
@@ -22,6 +38,12 @@ export class CreateApplicationDto {
   @IsString({ each: true, message: '没有找到这一项救助，请回到列表重新选。' })
   @MaxLength(60, { each: true, message: '没有找到这一项救助，请回到列表重新选。' })
   programmes!: string[];
+
+  /** Whom it is for; oneself when left out. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ForWhomDto)
+  for?: ForWhomDto;
 }
 
 /** `PATCH /relief/applications/:id`. Only the fields given change. */

@@ -5,12 +5,14 @@ import { ConsentsModule } from '../consents/consents.module';
 import { IdentityModule } from '../identity/identity.module';
 import { NoticesModule } from '../notices/notices.module';
 import { StandardsModule } from '../standards/standards.module';
+import { ApplicationNotices } from './applications/application-notices.service';
 import { ApplicationOwnership } from './applications/application-ownership';
 import { ApplicationViews } from './applications/application-views.service';
 import { ApplicationsRepository } from './applications/applications.repository';
 import { DraftsController } from './applications/drafts.controller';
 import { Drafts } from './applications/drafts.service';
 import { Evaluations } from './applications/evaluations.service';
+import { Subjects } from './applications/subjects.service';
 import { CaseEvents } from './cases/case-events.service';
 import { CasesRepository } from './cases/cases.repository';
 import { HeldItems } from './cases/held-items.service';
@@ -45,6 +47,8 @@ import { Timelines } from './timeline/timeline.service';
 const store = [ApplicationsRepository, CasesRepository, MeansChecksRepository, ApplicationOwnership];
 const application = [
   ApplicationViews,
+  Subjects,
+  ApplicationNotices,
   Drafts,
   Evaluations,
   Authorisations,

@@ -68,6 +68,8 @@ export const applicationSchema = objectOf({
     holder: text('西青区西营门街道办事处'),
     papers: arrayOf(objectOf({ name: text('收入证明'), received: yes })),
   }),
+  'subject?': anyObject('whom it is about, when not the reader: {kind: ward | helped, name, …}'),
+  'filer?': text('张*'),
   evaluations: arrayOf(
     objectOf({
       basis: oneOf('declared', 'verified'),
@@ -90,6 +92,7 @@ export const applicationsSchema = objectOf({
       'submittedAt?': instant,
       now: text('西青区西营门街道办事处在看材料'),
       waitsForYou: yes,
+      'subject?': anyObject('as in the application'),
     }),
   ),
   'nextCursor?': text('MjAyNi0x…'),
@@ -99,7 +102,10 @@ export const staleSchema: SchemaObject = {
   allOf: [problemSchema, objectOf({ 'current?': applicationSchema })],
 };
 
-export const createSchema = objectOf({ programmes: arrayOf(code) });
+export const createSchema = objectOf({
+  programmes: arrayOf(code),
+  'for?': objectOf({ 'dependant?': text('of GET /dependants'), 'mandate?': text('of GET /mandates') }),
+});
 export const changeSchema = objectOf({
   version: integer('what the phone last saw'),
   'fields?': fields,
@@ -131,6 +137,7 @@ export const receiptSchema = objectOf({
   receiptNumber: text('JM20261125-7KQ2M9XB'),
   submittedAt: instant,
   applicant: text('张*'),
+  'filer?': text('王*'),
   programmes: arrayOf(
     objectOf({
       code,

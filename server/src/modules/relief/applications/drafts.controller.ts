@@ -40,9 +40,9 @@ export class DraftsController {
   @ApiBadRequestResponse({ schema: problemSchema })
   create(
     @CurrentResident() resident: Resident,
-    @Body() { programmes }: CreateApplicationDto,
+    @Body() { programmes, for: whom = {} }: CreateApplicationDto,
   ): Promise<ApplicationView> {
-    return this.drafts.create(resident, programmes);
+    return this.drafts.create(resident, programmes, whom);
   }
 
   @Get()

@@ -1,4 +1,5 @@
 import type { FieldValues } from '@jinmen/shared/applications/field';
+import type { ForWhom } from '@jinmen/shared/applications/subject';
 import type { ApplicationListItem, ApplicationView } from '@jinmen/shared/applications/views';
 import { programmes as catalogue } from '@jinmen/shared/catalogue';
 import { Injectable } from '@nestjs/common';
@@ -7,6 +8,7 @@ import type { Resident } from '../../../platform/auth/current';
 import { Clock } from '../../../platform/clock';
 import { Transactions } from '../../../platform/database/transactions';
 import { type Page, type PageRequest, pageOf } from '../../../platform/http/page';
+import { problems } from '../../../platform/http/problem';
 import { reliefProblems } from '../problems';
 import { ApplicationViews } from './application-views.service';
 import { ApplicationsRepository, type OpenedApplication } from './applications.repository';
@@ -29,8 +31,9 @@ export class Drafts {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 400 at `programmes` for a code the catalogue lacks. */
-  async create({ accountId }: Resident, programmes: readonly string[]): Promise<ApplicationView> {
+  /** @throws Problem 400 at `programmes` for a code the catalogue lacks, 404 for somebody who is not theirs to act for. */
+  async create({ accountId }: Resident, programmes: readonly string[], whom: ForWhom = {}): Promise<ApplicationView> {
+    if (whom.dependant !== undefined || whom.mandate !== undefined) throw problems.notFound();
     return this.views.viewOf(await this.applications.create(accountId, inCatalogueOrder(programmes)));
   }
 

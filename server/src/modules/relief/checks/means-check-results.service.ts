@@ -7,7 +7,7 @@ import { Injectable } from '@nestjs/common';
 import type { CheckEvent, VerifiedFact } from '../../../bureaus/means-verification/means-verification.port';
 import type { CheckResult } from '../../../bureaus/social-assistance/social-assistance.port';
 import { BureauNonsense } from '../../../platform/bureau-http/bureau-answer';
-import { Notices } from '../../notices/notices.port';
+import { ApplicationNotices } from '../applications/application-notices.service';
 import { ApplicationsRepository, type OpenedApplication } from '../applications/applications.repository';
 import { Evaluations } from '../applications/evaluations.service';
 import { CaseEvents } from '../cases/case-events.service';
@@ -28,7 +28,7 @@ export class MeansCheckResults {
     private readonly events: CaseEvents,
     private readonly evaluations: Evaluations,
     private readonly dispatch: Dispatch,
-    private readonly notices: Notices,
+    private readonly notices: ApplicationNotices,
   ) {}
 
   /**
@@ -45,8 +45,7 @@ export class MeansCheckResults {
     if (!(await this.checks.end(check.id, impossible ? 'impossible' : 'finished'))) return false;
     if (impossible) await this.tell(check, { outcome: 'impossible', facts: [], why: event.why }, on);
     else await this.finish(application, check, event.facts, on);
-    const about = { kind: 'application', id: application.row.id } as const;
-    await this.notices.post({ accountId: application.row.accountId, topic: 'application-progress', about });
+    await this.notices.post(application.row, 'application-progress');
     return true;
   }
 

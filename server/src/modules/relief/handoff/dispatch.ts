@@ -7,8 +7,8 @@ import { ConnectedBureaus } from '../../../platform/bureau-http/connected-bureau
 import { Clock } from '../../../platform/clock';
 import type { BureauCode } from '../../../platform/config/bureau-address';
 import { Outbox } from '../../../platform/outbox/outbox';
-import { People } from '../../identity/people.port';
 import { ApplicationsRepository, type OpenedApplication } from '../applications/applications.repository';
+import { Subjects } from '../applications/subjects.service';
 import type { OpenedCase } from '../cases/cases.repository';
 import { Routes } from '../cases/routes.service';
 import { filedCase, filedItem } from './filed-case';
@@ -36,7 +36,7 @@ export type CheckRequested = CheckRequest & { readonly caseNo: string };
 export class Dispatch {
   constructor(
     private readonly outbox: Outbox,
-    private readonly people: People,
+    private readonly subjects: Subjects,
     private readonly applications: ApplicationsRepository,
     private readonly routes: Routes,
     private readonly connected: ConnectedBureaus,
@@ -53,12 +53,12 @@ export class Dispatch {
     { row: ofCase }: OpenedCase,
     programmes: readonly string[],
   ): Promise<void> {
-    const person = await this.people.findOf(row.accountId);
-    if (!person) throw new Error(`the applicant of ${row.id} is no verified person any more`);
+    const subject = await this.subjects.of(row);
+    if (!subject) throw new Error(`the applicant of ${row.id} is no verified person any more`);
     const payload: FiledCase = filedCase({
       caseNo: ofCase.id,
       office: this.routes.office(ofCase.officeCode),
-      person,
+      subject,
       values: draft.values,
       programmes,
       meansAuthorised: (await this.applications.findAuthorisation(row.id, 'applicant')) !== null,

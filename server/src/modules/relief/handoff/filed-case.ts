@@ -4,14 +4,14 @@ import { programmes as catalogue, vocabulary } from '@jinmen/shared/catalogue';
 import type { FactName } from '@jinmen/shared/facts/facts';
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import type { FactLine, FiledCase, FiledItem } from '../../../bureaus/relief-bureau.port';
-import type { VerifiedPerson } from '../../identity/people.port';
 import { membersOf } from '../applications/draft-fields';
+import type { Subject } from '../applications/subjects.service';
 import type { Office } from '../cases/routes.service';
 
 export interface CaseToFile {
   readonly caseNo: string;
   readonly office: Office;
-  readonly person: VerifiedPerson;
+  readonly subject: Pick<Subject, 'person'>;
   readonly values: FieldValues;
   readonly programmes: readonly string[];
   readonly meansAuthorised: boolean;
@@ -22,7 +22,7 @@ export interface CaseToFile {
 export function filedCase({
   caseNo,
   office,
-  person,
+  subject: { person },
   values,
   programmes,
   meansAuthorised,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { BureauEvent } from '../../../bureaus/relief-bureau.port';
-import { Notices, type NoticeTopic } from '../../notices/notices.port';
+import type { NoticeTopic } from '../../notices/notices.port';
+import { ApplicationNotices } from '../applications/application-notices.service';
 import type { OpenedApplication } from '../applications/applications.repository';
 import { HeldItems } from '../cases/held-items.service';
 import { MeansCheckRequests } from '../checks/means-check-requests.service';
@@ -21,13 +22,12 @@ export class FollowUps {
   constructor(
     private readonly held: HeldItems,
     private readonly checks: MeansCheckRequests,
-    private readonly notices: Notices,
+    private readonly notices: ApplicationNotices,
   ) {}
 
   async of(kind: BureauEvent['kind'], application: OpenedApplication): Promise<void> {
     if (kind === 'accepted') await this.checks.askIfReady(application);
     if (kind === 'decided') await this.held.release(application);
-    const { id, accountId } = application.row;
-    await this.notices.post({ accountId, topic: TOPICS[kind], about: { kind: 'application', id } });
+    await this.notices.post(application.row, TOPICS[kind]);
   }
 }

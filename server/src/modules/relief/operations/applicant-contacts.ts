@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { People } from '../../identity/people.port';
 import { type NoticeContact, NoticeContacts } from '../../notices/notices.port';
 import { ApplicationsRepository } from '../applications/applications.repository';
+import { Subjects } from '../applications/subjects.service';
 import { CasesRepository } from '../cases/cases.repository';
 
 /** Whom a message about an application reaches: its applicant, at the number they wrote into it. */
@@ -12,7 +12,7 @@ export class ApplicantContacts extends NoticeContacts {
   constructor(
     private readonly applications: ApplicationsRepository,
     private readonly cases: CasesRepository,
-    private readonly people: People,
+    private readonly subjects: Subjects,
   ) {
     super();
   }
@@ -21,7 +21,7 @@ export class ApplicantContacts extends NoticeContacts {
     const application = await this.applications.find(id);
     if (!application || application.row.state === 'withdrawn') return undefined;
     const [one] = await this.cases.casesOf(id);
-    const person = await this.people.findOf(application.row.accountId);
+    const person = (await this.subjects.of(application.row))?.person;
     if (!one || !person) return undefined;
     const phone = application.draft.values['applicant.phone'];
     return {

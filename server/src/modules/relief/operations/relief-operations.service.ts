@@ -6,8 +6,8 @@ import { Audit } from '../../../platform/audit/audit';
 import { Transactions } from '../../../platform/database/transactions';
 import { Problem } from '../../../platform/http/problem';
 import { maskedName } from '../../../platform/masking';
-import { People } from '../../identity/people.port';
 import { ApplicationsRepository } from '../applications/applications.repository';
+import { Subjects } from '../applications/subjects.service';
 import { CaseEventRow } from '../cases/case-event.entity';
 import { CasesRepository } from '../cases/cases.repository';
 import { ReliefCase } from '../cases/relief-case.entity';
@@ -29,7 +29,7 @@ export class ReliefOperationsService extends ReliefOperations {
     private readonly applications: ApplicationsRepository,
     private readonly cases: CasesRepository,
     private readonly timelines: Timelines,
-    private readonly people: People,
+    private readonly subjects: Subjects,
     private readonly offices: Routes,
     private readonly audit: Audit,
   ) {
@@ -109,13 +109,13 @@ export class ReliefOperationsService extends ReliefOperations {
 
   private async caseView({ id, applicationId, bureau, officeCode }: ReliefCase) {
     const { row } = await this.applications.get(applicationId);
-    const person = await this.people.findOf(row.accountId);
+    const subject = await this.subjects.of(row);
     return {
       caseId: id,
       receiptNumber: row.receiptNumber ?? '',
       bureau,
       holder: this.offices.office(officeCode).name,
-      applicant: person ? maskedName(person.name) : '',
+      applicant: subject ? maskedName(subject.person.name) : '',
     };
   }
 }

@@ -5,9 +5,9 @@ import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock';
 import { maskedName } from '../../../platform/masking';
-import { People } from '../../identity/people.port';
 import { ApplicationsRepository } from '../applications/applications.repository';
 import { itemViews, titlesOf } from '../applications/item-views';
+import { Subjects } from '../applications/subjects.service';
 import { CasesRepository, type KeptEvent, type OpenedCase } from '../cases/cases.repository';
 import { Routes } from '../cases/routes.service';
 import { papersFor } from '../handoff/filed-case';
@@ -24,7 +24,7 @@ export class Receipts {
     private readonly applications: ApplicationsRepository,
     private readonly cases: CasesRepository,
     private readonly routes: Routes,
-    private readonly people: People,
+    private readonly subjects: Subjects,
     private readonly clock: Clock,
   ) {}
 
@@ -34,13 +34,14 @@ export class Receipts {
     if (!row.submittedAt || !row.receiptNumber) throw reliefProblems.notSubmitted();
     const cases = await this.cases.casesOf(id);
     const events = await this.cases.events(cases.map((opened) => opened.row.id));
-    const person = await this.people.findOf(row.accountId);
+    const subject = await this.subjects.of(row);
     const handedIn = cases.flatMap(({ items }) => items.map(({ programme }) => programme));
     const left = row.programmes.filter((code) => !handedIn.includes(code));
     return {
       receiptNumber: row.receiptNumber,
       submittedAt: row.submittedAt.toISOString(),
-      applicant: person ? maskedName(person.name) : '',
+      applicant: subject ? maskedName(subject.person.name) : '',
+      ...(subject && subject.kind !== 'self' && { filer: maskedName(subject.filer.name) }),
       programmes: catalogue
         .filter(({ code }) => handedIn.includes(code))
         .map(({ code, title }) => ({ code, title, ...this.handling(code, cases, events) })),

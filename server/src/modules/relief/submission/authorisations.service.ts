@@ -2,9 +2,9 @@ import type { ApplicationView } from '@jinmen/shared/applications/views';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../../platform/audit/audit';
 import type { Resident } from '../../../platform/auth/current';
-import { People } from '../../identity/people.port';
 import { ApplicationViews } from '../applications/application-views.service';
 import { ApplicationsRepository } from '../applications/applications.repository';
+import { Subjects } from '../applications/subjects.service';
 import { MeansCheckRequests } from '../checks/means-check-requests.service';
 import { reliefProblems } from '../problems';
 
@@ -13,7 +13,7 @@ import { reliefProblems } from '../problems';
 export class Authorisations {
   constructor(
     private readonly applications: ApplicationsRepository,
-    private readonly people: People,
+    private readonly subjects: Subjects,
     private readonly checks: MeansCheckRequests,
     private readonly views: ApplicationViews,
     private readonly audit: Audit,
@@ -26,13 +26,18 @@ export class Authorisations {
    */
   async sign({ accountId }: Resident, id: string, member: 'applicant'): Promise<ApplicationView> {
     const opened = await this.applications.getForUpdate(id);
-    const person = await this.people.findOf(accountId);
+    const person = (await this.subjects.as(accountId, opened.row))?.person;
     if (!person) throw reliefProblems.realNameRequired();
     if (!(await this.applications.findAuthorisation(id, member))) {
       await this.applications.addAuthorisation(id, member);
       const actor = { kind: 'resident', id: accountId } as const;
       const object = `relief-application:${id}`;
-      await this.audit.record({ action: 'means-check.authorised', actor, person: person.personId, object });
+      await this.audit.record({
+        action: 'means-check.authorised',
+        actor,
+        ...(person.personId && { person: person.personId }),
+        object,
+      });
       await this.checks.askIfReady(opened);
     }
     return this.views.find(id);

@@ -3,9 +3,9 @@ import { factsIn } from '@jinmen/shared/applications/form';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../../platform/audit/audit';
 import { Clock } from '../../../platform/clock';
-import type { VerifiedPerson } from '../../identity/people.port';
 import { ApplicationsRepository, type OpenedApplication } from '../applications/applications.repository';
 import { Evaluations } from '../applications/evaluations.service';
+import type { Subject } from '../applications/subjects.service';
 import { CasesRepository } from '../cases/cases.repository';
 import { Routes } from '../cases/routes.service';
 import { Dispatch } from '../handoff/dispatch';
@@ -24,11 +24,12 @@ export class HandIn {
     private readonly clock: Clock,
   ) {}
 
-  /** Inside one transaction, with the application locked and everything checked. */
+  /** Inside one transaction, with the application locked and everything checked. `accountId`: whose tap it was. */
   async all(
     opened: OpenedApplication,
     bureaus: ReadonlyMap<string, readonly Filing[]>,
-    person: VerifiedPerson,
+    subject: Subject,
+    accountId: string,
   ): Promise<OpenedApplication> {
     const { row, draft } = opened;
     const submitted = await this.applications.write(opened, {
@@ -44,23 +45,29 @@ export class HandIn {
       const made = await this.cases.create(row.id, bureau, office.code, filings);
       const atOnce = filings.filter(({ held }) => held.length === 0).map(({ programme }) => programme);
       if (atOnce.length > 0) await this.dispatch.fileCase(submitted, made, atOnce);
-      await this.record(row.accountId, row.id, person, {
+      await this.record(accountId, row.id, subject, {
         action: 'relief-case.filed',
         bureau,
         programmes: atOnce.join(' '),
       });
     }
-    await this.record(row.accountId, row.id, person, { action: 'relief-application.submitted', cases: bureaus.size });
+    await this.record(accountId, row.id, subject, { action: 'relief-application.submitted', cases: bureaus.size });
     return submitted;
   }
 
   private async record(
     accountId: string,
     id: string,
-    { personId }: VerifiedPerson,
+    { person: { personId } }: Subject,
     { action, ...facts }: { readonly action: string } & Record<string, string | number>,
   ): Promise<void> {
     const actor = { kind: 'resident', id: accountId } as const;
-    await this.audit.record({ action, actor, person: personId, object: `relief-application:${id}`, facts });
+    await this.audit.record({
+      action,
+      actor,
+      ...(personId && { person: personId }),
+      object: `relief-application:${id}`,
+      facts,
+    });
   }
 }

@@ -3,15 +3,15 @@ import type { FieldValues } from '@jinmen/shared/applications/field';
 import { type ApplicationForm, formOf, formProblems } from '@jinmen/shared/applications/form';
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import type { FieldProblem } from '../../../platform/http/problem';
-import type { VerifiedPerson } from '../../identity/people.port';
 import { membersOf } from '../applications/draft-fields';
+import type { SubjectPerson } from '../applications/subjects.service';
 import { reliefWords } from '../words';
 
 /** Everything that keeps these programmes from being handed in with these values, all at once, at the fields. */
 export function notReady(
   programmes: readonly string[],
   values: FieldValues,
-  person: Pick<VerifiedPerson, 'idNumber'>,
+  person: Pick<SubjectPerson, 'idNumber'>,
   today: CivilDate,
 ): readonly FieldProblem[] {
   const found = [...formProblems(formOf(programmes, values, today), values), ...yourself(values, person)];
@@ -24,7 +24,7 @@ export function asksForSensitive({ sections }: ApplicationForm): boolean {
 }
 
 /** People write themselves into the list of those they live with; then one person would be two. */
-function yourself(values: FieldValues, { idNumber }: Pick<VerifiedPerson, 'idNumber'>): readonly FieldProblem[] {
+function yourself(values: FieldValues, { idNumber }: Pick<SubjectPerson, 'idNumber'>): readonly FieldProblem[] {
   return membersOf(values).flatMap((member, index) => {
     if (isMaskedIdNumber(member.idNumber) || member.idNumber !== idNumber) return [];
     const field = `household.members.${index}.idNumber`;

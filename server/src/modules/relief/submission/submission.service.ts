@@ -7,9 +7,9 @@ import type { Resident } from '../../../platform/auth/current';
 import { ConnectedBureaus } from '../../../platform/bureau-http/connected-bureaus';
 import { Clock } from '../../../platform/clock';
 import { Consents } from '../../consents/consents.port';
-import { People, type VerifiedPerson } from '../../identity/people.port';
 import { ApplicationViews } from '../applications/application-views.service';
 import { ApplicationsRepository, type OpenedApplication } from '../applications/applications.repository';
+import { type Subject, Subjects } from '../applications/subjects.service';
 import { reliefProblems } from '../problems';
 import { HandIn } from './hand-in.service';
 import { asksForSensitive, notReady } from './ready';
@@ -20,7 +20,7 @@ export class Submission {
   constructor(
     private readonly applications: ApplicationsRepository,
     private readonly views: ApplicationViews,
-    private readonly people: People,
+    private readonly subjects: Subjects,
     private readonly consents: Consents,
     private readonly connected: ConnectedBureaus,
     private readonly handIn: HandIn,
@@ -40,11 +40,11 @@ export class Submission {
     if (version !== undefined && version !== row.version) throw reliefProblems.stale(await this.views.viewOf(opened));
     const programmes = this.forBureaus(row.programmes);
     if (programmes.length === 0) throw reliefProblems.atTheStreet();
-    const person = await this.mayHandIn(resident, opened, programmes);
-    const problems = notReady(programmes, draft.values, person, this.clock.today());
+    const subject = await this.mayHandIn(resident, opened, programmes);
+    const problems = notReady(programmes, draft.values, subject.person, this.clock.today());
     if (problems.length > 0) throw reliefProblems.incomplete(problems);
     const filings = filingsOf(catalogue, programmes, factsIn(draft.values));
-    return this.views.viewOf(await this.handIn.all(opened, byBureau(filings), person));
+    return this.views.viewOf(await this.handIn.all(opened, byBureau(filings), subject, resident.accountId));
   }
 
   /** What belongs to a bureau that is not connected stays: 这项现在到街道办理. */
@@ -56,16 +56,16 @@ export class Submission {
 
   private async mayHandIn(
     { accountId }: Resident,
-    { draft }: OpenedApplication,
+    { row, draft }: OpenedApplication,
     programmes: readonly string[],
-  ): Promise<VerifiedPerson> {
-    const person = await this.people.findOf(accountId);
-    if (!person) throw reliefProblems.realNameRequired();
+  ): Promise<Subject> {
+    const subject = await this.subjects.as(accountId, row);
+    if (!subject) throw reliefProblems.realNameRequired();
     await this.consents.require(accountId, 'relief-application');
     if (asksForSensitive(formOf(programmes, draft.values, this.clock.today()))) {
       await this.consents.require(accountId, 'sensitive-circumstances');
     }
-    return person;
+    return subject;
   }
 }
 
