@@ -2,6 +2,7 @@ import type { ProgrammeVerdict } from '../eligibility/assessment';
 import type { FactValue } from '../facts/fact';
 import type { CivilDate } from '../kernel/civil-date';
 import type { Source } from '../kernel/source';
+import type { AdultView } from './adults';
 import type { FieldValues } from './field';
 import type { SubjectView } from './subject';
 
@@ -39,6 +40,8 @@ export interface ApplicationView {
   readonly receiptNumber?: string;
   /** The applicant has signed, on a phone, that income and savings may be looked up. */
   readonly authorised?: true;
+  /** Every grown-up of the household and whether they signed 核对授权; none before it is known who lives there. */
+  readonly adults?: readonly AdultView[];
   /** Programmes whose bureau is not connected: they can be drafted and are submitted at the street (这项现在到街道办理). */
   readonly atTheStreet: readonly string[];
   readonly cases: readonly CaseView[];
