@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { AddressLimitModule } from './address-limit/address-limit.module';
 import { AuditModule } from './audit/audit.module';
 import { AuthModule } from './auth/auth.module';
+import { BlobsModule } from './blobs/blobs.module';
 import { BureauHttpModule } from './bureau-http/bureau-http.module';
 import { Clock } from './clock';
 import { Config } from './config/config';
@@ -28,6 +29,7 @@ export class PlatformModule {
       imports: [
         DatabaseModule.forRoot(database),
         SealingModule.forRoot(config),
+        BlobsModule,
         AuditModule,
         AuthModule,
         JobsModule,

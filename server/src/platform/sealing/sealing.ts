@@ -21,12 +21,22 @@ export class Sealing {
 
   /** Seals under the current key; the same text never looks the same twice. */
   seal(label: SealLabel, plain: string): Buffer {
-    return sealEnvelope(this.keys.ring('sealing').current, label, Buffer.from(plain, 'utf8'), randomBytes(16));
+    return this.sealBytes(label, Buffer.from(plain, 'utf8'));
   }
 
   /** Opens what any key in use has sealed. @throws SealBroken when it was not sealed for this label, or was changed. */
   open(label: SealLabel, sealed: Buffer): string {
-    return openEnvelope(this.keys.ring('sealing').all, label, sealed).toString('utf8');
+    return this.openBytes(label, sealed).toString('utf8');
+  }
+
+  /** As `seal`, for what is no text, e.g. a picture. */
+  sealBytes(label: SealLabel, plain: Buffer): Buffer {
+    return sealEnvelope(this.keys.ring('sealing').current, label, plain, randomBytes(16));
+  }
+
+  /** What `sealBytes` sealed. @throws SealBroken */
+  openBytes(label: SealLabel, sealed: Buffer): Buffer {
+    return openEnvelope(this.keys.ring('sealing').all, label, sealed);
   }
 
   sealJson(label: SealLabel, value: unknown): Buffer {
