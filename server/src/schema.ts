@@ -36,6 +36,8 @@ import { CreateStandardRowAndChange20261124090200 } from './modules/standards/mi
 import { SealStandardChanges20261125100300 } from './modules/standards/migrations/20261125100300-seal-standard-changes';
 import { changedBySealed, changeReasonSealed, StandardChange } from './modules/standards/standard-change.entity';
 import { StandardRowEntity } from './modules/standards/standard-row.entity';
+import { CreateUploadedFile20261125170000 } from './modules/uploads/migrations/20261125170000-create-uploaded-file';
+import { UploadDay, UploadedFile } from './modules/uploads/uploaded-file.entity';
 import { AddressTries } from './platform/address-limit/address-tries.entity';
 import { CreateAddressTries20261125110200 } from './platform/address-limit/migrations/20261125110200-create-address-tries';
 import { AuditChainLink } from './platform/audit/audit-chain.entity';
@@ -97,6 +99,8 @@ export const schema: Schema = {
     InboxEvent,
     InboxNonce,
     AddressTries,
+    UploadedFile,
+    UploadDay,
   ],
   migrations: [
     CreateDataVersion20261124090000,
@@ -118,6 +122,7 @@ export const schema: Schema = {
     CreateNotice20261125140000,
     CreateNoticeWays20261125140100,
     CreateStaffSession20261125140300,
+    CreateUploadedFile20261125170000,
   ],
   sealed: [
     accountOpenid,

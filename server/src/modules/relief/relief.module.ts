@@ -5,6 +5,7 @@ import { ConsentsModule } from '../consents/consents.module';
 import { IdentityModule } from '../identity/identity.module';
 import { NoticesModule } from '../notices/notices.module';
 import { StandardsModule } from '../standards/standards.module';
+import { UploadsModule } from '../uploads/uploads.module';
 import { ApplicationNotices } from './applications/application-notices.service';
 import { ApplicationOwnership } from './applications/application-ownership';
 import { ApplicationViews } from './applications/application-views.service';
@@ -77,6 +78,7 @@ const callbacks = [...caseCallbacks, MeansCheckCallbacks];
     ConsentsModule,
     ReliefBureausModule,
     MeansVerificationModule,
+    UploadsModule,
   ],
   controllers: [DraftsController, SubmissionController, TimelineController],
   providers: [...store, ...application, ...cases, ...shown, ...handoff, ...messages, ...callbacks, ...operations],

@@ -7,6 +7,7 @@ import type { Config } from '../config/config';
 import { answerClientError } from './client-error';
 import { acceptJsonBodies, MAX_BODY_BYTES } from './json-body';
 import { takeNamedMethod } from './method-override';
+import { acceptFiles } from './one-file';
 import { serveOpenApi } from './openapi';
 import { answer, problemOf } from './problem.filter';
 import { requestId } from './request-id';
@@ -51,6 +52,7 @@ export async function createHttpApp(
 async function prepare(app: NestFastifyApplication, config: Config, logger: LoggerService): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   acceptJsonBodies(fastify);
+  await acceptFiles(fastify);
   logRequests(fastify, app.get(RequestMetrics), logger);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);

@@ -107,6 +107,7 @@ export const problems = {
   tooLarge: () => new Problem(413, 'request.too-large', '发来的内容太大了，请减少一些再试。'),
   unsupportedMediaType: () =>
     new Problem(415, 'request.unsupported-media-type', '发来的内容格式不对，请重新打开页面再试一次。'),
+  noFile: () => new Problem(400, 'upload.no-file', '没有收到照片。请再选一次。'),
   invalid: (errors: readonly FieldProblem[]) =>
     new Problem(400, 'request.invalid', '有几项填得不对，请看下面的提示。', errors),
   badRequest: () => new Problem(400, 'request.bad', '这次请求没有看懂，请重新打开页面再试一次。'),

@@ -1,0 +1,79 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { extname, join } from 'node:path';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { problems } from '../../../platform/http/problem';
+import type { Reading } from './reading';
+
+/** More than this at once are told to come again. */
+const MOST_WAITING = 20;
+const PATIENCE_MS = 20_000;
+const HEAP_MB = 256;
+
+/**
+ * Reads what strangers send, in a process of its own that has no key, no address of a database and no environment: a
+ * decoder that is broken into, or fills its memory, or never ends, takes nothing of the server's with it. One file at a
+ * time; one that takes too long, or takes the process with it, is called unreadable, and the next has a new process.
+ */
+@Injectable()
+export class FileReader implements OnApplicationShutdown {
+  private process: ChildProcess | undefined;
+  private last: Promise<unknown> = Promise.resolve();
+  private waiting = 0;
+
+  /** @throws Problem 503 when too many wait already. */
+  async read(bytes: Buffer): Promise<Reading> {
+    if (this.waiting >= MOST_WAITING) throw problems.unavailable();
+    this.waiting += 1;
+    const reading = this.last.then(() => this.readOne(bytes));
+    this.last = reading;
+    return reading.finally(() => {
+      this.waiting -= 1;
+    });
+  }
+
+  onApplicationShutdown(): void {
+    this.process?.kill('SIGKILL');
+  }
+
+  private readOne(bytes: Buffer): Promise<Reading> {
+    const process = this.running();
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => process.kill('SIGKILL'), PATIENCE_MS);
+      const settle = (reading: Reading) => {
+        clearTimeout(timer);
+        process.off('message', onMessage).off('exit', onExit);
+        resolve(reading);
+      };
+      const onMessage = (reading: Reading) => settle(withBuffer(reading));
+      const onExit = () => settle({ refused: 'broken' });
+      process.on('message', onMessage).on('exit', onExit);
+      process.send(bytes);
+    });
+  }
+
+  /** Started with the first file, and again with the next one after it died. */
+  private running(): ChildProcess {
+    if (this.process) return this.process;
+    const started = fork(join(__dirname, `reader.process${extname(__filename)}`), {
+      env: {},
+      execArgv: [...process.execArgv, `--max-old-space-size=${HEAP_MB}`],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    started.unref();
+    started.channel?.unref();
+    const forget = () => {
+      if (this.process === started) this.process = undefined;
+    };
+    started.on('error', forget);
+    started.on('exit', forget);
+    this.process = started;
+    return started;
+  }
+}
+
+/** What crosses between processes arrives as plain bytes. */
+function withBuffer(reading: Reading): Reading {
+  if (!('file' in reading)) return reading;
+  return { file: { ...reading.file, bytes: Buffer.from(reading.file.bytes) } };
+}
