@@ -49,4 +49,6 @@ export type CaseWord =
       readonly outcome: 'approved' | 'refused';
       /** The bureau had decided before it heard that it was taken back: the decision stands. */
       readonly notTakenBack?: true;
-    };
+    }
+  /** What was refused is looked at again: the one word that leads back up. */
+  | { readonly kind: 'reopened'; readonly programme: string };

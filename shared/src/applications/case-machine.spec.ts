@@ -175,6 +175,43 @@ describe('a case of two programmes', () => {
   });
 });
 
+describe('what was refused', () => {
+  const reopen = (programme = TEA): CaseWord => ({ kind: 'reopened', programme });
+
+  it('comes back into hand when the bureau looks again, and may be approved then', () => {
+    const again = after(file('investigating'), refuse(), reopen());
+    expect(again).toMatchObject({ state: 'accepted', items: [{ state: 'in-hand' }] });
+    expect(after(again, { kind: 'visited' }).state).toBe('investigating');
+    expect(after(again, approve())).toMatchObject({ state: 'closed', items: [{ state: 'approved' }] });
+  });
+
+  it('comes back once for each refusal, and nothing else does', () => {
+    const refused = after(file(), refuse());
+    expect(whyNot(after(refused, reopen()), reopen())).toBe('no-such-item');
+    expect(after(refused, reopen(), refuse(), reopen()).state).toBe('accepted');
+    expect(whyNot(after(file(), approve()), reopen())).toBe('no-such-item');
+    expect(whyNot(after(file(), { kind: 'withdrawn' }), reopen())).toBe('behind');
+    expect(whyNot(file('held-back', { [TEA]: 'held-back' }), reopen())).toBe('behind');
+  });
+
+  it('leaves the rest of the case where it is', () => {
+    const two = after(file('verifying', { [TEA]: 'in-hand', [CUP]: 'in-hand' }), refuse(TEA), reopen(TEA));
+    expect(two).toMatchObject({ state: 'verifying', items: [{ state: 'in-hand' }, { state: 'in-hand' }] });
+    const decided = after(file('accepted', { [TEA]: 'in-hand', [CUP]: 'held-back' }), refuse(TEA), reopen(TEA));
+    expect(decided).toMatchObject({ state: 'accepted', items: [{ state: 'in-hand' }, { state: 'held-back' }] });
+    const closed = after(
+      file('accepted', { [TEA]: 'in-hand', [CUP]: 'in-hand' }),
+      approve(CUP),
+      refuse(TEA),
+      reopen(TEA),
+    );
+    expect(closed.items).toEqual([
+      { programme: TEA, state: 'in-hand' },
+      { programme: CUP, state: 'approved' },
+    ]);
+  });
+});
+
 const programmes = fc.constantFrom(TEA, CUP, 'no-such-programme');
 const papers = fc.subarray(['收入证明', '诊断证明', '照片']);
 const words: fc.Arbitrary<CaseWord> = fc.oneof(
@@ -191,6 +228,7 @@ const words: fc.Arbitrary<CaseWord> = fc.oneof(
   papers.map((names): CaseWord => ({ kind: 'papers-received', papers: names })),
   programmes.map((programme): CaseWord => ({ kind: 'item-sent', programme })),
   programmes.map((programme): CaseWord => ({ kind: 'item-not-filed', programme })),
+  programmes.map((programme): CaseWord => ({ kind: 'reopened', programme })),
   programmes.map((programme): CaseWord => ({ kind: 'withdrawn', programmes: [programme] })),
   fc
     .record({ programme: programmes, outcome: fc.constantFrom('approved' as const, 'refused' as const) })
@@ -204,18 +242,26 @@ const beginnings = fc.constantFrom(
 );
 const histories = fc.array(words, { maxLength: 25 }).map((all) => all.map(event));
 
+const statesOf = ({ items }: CaseFile) =>
+  Object.fromEntries(items.map(({ programme, state }) => [programme, state])) as Readonly<Record<string, string>>;
 const rank = (current: CaseFile) => WAY.indexOf(standingOf(current));
 
 describe('whatever happens to a case, in whatever order', () => {
-  it('never leads back, and leaves it alone once it is over', () => {
+  it('never leads back and leaves it alone once it is over, unless what was refused is looked at again', () => {
     fc.assert(
       fc.property(beginnings, histories, (beginning, history) => {
         let current = beginning as CaseFile;
         for (const next of history) {
           const applied = apply(current, next);
           if (!('case' in applied)) continue;
-          expect(OVER).not.toContain(current.state);
-          if (applied.case.state !== 'withdrawn') expect(rank(applied.case)).toBeGreaterThanOrEqual(rank(current));
+          const back = next.kind === 'reopened';
+          if (back) expect(statesOf(current)[next.programme]).toBe('refused');
+          else expect(OVER).not.toContain(current.state);
+          if (!back && applied.case.state !== 'withdrawn')
+            expect(rank(applied.case)).toBeGreaterThanOrEqual(rank(current));
+          for (const [programme, state] of Object.entries(statesOf(current)))
+            if (state !== 'in-hand' && state !== 'held-back' && !(back && programme === next.programme))
+              expect(statesOf(applied.case)[programme]).toBe(state);
           expect(applied.moved).toBe(applied.case.state !== current.state);
           current = applied.case;
         }

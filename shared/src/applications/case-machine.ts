@@ -14,7 +14,10 @@ export type NotApplicable = 'twice' | 'over' | 'behind' | 'no-such-item';
 
 type Kind = CaseEvent['kind'];
 
-/** The way of a case. What stands further down never leads up again; an event may skip steps, because words overtake. */
+/**
+ * The way of a case. What stands further down never leads up again, but for what was refused and is looked at again;
+ * an event may skip steps, because words overtake.
+ */
 export const WAY: readonly CaseState[] = [
   'held-back',
   'submitted',
@@ -50,16 +53,20 @@ export const MOVES: Readonly<Record<Kind, { readonly from: readonly CaseState[];
   'item-sent': { from: ['submitted', 'routed', 'accepted', 'verifying', 'investigating', 'publicised', 'decided'] },
   'item-not-filed': { from: WAY.filter((state) => !OVER.includes(state)) },
   withdrawn: { from: WAY.filter((state) => !OVER.includes(state)) },
+  reopened: { from: WAY.filter((state) => state !== 'held-back') },
 };
 
+/** Where a case that had its end stands again: the office has it, and looks. */
+const REOPENED: CaseState = 'accepted';
+
 /**
- * Pure: what the event does to the case. It never goes backwards, and nothing happens after it is over, but for a
- * decision on what the bureau would not give back any more.
+ * Pure: what the event does to the case. It goes backwards only with what was refused and is looked at again, and nothing
+ * else happens after it is over, but for a decision on what the bureau would not give back any more.
  */
 export function apply(file: CaseFile, event: CaseEvent): Applied {
   if (file.applied.includes(event.id)) return notApplicable('twice');
   if (!(event.kind === 'decided' && event.notTakenBack)) {
-    if (OVER.includes(file.state)) return notApplicable('over');
+    if (OVER.includes(file.state) && event.kind !== 'reopened') return notApplicable('over');
     if (!MOVES[event.kind].from.includes(standingOf(file))) return notApplicable('behind');
   }
   const after = afterEvent(file, event);
@@ -98,6 +105,8 @@ function afterEvent(file: CaseFile, event: CaseEvent): CaseFile | NotApplicable 
       );
     case 'withdrawn':
       return settle(file, event.programmes, ['in-hand', 'held-back'], 'withdrawn');
+    case 'reopened':
+      return reopened(file, event.programme);
     default:
       return forward(file, MOVES[event.kind].to ?? file.state);
   }
@@ -143,6 +152,13 @@ function settle(
   const items = file.items.map((item) => (meant(item) ? { ...item, state: to } : item));
   const state = endOf(items) ?? file.state;
   return state === file.state ? { ...file, items } : { ...forward(file, state), items };
+}
+
+/** Only the refused one comes back; the others keep what they have. */
+function reopened(file: CaseFile, programme: string): CaseFile | NotApplicable {
+  const after = settle(file, [programme], ['refused'], 'in-hand');
+  if (typeof after === 'string') return after;
+  return file.state === 'decided' || file.state === 'closed' ? { ...after, state: REOPENED } : after;
 }
 
 /** The end its items bring a case to: all settled, or all that left for the bureau. */

@@ -110,7 +110,9 @@ export class CasesRepository {
     for (const [index, item] of items.entries()) {
       const stored = opened.items[index];
       if (!stored || item.state === file.items[index]?.state) continue;
-      await manager.update(CaseItemRow, { id: stored.id }, { state: item.state });
+      // what is in hand again has no decision; the one that was stands in the event that reopened it
+      const back = item.state === 'in-hand' && stored.decision ? { decision: null } : {};
+      await manager.update(CaseItemRow, { id: stored.id }, { state: item.state, ...back });
     }
   }
 
