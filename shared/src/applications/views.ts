@@ -4,6 +4,7 @@ import type { CivilDate } from '../kernel/civil-date';
 import type { Source } from '../kernel/source';
 import type { AdultView } from './adults';
 import type { FieldValues } from './field';
+import type { RefusalView, WayOn } from './refusal-views';
 import type { SubjectView } from './subject';
 
 /** Where an application is as a whole. `open`: at the bureaus; `closed`: every programme has its answer or was withdrawn. */
@@ -104,6 +105,9 @@ export interface DecisionView {
   readonly clause?: { readonly text: string; readonly id?: string; readonly source?: Source };
   /** What a resident can do next: programmes a refusal leads to (`falls-back-to`), and whom to call. */
   readonly next: readonly string[];
+  /** Of a refusal: what it rests on, and what can be done, the best first. */
+  readonly refusal?: RefusalView;
+  readonly waysOn?: readonly WayOn[];
 }
 
 export interface PaperRequestView {
@@ -119,7 +123,15 @@ export interface EvaluationView {
   readonly rulesVersion: string;
   readonly verdicts: readonly ProgrammeVerdict[];
   /** The verified facts and where each came from; none for `declared`. */
-  readonly facts: readonly { readonly fact: string; readonly value: FactValue | null; readonly from: string }[];
+  readonly facts: readonly FoundFact[];
+}
+
+export interface FoundFact {
+  readonly fact: string;
+  readonly value: FactValue | null;
+  readonly from: string;
+  /** The resident disputed what was found and the office put this in its place. */
+  readonly corrected?: true;
 }
 
 /** `GET /relief/applications/:id/timeline`: one line of time in front of all cases. */

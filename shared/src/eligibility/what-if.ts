@@ -2,6 +2,7 @@ import type { FactValues } from '../facts/fact';
 import type { AmountRange, Clause, Interval, ProgrammeVerdict } from './assessment';
 import type { AssessOptions, Engine } from './engine';
 import { factsUnder } from './facts-under';
+import { firstBetween } from './first-between';
 import type { Programme } from './programme';
 import { versionOn } from './programme-of-day';
 import type { Vocabulary } from './vocabulary';
@@ -115,14 +116,8 @@ class Earning implements EarningMore {
     const at = (extraFen: number) => this.verdicts(extraFen)[index];
     const [start, end] = [at(from), at(to)];
     if (!start || !end || answerOf(start) === answerOf(end)) return [];
-    let [same, turned] = [from, to];
-    while (turned - same > 1) {
-      const middle = Math.floor((same + turned) / 2);
-      const here = at(middle);
-      if (here && answerOf(here) === answerOf(start)) same = middle;
-      else turned = middle;
-    }
-    const [before = start, after = end] = [at(same), at(turned)];
+    const turned = firstBetween(from, to, (extraFen) => answerOf(at(extraFen) ?? end) !== answerOf(start));
+    const [before = start, after = end] = [at(turned - 1), at(turned)];
     const clauses = after.clauses.filter(({ outcome }, each) => outcome !== before.clauses[each]?.outcome);
     const turn = { programme: start.programme, extraFen: turned, before, after, clauses };
     return [turn, ...this.turnsOf(index, turned, to)];

@@ -4,7 +4,10 @@ import type { FactValues } from '../facts/fact';
 import type { Conflict, Player } from './best-set';
 import type { ChosenBy, Said } from './plan';
 
-export type RelationOf<Kind extends Relation['kind']> = Extract<Relation, { kind: Kind }>;
+/** Also where one shape serves several kinds. */
+type Holding<Each extends Relation, Kind> = Each extends Relation ? (Kind extends Each['kind'] ? Each : never) : never;
+
+export type RelationOf<Kind extends Relation['kind']> = Holding<Relation, Kind>;
 
 export interface PlanInput {
   /** In catalogue order; their relations have passed `relationProblems`. */

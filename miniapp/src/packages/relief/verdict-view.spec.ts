@@ -1,9 +1,9 @@
 import type { Clause, Outcome, ProgrammeVerdict, VerdictCode } from '@jinmen/shared/eligibility/assessment';
 import type { Programme } from '@jinmen/shared/eligibility/programme';
+import { relevantClauses } from '@jinmen/shared/eligibility/relevant-clauses';
 import type { FactValues } from '@jinmen/shared/facts/fact';
 import { teaDerived, teaFacts } from '../../../test/tea-house';
 import { amountInWords, figuresOf } from './figures';
-import { relevantClauses } from './relevance';
 import { inOrder, titleOf, verdictView } from './verdict-view';
 
 const vocabulary = { facts: teaFacts, derived: teaDerived };

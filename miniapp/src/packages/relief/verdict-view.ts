@@ -1,6 +1,7 @@
 import type { Assessment, Clause, Outcome, ProgrammeVerdict, VerdictCode } from '@jinmen/shared/eligibility/assessment';
 import type { Programme, RuleVersion } from '@jinmen/shared/eligibility/programme';
 import { versionOn } from '@jinmen/shared/eligibility/programme-of-day';
+import { relevantClauses } from '@jinmen/shared/eligibility/relevant-clauses';
 import type { FactValues } from '@jinmen/shared/facts/fact';
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import type { Source } from '@jinmen/shared/kernel/source';
@@ -9,7 +10,6 @@ import { sources } from '../../copy/sources';
 import type { ClauseLine } from '../../ui/clause-list';
 import type { PillTone } from '../../ui/pill';
 import { amountInWords, figuresOf, missedBy } from './figures';
-import { relevantClauses } from './relevance';
 import { labelOf, measureOf, type Vocabulary } from './vocabulary';
 
 /** The best news first. */

@@ -1,10 +1,10 @@
 import { releaseOf } from '@jinmen/shared/applications/filing';
+import { clauseMeant } from '@jinmen/shared/applications/refusal-clause';
 import type { CaseItemView, DecisionView } from '@jinmen/shared/applications/views';
 import { programmes as catalogue } from '@jinmen/shared/catalogue';
 import { relationsOf } from '@jinmen/shared/planner/candidates';
 import type { Decision, OpenedCase, OpenedItem } from '../cases/cases.repository';
 import { itemWords } from '../words';
-import { clauseOf } from './clause-of';
 
 /** The programmes of a case, in the order residents read them. */
 export function itemViews(opened: OpenedCase, cases: readonly OpenedCase[]): readonly CaseItemView[] {
@@ -45,8 +45,10 @@ function whyNotFiled(
 function decisionView(programme: string, decision: Decision, cases: readonly OpenedCase[]): DecisionView {
   const next = decision.outcome === 'refused' ? nextAfter(programme, cases) : [];
   const { clause } = decision;
-  const ours = clause && clauseOf(programme, clause.text, decision.on);
-  return { ...decision, ...(ours && { clause: { ...clause, ...ours } }), next };
+  const found = catalogue.find(({ code }) => code === programme);
+  const ours = clause && found && clauseMeant(found, clause, decision.on);
+  const shown = clause && { text: clause.text, ...(ours && { id: ours.id, source: ours.source }) };
+  return { ...decision, ...(shown && { clause: shown }), next };
 }
 
 /** What the rules lead to after a refusal, as far as it is not asked for already. */

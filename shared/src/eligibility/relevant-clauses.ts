@@ -1,5 +1,5 @@
-import type { Outcome } from '@jinmen/shared/eligibility/assessment';
-import type { Condition } from '@jinmen/shared/eligibility/condition';
+import type { Outcome } from './assessment';
+import type { Condition } from './condition';
 
 type Outcomes = ReadonlyMap<string, Outcome>;
 type Truth = 'yes' | 'no' | 'open';
