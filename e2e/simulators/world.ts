@@ -1,6 +1,7 @@
 import { BureauGate } from './_kit/bureau-gate';
 import { Callbacks } from './_kit/callbacks';
 import type { CaseBureau } from './_kit/case-bureau';
+import { commonRoutes } from './_kit/common/routes';
 import type { Routes } from './_kit/http-answer';
 import { Journal } from './_kit/journal';
 import {
@@ -30,6 +31,12 @@ const WORDS = {
   sms: smsWords,
 } as const;
 
+/** The bureaus with cases and a desk. */
+const CASE_BUREAUS = {
+  'social-assistance': socialAssistance,
+  'disability-benefits': disabilityBenefits,
+} as const;
+
 const names = Object.keys(BUREAUS) as Bureau[];
 
 const isSigned = (bureau: Bureau): bureau is SignedBureau => Object.hasOwn(SIGNED_BUREAUS, bureau);
@@ -47,7 +54,7 @@ export class World {
   /** Counts up with everything that happens: an open desk looks again. */
   version = 0;
   private readonly state: StateFolder;
-  private readonly routes: Readonly<Record<Bureau, Routes>>;
+  private readonly routes: Partial<Readonly<Record<Bureau, Routes>>>;
   private servers = new Map<Bureau, SimulatorServer>();
   private readonly revivals = new Map<Bureau, NodeJS.Timeout>();
 
@@ -64,24 +71,19 @@ export class World {
       const key = isSigned(bureau) ? keysFrom(env, bureau).fromBff : undefined;
       return new BureauGate(bureau, WORDS[bureau], this.journal, key, touch(bureau));
     });
-    const assistance = socialAssistance(this.journal, this.callbacks['social-assistance'], touch('social-assistance'));
-    const disability = disabilityBenefits(
-      this.journal,
-      this.callbacks['disability-benefits'],
-      touch('disability-benefits'),
+    this.caseBureaus = Object.entries(CASE_BUREAUS).map(([code, make]) =>
+      make(this.journal, this.callbacks[code as SignedBureau], touch(code as SignedBureau)),
     );
-    this.caseBureaus = [assistance, disability];
     this.identity = identity(this.journal);
     this.means = meansVerification(this.journal, this.callbacks['means-verification'], touch('means-verification'));
     this.wechat = new WeChat(env, this.journal, touch('wechat'));
     this.sms = new Messages(this.journal, touch('sms'));
     this.routes = {
       identity: this.identity.routes,
-      'social-assistance': assistance.routes,
       'means-verification': this.means.routes,
-      'disability-benefits': disability.routes,
       wechat: this.wechat.routes,
       sms: this.sms.routes,
+      ...Object.fromEntries(this.caseBureaus.map((bureau) => [bureau.code, this.routesOf(bureau)])),
     };
     for (const bureau of names) this.state.keep(bureau, this.partOf(bureau));
   }
@@ -90,7 +92,7 @@ export class World {
   async start(firstPort: number): Promise<void> {
     for (const bureau of names) {
       const port = firstPort === 0 ? 0 : firstPort + BUREAUS[bureau];
-      this.servers.set(bureau, await startSimulatorServer(port, this.routes[bureau], this.gates[bureau].pass));
+      this.servers.set(bureau, await startSimulatorServer(port, this.routes[bureau] ?? {}, this.gates[bureau].pass));
     }
   }
 
@@ -142,6 +144,10 @@ export class World {
     this.means.checks.stop();
     await Promise.all([...this.servers.values()].map((server) => server.close()));
     this.state.flush();
+  }
+
+  private routesOf(bureau: CaseBureau): Routes {
+    return { ...bureau.routes, ...commonRoutes(bureau, this.journal) };
   }
 
   private bookOf(bureau: Bureau): { save(): unknown; load(saved: never): void; reset(): void } | undefined {

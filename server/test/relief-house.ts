@@ -3,6 +3,7 @@ import type { FieldValues } from '@jinmen/shared/applications/field';
 import { fieldsOf, formOf } from '@jinmen/shared/applications/form';
 import type { ApplicationView } from '@jinmen/shared/applications/views';
 import { checkDigit } from '@jinmen/shared/kernel/id-number';
+import type { CommonEvent } from '../src/bureaus/common-messages/common-messages.port';
 import { MeansVerification } from '../src/bureaus/means-verification/means-verification.port';
 import { RELIEF_BUREAUS } from '../src/bureaus/relief-bureaus.port';
 import { Consents } from '../src/modules/consents/consents.port';
@@ -35,6 +36,8 @@ export interface ReliefHouse {
   resident(person?: Partial<TestPerson>): TestResident;
   /** What a bureau says happened; as the inbox hands it on. */
   tell(bureau: Bureaus, event: object, id?: string): Promise<CallbackOutcome>;
+  /** What a bureau says happened in common words. */
+  tellCommon(bureau: Bureaus, event: CommonEvent, id?: string): Promise<CallbackOutcome>;
   /** What a bureau says and nobody can read. */
   unreadable(bureau: Bureaus, body: unknown): Promise<void>;
   /** Lets a case's oldest message die, and a person give it up. */
@@ -95,6 +98,8 @@ export async function startReliefHouse(
     },
     tell: (bureau, event, id = randomUUID()) =>
       tell(server, bureau, { id, type: 'any', at: new Date(`${TODAY}T02:00:00Z`), body: event }),
+    tellCommon: (bureau, event, id = randomUUID()) =>
+      tell(server, bureau, { id, type: 'TY_ANY', at: new Date(`${TODAY}T02:00:00Z`), body: event }),
     unreadable: (bureau, body) =>
       server.app
         .get(Transactions)

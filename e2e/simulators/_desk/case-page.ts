@@ -4,6 +4,7 @@ import type { Answer } from '../_kit/http-answer';
 import { caseActions } from './case-actions';
 import { type Html, html } from './html';
 import { deskPage } from './layout';
+import { matterSections } from './matters/matters';
 import { sentMark } from './sent-mark';
 import { momentWords, overdueWords, PERS, programmeTitles, stateOf } from './words';
 
@@ -25,6 +26,7 @@ ${record.checks.map(checkCard)}
 </div>
 <div>
 <div id="actions" data-live>${caseActions(bureau, record)}</div>
+<div id="matters" data-live>${matterSections(bureau, record)}</div>
 <section class="card" id="history" data-live><h2>经过</h2>${historyList(bureau, record)}</section>
 </div>
 </div>`;

@@ -1,19 +1,16 @@
-import { isCivilDate } from '@jinmen/shared/kernel/civil-date';
 import { CaseRefusal } from '../_kit/case-book';
 import { type CaseBureau, programmeOf } from '../_kit/case-bureau';
 import type { Decision } from '../_kit/case-record';
 import { isYuan } from '../_kit/figures';
 import type { Answer, Incoming } from '../_kit/http-answer';
+import { type Act, dayOf, NotReady } from './act';
 import { casePage } from './case-page';
 import { confirmPage } from './confirm-page';
+import { matterPosts } from './matters/matters';
 import { letArrive } from './sent-mark';
 
-/** What was typed cannot be sent; `message` is what the clerk reads. */
-class NotReady extends Error {}
-
-type Act = (bureau: CaseBureau, caseNo: string, form: URLSearchParams) => void;
-
 const ACTS: Readonly<Record<string, Act>> = {
+  ...matterPosts,
   accept: ({ book }, caseNo) => book.accept(caseNo),
   'ask-papers': ({ book }, caseNo, form) => {
     const papers = papersOf(form);
@@ -60,12 +57,6 @@ function confirmation(bureau: CaseBureau, caseNo: string, form: URLSearchParams)
 function papersOf(form: URLSearchParams): readonly string[] {
   const typed = (form.get('more') ?? '').split(/[\r\n]+/).map((line) => line.trim().slice(0, 60));
   return [...new Set([...form.getAll('paper'), ...typed])].filter((name) => name !== '');
-}
-
-function dayOf(form: URLSearchParams, name: string): `${number}-${number}-${number}` {
-  const day = form.get(name);
-  if (!isCivilDate(day)) throw new NotReady('请选一个日期。');
-  return day;
 }
 
 function decisionOf(bureau: CaseBureau, programme: string, form: URLSearchParams): Decision {

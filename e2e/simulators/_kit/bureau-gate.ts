@@ -120,7 +120,11 @@ function header(request: Incoming, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** Above this a body is a file: the journal notes only how long it was. */
+const MOST_NOTED_BYTES = 256 * 1024;
+
 function readable({ body }: Incoming): unknown {
+  if (body.length > MOST_NOTED_BYTES) return { bytes: body.length };
   const text = body.toString('utf8');
   try {
     return JSON.parse(text);

@@ -3,6 +3,8 @@ import type { CallbackMessage, Callbacks } from './callbacks';
 import type { CaseEvent, CaseItem, CaseRecord, Check, Decision, NewCase } from './case-record';
 import { isClosed } from './case-record';
 import { nowMs, shanghaiTime, today } from './clock';
+import type { CommonFamily } from './common/family';
+import type { Fields } from './message';
 
 const DAYS_PUBLICISED = 7;
 
@@ -43,6 +45,7 @@ export class CaseBook {
       items: given.items.map((item) => ({ ...item, state: 'open' })),
       checks: [],
       history: [{ at, text: '收到申请' }],
+      matters: {},
     };
     this.records.set(given.caseNo, record);
     this.changed();
@@ -122,6 +125,20 @@ export class CaseBook {
     this.tell(record, { kind: 'decided', programme, decision, on }, `${said}${this.titleOf(programme)}`);
   }
 
+  /** One common message: what a bureau keeps of it is its family's. */
+  takeMessage(caseNo: string, family: CommonFamily, data: Fields, at: string): void {
+    const record = this.get(caseNo);
+    this.note(record, family.take(record, data, at));
+  }
+
+  /** Tells something in common words; the case number is added. */
+  say(caseNo: string, { type, data }: { readonly type: `TY_${string}`; readonly data: object }, text: string): void {
+    const record = this.get(caseNo);
+    const eventId = this.callbacks.tell(caseNo, { type, data: { caseNo, ...data } });
+    record.history.push({ at: shanghaiTime(nowMs()), text, eventId });
+    this.changed();
+  }
+
   get(caseNo: string): CaseRecord {
     const record = this.records.get(caseNo);
     if (!record) throw new CaseRefusal('no-such-case');
@@ -139,7 +156,9 @@ export class CaseBook {
 
   load(saved: { counter: number; records: CaseRecord[] }): void {
     this.counter = saved.counter;
-    this.records = new Map(saved.records.map((record) => [record.caseNo, record]));
+    this.records = new Map(
+      saved.records.map((record) => [record.caseNo, { ...record, matters: record.matters ?? {} }]),
+    );
   }
 
   reset(): void {

@@ -60,6 +60,8 @@ export interface CaseRecord extends Omit<NewCase, 'items'> {
   readonly items: CaseItem[];
   readonly checks: Check[];
   readonly history: HistoryLine[];
+  /** What common messages left here, by matter (`common/`). */
+  readonly matters: Record<string, unknown>;
   acceptedOn?: CivilDate;
   paperRequest?: { readonly papers: { readonly name: string; receivedOn?: CivilDate }[]; readonly by: CivilDate };
   visitedOn?: CivilDate;

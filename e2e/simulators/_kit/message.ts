@@ -1,3 +1,5 @@
+import { type CivilDate, isCivilDate } from '@jinmen/shared/kernel/civil-date';
+
 /** A message that is not what the bureau's document says; `message` names the field. */
 export class BadMessage extends Error {}
 
@@ -41,4 +43,19 @@ export function texts(from: Fields, name: string): readonly string[] {
     if (typeof value !== 'string' || value === '') throw new BadMessage(name);
     return value;
   });
+}
+
+/** One of the listed codes. */
+export function oneOf<Code extends string>(from: Fields, name: string, codes: readonly Code[]): Code {
+  const value = text(from, name);
+  const found = codes.find((code) => code === value);
+  if (found === undefined) throw new BadMessage(name);
+  return found;
+}
+
+/** A day written `2026-11-25`. */
+export function day(from: Fields, name: string): CivilDate {
+  const value = from[name];
+  if (!isCivilDate(value)) throw new BadMessage(name);
+  return value;
 }

@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { type Incoming, type Route, type Routes, send } from './http-answer';
 
 const MOST_BYTES = 256 * 1024;
+/** A common message may bring a file along (docs/bureaus/common-messages.md §1). */
+const MOST_BYTES_WITH_FILE = 12 * 1024 * 1024;
 
 export interface SimulatorServer {
   readonly port: number;
@@ -28,7 +30,7 @@ export const openGate: Gate = async (request, response, route) => send(response,
 
 /**
  * Serves the routes on 127.0.0.1 over plain HTTP; port 0 takes a free one. An unknown path answers 404, a known path
- * with another method 405, a body above 256 KB 413. Rejects with PortTakenError when the port is taken.
+ * with another method 405, a body above 256 KB (with a file 12 MB) 413. Rejects with PortTakenError when the port is taken.
  */
 export async function startSimulatorServer(
   port: number,
@@ -70,9 +72,9 @@ async function answer(request: IncomingMessage, response: ServerResponse, routes
   const [path = '/', query = ''] = target.split('?');
   const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET');
   response.setHeader('cache-control', 'no-store');
-  const body = await readBody(request);
+  const body = await readBody(request, path.startsWith('/common/') ? MOST_BYTES_WITH_FILE : MOST_BYTES);
   const found = findRoute(routes, method, path);
-  if (!body) return send(response, { json: { error: 'the body is above 256 KB' }, status: 413 });
+  if (!body) return send(response, { json: { error: 'the body is too long' }, status: 413 });
   if ('status' in found) {
     const error = found.status === 405 ? `${path} does not take ${method}` : `nothing is simulated at ${path}`;
     return send(response, { json: { error }, status: found.status });
@@ -83,14 +85,14 @@ async function answer(request: IncomingMessage, response: ServerResponse, routes
 }
 
 /** The whole body, or undefined when it is too long. */
-async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+async function readBody(request: IncomingMessage, mostBytes: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request) {
     length += (chunk as Buffer).length;
-    if (length <= MOST_BYTES) chunks.push(chunk as Buffer);
+    if (length <= mostBytes) chunks.push(chunk as Buffer);
   }
-  return length <= MOST_BYTES ? Buffer.concat(chunks) : undefined;
+  return length <= mostBytes ? Buffer.concat(chunks) : undefined;
 }
 
 interface Found {

@@ -2,6 +2,7 @@ import type { FactValue } from '@jinmen/shared/facts/fact';
 import type { FactName } from '@jinmen/shared/facts/facts';
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import type { BureauAnswer } from '../platform/bureau-http/bureau-answer';
+import type { CaseMessage, CommonEvent, Sent } from './common-messages/common-messages.port';
 
 /** One application's part for one bureau, as it is first filed there. */
 export interface FiledCase {
@@ -83,6 +84,15 @@ export abstract class ReliefBureau {
 
   /** Takes back the named programmes, or the whole case. What was decided cannot be taken back: `rejected`. */
   abstract withdraw(key: string, caseNo: string, programmes?: readonly string[]): Promise<BureauAnswer>;
+
+  /** One common message about a case that was filed: docs/bureaus/common-messages.md. */
+  abstract tell(key: string, caseNo: string, message: CaseMessage, sent: Sent): Promise<BureauAnswer>;
+
+  /**
+   * A common callback (`isCommonType`) in our words.
+   * @throws BureauNonsense naming the place when it cannot be read without guessing.
+   */
+  abstract readCommonEvent(type: string, body: unknown): CommonEvent;
 
   /**
    * A callback in our words.

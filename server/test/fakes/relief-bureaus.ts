@@ -1,3 +1,4 @@
+import type { CaseMessage, Sent } from '../../src/bureaus/common-messages/common-messages.port';
 import type { CheckRequest } from '../../src/bureaus/means-verification/means-verification.port';
 import type { FiledCase, FiledItem } from '../../src/bureaus/relief-bureau.port';
 import type { CheckResult } from '../../src/bureaus/social-assistance/social-assistance.port';
@@ -5,7 +6,7 @@ import type { BureauAnswer } from '../../src/platform/bureau-http/bureau-answer'
 
 /** One word a bureau got: what, under which key. */
 export interface Heard {
-  readonly what: 'filed' | 'added' | 'withdrawn' | 'check-reported' | 'check-requested' | 'check-cancelled';
+  readonly what: 'filed' | 'added' | 'withdrawn' | 'told' | 'check-reported' | 'check-requested' | 'check-cancelled';
   readonly key: string;
   readonly said: unknown;
 }
@@ -26,6 +27,9 @@ export class FakeBureau {
     this.hear('check-reported', key, { caseNo, result });
   requestCheck = (key: string, said: CheckRequest) => this.hear('check-requested', key, said);
   cancel = (key: string, checkNo: string) => this.hear('check-cancelled', key, { checkNo });
+  tell = (key: string, caseNo: string, message: CaseMessage, { file }: Sent) =>
+    this.hear('told', key, { caseNo, message, ...(file && { file }) });
+  readCommonEvent = (_type: string, body: unknown) => body;
   readEvent = (_type: string, body: unknown) => body;
   caseIn = (body: unknown) => (body as { caseNo?: string }).caseNo;
   checkIn = (body: unknown) => (body as { checkNo?: string }).checkNo;

@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { BureauAnswer } from '../../platform/bureau-http/bureau-answer';
 import { BureauHttp } from '../../platform/bureau-http/bureau-http';
+import type { CaseMessage, CommonEvent, Sent } from '../common-messages/common-messages.port';
+import { CommonWords } from '../common-messages/common-words';
 import type { BureauEvent, FiledCase, FiledItem } from '../relief-bureau.port';
 import { DisabilityBenefits } from './disability-benefits.port';
-import { caseIn, readAnswer, readEvent, toApplication, toRevocation, toSubsidy } from './wire';
+import { caseIn, readAnswer, readEvent, SUBSIDY_TYPES, toApplication, toRevocation, toSubsidy } from './wire';
+
+const common = new CommonWords('disability-benefits', SUBSIDY_TYPES);
 
 @Injectable()
 export class DisabilityBenefitsClient extends DisabilityBenefits {
@@ -21,6 +25,14 @@ export class DisabilityBenefitsClient extends DisabilityBenefits {
 
   withdraw(key: string, caseNo: string, programmes?: readonly string[]): Promise<BureauAnswer> {
     return this.post(`/${encodeURIComponent(caseNo)}/revoke`, key, toRevocation(programmes));
+  }
+
+  tell(key: string, caseNo: string, message: CaseMessage, sent: Sent): Promise<BureauAnswer> {
+    return common.tell(this.http.for('disability-benefits'), key, caseNo, message, sent);
+  }
+
+  readCommonEvent(type: string, body: unknown): CommonEvent {
+    return common.readEvent(type, body);
   }
 
   readEvent(type: string, body: unknown): BureauEvent {

@@ -5,7 +5,7 @@ import type { BureauDecision, BureauEvent, FiledCase, FiledItem, FiledMember } f
 import { textIn, WireReader } from '../wire-reader';
 
 /** The bureau's words, and the only place that knows them: docs/bureaus/disability-benefits/interface.md. */
-const SUBSIDY_TYPES: Readonly<Record<string, string>> = {
+export const SUBSIDY_TYPES: Readonly<Record<string, string>> = {
   'disability-living-subsidy': 'LIVING',
   'disability-care-subsidy': 'CARE',
 };

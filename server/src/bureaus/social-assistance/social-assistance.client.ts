@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { BureauAnswer } from '../../platform/bureau-http/bureau-answer';
 import { BureauHttp } from '../../platform/bureau-http/bureau-http';
+import type { CaseMessage, CommonEvent, Sent } from '../common-messages/common-messages.port';
+import { CommonWords } from '../common-messages/common-words';
 import type { BureauEvent, FiledCase, FiledItem } from '../relief-bureau.port';
 import { type CheckResult, SocialAssistance } from './social-assistance.port';
-import { caseIn, readAnswer, readEvent, toCase, toCheck, toItem, toWithdrawal } from './wire';
+import { caseIn, ITEM_CODES, readAnswer, readEvent, toCase, toCheck, toItem, toWithdrawal } from './wire';
+
+const common = new CommonWords('social-assistance', ITEM_CODES);
 
 @Injectable()
 export class SocialAssistanceClient extends SocialAssistance {
@@ -25,6 +29,14 @@ export class SocialAssistanceClient extends SocialAssistance {
 
   reportCheck(key: string, caseNo: string, result: CheckResult): Promise<BureauAnswer> {
     return this.post(`/${encodeURIComponent(caseNo)}/hdjg`, key, toCheck(result));
+  }
+
+  tell(key: string, caseNo: string, message: CaseMessage, sent: Sent): Promise<BureauAnswer> {
+    return common.tell(this.http.for('social-assistance'), key, caseNo, message, sent);
+  }
+
+  readCommonEvent(type: string, body: unknown): CommonEvent {
+    return common.readEvent(type, body);
   }
 
   readEvent(type: string, body: unknown): BureauEvent {

@@ -6,7 +6,7 @@ import { textIn, WireReader } from '../wire-reader';
 import type { CheckResult } from './social-assistance.port';
 
 /** The bureau's words, and the only place that knows them: docs/bureaus/social-assistance/interface.md. */
-const ITEM_CODES: Readonly<Record<string, string>> = {
+export const ITEM_CODES: Readonly<Record<string, string>> = {
   'minimum-living-allowance': 'SH01',
   'single-person-minimum-living-allowance': 'SH02',
   'low-income-margin': 'SH03',

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { MeansVerificationModule } from '../../bureaus/means-verification/means-verification.module';
 import { ReliefBureausModule } from '../../bureaus/relief-bureaus.module';
 import { ConsentsModule } from '../consents/consents.module';
@@ -22,11 +23,14 @@ import { CheckReadiness } from './checks/check-readiness.service';
 import { MeansCheckRequests } from './checks/means-check-requests.service';
 import { MeansCheckResults } from './checks/means-check-results.service';
 import { MeansChecksRepository } from './checks/means-checks.repository';
+import { ElsewhereMatter } from './elsewhere/elsewhere.matter';
 import { CaseAnswers } from './handoff/case-answers.service';
 import { caseCallbacks } from './handoff/case-callbacks.handoff';
+import { CaseMatters } from './handoff/case-matters';
 import { caseMessageHandlers } from './handoff/case-messages.handoff';
 import { CaseNews } from './handoff/case-news.service';
 import { CheckWasReported } from './handoff/check-reported.handoff';
+import { CommonNews } from './handoff/common-news.service';
 import { Dispatch } from './handoff/dispatch';
 import { FollowUps } from './handoff/follow-ups.service';
 import { MeansCheckCallbacks, MeansCheckCancelled, MeansCheckRequested } from './handoff/means-check.handoff';
@@ -60,7 +64,9 @@ const application = [
 ];
 const cases = [CaseEvents, HeldItems, Routes, CheckReadiness, MeansCheckRequests, MeansCheckResults];
 const shown = [Silence, Timelines, Receipts, ReceiptPapers];
-const handoff = [Dispatch, CaseAnswers, CaseNews, FollowUps];
+const handoff = [Dispatch, CaseAnswers, CaseMatters, CaseNews, CommonNews, FollowUps];
+/** What bureaus and we say in common words, one list a matter: docs/bureaus/common-messages.md. */
+const matters = [ElsewhereMatter];
 const messages = [...caseMessageHandlers, CheckWasReported, MeansCheckRequested, MeansCheckCancelled];
 const operations = [
   ReliefOperationsService,
@@ -72,6 +78,7 @@ const callbacks = [...caseCallbacks, MeansCheckCallbacks];
 /** Applications for relief, from the first word of a draft to the last decision. */
 @Module({
   imports: [
+    DiscoveryModule,
     StandardsModule,
     NoticesModule,
     IdentityModule,
@@ -81,7 +88,17 @@ const callbacks = [...caseCallbacks, MeansCheckCallbacks];
     UploadsModule,
   ],
   controllers: [DraftsController, SubmissionController, TimelineController],
-  providers: [...store, ...application, ...cases, ...shown, ...handoff, ...messages, ...callbacks, ...operations],
+  providers: [
+    ...store,
+    ...application,
+    ...cases,
+    ...shown,
+    ...handoff,
+    ...matters,
+    ...messages,
+    ...callbacks,
+    ...operations,
+  ],
   exports: [ReliefOperations],
 })
 export class ReliefModule {}

@@ -80,6 +80,8 @@ const STUCK = {
   'check-unreadable': '核对结果读不懂：请人工看收入和财产',
   'check-report-rejected': '核对结果那边没收下：请人工告诉街道',
   'check-report-skipped': '核对结果没送到：请人工告诉街道',
+  'message-rejected': '有一条消息那边没收下：问清原因',
+  'message-skipped': '有一条消息没送到：请打电话告诉那边',
   'news-unreadable': '那边来的消息读不懂：请打电话问',
 };
 

@@ -9,17 +9,19 @@ export const TROUBLES = [
   'check-unreadable',
   'check-report-rejected',
   'check-report-skipped',
+  'message-rejected',
+  'message-skipped',
   'news-unreadable',
 ] as const;
 
 export type Trouble = (typeof TROUBLES)[number];
 
-/** What still is one. A bureau that goes on with the case has got past it, but for an item that never reached it. */
+/** What still is one. A bureau that goes on with the case has got past it, but for an item or a message that never reached it. */
 export function openTroubles(events: readonly KeptEvent[]): readonly (KeptEvent & { readonly kind: Trouble })[] {
   return events.flatMap((event, index) => {
     const { kind } = event;
     if (!isTrouble(kind)) return [];
-    return kind.startsWith('item-') || !events.slice(index + 1).some(goesOn) ? [{ ...event, kind }] : [];
+    return /^(item|message)-/.test(kind) || !events.slice(index + 1).some(goesOn) ? [{ ...event, kind }] : [];
   });
 }
 

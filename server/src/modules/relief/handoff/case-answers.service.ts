@@ -26,12 +26,13 @@ export class CaseAnswers {
     });
   }
 
-  /** Of a later word: only a refusal is worth a note. */
-  async toMore(message: OutboxMessage, answer: FinalAnswer, note: string): Promise<void> {
+  /** Of a later word: only a refusal is worth a note. `more` is kept with it. */
+  async toMore(message: OutboxMessage, answer: FinalAnswer, note: string, more: object = {}): Promise<void> {
     if (answer.kind !== 'rejected') return;
     const opened = await this.caseOf(message);
     const { code, words = '' } = answer;
-    if (opened) await this.events.note(opened, { id: `${note}:${message.id}`, kind: note, detail: { code, words } });
+    const detail = { code, words, ...more };
+    if (opened) await this.events.note(opened, { id: `${note}:${message.id}`, kind: note, detail });
   }
 
   /** There will be none: a person gave the message up. */

@@ -1,16 +1,19 @@
-import { Inject, Injectable, type Type } from '@nestjs/common';
+import { Inject, Injectable, Optional, type Type } from '@nestjs/common';
+import type { MessageFile } from '../../../bureaus/common-messages/common-messages.port';
 import type { FiledCase, ReliefBureau } from '../../../bureaus/relief-bureau.port';
 import { RELIEF_BUREAUS, type ReliefBureauEntry } from '../../../bureaus/relief-bureaus.port';
 import type { BureauAnswer, FinalAnswer } from '../../../platform/bureau-http/bureau-answer';
 import { HandlesTopic, OutboxHandler, type OutboxMessage } from '../../../platform/outbox/outbox-handler';
 import { CaseAnswers } from './case-answers.service';
-import type { ItemAdded, Withdrawn } from './dispatch';
+import type { CaseTold, ItemAdded, Withdrawn } from './dispatch';
+import { MessageFiles } from './message-files';
 
 /** One word about a case; every relief bureau understands it. */
 abstract class CaseMessageHandler extends OutboxHandler {
   constructor(
     protected readonly bureau: ReliefBureau,
     protected readonly answers: CaseAnswers,
+    protected readonly files?: MessageFiles,
   ) {
     super();
   }
@@ -63,10 +66,36 @@ class CaseWithdrawn extends CaseMessageHandler {
   }
 }
 
+/** Something in common words. */
+class CaseWasTold extends CaseMessageHandler {
+  async deliver({ id, payload, appendedAt }: OutboxMessage): Promise<BureauAnswer> {
+    const { caseNo, message } = payload as CaseTold;
+    const file = message.fileId === undefined ? undefined : await this.fileOf(message.fileId);
+    return this.bureau.tell(id, caseNo, message, { at: appendedAt, ...(file && { file }) });
+  }
+
+  settled(message: OutboxMessage, answer: FinalAnswer): Promise<void> {
+    const { type } = (message.payload as CaseTold).message;
+    return this.answers.toMore(message, answer, 'message-rejected', { type });
+  }
+
+  override skipped(message: Omit<OutboxMessage, 'payload'>): Promise<void> {
+    return this.answers.none(message, 'message-skipped');
+  }
+
+  /** @throws Error when it is gone: a message about a paper that nobody has is a person's to give up. */
+  private async fileOf(fileId: string): Promise<MessageFile> {
+    const file = await this.files?.find(fileId);
+    if (!file) throw new Error('the file of a message is gone');
+    return file;
+  }
+}
+
 const HANDLERS: Readonly<Record<string, typeof CaseFiled>> = {
   'case-filed': CaseFiled,
   'item-added': ItemWasAdded,
   withdrawn: CaseWithdrawn,
+  'case-message': CaseWasTold,
 };
 
 /** One handler for each kind of word to each relief bureau: `<bureau>.case-filed`, `<bureau>.item-added` … */
@@ -78,8 +107,8 @@ function handlerFor({ code, port }: ReliefBureauEntry, event: string, Handler: t
   @Injectable()
   @HandlesTopic(`${code}.${event}`)
   class OfThisBureau extends Handler {
-    constructor(@Inject(port) bureau: ReliefBureau, answers: CaseAnswers) {
-      super(bureau, answers);
+    constructor(@Inject(port) bureau: ReliefBureau, answers: CaseAnswers, @Optional() files?: MessageFiles) {
+      super(bureau, answers, files);
     }
   }
   return OfThisBureau;

@@ -1,5 +1,6 @@
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { Injectable } from '@nestjs/common';
+import type { CaseMessage } from '../../../bureaus/common-messages/common-messages.port';
 import type { CheckRequest } from '../../../bureaus/means-verification/means-verification.port';
 import type { FiledCase, FiledItem } from '../../../bureaus/relief-bureau.port';
 import type { CheckResult } from '../../../bureaus/social-assistance/social-assistance.port';
@@ -11,6 +12,7 @@ import { ApplicationsRepository, type OpenedApplication } from '../applications/
 import { Subjects } from '../applications/subjects.service';
 import type { OpenedCase } from '../cases/cases.repository';
 import { Routes } from '../cases/routes.service';
+import { CaseMatters } from './case-matters';
 import { filedCase, filedItem } from './filed-case';
 
 export interface ItemAdded {
@@ -22,6 +24,12 @@ export interface Withdrawn {
   readonly caseNo: string;
   /** The whole case when absent. */
   readonly programmes?: readonly string[];
+}
+
+export interface CaseTold {
+  readonly caseNo: string;
+  /** `fileId`: what it brings along, read when it is carried. */
+  readonly message: CaseMessage & { readonly fileId?: string };
 }
 
 export interface CheckReported {
@@ -41,6 +49,7 @@ export class Dispatch {
     private readonly routes: Routes,
     private readonly connected: ConnectedBureaus,
     private readonly clock: Clock,
+    private readonly matters: CaseMatters,
   ) {}
 
   /** Whether there is anybody to ask about income and property. */
@@ -48,11 +57,10 @@ export class Dispatch {
     return this.connected.has('means-verification');
   }
 
-  async fileCase(
-    { row, draft }: OpenedApplication,
-    { row: ofCase }: OpenedCase,
-    programmes: readonly string[],
-  ): Promise<void> {
+  /** The case, and behind it what the bureau should know from the first. */
+  async fileCase(application: OpenedApplication, opened: OpenedCase, programmes: readonly string[]): Promise<void> {
+    const { row, draft } = application;
+    const { row: ofCase } = opened;
     const subject = await this.subjects.of(row);
     if (!subject) throw new Error(`the applicant of ${row.id} is no verified person any more`);
     const payload: FiledCase = filedCase({
@@ -65,6 +73,8 @@ export class Dispatch {
       today: this.today(),
     });
     await this.append(ofCase, 'case-filed', payload);
+    for (const message of await this.matters.saidOnFiling(application, opened))
+      await this.append(ofCase, 'case-message', { caseNo: ofCase.id, message });
   }
 
   async addItem({ draft }: OpenedApplication, { row }: OpenedCase, programme: string): Promise<void> {
@@ -75,6 +85,16 @@ export class Dispatch {
   async withdraw({ row }: OpenedCase, programmes?: readonly string[]): Promise<void> {
     const payload: Withdrawn = { caseNo: row.id, ...(programmes && { programmes }) };
     await this.append(row, 'withdrawn', payload);
+  }
+
+  /**
+   * One common message, behind all that was said of the case before. Of a case that is held back nothing leaves the
+   * house: what is still so when it is filed is said then (`SaidOnFiling`).
+   */
+  async tell({ row, file }: OpenedCase, message: CaseTold['message']): Promise<void> {
+    if (file.state === 'held-back') return;
+    const payload: CaseTold = { caseNo: row.id, message };
+    await this.append(row, 'case-message', payload);
   }
 
   async reportCheck({ row }: OpenedCase, result: CheckResult): Promise<void> {

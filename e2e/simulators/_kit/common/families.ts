@@ -1,0 +1,6 @@
+import { agent } from './agent';
+import { elsewhere } from './elsewhere';
+import type { CommonFamily } from './family';
+
+/** Every type of message a bureau understands in common words (docs/bureaus/common-messages.md §2). */
+export const families: readonly CommonFamily[] = [agent, elsewhere];

@@ -1,0 +1,101 @@
+import { aWorld, type RunningWorld } from './_fixtures/a-world';
+import { example, shapeOf } from './_fixtures/examples';
+import type { SignedBureau } from './_kit/settings';
+
+/** How each bureau with cases is given one. */
+const FILINGS = {
+  'social-assistance': { path: '/shjz/v2/aj', request: 'file-case.request', caseNo: 'wbywh' },
+  'disability-benefits': { path: '/dbt/v1/applications', request: 'submit.request', caseNo: 'bizNo' },
+} as const;
+
+type CaseBureau = keyof typeof FILINGS & SignedBureau;
+
+const bureaus = Object.keys(FILINGS) as CaseBureau[];
+const CASE = '7f0c6f5e-3a54-4c51-9a86-0f5d3c0a1b11';
+
+let world: RunningWorld;
+
+beforeAll(async () => {
+  world = await aWorld();
+});
+afterAll(() => world.stop());
+beforeEach(async () => {
+  await world.control('/__sim/reset', {});
+  world.bff.arrived.length = 0;
+});
+
+async function file(bureau: CaseBureau): Promise<void> {
+  const { path, request, caseNo } = FILINGS[bureau];
+  const reply = await world.call(bureau, path, { ...example(bureau, request), [caseNo]: CASE });
+  expect(reply.status).toBe(200);
+}
+
+const message = (name: string) => example('common-messages', name);
+
+async function tell(bureau: CaseBureau, body: unknown, eventId?: string): Promise<{ status: number; body: unknown }> {
+  const path = `/common/v1/cases/${CASE}/messages`;
+  const reply = await world.call(bureau, path, body, { ...(eventId === undefined ? {} : { eventId }) });
+  return { status: reply.status, body: await reply.json() };
+}
+
+async function page(bureau: CaseBureau): Promise<string> {
+  return (await fetch(`${world.origin}/desk/${bureau}/cases/${CASE}`)).text();
+}
+
+async function act(bureau: CaseBureau, name: string, form: Record<string, string>): Promise<string> {
+  const url = `${world.origin}/desk/${bureau}/cases/${CASE}/${name}`;
+  return (await fetch(url, { method: 'POST', body: new URLSearchParams(form) })).text();
+}
+
+describe.each(bureaus)('common messages at %s', (bureau) => {
+  it.each(['agent', 'agent-revoked', 'elsewhere'])('%s is taken once, however often it comes', async (name) => {
+    await file(bureau);
+    const taken = { status: 200, body: message('answer-200') };
+    expect(await tell(bureau, message(name), 'the-same-key')).toEqual(taken);
+    expect(await tell(bureau, message(name), 'the-same-key')).toEqual(taken);
+    const { effects } = await world.read<{ effects: { kind: string; facts: unknown }[] }>(
+      `/__sim/journal?bureau=${bureau}`,
+    );
+    expect(effects.filter(({ kind }) => kind === 'message-taken')).toEqual([
+      expect.objectContaining({ eventId: 'the-same-key', facts: { caseNo: CASE, type: message(name).type } }),
+    ]);
+  });
+
+  it('about a case it does not have, of an unknown type or with a wrong field are refused in the words of the document', async () => {
+    expect(await tell(bureau, message('agent'))).toEqual({ status: 404, body: message('answer-404') });
+    await file(bureau);
+    const agent = message('agent');
+    for (const spoiled of [
+      { ...agent, type: 'NOTHING' },
+      { ...agent, data: { ...(agent.data as object), role: 'friend' } },
+      { ...agent, data: { ...(agent.data as object), until: '2027-02-30' } },
+    ]) {
+      expect(await tell(bureau, spoiled)).toEqual({
+        status: 400,
+        body: { result: 'unreadable', words: expect.any(String) },
+      });
+    }
+  });
+
+  it('are shown at the desk, and a helper who was revoked stands there as such', async () => {
+    await file(bureau);
+    await tell(bureau, message('agent'));
+    expect(await page(bureau)).toContain('在替办，到 2027-02-25');
+    await tell(bureau, message('agent-revoked'));
+    const shown = await page(bureau);
+    expect(shown).toContain('本人收回了，不能再替办');
+    expect(shown).not.toContain('在替办');
+  });
+
+  it('push a case on to the place of the register, once', async () => {
+    await file(bureau);
+    await tell(bureau, message('elsewhere'));
+    await act(bureau, 'push-on', { to: '户籍地街道办事处' });
+    const [told] = world.bff.arrived.map(({ message: each }) => each);
+    const documented = message('callback-pushed-on');
+    expect(told).toMatchObject({ type: documented.type, data: { caseNo: CASE } });
+    expect(shapeOf(told)).toEqual(shapeOf(documented));
+    expect(await act(bureau, 'push-on', { to: '另一处' })).toContain('现在不能这样办');
+    expect(world.bff.arrived).toHaveLength(1);
+  });
+});

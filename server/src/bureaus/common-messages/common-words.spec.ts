@@ -1,0 +1,84 @@
+import { examplesOf } from '../../../test/bureau-examples';
+import { BureauNonsense } from '../../platform/bureau-http/bureau-answer';
+import { instantOf } from '../../platform/clock';
+import { COMMON_KINDS } from './common-kinds.port';
+import { type CaseMessage, type CommonEvent, commonCaseIn } from './common-messages.port';
+import { CommonWords, readAnswer } from './common-words';
+
+const examples = examplesOf('common-messages');
+const caseNo = '7f0c6f5e-3a54-4c51-9a86-0f5d3c0a1b11';
+const words = new CommonWords('social-assistance', { 'minimum-living-allowance': 'SH01' });
+
+const helper = { role: 'helper', name: '女儿甲', idNumber: '129999195607039921' } as const;
+
+/** One message of ours for each example of one. */
+const said: Readonly<Record<string, CaseMessage>> = {
+  agent: { type: 'AGENT', data: { ...helper, relation: '女儿', until: '2027-02-25', state: 'acting' } },
+  'agent-revoked': { type: 'AGENT', data: { ...helper, state: 'revoked' } },
+  elsewhere: { type: 'ELSEWHERE', data: { pushBy: '2026-11-30' } },
+};
+
+/** What each callback of the document means. */
+const heard: Readonly<Record<string, CommonEvent>> = {
+  'pushed-on': { kind: 'pushed-on', caseNo, on: '2026-11-26', to: '户籍地街道办事处' },
+};
+
+describe('what we say in common words', () => {
+  it.each(Object.entries(said))('%s is what the document shows', (name, message) => {
+    const documented = examples.json<{ at: string }>(name);
+    const at = instantOf(Date.parse(documented.at));
+    expect(JSON.parse(JSON.stringify(words.toWire(message, { at })))).toEqual(documented);
+  });
+});
+
+describe('what a bureau says in common words', () => {
+  it.each(Object.entries(heard))('%s is read as the document says', (name, event) => {
+    const { type, data } = examples.callback(name);
+    expect(words.readEvent(type, data)).toEqual(event);
+  });
+
+  it('has an example for each kind', () => {
+    expect(new Set(Object.values(heard).map(({ kind }) => kind))).toEqual(new Set(COMMON_KINDS));
+  });
+
+  it('is not guessed at: an unknown type, no case, a day that is none', () => {
+    const { type, data } = examples.callback('pushed-on');
+    for (const [spoiledType, spoiled] of [
+      ['TY_SOMETHING', data],
+      [type, { ...data, caseNo: 7 }],
+      [type, { ...data, on: '2026-02-30' }],
+      [type, [data]],
+    ] as const) {
+      expect(() => words.readEvent(spoiledType, spoiled)).toThrow(BureauNonsense);
+    }
+    expect(commonCaseIn({ ...data, on: 1 })).toBe(caseNo);
+    expect(commonCaseIn('nothing')).toBeUndefined();
+  });
+});
+
+describe('what a bureau answers', () => {
+  it.each([
+    ['answer-200', 200, { kind: 'done', body: expect.anything() }],
+    ['answer-400', 400, { kind: 'rejected', code: 'unreadable', words: 'data.role' }],
+    ['answer-404', 404, { kind: 'rejected', code: 'no-such-case' }],
+    ['answer-409', 409, { kind: 'rejected', code: 'other-message' }],
+    ['answer-422', 422, { kind: 'rejected', code: 'not-now', words: '这件已经撤回' }],
+  ])('%s is what its status and result say together', (name, status, answer) => {
+    expect(readAnswer({ status, body: examples.json(name) })).toEqual(answer);
+  });
+
+  it.each([
+    [202, { code: 1 }, 'pending'],
+    [200, { code: 50000 }, 'failed'],
+    [200, { result: 'no-such-case' }, 'failed'],
+    [404, '<html>', 'failed'],
+    [401, { result: 'done' }, 'failed'],
+    [500, undefined, 'failed'],
+  ])('with status %d and %j inside is %s', (status, body, kind) => {
+    expect(readAnswer({ status, body })).toMatchObject({ kind });
+  });
+
+  it('leaves no example of the document unread', () => {
+    expect(examples.unread()).toEqual([]);
+  });
+});

@@ -1,0 +1,32 @@
+import type { WireReader } from '../wire-reader';
+import { agentData } from './agent';
+import type { CaseMessage, CommonEvent, MessageFile } from './common-messages.port';
+import { elsewhereData, readPushedOn } from './elsewhere';
+
+/** The programmes of one bureau, each under the code the bureau has for it. */
+export interface ItemWords {
+  codeOf(programme: string): string;
+  /** By the bureau's code. */
+  readonly programmes: Readonly<Record<string, string>>;
+}
+
+type Writer<Type extends CaseMessage['type']> = (
+  data: Extract<CaseMessage, { readonly type: Type }>['data'],
+  items: ItemWords,
+  file?: MessageFile,
+) => object;
+
+/** What we say: the `data` of each type. */
+export const WRITERS: { readonly [Type in CaseMessage['type']]: Writer<Type> } = {
+  AGENT: agentData,
+  ELSEWHERE: elsewhereData,
+};
+
+type Reader = (caseNo: string, data: WireReader, items: ItemWords) => CommonEvent;
+
+/** What they say: the type on the wire of each kind, and how its `data` is read. */
+export const READERS: {
+  readonly [Kind in CommonEvent['kind']]: { readonly type: `TY_${string}`; readonly read: Reader };
+} = {
+  'pushed-on': { type: 'TY_PUSHED_ON', read: readPushedOn },
+};
