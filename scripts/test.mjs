@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { buildStale } from './lib/build.mjs';
 import { chromiumPath } from './lib/chromium.mjs';
+import { fastFolder } from './lib/fast-folder.mjs';
 import { stopAll, stopAllOnSignal } from './lib/kept-process.mjs';
 import { endLeftovers, RUN_MARK } from './lib/leftovers.mjs';
 import { testDatabase } from './lib/mariadb.mjs';
@@ -43,7 +43,7 @@ function chosen(args) {
 async function test(names, counts) {
   const run = `${process.pid}-${Date.now()}`;
   // Short, because unix sockets are made below it.
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'jmt-'));
+  const folder = mkdtempSync(path.join(fastFolder(), 'jmt-'));
   const cleanUp = () => {
     for (const line of endLeftovers(run)) console.error(`A test left this running (ended now): ${line}`);
     rmSync(folder, { recursive: true, force: true });

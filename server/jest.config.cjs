@@ -1,4 +1,5 @@
 const { readFileSync } = require('node:fs');
+const { availableParallelism } = require('node:os');
 const path = require('node:path');
 
 const { $schema, ...swc } = JSON.parse(readFileSync(path.join(__dirname, '.swcrc'), 'utf8'));
@@ -19,5 +20,7 @@ const project = (name, testRegex) => ({
 /** `unit` needs nothing; `int` needs TEST_DATABASE_URL (MySQL) or TEST_DIALECT=embedded. */
 module.exports = {
   testTimeout: 30_000,
+  // jest would leave one of two cores idle; each spec has its own database, data folder and ports
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   projects: [project('unit', '\\.spec\\.ts$'), project('int', '\\.int-spec\\.ts$')],
 };

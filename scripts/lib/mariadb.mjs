@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fastFolder } from './fast-folder.mjs';
 import { startKept } from './kept-process.mjs';
 import { freePort } from './ports.mjs';
 import { Stop } from './stop.mjs';
@@ -45,7 +46,7 @@ function findPrograms() {
 
 async function startMariadb({ server, install }) {
   // Short, because a unix socket's path may not exceed about a hundred characters.
-  const dir = mkdtempSync(path.join(os.tmpdir(), 'jm-'));
+  const dir = mkdtempSync(path.join(fastFolder(), 'jm-'));
   try {
     mkdirSync(path.join(dir, 'tmp'));
     createDataFolder(install, dir);
