@@ -26,8 +26,16 @@ import { CaseItemRow, itemDecision } from './modules/relief/cases/case-item.enti
 import { casePapers, ReliefCase } from './modules/relief/cases/relief-case.entity';
 import { Route } from './modules/relief/cases/route.entity';
 import { MeansCheck } from './modules/relief/checks/means-check.entity';
+import { CaseClock, CaseDue } from './modules/relief/clocks/case-due.entity';
+import { HolidayNotice } from './modules/relief/clocks/holiday-notice.entity';
+import { LateStep, lateWord } from './modules/relief/clocks/late-step.entity';
 import { CreateReliefApplication20261125130000 } from './modules/relief/migrations/20261125130000-create-relief-application';
 import { CreateReliefCase20261125130100 } from './modules/relief/migrations/20261125130100-create-relief-case';
+import { CreateReliefRouting20261125190000 } from './modules/relief/migrations/20261125190000-create-relief-routing';
+import { CreateReliefClocks20261125190100 } from './modules/relief/migrations/20261125190100-create-relief-clocks';
+import { CaseHopRow, hopWhy } from './modules/relief/routing/case-hop.entity';
+import { Delegation, delegationReason } from './modules/relief/routing/delegation.entity';
+import { RouteChange, routeReason } from './modules/relief/routing/route-change.entity';
 import { Account, accountOpenid } from './modules/sessions/account.entity';
 import { CreateAccountAndSession20261125120000 } from './modules/sessions/migrations/20261125120000-create-account-and-session';
 import { LoginCode, RefreshToken } from './modules/sessions/refresh-token.entity';
@@ -83,6 +91,13 @@ export const schema: Schema = {
     CaseEventRow,
     MeansCheck,
     Route,
+    RouteChange,
+    Delegation,
+    CaseHopRow,
+    HolidayNotice,
+    CaseClock,
+    CaseDue,
+    LateStep,
     Notice,
     NoticeGrant,
     NoticeDeferral,
@@ -123,6 +138,8 @@ export const schema: Schema = {
     CreateNoticeWays20261125140100,
     CreateStaffSession20261125140300,
     CreateUploadedFile20261125170000,
+    CreateReliefRouting20261125190000,
+    CreateReliefClocks20261125190100,
   ],
   sealed: [
     accountOpenid,
@@ -133,13 +150,17 @@ export const schema: Schema = {
     changeReasonSealed,
     changedBySealed,
     evaluationContent,
+    delegationReason,
     eventDetail,
+    hopWhy,
     idempotencyAnswer,
     inboxBody,
     itemDecision,
+    lateWord,
     outboxPayload,
     personIdNumber,
     personName,
+    routeReason,
     staffSessionName,
   ],
 };

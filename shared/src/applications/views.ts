@@ -68,8 +68,20 @@ export interface CaseView {
   /** Their name, e.g. `西青区西营门街道办事处`. */
   readonly holder: string;
   readonly holderPhone?: string;
+  /** Who decides: the district, or the office that has it where the district left it to its streets. */
+  readonly decidedBy?: string;
+  /** Every office that has had it, in order; only where it was sent on. */
+  readonly path?: readonly CaseHop[];
   readonly state: CaseState;
   readonly items: readonly CaseItemView[];
+}
+
+/** An office that has or had a case, since when, and why it came there. */
+export interface CaseHop {
+  readonly office: string;
+  /** ISO-8601 UTC. */
+  readonly since: string;
+  readonly why?: string;
 }
 
 export type CaseState =
@@ -152,10 +164,22 @@ export interface TimelineStep {
   readonly at?: string;
   readonly since?: string;
   readonly due?: DueView;
+  /** Of a step whose day has gone by: what was done about it, and what the office says. */
+  readonly late?: LateView;
   /** What the resident can do here and now to let it go on: sign 核对授权. */
   readonly asks?: 'signature';
   /** The programmes this step is about; all of them when absent. */
   readonly programmes?: readonly string[];
+}
+
+/** What was done about a step that is late. */
+export interface LateView {
+  /** Who was told, and on which day; the office that has it first, its district later. */
+  readonly told: readonly { readonly whom: string; readonly on: CivilDate }[];
+  /** What whoever looks after it says to the resident. */
+  readonly word?: { readonly from: string; readonly on: CivilDate; readonly text: string };
+  /** Whom to ask. */
+  readonly ask: string;
 }
 
 /** By when, with the legal source of the clock. */

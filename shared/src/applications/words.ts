@@ -53,3 +53,34 @@ export const formWords = {
 export function clockWords(legs: readonly ClockLeg[]): string {
   return legs.map((leg) => ('days' in leg ? `${leg.days} 天` : `${leg.workingDays} 个工作日`)).join('，再 ');
 }
+
+/** What neighbours read of an application, and what is said around it. 公示 is 贴出来. */
+export const noticeWords = {
+  minor: '未成年人（不写名字）',
+  placeUnknown: '住的街道',
+  labels: { who: '名字', place: '街道', programme: '申请的', members: '家里人数', amount: '补多少' },
+  members: (count: number) => `${count} 人`,
+  amount: {
+    'household-month': (sum: string) => `每户每月 ${sum}`,
+    'person-month': (sum: string) => `每人每月 ${sum}`,
+    once: (sum: string) => `一次 ${sum}`,
+  },
+  where: '贴在社区或村里的公告栏',
+  howLong: {
+    days: (days: number) => `贴 ${days} 天，周末也算`,
+    unknown: '贴多少天，本市没有公布，问街道',
+    urgent: '急的时候可以不贴。要贴的话，贴多少天本市没有公布，问街道',
+    afterApproval: '批下来以后贴。贴多少天没有公布，问街道',
+  },
+  never: '孩子的事，不往外贴。',
+  nothingSaid: '没有找到要贴出来的规定，按不贴办。',
+  note: '名字露几个字，这里是示例，以民政局定的为准。别的一概不贴：电话、门牌号、身份证号、病情、存款都没有。',
+} as const;
+
+/** Beside a clock that is not the plain one: why. */
+export const clockNotes = {
+  apart: '，因为户口和住的地方不在一处',
+  handedOver: '，先转到户口那边的街道，再由那边定',
+  fromHukouPlace: '，从户口那边收到那天算',
+  fromDistrict: '，从区里收到那天算',
+} as const;

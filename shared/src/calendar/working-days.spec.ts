@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { addDays, type CivilDate, dayNumber, dayOfNumber } from '../kernel/civil-date';
-import { addWorkingDays, isPublished, isWorkingDay } from './working-days';
+import { Calendar, releasedCalendar, releasedNotices } from './working-days';
+
+const isWorkingDay = (day: CivilDate) => releasedCalendar.isWorkingDay(day);
+const isPublished = (day: CivilDate) => releasedCalendar.isPublished(day);
+const addWorkingDays = (from: CivilDate, count: number) => releasedCalendar.addWorkingDays(from, count);
 
 const days = fc.integer({ min: dayNumber('2024-12-01'), max: dayNumber('2028-03-01') }).map(dayOfNumber);
 const counts = fc.integer({ min: 0, max: 60 });
@@ -75,5 +79,39 @@ describe('a clock of working days', () => {
 
   it.each([-1, 0.5, Number.NaN])('of %p days is refused', (count) => {
     expect(() => addWorkingDays('2026-11-25', count)).toThrow(RangeError);
+  });
+});
+
+/** A year's notice as one may look: days off that are no weekends, and weekends worked. */
+const notices = fc.record({
+  off: fc.uniqueArray(fc.integer({ min: 0, max: 364 }), { maxLength: 30 }),
+  work: fc.uniqueArray(fc.integer({ min: 0, max: 364 }), { maxLength: 10 }),
+});
+
+describe('a calendar that is given a notice later', () => {
+  const of2027 = (index: number) => addDays('2027-01-01', index);
+  const withNotice = ({ off, work }: { off: readonly number[]; work: readonly number[] }) =>
+    new Calendar({ ...releasedNotices, 2027: { off: off.map(of2027), work: work.map(of2027) } });
+
+  it('counts the same to the last day of the years it knew, and is sure of the new one', () => {
+    fc.assert(
+      fc.property(days, counts, notices, (from, count, notice) => {
+        const [before, after] = [addWorkingDays(from, count), withNotice(notice).addWorkingDays(from, count)];
+        if (!before.expected) expect(after).toEqual(before);
+        if (after.on < '2028-01-01' && from >= '2024-12-31') expect(after.expected).toBe(false);
+      }),
+    );
+  });
+
+  it('never ends a clock on a day off, never earlier for a later start, and never earlier for a longer time', () => {
+    fc.assert(
+      fc.property(days, counts, notices, (from, count, notice) => {
+        const calendar = withNotice(notice);
+        const { on } = calendar.addWorkingDays(from, count);
+        expect(count === 0 || calendar.isWorkingDay(on)).toBe(true);
+        expect(calendar.addWorkingDays(addDays(from, 1), count).on >= on).toBe(true);
+        expect(calendar.addWorkingDays(from, count + 1).on > on).toBe(true);
+      }),
+    );
   });
 });

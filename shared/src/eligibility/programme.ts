@@ -31,6 +31,12 @@ export interface Programme {
   readonly guide: ProgrammeGuide;
   /** How long the office has from the day it takes the application; absent where no source says. */
   readonly decidedWithin?: DecisionClock;
+  /** How long single steps on the way may take, where a source says so. */
+  readonly stepClocks?: StepClocks;
+  /** Whether neighbours read of it; absent where no source says anything of a notice. */
+  readonly publicNotice?: PublicNoticeRule;
+  /** It is decided where the hukou is: handed over there when it was filed elsewhere. With the source that says so. */
+  readonly decidedAtHukouPlace?: { readonly source: Source };
   /** The rules in force over time, newest last, without overlap. A day outside all of them answers review. */
   readonly versions: readonly RuleVersion[];
 }
@@ -45,7 +51,44 @@ export interface ProgrammeGuide {
 export interface DecisionClock extends Clock {
   /** Where the district left the decision to the street. */
   readonly delegated?: readonly ClockLeg[];
+  /** At the most, where the hukou is in one place and the home in another (人户分离). */
+  readonly apart?: readonly ClockLeg[];
+  /** Where it is first handed over to the office of the hukou place. */
+  readonly handedOver?: readonly ClockLeg[];
 }
+
+/** Times of single steps, each from what it names; every one with its own source. */
+export interface StepClocks {
+  /** From the day it was taken: the street begins to look into it, or has done so and given its opinion. */
+  readonly lookInto?: Clock;
+  /** From the day it was asked for: the look into income and property begins. */
+  readonly check?: Clock;
+  /** From the day it came to the district: it is confirmed there. */
+  readonly confirm?: Clock;
+  /** From the day it was taken: it is with the office of the hukou place. */
+  readonly handOver?: Clock;
+  /** From the day the office of the hukou place has it. */
+  readonly decidedAfterHandOver?: Clock;
+  /** From the decision: a refusal is told in writing · any decision is told. */
+  readonly refusalTold?: Clock;
+  readonly told?: Clock;
+}
+
+/** What law says of letting neighbours read (公示), before the decision and after an approval. */
+export type PublicNoticeRule =
+  | {
+      readonly kind: 'posted';
+      /** How long it hangs before the decision; absent: nobody published how long here. */
+      readonly hangs?: Clock;
+      /** Urgent cases may do without, by this source. */
+      readonly mayBeSkipped?: { readonly source: Source };
+      /** That it is published after the approval as well: name, number of members, amount. */
+      readonly afterApproval?: { readonly source: Source };
+      /** Of a notice whose days are not published: what says that there is one. */
+      readonly source?: Source;
+    }
+  /** Children in hardship are never posted, whatever is done elsewhere (docs/adr/0016). */
+  | { readonly kind: 'never' };
 
 /**
  * How one programme stands to another, said once, in the folder of either. `why` is what a resident reads.

@@ -24,6 +24,12 @@ import { MeansCheckRequests } from './checks/means-check-requests.service';
 import { MeansCheckResults } from './checks/means-check-results.service';
 import { MeansChecksRepository } from './checks/means-checks.repository';
 import { ElsewhereMatter } from './elsewhere/elsewhere.matter';
+import { Calendars } from './clocks/calendars.service';
+import { CaseClocks } from './clocks/case-clocks.service';
+import { CaseDues } from './clocks/case-dues.service';
+import { LateStepsJob } from './clocks/late-steps.job';
+import { LateSteps } from './clocks/late-steps.service';
+import { LateViews } from './clocks/late-views.service';
 import { CaseAnswers } from './handoff/case-answers.service';
 import { caseCallbacks } from './handoff/case-callbacks.handoff';
 import { CaseMatters } from './handoff/case-matters';
@@ -39,6 +45,10 @@ import { ReliefOperationsService } from './operations/relief-operations.service'
 import { ReceiptPapers } from './receipt/receipt-papers.service';
 import { Receipts } from './receipt/receipts.service';
 import { ReliefOperations } from './relief-operations.port';
+import { CaseMoves } from './routing/case-moves.service';
+import { CasePlaces } from './routing/case-places.service';
+import { Delegations } from './routing/delegations.service';
+import { RouteChanges } from './routing/route-changes.service';
 import { Authorisations } from './submission/authorisations.service';
 import { HandIn } from './submission/hand-in.service';
 import { SubmissionController } from './submission/submission.controller';
@@ -73,6 +83,8 @@ const operations = [
   { provide: ReliefOperations, useExisting: ReliefOperationsService },
   ApplicantContacts,
 ];
+const routing = [CasePlaces, CaseMoves, Delegations, RouteChanges];
+const clocks = [Calendars, CaseClocks, CaseDues, LateSteps, LateViews, LateStepsJob];
 const callbacks = [...caseCallbacks, MeansCheckCallbacks];
 
 /** Applications for relief, from the first word of a draft to the last decision. */
@@ -98,6 +110,8 @@ const callbacks = [...caseCallbacks, MeansCheckCallbacks];
     ...messages,
     ...callbacks,
     ...operations,
+    ...routing,
+    ...clocks,
   ],
   exports: [ReliefOperations],
 })

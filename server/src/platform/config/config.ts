@@ -34,6 +34,10 @@ export abstract class Config {
   abstract readonly quietHours: QuietHours;
   /** Districts that left decisions to their streets (20 working days, not 30): codes; nobody has published which do. */
   abstract readonly delegatedDistricts: readonly string[];
+  /** Working days after which a late step is told to the district as well; a sample until the bureau settles it. */
+  abstract readonly lateToDistrictAfter: number;
+  /** How a name stands in a public notice, by stage; a sample until the bureau settles it. */
+  abstract readonly noticeNames: Readonly<Record<'before-decision' | 'after-approval', NameMask>>;
   /** Whose word about a caller's address counts: addresses and subnets of the proxies before this server. */
   abstract readonly trustedProxies: readonly string[];
   /** From one network in ten minutes, per way to sign in; absent = as often as anybody likes. */
@@ -44,6 +48,10 @@ export abstract class Config {
   abstract readonly docs: boolean;
   abstract readonly logLevel: LogLevel;
 }
+
+/** How much of a name is shown: `张*`, `张*丰`, `张三丰`. */
+export const NAME_MASKS = ['surname', 'ends', 'whole'] as const;
+export type NameMask = (typeof NAME_MASKS)[number];
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];

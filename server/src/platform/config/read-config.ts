@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
-import { type Config, LOG_LEVELS, type LogLevel } from './config';
+import { type Config, LOG_LEVELS, type LogLevel, NAME_MASKS } from './config';
 import { type QuietHours, readQuietHours } from './quiet-hours';
 import { type Reading, readBureaus, readUrl, readWechat } from './read-bureaus';
 
@@ -51,7 +51,7 @@ export function readConfig(env: Environment): Config {
     ...optional('wechat', readWechat(reading)),
     ...optional('smsUrl', readUrl(reading, 'SMS_URL')),
     quietHours: read.quietHours('QUIET_HOURS', '21:00-08:00'),
-    delegatedDistricts: read.districts('DELEGATED_DISTRICTS'),
+    ...readRelief(read),
     ...readNetworks(read, production),
     ...optional('h5Dir', env.H5_DIR ? resolve(env.H5_DIR) : undefined),
     docs: read.oneOf('DOCS', ['on', 'off'] as const, production ? 'off' : 'on') === 'on',
@@ -62,6 +62,17 @@ export function readConfig(env: Environment): Config {
   }
   if (read.problems.length > 0) throw new ConfigError(read.problems);
   return config;
+}
+
+function readRelief(read: Reader): Pick<Config, 'delegatedDistricts' | 'lateToDistrictAfter' | 'noticeNames'> {
+  return {
+    delegatedDistricts: read.districts('DELEGATED_DISTRICTS'),
+    lateToDistrictAfter: read.limit('LATE_TO_DISTRICT_AFTER', '3') ?? 3,
+    noticeNames: {
+      'before-decision': read.oneOf('NOTICE_NAME_BEFORE', NAME_MASKS, 'surname'),
+      'after-approval': read.oneOf('NOTICE_NAME_AFTER', NAME_MASKS, 'whole'),
+    },
+  };
 }
 
 function readNetworks(read: Reader, production: boolean): Pick<Config, 'trustedProxies' | 'signInsPerAddress'> {

@@ -54,6 +54,13 @@ export const deFactoUnattendedChildAllowance: Programme = {
     howLong: '街道看情况最多 15 个工作日，区里再定最多 15 个工作日，从定下来的第二个月发。',
     phone: '12345',
   },
+  decidedWithin: { legs: [{ workingDays: 15 }, { workingDays: 15 }], source: WHERE },
+  stepClocks: {
+    lookInto: { legs: [{ workingDays: 15 }], source: WHERE },
+    confirm: { legs: [{ workingDays: 15 }], source: WHERE },
+  },
+  publicNotice: { kind: 'never' },
+  decidedAtHukouPlace: { source: WHERE },
   versions: [
     {
       from: '2020-01-01',

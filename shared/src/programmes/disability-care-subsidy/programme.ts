@@ -1,16 +1,11 @@
+import { DISABILITY_DECIDED_WITHIN, DISABILITY_STEPS } from '../../calendar/assistance-clocks';
 import { all, any } from '../../eligibility/condition';
-import type { DecisionClock, Programme } from '../../eligibility/programme';
+import type { Programme } from '../../eligibility/programme';
 import { clause, is } from '../../facts/clause';
 import type { Source } from '../../kernel/source';
 
 const GUIDE: Source = { document: '天津市残疾人两项补贴办事指南（2024-06）', row: 'B.1', confidence: 'third-party' };
 const CERTIFICATE: Source = { document: '残疾人两项补贴办事指南', row: 'J8', confidence: 'third-party' };
-
-/** Where the hukou is: the guides of 跨省通办 give the office there ten working days. */
-const DECIDED_WITHIN: DecisionClock = {
-  legs: [{ workingDays: 10 }],
-  source: { document: '残疾人两项补贴“跨省通办”办事指南', row: 'B.1', confidence: 'third-party-copy' },
-};
 
 export const disabilityCareSubsidy: Programme = {
   code: 'disability-care-subsidy',
@@ -26,7 +21,9 @@ export const disabilityCareSubsidy: Programme = {
     howLong: '转到户口所在地最多 3 个工作日，10 个工作日内有结果，从递交那个月算起。',
     phone: '12345',
   },
-  decidedWithin: DECIDED_WITHIN,
+  decidedWithin: DISABILITY_DECIDED_WITHIN,
+  stepClocks: DISABILITY_STEPS,
+  decidedAtHukouPlace: { source: DISABILITY_DECIDED_WITHIN.source },
   versions: [
     {
       from: '2024-06-01',

@@ -1,5 +1,6 @@
+import { ALLOWANCE_DECIDED_WITHIN, ALLOWANCE_PUBLIC_NOTICE, ALLOWANCE_STEPS } from '../../calendar/assistance-clocks';
 import { all, any } from '../../eligibility/condition';
-import type { DecisionClock, Programme } from '../../eligibility/programme';
+import type { Programme } from '../../eligibility/programme';
 import { clause, is, number } from '../../facts/clause';
 import { tianjinHousehold, withinMarginLimits } from '../../facts/household-clauses';
 import type { Source } from '../../kernel/source';
@@ -63,18 +64,6 @@ const grantKind = any(
   clause('G5', '全家都满60岁，没有子女', is('household.allAged60WithoutChildren', true), GRANT),
 );
 
-const DECIDED_WITHIN: DecisionClock = {
-  legs: [{ workingDays: 30 }],
-  delegated: [{ workingDays: 20 }],
-  source: {
-    document: '《最低生活保障审核确认办法》（民发〔2021〕57号）',
-    article: '第二十二条',
-    effective: '2021-07-01',
-    row: 'A.9',
-    confidence: 'third-party-copy',
-  },
-};
-
 export const lowIncomeMargin: Programme = {
   code: 'low-income-margin',
   title: '低保边缘家庭',
@@ -104,7 +93,9 @@ export const lowIncomeMargin: Programme = {
     howLong: '街道收下后，一般 20 到 30 个工作日有结果，中间名单要贴出来（公示）7 天。',
     phone: '12345',
   },
-  decidedWithin: DECIDED_WITHIN,
+  decidedWithin: ALLOWANCE_DECIDED_WITHIN,
+  stepClocks: ALLOWANCE_STEPS,
+  publicNotice: ALLOWANCE_PUBLIC_NOTICE,
   versions: [
     {
       from: '2022-01-01',

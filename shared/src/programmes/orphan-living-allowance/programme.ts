@@ -54,6 +54,8 @@ export const orphanLivingAllowance: Programme = {
     howLong: '多久有结果，待核定。',
     phone: '12345',
   },
+  publicNotice: { kind: 'never' },
+  decidedAtHukouPlace: { source: ANY_PROVINCE },
   versions: [
     {
       from: '2024-10-19',

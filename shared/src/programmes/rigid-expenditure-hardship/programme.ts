@@ -62,6 +62,7 @@ const largeShare = any(
 
 const DECIDED_WITHIN: DecisionClock = {
   legs: [{ workingDays: 30 }],
+  apart: [{ workingDays: 45 }],
   source: { ...NATIONAL, article: '第八条' },
 };
 
@@ -110,6 +111,7 @@ export const rigidExpenditureHardship: Programme = {
     phone: '12345',
   },
   decidedWithin: DECIDED_WITHIN,
+  publicNotice: { kind: 'posted', source: { ...MEASURES, row: 'A.9', confidence: 'unknown' } },
   versions: [
     {
       from: '2026-05-09',

@@ -135,6 +135,17 @@ export const specialHardshipSupport: Programme = {
     phone: '12345',
   },
   decidedWithin: DECIDED_WITHIN,
+  stepClocks: {
+    lookInto: { legs: [{ workingDays: 15 }], source: { ...RECOGNITION, article: '第十三条', row: 'A.9' } },
+    confirm: { legs: [{ workingDays: 15 }], source: { ...RECOGNITION, article: '第十六条', row: 'A.9' } },
+    refusalTold: { legs: [{ workingDays: 3 }], source: { ...RECOGNITION, article: '第十八条', row: 'A.9' } },
+  },
+  publicNotice: {
+    kind: 'posted',
+    hangs: { legs: [{ days: 7 }], source: { ...RECOGNITION, row: 'A.9' } },
+    afterApproval: { source: { ...RECOGNITION, row: 'A.9' } },
+  },
+  decidedAtHukouPlace: { source: HUKOU },
   versions: [
     {
       from: '2021-11-09',

@@ -172,6 +172,11 @@ export const temporaryAssistance: Programme = {
     howLong: '急的可以先帮、后补手续。最晚几天，待核定。',
     phone: '12345',
   },
+  publicNotice: {
+    kind: 'posted',
+    mayBeSkipped: { source: NATIONAL_2018 },
+    source: { ...MEASURES, row: 'A.9', confidence: 'unknown' },
+  },
   versions: [
     { from: '2024-01-01', to: '2024-12-31', rule: ruleOf(IN_2024), amount: amountOf(IN_2024) },
     { from: '2025-01-01', rule: ruleOf(SINCE_2025), amount: amountOf(SINCE_2025) },

@@ -10,6 +10,7 @@ import { ConnectedBureaus } from '../../../platform/bureau-http/connected-bureau
 import { Clock } from '../../../platform/clock';
 import { CasesRepository, type OpenedCase } from '../cases/cases.repository';
 import { Routes } from '../cases/routes.service';
+import { CasePlaces } from '../routing/case-places.service';
 import { nowOf } from '../timeline/now';
 import { reliefWords } from '../words';
 import { ApplicationsRepository, type OpenedApplication } from './applications.repository';
@@ -23,6 +24,7 @@ export class ApplicationViews {
     private readonly applications: ApplicationsRepository,
     private readonly cases: CasesRepository,
     private readonly routes: Routes,
+    private readonly places: CasePlaces,
     private readonly connected: ConnectedBureaus,
     private readonly clock: Clock,
   ) {}
@@ -47,7 +49,7 @@ export class ApplicationViews {
       ...(row.receiptNumber && { receiptNumber: row.receiptNumber }),
       ...(authorisation && { authorised: true }),
       atTheStreet: this.atTheStreet(row.programmes, row.state === 'draft' ? undefined : cases),
-      cases: cases.map((opened) => this.caseView(opened, cases)),
+      cases: await Promise.all(cases.map((opened) => this.caseView(opened, cases))),
       ...(paperRequest && { paperRequest }),
       evaluations: await this.applications.evaluations(row.id),
     };
@@ -84,8 +86,8 @@ export class ApplicationViews {
     return undefined;
   }
 
-  holderOf({ row }: OpenedCase): string {
-    return this.routes.office(row.officeCode).name;
+  holderOf(opened: OpenedCase): string {
+    return this.routes.holderOf(opened);
   }
 
   /** What belongs to a bureau that is not connected; of what was handed in, what did not go along. */
@@ -98,12 +100,13 @@ export class ApplicationViews {
     );
   }
 
-  private caseView(opened: OpenedCase, cases: readonly OpenedCase[]): CaseView {
+  private async caseView(opened: OpenedCase, cases: readonly OpenedCase[]): Promise<CaseView> {
     const { row, file } = opened;
     return {
       id: row.id,
       bureau: row.bureau,
       holder: this.holderOf(opened),
+      ...(await this.places.of(opened)),
       state: file.state,
       items: itemViews(opened, cases),
     };

@@ -5,6 +5,7 @@ import { type CivilDate, dayInShanghai } from '@jinmen/shared/kernel/civil-date'
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock';
 import { ApplicationsRepository } from '../applications/applications.repository';
+import { CaseDues } from '../clocks/case-dues.service';
 import type { EVENT_SOURCES } from './case-event.entity';
 import { CasesRepository, type Decision, type OpenedCase } from './cases.repository';
 
@@ -42,6 +43,7 @@ export class CaseEvents {
   constructor(
     private readonly cases: CasesRepository,
     private readonly applications: ApplicationsRepository,
+    private readonly dues: CaseDues,
     private readonly clock: Clock,
   ) {}
 
@@ -61,6 +63,7 @@ export class CaseEvents {
     await this.cases.save(opened, applied.case);
     if (decision && word.kind === 'decided') await this.cases.saveDecision(opened, word.programme, decision);
     await this.settleApplication(opened.row.applicationId);
+    await this.dues.follow(opened.row);
     return { applied: true, case: applied.case };
   }
 

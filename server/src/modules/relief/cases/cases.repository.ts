@@ -10,6 +10,7 @@ import { forUpdate } from '../../../platform/database/row-lock';
 import { Transactions } from '../../../platform/database/transactions';
 import { labelIn } from '../../../platform/sealing/sealed-column';
 import { Sealing } from '../../../platform/sealing/sealing';
+import { CaseHopRow, hopWhy } from '../routing/case-hop.entity';
 import { CaseEventRow, type EVENT_SOURCES, eventDetail } from './case-event.entity';
 import { CaseItemRow, itemDecision } from './case-item.entity';
 import { casePapers, ReliefCase } from './relief-case.entity';
@@ -27,9 +28,23 @@ export interface OpenedItem {
 /** A case with everything of it that has a state. */
 export interface OpenedCase {
   readonly row: Readonly<ReliefCase>;
+  /** The offices it was sent on to since it was handed in, in order. */
+  readonly hops?: readonly Hop[];
   readonly file: CaseFile;
   readonly items: readonly OpenedItem[];
 }
+
+/** An office a case came to after the first. */
+export interface Hop {
+  /** Code of the office it came from. */
+  readonly from: string;
+  readonly office: { readonly code: string; readonly name: string };
+  readonly since: Date;
+  readonly why: string;
+  readonly source: 'bureau' | 'staff';
+}
+
+export type NewHop = Omit<Hop, 'from'>;
 
 /** Something said about a case, as it is kept. */
 export interface KeptEvent {
@@ -123,6 +138,28 @@ export class CasesRepository {
     await this.transactions.manager.update(CaseItemRow, { id: item.id }, { decision: sealed });
   }
 
+  /** Where the case is from now on. False when this was written before. */
+  async addHop({ row, hops = [] }: OpenedCase, eventId: string, hop: NewHop): Promise<boolean> {
+    const { manager } = this.transactions;
+    if ((await manager.countBy(CaseHopRow, { caseId: row.id, eventId })) > 0) return false;
+    const { office, since, why, source } = hop;
+    const id = randomUUID();
+    await manager.insert(CaseHopRow, {
+      id,
+      caseId: row.id,
+      eventId,
+      position: hops.length,
+      fromCode: row.officeCode,
+      officeCode: office.code,
+      officeName: office.name,
+      since,
+      source,
+      why: this.sealing.seal(labelIn(hopWhy, id), why),
+    });
+    await manager.update(ReliefCase, { id: row.id }, { officeCode: office.code });
+    return true;
+  }
+
   async addEvent({ detail, whyNot, ...event }: Omit<KeptEvent, 'id'>): Promise<void> {
     const id = randomUUID();
     const position = await this.transactions.manager.countBy(CaseEventRow, { caseId: event.caseId });
@@ -172,14 +209,21 @@ export class CasesRepository {
       where: { ...ofThese, applied: 1 },
       ...lock,
     });
-    const cases = rows.map((row) =>
-      this.opened(
+    const hops = await manager.find(CaseHopRow, { where: ofThese, order: { position: 'ASC' }, ...lock });
+    const cases = rows.map((row) => ({
+      ...this.opened(
         row,
         items.filter(({ caseId }) => caseId === row.id),
         applied.filter(({ caseId }) => caseId === row.id).map(({ eventId }) => eventId),
       ),
-    );
+      hops: hops.filter(({ caseId }) => caseId === row.id).map((hop) => this.hop(hop)),
+    }));
     return cases.sort((one, other) => placeOf(one) - placeOf(other));
+  }
+
+  private hop({ id, fromCode, officeCode, officeName, since, source, why }: CaseHopRow): Hop {
+    const office = { code: officeCode, name: officeName };
+    return { from: fromCode, office, since, source, why: this.sealing.open(labelIn(hopWhy, id), why) };
   }
 
   private opened(row: ReliefCase, items: readonly CaseItemRow[], applied: readonly string[]): OpenedCase {

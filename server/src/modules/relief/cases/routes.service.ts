@@ -1,9 +1,9 @@
 import { districts, type StreetUnit } from '@jinmen/shared/places/places';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { Config } from '../../../platform/config/config';
 import { isDuplicate } from '../../../platform/database/retryable';
 import { Transactions } from '../../../platform/database/transactions';
 import { officeName } from '../words';
+import type { OpenedCase } from './cases.repository';
 import { Route } from './route.entity';
 
 /** A street or town as the office it is. */
@@ -20,10 +20,7 @@ const units: ReadonlyMap<string, { readonly district: string; readonly unit: Str
 /** 一城通办: who takes what people hand in where they live. */
 @Injectable()
 export class Routes implements OnApplicationBootstrap {
-  constructor(
-    private readonly transactions: Transactions,
-    private readonly config: Config,
-  ) {}
+  constructor(private readonly transactions: Transactions) {}
 
   /** Every street begins with itself; what an operator changed stays. */
   async onApplicationBootstrap(): Promise<void> {
@@ -49,13 +46,28 @@ export class Routes implements OnApplicationBootstrap {
     return this.office(route?.officeCode ?? streetCode);
   }
 
-  /** Whether its district left decisions to it: its clock is shorter then. */
-  decidesItself({ code }: Pick<Office, 'code'>): boolean {
-    return this.config.delegatedDistricts.includes(code.slice(0, 6));
-  }
-
+  /** A street or town by its nine digits, a district's bureau of civil affairs by its six. */
   office(code: string): Office {
     const found = units.get(code);
-    return { code, name: found ? officeName(found.district, found.unit) : code };
+    if (found) return { code, name: officeName(found.district, found.unit) };
+    const district = districts.find((each) => each.code === code);
+    return { code, name: district ? `${district.name}民政局` : code };
+  }
+
+  /** Whether it is an office of this city that a case can be with. */
+  isOffice(code: string): boolean {
+    return units.has(code) || districts.some((each) => each.code === code);
+  }
+
+  /** Who has the case now; a place outside the city by the name it was told with. */
+  holderOf({ row, hops = [] }: Pick<OpenedCase, 'row' | 'hops'>): string {
+    return this.isOffice(row.officeCode)
+      ? this.office(row.officeCode).name
+      : (hops.at(-1)?.office.name ?? row.officeCode);
+  }
+
+  /** The bureau of civil affairs over whoever has it: of the street's own district, wherever the street lies. */
+  districtOf({ row }: Pick<OpenedCase, 'row'>): Office {
+    return this.office(row.officeCode.slice(0, 6));
   }
 }

@@ -1,15 +1,14 @@
-import { decisionDue } from '@jinmen/shared/applications/clocks';
+import type { FieldValues } from '@jinmen/shared/applications/field';
 import type { ReceiptView } from '@jinmen/shared/applications/views';
 import { programmes as catalogue } from '@jinmen/shared/catalogue';
-import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../../platform/clock';
 import { maskedName } from '../../../platform/masking';
 import { ApplicationsRepository } from '../applications/applications.repository';
 import { itemViews, titlesOf } from '../applications/item-views';
 import { Subjects } from '../applications/subjects.service';
 import { CasesRepository, type KeptEvent, type OpenedCase } from '../cases/cases.repository';
 import { Routes } from '../cases/routes.service';
+import { CaseClocks } from '../clocks/case-clocks.service';
 import { papersFor } from '../handoff/filed-case';
 import { reliefProblems } from '../problems';
 import { receiptWords } from '../words';
@@ -25,12 +24,12 @@ export class Receipts {
     private readonly cases: CasesRepository,
     private readonly routes: Routes,
     private readonly subjects: Subjects,
-    private readonly clock: Clock,
+    private readonly clocks: CaseClocks,
   ) {}
 
   /** @throws Problem 409 `application.not-submitted` for a draft. */
   async find(id: string): Promise<ReceiptView> {
-    const { row } = await this.applications.get(id);
+    const { row, draft } = await this.applications.get(id);
     if (!row.submittedAt || !row.receiptNumber) throw reliefProblems.notSubmitted();
     const cases = await this.cases.casesOf(id);
     const events = await this.cases.events(cases.map((opened) => opened.row.id));
@@ -42,28 +41,35 @@ export class Receipts {
       submittedAt: row.submittedAt.toISOString(),
       applicant: subject ? maskedName(subject.person.name) : '',
       ...(subject && subject.kind !== 'self' && { filer: maskedName(subject.filer.name) }),
-      programmes: catalogue
-        .filter(({ code }) => handedIn.includes(code))
-        .map(({ code, title }) => ({ code, title, ...this.handling(code, cases, events) })),
+      programmes: await Promise.all(
+        catalogue
+          .filter(({ code }) => handedIn.includes(code))
+          .map(async ({ code, title }) => ({
+            code,
+            title,
+            ...(await this.handling(code, cases, events, draft.values)),
+          })),
+      ),
       papers: papersFor(handedIn),
       next: [...receiptWords.nextSteps, ...(left.length > 0 ? [receiptWords.atTheStreet(titlesOf(left))] : [])],
       phone: PHONE,
     };
   }
 
-  private handling(code: string, cases: readonly OpenedCase[], events: readonly KeptEvent[]) {
+  private async handling(
+    code: string,
+    cases: readonly OpenedCase[],
+    events: readonly KeptEvent[],
+    values: FieldValues,
+  ) {
     const opened = cases.find(({ items }) => items.some(({ programme }) => programme === code));
-    const found = catalogue.find((each) => each.code === code);
-    const accepted = events.find(
-      ({ caseId, kind, whyNot }) => caseId === opened?.row.id && kind === 'accepted' && !whyNot,
-    );
-    const from = accepted?.detail.on as CivilDate | undefined;
-    const office = this.routes.office(opened?.row.officeCode ?? '');
-    const delegated = this.routes.decidesItself(office);
-    const waits = opened && waitsIn(code, opened, cases);
-    if (waits !== undefined) return { holder: office.name, waits };
-    const due = from && found && decisionDue(found, from, { today: this.clock.today(), delegated });
-    return { holder: office.name, ...(due && { due }) };
+    if (!opened) return { holder: '' };
+    const holder = this.routes.holderOf(opened);
+    const waits = waitsIn(code, opened, cases);
+    if (waits !== undefined) return { holder, waits };
+    const own = events.filter(({ caseId }) => caseId === opened.row.id);
+    const due = (await this.clocks.of(opened, own, values)).dues.get(`item:${code}`);
+    return { holder, ...(due && { due }) };
   }
 }
 

@@ -1,13 +1,19 @@
-import { decisionDue, firstStepDue, publicNoticeDue } from '@jinmen/shared/applications/clocks';
+import { type ClockedStep, type StepDues, stepDues } from '@jinmen/shared/applications/clocks';
 import type { CaseItemView, TimelineStep } from '@jinmen/shared/applications/views';
 import { programmes as catalogue } from '@jinmen/shared/catalogue';
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import type { KeptEvent } from '../cases/cases.repository';
+import { onTheClock } from '../clocks/on-the-clock';
+import { clockWords } from '../routing/words';
 import { dayWords, timelineWords } from '../words';
 import { acceptedOn, type CaseStory, eventOf, hasReached, isOver, troubleOf } from './case-story';
+import { handOverStep, hopSteps } from './routing-steps';
 
 /** Who visits, checks and hangs out names: the others only take an application and decide it. */
 const LOOKS_INTO = 'social-assistance';
+
+/** A story with its clocks read. */
+type TimedStory = CaseStory & { readonly dues: StepDues; readonly today: CivilDate };
 
 type Step = Omit<TimelineStep, 'id' | 'holder' | 'programmes'> & {
   readonly key: string;
@@ -19,11 +25,12 @@ type Step = Omit<TimelineStep, 'id' | 'holder' | 'programmes'> & {
  * What happened to one case and what comes next, in its own order. A step that was skipped is not told. While the case
  * is at its bureau something is always going on: where nothing says so, it is the first of what comes.
  */
-export function caseSteps(story: CaseStory, today: CivilDate): readonly TimelineStep[] {
+export function caseSteps(told: CaseStory, today: CivilDate): readonly TimelineStep[] {
+  const story = onTime(told, today);
   const atBureau = story.items.filter(({ state }) => state !== 'held-back' && state !== 'not-filed');
   const programmes = atBureau.map(({ programme }) => programme);
   const { id } = story.opened.row;
-  const way = atBureau.length === 0 ? [] : wayOf(story, today);
+  const way = atBureau.length === 0 ? [] : wayOf(story);
   const steps = [
     ...way.map(({ key, yours, ...step }) => ({
       id: `${id}:${key}`,
@@ -31,7 +38,7 @@ export function caseSteps(story: CaseStory, today: CivilDate): readonly Timeline
       ...(yours ? {} : { holder: story.holder }),
       programmes,
     })),
-    ...story.items.map((item) => itemStep(story, item, today)),
+    ...story.items.map((item) => itemStep(story, item)),
   ];
   const waiting = story.items
     .filter(({ state }) => state === 'held-back')
@@ -42,8 +49,25 @@ export function caseSteps(story: CaseStory, today: CivilDate): readonly Timeline
   return steps.map((step) => (step === next ? { ...step, state: 'now' } : step));
 }
 
-function wayOf(story: CaseStory, today: CivilDate): readonly Step[] {
-  const steps = [sent(story), accepted(story), ...papers(story), ...looking(story, today)];
+function onTime(story: CaseStory, today: CivilDate): TimedStory {
+  const file = onTheClock({ hukou: { place: 'unknown' }, ...story });
+  return {
+    ...story,
+    today,
+    dues: stepDues(file, catalogue, { today, ...(story.calendar && { calendar: story.calendar }) }),
+  };
+}
+
+/** By when, and what was done about it when that day has gone by. */
+function timing({ dues, late, opened }: TimedStory, step: ClockedStep): Pick<Step, 'due' | 'late'> {
+  const due = dues.get(step);
+  const about = due?.overdue ? late?.get(`${opened.row.id}:${step}`) : undefined;
+  return { ...(due && { due }), ...(about && { late: about }) };
+}
+
+function wayOf(story: TimedStory): readonly Step[] {
+  const handOver = handOverStep(story, timing(story, 'handed-over'));
+  const steps = [sent(story), accepted(story), ...hopSteps(story), handOver, ...papers(story), ...looking(story)];
   return steps.filter((step) => step !== undefined);
 }
 
@@ -88,12 +112,12 @@ function papers(story: CaseStory): readonly Step[] {
   return missing.length > 0 ? [] : [{ key: 'papers', state: 'done', title: words.done, at: iso(last ?? event) }];
 }
 
-function looking(story: CaseStory, today: CivilDate): readonly (Step | undefined)[] {
+function looking(story: TimedStory): readonly (Step | undefined)[] {
   if (story.opened.row.bureau !== LOOKS_INTO) return [];
-  return [check(story), visited(story, today), publicised(story, today)];
+  return [check(story), visited(story), publicised(story)];
 }
 
-function check(story: CaseStory): Step | undefined {
+function check(story: TimedStory): Step | undefined {
   const words = timelineWords.check;
   const requested = eventOf(story, 'check-requested');
   const finished = eventOf(story, 'check-finished');
@@ -105,7 +129,7 @@ function check(story: CaseStory): Step | undefined {
   if (unreadable)
     return { key: 'check', state: 'stopped', title: words.ahead, line: words.unreadable, at: iso(unreadable) };
   if (isOver(story)) return undefined;
-  if (requested) return { key: 'check', state: 'now', title: words.now, since: iso(requested) };
+  if (requested) return { key: 'check', state: 'now', title: words.now, since: iso(requested), ...beginsBy(story) };
   if (hasReached(story, 'verifying')) return undefined;
   const line = { signature: words.notSigned, 'more-signatures': words.manyAdults, none: undefined }[
     story.checkNeeds ?? 'none'
@@ -116,29 +140,34 @@ function check(story: CaseStory): Step | undefined {
     : { key: 'check', state: 'ahead', title: words.ahead, ...asked };
 }
 
-function visited(story: CaseStory, today: CivilDate): Step | undefined {
+/** That a check begins is nothing anybody tells us: its day is said, and nobody is called late for it. */
+function beginsBy({ dues }: TimedStory): Pick<Step, 'line'> {
+  const due = dues.get('check');
+  return due ? { line: clockWords.check(due.clock, due.on) } : {};
+}
+
+function visited(story: TimedStory): Step | undefined {
   const words = timelineWords.visited;
   const event = eventOf(story, 'visited');
   if (event) return { key: 'visited', state: 'done', title: words.done, at: iso(event) };
   if (hasReached(story, 'investigating') || isOver(story)) return undefined;
-  const from = acceptedOn(story);
-  const due = from && firstStepDue(story.opened.row.bureau, from, today);
-  return { key: 'visited', state: 'ahead', title: words.ahead, ...(due && { due }) };
+  return { key: 'visited', state: 'ahead', title: words.ahead, ...timing(story, 'visited') };
 }
 
-function publicised(story: CaseStory, today: CivilDate): Step | undefined {
+function publicised(story: TimedStory): Step | undefined {
   const words = timelineWords.publicised;
   const event = eventOf(story, 'publicised');
   if (!event)
     return hasReached(story, 'publicised') || isOver(story)
       ? undefined
       : { key: 'publicised', state: 'ahead', title: words.ahead };
-  const due = publicNoticeDue(event.detail.until as CivilDate, today);
-  if (due.overdue || isOver(story)) return { key: 'publicised', state: 'done', title: words.done, at: iso(event) };
-  return { key: 'publicised', state: 'now', title: words.now, since: iso(event), due };
+  const due = story.dues.get('publicised');
+  if (story.today > (event.detail.until as CivilDate) || isOver(story))
+    return { key: 'publicised', state: 'done', title: words.done, at: iso(event) };
+  return { key: 'publicised', state: 'now', title: words.now, since: iso(event), ...(due && { due }) };
 }
 
-function itemStep(story: CaseStory, { programme, state, why, decision }: CaseItemView, today: CivilDate): TimelineStep {
+function itemStep(story: TimedStory, { programme, state, why, decision }: CaseItemView): TimelineStep {
   const about = { id: itemId(story, programme), holder: story.holder, programmes: [programme] };
   const found = catalogue.find(({ code }) => code === programme);
   const title = found?.title ?? programme;
@@ -157,7 +186,7 @@ function itemStep(story: CaseStory, { programme, state, why, decision }: CaseIte
         ...about,
         state: 'done',
         title: words.refused(title),
-        ...(decision?.clause && { line: decision.clause.text }),
+        ...refusalLine(story, programme, decision?.clause?.text),
         ...at,
       };
     case 'withdrawn':
@@ -166,22 +195,31 @@ function itemStep(story: CaseStory, { programme, state, why, decision }: CaseIte
       return { ...about, state: 'ahead', title: words.heldBack(title), ...(why && { line: why }) };
     case 'not-filed':
       return { ...about, state: 'stopped', title: words.notFiled(title), ...(why && { line: why }) };
-    case 'in-hand': {
-      const from = acceptedOn(story);
-      const due = from && found && decisionDue(found, from, { today, delegated: story.delegated });
-      const waits = hasReached(story, 'publicised') || (from !== undefined && story.opened.row.bureau !== LOOKS_INTO);
-      const refused = eventOf(story, 'item-rejected') && { line: words.addingRefused };
-      const givenUp = eventOf(story, 'item-skipped') && { line: words.addingGivenUp };
-      return {
-        ...about,
-        state: waits ? 'now' : 'ahead',
-        title: words.ahead(title),
-        ...(due && { due }),
-        ...refused,
-        ...givenUp,
-      };
-    }
+    case 'in-hand':
+      return { ...about, title: words.ahead(title), ...inHand(story, programme) };
   }
+}
+
+/** Of a programme that is not decided: whether it is its turn, by when, and what went wrong on its way. */
+function inHand(story: TimedStory, programme: string): Pick<TimelineStep, 'state' | 'due' | 'late' | 'line'> {
+  const words = timelineWords.decided;
+  const from = acceptedOn(story);
+  const waits = hasReached(story, 'publicised') || (from !== undefined && story.opened.row.bureau !== LOOKS_INTO);
+  const time = timing(story, `item:${programme}`);
+  const line = eventOf(story, 'item-skipped')
+    ? words.addingGivenUp
+    : eventOf(story, 'item-rejected')
+      ? words.addingRefused
+      : from && !time.due
+        ? clockWords.none
+        : undefined;
+  return { state: waits ? 'now' : 'ahead', ...time, ...(line !== undefined && { line }) };
+}
+
+function refusalLine({ dues }: TimedStory, programme: string, clause: string | undefined): Pick<Step, 'line'> {
+  const told = dues.get(`told:${programme}`);
+  const line = [clause, told && clockWords.refusalTold(told.on, told.clock)].filter((part) => part !== undefined);
+  return line.length > 0 ? { line: line.join(' ') } : {};
 }
 
 function isAt({ opened }: CaseStory, state: CaseStory['opened']['file']['state']): boolean {

@@ -1,8 +1,10 @@
 import { standingOf, WAY } from '@jinmen/shared/applications/case-machine';
-import type { CaseItemView } from '@jinmen/shared/applications/views';
+import type { CaseItemView, LateView } from '@jinmen/shared/applications/views';
+import type { Calendar } from '@jinmen/shared/calendar/working-days';
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import type { KeptEvent, OpenedCase } from '../cases/cases.repository';
 import { openTroubles, type Trouble } from '../cases/troubles';
+import type { ClockFacts } from '../clocks/on-the-clock';
 
 /** A case with what was said about it, for the timeline. */
 export interface CaseStory {
@@ -15,6 +17,12 @@ export interface CaseStory {
   readonly checkNeeds?: 'signature' | 'more-signatures';
   /** The district left the decision to its streets. */
   readonly delegated: boolean;
+  /** Where the hukou is of whom it is about; unknown when nobody said. */
+  readonly hukou?: ClockFacts['hukou'];
+  /** The holiday notices in our hands. */
+  readonly calendar?: Calendar;
+  /** What was done about steps that are late: by `<case>:<step>`. */
+  readonly late?: ReadonlyMap<string, LateView>;
 }
 
 /** The first event of a kind that had its effect, or the note of that kind. */

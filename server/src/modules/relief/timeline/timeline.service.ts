@@ -1,11 +1,13 @@
+import { hukouOf } from '@jinmen/shared/applications/hukou';
 import type { TimelineView } from '@jinmen/shared/applications/views';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../../platform/clock';
 import { ApplicationsRepository, type OpenedApplication } from '../applications/applications.repository';
 import { itemViews } from '../applications/item-views';
 import { CasesRepository, type OpenedCase } from '../cases/cases.repository';
 import { Routes } from '../cases/routes.service';
 import { CheckReadiness } from '../checks/check-readiness.service';
+import { CaseClocks } from '../clocks/case-clocks.service';
+import { LateViews } from '../clocks/late-views.service';
 import { timelineWords } from '../words';
 import { type CaseStory, isOver, troubleOf } from './case-story';
 import { Silence } from './silence.service';
@@ -20,7 +22,8 @@ export class Timelines {
     private readonly routes: Routes,
     private readonly readiness: CheckReadiness,
     private readonly silence: Silence,
-    private readonly clock: Clock,
+    private readonly clocks: CaseClocks,
+    private readonly late: LateViews,
   ) {}
 
   /** Of a draft: no steps yet. */
@@ -32,7 +35,7 @@ export class Timelines {
     const stories = await this.storiesOf(application, cases);
     const unread = stories.some((story) => troubleOf(story, ['news-unreadable']) && !isOver(story));
     const notice = unread ? timelineWords.notice.unreadable : await this.silence.about(id, cases);
-    const steps = timelineSteps({ id, submittedAt, receiptNumber }, stories, this.clock.today());
+    const steps = timelineSteps({ id, submittedAt, receiptNumber }, stories, (await this.clocks.reading()).today);
     return { steps, ...(notice !== undefined && { notice }) };
   }
 
@@ -40,13 +43,20 @@ export class Timelines {
     const events = await this.cases.events(cases.map(({ row }) => row.id));
     const { kind } = await this.readiness.of(application);
     const needs = kind === 'signature' || kind === 'more-signatures' ? { checkNeeds: kind } : {};
-    return cases.map((opened) => ({
+    const late = await this.late.of(cases);
+    const { calendar } = await this.clocks.reading();
+    const hukou = hukouOf(application.draft.values);
+    const stories = cases.map(async (opened) => ({
       opened,
-      holder: this.routes.office(opened.row.officeCode).name,
+      holder: this.routes.holderOf(opened),
       items: itemViews(opened, cases),
       events: events.filter(({ caseId }) => caseId === opened.row.id),
-      delegated: this.routes.decidesItself({ code: opened.row.officeCode }),
+      delegated: await this.clocks.decidesItself(opened),
+      hukou,
+      calendar,
+      late,
       ...needs,
     }));
+    return Promise.all(stories);
   }
 }
