@@ -1,0 +1,22 @@
+import { addPeriod, type CivilDate } from '../kernel/civil-date';
+import { areMembers } from './check-field';
+import type { FieldValues } from './field';
+import type { NoticeSubject } from './public-notice';
+
+const OF_AGE_YEARS = 18;
+
+/** Of a person and what was filled in, the four things a notice may be made from; whatever else there is stays here. */
+export function noticeSubject(
+  { name, birth }: { readonly name: string; readonly birth: CivilDate },
+  values: FieldValues,
+  today: CivilDate,
+): NoticeSubject {
+  const { 'applicant.street': street, 'household.members': members } = values;
+  const minor = today < addPeriod(birth, { months: 12 * OF_AGE_YEARS });
+  return {
+    name,
+    minor,
+    street: typeof street === 'string' ? street : '',
+    ...(areMembers(members) && { members: members.length + 1 }),
+  };
+}
