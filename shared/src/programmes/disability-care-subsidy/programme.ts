@@ -1,6 +1,6 @@
-import { DISABILITY_DECIDED_WITHIN, DISABILITY_STEPS } from '../../calendar/assistance-clocks';
 import { all, any } from '../../eligibility/condition';
 import type { Programme } from '../../eligibility/programme';
+import { DISABILITY_DECIDED_WITHIN, DISABILITY_STEPS } from '../../facts/assistance-clocks';
 import { clause, is } from '../../facts/clause';
 import type { Source } from '../../kernel/source';
 

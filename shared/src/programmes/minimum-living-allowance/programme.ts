@@ -1,6 +1,6 @@
-import { ALLOWANCE_DECIDED_WITHIN, ALLOWANCE_PUBLIC_NOTICE, ALLOWANCE_STEPS } from '../../calendar/assistance-clocks';
 import { all, any } from '../../eligibility/condition';
 import type { Programme } from '../../eligibility/programme';
+import { ALLOWANCE_DECIDED_WITHIN, ALLOWANCE_PUBLIC_NOTICE, ALLOWANCE_STEPS } from '../../facts/assistance-clocks';
 import { clause, is, number } from '../../facts/clause';
 import { tianjinHousehold } from '../../facts/household-clauses';
 import type { Source } from '../../kernel/source';

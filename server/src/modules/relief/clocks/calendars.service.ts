@@ -1,5 +1,5 @@
 import { Calendar, releasedCalendar, releasedNotices, type YearNotice } from '@jinmen/shared/calendar/working-days';
-import { yearNoticeProblems } from '@jinmen/shared/calendar/year-notice';
+
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Audit } from '../../../platform/audit/audit';
 import { Clock } from '../../../platform/clock';
@@ -7,6 +7,7 @@ import { DataVersions } from '../../../platform/database/data-versions';
 import { Transactions } from '../../../platform/database/transactions';
 import { Problem } from '../../../platform/http/problem';
 import { HolidayNotice } from './holiday-notice.entity';
+import { yearNoticeProblems } from './year-notice';
 
 const DATA = 'holiday-notices';
 

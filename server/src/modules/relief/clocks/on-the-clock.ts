@@ -24,7 +24,7 @@ export function onTheClock({ opened, events, delegated, hukou }: ClockFacts): Ca
     checkRequestedOn: checkRequested && dayInShanghai(checkRequested.at.getTime()),
     publicisedUntil: day('publicised', 'until'),
     atDistrictOn: district && dayInShanghai(district.since.getTime()),
-    atHukouPlaceOn: there && dayInShanghai(there.since.getTime()),
+    atHukouPlaceOn: there ? dayInShanghai(there.since.getTime()) : day('pushed-on', 'on'),
   };
   return {
     items: opened.file.items.map(({ programme, state }) => {
@@ -42,11 +42,16 @@ export function openDues({ opened, events }: ClockFacts, dues: StepDues): StepDu
   if (!IN_HAND.some((state) => state === opened.file.state)) return new Map();
   const done = (step: ClockedStep): boolean => {
     if (step === 'visited') return hasReached(opened, 'investigating') || effective(events, 'visited') !== undefined;
-    if (step === 'handed-over') return (opened.hops ?? []).length > 0;
+    if (step === 'handed-over') return isHandedOver({ opened, events });
     // that a check began, that names were taken down, that a letter came: nobody tells us
     return !step.startsWith('item:');
   };
   return new Map([...dues].filter(([step]) => !done(step)));
+}
+
+/** It went on to another office of the city, or out of it. */
+export function isHandedOver({ opened, events }: Pick<ClockFacts, 'opened' | 'events'>): boolean {
+  return (opened.hops ?? []).length > 0 || effective(events, 'pushed-on') !== undefined;
 }
 
 function effective(events: readonly KeptEvent[], kind: string): KeptEvent | undefined {

@@ -1,5 +1,6 @@
 import type { TimelineStep } from '@jinmen/shared/applications/views';
 import { programmes as catalogue } from '@jinmen/shared/catalogue';
+import { isHandedOver } from '../clocks/on-the-clock';
 import { routingWords as words } from '../routing/words';
 import { acceptedOn, type CaseStory, isOver } from './case-story';
 
@@ -20,7 +21,7 @@ export function hopSteps({ opened: { hops = [] } }: CaseStory): readonly Step[] 
 export function handOverStep(story: CaseStory, time: Pick<Step, 'due' | 'late'>): Step | undefined {
   const { hukou, opened, items } = story;
   const goes = items.some(({ programme, state }) => state === 'in-hand' && isDecidedThere(programme));
-  if (hukou?.place !== 'elsewhere' || !goes || (opened.hops ?? []).length > 0 || isOver(story)) return undefined;
+  if (hukou?.place !== 'elsewhere' || !goes || isHandedOver(story) || isOver(story)) return undefined;
   if (acceptedOn(story) === undefined && opened.file.state === 'held-back') return undefined;
   const { ahead, line } = words.handOver;
   return { key: 'handed-over', state: 'ahead', title: ahead, line, ...time };

@@ -1,5 +1,5 @@
-import { isCivilDate } from '../kernel/civil-date';
-import { isWeekend, type YearNotice } from './working-days';
+import { isWeekend, type YearNotice } from '@jinmen/shared/calendar/working-days';
+import { isCivilDate } from '@jinmen/shared/kernel/civil-date';
 
 /** What is wrong with a holiday notice somebody typed in, in words for the one who did. */
 export function yearNoticeProblems(year: string, { off, work }: YearNotice): readonly string[] {
