@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -122,6 +122,20 @@ describe('ports', () => {
     assert.notEqual(first.BUREAU_IDENTITY_SEND_KEY, first.BUREAU_IDENTITY_RECEIVE_KEY);
     assert.equal(statSync(path.join(dataDir, 'bureau-keys.json')).mode & 0o777, 0o600);
     assert.equal(settings({ WECHAT_URL: 'https://api.weixin.qq.com' }).WECHAT_URL, 'https://api.weixin.qq.com');
+  });
+
+  it('makes keys for a bureau that joined since the first start, and changes none of the others', () => {
+    const dataDir = path.join(folder, 'joined');
+    const settings = () => bureauSettings({ env: {}, dataDir, simulatorsPort: 3100, serverPort: 3000 });
+    const first = settings();
+    const file = path.join(dataDir, 'bureau-keys.json');
+    const { eldercare, ...older } = JSON.parse(readFileSync(file, 'utf8'));
+    writeFileSync(file, JSON.stringify(older));
+    const second = settings();
+    assert.notEqual(second.BUREAU_ELDERCARE_SEND_KEY, eldercare.send);
+    assert.match(second.BUREAU_ELDERCARE_SEND_KEY, /^to-eldercare:/);
+    assert.equal(second.BUREAU_IDENTITY_SEND_KEY, first.BUREAU_IDENTITY_SEND_KEY);
+    assert.deepEqual(settings(), second);
   });
 
   it('refuses what is no port, naming the variable', () => {

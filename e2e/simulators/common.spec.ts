@@ -6,6 +6,8 @@ import type { SignedBureau } from './_kit/settings';
 const FILINGS = {
   'social-assistance': { path: '/shjz/v2/aj', request: 'file-case.request', caseNo: 'wbywh' },
   'disability-benefits': { path: '/dbt/v1/applications', request: 'submit.request', caseNo: 'bizNo' },
+  'child-welfare': { path: '/etfl/api/cases', request: 'file-case.request', caseNo: 'case_no' },
+  eldercare: { path: '/jbyl/openapi/shenqing', request: 'shenqing.request', caseNo: 'yewuHao' },
 } as const;
 
 type CaseBureau = keyof typeof FILINGS & SignedBureau;

@@ -15,7 +15,9 @@ import {
 } from './_kit/settings';
 import { type SimulatorServer, startSimulatorServer } from './_kit/simulator-server';
 import { StateFolder } from './_kit/state-file';
+import { childWelfare, words as childWords } from './child-welfare/simulator';
 import { disabilityBenefits, words as disabilityWords } from './disability-benefits/simulator';
+import { eldercare, words as elderWords } from './eldercare/simulator';
 import { identity, words as identityWords } from './identity/simulator';
 import { meansVerification, words as meansWords } from './means-verification/simulator';
 import { Messages, words as smsWords } from './sms/simulator';
@@ -27,6 +29,8 @@ const WORDS = {
   'social-assistance': assistanceWords,
   'means-verification': meansWords,
   'disability-benefits': disabilityWords,
+  'child-welfare': childWords,
+  eldercare: elderWords,
   wechat: wechatWords,
   sms: smsWords,
 } as const;
@@ -35,6 +39,8 @@ const WORDS = {
 const CASE_BUREAUS = {
   'social-assistance': socialAssistance,
   'disability-benefits': disabilityBenefits,
+  'child-welfare': childWelfare,
+  eldercare,
 } as const;
 
 const names = Object.keys(BUREAUS) as Bureau[];

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 
-export type DeskBureau = 'social-assistance' | 'disability-benefits';
+export type DeskBureau = 'social-assistance' | 'disability-benefits' | 'child-welfare' | 'eldercare';
 
 export interface Approval {
   /** e.g. `1045.50`; absent: recognised without money. */

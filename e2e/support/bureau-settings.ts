@@ -8,9 +8,18 @@ const PORT_AFTER = {
   'disability-benefits': 4,
   wechat: 5,
   sms: 6,
+  'child-welfare': 7,
+  eldercare: 8,
 } as const;
-const SIGNED = ['identity', 'social-assistance', 'means-verification', 'disability-benefits'] as const;
-export const SIMULATOR_PORTS = 7;
+const SIGNED = [
+  'identity',
+  'social-assistance',
+  'means-verification',
+  'disability-benefits',
+  'child-welfare',
+  'eldercare',
+] as const;
+export const SIMULATOR_PORTS = 9;
 
 /** Addresses and fresh keys that a server and the simulators beside it must agree on, as variables for both. */
 export function bureauSettings(simulatorsPort: number, serverPort: number): Record<string, string> {

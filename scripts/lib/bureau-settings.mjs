@@ -10,9 +10,18 @@ const PORT_AFTER = {
   'disability-benefits': 4,
   wechat: 5,
   sms: 6,
+  'child-welfare': 7,
+  eldercare: 8,
 };
-const SIGNED = ['identity', 'social-assistance', 'means-verification', 'disability-benefits'];
-export const SIMULATOR_PORTS = 7;
+const SIGNED = [
+  'identity',
+  'social-assistance',
+  'means-verification',
+  'disability-benefits',
+  'child-welfare',
+  'eldercare',
+];
+export const SIMULATOR_PORTS = 9;
 
 /**
  * What the server and the simulators must agree on, as variables for both: addresses, and keys that are made at the
@@ -43,16 +52,23 @@ export function bureauSettings({ env, dataDir, simulatorsPort, serverPort }) {
   };
 }
 
+/** The keys of the first start, with new ones for what joined since. */
 function keptKeys(file) {
+  const kept = readKept(file);
+  const keys = { ...newKeys(), ...kept };
+  if (Object.keys(keys).length === Object.keys(kept).length) return kept;
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
+  return keys;
+}
+
+function readKept(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
     if (error.code !== 'ENOENT') throw error;
+    return {};
   }
-  const keys = newKeys();
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
-  return keys;
 }
 
 function newKeys() {

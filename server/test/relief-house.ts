@@ -25,7 +25,8 @@ const TODAY = '2026-11-25';
 export const numbered = (birth: string, order = '001') =>
   `999999${birth}${order}${checkDigit(`999999${birth}${order}`)}`;
 
-type Bureaus = 'social-assistance' | 'disability-benefits' | 'means-verification';
+const codes = ['social-assistance', 'disability-benefits', 'child-welfare', 'eldercare', 'means-verification'] as const;
+type Bureaus = (typeof codes)[number];
 
 /** The whole server with residents, people and bureaus that the test plays itself. */
 export interface ReliefHouse {
@@ -55,7 +56,6 @@ export interface TestPerson {
 }
 
 export const somebody: TestPerson = { name: '测试甲', idNumber: numbered('19800101'), birth: '1980-01-01' };
-const codes: readonly Bureaus[] = ['social-assistance', 'disability-benefits', 'means-verification'];
 
 export async function startReliefHouse(
   connected: readonly Bureaus[] = codes,
@@ -65,11 +65,7 @@ export async function startReliefHouse(
   const server = await startServer(env);
   const people = new Map<string, TestPerson>();
   const refused = new Set<string>();
-  const bureaus = {
-    'social-assistance': new FakeBureau(),
-    'disability-benefits': new FakeBureau(),
-    'means-verification': new FakeBureau(),
-  };
+  const bureaus = Object.fromEntries(codes.map((code) => [code, new FakeBureau()])) as Record<Bureaus, FakeBureau>;
   const replace = (port: abstract new () => object, fake: object) =>
     Object.assign(server.app.get(port, { strict: false }), fake);
   for (const { code, port } of RELIEF_BUREAUS) replace(port, bureaus[code as Bureaus]);

@@ -4,6 +4,8 @@ import { type Html, html } from './html';
 const PLACES = [
   ['social-assistance', '社会救助'],
   ['disability-benefits', '残疾人补贴'],
+  ['child-welfare', '儿童福利'],
+  ['eldercare', '养老服务'],
   ['means-verification', '经济核对'],
   ['wechat', '微信消息'],
   ['sms', '短信电话'],

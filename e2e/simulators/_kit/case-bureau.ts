@@ -17,7 +17,7 @@ export interface BureauProgramme {
 
 /** A bureau with cases and a desk. */
 export interface CaseBureau {
-  readonly code: 'social-assistance' | 'disability-benefits';
+  readonly code: 'social-assistance' | 'disability-benefits' | 'child-welfare' | 'eldercare';
   readonly title: string;
   readonly programmes: readonly BureauProgramme[];
   readonly publicises: boolean;

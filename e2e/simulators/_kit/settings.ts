@@ -10,6 +10,8 @@ export const SIGNED_BUREAUS = {
   'social-assistance': 2,
   'means-verification': 3,
   'disability-benefits': 4,
+  'child-welfare': 7,
+  eldercare: 8,
 } as const;
 
 export type SignedBureau = keyof typeof SIGNED_BUREAUS;

@@ -1,5 +1,7 @@
 import type { BureauCode } from '../platform/config/bureau-address';
+import { ChildWelfare } from './child-welfare/child-welfare.port';
 import { DisabilityBenefits } from './disability-benefits/disability-benefits.port';
+import { Eldercare } from './eldercare/eldercare.port';
 import type { ReliefBureau } from './relief-bureau.port';
 import { SocialAssistance } from './social-assistance/social-assistance.port';
 
@@ -14,4 +16,6 @@ export interface ReliefBureauEntry {
 export const RELIEF_BUREAUS: readonly ReliefBureauEntry[] = [
   { code: 'social-assistance', port: SocialAssistance },
   { code: 'disability-benefits', port: DisabilityBenefits },
+  { code: 'child-welfare', port: ChildWelfare },
+  { code: 'eldercare', port: Eldercare },
 ];

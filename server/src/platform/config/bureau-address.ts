@@ -1,5 +1,12 @@
 /** The upstream systems that speak the signed protocol (design §7), by the code that names them everywhere. */
-export const BUREAU_CODES = ['disability-benefits', 'identity', 'means-verification', 'social-assistance'] as const;
+export const BUREAU_CODES = [
+  'child-welfare',
+  'disability-benefits',
+  'eldercare',
+  'identity',
+  'means-verification',
+  'social-assistance',
+] as const;
 
 export type BureauCode = (typeof BUREAU_CODES)[number];
 

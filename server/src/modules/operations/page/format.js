@@ -24,6 +24,8 @@ export const BUREAUS = {
   'social-assistance': '社会救助系统',
   'means-verification': '经济状况核对系统',
   'disability-benefits': '残疾人两项补贴系统',
+  'child-welfare': '儿童福利系统',
+  eldercare: '养老服务平台',
   identity: '实名核验系统',
   wechat: '微信',
   sms: '短信网关',

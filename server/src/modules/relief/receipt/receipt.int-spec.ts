@@ -19,7 +19,7 @@ afterAll(() => house.end());
 describe('a receipt', () => {
   it('says what was handed in, to whom and what comes, and masks who', async () => {
     const anna = house.resident({ name: '欧阳测试' });
-    const { id, receiptNumber } = await anna.submitted([LIVING, 'old-age-allowance']);
+    const { id, receiptNumber } = await anna.submitted([LIVING, 'funeral-subsidy']);
     const receipt = (await anna.call('GET', `/${id}/receipt`)).body as unknown as ReceiptView;
     expect(receipt).toMatchObject({
       receiptNumber,
@@ -28,7 +28,7 @@ describe('a receipt', () => {
       papers: expect.arrayContaining(['身份证', '户口本']),
       phone: '12345',
     });
-    expect(receipt.next.at(-1)).toContain('高龄津贴');
+    expect(receipt.next.at(-1)).toContain('丧葬补贴');
     expect([...receipt.next, ...receipt.papers].flatMap((text) => plainWordProblems(text))).toEqual([]);
   });
 

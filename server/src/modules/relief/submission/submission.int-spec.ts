@@ -6,6 +6,8 @@ const LIVING = 'minimum-living-allowance';
 const MARGIN = 'low-income-margin';
 const DISABLED = 'disability-living-subsidy';
 const CARE = 'disability-care-subsidy';
+/** Its bureau is not connected yet. */
+const FUNERAL = 'funeral-subsidy';
 
 let house: ReliefHouse;
 
@@ -120,12 +122,12 @@ describe('handing in', () => {
   });
 
   it('leaves out what belongs to a bureau that is not connected, and keeps it to be shown', async () => {
-    const view = await house.resident().submitted([CARE, 'old-age-allowance']);
-    expect(view.atTheStreet).toEqual(['old-age-allowance']);
+    const view = await house.resident().submitted([CARE, FUNERAL]);
+    expect(view.atTheStreet).toEqual([FUNERAL]);
     expect(view.cases.flatMap(({ items }) => items.map(({ programme }) => programme))).toEqual([CARE]);
     const anna = house.resident();
-    const { id, atTheStreet } = await anna.filledDraft(['old-age-allowance']);
-    expect(atTheStreet).toEqual(['old-age-allowance']);
+    const { id, atTheStreet } = await anna.filledDraft([FUNERAL]);
+    expect(atTheStreet).toEqual([FUNERAL]);
     const refused = await anna.post(`/${id}/submission`);
     expect([refused.status, refused.body.code]).toEqual([422, 'application.at-the-street']);
   });
