@@ -20,6 +20,7 @@ const PLACES = {
       'applications/refusal-words.ts',
       'applications/clocks.ts',
       'residents/consent-texts.ts',
+      'urgent/words.ts',
     ],
     // Names of districts and streets.
     'places/',

@@ -10,6 +10,7 @@ import { PlacesModule } from './modules/places/places.module';
 import { ReliefModule } from './modules/relief/relief.module';
 import { SessionsModule } from './modules/sessions/sessions.module';
 import { StandardsModule } from './modules/standards/standards.module';
+import { UrgentModule } from './modules/urgent/urgent.module';
 import type { Config } from './platform/config/config';
 import type { OpenDatabase } from './platform/database/open-database';
 import { PlatformModule } from './platform/platform.module';
@@ -31,6 +32,7 @@ export class AppModule {
         IdentityModule,
         NoticesModule,
         ReliefModule,
+        UrgentModule,
         OperationsModule,
       ],
     };

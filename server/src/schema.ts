@@ -46,6 +46,8 @@ import { changedBySealed, changeReasonSealed, StandardChange } from './modules/s
 import { StandardRowEntity } from './modules/standards/standard-row.entity';
 import { CreateUploadedFile20261125170000 } from './modules/uploads/migrations/20261125170000-create-uploaded-file';
 import { UploadDay, UploadedFile } from './modules/uploads/uploaded-file.entity';
+import { CreateUrgentRequest20261125220000 } from './modules/urgent/migrations/20261125220000-create-urgent-request';
+import { UrgentRequest, UrgentStep, urgentDetail, urgentTold } from './modules/urgent/urgent-request.entity';
 import { AddressTries } from './platform/address-limit/address-tries.entity';
 import { CreateAddressTries20261125110200 } from './platform/address-limit/migrations/20261125110200-create-address-tries';
 import { AuditChainLink } from './platform/audit/audit-chain.entity';
@@ -105,6 +107,8 @@ export const schema: Schema = {
     NumberView,
     StaffSession,
     StaffSignInTry,
+    UrgentRequest,
+    UrgentStep,
     JobLease,
     AuditRow,
     AuditChainLink,
@@ -140,6 +144,7 @@ export const schema: Schema = {
     CreateUploadedFile20261125170000,
     CreateReliefRouting20261125190000,
     CreateReliefClocks20261125190100,
+    CreateUrgentRequest20261125220000,
   ],
   sealed: [
     accountOpenid,
@@ -162,5 +167,7 @@ export const schema: Schema = {
     personName,
     routeReason,
     staffSessionName,
+    urgentDetail,
+    urgentTold,
   ],
 };

@@ -4,6 +4,7 @@ import { StaffCheck } from '../../platform/auth/session-check.port';
 import { NoticesModule } from '../notices/notices.module';
 import { ReliefModule } from '../relief/relief.module';
 import { StandardsModule } from '../standards/standards.module';
+import { UrgentModule } from '../urgent/urgent.module';
 import { AuditStateController } from './audit-state.controller';
 import { AuditState } from './audit-state.service';
 import { CallListController } from './call-list.controller';
@@ -19,11 +20,12 @@ import { StaffSessionsController } from './staff-sessions.controller';
 import { StaffSignIn } from './staff-sign-in.service';
 import { StaffStandardsController } from './standards.controller';
 import { StandardRows } from './standards.service';
+import { UrgentDeskController } from './urgent-desk.controller';
 
 /** Global because the guard of every route asks it who is calling at `/staff`. */
 @Global()
 @Module({
-  imports: [IdentityBureauModule, NoticesModule, ReliefModule, StandardsModule],
+  imports: [IdentityBureauModule, NoticesModule, ReliefModule, StandardsModule, UrgentModule],
   controllers: [
     PageController,
     StaffSessionsController,
@@ -32,6 +34,7 @@ import { StandardRows } from './standards.service';
     StaffStandardsController,
     AuditStateController,
     ReliefDeskController,
+    UrgentDeskController,
   ],
   providers: [
     SignInTries,

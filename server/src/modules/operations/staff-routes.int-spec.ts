@@ -26,6 +26,10 @@ const ROUTES: Readonly<Record<string, { readonly roles: readonly StaffRole[]; re
   'POST /call-list/{id}/number': { roles: ['operator', 'street-clerk'], ofOffice: true },
   'POST /call-list/{id}/done': { roles: ['operator', 'street-clerk'], ofOffice: true },
   'POST /call-list/{id}/undone': { roles: ['operator', 'street-clerk'], ofOffice: true },
+  'GET /urgent-requests': { roles: EVERYBODY },
+  'GET /urgent-requests/count': { roles: EVERYBODY },
+  'POST /urgent-requests/{id}/number': { roles: ['operator', 'street-clerk'], ofOffice: true },
+  'POST /urgent-requests/{id}/done': { roles: ['operator', 'street-clerk'], ofOffice: true },
   'GET /standards': { roles: EVERYBODY },
   'GET /audit': { roles: ['auditor'] },
   'GET /overdue': { roles: EVERYBODY },
@@ -74,9 +78,18 @@ function aDeadLetter(): Promise<string> {
   });
 }
 
+async function anUrgentRequest(): Promise<string> {
+  const said = { forSomebodyElse: false, kinds: ['other'], street: OFFICE, phone: '13812345678', secret: aSecret() };
+  const key = { 'idempotency-key': randomUUID() };
+  return String((await send(server, 'POST', '/api/v1/urgent-requests', said, key)).body.id);
+}
+
+const aSecret = () => randomUUID().replaceAll('-', '').repeat(2);
+
 /** Something of the office that the route may act on. */
 async function thingFor(route: string): Promise<string> {
   if (route.includes('/dead-letters/')) return aDeadLetter();
+  if (route.includes('/urgent-requests/')) return anUrgentRequest();
   return aCall(server, { office: OFFICE, state: route.endsWith('/undone') ? 'done' : 'open' });
 }
 

@@ -19,7 +19,9 @@ export interface Staff {
 
 export type Caller =
   | { readonly kind: 'resident'; readonly resident: Resident }
-  | { readonly kind: 'staff'; readonly staff: Staff };
+  | { readonly kind: 'staff'; readonly staff: Staff }
+  /** On a route for anyone, without a session. */
+  | { readonly kind: 'anyone' };
 
 const callers = new WeakMap<object, Caller>();
 

@@ -42,6 +42,10 @@ export abstract class Config {
   abstract readonly trustedProxies: readonly string[];
   /** From one network in ten minutes, per way to sign in; absent = as often as anybody likes. */
   abstract readonly signInsPerAddress?: number;
+  /** Urgent requests, and looks at one, from one network in ten minutes; absent = as often as anybody likes. */
+  abstract readonly urgentPerAddress?: number;
+  /** An urgent request nobody looked at for so long is told once more. An example: no time limit was published. */
+  abstract readonly urgentLookWithinMinutes: number;
   /** Folder of the built H5 app; absent = not served from here. */
   abstract readonly h5Dir?: string;
   /** Whether `/docs` and `/api/openapi.json` are served. */

@@ -52,7 +52,7 @@ export function readConfig(env: Environment): Config {
     ...optional('smsUrl', readUrl(reading, 'SMS_URL')),
     quietHours: read.quietHours('QUIET_HOURS', '21:00-08:00'),
     ...readRelief(read),
-    ...readNetworks(read, production),
+    ...readLimits(read, production),
     ...optional('h5Dir', env.H5_DIR ? resolve(env.H5_DIR) : undefined),
     docs: read.oneOf('DOCS', ['on', 'off'] as const, production ? 'off' : 'on') === 'on',
     logLevel: read.oneOf<LogLevel>('LOG_LEVEL', LOG_LEVELS, 'info'),
@@ -75,10 +75,14 @@ function readRelief(read: Reader): Pick<Config, 'delegatedDistricts' | 'lateToDi
   };
 }
 
-function readNetworks(read: Reader, production: boolean): Pick<Config, 'trustedProxies' | 'signInsPerAddress'> {
+type Limits = 'trustedProxies' | 'signInsPerAddress' | 'urgentPerAddress' | 'urgentLookWithinMinutes';
+
+function readLimits(read: Reader, production: boolean): Pick<Config, Limits> {
   return {
     trustedProxies: read.proxies('TRUSTED_PROXIES', production),
     ...optional('signInsPerAddress', read.limit('SIGN_INS_PER_ADDRESS', production ? '200' : 'off')),
+    ...optional('urgentPerAddress', read.limit('URGENT_PER_ADDRESS', production ? '60' : 'off')),
+    urgentLookWithinMinutes: read.minutes('URGENT_LOOK_WITHIN_MINUTES', 30),
   };
 }
 
@@ -139,6 +143,13 @@ class Reader {
     if (/^[1-9]\d{0,5}$/.test(value)) return Number(value);
     this.problems.push(`${name} must be a number from 1, or off, not "${value}"`);
     return undefined;
+  }
+
+  minutes(name: string, fallback: number): number {
+    const value = this.env[name] || String(fallback);
+    if (/^[1-9]\d{0,3}$/.test(value)) return Number(value);
+    this.problems.push(`${name} must be a number of minutes from 1 to 9999, not "${value}"`);
+    return fallback;
   }
 
   port(name: string, fallback: number): number {

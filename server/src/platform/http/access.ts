@@ -18,8 +18,11 @@ import { problemSchema } from './json-schema';
 import { Ownerships } from './owned';
 import { problems } from './problem';
 
-/** Who may call a route. `public`: anyone. `resident`: whoever is signed in. `staff`: an operator's own session. */
-export type AccessPolicy = 'public' | 'resident' | 'staff';
+/**
+ * Who may call a route. `public`: anyone, and nobody is asked who. `anyone`: the same, but a session that came is used,
+ * so it must be a good one. `resident`: whoever is signed in. `staff`: an operator's own session.
+ */
+export type AccessPolicy = 'public' | 'anyone' | 'resident' | 'staff';
 
 interface AccessRule {
   readonly policy: AccessPolicy;
@@ -36,7 +39,8 @@ const ACCESS = 'jinmen:access';
 export function Access(policy: AccessPolicy, roles: readonly StaffRole[] = []): MethodDecorator {
   const rule: AccessRule = { policy, roles };
   if (policy === 'public') return applyDecorators(SetMetadata(ACCESS, rule));
-  const described = [ApiBearerAuth(), ApiUnauthorizedResponse({ schema: problemSchema })];
+  const described = [ApiUnauthorizedResponse({ schema: problemSchema })];
+  if (policy !== 'anyone') described.push(ApiBearerAuth());
   if (roles.length > 0) described.push(ApiForbiddenResponse({ schema: problemSchema }));
   return applyDecorators(SetMetadata(ACCESS, rule), ...described);
 }
@@ -60,10 +64,15 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     // what one person may read is nobody else's, in no cache between us
     void context.switchToHttp().getResponse<FastifyReply>().header('cache-control', 'no-store');
+    if (rule?.policy === 'anyone' && request.headers.authorization === undefined) {
+      rememberCaller(request, { kind: 'anyone' });
+      return true;
+    }
     const token = bearerToken(request.headers.authorization);
     if (token === undefined) throw problems.signInRequired();
     if (rule?.policy === 'staff') await this.admitStaff(request, token, rule.roles);
-    else if (rule?.policy === 'resident') await this.admitResident(context, request, token);
+    else if (rule?.policy === 'resident' || rule?.policy === 'anyone')
+      await this.admitResident(context, request, token);
     else throw problems.signInRequired();
     return true;
   }
@@ -108,7 +117,9 @@ export class AccessCheck implements OnApplicationBootstrap {
   onApplicationBootstrap(): void {
     const open = this.discovery.getControllers().flatMap((wrapper) => this.withoutPolicy(wrapper.metatype));
     if (open.length > 0) {
-      throw new Error(`every route needs @Access('public' | 'resident' | 'staff'); missing on ${open.join(', ')}`);
+      throw new Error(
+        `every route needs @Access('public' | 'anyone' | 'resident' | 'staff'); missing on ${open.join(', ')}`,
+      );
     }
   }
 

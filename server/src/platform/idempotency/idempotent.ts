@@ -41,7 +41,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
 /**
  * The route needs an `Idempotency-Key`, does its work once for it in one transaction, and gives the same answer again.
- * Beside `@Access('resident')` or `@Access('staff')`.
+ * Beside `@Access('resident')`, `@Access('staff')` or `@Access('anyone')`; there the body must hold something only the
+ * caller knows, because all without a session share the keys.
  */
 export function Idempotent(): MethodDecorator {
   return applyDecorators(
@@ -68,6 +69,14 @@ function scopeOf(request: FastifyRequest) {
 /** @throws Error on a public route: nobody there could be told from anybody else with the same key. */
 function subjectOf(request: FastifyRequest): string {
   const caller = callerOf(request);
-  if (!caller) throw new Error('@Idempotent needs a route with @Access for residents or staff');
-  return caller.kind === 'resident' ? `resident:${caller.resident.accountId}` : `staff:${caller.staff.staffId}`;
+  switch (caller?.kind) {
+    case 'resident':
+      return `resident:${caller.resident.accountId}`;
+    case 'staff':
+      return `staff:${caller.staff.staffId}`;
+    case 'anyone':
+      return 'anyone';
+    case undefined:
+      throw new Error('@Idempotent needs a route with @Access that is not public');
+  }
 }

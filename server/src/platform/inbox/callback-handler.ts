@@ -34,5 +34,8 @@ export abstract class CallbackHandler {
   async unreadable(_event: CallbackEvent): Promise<void> {}
 }
 
-/** On a `CallbackHandler`: the bureau it listens to. Two for one bureau do not boot. */
-export const HandlesCallbacks = DiscoveryService.createDecorator<BureauCode>();
+/** One bureau, or of what it says those types alone that begin with `family`. */
+export type Heard = BureauCode | { readonly bureau: BureauCode; readonly family: string };
+
+/** On a `CallbackHandler`: what it listens to, a family before the rest. Two for the same do not boot. */
+export const HandlesCallbacks = DiscoveryService.createDecorator<Heard>();

@@ -58,7 +58,7 @@ export class Inbox {
     if (before) return before === 'unreadable' ? before : 'repeated';
     const { bureau, eventId, body } = callback;
     const event = { id: eventId, ...readEnvelope(bureau, body) };
-    const outcome = (await this.handlers.find(bureau)?.handle(event)) ?? 'not-applicable';
+    const outcome = (await this.handlers.find(bureau, event.type)?.handle(event)) ?? 'not-applicable';
     if (outcome === 'too-early') throw new NotKept(outcome);
     if (outcome === 'not-applicable') {
       await this.transactions.manager.update(InboxEvent, { bureau, eventId }, { outcome });
@@ -74,7 +74,7 @@ export class Inbox {
       if (before) return before;
       const { bureau, eventId, body } = callback;
       const envelope = envelopeOf(bureau, body);
-      if (envelope) await this.handlers.find(bureau)?.unreadable({ id: eventId, ...envelope });
+      if (envelope) await this.handlers.find(bureau, envelope.type)?.unreadable({ id: eventId, ...envelope });
       return 'unreadable';
     });
   }

@@ -39,6 +39,12 @@ class Morning extends News {}
 @HandlesCallbacks('identity')
 class Evening extends News {}
 
+@HandlesCallbacks({ bureau: 'identity', family: 'TEA' })
+class Tasting extends News {}
+
+@HandlesCallbacks({ bureau: 'identity', family: 'TEA' })
+class Sipping extends News {}
+
 async function boot(...providers: Provider[]) {
   const building = Test.createTestingModule({
     imports: [DiscoveryModule],
@@ -57,11 +63,19 @@ describe('the handlers of an application', () => {
     expect(() => module.get(OutboxHandlers).get('tea-house.cup-broken')).toThrow('no outbox handler');
   });
 
+  it('of callbacks may share a bureau, a family to one and the rest to the other', async () => {
+    const module = await boot(Morning, Tasting);
+    const handlers = module.get(CallbackHandlers);
+    expect(handlers.find('identity', 'TEA_POURED')).toBe(module.get(Tasting));
+    expect(handlers.find('identity', 'COFFEE')).toBe(module.get(Morning));
+  });
+
   it.each<[string, Provider[], string]>([
     ['two carry one topic', [Green, Black], 'carried twice'],
     ['a topic is not named like one', [Nameless], 'is no topic'],
     ['what carries a topic is no handler', [NoHandler], 'is no OutboxHandler'],
     ['two listen to one bureau', [Morning, Evening], 'listened to twice'],
+    ['two listen to one family', [Morning, Tasting, Sipping], 'listened to twice'],
   ])('do not let it start when %s', async (_why, providers, words) => {
     await expect(boot(...providers)).rejects.toThrow(words);
   });

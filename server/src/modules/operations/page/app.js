@@ -8,9 +8,20 @@ import { overdueView } from './overdue.js';
 import { standardsView } from './standards.js';
 import { stuckView } from './stuck.js';
 import { undeliveredView } from './undelivered.js';
+import { urgentView } from './urgent.js';
+import { watchUrgent } from './urgent-watch.js';
 
 /** In the order of the menu; each says which roles it is for, as the server does. */
-const VIEWS = [overdueView, stuckView, undeliveredView, deadLettersView, callListView, standardsView, auditView];
+const VIEWS = [
+  urgentView,
+  overdueView,
+  stuckView,
+  undeliveredView,
+  deadLettersView,
+  callListView,
+  standardsView,
+  auditView,
+];
 
 let staff;
 let shown;
@@ -33,6 +44,7 @@ function showSignIn(why) {
   byId('sign-in').hidden = false;
   byId('view').hidden = true;
   byId('views').hidden = true;
+  byId('urgent-waiting').replaceChildren();
   byId('who').hidden = true;
   byId('sign-in-why').textContent = why ?? '';
   byId('sign-in-why').hidden = why === undefined;
@@ -143,6 +155,7 @@ async function begin() {
   addEventListener('hashchange', () => {
     if (staff !== undefined && session.token !== null) void open();
   });
+  watchUrgent();
   whenSignedOut(() => showSignIn('登录已到时间，请重新登录。您写的内容还在。'));
   if (session.token === null) {
     showSignIn();

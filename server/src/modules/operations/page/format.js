@@ -45,6 +45,8 @@ const EVENTS = {
   'check-requested': '请查收入和存款',
   'check-cancelled': '不用再查收入和存款',
   'notice-sent': '给居民的消息',
+  'urgent-asked': '急难求助',
+  'urgent-reminded': '催一催急难求助',
 };
 
 /** What a message is about; its code stands behind the words for whoever repairs it. */

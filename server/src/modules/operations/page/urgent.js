@@ -1,0 +1,92 @@
+import { call } from './api.js';
+import { card, cards, element, facts, pill } from './element.js';
+import { time } from './format.js';
+import { reasonForm } from './reason-form.js';
+
+export const urgentView = {
+  id: 'urgent',
+  title: '急难求助',
+  about:
+    '有人现在就要帮助。没有人看过的在最前，等得最久的在上面。点“我来办”就看到怎么找他，并记下是谁接的。先联系、先救助，手续后补；不看户口。',
+  roles: ['operator', 'street-clerk', 'auditor'],
+  load: () => call('GET', '/urgent-requests'),
+  render({ items, lookWithinMinutes }, { staff, reload }) {
+    if (items.length === 0) return element('p', { class: 'state' }, '现在没有人求助。');
+    const of = (state) => items.filter((each) => each.state === state);
+    const context = { act: staff.role !== 'auditor', reload };
+    return element(
+      'div',
+      {},
+      element('p', { class: 'state spaced' }, `过 ${lookWithinMinutes} 分钟没人看，会再催一次（示例，时限没有公布）。`),
+      group('还没有人看', of('waiting'), context),
+      group('有人在办', of('seen'), context),
+      group('办过了', of('over'), context),
+    );
+  },
+};
+
+function group(title, items, context) {
+  if (items.length === 0) return undefined;
+  const list = cards(items.map((each) => row(each, context)));
+  return element('section', { class: 'group' }, element('h2', {}, `${title}（${items.length}）`), list);
+}
+
+function row(each, { act, reload }) {
+  const open = each.state !== 'over';
+  return card(
+    each.what.join('、'),
+    [waited(each), each.escalated ? pill('催过了', 'late') : undefined].filter(Boolean),
+    facts([
+      ['短号', each.number],
+      ['在哪儿', [each.office, each.place].filter(Boolean).join('，')],
+      ['谁', [each.name ?? '没留名字', each.forSomebodyElse ? '（别人替他说的）' : ''].join('')],
+      ['怎么找', [each.phone, each.toBeFound ? '写了到哪儿找' : undefined].filter(Boolean).join('，')],
+      ['他说', each.words],
+      ['求助', time(each.askedAt)],
+      ['经过', each.steps.map(({ at, words }) => `${time(at)} ${words}`).join('；')],
+    ]),
+    open && act ? reach(each) : undefined,
+    open && act ? closing(each, reload) : undefined,
+  );
+}
+
+function waited({ state, minutes }) {
+  if (state !== 'waiting') return pill(state === 'seen' ? '在办' : '办过了');
+  return pill(
+    minutes < 60 ? `等了 ${minutes} 分钟` : `等了 ${Math.floor(minutes / 60)} 小时 ${minutes % 60} 分`,
+    'late',
+  );
+}
+
+/** Who sees how to reach them has taken it on. */
+function reach(each) {
+  const place = element('div', { class: 'buttons', 'aria-live': 'polite' });
+  const name = each.state === 'waiting' ? '我来办，看怎么找他' : '看怎么找他';
+  const show = element('button', { type: 'button', class: 'primary', onclick: () => void reveal() }, name);
+  const error = element('p', { class: 'error', role: 'alert' });
+  async function reveal() {
+    show.disabled = true;
+    error.textContent = '';
+    try {
+      const found = await call('POST', `/urgent-requests/${each.id}/number`);
+      place.replaceChildren(
+        element('p', { class: 'number' }, found.phone ?? '没留电话'),
+        facts([
+          ['名字', found.name],
+          ['到哪儿找', found.findAt],
+        ]),
+      );
+    } catch (trouble) {
+      error.textContent = trouble.message;
+      show.disabled = false;
+    }
+  }
+  place.append(show);
+  return element('div', {}, place, error);
+}
+
+function closing(each, after) {
+  const run = (reason) => call('POST', `/urgent-requests/${each.id}/done`, { reason });
+  const acts = [{ name: '办完了', busy: '正在记下…', done: '已记下。', run }];
+  return reasonForm({ label: '办得怎么样（例如：已送到救助站，吃上饭了）', acts, after });
+}

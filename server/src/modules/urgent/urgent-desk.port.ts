@@ -1,0 +1,73 @@
+import type { UrgentState, UrgentStepKind } from '@jinmen/shared/urgent/views';
+
+/** One request as `/staff` lists it: masked, until somebody takes it on. */
+export interface UrgentRow {
+  readonly id: string;
+  readonly number: string;
+  readonly state: UrgentState;
+  /** Nobody looked in time. */
+  readonly escalated: boolean;
+  readonly askedAt: string;
+  /** Whole minutes since it was asked. */
+  readonly minutes: number;
+  /** The street's office; absent when only words say where. */
+  readonly office?: string;
+  readonly place?: string;
+  readonly forSomebodyElse: boolean;
+  /** In words. */
+  readonly what: readonly string[];
+  readonly words?: string;
+  /** Masked. */
+  readonly name?: string;
+  readonly phone?: string;
+  /** There is a place to find them at. */
+  readonly toBeFound: boolean;
+  /** The newest last. */
+  readonly steps: readonly { readonly at: string; readonly kind: UrgentStepKind; readonly words: string }[];
+}
+
+export interface UrgentRows {
+  /** Unseen first, the longest waiting before the others; then what is in hand, then what ended of late. */
+  readonly items: readonly UrgentRow[];
+  /** After so many minutes unseen it is told once more. */
+  readonly lookWithinMinutes: number;
+}
+
+/** How to reach them, whole. */
+export interface UrgentReach {
+  readonly name?: string;
+  readonly phone?: string;
+  readonly findAt?: string;
+}
+
+/** Who asks, and whose things they may see. */
+export interface UrgentClerk {
+  readonly staffId: string;
+  /** Street codes. */
+  readonly offices: readonly string[] | 'all';
+}
+
+/** Enough to be called to the list, and nothing of anybody. */
+export interface UrgentCount {
+  /** Nobody has looked at them. */
+  readonly waiting: number;
+  /** Of these, told once more because nobody looked in time. */
+  readonly escalated: number;
+}
+
+/** Urgent requests as the people at `/staff` see to them. Every look and every act is audited. */
+export abstract class UrgentDesk {
+  /** No look at anybody, so no record. */
+  abstract count(clerk: UrgentClerk): Promise<UrgentCount>;
+
+  abstract list(clerk: UrgentClerk): Promise<UrgentRows>;
+
+  /**
+   * How to reach them; who sees it has taken the request on.
+   * @throws Problem 404 `urgent.not-here` also for another office's
+   */
+  abstract reach(clerk: UrgentClerk, id: string): Promise<UrgentReach>;
+
+  /** @throws Problem 404 `urgent.not-here`, also when it is over already */
+  abstract close(clerk: UrgentClerk, id: string, reason: string): Promise<void>;
+}

@@ -1,0 +1,278 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { UrgentView } from '@jinmen/shared/urgent/views';
+import { bureauEnv, sendCallback } from '../../../test/callback';
+import { type IdentityDesk, staffHeaders, startIdentityDesk } from '../../../test/identity-desk';
+import { json, type LocalBureau, reset, startLocalBureau } from '../../../test/local-bureau';
+import { Phone, type Reply, send } from '../../../test/resident';
+import { startServer, type TestServer } from '../../../test/server';
+import { until } from '../../../test/until';
+import { type LocalWechat, startLocalWechat } from '../../../test/wechat';
+import { AuditRow } from '../../platform/audit/audit-row.entity';
+import { Clock } from '../../platform/clock';
+import { Transactions } from '../../platform/database/transactions';
+import type { UrgentRow } from './urgent-desk.port';
+import { UrgentEscalation } from './urgent-escalation.job';
+
+const PATH = '/api/v1/urgent-requests';
+const DONE = { jgdm: '0000', jgms: '成功' };
+const said = { forSomebodyElse: false, kinds: ['no-food'], place: '西营门菜市场', phone: '13812345678' };
+
+let assistance: LocalBureau;
+let identity: IdentityDesk;
+let wechat: LocalWechat;
+let server: TestServer;
+let nowMs = Date.parse('2026-11-25T14:00:00Z');
+
+beforeAll(async () => {
+  [assistance, identity, wechat] = await Promise.all([startLocalBureau(), startIdentityDesk(), startLocalWechat()]);
+  const url = { BUREAU_SOCIAL_ASSISTANCE_URL: assistance.url };
+  const limits = { URGENT_LOOK_WITHIN_MINUTES: '20', RETRY_AT_MOST_MS: '50' };
+  server = await startServer({ ...bureauEnv, ...url, ...identity.env, ...wechat.env, ...limits });
+  Object.assign(server.app.get(Clock), { now: () => new Date(nowMs) });
+});
+afterAll(async () => {
+  await server.end();
+  await Promise.all([assistance.close(), identity.bureau.close(), wechat.close()]);
+});
+beforeEach(() => {
+  honest();
+  nowMs += 3_600_000;
+});
+
+const honest = () =>
+  assistance.behave((response, delivery) => {
+    assistance.takeEffect(delivery);
+    json(200, DONE)(response, delivery);
+  });
+const newSecret = () => randomBytes(32).toString('hex');
+const ask = (body: object, headers: Record<string, string> = {}) =>
+  send(server, 'POST', PATH, body, { 'idempotency-key': randomUUID(), ...headers });
+const lookUp = (secret: string) => send(server, 'POST', `${PATH}/lookups`, { secret });
+const viewOf = ({ body }: Reply) => body as unknown as UrgentView;
+const kindsOf = (view: UrgentView) => view.steps.map(({ kind }) => kind);
+const arrived = (secret: string) =>
+  until(async () => expect(kindsOf(viewOf(await lookUp(secret)))).toContain('arrived'), 10_000);
+const tell = (id: string, type: string, data: object = {}) =>
+  sendCallback(server.url, nowMs, { type, data: { wbywh: id, ...data } });
+const effectsFor = (id: string) => assistance.effects.filter(({ text, path }) => `${text}${path}`.includes(id));
+
+async function asked(more: object = {}): Promise<{ secret: string; view: UrgentView }> {
+  const secret = newSecret();
+  const reply = await ask({ ...said, secret, ...more });
+  expect(reply.status).toBe(201);
+  return { secret, view: viewOf(reply) };
+}
+
+async function listFor(staff: string): Promise<readonly UrgentRow[]> {
+  const reply = await send(
+    server,
+    'GET',
+    '/api/v1/staff/urgent-requests',
+    undefined,
+    await staffHeaders(server.url, staff),
+  );
+  return (reply.body as { items: readonly UrgentRow[] }).items;
+}
+
+describe('help asked for at once', () => {
+  it('is taken from whoever comes, without a name, a number or a session, and reaches the bureau once', async () => {
+    const { secret, view } = await asked({ street: '120111001' });
+    expect(view).toMatchObject({ number: expect.stringMatching(/^JN-[2-9A-HJ-NP-Z]{6}$/), state: 'waiting' });
+    expect(view.now).toContain('12345');
+    await arrived(secret);
+    const [effect, ...more] = effectsFor(view.id);
+    expect(more).toEqual([]);
+    expect(effect?.path).toBe('/shjz/v2/jn');
+    expect(JSON.parse(effect?.text ?? '')).toMatchObject({ jnbh: view.number, szdw: { dm: '120111001' }, dqbz: '0' });
+    expect(view.said).toEqual({ ...said, street: '120111001' });
+  });
+
+  it.each([
+    ['no way to reach them', { phone: '' }, ['phone']],
+    ['no place', { place: '  ' }, ['place']],
+    ['a street nobody knows and a wrong number', { street: '120111999', phone: '12' }, ['street', 'phone']],
+  ])('with %s is asked for what is missing, with the numbers to call', async (_what, wrong, fields) => {
+    const { status, body } = await ask({ ...said, secret: newSecret(), ...wrong });
+    expect([status, body.code]).toEqual([400, 'urgent.incomplete']);
+    expect((body.errors as { field: string }[]).map(({ field }) => field)).toEqual(fields);
+    expect(body.detail).toContain('12345');
+  });
+
+  it('by nobody with a session and without a secret is refused: nobody could look at it again', async () => {
+    expect((await ask(said)).body.code).toBe('urgent.incomplete');
+  });
+
+  it('is taken down once for one key, and once for one phone that signs in between two tries', async () => {
+    const secret = newSecret();
+    const key = { 'idempotency-key': randomUUID() };
+    const [one, other] = await Promise.all([ask({ ...said, secret }, key), ask({ ...said, secret }, key)]);
+    expect(viewOf(other).id).toBe(viewOf(one).id);
+    const anna = await Phone.of(server, 'anna');
+    const again = await anna.send('POST', PATH, { ...said, secret }, key);
+    expect([again.status, viewOf(again).id]).toEqual([201, viewOf(one).id]);
+    expect((await anna.send('GET', PATH)).body.items).toHaveLength(1);
+    await arrived(secret);
+    expect(effectsFor(viewOf(one).id)).toHaveLength(1);
+  });
+
+  it('under the key of somebody else gives nothing away', async () => {
+    const key = { 'idempotency-key': 'abcdefgh' };
+    await ask({ ...said, secret: newSecret() }, key);
+    const { status, body } = await ask({ ...said, secret: newSecret() }, key);
+    expect([status, body.number]).toEqual([422, undefined]);
+  });
+
+  it('is looked at with its secret alone, and by no other', async () => {
+    const { secret, view } = await asked();
+    expect(viewOf(await lookUp(secret)).id).toBe(view.id);
+    expect((await lookUp(newSecret())).body.code).toBe('urgent.unknown');
+    expect((await send(server, 'GET', PATH)).status).toBe(401);
+    expect((await ask({ ...said, secret: newSecret() }, { authorization: 'Bearer x' })).status).toBe(401);
+  });
+
+  it('is among the matters of whoever signs in on that phone, once claimed, and of nobody after them', async () => {
+    const { secret, view } = await asked();
+    const [bea, carl] = [await Phone.of(server, 'bea'), await Phone.of(server, 'carl')];
+    expect(viewOf(await bea.send('POST', `${PATH}/claims`, { secret })).id).toBe(view.id);
+    expect((await bea.send('POST', `${PATH}/claims`, { secret })).status).toBe(200);
+    expect((await carl.send('POST', `${PATH}/claims`, { secret })).body.code).toBe('urgent.unknown');
+    const ids = async (phone: Phone) =>
+      ((await phone.send('GET', PATH)).body.items as UrgentView[]).map(({ id }) => id);
+    expect([await ids(bea), await ids(carl)]).toEqual([[view.id], []]);
+  });
+});
+
+describe('while the bureau is dead', () => {
+  it('it is kept, shown as not seen yet with what to do now, and delivered once when the bureau is back', async () => {
+    assistance.behave(reset);
+    const { secret, view } = await asked();
+    const before = assistance.deliveries.length;
+    await until(() => expect(assistance.deliveries.length).toBeGreaterThan(before));
+    const now = viewOf(await lookUp(secret));
+    expect([now.state, kindsOf(now)]).toEqual(['waiting', ['asked']]);
+    expect(now.now).toContain('不要干等');
+    honest();
+    await arrived(secret);
+    expect(effectsFor(view.id)).toHaveLength(1);
+  }, 40_000);
+
+  it('and what it refuses goes to a person, never back to the resident as a no', async () => {
+    assistance.behave(json(422, { jgdm: '1002', jgms: '街道代码不对' }));
+    const { secret } = await asked();
+    await until(async () => expect(kindsOf(viewOf(await lookUp(secret)))).toEqual(['asked', 'undelivered']));
+    expect(viewOf(await lookUp(secret))).toMatchObject({ state: 'waiting', now: expect.stringContaining('值班的人') });
+  });
+});
+
+describe('what the bureau did', () => {
+  it('is told step by step in the words of the desk, and what comes late is kept', async () => {
+    const { secret, view } = await asked();
+    await arrived(secret);
+    for (const [type, data] of [
+      ['JNLX', {}],
+      ['JNZB', { zbdw: '西青区救助管理站' }],
+      ['JNBZ', { bznr: '送去了饭' }],
+      ['JNSM', {}],
+    ] as const) {
+      expect((await tell(view.id, type, data)).status).toBe(200);
+    }
+    const now = viewOf(await lookUp(secret));
+    expect(kindsOf(now)).toEqual(['asked', 'arrived', 'contacted', 'handed-on', 'helped', 'visited']);
+    expect(now.state).toBe('over');
+    expect(now.steps[3]?.words).toContain('西青区救助管理站');
+    expect(now.steps[4]?.words).toContain('送去了饭');
+  });
+
+  it('nobody can read is left to a person; about a request nobody made it changes nothing', async () => {
+    const { secret, view } = await asked();
+    expect((await tell(view.id, 'JNZB')).status).toBe(422);
+    expect(kindsOf(viewOf(await lookUp(secret)))).toContain('undelivered');
+    expect((await tell(randomUUID(), 'JNLX')).status).toBe(200);
+  });
+});
+
+describe('at /staff', () => {
+  const act = async (staff: string, id: string, act: string, body?: object) =>
+    send(server, 'POST', `/api/v1/staff/urgent-requests/${id}/${act}`, body, await staffHeaders(server.url, staff));
+
+  it('a clerk sees their own street masked, an operator also what has no street, whom nobody saw first', async () => {
+    const { view: theirs } = await asked({ street: '120111001', name: '周海平' });
+    nowMs += 7 * 60_000;
+    const { view: nowhere } = await asked();
+    const clerk = await listFor('J2001');
+    expect(clerk.map(({ id }) => id)).toContain(theirs.id);
+    expect(clerk.map(({ id }) => id)).not.toContain(nowhere.id);
+    expect(clerk.find(({ id }) => id === theirs.id)).toMatchObject({ name: '周*平', phone: '138****5678', minutes: 7 });
+    expect((await listFor('J2002')).map(({ id }) => id)).not.toContain(theirs.id);
+    expect((await listFor('J1001')).map(({ id }) => id)).toEqual(expect.arrayContaining([theirs.id, nowhere.id]));
+  });
+
+  it('whoever sees how to reach them has taken it on, on record, and the resident is told', async () => {
+    const { secret, view } = await asked({ street: '120111001' });
+    expect((await act('J2002', view.id, 'number')).status).toBe(404);
+    expect((await act('J2001', view.id, 'number')).body).toEqual({ phone: said.phone });
+    expect((await act('J1001', view.id, 'number')).body).toEqual({ phone: said.phone });
+    const now = viewOf(await lookUp(secret));
+    expect(now.state).toBe('seen');
+    expect(kindsOf(now).filter((kind) => kind === 'looked-at')).toHaveLength(1);
+    const { manager } = server.app.get(Transactions);
+    const shown = { action: 'urgent-request.reach-shown', object: `urgent-request:${view.id}` };
+    expect(await manager.countBy(AuditRow, shown)).toBe(2);
+  });
+
+  it('it is closed once with a reason, which the resident is not shown', async () => {
+    const { secret, view } = await asked({ street: '120111001' });
+    expect((await act('J2001', view.id, 'done', { reason: '王大爷已接到救助站' })).status).toBe(204);
+    expect((await act('J2001', view.id, 'done', { reason: '再来一次' })).status).toBe(404);
+    const now = viewOf(await lookUp(secret));
+    expect([now.state, JSON.stringify(now).includes('王大爷')]).toEqual(['over', false]);
+    const row = (await listFor('J2001')).find(({ id }) => id === view.id);
+    expect(row?.steps.at(-1)?.words).toContain('王大爷');
+  });
+
+  it('what nobody looked at in time is told once more, to the bureau too; what somebody took on is not', async () => {
+    const [unseen, seen] = [await asked({ street: '120111001' }), await asked({ street: '120111001' })];
+    await act('J2001', seen.view.id, 'number');
+    const escalation = server.app.get(UrgentEscalation, { strict: false });
+    nowMs += 19 * 60_000;
+    await escalation.run();
+    expect(kindsOf(viewOf(await lookUp(unseen.secret)))).not.toContain('escalated');
+    nowMs += 2 * 60_000;
+    await Promise.all([escalation.run(), escalation.run()]);
+    const found = (id: string) => async () => (await listFor('J1001')).find((row) => row.id === id)?.escalated;
+    expect([await found(unseen.view.id)(), await found(seen.view.id)()]).toEqual([true, false]);
+    await until(
+      () => expect(effectsFor(unseen.view.id).map(({ path }) => path)).toContain(`/shjz/v2/jn/${unseen.view.id}/cb`),
+      10_000,
+    );
+    expect(kindsOf(viewOf(await lookUp(unseen.secret))).filter((kind) => kind === 'escalated')).toHaveLength(1);
+    expect(server.logs()).toContain('urgent request unseen');
+  });
+});
+
+it('what was said stands nowhere in the open: not in the tables, not in the logs', async () => {
+  await asked({ name: '周海平', words: '两天没吃东西', street: '120111001' });
+  const { manager } = server.app.get(Transactions);
+  const tables = await Promise.all(
+    ['urgent_request', 'urgent_step', 'outbox_message', 'idempotency_key'].map((name) =>
+      manager.query(`SELECT * FROM ${name}`),
+    ),
+  );
+  const everything = `${JSON.stringify(tables, (_key, value) => (value?.type === 'Buffer' ? Buffer.from(value.data).toString('latin1') : value))}${server.logs()}`;
+  for (const word of ['13812345678', '周海平', '两天没吃', Buffer.from('周海平').toString('latin1')]) {
+    expect(everything.includes(word)).toBe(false);
+  }
+});
+
+it('so many from one network in ten minutes are answered, the others are told whom to call', async () => {
+  const limited = await startServer({ URGENT_PER_ADDRESS: '3' });
+  const replies = [];
+  for (let time = 0; time < 4; time += 1) {
+    replies.push(
+      await send(limited, 'POST', PATH, { ...said, secret: newSecret() }, { 'idempotency-key': randomUUID() }),
+    );
+  }
+  await limited.end();
+  expect(replies.map(({ status }) => status)).toEqual([201, 201, 201, 429]);
+  expect(replies[3]?.body.detail).toContain('12345');
+});
