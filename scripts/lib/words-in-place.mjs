@@ -18,6 +18,7 @@ const PLACES = {
       'applications/advice.ts',
       'applications/appeal.ts',
       'applications/refusal-words.ts',
+      'applications/authorisation-text.ts',
       'applications/clocks.ts',
       'residents/consent-texts.ts',
       'urgent/words.ts',

@@ -18,19 +18,23 @@ import { StaffSignInTry } from './modules/operations/staff-sign-in-try.entity';
 import { District } from './modules/places/district.entity';
 import { CreateDistrictAndStreet20261124090100 } from './modules/places/migrations/20261124090100-create-district-and-street';
 import { Street } from './modules/places/street.entity';
+import { AdultWord, adultReason } from './modules/relief/adults/adult-word.entity';
+import { Signature, signatureSigner } from './modules/relief/adults/signature.entity';
+import { SignatureLink } from './modules/relief/adults/signature-link.entity';
 import { Application, applicationFields } from './modules/relief/applications/application.entity';
-import { Authorisation } from './modules/relief/applications/authorisation.entity';
 import { Evaluation, evaluationContent } from './modules/relief/applications/evaluation.entity';
 import { CaseEventRow, eventDetail } from './modules/relief/cases/case-event.entity';
 import { CaseItemRow, itemDecision } from './modules/relief/cases/case-item.entity';
 import { casePapers, ReliefCase } from './modules/relief/cases/relief-case.entity';
 import { Route } from './modules/relief/cases/route.entity';
-import { MeansCheck } from './modules/relief/checks/means-check.entity';
+import { MeansCheck, meansFound } from './modules/relief/checks/means-check.entity';
 import { CaseClock, CaseDue } from './modules/relief/clocks/case-due.entity';
 import { HolidayNotice } from './modules/relief/clocks/holiday-notice.entity';
 import { LateStep, lateWord } from './modules/relief/clocks/late-step.entity';
 import { CreateReliefApplication20261125130000 } from './modules/relief/migrations/20261125130000-create-relief-application';
 import { CreateReliefCase20261125130100 } from './modules/relief/migrations/20261125130100-create-relief-case';
+import { CreateReliefSignature20261125180000 } from './modules/relief/migrations/20261125180000-create-relief-signature';
+import { CheckEachAdult20261125180100 } from './modules/relief/migrations/20261125180100-check-each-adult';
 import { CreateReliefRouting20261125190000 } from './modules/relief/migrations/20261125190000-create-relief-routing';
 import { CreateReliefClocks20261125190100 } from './modules/relief/migrations/20261125190100-create-relief-clocks';
 import { CaseHopRow, hopWhy } from './modules/relief/routing/case-hop.entity';
@@ -87,7 +91,9 @@ export const schema: Schema = {
     IdentityTries,
     Application,
     Evaluation,
-    Authorisation,
+    Signature,
+    SignatureLink,
+    AdultWord,
     ReliefCase,
     CaseItemRow,
     CaseEventRow,
@@ -142,12 +148,15 @@ export const schema: Schema = {
     CreateNoticeWays20261125140100,
     CreateStaffSession20261125140300,
     CreateUploadedFile20261125170000,
+    CreateReliefSignature20261125180000,
+    CheckEachAdult20261125180100,
     CreateReliefRouting20261125190000,
     CreateReliefClocks20261125190100,
     CreateUrgentRequest20261125220000,
   ],
   sealed: [
     accountOpenid,
+    adultReason,
     applicationFields,
     auditReason,
     callReason,
@@ -162,10 +171,12 @@ export const schema: Schema = {
     inboxBody,
     itemDecision,
     lateWord,
+    meansFound,
     outboxPayload,
     personIdNumber,
     personName,
     routeReason,
+    signatureSigner,
     staffSessionName,
     urgentDetail,
     urgentTold,

@@ -8,6 +8,12 @@ export function maskedName(name: string): string {
   return signs.length === 3 ? `${first}*${last}` : `${first}${second}**`;
 }
 
+/** Only whose family it is, e.g. on a link anybody may open: `张*`, of a name with a dot its first sign. */
+export function maskedFamilyName(name: string): string {
+  const [first = ''] = [...name.trim()];
+  return `${first}*`;
+}
+
 /** `138****5678`; of another kind of number the last two digits. */
 export function maskedPhone(phone: string): string {
   return /^\d{11}$/.test(phone) ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : `****${phone.slice(-2)}`;

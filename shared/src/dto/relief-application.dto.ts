@@ -2,9 +2,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
-  Equals,
   IsArray,
-  IsIn,
   IsInt,
   IsObject,
   IsOptional,
@@ -66,15 +64,6 @@ export class ChangeApplicationDto {
   @IsString({ each: true, message: '没有找到这一项救助，请回到列表重新选。' })
   @MaxLength(60, { each: true, message: '没有找到这一项救助，请回到列表重新选。' })
   programmes?: string[];
-}
-
-/** `POST /relief/applications/:id/authorisations`: 核对授权, signed on this phone. */
-export class AuthoriseDto {
-  @IsIn(['applicant'], { message: '现在只能替自己同意。家里别的大人，请一起到街道签字。' })
-  member!: 'applicant';
-
-  @Equals(true, { message: '请先看清楚再同意。' })
-  accepted!: true;
 }
 
 /** `POST /relief/applications/:id/submission`. */

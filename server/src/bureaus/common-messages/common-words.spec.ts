@@ -11,15 +11,32 @@ const words = new CommonWords('social-assistance', { 'minimum-living-allowance':
 
 const helper = { role: 'helper', name: '女儿甲', idNumber: '129999195607039921' } as const;
 
+const adult = (name: string) => ({ name, idNumber: helper.idNumber });
+
 /** One message of ours for each example of one. */
 const said: Readonly<Record<string, CaseMessage>> = {
   agent: { type: 'AGENT', data: { ...helper, relation: '女儿', until: '2027-02-25', state: 'acting' } },
   'agent-revoked': { type: 'AGENT', data: { ...helper, state: 'revoked' } },
+  authorisation: {
+    type: 'AUTHORISATION',
+    data: { ...adult('兄弟甲'), state: 'unreachable', reason: '在外地打工，电话一直不通', inConfidence: false },
+  },
+  'authorisation-signed': {
+    type: 'AUTHORISATION',
+    data: { ...adult('妻子甲'), state: 'signed', way: 'own-phone', inConfidence: false },
+  },
   elsewhere: { type: 'ELSEWHERE', data: { pushBy: '2026-11-30' } },
 };
 
 /** What each callback of the document means. */
 const heard: Readonly<Record<string, CommonEvent>> = {
+  'signed-at-desk': { kind: 'signed-at-desk', caseNo, idNumber: helper.idNumber, on: '2026-11-26' },
+  'go-on-without': {
+    kind: 'go-on-without',
+    caseNo,
+    idNumber: helper.idNumber,
+    reason: '长期在外地，社区证实联系不上',
+  },
   'pushed-on': { kind: 'pushed-on', caseNo, on: '2026-11-26', to: '户籍地街道办事处' },
 };
 

@@ -1,5 +1,6 @@
 import type { WireReader } from '../wire-reader';
 import { agentData } from './agent';
+import { authorisationData, readGoOnWithout, readSignedAtDesk } from './authorisation';
 import type { CaseMessage, CommonEvent, MessageFile } from './common-messages.port';
 import { elsewhereData, readPushedOn } from './elsewhere';
 
@@ -19,6 +20,7 @@ type Writer<Type extends CaseMessage['type']> = (
 /** What we say: the `data` of each type. */
 export const WRITERS: { readonly [Type in CaseMessage['type']]: Writer<Type> } = {
   AGENT: agentData,
+  AUTHORISATION: authorisationData,
   ELSEWHERE: elsewhereData,
 };
 
@@ -28,5 +30,7 @@ type Reader = (caseNo: string, data: WireReader, items: ItemWords) => CommonEven
 export const READERS: {
   readonly [Kind in CommonEvent['kind']]: { readonly type: `TY_${string}`; readonly read: Reader };
 } = {
+  'signed-at-desk': { type: 'TY_SIGNED_AT_DESK', read: readSignedAtDesk },
+  'go-on-without': { type: 'TY_GO_ON_WITHOUT', read: readGoOnWithout },
   'pushed-on': { type: 'TY_PUSHED_ON', read: readPushedOn },
 };

@@ -10,12 +10,14 @@ export interface CheckRequest {
   readonly person: { readonly name: string; readonly idNumber: string };
 }
 
-/** One fact of a household as some record has it. */
+/** One fact as some record has it of the person who was looked up, and of nobody they live with. */
 export interface VerifiedFact {
   readonly fact: FactName;
   readonly value: FactValue;
   /** Whose record, in the bureau's words, e.g. `机动车登记`. */
   readonly from: string;
+  /** How many there are, where the fact only asks whether it is more than one. */
+  readonly count?: number;
 }
 
 export type CheckEvent =

@@ -1,4 +1,3 @@
-import type { FactValue } from '@jinmen/shared/facts/fact';
 import type { FactName } from '@jinmen/shared/facts/facts';
 import { type BureauAnswer, BureauNonsense } from '../../platform/bureau-http/bureau-answer';
 import { type BureauReply, failedWith, isRefusal } from '../../platform/bureau-http/bureau-reply';
@@ -12,14 +11,21 @@ const ARRIVED = '000001';
 interface Item {
   readonly fact: FactName;
   readonly period: 'M' | 'Y12' | 'D';
-  read(item: WireReader): FactValue;
+  read(item: WireReader): Pick<VerifiedFact, 'value' | 'count'>;
 }
 
-const amount = (fact: FactName, period: Item['period']): Item => ({ fact, period, read: (item) => item.fen('amount') });
+const amount = (fact: FactName, period: Item['period']): Item => ({
+  fact,
+  period,
+  read: (item) => ({ value: item.fen('amount') }),
+});
 const moreThan = (least: number, fact: FactName): Item => ({
   fact,
   period: 'D',
-  read: (item) => item.count('count') > least,
+  read: (item) => {
+    const count = item.count('count');
+    return { value: count > least, ...(least > 0 && { count }) };
+  },
 });
 
 /** What the items are to us; others are ignored, as their document asks. */
@@ -92,7 +98,7 @@ function readFact(item: WireReader): VerifiedFact | undefined {
   if (known === undefined || item.code('flag', FLAGS) === 'unknown') return undefined;
   if (item.text('period') !== known.period) item.nonsense('period');
   item.day('dataDate', 'yyyy-MM-dd');
-  return { fact: known.fact, value: known.read(item), from: item.text('sourceName') };
+  return { fact: known.fact, ...known.read(item), from: item.text('sourceName') };
 }
 
 function head(askedAt: Date) {

@@ -2,11 +2,25 @@ import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { MeansVerificationModule } from '../../bureaus/means-verification/means-verification.module';
 import { ReliefBureausModule } from '../../bureaus/relief-bureaus.module';
+import { SmsModule } from '../../bureaus/sms/sms.module';
 import { ConsentsModule } from '../consents/consents.module';
 import { IdentityModule } from '../identity/identity.module';
 import { NoticesModule } from '../notices/notices.module';
 import { StandardsModule } from '../standards/standards.module';
 import { UploadsModule } from '../uploads/uploads.module';
+import { AdultNews, AdultReports, AdultsSaidOnFiling } from './adults/adult-news.service';
+import { AdultsMatter } from './adults/adults.matter';
+import { AdultsRepository } from './adults/adults.repository';
+import { Adults } from './adults/adults.service';
+import { InvitationLimit } from './adults/invitation-limit.guard';
+import { InvitationsController } from './adults/invitations.controller';
+import { Invitations } from './adults/invitations.service';
+import { LinkRevocation } from './adults/link-revocation.service';
+import { MySignatures, SignatureOwnership } from './adults/my-signatures.service';
+import { SignatureActs } from './adults/signature-acts.service';
+import { SignatureLinkSent, SignatureSms } from './adults/signature-sms.service';
+import { SigningController } from './adults/signing.controller';
+import { Signing } from './adults/signing.service';
 import { ApplicationNotices } from './applications/application-notices.service';
 import { ApplicationOwnership } from './applications/application-ownership';
 import { ApplicationViews } from './applications/application-views.service';
@@ -19,7 +33,7 @@ import { CaseEvents } from './cases/case-events.service';
 import { CasesRepository } from './cases/cases.repository';
 import { HeldItems } from './cases/held-items.service';
 import { Routes } from './cases/routes.service';
-import { CheckReadiness } from './checks/check-readiness.service';
+import { HouseholdLook } from './checks/household-look.service';
 import { MeansCheckRequests } from './checks/means-check-requests.service';
 import { MeansCheckResults } from './checks/means-check-results.service';
 import { MeansChecksRepository } from './checks/means-checks.repository';
@@ -49,7 +63,6 @@ import { CaseMoves } from './routing/case-moves.service';
 import { CasePlaces } from './routing/case-places.service';
 import { Delegations } from './routing/delegations.service';
 import { RouteChanges } from './routing/route-changes.service';
-import { Authorisations } from './submission/authorisations.service';
 import { HandIn } from './submission/hand-in.service';
 import { SubmissionController } from './submission/submission.controller';
 import { Submission } from './submission/submission.service';
@@ -66,13 +79,29 @@ const application = [
   ApplicationNotices,
   Drafts,
   Evaluations,
-  Authorisations,
   HandIn,
   Submission,
   Withdrawal,
   WithdrawalActs,
 ];
-const cases = [CaseEvents, HeldItems, Routes, CheckReadiness, MeansCheckRequests, MeansCheckResults];
+const cases = [CaseEvents, HeldItems, Routes, HouseholdLook, MeansCheckRequests, MeansCheckResults];
+const adults = [
+  AdultsRepository,
+  Adults,
+  AdultNews,
+  AdultReports,
+  AdultsSaidOnFiling,
+  AdultsMatter,
+  Signing,
+  LinkRevocation,
+  SignatureActs,
+  SignatureSms,
+  SignatureLinkSent,
+  Invitations,
+  InvitationLimit,
+  MySignatures,
+  SignatureOwnership,
+];
 const shown = [Silence, Timelines, Receipts, ReceiptPapers];
 const handoff = [Dispatch, CaseAnswers, CaseMatters, CaseNews, CommonNews, FollowUps];
 /** What bureaus and we say in common words, one list a matter: docs/bureaus/common-messages.md. */
@@ -97,11 +126,13 @@ const callbacks = [...caseCallbacks, MeansCheckCallbacks];
     ConsentsModule,
     ReliefBureausModule,
     MeansVerificationModule,
+    SmsModule,
     UploadsModule,
   ],
-  controllers: [DraftsController, SubmissionController, TimelineController],
+  controllers: [DraftsController, SubmissionController, SigningController, InvitationsController, TimelineController],
   providers: [
     ...store,
+    ...adults,
     ...application,
     ...cases,
     ...shown,

@@ -9,6 +9,7 @@ import {
   type SchemaObject,
   text,
 } from '../../platform/http/json-schema';
+import { adultsSchema } from './adults/adults.schema';
 
 const code = text('minimum-living-allowance');
 const instant: SchemaObject = { type: 'string', format: 'date-time' };
@@ -60,6 +61,7 @@ export const applicationSchema = objectOf({
   'submittedAt?': instant,
   'receiptNumber?': text('JM20261125-7KQ2M9XB'),
   'authorised?': yes,
+  'adults?': adultsSchema,
   atTheStreet: arrayOf(code),
   cases: arrayOf(reliefCase),
   'paperRequest?': objectOf({
@@ -111,7 +113,6 @@ export const changeSchema = objectOf({
   'fields?': fields,
   'programmes?': arrayOf(code),
 });
-export const authoriseSchema = objectOf({ member: oneOf('applicant'), accepted: { type: 'boolean', enum: [true] } });
 export const submitSchema = objectOf({ 'version?': integer('what the resident reviewed') });
 export const withdrawSchema = objectOf({ 'programmes?': arrayOf(code) });
 

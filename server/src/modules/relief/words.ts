@@ -80,7 +80,7 @@ export const timelineWords = {
     unsigned: '等您家签字，再查收入和存款',
     impossible: '这次没查成，街道会另想办法，不影响您。',
     unreadable: '查回来的数，系统没看懂，已经请人来看了。不影响您，街道接着办。',
-    manyAdults: '家里别的大人，请一起到街道签字。签好了就接着查。',
+    manyAdults: '家里还有大人没签字。谁签好了，就先查谁的。怎么签，看“家里人签字”。',
     notSigned: '您还没同意查收入和存款。可以在申请里同意，也可以到街道签字。',
   },
   visited: { done: '上门看过了', ahead: '街道上门看看' },

@@ -38,6 +38,10 @@ export abstract class Config {
   abstract readonly lateToDistrictAfter: number;
   /** How a name stands in a public notice, by stage; a sample until the bureau settles it. */
   abstract readonly noticeNames: Readonly<Record<'before-decision' | 'after-approval', NameMask>>;
+  /** How long a link by which somebody signs on their own phone is good. */
+  abstract readonly signatureLinkHours: number;
+  /** After how many days without a signature staff are told, if the household still waits for it. */
+  abstract readonly unsignedAfterDays: number;
   /** Whose word about a caller's address counts: addresses and subnets of the proxies before this server. */
   abstract readonly trustedProxies: readonly string[];
   /** From one network in ten minutes, per way to sign in; absent = as often as anybody likes. */

@@ -64,9 +64,13 @@ export function readConfig(env: Environment): Config {
   return config;
 }
 
-function readRelief(read: Reader): Pick<Config, 'delegatedDistricts' | 'lateToDistrictAfter' | 'noticeNames'> {
+type Relief = 'delegatedDistricts' | 'lateToDistrictAfter' | 'noticeNames' | 'signatureLinkHours' | 'unsignedAfterDays';
+
+function readRelief(read: Reader): Pick<Config, Relief> {
   return {
     delegatedDistricts: read.districts('DELEGATED_DISTRICTS'),
+    signatureLinkHours: read.limit('SIGNATURE_LINK_HOURS', '72') ?? 72,
+    unsignedAfterDays: read.limit('UNSIGNED_AFTER_DAYS', '7') ?? 7,
     lateToDistrictAfter: read.limit('LATE_TO_DISTRICT_AFTER', '3') ?? 3,
     noticeNames: {
       'before-decision': read.oneOf('NOTICE_NAME_BEFORE', NAME_MASKS, 'surname'),

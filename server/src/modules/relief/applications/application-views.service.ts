@@ -8,6 +8,7 @@ import { programmes as catalogue } from '@jinmen/shared/catalogue';
 import { Injectable } from '@nestjs/common';
 import { ConnectedBureaus } from '../../../platform/bureau-http/connected-bureaus';
 import { Clock } from '../../../platform/clock';
+import { Adults } from '../adults/adults.service';
 import { CasesRepository, type OpenedCase } from '../cases/cases.repository';
 import { Routes } from '../cases/routes.service';
 import { CasePlaces } from '../routing/case-places.service';
@@ -22,6 +23,7 @@ import { itemViews } from './item-views';
 export class ApplicationViews {
   constructor(
     private readonly applications: ApplicationsRepository,
+    private readonly adults: Adults,
     private readonly cases: CasesRepository,
     private readonly routes: Routes,
     private readonly places: CasePlaces,
@@ -35,7 +37,7 @@ export class ApplicationViews {
 
   async viewOf({ row, draft }: OpenedApplication): Promise<ApplicationView> {
     const cases = await this.cases.casesOf(row.id);
-    const authorisation = await this.applications.findAuthorisation(row.id, 'applicant');
+    const adults = await this.adults.viewsOf({ row, draft });
     const paperRequest = cases.map((opened) => this.papersOf(opened)).find((request) => request !== undefined);
     return {
       id: row.id,
@@ -47,7 +49,8 @@ export class ApplicationViews {
       updatedAt: row.updatedAt.toISOString(),
       ...(row.submittedAt && { submittedAt: row.submittedAt.toISOString() }),
       ...(row.receiptNumber && { receiptNumber: row.receiptNumber }),
-      ...(authorisation && { authorised: true }),
+      ...(adults.some(({ you, state }) => you && state === 'signed') && { authorised: true }),
+      ...(this.adults.isKnown({ row, draft }) && adults.length > 0 && { adults }),
       atTheStreet: this.atTheStreet(row.programmes, row.state === 'draft' ? undefined : cases),
       cases: await Promise.all(cases.map((opened) => this.caseView(opened, cases))),
       ...(paperRequest && { paperRequest }),

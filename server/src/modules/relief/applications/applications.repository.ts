@@ -9,8 +9,10 @@ import type { PageRequest } from '../../../platform/http/page';
 import { problems } from '../../../platform/http/problem';
 import { labelIn } from '../../../platform/sealing/sealed-column';
 import { Sealing } from '../../../platform/sealing/sealing';
+import { AdultWord } from '../adults/adult-word.entity';
+import { Signature } from '../adults/signature.entity';
+import { SignatureLink } from '../adults/signature-link.entity';
 import { Application, applicationFields } from './application.entity';
-import { Authorisation } from './authorisation.entity';
 import { type Draft, EMPTY_DRAFT } from './draft-fields';
 import { Evaluation, evaluationContent } from './evaluation.entity';
 
@@ -107,7 +109,7 @@ export class ApplicationsRepository {
   /** A draft and what belongs to it; nothing else goes. */
   async deleteDraft(id: string): Promise<boolean> {
     const { manager } = this.transactions;
-    await manager.delete(Authorisation, { applicationId: id });
+    for (const table of [Signature, SignatureLink, AdultWord]) await manager.delete(table, { applicationId: id });
     const { affected } = await manager.delete(Application, { id, state: 'draft' });
     return affected === 1;
   }
@@ -129,15 +131,6 @@ export class ApplicationsRepository {
       rulesVersion,
       ...this.sealing.openJson<Pick<EvaluationView, 'verdicts' | 'facts'>>(labelIn(evaluationContent, id), content),
     }));
-  }
-
-  findAuthorisation(applicationId: string, member: string): Promise<Authorisation | null> {
-    return this.transactions.manager.findOneBy(Authorisation, { applicationId, member });
-  }
-
-  async addAuthorisation(applicationId: string, member: string): Promise<void> {
-    const row = { id: randomUUID(), applicationId, member, way: 'this-phone' as const, signedAt: this.clock.now() };
-    await this.transactions.manager.insert(Authorisation, row);
   }
 
   private opened(row: Application): OpenedApplication {

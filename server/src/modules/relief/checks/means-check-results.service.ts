@@ -1,5 +1,4 @@
 import { OVER } from '@jinmen/shared/applications/case-machine';
-import { factsIn } from '@jinmen/shared/applications/form';
 import { vocabulary } from '@jinmen/shared/catalogue';
 import { factProblems } from '@jinmen/shared/facts/validate-facts';
 import { type CivilDate, dayInShanghai } from '@jinmen/shared/kernel/civil-date';
@@ -9,12 +8,12 @@ import type { CheckResult } from '../../../bureaus/social-assistance/social-assi
 import { BureauNonsense } from '../../../platform/bureau-http/bureau-answer';
 import { ApplicationNotices } from '../applications/application-notices.service';
 import { ApplicationsRepository, type OpenedApplication } from '../applications/applications.repository';
-import { Evaluations } from '../applications/evaluations.service';
 import { CaseEvents } from '../cases/case-events.service';
-import { CasesRepository } from '../cases/cases.repository';
+import { CasesRepository, type OpenedCase } from '../cases/cases.repository';
 import { Dispatch } from '../handoff/dispatch';
 import { factLine } from '../handoff/filed-case';
 import { reliefWords } from '../words';
+import { HouseholdLook } from './household-look.service';
 import type { MeansCheck } from './means-check.entity';
 import { MeansChecksRepository } from './means-checks.repository';
 
@@ -26,7 +25,7 @@ export class MeansCheckResults {
     private readonly applications: ApplicationsRepository,
     private readonly cases: CasesRepository,
     private readonly events: CaseEvents,
-    private readonly evaluations: Evaluations,
+    private readonly look: HouseholdLook,
     private readonly dispatch: Dispatch,
     private readonly notices: ApplicationNotices,
   ) {}
@@ -41,11 +40,13 @@ export class MeansCheckResults {
     const application = await this.applications.getForUpdate(check.applicationId);
     const on = dayInShanghai(at.getTime());
     if (event.kind === 'check-finished') mustBeReadable(event.facts, on);
-    const impossible = event.kind === 'check-impossible';
-    if (!(await this.checks.end(check.id, impossible ? 'impossible' : 'finished'))) return false;
-    if (impossible) await this.tell(check, { outcome: 'impossible', facts: [], why: event.why }, on);
-    else await this.finish(application, check, event.facts, on);
-    await this.notices.post(application.row, 'application-progress');
+    const ended =
+      event.kind === 'check-finished'
+        ? await this.checks.end(check.id, 'finished', event.facts)
+        : await this.checks.end(check.id, 'impossible');
+    if (!ended) return false;
+    const why = event.kind === 'check-impossible' ? event.why : undefined;
+    if (await this.conclude(application, on, why)) await this.notices.post(application.row, 'application-progress');
     return true;
   }
 
@@ -53,9 +54,8 @@ export class MeansCheckResults {
   async refuse(checkNo: string, why: string, on: CivilDate): Promise<void> {
     const check = await this.checks.find(checkNo);
     if (!check) return;
-    await this.applications.getForUpdate(check.applicationId);
-    if (await this.checks.end(check.id, 'impossible'))
-      await this.tell(check, { outcome: 'impossible', facts: [], why }, on);
+    const application = await this.applications.getForUpdate(check.applicationId);
+    if (await this.checks.end(check.id, 'impossible')) await this.conclude(application, on, why);
   }
 
   /**
@@ -65,42 +65,67 @@ export class MeansCheckResults {
   async leaveToAPerson(checkNo: string, eventId: string, on: CivilDate): Promise<void> {
     const check = await this.checks.find(checkNo);
     if (!check) return;
-    const { row } = await this.applications.getForUpdate(check.applicationId);
-    const opened = (await this.cases.casesForUpdate(row.id)).find(({ row: { id } }) => id === check.caseId);
-    if (!opened || OVER.includes(opened.file.state) || (await this.checks.find(checkNo))?.state !== 'asked') return;
-    const kind = 'check-unreadable';
-    if (!(await this.cases.hasNote(check.caseId, [kind]))) {
+    const application = await this.applications.getForUpdate(check.applicationId);
+    const opened = await this.openCase(check);
+    if (!opened || (await this.checks.find(checkNo))?.state !== 'asked') return;
+    if (await this.checks.markUnreadable(checkNo)) {
       const why = reliefWords.checkNotMade;
       await this.dispatch.reportCheck(opened, { checkNo, on, outcome: 'impossible', facts: [], why });
     }
+    const kind = 'check-unreadable';
     await this.events.note(opened, { id: `${kind}:${eventId}`, kind, detail: {} });
+    await this.conclude(application, on);
   }
 
-  private async finish(
-    { row, draft }: OpenedApplication,
-    check: MeansCheck,
-    facts: readonly VerifiedFact[],
+  /**
+   * Once every check that could be asked has ended: what records have of the household goes to whoever decides, and is
+   * looked at by the rules. False while one is still out, or nothing new came back. Inside a transaction.
+   */
+  async conclude(
+    application: OpenedApplication,
     on: CivilDate,
-  ) {
-    const verified = Object.fromEntries(facts.map(({ fact, value }) => [fact, value]));
-    const programmes = (await this.cases.casesOf(row.id)).flatMap(({ items }) =>
-      items.map(({ programme }) => programme),
-    );
-    await this.evaluations.keep(row.id, programmes, { ...factsIn(draft.values), ...verified }, facts);
+    why: string = reliefWords.checkNotMade,
+  ): Promise<boolean> {
+    const checks = await this.checks.ofApplicationForUpdate(application.row.id);
+    if (checks.some(({ state, unreadableAt }) => state === 'asked' && unreadableAt === null)) return false;
+    const ended = checks.filter(({ state }) => state === 'finished' || state === 'impossible');
+    const told = await this.toldOf(ended);
+    const last = ended.filter(({ id }) => !told.has(id)).at(-1);
+    if (!last) return false;
+    const found = ended.some(({ state }) => state === 'finished');
+    const facts = found ? await this.look.at(application, ended) : [];
     const lines = facts.map(({ fact, value, from }) => ({ ...factLine(fact, value), from }));
-    await this.tell(check, { outcome: 'finished', facts: lines }, on);
+    const result = found
+      ? ({ outcome: 'finished', facts: lines } as const)
+      : ({ outcome: 'impossible', facts: [], why } as const);
+    await this.tell(last, result, ended, on);
+    return true;
   }
 
   /** To the bureau that decides, as long as there is something to decide; and onto the resident's timeline. */
   private async tell(
-    { id, applicationId, caseId }: MeansCheck,
+    check: MeansCheck,
     result: Omit<CheckResult, 'checkNo' | 'on'>,
+    ended: readonly MeansCheck[],
     on: CivilDate,
-  ) {
+  ): Promise<void> {
+    const opened = await this.openCase(check);
+    if (!opened) return;
+    await this.dispatch.reportCheck(opened, { checkNo: check.id, on, ...result });
+    const detail = { checks: ended.map(({ id }) => id) };
+    await this.events.note(opened, { id: `check-ended:${check.id}`, kind: `check-${result.outcome}`, detail });
+  }
+
+  /** Those whoever decides was told of before. */
+  private async toldOf(checks: readonly MeansCheck[]): Promise<ReadonlySet<string>> {
+    const events = await this.cases.events([...new Set(checks.map(({ caseId }) => caseId))]);
+    const notes = events.filter(({ kind }) => kind === 'check-finished' || kind === 'check-impossible');
+    return new Set(notes.flatMap(({ detail }) => (Array.isArray(detail.checks) ? detail.checks.map(String) : [])));
+  }
+
+  private async openCase({ applicationId, caseId }: MeansCheck): Promise<OpenedCase | undefined> {
     const opened = (await this.cases.casesForUpdate(applicationId)).find(({ row }) => row.id === caseId);
-    if (!opened || OVER.includes(opened.file.state)) return;
-    await this.dispatch.reportCheck(opened, { checkNo: id, on, ...result });
-    await this.events.note(opened, { id: `check-ended:${id}`, kind: `check-${result.outcome}`, detail: {} });
+    return opened && !OVER.includes(opened.file.state) ? opened : undefined;
   }
 }
 

@@ -1,7 +1,8 @@
 import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
+import type { SealedColumn } from '../../../platform/sealing/sealed-column';
 import { ReliefCase } from '../cases/relief-case.entity';
 
-/** One look into income and property, asked for with an authorisation. */
+/** One look into the income and property of one person, asked for with their own signature. */
 @Entity('relief_means_check')
 @Unique('uq_relief_means_check_authorisation', ['authorisationId'])
 @Check('ck_relief_means_check_state', "state IN ('asked', 'finished', 'impossible', 'cancelled')")
@@ -26,9 +27,28 @@ export class MeansCheck {
   @Column({ type: 'varchar', length: 12 })
   state!: 'asked' | 'finished' | 'impossible' | 'cancelled';
 
+  /** Whose, as the application names them. */
+  @Column({ type: 'varchar', length: 64, nullable: true })
+  member!: string | null;
+
+  /** Sealed, once it finished: what records have of this person alone. */
+  @Column({ type: 'blob', nullable: true })
+  found!: Buffer | null;
+
+  /** Something came of it that nobody could read; whoever decides was told, and a later result still counts. */
+  @Column({ name: 'unreadable_at', type: 'datetime', precision: 3, nullable: true })
+  unreadableAt!: Date | null;
+
   @Column({ name: 'asked_at', type: 'datetime', precision: 3 })
   askedAt!: Date;
 
   @Column({ name: 'ended_at', type: 'datetime', precision: 3, nullable: true })
   endedAt!: Date | null;
 }
+
+export const meansFound: SealedColumn = {
+  table: 'relief_means_check',
+  column: 'found',
+  subject: 'means-check',
+  field: 'found',
+};

@@ -217,7 +217,6 @@ describe('a refusal in the words of a clause of ours', () => {
 
 describe('the look into income and property', () => {
   const child = { id: 'm1', name: '测试乙', idNumber: numbered('20150101'), relation: 'child' } as const;
-  const husband = { id: 'm2', name: '测试丙', idNumber: numbered('19790101'), relation: 'spouse' } as const;
   const car = { fact: 'household.ownsCar', value: true, from: '机动车登记' };
 
   async function checkOf(anna: TestResident, id: string): Promise<string> {
@@ -333,23 +332,6 @@ describe('the look into income and property', () => {
     expect(house.bureaus['social-assistance'].effects('check-reported')).toContainEqual(
       expect.objectContaining({ caseNo, result: expect.objectContaining({ outcome: 'impossible' }) }),
     );
-  });
-
-  it('waits at the street where more adults must sign', async () => {
-    const anna = house.resident();
-    const { id } = await anna.filledDraft([LIVING], { 'household.members': [husband] });
-    viewOf(await anna.post(`/${id}/authorisations`, sign));
-    viewOf(await anna.post(`/${id}/submission`));
-    const before = house.bureaus['means-verification'].heard.length;
-    const { id: caseNo } = await social(anna, id);
-    await house.tell('social-assistance', { kind: 'accepted', caseNo, on: ON });
-    await house.delivered();
-    expect((await social(anna, id)).state).toBe('accepted');
-    expect(house.bureaus['means-verification'].heard).toHaveLength(before);
-    expect((await timeline(anna, id)).steps.find(({ title }) => title === '等您家签字，再查收入和存款')).toMatchObject({
-      state: 'now',
-      line: expect.stringContaining('到街道签字'),
-    });
   });
 
   it('begins when the signature comes after the street took it, and stops with a withdrawal', async () => {

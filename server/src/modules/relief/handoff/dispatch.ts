@@ -8,7 +8,8 @@ import { ConnectedBureaus } from '../../../platform/bureau-http/connected-bureau
 import { Clock } from '../../../platform/clock';
 import type { BureauCode } from '../../../platform/config/bureau-address';
 import { Outbox } from '../../../platform/outbox/outbox';
-import { ApplicationsRepository, type OpenedApplication } from '../applications/applications.repository';
+import { Adults } from '../adults/adults.service';
+import type { OpenedApplication } from '../applications/applications.repository';
 import { Subjects } from '../applications/subjects.service';
 import type { OpenedCase } from '../cases/cases.repository';
 import { Routes } from '../cases/routes.service';
@@ -45,7 +46,7 @@ export class Dispatch {
   constructor(
     private readonly outbox: Outbox,
     private readonly subjects: Subjects,
-    private readonly applications: ApplicationsRepository,
+    private readonly adults: Adults,
     private readonly routes: Routes,
     private readonly connected: ConnectedBureaus,
     private readonly clock: Clock,
@@ -69,7 +70,9 @@ export class Dispatch {
       subject,
       values: draft.values,
       programmes,
-      meansAuthorised: (await this.applications.findAuthorisation(row.id, 'applicant')) !== null,
+      meansAuthorised: (await this.adults.of({ row, draft })).some(
+        ({ you, signature }) => you && signature !== undefined,
+      ),
       today: this.today(),
     });
     await this.append(ofCase, 'case-filed', payload);

@@ -10,8 +10,11 @@ import {
 } from '../../../platform/inbox/callback-handler';
 import { HandlesTopic, OutboxHandler, type OutboxMessage } from '../../../platform/outbox/outbox-handler';
 import { MeansCheckResults } from '../checks/means-check-results.service';
+import { MeansChecksRepository } from '../checks/means-checks.repository';
 import { reliefWords } from '../words';
 import type { CheckRequested } from './dispatch';
+
+const NOT_WANTED: BureauAnswer = { kind: 'rejected', code: 'not-wanted' };
 
 @Injectable()
 @HandlesTopic('means-verification.check-requested')
@@ -19,13 +22,16 @@ export class MeansCheckRequested extends OutboxHandler {
   constructor(
     private readonly bureau: MeansVerification,
     private readonly results: MeansCheckResults,
+    private readonly checks: MeansChecksRepository,
     private readonly clock: Clock,
   ) {
     super();
   }
 
-  deliver({ id, payload, appendedAt }: OutboxMessage): Promise<BureauAnswer> {
+  /** Asked when it leaves, not when it was written: whoever took their signature back meanwhile is not looked up. */
+  async deliver({ id, payload, appendedAt }: OutboxMessage): Promise<BureauAnswer> {
     const { checkNo, authorisationNo, person } = payload as CheckRequested;
+    if ((await this.checks.find(checkNo))?.state !== 'asked') return NOT_WANTED;
     return this.bureau.requestCheck(id, { checkNo, authorisationNo, person }, appendedAt);
   }
 

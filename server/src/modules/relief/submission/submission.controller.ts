@@ -1,5 +1,5 @@
 import type { ApplicationView } from '@jinmen/shared/applications/views';
-import { AuthoriseDto, SubmitApplicationDto, WithdrawApplicationDto } from '@jinmen/shared/dto/relief-application.dto';
+import { SubmitApplicationDto, WithdrawApplicationDto } from '@jinmen/shared/dto/relief-application.dto';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import {
   ApiBadRequestResponse,
@@ -14,8 +14,7 @@ import { Access } from '../../../platform/http/access';
 import { problemSchema } from '../../../platform/http/json-schema';
 import { Owned } from '../../../platform/http/owned';
 import { Idempotent } from '../../../platform/idempotency/idempotent';
-import { applicationSchema, authoriseSchema, submitSchema, withdrawSchema } from '../relief.schema';
-import { Authorisations } from './authorisations.service';
+import { applicationSchema, submitSchema, withdrawSchema } from '../relief.schema';
 import { Submission } from './submission.service';
 import { Withdrawal } from './withdrawal.service';
 
@@ -25,26 +24,7 @@ export class SubmissionController {
   constructor(
     private readonly submission: Submission,
     private readonly withdrawal: Withdrawal,
-    private readonly authorisations: Authorisations,
   ) {}
-
-  @Post('authorisations')
-  @HttpCode(200)
-  @Access('resident')
-  @Owned('relief-application')
-  @Idempotent()
-  @ApiOperation({ summary: '核对授权, signed on this phone; without it nobody’s income or property is looked up' })
-  @ApiBody({ schema: authoriseSchema })
-  @ApiOkResponse({ schema: applicationSchema })
-  @ApiBadRequestResponse({ schema: problemSchema })
-  @ApiForbiddenResponse({ schema: problemSchema })
-  authorise(
-    @CurrentResident() resident: Resident,
-    @Param('id') id: string,
-    @Body() { member }: AuthoriseDto,
-  ): Promise<ApplicationView> {
-    return this.authorisations.sign(resident, id, member);
-  }
 
   @Post('submission')
   @HttpCode(200)

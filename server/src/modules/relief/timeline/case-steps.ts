@@ -122,14 +122,16 @@ function check(story: TimedStory): Step | undefined {
   const requested = eventOf(story, 'check-requested');
   const finished = eventOf(story, 'check-finished');
   const impossible = eventOf(story, 'check-impossible');
-  if (finished) return { key: 'check', state: 'done', title: words.done, at: iso(finished) };
+  const others = story.checkNeeds === 'more-signatures' && !isOver(story) ? { line: words.manyAdults } : {};
+  if (finished) return { key: 'check', state: 'done', title: words.done, ...others, at: iso(finished) };
   if (impossible)
     return { key: 'check', state: 'stopped', title: words.ahead, line: words.impossible, at: iso(impossible) };
   const unreadable = eventOf(story, 'check-unreadable');
   if (unreadable)
     return { key: 'check', state: 'stopped', title: words.ahead, line: words.unreadable, at: iso(unreadable) };
   if (isOver(story)) return undefined;
-  if (requested) return { key: 'check', state: 'now', title: words.now, since: iso(requested), ...beginsBy(story) };
+  if (requested)
+    return { key: 'check', state: 'now', title: words.now, ...others, since: iso(requested), ...beginsBy(story) };
   if (hasReached(story, 'verifying')) return undefined;
   const line = { signature: words.notSigned, 'more-signatures': words.manyAdults, none: undefined }[
     story.checkNeeds ?? 'none'

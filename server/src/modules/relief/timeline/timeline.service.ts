@@ -1,11 +1,11 @@
 import { hukouOf } from '@jinmen/shared/applications/hukou';
 import type { TimelineView } from '@jinmen/shared/applications/views';
 import { Injectable } from '@nestjs/common';
+import { Adults } from '../adults/adults.service';
 import { ApplicationsRepository, type OpenedApplication } from '../applications/applications.repository';
 import { itemViews } from '../applications/item-views';
 import { CasesRepository, type OpenedCase } from '../cases/cases.repository';
 import { Routes } from '../cases/routes.service';
-import { CheckReadiness } from '../checks/check-readiness.service';
 import { CaseClocks } from '../clocks/case-clocks.service';
 import { LateViews } from '../clocks/late-views.service';
 import { timelineWords } from '../words';
@@ -20,7 +20,7 @@ export class Timelines {
     private readonly applications: ApplicationsRepository,
     private readonly cases: CasesRepository,
     private readonly routes: Routes,
-    private readonly readiness: CheckReadiness,
+    private readonly adults: Adults,
     private readonly silence: Silence,
     private readonly clocks: CaseClocks,
     private readonly late: LateViews,
@@ -41,8 +41,7 @@ export class Timelines {
 
   private async storiesOf(application: OpenedApplication, cases: readonly OpenedCase[]): Promise<CaseStory[]> {
     const events = await this.cases.events(cases.map(({ row }) => row.id));
-    const { kind } = await this.readiness.of(application);
-    const needs = kind === 'signature' || kind === 'more-signatures' ? { checkNeeds: kind } : {};
+    const checkNeeds = await this.adults.needs(application);
     const late = await this.late.of(cases);
     const { calendar } = await this.clocks.reading();
     const hukou = hukouOf(application.draft.values);
@@ -55,7 +54,7 @@ export class Timelines {
       hukou,
       calendar,
       late,
-      ...needs,
+      ...(checkNeeds && { checkNeeds }),
     }));
     return Promise.all(stories);
   }

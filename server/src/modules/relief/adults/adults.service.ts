@@ -1,0 +1,124 @@
+import { type Adult, type AdultView, APPLICANT, adultsOf, isSameNumber } from '@jinmen/shared/applications/adults';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock';
+import { maskedIdNumber, maskedName } from '../../../platform/masking';
+import type { OpenedApplication } from '../applications/applications.repository';
+import { membersOf } from '../applications/draft-fields';
+import { type Subject, Subjects } from '../applications/subjects.service';
+import type { AdultWord } from './adult-word.entity';
+import { type AdultRows, AdultsRepository } from './adults.repository';
+import type { Signature } from './signature.entity';
+import type { SignatureLink } from './signature-link.entity';
+
+/** Somebody may still sign, and nobody has said that they will not. */
+const WAITED_FOR: readonly AdultView['state'][] = ['not-asked', 'link-sent', 'at-desk'];
+
+/** One grown-up and everything that was signed, sent and said. Names and numbers are whole. */
+export interface AdultStanding {
+  readonly adult: Adult;
+  /** Whoever filed: they sign without showing anybody who they are. */
+  readonly you: boolean;
+  /** In force, and of this very person. */
+  readonly signature?: Signature;
+  /** They signed once and took it back. */
+  readonly ended?: Signature;
+  /** The last one. */
+  readonly link?: SignatureLink;
+  readonly word?: AdultWord;
+}
+
+/** Who of a household has signed 核对授权. */
+@Injectable()
+export class Adults {
+  constructor(
+    private readonly subjects: Subjects,
+    private readonly adults: AdultsRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** As far as the form names them; none while whoever files has not said who they are. */
+  async of({ row, draft }: OpenedApplication): Promise<readonly AdultStanding[]> {
+    const subject = await this.subjects.of(row);
+    if (!subject) return [];
+    const grownUp = adultsOf(
+      {
+        applicant: subject.person,
+        ...(subject.livesWithFiler && { filer: subject.filer }),
+        members: membersOf(draft.values),
+      },
+      this.clock.today(),
+    );
+    const rows = await this.adults.rowsOf(row.id);
+    return grownUp.map((adult) => this.standingOf(adult, subject, rows));
+  }
+
+  /** As whoever filed may see them: nothing of what another said on a phone of their own. */
+  async viewsOf(application: OpenedApplication): Promise<readonly AdultView[]> {
+    return (await this.of(application)).map((standing) => this.viewOf(standing));
+  }
+
+  /** Whether the form has said who lives there. Before, nobody can tell whose signatures it takes. */
+  isKnown({ draft }: OpenedApplication): boolean {
+    return draft.values['household.members'] !== undefined;
+  }
+
+  /**
+   * What the look into income and property still needs on the phone: the signature of whoever files, or somebody
+   * else's. None where the rest is for staff to decide.
+   */
+  async needs(application: OpenedApplication): Promise<'signature' | 'more-signatures' | undefined> {
+    if (!this.isKnown(application)) return undefined;
+    const all = await this.of(application);
+    const open = all.filter(({ word }) => !word?.withoutAt).map((standing) => this.viewOf(standing));
+    if (open.some(({ you, state }) => you && (state === 'not-asked' || state === 'withdrawn'))) return 'signature';
+    return open.some(({ you, state }) => !you && WAITED_FOR.includes(state)) ? 'more-signatures' : undefined;
+  }
+
+  viewOf({ adult, you, signature, ended, link, word }: AdultStanding): AdultView {
+    const who = {
+      member: adult.member,
+      name: maskedName(adult.name),
+      idNumber: maskedIdNumber(adult.idNumber),
+      you,
+      ...(link && { link: this.linkView(link) }),
+    };
+    const signed = signature ?? (you ? undefined : ended);
+    if (signed) return { ...who, state: 'signed', way: signed.way, at: signed.signedAt.toISOString() };
+    if (word?.said) return { ...who, state: word.said, ...(word.saidAt && { at: word.saidAt.toISOString() }) };
+    if (link && this.isOpen(link)) return { ...who, state: 'link-sent', at: link.sentAt.toISOString() };
+    if (ended?.endedAt) return { ...who, state: 'withdrawn', at: ended.endedAt.toISOString() };
+    return { ...who, state: 'not-asked' };
+  }
+
+  isOpen({ endedAs, expiresAt }: SignatureLink): boolean {
+    return endedAs === null && expiresAt > this.clock.now();
+  }
+
+  private standingOf(adult: Adult, { filer }: Subject, { signatures, links, words }: AdultRows): AdultStanding {
+    const theirs = signatures.filter((each) => each.member === adult.member && this.isOf(each, adult));
+    const signature = theirs.find(({ standing }) => standing !== null);
+    const ended = theirs.filter(({ standing }) => standing === null).at(-1);
+    const sent = links.filter(({ member }) => member === adult.member);
+    const link = sent.find(({ standing }) => standing !== null) ?? sent.at(-1);
+    const word = words.find(({ member }) => member === adult.member);
+    return {
+      adult,
+      you: isSameNumber(adult.idNumber, filer.idNumber),
+      ...(signature && { signature }),
+      ...(ended && { ended }),
+      ...(link && { link }),
+      ...(word && { word }),
+    };
+  }
+
+  /** A signature is a person's: whoever took their place in the form has not signed. */
+  private isOf(signature: Signature, { member, idNumber }: Adult): boolean {
+    const signer = this.adults.signerOf(signature);
+    return signer === undefined ? member === APPLICANT : isSameNumber(signer, idNumber);
+  }
+
+  private linkView({ sentAt, expiresAt, endedAs }: SignatureLink): NonNullable<AdultView['link']> {
+    const state = endedAs === 'replaced' ? 'revoked' : (endedAs ?? (expiresAt > this.clock.now() ? 'open' : 'expired'));
+    return { sentAt: sentAt.toISOString(), expiresAt: expiresAt.toISOString(), state };
+  }
+}
