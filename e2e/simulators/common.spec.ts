@@ -89,6 +89,22 @@ describe.each(bureaus)('common messages at %s', (bureau) => {
     expect(shown).not.toContain('在替办');
   });
 
+  it('of a signature are shown with each grown-up, and a clerk takes one at the desk or goes on without', async () => {
+    await file(bureau);
+    await tell(bureau, message('authorisation'));
+    expect(await page(bureau)).toContain('联系不上');
+    const { idNumber } = message('authorisation').data as { idNumber: string };
+    expect(await act(bureau, 'go-on-without', { idNumber, reason: ' ' })).toContain('请写清楚为什么');
+    await act(bureau, 'go-on-without', { idNumber, reason: '社区证实联系不上' });
+    await act(bureau, 'sign-at-desk', { idNumber });
+    const told = world.bff.arrived.map(({ message: each }) => each);
+    for (const [index, name] of ['callback-go-on-without', 'callback-signed-at-desk'].entries()) {
+      expect(shapeOf(told[index])).toEqual(shapeOf(message(name)));
+    }
+    expect(await act(bureau, 'sign-at-desk', { idNumber })).toContain('现在不能这样办');
+    expect(told).toHaveLength(2);
+  });
+
   it('push a case on to the place of the register, once', async () => {
     await file(bureau);
     await tell(bureau, message('elsewhere'));

@@ -25,7 +25,7 @@ export interface Figures {
 export interface Relative {
   readonly name: string;
   readonly idNumber: string;
-  readonly relation: 'spouse' | 'child' | 'parent' | 'grandparent';
+  readonly relation: 'spouse' | 'child' | 'parent' | 'grandparent' | 'sibling';
 }
 
 /** Everything the bureaus know of a person. */
@@ -257,6 +257,33 @@ const told: readonly Told[] = [
     deceased: true,
     birth: '1950-10-20',
     order: 993,
+  },
+  {
+    name: '夫妻-妻子另有手机',
+    scenario: '夫妻二人，本市户籍；妻子有自己的手机，要在自己的手机上签字；两人都挣得少',
+    realName: '示双夫',
+    birth: '1977-02-11',
+    order: 995,
+    members: [relative('示双妻', 'spouse', '1979-08-23', 996)],
+    figures: { wage: '900.00', year: '10800.00', money: '1500.00' },
+  },
+  {
+    name: '妻子-另一部手机',
+    scenario: '“夫妻-妻子另有手机”里的妻子，用的是她自己的手机',
+    realName: '示双妻',
+    birth: '1979-08-23',
+    order: 996,
+    members: [relative('示双夫', 'spouse', '1977-02-11', 995)],
+    figures: { wage: '600.00', year: '7200.00', money: '800.00', homes: '0' },
+  },
+  {
+    name: '兄弟-联系不上',
+    scenario: '兄弟二人一个户口，本市户籍；哥哥来办，弟弟在外地，一直联系不上',
+    realName: '示兄长',
+    birth: '1975-05-14',
+    order: 997,
+    members: [relative('示弟远', 'sibling', '1980-10-30', 995)],
+    figures: { wage: '700.00', year: '8400.00', money: '600.00' },
   },
 ];
 

@@ -30,7 +30,7 @@ export class AuthoriseDto {
   /** Of `unreachable` and `will-not-sign`: for staff. */
   @IsOptional()
   @IsString({ message: '请写一句为什么。' })
-  @MaxLength(500, { message: '写得太长了，请短一些。' })
+  @MaxLength(200, { message: '写得太长了，请短一些。' })
   reason?: string;
 
   /** Of `link`: where to send it as a text message; without it only the answer holds it. */

@@ -1,6 +1,7 @@
 import { agent } from './agent';
+import { authorisation } from './authorisation';
 import { elsewhere } from './elsewhere';
 import type { CommonFamily } from './family';
 
 /** Every type of message a bureau understands in common words (docs/bureaus/common-messages.md §2). */
-export const families: readonly CommonFamily[] = [agent, elsewhere];
+export const families: readonly CommonFamily[] = [agent, authorisation, elsewhere];
