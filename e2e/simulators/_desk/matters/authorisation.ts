@@ -67,6 +67,6 @@ function acts(idNumber: string, act: string, goesOn: boolean): Html {
     html`<form class="line" method="post" action="${act}/go-on-without">
 <input type="hidden" name="idNumber" value="${idNumber}">
 <label class="field"><span>为什么不等这一位</span><input type="text" name="reason" required maxlength="200"></label>
-<button class="quiet">不等这一位，接着办</button></form>`
+<button>不等这一位，接着办</button></form>`
   }`;
 }
