@@ -21,7 +21,7 @@ ${accepted && bureau.publicises && !record.publicised && publicise(act)}
 </section>
 ${
   accepted
-    ? record.items.filter(({ state }) => state === 'open').map((item) => decide(act, bureau, item))
+    ? record.items.filter(({ state }) => state === 'open').map((item) => decide(act, bureau, item, record.filedAt))
     : html`<p class="quiet">收下以后才能做决定。</p>`
 }`;
 }
@@ -58,21 +58,22 @@ function publicise(act: string): Html {
 <button>开始公示</button></form></details>`;
 }
 
-function decide(act: string, bureau: CaseBureau, item: CaseItem): Html {
+function decide(act: string, bureau: CaseBureau, item: CaseItem, filedAt: string): Html {
+  const month = bureau.paysFrom === 'month-of-application' ? filedAt.slice(0, 7) : nextMonth();
   const programme = programmeOf(bureau, item.programme);
   return html`<section class="card"><h2>${programme.title}</h2>
-<details><summary>批准</summary>${approve(act, programme)}</details>
+<details><summary>批准</summary>${approve(act, programme, month)}</details>
 <details><summary>不批准</summary>${refuse(act, programme)}</details>
 </section>`;
 }
 
-function approve(act: string, { code, pers, mayBeUnpaid }: BureauProgramme): Html {
+function approve(act: string, { code, pers, mayBeUnpaid }: BureauProgramme, month: string): Html {
   return html`<form method="post" action="${act}/decide">
 <input type="hidden" name="programme" value="${code}"><input type="hidden" name="outcome" value="approved">
 <div class="line">
 <label class="field"><span>多少元</span><input type="text" name="yuan" inputmode="decimal" maxlength="12" autocomplete="off"${!mayBeUnpaid && html` required`}></label>
 <label class="field"><span>怎么发</span><select name="per">${pers.map((per) => html`<option value="${per}">${PERS[per]}</option>`)}</select></label>
-${!pers.includes('once') && html`<label class="field"><span>从哪个月起</span><input type="month" name="fromMonth" value="${nextMonth()}"></label>`}
+${!pers.includes('once') && html`<label class="field"><span>从哪个月起</span><input type="month" name="fromMonth" value="${month}"></label>`}
 </div>
 ${mayBeUnpaid && html`<p class="hint">只认定、不发钱的，钱数空着。</p>`}
 <button>批准</button></form>`;

@@ -23,6 +23,10 @@ export interface CaseBureau {
   readonly publicises: boolean;
   /** Working days from acceptance to decision. */
   readonly workingDays: number;
+  /** 跨省通办: working days until a case is with the place of the register, where that is published. */
+  readonly pushesOnWithin?: number;
+  /** From which month it pays; the month after the decision when absent (policy-facts A.9). */
+  readonly paysFrom?: 'month-of-application';
   readonly usualPapers: readonly string[];
   readonly book: CaseBook;
   readonly callbacks: Callbacks;

@@ -67,6 +67,8 @@ export function disabilityBenefits(journal: Journal, callbacks: Callbacks, chang
     programmes,
     publicises: false,
     workingDays: 10,
+    pushesOnWithin: 3,
+    paysFrom: 'month-of-application',
     usualPapers,
     book,
     callbacks,

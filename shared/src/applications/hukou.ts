@@ -1,3 +1,4 @@
+import type { Programme } from '../eligibility/programme';
 import type { HukouPlace } from './clocks';
 import type { FieldValues } from './field';
 
@@ -5,10 +6,36 @@ import type { FieldValues } from './field';
 export const HUKOU_HERE = 'here';
 export const HUKOU_OUTSIDE = 'outside';
 
-/** Where the hukou is, as it was answered; nothing answered is nothing known, and nobody is refused for it. */
-export function hukouOf(values: FieldValues): { readonly place: HukouPlace; readonly street?: string } {
+/**
+ * Where the hukou is, as it was answered; nothing answered is nothing known, and nobody is refused for it. What these
+ * programmes ask of it beside counts too, so a case is read with the programmes it has.
+ */
+export function hukouOf(
+  values: FieldValues,
+  programmes: readonly Pick<Programme, 'acrossProvinces'>[] = [],
+): { readonly place: HukouPlace; readonly street?: string } {
   const { 'applicant.hukouStreet': told, 'applicant.street': home } = values;
-  if (typeof told !== 'string' || told === '') return { place: 'unknown' };
+  if (typeof told !== 'string' || told === '')
+    return {
+      place: programmes.some(({ acrossProvinces }) => saysOutside(values, acrossProvinces)) ? 'elsewhere' : 'unknown',
+    };
   if (told === HUKOU_HERE || told === home) return { place: 'here' };
   return told === HUKOU_OUTSIDE ? { place: 'elsewhere' } : { place: 'elsewhere', street: told };
+}
+
+/** Those of the programmes that go on to a hukou place outside Tianjin (跨省通办). */
+export function goingOutside<Of extends Pick<Programme, 'acrossProvinces'>>(
+  programmes: readonly Of[],
+  values: FieldValues,
+): readonly Of[] {
+  return programmes.filter((programme) => {
+    const { place, street } = hukouOf(values, [programme]);
+    return programme.acrossProvinces !== undefined && place === 'elsewhere' && street === undefined;
+  });
+}
+
+function saysOutside(values: FieldValues, acrossProvinces: Programme['acrossProvinces']): boolean {
+  return (acrossProvinces?.outsideIf ?? []).some(({ fact, is }) =>
+    is.some((value) => values[`fact:${fact}`] === value),
+  );
 }

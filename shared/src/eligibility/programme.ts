@@ -1,4 +1,5 @@
 import type { Clock, ClockLeg } from '../calendar/clock';
+import type { FactValue } from '../facts/fact';
 import type { CivilDate } from '../kernel/civil-date';
 import type { Source } from '../kernel/source';
 import type { AmountRange } from './assessment';
@@ -37,6 +38,8 @@ export interface Programme {
   readonly publicNotice?: PublicNoticeRule;
   /** It is decided where the hukou is: handed over there when it was filed elsewhere. With the source that says so. */
   readonly decidedAtHukouPlace?: { readonly source: Source };
+  /** 跨省通办: taken here from people whose hukou is outside Tianjin, and decided there. */
+  readonly acrossProvinces?: AcrossProvinces;
   /** The rules in force over time, newest last, without overlap. A day outside all of them answers review. */
   readonly versions: readonly RuleVersion[];
 }
@@ -46,6 +49,12 @@ export interface ProgrammeGuide {
   readonly papers: readonly string[];
   readonly howLong: string;
   readonly phone: string;
+}
+
+export interface AcrossProvinces {
+  /** Any of these answers says that the hukou is outside Tianjin. */
+  readonly outsideIf: readonly { readonly fact: string; readonly is: readonly FactValue[] }[];
+  readonly source: Source;
 }
 
 export interface DecisionClock extends Clock {

@@ -1,4 +1,4 @@
-import type { DecisionClock, PublicNoticeRule, StepClocks } from '../eligibility/programme';
+import type { AcrossProvinces, DecisionClock, PublicNoticeRule, StepClocks } from '../eligibility/programme';
 import type { Source } from '../kernel/source';
 
 /** 《最低生活保障审核确认办法》: 低保, 单人保 and 低保边缘 run by the same clocks (policy-facts A.9). */
@@ -44,6 +44,15 @@ const ACROSS_PROVINCES: Source = {
 export const DISABILITY_DECIDED_WITHIN: DecisionClock = {
   legs: [{ workingDays: 10 }],
   handedOver: [{ workingDays: 3 }, { workingDays: 10 }],
+  source: ACROSS_PROVINCES,
+};
+
+/** Any street in China takes them; the disabled person's own hukou counts, or that nobody of the household has one here. */
+export const DISABILITY_ACROSS_PROVINCES: AcrossProvinces = {
+  outsideIf: [
+    { fact: 'disabledPerson.hukouInTianjin', is: [false] },
+    { fact: 'household.hukou', is: ['residence-permit', 'none'] },
+  ],
   source: ACROSS_PROVINCES,
 };
 

@@ -1,4 +1,5 @@
 import { CaseRefusal } from '../../_kit/case-book';
+import { programmeOf } from '../../_kit/case-bureau';
 import { today } from '../../_kit/clock';
 import { elsewhereOf } from '../../_kit/common/elsewhere';
 import { type Act, NotReady } from '../act';
@@ -17,11 +18,13 @@ const pushOn: Act = ({ book }, caseNo, form) => {
 /** 跨省通办: the desk pushes the case on to the place of the household register. */
 export const elsewhereMatter: DeskMatter = {
   title: '跨省通办',
-  section: (_bureau, record, act) => {
+  section: (bureau, record, act) => {
     const told = elsewhereOf(record);
     if (!told) return undefined;
     if (told.pushed) return html`<p>${told.pushed.on} 转给了${told.pushed.to}</p>`;
-    return html`<p>户籍在外地，由户籍地决定。最晚 ${told.pushBy} 转过去。</p>
+    const titles = told.items.map((code) => programmeOf(bureau, code).title).join('、');
+    const within = bureau.pushesOnWithin ? `收下以后 ${bureau.pushesOnWithin} 个工作日内` : '尽快';
+    return html`<p>${titles}由户籍地决定，${within}转过去。</p>
 <form class="line" method="post" action="${act}/push-on">
 <label class="field"><span>转给哪里</span><input type="text" name="to" required maxlength="60" value="户籍地街道办事处"></label>
 <button>转过去</button></form>`;

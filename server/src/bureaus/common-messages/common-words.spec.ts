@@ -25,7 +25,7 @@ const said: Readonly<Record<string, CaseMessage>> = {
     type: 'AUTHORISATION',
     data: { ...adult('妻子甲'), state: 'signed', way: 'own-phone', inConfidence: false },
   },
-  elsewhere: { type: 'ELSEWHERE', data: { pushBy: '2026-11-30' } },
+  elsewhere: { type: 'ELSEWHERE', data: { programmes: ['minimum-living-allowance'] } },
 };
 
 /** What each callback of the document means. */

@@ -5,7 +5,8 @@ import { instantOf } from '../../platform/clock';
 import type { BureauCode } from '../../platform/config/bureau-address';
 import { textIn, WireReader } from '../wire-reader';
 import { type CaseMessage, type CommonEvent, MAX_CASE_NO, type MessageFile, type Sent } from './common-messages.port';
-import { type ItemWords, READERS, WRITERS } from './families';
+import { READERS, WRITERS } from './families';
+import type { ItemWords } from './item-words';
 
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 

@@ -1,12 +1,13 @@
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import type { WireReader } from '../wire-reader';
+import type { ItemWords } from './item-words';
 
 /** 跨省通办: the place of the household register decides, and that is not here. */
 export interface ElsewhereMessage {
   readonly type: 'ELSEWHERE';
   readonly data: {
-    /** The last working day on which it is to be pushed on (policy-facts B.1: within three). */
-    readonly pushBy: CivilDate;
+    /** Everything of the case that is decided there, what is filed later too. */
+    readonly programmes: readonly string[];
   };
 }
 
@@ -19,8 +20,8 @@ export interface PushedOn {
   readonly to: string;
 }
 
-export function elsewhereData({ pushBy }: ElsewhereMessage['data']): object {
-  return { pushBy };
+export function elsewhereData({ programmes }: ElsewhereMessage['data'], items: ItemWords): object {
+  return { items: programmes.map(items.codeOf) };
 }
 
 export function readPushedOn(caseNo: string, data: WireReader): PushedOn {

@@ -3,13 +3,7 @@ import { agentData } from './agent';
 import { authorisationData, readGoOnWithout, readSignedAtDesk } from './authorisation';
 import type { CaseMessage, CommonEvent, MessageFile } from './common-messages.port';
 import { elsewhereData, readPushedOn } from './elsewhere';
-
-/** The programmes of one bureau, each under the code the bureau has for it. */
-export interface ItemWords {
-  codeOf(programme: string): string;
-  /** By the bureau's code. */
-  readonly programmes: Readonly<Record<string, string>>;
-}
+import type { ItemWords } from './item-words';
 
 type Writer<Type extends CaseMessage['type']> = (
   data: Extract<CaseMessage, { readonly type: Type }>['data'],

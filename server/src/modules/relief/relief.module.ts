@@ -43,7 +43,7 @@ import { CaseDues } from './clocks/case-dues.service';
 import { LateStepsJob } from './clocks/late-steps.job';
 import { LateSteps } from './clocks/late-steps.service';
 import { LateViews } from './clocks/late-views.service';
-import { ElsewhereMatter } from './elsewhere/elsewhere.matter';
+import { ElsewhereMatter, ElsewhereSaid } from './elsewhere/elsewhere.matter';
 import { CaseAnswers } from './handoff/case-answers.service';
 import { caseCallbacks } from './handoff/case-callbacks.handoff';
 import { CaseMatters } from './handoff/case-matters';
@@ -105,7 +105,7 @@ const adults = [
 const shown = [Silence, Timelines, Receipts, ReceiptPapers];
 const handoff = [Dispatch, CaseAnswers, CaseMatters, CaseNews, CommonNews, FollowUps];
 /** What bureaus and we say in common words, one list a matter: docs/bureaus/common-messages.md. */
-const matters = [ElsewhereMatter];
+const matters = [ElsewhereSaid, ElsewhereMatter];
 const messages = [...caseMessageHandlers, CheckWasReported, MeansCheckRequested, MeansCheckCancelled];
 const operations = [
   ReliefOperationsService,

@@ -10,6 +10,7 @@ const OPINION: Source = {
   confidence: 'third-party-copy',
 };
 const WHERE: Source = { ...OPINION, article: '二、规范认定流程（一）' };
+const ANY_PROVINCE: Source = { document: '《2022年民政亮点工作巡礼》', row: 'B.3', confidence: 'seed' };
 const ALSO: Source = { document: '事实无人抚养儿童办事指南', row: 'J9', confidence: 'third-party' };
 
 type Parent = 'child.mother' | 'child.father';
@@ -61,6 +62,7 @@ export const deFactoUnattendedChildAllowance: Programme = {
   },
   publicNotice: { kind: 'never' },
   decidedAtHukouPlace: { source: WHERE },
+  acrossProvinces: { outsideIf: [{ fact: 'child.hukouOutsideTianjin', is: [true] }], source: ANY_PROVINCE },
   versions: [
     {
       from: '2020-01-01',

@@ -1,6 +1,10 @@
 import { all, any } from '../../eligibility/condition';
 import type { Programme } from '../../eligibility/programme';
-import { DISABILITY_DECIDED_WITHIN, DISABILITY_STEPS } from '../../facts/assistance-clocks';
+import {
+  DISABILITY_ACROSS_PROVINCES,
+  DISABILITY_DECIDED_WITHIN,
+  DISABILITY_STEPS,
+} from '../../facts/assistance-clocks';
 import { clause, is } from '../../facts/clause';
 import type { Source } from '../../kernel/source';
 
@@ -24,6 +28,7 @@ export const disabilityCareSubsidy: Programme = {
   decidedWithin: DISABILITY_DECIDED_WITHIN,
   stepClocks: DISABILITY_STEPS,
   decidedAtHukouPlace: { source: DISABILITY_DECIDED_WITHIN.source },
+  acrossProvinces: DISABILITY_ACROSS_PROVINCES,
   versions: [
     {
       from: '2024-06-01',

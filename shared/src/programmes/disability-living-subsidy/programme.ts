@@ -1,7 +1,11 @@
 import { all, any } from '../../eligibility/condition';
 import type { Expression } from '../../eligibility/expression';
 import type { Programme } from '../../eligibility/programme';
-import { DISABILITY_DECIDED_WITHIN, DISABILITY_STEPS } from '../../facts/assistance-clocks';
+import {
+  DISABILITY_ACROSS_PROVINCES,
+  DISABILITY_DECIDED_WITHIN,
+  DISABILITY_STEPS,
+} from '../../facts/assistance-clocks';
 import { clause, is } from '../../facts/clause';
 import type { Source } from '../../kernel/source';
 
@@ -57,6 +61,7 @@ export const disabilityLivingSubsidy: Programme = {
   decidedWithin: DISABILITY_DECIDED_WITHIN,
   stepClocks: DISABILITY_STEPS,
   decidedAtHukouPlace: { source: DISABILITY_DECIDED_WITHIN.source },
+  acrossProvinces: DISABILITY_ACROSS_PROVINCES,
   versions: [
     {
       from: '2024-06-01',

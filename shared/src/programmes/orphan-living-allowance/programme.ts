@@ -56,6 +56,7 @@ export const orphanLivingAllowance: Programme = {
   },
   publicNotice: { kind: 'never' },
   decidedAtHukouPlace: { source: ANY_PROVINCE },
+  acrossProvinces: { outsideIf: [{ fact: 'child.hukouOutsideTianjin', is: [true] }], source: ANY_PROVINCE },
   versions: [
     {
       from: '2024-10-19',

@@ -2,6 +2,7 @@ import { type CaseOnTheClock, type ClockReading, type StepDues, stepDues } from 
 import type { FieldValues } from '@jinmen/shared/applications/field';
 import { hukouOf } from '@jinmen/shared/applications/hukou';
 import { programmes as catalogue } from '@jinmen/shared/catalogue';
+import type { Programme } from '@jinmen/shared/eligibility/programme';
 import { dayInShanghai } from '@jinmen/shared/kernel/civil-date';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock';
@@ -47,7 +48,7 @@ export class CaseClocks {
       opened,
       events,
       delegated: await this.decidesItself(opened),
-      hukou: hukouOf(values),
+      hukou: hukouOf(values, programmesOf(opened)),
     };
     const file = onTheClock(facts);
     const dues = stepDues(file, catalogue, await this.reading());
@@ -57,4 +58,9 @@ export class CaseClocks {
   decidesItself({ row }: OpenedCase): Promise<boolean> {
     return this.delegations.decidesItself({ code: row.officeCode }, dayInShanghai(row.createdAt.getTime()));
   }
+}
+
+/** What the catalogue says of the programmes of a case. */
+export function programmesOf({ items }: OpenedCase): readonly Programme[] {
+  return catalogue.filter(({ code }) => items.some(({ programme }) => programme === code));
 }

@@ -7,6 +7,7 @@ import { onTheClock } from '../clocks/on-the-clock';
 import { clockWords } from '../routing/words';
 import { dayWords, timelineWords } from '../words';
 import { acceptedOn, type CaseStory, eventOf, hasReached, isOver, troubleOf } from './case-story';
+import { pushedOnStep } from './elsewhere-steps';
 import { handOverStep, hopSteps } from './routing-steps';
 
 /** Who visits, checks and hangs out names: the others only take an application and decide it. */
@@ -67,7 +68,8 @@ function timing({ dues, late, opened }: TimedStory, step: ClockedStep): Pick<Ste
 
 function wayOf(story: TimedStory): readonly Step[] {
   const handOver = handOverStep(story, timing(story, 'handed-over'));
-  const steps = [sent(story), accepted(story), ...hopSteps(story), handOver, ...papers(story), ...looking(story)];
+  const moved = [...hopSteps(story), handOver, pushedOnStep(story)];
+  const steps = [sent(story), accepted(story), ...moved, ...papers(story), ...looking(story)];
   return steps.filter((step) => step !== undefined);
 }
 

@@ -6,7 +6,7 @@ import { ApplicationsRepository, type OpenedApplication } from '../applications/
 import { itemViews } from '../applications/item-views';
 import { CasesRepository, type OpenedCase } from '../cases/cases.repository';
 import { Routes } from '../cases/routes.service';
-import { CaseClocks } from '../clocks/case-clocks.service';
+import { CaseClocks, programmesOf } from '../clocks/case-clocks.service';
 import { LateViews } from '../clocks/late-views.service';
 import { timelineWords } from '../words';
 import { type CaseStory, isOver, troubleOf } from './case-story';
@@ -44,14 +44,13 @@ export class Timelines {
     const checkNeeds = await this.adults.needs(application);
     const late = await this.late.of(cases);
     const { calendar } = await this.clocks.reading();
-    const hukou = hukouOf(application.draft.values);
     const stories = cases.map(async (opened) => ({
       opened,
       holder: this.routes.holderOf(opened),
       items: itemViews(opened, cases),
       events: events.filter(({ caseId }) => caseId === opened.row.id),
       delegated: await this.clocks.decidesItself(opened),
-      hukou,
+      hukou: hukouOf(application.draft.values, programmesOf(opened)),
       calendar,
       late,
       ...(checkNeeds && { checkNeeds }),
