@@ -37,6 +37,9 @@ import { CreateReliefSignature20261125180000 } from './modules/relief/migrations
 import { CheckEachAdult20261125180100 } from './modules/relief/migrations/20261125180100-check-each-adult';
 import { CreateReliefRouting20261125190000 } from './modules/relief/migrations/20261125190000-create-relief-routing';
 import { CreateReliefClocks20261125190100 } from './modules/relief/migrations/20261125190100-create-relief-clocks';
+import { CreateReliefDispute20261125210000 } from './modules/relief/migrations/20261125210000-create-relief-dispute';
+import { Appeal } from './modules/relief/refusals/appeal.entity';
+import { Dispute, disputeContent } from './modules/relief/refusals/dispute.entity';
 import { CaseHopRow, hopWhy } from './modules/relief/routing/case-hop.entity';
 import { Delegation, delegationReason } from './modules/relief/routing/delegation.entity';
 import { RouteChange, routeReason } from './modules/relief/routing/route-change.entity';
@@ -106,6 +109,8 @@ export const schema: Schema = {
     CaseClock,
     CaseDue,
     LateStep,
+    Dispute,
+    Appeal,
     Notice,
     NoticeGrant,
     NoticeDeferral,
@@ -152,6 +157,7 @@ export const schema: Schema = {
     CheckEachAdult20261125180100,
     CreateReliefRouting20261125190000,
     CreateReliefClocks20261125190100,
+    CreateReliefDispute20261125210000,
     CreateUrgentRequest20261125220000,
   ],
   sealed: [
@@ -163,6 +169,7 @@ export const schema: Schema = {
     casePapers,
     changeReasonSealed,
     changedBySealed,
+    disputeContent,
     evaluationContent,
     delegationReason,
     eventDetail,

@@ -68,8 +68,8 @@ export interface BureauDecision {
   readonly amount?: { readonly fen: number; readonly per: 'household-month' | 'person-month' | 'once' };
   /** First day of the first month that is paid. */
   readonly from?: CivilDate;
-  /** Of a refusal: what it rests on, in the bureau's words. */
-  readonly clause?: { readonly text: string };
+  /** Of a refusal: what it rests on, in the bureau's words, and the number of the clause where it gives one. */
+  readonly clause?: { readonly text: string; readonly id?: string };
 }
 
 /**

@@ -38,13 +38,17 @@ export interface AppealView {
   /** A statement to begin with; edited and kept on the phone. */
   readonly statement: string;
   /** What the resident told us of having handed in. */
-  readonly handedIn: readonly HandedInAppeal[];
+  readonly handedIn: readonly ToldAppeal[];
 }
 
 export interface HandedInAppeal {
   readonly programme: string;
   readonly kind: 'reconsideration' | 'lawsuit';
   readonly on: CivilDate;
+}
+
+export interface ToldAppeal extends HandedInAppeal {
+  readonly saidAt: string;
 }
 
 /** Whom to ask and until when, about a decision of that day. */
@@ -69,4 +73,48 @@ export function appealDoors(
     },
     inaction: { source: { ...RECONSIDERATION, article: '第二十三条' } },
   };
+}
+
+/** What a statement to begin with is made of. */
+export interface StatementGround {
+  readonly receiptNumber: string;
+  readonly title: string;
+  readonly decidedOn: CivilDate;
+  readonly holder: string;
+  readonly to: string;
+  readonly clause?: string;
+  /** `全家每月的其他收入：4000.00元（从…查到）` */
+  readonly figures: readonly string[];
+  /** What the resident said of figures they hold to be wrong. */
+  readonly disputed: readonly string[];
+}
+
+/** 行政复议申请书, to begin with: the facts are in, the person writes in who they are by hand and says what they think. */
+export function statementOf(ground: StatementGround): string {
+  const { receiptNumber, title, decidedOn, holder, to, clause, figures, disputed } = ground;
+  return [
+    '行政复议申请书',
+    '',
+    '递申请的人：（手写姓名、身份证号、住址、电话）',
+    `作出决定的单位：${holder}`,
+    `递给：${to}`,
+    '',
+    `请求：请再看一遍 ${dayInWords(decidedOn)}对我申请${title}作出的不批准的决定（申请的回执号 ${receiptNumber}），请求撤销，重新作出决定。`,
+    '',
+    '事实和理由：',
+    `决定里写的原因：${clause ?? '没有写清楚是哪一条。'}`,
+    ...(figures.length > 0 ? ['决定用到的数：', ...figures.map((line) => `· ${line}`)] : []),
+    ...(disputed.length > 0 ? ['我说过不对的数：', ...disputed.map((line) => `· ${line}`)] : []),
+    '我的看法：（写在这里）',
+    '',
+    '附：决定书的复印件，能说明情况的材料。',
+    '',
+    '签名：',
+    '日期：',
+  ].join('\n');
+}
+
+function dayInWords(day: CivilDate): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year} 年 ${month} 月 ${date} 日`;
 }

@@ -3,6 +3,8 @@ import type { FactValue } from '../facts/fact';
 import type { CivilDate } from '../kernel/civil-date';
 import type { Source } from '../kernel/source';
 import type { AdultView } from './adults';
+import type { ToldAppeal } from './appeal';
+import type { DisputeView } from './dispute';
 import type { FieldValues } from './field';
 import type { RefusalView, WayOn } from './refusal-views';
 import type { SubjectView } from './subject';
@@ -50,6 +52,12 @@ export interface ApplicationView {
   readonly paperRequest?: PaperRequestView;
   /** On declared facts at submission, and on verified ones when they came. Never a decision. */
   readonly evaluations: readonly EvaluationView[];
+  /** Figures the resident said are wrong, oldest first. */
+  readonly disputes?: readonly DisputeView[];
+  /** What the resident told of having handed in elsewhere against a decision. */
+  readonly appeals?: readonly ToldAppeal[];
+  /** Of a draft that began with an earlier application: by field, the office whose figure stands there unchanged. */
+  readonly found?: Readonly<Record<string, string>>;
   /** Whom it is about; absent when it is about the one who applies. */
   readonly subject?: SubjectView;
   /** Masked: who acts, when that is not the person it is about. */

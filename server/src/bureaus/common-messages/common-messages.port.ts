@@ -1,15 +1,16 @@
 import { textIn } from '../wire-reader';
 import type { AgentMessage } from './agent';
 import type { AuthorisationMessage, GoOnWithout, SignedAtDesk } from './authorisation';
+import type { DisputeAnswered, DisputeMessage, Reopened } from './dispute';
 import type { ElsewhereMessage, PushedOn } from './elsewhere';
 
 export const MAX_CASE_NO = 64;
 
 /** What we say about a case in words every relief bureau understands: docs/bureaus/common-messages.md. */
-export type CaseMessage = AgentMessage | AuthorisationMessage | ElsewhereMessage;
+export type CaseMessage = AgentMessage | AuthorisationMessage | DisputeMessage | ElsewhereMessage;
 
 /** What a bureau says about a case in those words. */
-export type CommonEvent = GoOnWithout | SignedAtDesk | PushedOn;
+export type CommonEvent = DisputeAnswered | GoOnWithout | PushedOn | Reopened | SignedAtDesk;
 
 /** What a message brings along; its bytes lie nowhere but where the resident's papers lie. */
 export interface MessageFile {

@@ -9,6 +9,7 @@ const examples = examplesOf('common-messages');
 const caseNo = '7f0c6f5e-3a54-4c51-9a86-0f5d3c0a1b11';
 const words = new CommonWords('social-assistance', { 'minimum-living-allowance': 'SH01' });
 
+const disputeNo = '0b7e7c52-6f0e-4f0d-9a53-0c1f8f5c3f10';
 const helper = { role: 'helper', name: '女儿甲', idNumber: '129999195607039921' } as const;
 
 const adult = (name: string) => ({ name, idNumber: helper.idNumber });
@@ -25,6 +26,28 @@ const said: Readonly<Record<string, CaseMessage>> = {
     type: 'AUTHORISATION',
     data: { ...adult('妻子甲'), state: 'signed', way: 'own-phone', inConfidence: false },
   },
+  dispute: {
+    type: 'DISPUTE',
+    data: {
+      disputeNo,
+      fact: 'household.monthlyOtherIncomeFen',
+      label: '全家每月的其他收入',
+      says: 'other-value',
+      value: 120_000,
+      why: '这笔是去年的退休金，今年没有了',
+      found: { value: 400_000, from: '社会保险' },
+    },
+  },
+  'dispute-not-mine': {
+    type: 'DISPUTE',
+    data: {
+      disputeNo,
+      fact: 'household.ownsCar',
+      label: '名下有汽车',
+      says: 'not-mine',
+      found: { value: true, from: '机动车登记' },
+    },
+  },
   elsewhere: { type: 'ELSEWHERE', data: { programmes: ['minimum-living-allowance'] } },
 };
 
@@ -37,6 +60,19 @@ const heard: Readonly<Record<string, CommonEvent>> = {
     idNumber: helper.idNumber,
     reason: '长期在外地，社区证实联系不上',
   },
+  'dispute-corrected': {
+    kind: 'dispute-answered',
+    caseNo,
+    disputeNo,
+    answer: { outcome: 'corrected', fact: 'household.monthlyOtherIncomeFen', value: 120_000, from: '社会保险（更正）' },
+  },
+  'dispute-stays': {
+    kind: 'dispute-answered',
+    caseNo,
+    disputeNo,
+    answer: { outcome: 'stays', why: '登记的车在本人名下，十月还年检过' },
+  },
+  reopened: { kind: 'reopened', caseNo, programme: 'minimum-living-allowance', why: '收入按更正的数重新看' },
   'pushed-on': { kind: 'pushed-on', caseNo, on: '2026-11-26', to: '户籍地街道办事处' },
 };
 
@@ -68,6 +104,15 @@ describe('what a bureau says in common words', () => {
     ] as const) {
       expect(() => words.readEvent(spoiledType, spoiled)).toThrow(BureauNonsense);
     }
+    const corrected = examples.callback('dispute-corrected');
+    for (const spoiled of [
+      { value: '1e309' },
+      { value: '1200' },
+      { fact: 'household.cats' },
+      { from: '' },
+      { outcome: 'no' },
+    ])
+      expect(() => words.readEvent(corrected.type, { ...corrected.data, ...spoiled })).toThrow(BureauNonsense);
     expect(commonCaseIn({ ...data, on: 1 })).toBe(caseNo);
     expect(commonCaseIn('nothing')).toBeUndefined();
   });

@@ -2,6 +2,7 @@ import type { WireReader } from '../wire-reader';
 import { agentData } from './agent';
 import { authorisationData, readGoOnWithout, readSignedAtDesk } from './authorisation';
 import type { CaseMessage, CommonEvent, MessageFile } from './common-messages.port';
+import { disputeData, readDisputeAnswered, readReopened } from './dispute';
 import { elsewhereData, readPushedOn } from './elsewhere';
 import type { ItemWords } from './item-words';
 
@@ -15,6 +16,7 @@ type Writer<Type extends CaseMessage['type']> = (
 export const WRITERS: { readonly [Type in CaseMessage['type']]: Writer<Type> } = {
   AGENT: agentData,
   AUTHORISATION: authorisationData,
+  DISPUTE: disputeData,
   ELSEWHERE: elsewhereData,
 };
 
@@ -26,5 +28,7 @@ export const READERS: {
 } = {
   'signed-at-desk': { type: 'TY_SIGNED_AT_DESK', read: readSignedAtDesk },
   'go-on-without': { type: 'TY_GO_ON_WITHOUT', read: readGoOnWithout },
+  'dispute-answered': { type: 'TY_DISPUTE_ANSWERED', read: readDisputeAnswered },
   'pushed-on': { type: 'TY_PUSHED_ON', read: readPushedOn },
+  reopened: { type: 'TY_REOPENED', read: readReopened },
 };

@@ -106,7 +106,7 @@ describe('what disability-benefits tells', () => {
         programme: 'disability-living-subsidy',
         outcome: 'refused',
         on: '2026-12-08',
-        clause: { text: '不是低保或低保边缘家庭' },
+        clause: { text: '不是低保或低保边缘家庭', id: 'C7' },
       },
     ],
   ])('%s is read into our words', (name, event) => {

@@ -105,7 +105,12 @@ function readDecision(caseNo: string, data: WireReader): BureauDecision {
     programme: data.code('subsidyType', PROGRAMMES),
     on: data.day('resultDate', 'yyyy-MM-dd'),
   };
-  if (outcome === 'refused') return { ...decision, outcome, clause: { text: data.text('reason', 1000) } };
+  if (outcome === 'refused')
+    return {
+      ...decision,
+      outcome,
+      clause: { text: data.text('reason', 1000), ...(data.has('reasonCode') && { id: data.text('reasonCode', 12) }) },
+    };
   return {
     ...decision,
     outcome,

@@ -136,7 +136,7 @@ describe('what social-assistance tells', () => {
         programme: 'temporary-assistance',
         outcome: 'refused',
         on: '2026-12-10',
-        clause: { text: '基本生活没有出现突发的严重困难（天津市临时救助办法）' },
+        clause: { text: '基本生活没有出现突发的严重困难（天津市临时救助办法）', id: 'C5' },
       },
     ],
   ])('%s is read into our words', (name, event) => {
@@ -154,6 +154,7 @@ describe('what social-assistance tells', () => {
     ['a programme nobody listed', 'decided-approved', { sxdm: 'SH99' }, 'sxdm'],
     ['a day that does not exist', 'decided-approved', { jdrq: '20260230' }, 'jdrq'],
     ['a refusal without its reason', 'decided-refused', { bytk: '' }, 'bytk'],
+    ['a number of a clause that is none', 'decided-refused', { tkbh: 5 }, 'tkbh'],
     ['no case', 'accepted', { wbywh: undefined }, 'wbywh'],
     ['a request for nothing', 'papers-requested', { clmx: [] }, 'clmx'],
   ])('with %s is not guessed at', (_what, name, change, field) => {

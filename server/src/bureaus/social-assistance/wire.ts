@@ -116,7 +116,12 @@ function readDecision(caseNo: string, data: WireReader): BureauDecision {
     programme: data.code('sxdm', PROGRAMMES),
     on: data.day('jdrq', 'yyyyMMdd'),
   };
-  if (outcome === 'refused') return { ...decision, outcome, clause: { text: data.text('bytk', 1000) } };
+  if (outcome === 'refused')
+    return {
+      ...decision,
+      outcome,
+      clause: { text: data.text('bytk', 1000), ...(data.has('tkbh') && { id: data.text('tkbh', 12) }) },
+    };
   return {
     ...decision,
     outcome,

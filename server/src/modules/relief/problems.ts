@@ -17,5 +17,8 @@ export const reliefProblems = {
   incomplete: (errors: readonly FieldProblem[]) => new Problem(422, 'application.incomplete', words.incomplete, errors),
   atTheStreet: () => new Problem(422, 'application.at-the-street', words.atTheStreet),
   realNameRequired: () => new Problem(403, 'identity.required', words.realName),
+  notFoundOut: () => new Problem(422, 'dispute.not-found-out', words.notFoundOut),
+  nobodyToAsk: () => new Problem(409, 'dispute.nobody-to-ask', words.nobodyToAsk),
+  notRefused: () => new Problem(409, 'appeal.not-refused', words.notRefused),
   nothingToWithdraw: () => new Problem(409, 'application.nothing-to-withdraw', words.nothingToWithdraw),
 } as const;

@@ -25,6 +25,7 @@ import { ApplicationNotices } from './applications/application-notices.service';
 import { ApplicationOwnership } from './applications/application-ownership';
 import { ApplicationViews } from './applications/application-views.service';
 import { ApplicationsRepository } from './applications/applications.repository';
+import { CaseViews } from './applications/case-views.service';
 import { DraftsController } from './applications/drafts.controller';
 import { Drafts } from './applications/drafts.service';
 import { Evaluations } from './applications/evaluations.service';
@@ -58,6 +59,12 @@ import { ApplicantContacts } from './operations/applicant-contacts';
 import { ReliefOperationsService } from './operations/relief-operations.service';
 import { ReceiptPapers } from './receipt/receipt-papers.service';
 import { Receipts } from './receipt/receipts.service';
+import { Appeals } from './refusals/appeals.service';
+import { DisputeMatter } from './refusals/dispute.matter';
+import { DisputesRepository } from './refusals/disputes.repository';
+import { Disputes } from './refusals/disputes.service';
+import { RefusalsController } from './refusals/refusals.controller';
+import { Refusals } from './refusals/refusals.service';
 import { ReliefOperations } from './relief-operations.port';
 import { CaseMoves } from './routing/case-moves.service';
 import { CasePlaces } from './routing/case-places.service';
@@ -68,6 +75,7 @@ import { SubmissionController } from './submission/submission.controller';
 import { Submission } from './submission/submission.service';
 import { Withdrawal } from './submission/withdrawal.service';
 import { WithdrawalActs } from './submission/withdrawal-acts.service';
+import { CaseStories } from './timeline/case-stories.service';
 import { Silence } from './timeline/silence.service';
 import { TimelineController } from './timeline/timeline.controller';
 import { Timelines } from './timeline/timeline.service';
@@ -75,6 +83,7 @@ import { Timelines } from './timeline/timeline.service';
 const store = [ApplicationsRepository, CasesRepository, MeansChecksRepository, ApplicationOwnership];
 const application = [
   ApplicationViews,
+  CaseViews,
   Subjects,
   ApplicationNotices,
   Drafts,
@@ -102,10 +111,11 @@ const adults = [
   MySignatures,
   SignatureOwnership,
 ];
-const shown = [Silence, Timelines, Receipts, ReceiptPapers];
+const shown = [Silence, CaseStories, Timelines, Receipts, ReceiptPapers];
 const handoff = [Dispatch, CaseAnswers, CaseMatters, CaseNews, CommonNews, FollowUps];
 /** What bureaus and we say in common words, one list a matter: docs/bureaus/common-messages.md. */
-const matters = [ElsewhereSaid, ElsewhereMatter];
+const matters = [ElsewhereSaid, ElsewhereMatter, DisputeMatter];
+const refusals = [DisputesRepository, Refusals, Disputes, Appeals];
 const messages = [...caseMessageHandlers, CheckWasReported, MeansCheckRequested, MeansCheckCancelled];
 const operations = [
   ReliefOperationsService,
@@ -129,7 +139,14 @@ const callbacks = [...caseCallbacks, MeansCheckCallbacks];
     SmsModule,
     UploadsModule,
   ],
-  controllers: [DraftsController, SubmissionController, SigningController, InvitationsController, TimelineController],
+  controllers: [
+    DraftsController,
+    SubmissionController,
+    SigningController,
+    InvitationsController,
+    TimelineController,
+    RefusalsController,
+  ],
   providers: [
     ...store,
     ...adults,
@@ -138,6 +155,7 @@ const callbacks = [...caseCallbacks, MeansCheckCallbacks];
     ...shown,
     ...handoff,
     ...matters,
+    ...refusals,
     ...messages,
     ...callbacks,
     ...operations,

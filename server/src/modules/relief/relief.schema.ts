@@ -10,6 +10,7 @@ import {
   text,
 } from '../../platform/http/json-schema';
 import { adultsSchema } from './adults/adults.schema';
+import { disputeSchema, handedInSchema, refusalSchemas } from './refusals/refusals.schema';
 
 const code = text('minimum-living-allowance');
 const instant: SchemaObject = { type: 'string', format: 'date-time' };
@@ -38,6 +39,7 @@ const item = objectOf({
     'from?': day('first day paid for'),
     'clause?': objectOf({ text: text('家里人均月收入高于标准'), 'id?': text('C5'), 'source?': source }),
     next: arrayOf(code),
+    ...refusalSchemas,
   }),
 });
 
@@ -78,9 +80,14 @@ export const applicationSchema = objectOf({
       at: instant,
       rulesVersion: text('2026.11.4+3fa1c2d4'),
       verdicts: arrayOf(anyObject('as in an assessment')),
-      facts: arrayOf(objectOf({ fact: text('household.ownsCar'), value: {}, from: text('机动车登记') })),
+      facts: arrayOf(
+        objectOf({ fact: text('household.ownsCar'), value: {}, from: text('机动车登记'), 'corrected?': yes }),
+      ),
     }),
   ),
+  'disputes?': arrayOf(disputeSchema),
+  'appeals?': arrayOf(handedInSchema),
+  'found?': anyObject('of a draft that began with an earlier application: field → the office whose figure it still is'),
 });
 
 export const applicationsSchema = objectOf({

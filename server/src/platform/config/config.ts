@@ -42,6 +42,8 @@ export abstract class Config {
   abstract readonly signatureLinkHours: number;
   /** After how many days without a signature staff are told, if the household still waits for it. */
   abstract readonly unsignedAfterDays: number;
+  /** Where 行政复议 can be handed in online (行政复议法 第二十二条); absent = 待核定, nobody gave the address. */
+  abstract readonly reconsiderationUrl?: string;
   /** Whose word about a caller's address counts: addresses and subnets of the proxies before this server. */
   abstract readonly trustedProxies: readonly string[];
   /** From one network in ten minutes, per way to sign in; absent = as often as anybody likes. */

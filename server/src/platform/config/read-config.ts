@@ -49,7 +49,7 @@ export function readConfig(env: Environment): Config {
     ),
     bureaus: readBureaus(reading),
     ...optional('wechat', readWechat(reading)),
-    ...optional('smsUrl', readUrl(reading, 'SMS_URL')),
+    ...readLinks(reading),
     quietHours: read.quietHours('QUIET_HOURS', '21:00-08:00'),
     ...readRelief(read),
     ...readLimits(read, production),
@@ -76,6 +76,13 @@ function readRelief(read: Reader): Pick<Config, Relief> {
       'before-decision': read.oneOf('NOTICE_NAME_BEFORE', NAME_MASKS, 'surname'),
       'after-approval': read.oneOf('NOTICE_NAME_AFTER', NAME_MASKS, 'whole'),
     },
+  };
+}
+
+function readLinks(reading: Reading): Pick<Config, 'smsUrl' | 'reconsiderationUrl'> {
+  return {
+    ...optional('smsUrl', readUrl(reading, 'SMS_URL')),
+    ...optional('reconsiderationUrl', readUrl(reading, 'RECONSIDERATION_URL')),
   };
 }
 

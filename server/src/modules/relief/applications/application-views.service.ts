@@ -1,22 +1,15 @@
-import type {
-  ApplicationListItem,
-  ApplicationView,
-  CaseView,
-  PaperRequestView,
-} from '@jinmen/shared/applications/views';
+import type { ApplicationListItem, ApplicationView, PaperRequestView } from '@jinmen/shared/applications/views';
 import { programmes as catalogue } from '@jinmen/shared/catalogue';
 import { Injectable } from '@nestjs/common';
 import { ConnectedBureaus } from '../../../platform/bureau-http/connected-bureaus';
 import { Clock } from '../../../platform/clock';
 import { Adults } from '../adults/adults.service';
 import { CasesRepository, type OpenedCase } from '../cases/cases.repository';
-import { Routes } from '../cases/routes.service';
-import { CasePlaces } from '../routing/case-places.service';
 import { nowOf } from '../timeline/now';
 import { reliefWords } from '../words';
 import { ApplicationsRepository, type OpenedApplication } from './applications.repository';
+import { CaseViews } from './case-views.service';
 import { shownValues } from './draft-fields';
-import { itemViews } from './item-views';
 
 /** An application as its owner sees it: whole, but for numbers that would be worth stealing. */
 @Injectable()
@@ -25,8 +18,7 @@ export class ApplicationViews {
     private readonly applications: ApplicationsRepository,
     private readonly adults: Adults,
     private readonly cases: CasesRepository,
-    private readonly routes: Routes,
-    private readonly places: CasePlaces,
+    private readonly caseViews: CaseViews,
     private readonly connected: ConnectedBureaus,
     private readonly clock: Clock,
   ) {}
@@ -35,10 +27,12 @@ export class ApplicationViews {
     return this.viewOf(await this.applications.get(id));
   }
 
-  async viewOf({ row, draft }: OpenedApplication): Promise<ApplicationView> {
+  async viewOf(opened: OpenedApplication): Promise<ApplicationView> {
+    const { row, draft } = opened;
     const cases = await this.cases.casesOf(row.id);
     const adults = await this.adults.viewsOf({ row, draft });
     const paperRequest = cases.map((opened) => this.papersOf(opened)).find((request) => request !== undefined);
+    const evaluations = await this.applications.evaluations(row.id);
     return {
       id: row.id,
       version: row.version,
@@ -52,9 +46,9 @@ export class ApplicationViews {
       ...(adults.some(({ you, state }) => you && state === 'signed') && { authorised: true }),
       ...(this.adults.isKnown({ row, draft }) && adults.length > 0 && { adults }),
       atTheStreet: this.atTheStreet(row.programmes, row.state === 'draft' ? undefined : cases),
-      cases: await Promise.all(cases.map((opened) => this.caseView(opened, cases))),
+      ...(await this.caseViews.of(opened, cases, evaluations)),
       ...(paperRequest && { paperRequest }),
-      evaluations: await this.applications.evaluations(row.id),
+      evaluations,
     };
   }
 
@@ -90,7 +84,7 @@ export class ApplicationViews {
   }
 
   holderOf(opened: OpenedCase): string {
-    return this.routes.holderOf(opened);
+    return this.caseViews.holderOf(opened);
   }
 
   /** What belongs to a bureau that is not connected; of what was handed in, what did not go along. */
@@ -101,18 +95,6 @@ export class ApplicationViews {
         ? !handedIn.includes(code)
         : !this.connected.has(catalogue.find((each) => each.code === code)?.bureau ?? ''),
     );
-  }
-
-  private async caseView(opened: OpenedCase, cases: readonly OpenedCase[]): Promise<CaseView> {
-    const { row, file } = opened;
-    return {
-      id: row.id,
-      bureau: row.bureau,
-      holder: this.holderOf(opened),
-      ...(await this.places.of(opened)),
-      state: file.state,
-      items: itemViews(opened, cases),
-    };
   }
 
   private papersOf(opened: OpenedCase): PaperRequestView | undefined {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EvaluationView } from '@jinmen/shared/applications/views';
 import { Injectable } from '@nestjs/common';
 import { LessThan } from 'typeorm';
-import { Clock } from '../../../platform/clock';
+import { Clock, instantOf } from '../../../platform/clock';
 import { forUpdate } from '../../../platform/database/row-lock';
 import { Transactions } from '../../../platform/database/transactions';
 import type { PageRequest } from '../../../platform/http/page';
@@ -117,8 +117,16 @@ export class ApplicationsRepository {
   async addEvaluation(applicationId: string, { basis, rulesVersion, ...content }: NewEvaluation): Promise<void> {
     const id = randomUUID();
     const sealed = this.sealing.sealJson(labelIn(evaluationContent, id), content);
-    const row = { id, applicationId, basis, rulesVersion, at: this.clock.now(), content: sealed };
+    const row = { id, applicationId, basis, rulesVersion, at: await this.afterTheLast(applicationId), content: sealed };
     await this.transactions.manager.insert(Evaluation, row);
+  }
+
+  /** Now, or right behind the last one of the same instant: which is the newest is never left to chance. */
+  private async afterTheLast(applicationId: string): Promise<Date> {
+    const now = this.clock.now();
+    const order = { at: 'DESC' } as const;
+    const last = await this.transactions.manager.findOne(Evaluation, { where: { applicationId }, order });
+    return last && last.at >= now ? instantOf(last.at.getTime() + 1) : now;
   }
 
   /** Oldest first. */

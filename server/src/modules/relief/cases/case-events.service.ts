@@ -17,6 +17,8 @@ export interface Told {
   readonly word: CaseWord;
   /** Kept beside the word, e.g. the sums of a decision. */
   readonly decision?: Decision;
+  /** Kept beside the word as well, e.g. the decision that a reopening takes away. */
+  readonly beside?: Readonly<Record<string, unknown>>;
   /** The day it was done there, where the bureau names one. */
   readonly on?: CivilDate;
   /** When it happened, if not now. */
@@ -48,11 +50,14 @@ export class CaseEvents {
   ) {}
 
   /** @param opened read for update in this transaction, or just made in it. */
-  async happen(opened: OpenedCase, { id, source, word, decision, on, at = this.clock.now() }: Told): Promise<Effect> {
+  async happen(
+    opened: OpenedCase,
+    { id, source, word, decision, beside, on, at = this.clock.now() }: Told,
+  ): Promise<Effect> {
     const event: CaseEvent = { id, day: dayInShanghai(at.getTime()), ...word };
     const applied = apply(opened.file, event);
     const { kind, ...said } = word;
-    const detail = { ...said, ...(on && { on }) };
+    const detail = { ...said, ...beside, ...(on && { on }) };
     const kept = { caseId: opened.row.id, eventId: id, at, kind, source, detail };
     if ('why' in applied) {
       // what came twice is written already

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CaseWord } from '@jinmen/shared/applications/case-file';
 import { Injectable } from '@nestjs/common';
 import type { BureauEvent } from '../../../bureaus/relief-bureau.port';
@@ -8,6 +9,7 @@ import { OutboxHealth } from '../../../platform/outbox/dead-letters.port';
 import { ApplicationsRepository } from '../applications/applications.repository';
 import { CaseEvents } from '../cases/case-events.service';
 import { CasesRepository, type Decision, type OpenedCase } from '../cases/cases.repository';
+import { DisputesRepository } from '../refusals/disputes.repository';
 import { FollowUps } from './follow-ups.service';
 
 export interface News {
@@ -26,6 +28,7 @@ export class CaseNews {
     private readonly events: CaseEvents,
     private readonly followUps: FollowUps,
     private readonly health: OutboxHealth,
+    private readonly disputes: DisputesRepository,
     private readonly audit: Audit,
   ) {}
 
@@ -42,7 +45,8 @@ export class CaseNews {
   /**
    * In the transaction that records the callback. A case of another bureau is as unknown as one nobody has. Papers that
    * arrive before anybody asked for them are too early: the word that asks for them is still on its way. So is a
-   * decision on what was taken back, as long as nobody knows whether the bureau gave it back.
+   * decision on what was taken back, as long as nobody knows whether the bureau gave it back, and another decision on
+   * what was refused and disputed: the word that reopens it is still on its way.
    */
   async take(bureau: BureauCode, { id, at, event }: News): Promise<CallbackOutcome> {
     const known = await this.cases.applicationOf(event.caseNo);
@@ -52,6 +56,7 @@ export class CaseNews {
     if (!opened) return 'not-applicable';
     if (event.kind === 'papers-received' && !opened.file.papers) return 'too-early';
     const takenBack = isTakenBack(opened, event);
+    if (await this.isBeforeReopening(opened, event)) return 'too-early';
     if (takenBack && (await this.health.waiting(bureau, event.caseNo)).count > 0) return 'too-early';
     const stands = takenBack && (await this.cases.hasNote(event.caseNo, NOT_TAKEN_BACK));
     const decision = event.kind === 'decided' ? decisionOf(event) : undefined;
@@ -63,6 +68,14 @@ export class CaseNews {
     if (!effect.applied) return 'not-applicable';
     await this.followUps.of(event.kind, application);
     return 'applied';
+  }
+
+  private async isBeforeReopening({ items, file, row }: OpenedCase, event: BureauEvent): Promise<boolean> {
+    if (event.kind !== 'decided') return false;
+    const refused = file.items.some(({ programme, state }) => programme === event.programme && state === 'refused');
+    const stands = items.find(({ programme }) => programme === event.programme)?.decision;
+    if (!refused || isDeepStrictEqual(stands, decisionOf(event))) return false;
+    return this.disputes.anyAbout(row.id);
   }
 }
 

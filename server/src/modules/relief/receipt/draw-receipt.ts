@@ -15,6 +15,16 @@ const LINE = '#b9c6c9';
 export function drawReceipt(receipt: ReceiptView, font: Buffer): Promise<Buffer> {
   const issued = instantOf(Date.parse(receipt.submittedAt));
   const info = { Title: receiptWords.title, Author: receiptWords.from, CreationDate: issued };
+  return drawn(info, font, (page) => page.draw(receipt));
+}
+
+/** What a resident wrote to somebody, line by line, its first line as the title. It says nothing of when or from where. */
+export function drawStatement(text: string, font: Buffer): Promise<Buffer> {
+  const [title = '', ...lines] = text.split('\n');
+  return drawn({ Title: title, CreationDate: instantOf(0) }, font, (page) => page.write(title, lines));
+}
+
+function drawn(info: PDFKit.DocumentInfo, font: Buffer, draw: (page: Page) => void): Promise<Buffer> {
   const document = new PDFDocument({ size: 'A4', margin: 56, info, lang: 'zh-CN' });
   const chunks: Buffer[] = [];
   document.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -23,7 +33,7 @@ export function drawReceipt(receipt: ReceiptView, font: Buffer): Promise<Buffer>
     document.on('error', reject);
   });
   document.registerFont(FONT, font).font(FONT);
-  new Page(document).draw(receipt);
+  draw(new Page(document));
   document.end();
   return finished;
 }
@@ -48,6 +58,14 @@ class Page {
     this.list(words.next, next);
     this.gap(0.6).rule().pair(words.phone, phone);
     this.text(words.noTrace, 10, QUIET);
+  }
+
+  write(title: string, lines: readonly string[]): void {
+    this.text(title, 20).gap(0.6);
+    for (const line of lines) {
+      if (line.trim() === '') this.gap(0.6);
+      else this.text(line, 12);
+    }
   }
 
   private list(title: string, lines: readonly string[]): void {

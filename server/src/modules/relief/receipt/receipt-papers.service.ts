@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { ReceiptView } from '@jinmen/shared/applications/views';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { problems } from '../../../platform/http/problem';
-import type { Done, Task } from './receipt.worker';
+import type { Done, Paper, Task } from './receipt.worker';
 
 interface Waiting {
   resolve(pdf: Buffer): void;
@@ -22,11 +22,20 @@ export class ReceiptPapers implements OnApplicationShutdown {
 
   /** @throws Problem 503 when too many are being drawn. */
   draw(receipt: ReceiptView): Promise<Buffer> {
+    return this.drawn({ receipt });
+  }
+
+  /** As `draw`, of what a resident wrote. */
+  drawStatement(statement: string): Promise<Buffer> {
+    return this.drawn({ statement });
+  }
+
+  private drawn(paper: Paper): Promise<Buffer> {
     if (this.waiting.size >= MOST_WAITING) throw problems.unavailable();
     const number = ++this.count;
     return new Promise((resolve, reject) => {
       this.waiting.set(number, { resolve, reject });
-      const task: Task = { number, receipt };
+      const task: Task = { number, ...paper };
       this.running().postMessage(task);
     });
   }

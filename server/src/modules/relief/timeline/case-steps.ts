@@ -176,9 +176,9 @@ function itemStep(story: TimedStory, { programme, state, why, decision }: CaseIt
   const found = catalogue.find(({ code }) => code === programme);
   const title = found?.title ?? programme;
   const words = timelineWords.decided;
-  const told = story.events.find(
-    ({ kind, detail, whyNot }) => kind === 'decided' && detail.programme === programme && whyNot === undefined,
-  );
+  const told = story.events
+    .filter(({ kind, detail, whyNot }) => kind === 'decided' && detail.programme === programme && whyNot === undefined)
+    .at(-1);
   const at = told && { at: iso(told) };
   const tooLate = eventOf(story, 'withdrawal-rejected') && { line: words.withdrawalTooLate };
   const notTold = eventOf(story, 'withdrawal-skipped') && { line: words.withdrawalGivenUp };

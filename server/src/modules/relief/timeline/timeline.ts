@@ -18,6 +18,7 @@ export function timelineSteps(
   handedIn: HandedIn,
   stories: readonly CaseStory[],
   today: CivilDate,
+  more: readonly TimelineStep[] = [],
 ): readonly TimelineStep[] {
   const { title, line } = timelineWords.handedIn;
   const first: TimelineStep = {
@@ -27,7 +28,7 @@ export function timelineSteps(
     line: line(handedIn.receiptNumber),
     at: handedIn.submittedAt.toISOString(),
   };
-  const steps = stories.flatMap((story) => caseSteps(story, today));
+  const steps = [...stories.flatMap((story) => caseSteps(story, today)), ...more];
   const past = steps.filter(isPast).sort((one, other) => (one.at ?? '').localeCompare(other.at ?? ''));
   return [first, ...past, ...steps.filter(({ state }) => state === 'now'), ...steps.filter(isAhead)];
 }
