@@ -50,18 +50,21 @@ async function act(bureau: CaseBureau, name: string, form: Record<string, string
 }
 
 describe.each(bureaus)('common messages at %s', (bureau) => {
-  it.each(['agent', 'agent-revoked', 'elsewhere'])('%s is taken once, however often it comes', async (name) => {
-    await file(bureau);
-    const taken = { status: 200, body: message('answer-200') };
-    expect(await tell(bureau, message(name), 'the-same-key')).toEqual(taken);
-    expect(await tell(bureau, message(name), 'the-same-key')).toEqual(taken);
-    const { effects } = await world.read<{ effects: { kind: string; facts: unknown }[] }>(
-      `/__sim/journal?bureau=${bureau}`,
-    );
-    expect(effects.filter(({ kind }) => kind === 'message-taken')).toEqual([
-      expect.objectContaining({ eventId: 'the-same-key', facts: { caseNo: CASE, type: message(name).type } }),
-    ]);
-  });
+  it.each(['agent', 'agent-revoked', 'dispute', 'dispute-not-mine', 'elsewhere'])(
+    '%s is taken once, however often it comes',
+    async (name) => {
+      await file(bureau);
+      const taken = { status: 200, body: message('answer-200') };
+      expect(await tell(bureau, message(name), 'the-same-key')).toEqual(taken);
+      expect(await tell(bureau, message(name), 'the-same-key')).toEqual(taken);
+      const { effects } = await world.read<{ effects: { kind: string; facts: unknown }[] }>(
+        `/__sim/journal?bureau=${bureau}`,
+      );
+      expect(effects.filter(({ kind }) => kind === 'message-taken')).toEqual([
+        expect.objectContaining({ eventId: 'the-same-key', facts: { caseNo: CASE, type: message(name).type } }),
+      ]);
+    },
+  );
 
   it('about a case it does not have, of an unknown type or with a wrong field are refused in the words of the document', async () => {
     expect(await tell(bureau, message('agent'))).toEqual({ status: 404, body: message('answer-404') });
@@ -103,6 +106,46 @@ describe.each(bureaus)('common messages at %s', (bureau) => {
     }
     expect(await act(bureau, 'sign-at-desk', { idNumber })).toContain('现在不能这样办');
     expect(told).toHaveLength(2);
+  });
+
+  it('of a figure that is wrong are shown, and a clerk puts it right or says why not, once', async () => {
+    await file(bureau);
+    await tell(bureau, message('dispute'));
+    await tell(bureau, {
+      ...message('dispute-not-mine'),
+      data: { ...(message('dispute-not-mine').data as object), disputeNo: 'another' },
+    });
+    expect(await page(bureau)).toContain('这笔是去年的退休金，今年没有了');
+    const { disputeNo } = message('dispute').data as { disputeNo: string };
+    expect(await act(bureau, 'answer-dispute', { disputeNo, outcome: 'corrected', value: '', from: '' })).toContain(
+      '改成多少',
+    );
+    await act(bureau, 'answer-dispute', {
+      disputeNo,
+      outcome: 'corrected',
+      value: '1200.00',
+      from: '社会保险（更正）',
+    });
+    await act(bureau, 'answer-dispute', { disputeNo: 'another', outcome: 'stays', why: '登记的车在本人名下' });
+    const told = world.bff.arrived.map(({ message: each }) => each);
+    for (const [index, name] of ['callback-dispute-corrected', 'callback-dispute-stays'].entries())
+      expect(shapeOf(told[index])).toEqual(shapeOf(message(name)));
+    expect(await act(bureau, 'answer-dispute', { disputeNo, outcome: 'stays', why: '不改' })).toContain(
+      '现在不能这样办',
+    );
+  });
+
+  it('take what was refused back into hand, and nothing that was not', async () => {
+    await file(bureau);
+    await act(bureau, 'accept', {});
+    const item = /name="programme" value="([^"]+)"/.exec(await page(bureau))?.[1] ?? '';
+    expect(await act(bureau, 'reopen', { item, why: '' })).toContain('现在不能这样办');
+    await act(bureau, 'decide', { programme: item, outcome: 'refused', clause: '别的', confirmed: 'yes' });
+    await act(bureau, 'reopen', { item, why: '收入按更正的数重新看' });
+    const told = world.bff.arrived.map(({ message: each }) => each).at(-1);
+    expect(told).toMatchObject({ type: 'TY_REOPENED', data: { caseNo: CASE, item } });
+    expect(shapeOf(told)).toEqual(shapeOf(message('callback-reopened')));
+    expect(await page(bureau)).toContain('不批准');
   });
 
   it('push a case on to the place of the register, once', async () => {

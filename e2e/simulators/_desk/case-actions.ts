@@ -84,6 +84,7 @@ function refuse(act: string, { code, clauses }: BureauProgramme): Html {
 <input type="hidden" name="programme" value="${code}"><input type="hidden" name="outcome" value="refused">
 ${clauses.map((clause) => html`<label class="tick"><input type="radio" name="clause" value="${clause}">${clause}</label>`)}
 <label class="field"><span>或者自己写依据的条款</span><textarea name="typed" maxlength="180"></textarea></label>
+<label class="field"><span>条款编号，有的话</span><input type="text" name="typedNo" maxlength="12" autocomplete="off"></label>
 <button class="plain">不批准</button></form>`;
 }
 

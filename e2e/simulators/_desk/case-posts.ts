@@ -63,7 +63,8 @@ function decisionOf(bureau: CaseBureau, programme: string, form: URLSearchParams
   if (form.get('outcome') === 'refused') {
     const clause = (form.get('typed') || form.get('clause') || '').trim();
     if (clause === '') throw new NotReady('不批准要写明依据的条款。');
-    return { outcome: 'refused', clause };
+    const clauseNo = (form.get('typedNo') ?? '').trim() || programmeOf(bureau, programme).clauseNos?.[clause];
+    return { outcome: 'refused', clause, ...(clauseNo ? { clauseNo } : {}) };
   }
   const yuan = (form.get('yuan') ?? '').trim();
   const { pers, mayBeUnpaid } = programmeOf(bureau, programme);

@@ -29,7 +29,8 @@ ${[...form].map(([name, value]) => html`<input type="hidden" name="${name}" valu
 }
 
 function decisionWords(decision: Decision): string {
-  if (decision.outcome === 'refused') return `依据：${decision.clause}`;
+  if (decision.outcome === 'refused')
+    return `依据：${decision.clause}${decision.clauseNo ? `（${decision.clauseNo}）` : ''}`;
   const { yuan, per, fromMonth } = decision;
   if (!yuan || !per) return '只认定，不发钱。';
   return `${PERS[per]} ${yuan} 元${fromMonth ? `，从 ${fromMonth} 起` : ''}。`;

@@ -128,6 +128,7 @@ describe('a case at the desk', () => {
       outcome: 'refused',
       clause: '',
       typed: '不是突发的困难',
+      typedNo: 'C5',
       confirmed: 'yes',
     });
     expect(last.text).toContain('已送达');

@@ -125,6 +125,14 @@ export class CaseBook {
     this.tell(record, { kind: 'decided', programme, decision, on }, `${said}${this.titleOf(programme)}`);
   }
 
+  /** What was refused is open again, as if nobody had decided it. */
+  reopen(caseNo: string, programme: string): void {
+    const item = itemOf(this.get(caseNo), programme);
+    if (item.decision?.outcome !== 'refused') throw new CaseRefusal('not-now');
+    item.state = 'open';
+    delete item.decision;
+  }
+
   /** One common message: what a bureau keeps of it is its family's. */
   takeMessage(caseNo: string, family: CommonFamily, data: Fields, at: string): void {
     const record = this.get(caseNo);

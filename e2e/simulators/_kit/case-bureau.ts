@@ -13,6 +13,8 @@ export interface BureauProgramme {
   readonly mayBeUnpaid?: true;
   /** What a refusal may rest on, in words. */
   readonly clauses: readonly string[];
+  /** The number of a clause in the list both sides know, by its words. */
+  readonly clauseNos?: Readonly<Record<string, string>>;
 }
 
 /** A bureau with cases and a desk. */

@@ -11,7 +11,12 @@ export type Per = 'household-month' | 'person-month' | 'once';
 
 export type Decision =
   | { readonly outcome: 'approved'; readonly yuan?: string; readonly per?: Per; readonly fromMonth?: string }
-  | { readonly outcome: 'refused'; readonly clause: string };
+  | {
+      readonly outcome: 'refused';
+      readonly clause: string;
+      /** Its number in the list of clauses both sides know. */
+      readonly clauseNo?: string;
+    };
 
 export interface CaseItem {
   /** The bureau's own code. */

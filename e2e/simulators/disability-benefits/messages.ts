@@ -67,7 +67,12 @@ export function toCallback(record: CaseRecord, event: CaseEvent): CallbackMessag
 }
 
 function resultFields(decision: Decision): Record<string, string> {
-  if (decision.outcome === 'refused') return { result: 'REJECT', reason: decision.clause };
+  if (decision.outcome === 'refused')
+    return {
+      result: 'REJECT',
+      reason: decision.clause,
+      ...(decision.clauseNo ? { reasonCode: decision.clauseNo } : {}),
+    };
   return {
     result: 'PASS',
     ...(decision.yuan ? { standard: yuanText(decision.yuan) } : {}),

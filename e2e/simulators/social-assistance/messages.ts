@@ -96,7 +96,8 @@ export function toCallback(record: CaseRecord, event: CaseEvent): CallbackMessag
 }
 
 function decisionFields(decision: Decision): Record<string, string> {
-  if (decision.outcome === 'refused') return { jdjg: '2', bytk: decision.clause };
+  if (decision.outcome === 'refused')
+    return { jdjg: '2', bytk: decision.clause, ...(decision.clauseNo ? { tkbh: decision.clauseNo } : {}) };
   const { yuan, per, fromMonth } = decision;
   return {
     jdjg: '1',

@@ -4,11 +4,12 @@ import type { Act } from '../act';
 import { type Html, html } from '../html';
 import { agentMatter } from './agent';
 import { authorisationMatter } from './authorisation';
+import { disputeMatter } from './dispute';
 import { elsewhereMatter } from './elsewhere';
 import type { DeskMatter } from './matter';
 
 /** In the order of the case's page. */
-const MATTERS: readonly DeskMatter[] = [agentMatter, authorisationMatter, elsewhereMatter];
+const MATTERS: readonly DeskMatter[] = [agentMatter, authorisationMatter, disputeMatter, elsewhereMatter];
 
 /** What a clerk can do in any matter. */
 export const matterPosts: Readonly<Record<string, Act>> = Object.assign({}, ...MATTERS.map(({ posts }) => posts));

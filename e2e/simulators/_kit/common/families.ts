@@ -1,7 +1,8 @@
 import { agent } from './agent';
 import { authorisation } from './authorisation';
+import { dispute } from './dispute';
 import { elsewhere } from './elsewhere';
 import type { CommonFamily } from './family';
 
 /** Every type of message a bureau understands in common words (docs/bureaus/common-messages.md §2). */
-export const families: readonly CommonFamily[] = [agent, authorisation, elsewhere];
+export const families: readonly CommonFamily[] = [agent, authorisation, dispute, elsewhere];

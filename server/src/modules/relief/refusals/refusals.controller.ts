@@ -87,7 +87,8 @@ export class RefusalsController {
   @Owned('relief-application')
   @ApiOperation({ summary: 'The statement as the resident has it, as a paper to print; it is kept nowhere' })
   @ApiBody({ schema: statementSchema })
-  @ApiProduces(PDF)
+  @ApiProduces('application/json', PDF)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async paper(@Body() { statement }: StatementDto): Promise<StreamableFile> {
     const disposition = 'inline; filename="statement.pdf"';
     return new StreamableFile(await this.papers.drawStatement(statement), { type: PDF, disposition });
