@@ -3,7 +3,7 @@ export const pages = {
   home: 'pages/home/index',
   wizard: 'packages/relief/wizard/index',
   result: 'packages/relief/result/index',
-  urgent: 'packages/relief/urgent/index',
+  urgent: 'packages/urgent/call/index',
   programme: 'packages/relief/programme/index',
   library: 'packages/relief/library/index',
   guide: 'packages/relief/guide/index',

@@ -19,7 +19,6 @@ export default defineAppConfig({
         'programme/index',
         'library/index',
         'guide/index',
-        'urgent/index',
         'what-if/index',
         'kept/index',
         'kept-result/index',
@@ -43,10 +42,14 @@ export default defineAppConfig({
         'sign-in/index',
       ],
     },
+    // Of its own, so that somebody in an emergency waits for nothing else.
+    { root: 'packages/urgent', pages: ['call/index', 'sent/index'] },
   ],
   preloadRule: {
-    'pages/home/index': { network: 'all', packages: ['packages/relief'] },
-    'pages/services/index': { network: 'all', packages: ['packages/relief'] },
+    'pages/home/index': { network: 'all', packages: ['packages/urgent', 'packages/relief'] },
+    'pages/services/index': { network: 'all', packages: ['packages/urgent', 'packages/relief'] },
+    'pages/booking/index': { network: 'all', packages: ['packages/urgent'] },
+    'pages/mine/index': { network: 'all', packages: ['packages/urgent', 'packages/mine'] },
   },
   window: {
     navigationBarTitleText: appName,

@@ -7,7 +7,7 @@ export const mainScreens = () => [
   { name: 'booking', show: (phone) => phone.open('pages/booking/index'), whole: true },
   { name: 'mine', show: (phone) => phone.open('pages/mine/index'), whole: true },
   { name: 'about', show: (phone) => phone.open('packages/mine/about/index'), whole: true },
-  { name: 'urgent', show: (phone) => phone.open('packages/relief/urgent/index'), whole: true },
+  { name: 'urgent', show: (phone) => phone.open('packages/urgent/call/index'), whole: true },
   ...DOORS.map((door) => ({
     name: `later-${door}`,
     show: (phone) => phone.open(`pages/later/index?door=${door}`),

@@ -57,7 +57,6 @@ export const formWords = {
   filterClear: '清掉',
   filterNone: '没有找到这个街道或镇。换个字，或者只打一个字试试。',
   filterMore: '还有一些没列出来，多打一个字就能找到。',
-  street: (district: string, name: string) => `${district}${name}`,
   half: '这里填了一半。',
   notFilled: '还没填',
   unsure: { show: (count: number) => `还有 ${count} 题选了“不清楚”，点开看`, hide: '收起“不清楚”的' },

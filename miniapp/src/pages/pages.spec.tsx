@@ -21,7 +21,7 @@ describe('home', () => {
       fireEvent.click(door);
     }
     expect(phone.opened).toEqual([
-      '/packages/relief/urgent/index',
+      '/packages/urgent/call/index',
       '/packages/relief/wizard/index?door=general',
       '/pages/later/index?door=marriage',
       '/pages/later/index?door=funeral',

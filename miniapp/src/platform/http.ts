@@ -43,17 +43,24 @@ export interface Request {
   readonly timeoutMs?: number;
   /** Of the intention (`newKey()`), the same for every try of it. */
   readonly key?: string | undefined;
-  /** `required` sends who is signed in; without anyone the answer is `signed-out` and nothing is sent. */
-  readonly session?: 'required' | 'none';
+  /**
+   * `required` sends who is signed in; without anyone the answer is `signed-out` and nothing is sent. `optional` sends
+   * who is signed in where that can be shown, and goes without them where it cannot.
+   */
+  readonly session?: 'required' | 'optional' | 'none';
 }
 
 const TIMEOUT_MS = 10_000;
 const UNAUTHENTICATED = 401;
+/** Ours: the session could not be renewed, so nothing was asked. */
+const SESSION_FAULT = 'session.not-renewed';
 
 /** One call to our BFF. A fault is answered in words a resident can act on (RFC 9457 `detail`, or our own). */
 export async function request<T>(wanted: Request): Promise<Reply<T>> {
   try {
-    return wanted.session === 'required' ? await requestSignedIn<T>(wanted) : read<T>(await send(wanted));
+    if (wanted.session === 'required') return await requestSignedIn<T>(wanted);
+    if (wanted.session === 'optional') return await requestIfSignedIn<T>(wanted);
+    return read<T>(await send(wanted));
   } catch {
     return noNetwork();
   }
@@ -76,6 +83,13 @@ async function requestSignedIn<T>(wanted: Request): Promise<Reply<T>> {
   return { kind: 'signed-out' };
 }
 
+/** Nobody is kept from asking by a session that will not renew. */
+async function requestIfSignedIn<T>(wanted: Request): Promise<Reply<T>> {
+  const reply = await requestSignedIn<T>(wanted);
+  const renewing = reply.kind === 'problem' && reply.code === SESSION_FAULT;
+  return reply.kind === 'signed-out' || renewing ? read<T>(await send(wanted)) : reply;
+}
+
 function send({ method, path, body, etag, key, timeoutMs = TIMEOUT_MS }: Request, token?: string): Promise<Answered> {
   return exchange({
     method,
@@ -88,7 +102,7 @@ function send({ method, path, body, etag, key, timeoutMs = TIMEOUT_MS }: Request
 }
 
 function serverFault(): Reply<never> {
-  return read({ status: 503, data: undefined, etag: undefined, retryAfterS: undefined });
+  return read({ status: 503, data: { code: SESSION_FAULT }, etag: undefined, retryAfterS: undefined });
 }
 
 function noNetwork(): Reply<never> {

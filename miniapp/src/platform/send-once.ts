@@ -10,6 +10,8 @@ export interface Intention {
   readonly name: string;
   readonly path: string;
   readonly body?: object;
+  /** `optional`: also without anyone signed in. */
+  readonly session?: 'optional';
 }
 
 export type SentOnce<T> =
@@ -129,8 +131,8 @@ function keptFrom(stored: unknown): AllKept {
 }
 
 /** Tries again, a few times, while nobody can say whether it arrived. */
-async function untilDefinite<T>({ path, body, key }: Intention & { key: string }): Promise<Reply<T>> {
-  const attempt = () => request<T>({ method: 'POST', path, body, key, session: 'required' });
+async function untilDefinite<T>({ path, body, key, session }: Intention & { key: string }): Promise<Reply<T>> {
+  const attempt = () => request<T>({ method: 'POST', path, body, key, session: session ?? 'required' });
   let reply = await attempt();
   for (const pauseMs of PAUSES_MS) {
     if (isDefinite(reply)) break;

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { contactLead, contactsFor } from '../copy/phones';
 import { backWords, tabs } from '../copy/shell';
+import { urgent } from '../copy/urgent';
 import { usePageShown } from '../platform/lifecycle';
-import { goBack, openTab, type Tab } from '../platform/navigate';
+import { goBack, openPage, openTab, type Tab } from '../platform/navigate';
 import { dressPage, hostDrawsBack, showNativeTabBar } from '../platform/page-chrome';
 import { callPhone } from '../platform/phone-call';
 import { textScale } from '../platform/system';
@@ -13,6 +14,7 @@ import { BackRow } from '../ui/back-row';
 import { ContactFooter } from '../ui/contact-footer';
 import { ElderTabBar } from '../ui/elder-tab-bar';
 import { Page } from '../ui/page';
+import { UrgentWay } from '../ui/urgent-way';
 import { PrivacySheet } from './privacy-sheet';
 import { useTabBarFor } from './use-tab-bar';
 
@@ -22,11 +24,20 @@ interface ScreenProps {
   readonly title: string;
   /** Set on the four tab pages. */
   readonly tab?: Tab;
+  /** `false` on the pages it leads to, and where its door already stands. */
+  readonly urgentWay?: boolean;
   readonly children: ReactNode;
 }
 
+/** What stands above every page: the way back where the host draws none, and the way to help at once. */
+function TopRow({ back, urgentWay }: { back: boolean; urgentWay: boolean }) {
+  if (!back && !urgentWay) return null;
+  const way = urgentWay && <UrgentWay text={urgent.way} label={urgent.wayLabel} onPress={() => openPage('urgent')} />;
+  return <BackRow {...(back && { text: backWords, onBack: goBack })}>{way}</BackRow>;
+}
+
 /** Every page stands in one: theme, text size, the bars around it, and the way to a person below it. */
-export function Screen({ theme, title, tab, children }: ScreenProps) {
+export function Screen({ theme, title, tab, urgentWay = true, children }: ScreenProps) {
   const elder = useElderMode((mode) => mode.elder);
   usePageShown(() => {
     dressPage({ title, background: themes[theme].bg });
@@ -39,7 +50,7 @@ export function Screen({ theme, title, tab, children }: ScreenProps) {
       elder={elder}
       textScale={elder ? 1 : textScale()}
       tabbed={tab !== undefined}
-      header={tab === undefined && !hostDrawsBack && <BackRow text={backWords} onBack={goBack} />}
+      header={<TopRow back={tab === undefined && !hostDrawsBack} urgentWay={urgentWay} />}
       footer={<ContactFooter lead={contactLead[theme]} contacts={contactsFor(theme)} onCall={callPhone} />}
       bottomBar={elder && tab !== undefined && <ElderTabBar tabs={tabs} current={tab} onOpen={openTab} />}
     >

@@ -21,6 +21,8 @@ export const keptKeys = {
   /** In the vault: the tokens of whoever is signed in, wiped when they sign out. */
   session: SESSION_KEY,
   standards: 'standards',
+  /** In the vault: what somebody in an emergency is writing, and the secrets of what they sent. */
+  urgent: 'urgent',
 } as const;
 
 /** What is kept about a household. */

@@ -14,7 +14,6 @@ import { doorsAtStart } from './open-doors';
 import ProgrammePage from './programme/index';
 import ResultPage from './result/index';
 import { restoreInterview, useSession } from './session';
-import UrgentPage from './urgent/index';
 import WizardPage from './wizard/index';
 
 beforeEach(() => {
@@ -396,26 +395,6 @@ it('a programme nobody knows leads home', () => {
   phone.params = { code: 'no-such-programme' };
   render(<ProgrammePage />);
   expect(screen.getByText('回首页')).toBeTruthy();
-});
-
-it('in an emergency the numbers come first, and one press calls', () => {
-  render(<UrgentPage />);
-  const calls = screen.getAllByRole('button', { name: /^打电话/ });
-  expect(calls.slice(0, 4).map((call) => call.getAttribute('aria-label')?.match(/\d+/)?.[0])).toEqual([
-    '120',
-    '110',
-    '119',
-    '12345',
-  ]);
-  const [first] = calls;
-  if (first) fireEvent.click(first);
-  expect(phone.called).toEqual(['120']);
-});
-
-it('the urgent page leads to the two or three questions about it', () => {
-  render(<UrgentPage />);
-  press('#check');
-  expect(phone.opened).toEqual(['/packages/relief/wizard/index?door=emergency']);
 });
 
 it.each(programmes.map(({ code, door }) => [code, door]))('the page of %s wears the colours of %s', (code, door) => {

@@ -22,7 +22,7 @@ export default function HomePage() {
   const inHand = useInHand();
   usePageShown(() => setKept(keptAnswers()));
   return (
-    <Screen theme="base" title={appName} tab="home">
+    <Screen theme="base" title={appName} tab="home" urgentWay={false}>
       <View className="home-top">
         <Line tone="quiet">{home.place}</Line>
         <Button

@@ -26,7 +26,7 @@ const everyKind = [
   item('dddd', { state: 'draft', now: '还没递', waitsForYou: true }),
 ];
 const serveList = (items: readonly ApplicationListItem[], more = {}) =>
-  serve({ 'GET /relief/applications': () => ok({ items }), ...more });
+  serve({ 'GET /relief/applications': () => ok({ items }), 'GET /urgent-requests': () => ok({ items: [] }), ...more });
 
 beforeEach(async () => {
   resetPhone();
@@ -114,6 +114,7 @@ describe('my applications', () => {
 
   it('come page by page', async () => {
     serve({
+      'GET /urgent-requests': () => ok({ items: [] }),
       'GET /relief/applications': ({ path }) =>
         ok(path.endsWith('?cursor=x') ? { items: [item('bb')] } : { items: [item('a')], nextCursor: 'x' }),
     });
@@ -121,5 +122,15 @@ describe('my applications', () => {
     await press('#more');
     expect(document.querySelectorAll('.application')).toHaveLength(2);
     expect(document.querySelector('#more')).toBeNull();
+  });
+
+  it('begin with what was asked for at once, and lead to how it stands', async () => {
+    const asked = { id: 'u1', number: 'JN-7KQ2M9', state: 'seen' };
+    serveList(everyKind, { 'GET /urgent-requests': () => ok({ items: [asked] }) });
+    await show();
+    expect(document.querySelector('.heading')?.textContent).toBe('您递过的');
+    expect(document.querySelector('#urgent-JN-7KQ2M9')?.textContent).toContain('有人在办了');
+    await press('#urgent-JN-7KQ2M9');
+    expect(phone.opened).toEqual(['/packages/urgent/sent/index?number=JN-7KQ2M9']);
   });
 });

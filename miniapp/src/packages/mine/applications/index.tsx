@@ -18,6 +18,7 @@ import { Skeleton } from '../../../ui/skeleton';
 import { Line, Title } from '../../../ui/words';
 import { ApplicationCard, titlesOf } from './application-card';
 import { groupsOf } from './applications-view';
+import { UrgentRows } from './urgent-rows';
 import { useApplications } from './use-applications';
 
 /** 我的申请: what waits for the resident, what is on its way, what is over, and what is not handed in yet. */
@@ -37,6 +38,7 @@ export default function ApplicationsPage() {
           <Button id="retry" kind="second" text={words.retry} onPress={() => void list.look()} />
         )}
         {items === undefined && problem === undefined && <Skeleton words={words.loading} />}
+        <UrgentRows />
         {items !== undefined && <Groups items={items} onChanged={() => void list.look()} />}
         {list.nextCursor !== undefined && (
           <Button id="more" kind="second" text={words.more} onPress={() => void list.more()} />

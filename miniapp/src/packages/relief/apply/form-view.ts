@@ -4,11 +4,11 @@ import { type ApplicationForm, factsIn, formProblems } from '@jinmen/shared/appl
 import type { Question } from '@jinmen/shared/facts/fact';
 import { facts } from '@jinmen/shared/facts/facts';
 import { questions } from '@jinmen/shared/facts/questions';
+import { streetInWords } from '@jinmen/shared/places/streets';
 import { formWords, memberWords } from '../../../copy/apply';
 import { titleOf } from '../programme-title';
 import { answerInWords } from '../question-view';
 import { isMembers } from './members-merge';
-import { streetInWords } from './streets';
 import type { Unsent } from './unsent';
 
 /** One thing asked on the form: a field, or all the facts of one question. */

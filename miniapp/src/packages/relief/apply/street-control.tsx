@@ -1,4 +1,5 @@
 import type { FieldValues } from '@jinmen/shared/applications/field';
+import { MOST_STREETS, streetInWords, streetsLike } from '@jinmen/shared/places/streets';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { formWords } from '../../../copy/apply';
@@ -6,7 +7,6 @@ import { ChoiceList } from '../../../ui/choice-list';
 import { SearchField } from '../../../ui/search-field';
 import { Line } from '../../../ui/words';
 import { changeFields } from './draft-session';
-import { MOST_STREETS, streetInWords, streetsLike } from './streets';
 
 /** One of some 250 streets, towns and townships: found by a few letters of its name. */
 export function StreetControl({ name, title, values }: { name: string; title: string; values: FieldValues }) {

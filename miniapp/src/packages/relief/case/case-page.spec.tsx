@@ -89,6 +89,14 @@ describe('a case on its way', () => {
     expect(screen.getByText(caseWords.call.none('西营门街道办事处'))).toBeTruthy();
   });
 
+  it('offers help first to whoever cannot wait, and brings along what it knows', async () => {
+    const waiting = anApplication([inHand('minimum-living-allowance')]);
+    serveCase(waiting);
+    await show();
+    await press('#help-first-go');
+    expect(phone.opened).toEqual([`/packages/urgent/call/index?application=${waiting.id}`]);
+  });
+
   it('says so when the day has gone by', async () => {
     serveCase(anApplication([inHand('minimum-living-allowance')]), aTimeline({ due: { ...due, overdue: true } }));
     await show();

@@ -16,6 +16,7 @@ import { AnswersThen } from './answers-then';
 import { type CaseSeen, lookAgain, openCase, useCase } from './case-session';
 import { Decisions } from './decisions';
 import { Evaluations } from './evaluations';
+import { HelpFirst } from './help-first';
 import { Holders } from './holders';
 import { Items } from './items';
 import { Papers } from './papers';
@@ -83,6 +84,7 @@ function Seen({ seen }: { seen: CaseSeen }) {
         <BridgeProgress arched {...crossingOf(timeline, view.state)} />
         <BridgeTimeline label={caseWords.title} piers={piersOf(timeline, programmes)} />
       </Card>
+      <HelpFirst view={view} />
       <Items view={view} />
       {atTheStreet.length > 0 && (
         <Card id="at-the-street" title={caseWords.street.title}>

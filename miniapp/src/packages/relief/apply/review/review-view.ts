@@ -3,10 +3,10 @@ import { filingsOf } from '@jinmen/shared/applications/filing';
 import { factsIn } from '@jinmen/shared/applications/form';
 import type { ApplicationView } from '@jinmen/shared/applications/views';
 import { programmes as catalogue } from '@jinmen/shared/catalogue';
+import { streetInWords } from '@jinmen/shared/places/streets';
 import { reviewWords } from '../../../../copy/submit';
 import { titleOf } from '../../programme-title';
 import { isMembers } from '../members-merge';
-import { streetInWords } from '../streets';
 
 const { where: words } = reviewWords;
 

@@ -1,5 +1,4 @@
-import { districts } from '@jinmen/shared/places/places';
-import { formWords } from '../../../copy/apply';
+import { districts } from './places';
 
 export interface Street {
   readonly code: string;
@@ -7,7 +6,7 @@ export interface Street {
 }
 
 const streets: readonly Street[] = districts.flatMap(({ name: district, units }) =>
-  units.map(({ code, name }) => ({ code, name: formWords.street(district, name) })),
+  units.map(({ code, name }) => ({ code, name: `${district}${name}` })),
 );
 
 /** As many as can be looked through without scrolling for long. */
