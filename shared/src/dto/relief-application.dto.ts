@@ -42,6 +42,12 @@ export class CreateApplicationDto {
   @ValidateNested()
   @Type(() => ForWhomDto)
   for?: ForWhomDto;
+
+  /** An application of one's own to begin with: what was told there is here already, what was found in its place. */
+  @IsOptional()
+  @IsString({ message: '没有找到前面那份申请。' })
+  @MaxLength(36, { message: '没有找到前面那份申请。' })
+  after?: string;
 }
 
 /** `PATCH /relief/applications/:id`. Only the fields given change. */

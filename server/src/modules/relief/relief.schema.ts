@@ -114,6 +114,7 @@ export const staleSchema: SchemaObject = {
 export const createSchema = objectOf({
   programmes: arrayOf(code),
   'for?': objectOf({ 'dependant?': text('of GET /dependants'), 'mandate?': text('of GET /mandates') }),
+  'after?': text('6f1d…'),
 });
 export const changeSchema = objectOf({
   version: integer('what the phone last saw'),

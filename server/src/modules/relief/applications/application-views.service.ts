@@ -40,6 +40,7 @@ export class ApplicationViews {
       programmes: row.programmes,
       fields: shownValues(draft, this.clock.today()),
       changedAt: draft.changedAt,
+      ...(draft.found && row.state === 'draft' && { found: draft.found }),
       updatedAt: row.updatedAt.toISOString(),
       ...(row.submittedAt && { submittedAt: row.submittedAt.toISOString() }),
       ...(row.receiptNumber && { receiptNumber: row.receiptNumber }),

@@ -33,7 +33,11 @@ export class ApplicationsRepository {
     private readonly clock: Clock,
   ) {}
 
-  async create(accountId: string, programmes: readonly string[]): Promise<OpenedApplication> {
+  async create(
+    accountId: string,
+    programmes: readonly string[],
+    draft: Draft = EMPTY_DRAFT,
+  ): Promise<OpenedApplication> {
     const id = randomUUID();
     const now = this.clock.now();
     const row: Application = {
@@ -42,14 +46,14 @@ export class ApplicationsRepository {
       state: 'draft',
       version: 1,
       programmes: [...programmes],
-      fields: this.sealing.sealJson(labelIn(applicationFields, id), EMPTY_DRAFT),
+      fields: this.sealing.sealJson(labelIn(applicationFields, id), draft),
       createdAt: now,
       updatedAt: now,
       submittedAt: null,
       receiptNumber: null,
     };
     await this.transactions.manager.insert(Application, row);
-    return { row, draft: EMPTY_DRAFT };
+    return { row, draft };
   }
 
   async find(id: string): Promise<OpenedApplication | undefined> {

@@ -18,6 +18,8 @@ import { reliefWords } from '../words';
 export interface Draft {
   readonly values: FieldValues;
   readonly changedAt: Readonly<Record<string, string>>;
+  /** Of what began with an earlier application: by field, the office whose figure stands there unchanged. */
+  readonly found?: Readonly<Record<string, string>>;
 }
 
 export const EMPTY_DRAFT: Draft = { values: {}, changedAt: {} };
@@ -43,15 +45,17 @@ export function unkeepable(given: FieldValues, draft: Draft, today: CivilDate): 
 export function laidOver(draft: Draft, given: FieldValues, at: string): Draft {
   const values: Record<string, FieldValue | undefined> = { ...draft.values };
   const changedAt: Record<string, string> = { ...draft.changedAt };
+  const found: Record<string, string> = { ...draft.found };
   for (const [name, value] of Object.entries(given)) {
     const kept =
       value === undefined || (value === null && !name.startsWith(FACT)) ? undefined : keptValue(name, value, draft);
     if (sameValue(kept, values[name])) continue;
     changedAt[name] = at;
+    delete found[name];
     if (kept === undefined) delete values[name];
     else values[name] = kept;
   }
-  return { values, changedAt };
+  return { values, changedAt, ...(Object.keys(found).length > 0 && { found }) };
 }
 
 /** Whether laying it over would change nothing: a change that arrives a second time. */

@@ -40,9 +40,9 @@ export class DraftsController {
   @ApiBadRequestResponse({ schema: problemSchema })
   create(
     @CurrentResident() resident: Resident,
-    @Body() { programmes, for: whom = {} }: CreateApplicationDto,
+    @Body() { programmes, for: whom = {}, after }: CreateApplicationDto,
   ): Promise<ApplicationView> {
-    return this.drafts.create(resident, programmes, whom);
+    return this.drafts.create(resident, programmes, whom, after);
   }
 
   @Get()

@@ -1,4 +1,5 @@
 import type { FieldValues } from '@jinmen/shared/applications/field';
+import { foundNow } from '@jinmen/shared/applications/known-figures';
 import type { ForWhom } from '@jinmen/shared/applications/subject';
 import type { ApplicationListItem, ApplicationView } from '@jinmen/shared/applications/views';
 import { programmes as catalogue } from '@jinmen/shared/catalogue';
@@ -12,7 +13,8 @@ import { problems } from '../../../platform/http/problem';
 import { reliefProblems } from '../problems';
 import { ApplicationViews } from './application-views.service';
 import { ApplicationsRepository, type OpenedApplication } from './applications.repository';
-import { isThereAlready, laidOver, unkeepable } from './draft-fields';
+import { begunWith } from './begun-with';
+import { type Draft, isThereAlready, laidOver, unkeepable } from './draft-fields';
 
 export interface DraftChange {
   readonly version: number;
@@ -32,9 +34,25 @@ export class Drafts {
   ) {}
 
   /** @throws Problem 400 at `programmes` for a code the catalogue lacks, 404 for somebody who is not theirs to act for. */
-  async create({ accountId }: Resident, programmes: readonly string[], whom: ForWhom = {}): Promise<ApplicationView> {
+  async create(
+    { accountId }: Resident,
+    programmes: readonly string[],
+    whom: ForWhom = {},
+    after?: string,
+  ): Promise<ApplicationView> {
     if (whom.dependant !== undefined || whom.mandate !== undefined) throw problems.notFound();
-    return this.views.viewOf(await this.applications.create(accountId, inCatalogueOrder(programmes)));
+    const codes = inCatalogueOrder(programmes);
+    const draft = after === undefined ? undefined : await this.begunWith(accountId, after, codes);
+    return this.views.viewOf(await this.applications.create(accountId, codes, draft));
+  }
+
+  /** @throws Problem 404 for an application of somebody else. */
+  private async begunWith(accountId: string, after: string, programmes: readonly string[]): Promise<Draft> {
+    if (!(await this.applications.belongsTo(after, accountId))) throw problems.notFound();
+    const { draft } = await this.applications.get(after);
+    const found = foundNow(await this.applications.evaluations(after));
+    const now = this.clock.now().toISOString();
+    return begunWith({ draft, found, programmes, today: this.clock.today(), now });
   }
 
   async list({ accountId }: Resident, page: PageRequest): Promise<Page<ApplicationListItem>> {

@@ -262,3 +262,27 @@ describe('the door to somebody else', () => {
     expect(Buffer.from(await reply.arrayBuffer()).toString('latin1', 0, 5)).toBe('%PDF-');
   });
 });
+
+describe('an application that begins with a refused one', () => {
+  const MARGIN = 'low-income-margin';
+
+  it('has what was told and, marked with whose it is, what was found, until the resident changes it', async () => {
+    const { anna, id } = await refused();
+    const begun = viewOf(await anna.post('', { programmes: [MARGIN], after: id }));
+    const field = `fact:${OTHER_INCOME}`;
+    expect(begun.fields).toMatchObject({
+      [field]: 400_000,
+      'fact:household.memberCount': 1,
+      'applicant.street': '120111001',
+    });
+    expect(begun.found).toEqual({ [field]: '社会保险' });
+    const { version } = begun;
+    const changed = viewOf(await anna.call('PATCH', `/${begun.id}`, { version, fields: { [field]: 100_000 } }));
+    expect([changed.fields[field], changed.found]).toEqual([100_000, undefined]);
+  });
+
+  it('is of one’s own only', async () => {
+    const { id } = await refused();
+    expect((await house.resident().post('', { programmes: [MARGIN], after: id })).status).toBe(404);
+  });
+});
