@@ -22,6 +22,7 @@ import { identity, words as identityWords } from './identity/simulator';
 import { meansVerification, words as meansWords } from './means-verification/simulator';
 import { Messages, words as smsWords } from './sms/simulator';
 import { words as assistanceWords, socialAssistance } from './social-assistance/simulator';
+import { UrgentBook, urgentRoutes } from './social-assistance/urgent';
 import { WeChat, words as wechatWords } from './wechat/simulator';
 
 const WORDS = {
@@ -55,6 +56,7 @@ export class World {
   readonly caseBureaus: readonly CaseBureau[];
   readonly identity: ReturnType<typeof identity>;
   readonly means: ReturnType<typeof meansVerification>;
+  readonly urgent: UrgentBook;
   readonly wechat: WeChat;
   readonly sms: Messages;
   /** Counts up with everything that happens: an open desk looks again. */
@@ -82,6 +84,7 @@ export class World {
     );
     this.identity = identity(this.journal);
     this.means = meansVerification(this.journal, this.callbacks['means-verification'], touch('means-verification'));
+    this.urgent = new UrgentBook(this.callbacks['social-assistance'], touch('social-assistance'));
     this.wechat = new WeChat(env, this.journal, touch('wechat'));
     this.sms = new Messages(this.journal, touch('sms'));
     this.routes = {
@@ -140,6 +143,7 @@ export class World {
       if (isSigned(bureau)) this.callbacks[bureau].reset();
       if (bureau === 'identity') this.identity.codes.reset();
       this.bookOf(bureau)?.reset();
+      if (bureau === 'social-assistance') this.urgent.reset();
       this.state.touch(bureau);
     }
   }
@@ -153,7 +157,8 @@ export class World {
   }
 
   private routesOf(bureau: CaseBureau): Routes {
-    return { ...bureau.routes, ...commonRoutes(bureau, this.journal) };
+    const urgent = bureau.code === 'social-assistance' ? urgentRoutes(this.urgent, this.journal) : {};
+    return { ...bureau.routes, ...commonRoutes(bureau, this.journal), ...urgent };
   }
 
   private bookOf(bureau: Bureau): { save(): unknown; load(saved: never): void; reset(): void } | undefined {
@@ -167,9 +172,11 @@ export class World {
     const book = this.bookOf(bureau);
     const callbacks = isSigned(bureau) ? this.callbacks[bureau] : undefined;
     const gate = this.gates[bureau];
+    const urgent = bureau === 'social-assistance' ? this.urgent : undefined;
     return {
-      save: () => ({ answers: gate.save(), book: book?.save(), callbacks: callbacks?.save() }),
-      load: (saved: { answers: never; book: never; callbacks: never }) => {
+      save: () => ({ answers: gate.save(), book: book?.save(), urgent: urgent?.save(), callbacks: callbacks?.save() }),
+      load: (saved: { answers: never; book: never; urgent: never; callbacks: never }) => {
+        urgent?.load(saved.urgent);
         gate.load(saved.answers);
         book?.load(saved.book);
         callbacks?.load(saved.callbacks);

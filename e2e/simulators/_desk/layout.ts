@@ -3,6 +3,7 @@ import { type Html, html } from './html';
 
 const PLACES = [
   ['social-assistance', '社会救助'],
+  ['urgent', '急难求助'],
   ['disability-benefits', '残疾人补贴'],
   ['child-welfare', '儿童福利'],
   ['eldercare', '养老服务'],

@@ -13,6 +13,7 @@ import { answerCheck, meansPage } from './means-page';
 import { letArrive } from './sent-mark';
 import { smsPage, staffPage, wechatPage } from './sent-pages';
 import { STYLE } from './style';
+import { urgentDeskRoutes } from './urgent-page';
 
 /** The bureau desk: a person plays here what happens inside a bureau, and it reaches the BFF only by callbacks. */
 export function deskRoutes(world: World): Routes {
@@ -25,6 +26,7 @@ export function deskRoutes(world: World): Routes {
     'GET /desk/sms': () => smsPage(world.sms),
     'GET /desk/staff': () => staffPage((number) => world.identity.codes.current(number)),
     ...meansRoutes(world),
+    ...urgentDeskRoutes(world.urgent, fromTheDesk),
     ...Object.assign({}, ...world.caseBureaus.map(caseRoutes)),
   };
 }
