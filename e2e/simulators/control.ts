@@ -69,8 +69,14 @@ async function addFault(world: World, body: Fields): Promise<Answer> {
     throw new BadMessage('count or untilReset');
   }
   if (fault === 'dead') await world.die(bureau, ms);
-  else world.gates[bureau].faults.add(faultOf(fault, count, ms));
+  else world.gates[bureau].faults.add({ ...faultOf(fault, count, ms), ...whereOf(body) });
   return { json: { done: true } };
+}
+
+/** Which requests it meets, where not all. */
+function whereOf(body: Fields): Pick<Fault, 'path' | 'oncePerKey'> {
+  const path = optionalText(body, 'path');
+  return { ...(path === undefined ? {} : { path }), ...(body.oncePerKey === true ? { oncePerKey: true } : {}) };
 }
 
 function faultOf(fault: FaultKind, count?: number, ms?: number): Fault {

@@ -24,6 +24,27 @@ const fault = (given: Record<string, unknown>) =>
   world.control('/__sim/faults', { bureau: 'social-assistance', count: 1, ...given });
 const journal = () => world.read<Journal>('/__sim/journal?bureau=social-assistance');
 
+describe('a fault for one part of a bureau', () => {
+  it('meets the requests to it alone, and leaves its turn to no other', async () => {
+    await fault({ fault: 'error-500', path: '/common/' });
+    expect((await file()).status).toBe(200);
+    const { wbywh } = example('social-assistance', 'file-case.request');
+    const tell = () =>
+      world.call('social-assistance', `/common/v1/cases/${wbywh}/messages`, example('common-messages', 'agent'));
+    expect((await tell()).status).toBe(500);
+    expect((await tell()).status).toBe(200);
+  });
+
+  it('meets a message once, and the next one again, when it is told so', async () => {
+    await fault({ fault: 'error-500', path: FILE, count: 2, oncePerKey: true });
+    const statuses = [];
+    for (const key of ['message-0001', 'message-0001', 'message-0002', 'message-0002']) {
+      statuses.push((await file(key)).status);
+    }
+    expect(statuses).toEqual([500, 200, 500, 409]);
+  });
+});
+
 describe('a fault without an effect', () => {
   it.each([
     ['reset', /fetch failed/],

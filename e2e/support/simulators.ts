@@ -25,10 +25,14 @@ export interface PersonAtTheBureaus {
   readonly members: readonly { readonly name: string; readonly idNumber: string; readonly relation: string }[];
 }
 
-export type BureauFault = { readonly bureau: string; readonly fault: string; readonly ms?: number } & (
-  | { readonly count: number }
-  | { readonly untilReset: true }
-);
+/** `path`: only requests to it, or below it when it ends in `/`. `oncePerKey`: only the first delivery of a message. */
+export type BureauFault = {
+  readonly bureau: string;
+  readonly fault: string;
+  readonly ms?: number;
+  readonly path?: string;
+  readonly oncePerKey?: true;
+} & ({ readonly count: number } | { readonly untilReset: true });
 
 /** A callback as `POST /__sim/callbacks` sends it: once, outside every queue, in the bureau's words. */
 export interface SentCallback {

@@ -47,7 +47,7 @@ export class BureauGate {
       body: readable(request),
       ...(this.key && header(request, 'event-id') ? { eventId: header(request, 'event-id') } : {}),
     });
-    const fault = this.faults.take();
+    const fault = this.faults.take(request.target, header(request, 'event-id'));
     if (fault) delivery.fault = fault.fault;
     response.once('finish', () => {
       delivery.status = response.statusCode;

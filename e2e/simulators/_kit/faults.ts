@@ -19,6 +19,10 @@ export interface Fault {
   readonly count?: number;
   /** Of `latency`, default 3000; of `dead`, when it comes back by itself. */
   readonly ms?: number;
+  /** It meets only requests to this path; with a `/` at its end, to all below. */
+  readonly path?: string;
+  /** It meets a key once: what is brought again under it passes. */
+  readonly oncePerKey?: boolean;
 }
 
 /** How one bureau says that something is wrong, and that it will answer later. */
@@ -33,10 +37,10 @@ const DRIP_MS = 300;
 
 /** The faults one bureau suffers, first come first served. */
 export class FaultLine {
-  private waiting: { readonly fault: Fault; left: number }[] = [];
+  private waiting: { readonly fault: Fault; left: number; readonly met: Set<string> }[] = [];
 
   add(fault: Fault): void {
-    this.waiting.push({ fault, left: fault.count ?? Number.POSITIVE_INFINITY });
+    this.waiting.push({ fault, left: fault.count ?? Number.POSITIVE_INFINITY, met: new Set() });
   }
 
   clear(): void {
@@ -47,14 +51,19 @@ export class FaultLine {
     return this.waiting.map(({ fault, left }) => (Number.isFinite(left) ? { ...fault, count: left } : fault));
   }
 
-  /** The fault the request at hand meets. */
-  take(): Fault | undefined {
-    const [first] = this.waiting;
-    if (!first) return undefined;
-    first.left -= 1;
-    if (first.left <= 0) this.waiting.shift();
-    return first.fault;
+  /** The fault that a request meets. */
+  take(path: string, key: string): Fault | undefined {
+    const next = this.waiting.find(({ fault, met }) => isAt(path, fault) && !(fault.oncePerKey && met.has(key)));
+    if (!next) return undefined;
+    next.met.add(key);
+    next.left -= 1;
+    if (next.left <= 0) this.waiting = this.waiting.filter((each) => each !== next);
+    return next.fault;
   }
+}
+
+function isAt(path: string, { path: wanted }: Fault): boolean {
+  return wanted === undefined || path === wanted || (wanted.endsWith('/') && path.startsWith(wanted));
 }
 
 /** True when the fault has dealt with the request and its route must not run. */

@@ -3,7 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ApplicationView, TimelineView } from '@jinmen/shared/applications/views';
 import { dayInShanghai } from '@jinmen/shared/kernel/civil-date';
 import type { NoticeView } from '@jinmen/shared/residents/views';
+import { faultFigures, figuresTable } from '../../support/fault-figures';
 import { aloneWithoutIncome } from '../../support/households';
+import { FILED_AT, PROGRAMME_AT, RELIEF_BUREAUS, type ReliefBureau, TONGUES } from '../../support/relief-bureaus';
 import { ResidentApi } from '../../support/resident-api';
 import { type ServerProcess, startServer } from '../../support/server-process';
 import { type BureauJournal, type SentCallback, Simulators } from '../../support/simulators';
@@ -22,12 +24,21 @@ const PEOPLE = [
   '独居-八十五岁',
   '单亲-大病',
 ];
-const PROGRAMMES = ['minimum-living-allowance', 'disability-care-subsidy'];
 const SOCIAL = 'social-assistance';
-const BENEFITS = 'disability-benefits';
 const MEANS = 'means-verification';
-/** Alone, and not sure of the one thing the second programme asks that is neither yes, no nor a number. */
-const applicant = { ...aloneWithoutIncome, unsure: ['disabledPerson.grade'] };
+/** One of each bureau. */
+const PROGRAMMES = Object.values(PROGRAMME_AT);
+/**
+ * Alone, with a hukou in another province: the bureaus are told so in common words. Not sure of what the programmes ask
+ * that is neither yes, no nor a number.
+ */
+const applicant = {
+  facts: { ...aloneWithoutIncome.facts, 'household.hukou': 'none', 'child.hukouOutsideTianjin': true },
+  unsure: ['disabledPerson.grade', 'child.mother', 'child.father', 'elder.careLevel', 'elder.area'],
+};
+/** Who is told something in common words with every case: two that another province decides, one whose adults sign. */
+const TOLD_MORE = [SOCIAL, 'disability-benefits', 'child-welfare'] as const;
+const COMMON = '/common/';
 
 /** `effect`: the bureau has done it all the same. `readable`: the answer can be read, so it is not asked twice. */
 const FAULTS: readonly { readonly fault: string; readonly effect: boolean; readonly readable?: true }[] = [
@@ -57,7 +68,6 @@ afterAll(async () => {
 });
 
 const today = () => dayInShanghai(Date.now());
-const compact = (day: string) => day.replaceAll('-', '');
 
 async function handedIn(programmes: readonly string[] = PROGRAMMES): Promise<ApplicationView> {
   const draft = await resident.completeDraft(programmes, applicant, today());
@@ -75,16 +85,7 @@ function caseAt({ cases }: ApplicationView, bureau: string): string {
   return found.id;
 }
 
-/** What social assistance says of a case. */
-const says = (type: string, caseNo: string, data: Readonly<Record<string, unknown>> = {}): SentCallback => ({
-  bureau: SOCIAL,
-  type,
-  data: { wbywh: caseNo, ywlsh: 'SJ20261125000001', ...data },
-});
-const accepted = (caseNo: string) => says('SL', caseNo, { slrq: compact(today()) });
-const visited = (caseNo: string) => says('RH', caseNo, { rhrq: compact(today()) });
-const approved = (caseNo: string) =>
-  says('JD', caseNo, { sxdm: 'SH01', jdrq: compact(today()), jdjg: '1', je: '1045.00', jedw: 'HY' });
+const { accepted } = TONGUES[SOCIAL];
 
 async function isTold(callback: SentCallback): Promise<void> {
   expect(await simulators.callback(callback)).toMatchObject({ status: 200 });
@@ -123,11 +124,19 @@ async function storyOf(bureau: string, no: string): Promise<BureauJournal> {
   return { deliveries: deliveries.filter(({ eventId }) => keys.includes(eventId)), effects: mine };
 }
 
+/** What was said in common words, apart from what is the bureau's own. */
+const isCommon = ({ kind }: BureauJournal['effects'][number]) => kind === 'message-taken';
+const ownKinds = ({ effects }: BureauJournal) => effects.filter((each) => !isCommon(each)).map(({ kind }) => kind);
+
 /** Once for each key, however often it was brought; and never a later word before the earlier one was done. */
-function expectOnceInOrder({ deliveries, effects }: BureauJournal, kinds: readonly string[]): void {
-  expect(effects.map(({ kind }) => kind)).toEqual(kinds);
+function expectOnceInOrder(story: BureauJournal, kinds: readonly string[]): void {
+  const { deliveries, effects } = story;
+  expect(ownKinds(story)).toEqual(kinds);
+  const keys = effects.map(({ eventId }) => eventId);
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(effects.findIndex(isCommon)).not.toBe(0);
   expect(deliveries.length).toBeGreaterThanOrEqual(effects.length);
-  const order = deliveries.map(({ eventId }) => effects.findIndex((effect) => effect.eventId === eventId));
+  const order = deliveries.map(({ eventId }) => keys.indexOf(eventId));
   expect(order).toEqual([...order].sort((one, other) => one - other));
 }
 
@@ -135,7 +144,7 @@ function expectOnceInOrder({ deliveries, effects }: BureauJournal, kinds: readon
 async function untilDone(bureau: string, no: string, kinds: readonly string[], inVain = 0): Promise<BureauJournal> {
   const story = await until(`${kinds.join(', ')} at ${bureau}`, async () => {
     const so = await storyOf(bureau, no);
-    return so.effects.length >= kinds.length && so.deliveries.length >= kinds.length + inVain && so;
+    return ownKinds(so).length >= kinds.length && so.deliveries.length >= so.effects.length + inVain && so;
   });
   expectOnceInOrder(story, kinds);
   return story;
@@ -144,38 +153,65 @@ async function untilDone(bureau: string, no: string, kinds: readonly string[], i
 describe('a bad day at the bureaus', () => {
   it.each(FAULTS)('of $fault costs a resident nothing', async ({ fault, effect, readable }) => {
     const inVain = readable ? 0 : 1;
-    for (const bureau of [SOCIAL, BENEFITS]) await simulators.fault({ bureau, fault, count: 2 });
+    for (const bureau of RELIEF_BUREAUS) {
+      await simulators.fault({ bureau, fault, count: 2, path: FILED_AT[bureau], oncePerKey: true });
+      await simulators.fault({ bureau, fault, count: 1, path: COMMON });
+    }
     await simulators.fault({ bureau: MEANS, fault, count: 1 });
     const [kept, takenBack] = await Promise.all([handedIn(), handedIn()]);
     await withdraw(takenBack.id);
     const watching = watch([kept.id, takenBack.id]);
     await untilDone(SOCIAL, caseAt(kept, SOCIAL), ['case-filed']);
-    await isTold(accepted(caseAt(kept, SOCIAL)));
-    const stories = await Promise.all([
-      untilDone(SOCIAL, caseAt(kept, SOCIAL), ['case-filed', 'check-reported'], inVain),
-      untilDone(SOCIAL, caseAt(takenBack, SOCIAL), ['case-filed', 'withdrawn'], inVain),
-      untilDone(BENEFITS, caseAt(kept, BENEFITS), ['case-filed'], inVain),
-      untilDone(BENEFITS, caseAt(takenBack, BENEFITS), ['case-filed', 'withdrawn'], inVain),
-    ]);
-    const checkNo = stories[0].effects[1]?.facts.checkNo ?? '';
-    stories.push(await untilDone(MEANS, checkNo, ['check-requested'], inVain));
+    await isTold(accepted(caseAt(kept, SOCIAL), today()));
+    const stories = await Promise.all(
+      RELIEF_BUREAUS.flatMap((bureau) => [
+        untilDone(
+          bureau,
+          caseAt(kept, bureau),
+          ['case-filed', ...(bureau === SOCIAL ? ['check-reported'] : [])],
+          inVain,
+        ),
+        untilDone(bureau, caseAt(takenBack, bureau), ['case-filed', 'withdrawn'], inVain),
+      ]),
+    );
+    const checkNo = stories[0]?.effects.find(({ kind }) => kind === 'check-reported')?.facts.checkNo ?? '';
+    // what has its result already is not asked for again
+    const check = await untilDone(MEANS, checkNo, ['check-requested'], effect ? 0 : inVain);
+    expect(check.deliveries[0]?.fault).toBe(fault);
     (await watching.end()).forEach(expectNoRefusal);
-    for (const { deliveries } of stories) {
-      const [first, second] = deliveries;
-      expect(first?.fault).toBe(fault);
-      if (readable) continue;
-      expect(second?.eventId).toBe(first?.eventId);
-      // a slow one does its work after the second was done; whichever came later was answered from memory
-      expect([first?.repeated, second?.repeated].includes(true)).toBe(effect);
+    for (const bureau of RELIEF_BUREAUS) {
+      for (const each of [kept, takenBack]) await expectSpoiledOnce(bureau, caseAt(each, bureau), fault);
     }
+    for (const bureau of TOLD_MORE) await expectCommonSpoiled(bureau, [kept, takenBack], fault);
+    for (const bureau of RELIEF_BUREAUS) await simulators.endFaults(bureau);
     await until('the timeline to say so', async () => {
       const titles = (await timelineOf(kept.id)).steps.map(({ title }) => title);
       return ['材料送到了', '收下了，开始看材料', '收入和存款查过了'].every((title) => titles.includes(title));
     });
     const { cases } = await resident.application(kept.id);
-    expect(cases.flatMap(({ items }) => items.map(({ state }) => state))).toEqual(['in-hand', 'in-hand']);
+    expect(cases.flatMap(({ items }) => items.map(({ state }) => state))).toEqual(RELIEF_BUREAUS.map(() => 'in-hand'));
     expect((await resident.application(takenBack.id)).state).toBe('withdrawn');
   });
+
+  /** The first word about a case met the fault and came again under the same key, unless its answer could be read. */
+  async function expectSpoiledOnce(bureau: ReliefBureau, caseNo: string, fault: string): Promise<void> {
+    const { effect, readable } = FAULTS.find((each) => each.fault === fault) ?? { effect: false };
+    // a slow one does its work after the second was done; whichever came later was answered from memory
+    await until(`the first word to ${bureau} to have met ${fault}`, async () => {
+      const [first, second] = (await storyOf(bureau, caseNo)).deliveries;
+      if (readable) return first?.fault === fault;
+      const again = second !== undefined && second.eventId === first?.eventId;
+      return first?.fault === fault && again && [first.repeated, second.repeated].includes(true) === effect;
+    });
+  }
+
+  /** One common message of the two cases met the fault as well, and each was taken once all the same. */
+  async function expectCommonSpoiled(bureau: ReliefBureau, handed: readonly ApplicationView[], fault: string) {
+    const stories = await Promise.all(handed.map((each) => storyOf(bureau, caseAt(each, bureau))));
+    const common = stories.flatMap(({ deliveries }) => deliveries.filter(({ path }) => path.startsWith(COMMON)));
+    expect(common.map((delivery) => delivery.fault)).toContain(fault);
+    for (const { effects } of stories) expect(effects.filter(isCommon).length).toBeGreaterThan(0);
+  }
 });
 
 describe('a bad day at the identity bureau', () => {
@@ -223,7 +259,7 @@ describe('a result of the look into income that nobody can read', () => {
     const cases = handed.map((each) => caseAt(each, SOCIAL));
     for (const caseNo of cases) {
       await untilDone(SOCIAL, caseNo, ['case-filed']);
-      await isTold(accepted(caseNo));
+      await isTold(accepted(caseNo, today()));
     }
     const asked = await until('the checks', async () => {
       const added = (await checks()).filter((checkNo) => !before.includes(checkNo));
@@ -257,12 +293,13 @@ describe('a result of the look into income that nobody can read', () => {
   });
 });
 
-describe('callbacks as no honest bureau sends them', () => {
-  /** A case at social assistance, and what it looks like from outside. */
+describe.each(RELIEF_BUREAUS)('callbacks as no honest bureau sends them: %s', (bureau) => {
+  const says = TONGUES[bureau];
+  /** A case there, and what it looks like from outside. */
   async function aCase() {
-    const { id, cases } = await handedIn(['minimum-living-allowance']);
+    const { id, cases } = await handedIn([PROGRAMME_AT[bureau]]);
     const caseNo = cases[0]?.id ?? '';
-    await untilDone(SOCIAL, caseNo, ['case-filed']);
+    await untilDone(bureau, caseNo, ['case-filed']);
     const look = async () => {
       const { state, cases: now } = await resident.application(id);
       return { state, case: now[0]?.state, item: now[0]?.items[0]?.state };
@@ -274,58 +311,88 @@ describe('callbacks as no honest bureau sends them', () => {
     return items.filter(({ about }) => about?.id === id).length;
   };
 
-  it('doubled, one behind the other and all at once, have one effect', async () => {
-    const { caseNo, id } = await aCase();
-    const event = { ...visited(caseNo), eventId: randomUUID() };
-    const all = await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map(() => simulators.callback(event)));
-    expect(all.map(({ status }) => status)).toEqual(all.map(() => 200));
-    await isTold(event);
-    expect(await noticesAbout(id)).toBe(1);
-    const { steps } = await timelineOf(id);
-    expect(steps.filter(({ title }) => title === '上门看过了')).toHaveLength(1);
-  });
+  it.each([
+    ['its own', 'visited', '上门看过了'],
+    ['common', 'pushedOn', '转到户口那边了：户籍地街道办事处'],
+  ] as const)(
+    'doubled, in %s words, one behind the other and all at once, have one effect',
+    async (_whose, what, title) => {
+      const { caseNo, id } = await aCase();
+      const event = { ...says[what](caseNo, today()), eventId: randomUUID() };
+      const all = await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map(() => simulators.callback(event)));
+      expect(all.map(({ status }) => status)).toEqual(all.map(() => 200));
+      await isTold(event);
+      expect(await noticesAbout(id)).toBe(1);
+      const { steps } = await timelineOf(id);
+      expect(steps.filter((step) => step.title === title)).toHaveLength(1);
+    },
+  );
 
   it('in the wrong order leave the case where the furthest of them put it', async () => {
     const { caseNo, look } = await aCase();
-    const asked = says('BZ', caseNo, { clmx: [{ clbh: '1', clmc: '收入证明' }], bzjzrq: compact(today()) });
-    const received = { ...says('BZQS', caseNo, { clmx: [{ clbh: '1', clmc: '收入证明' }] }), eventId: randomUUID() };
+    const received = { ...says.papersTaken(caseNo, '户口本'), eventId: randomUUID() };
     expect(await simulators.callback(received)).toMatchObject({ status: 503 });
-    await isTold(asked);
+    await isTold(says.papersNeeded(caseNo, '户口本', today()));
     expect((await look()).case).toBe('supplement-requested');
     await isTold(received);
-    await isTold(visited(caseNo));
-    await isTold(accepted(caseNo));
+    await isTold(says.visited(caseNo, today()));
+    await isTold(says.accepted(caseNo, today()));
     expect(await look()).toEqual({ state: 'open', case: 'investigating', item: 'in-hand' });
-    await isTold(approved(caseNo));
-    await isTold(visited(caseNo));
-    await isTold({
-      ...approved(caseNo),
-      data: { ...approved(caseNo).data, jdjg: '2', bytk: '家庭财产超过规定的限额' },
-    });
+    await isTold(says.approved(caseNo, today()));
+    await isTold(says.visited(caseNo, today()));
+    await isTold(says.refused(caseNo, today()));
     expect(await look()).toEqual({ state: 'closed', case: 'closed', item: 'approved' });
   });
 
   it('forged, old, or under another key change nothing, and a replayed one is taken once', async () => {
     const { id, caseNo, look } = await aCase();
-    for (const tampering of ['signature', 'timestamp', 'key', 'body'] as const) {
-      expect(await simulators.callback({ ...approved(caseNo), tampering })).toMatchObject({ status: 401 });
+    for (const forged of [says.approved(caseNo, today()), says.pushedOn(caseNo, today())]) {
+      for (const tampering of ['signature', 'timestamp', 'key', 'body'] as const) {
+        expect(await simulators.callback({ ...forged, tampering })).toMatchObject({ status: 401 });
+      }
     }
     expect((await look()).item).toBe('in-hand');
-    expect(await simulators.callback({ ...approved(caseNo), tampering: 'replay' })).toMatchObject({ status: 409 });
+    const replayed = { ...says.approved(caseNo, today()), tampering: 'replay' } as const;
+    expect(await simulators.callback(replayed)).toMatchObject({ status: 409 });
     expect(await look()).toEqual({ state: 'closed', case: 'closed', item: 'approved' });
     expect(await noticesAbout(id)).toBe(1);
+  });
+
+  it('that nobody can read, or about another bureau’s case, change nothing, in common words too', async () => {
+    const { id, caseNo, look } = await aCase();
+    const before = await look();
+    const { data } = says.pushedOn(caseNo, today());
+    const unreadable = { bureau, type: 'TY_PUSHED_ON', data: { ...data, on: '1e309' } };
+    expect(await simulators.callback(unreadable)).toMatchObject({ status: 422 });
+    const other = RELIEF_BUREAUS.find((each) => each !== bureau) ?? bureau;
+    await isTold(TONGUES[other].pushedOn(caseNo, today()));
+    expect(await look()).toEqual(before);
+    expect(await noticesAbout(id)).toBe(0);
+    expect((await timelineOf(id)).notice).toContain('系统没看懂');
   });
 
   it('that decide what was taken back are kept, called out and not applied', async () => {
     const { id, caseNo, look } = await aCase();
     await withdraw(id);
-    await untilDone(SOCIAL, caseNo, ['case-filed', 'withdrawn']);
+    await untilDone(bureau, caseNo, ['case-filed', 'withdrawn']);
     const alarms = () => server.output().split('callback not-applicable').length;
     const before = alarms();
-    const late = { ...approved(caseNo), eventId: randomUUID() };
+    const late = { ...says.approved(caseNo, today()), eventId: randomUUID() };
     // 503 as long as our side does not know whether the bureau gave it back
     await until('it to be taken', async () => (await simulators.callback(late)).status === 200);
     expect(await look()).toEqual({ state: 'withdrawn', case: 'withdrawn', item: 'withdrawn' });
     await until('the alarm', () => alarms() === before + 1);
+  });
+});
+
+describe('the whole run', () => {
+  it('brought more to every bureau than it did, and nothing was done twice', async () => {
+    const figures = await faultFigures(simulators, [...RELIEF_BUREAUS, MEANS]);
+    process.stdout.write(`\n${figuresTable(figures)}\n\n`);
+    for (const { deliveries, spoiled, effects, twice } of figures) {
+      expect(spoiled).toBeGreaterThan(0);
+      expect(deliveries).toBeGreaterThan(effects);
+      expect(twice).toBe(0);
+    }
   });
 });

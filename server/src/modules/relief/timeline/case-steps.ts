@@ -115,8 +115,9 @@ function papers(story: CaseStory): readonly Step[] {
 }
 
 function looking(story: TimedStory): readonly (Step | undefined)[] {
-  if (story.opened.row.bureau !== LOOKS_INTO) return [];
-  return [check(story), visited(story), publicised(story)];
+  if (story.opened.row.bureau === LOOKS_INTO) return [check(story), visited(story), publicised(story)];
+  // the others need not come; where one of them did, it is told
+  return eventOf(story, 'visited') ? [visited(story)] : [];
 }
 
 function check(story: TimedStory): Step | undefined {
