@@ -7,9 +7,18 @@ import { authorisationMatter } from './authorisation';
 import { disputeMatter } from './dispute';
 import { elsewhereMatter } from './elsewhere';
 import type { DeskMatter } from './matter';
+import { officeMatter } from './office';
+import { publicNoticeMatter } from './public-notice';
 
 /** In the order of the case's page. */
-const MATTERS: readonly DeskMatter[] = [agentMatter, authorisationMatter, disputeMatter, elsewhereMatter];
+const MATTERS: readonly DeskMatter[] = [
+  agentMatter,
+  authorisationMatter,
+  disputeMatter,
+  elsewhereMatter,
+  publicNoticeMatter,
+  officeMatter,
+];
 
 /** What a clerk can do in any matter. */
 export const matterPosts: Readonly<Record<string, Act>> = Object.assign({}, ...MATTERS.map(({ posts }) => posts));

@@ -3,6 +3,8 @@ import { authorisation } from './authorisation';
 import { dispute } from './dispute';
 import { elsewhere } from './elsewhere';
 import type { CommonFamily } from './family';
+import { sendOn } from './office';
+import { publicNotice } from './public-notice';
 
 /** Every type of message a bureau understands in common words (docs/bureaus/common-messages.md §2). */
-export const families: readonly CommonFamily[] = [agent, authorisation, dispute, elsewhere];
+export const families: readonly CommonFamily[] = [agent, authorisation, dispute, elsewhere, publicNotice, sendOn];

@@ -3,14 +3,22 @@ import type { AgentMessage } from './agent';
 import type { AuthorisationMessage, GoOnWithout, SignedAtDesk } from './authorisation';
 import type { DisputeAnswered, DisputeMessage, Reopened } from './dispute';
 import type { ElsewhereMessage, PushedOn } from './elsewhere';
+import type { Moved, SendOnMessage } from './office';
+import type { PublicNoticeMessage } from './public-notice';
 
 export const MAX_CASE_NO = 64;
 
 /** What we say about a case in words every relief bureau understands: docs/bureaus/common-messages.md. */
-export type CaseMessage = AgentMessage | AuthorisationMessage | DisputeMessage | ElsewhereMessage;
+export type CaseMessage =
+  | AgentMessage
+  | AuthorisationMessage
+  | DisputeMessage
+  | ElsewhereMessage
+  | PublicNoticeMessage
+  | SendOnMessage;
 
 /** What a bureau says about a case in those words. */
-export type CommonEvent = DisputeAnswered | GoOnWithout | PushedOn | Reopened | SignedAtDesk;
+export type CommonEvent = DisputeAnswered | GoOnWithout | Moved | PushedOn | Reopened | SignedAtDesk;
 
 /** What a message brings along; its bytes lie nowhere but where the resident's papers lie. */
 export interface MessageFile {

@@ -49,6 +49,23 @@ const said: Readonly<Record<string, CaseMessage>> = {
     },
   },
   elsewhere: { type: 'ELSEWHERE', data: { programmes: ['minimum-living-allowance'] } },
+  'public-notice': {
+    type: 'PUBLIC_NOTICE',
+    data: {
+      programme: 'minimum-living-allowance',
+      stage: 'before-decision',
+      lines: [
+        { label: '名字', text: '测*' },
+        { label: '街道', text: '西青区西营门街道' },
+        { label: '申请的', text: '低保' },
+      ],
+      days: 7,
+    },
+  },
+  'send-on': {
+    type: 'SEND_ON',
+    data: { office: { code: '120111002', name: '西青区李七庄街道办事处' }, why: '住处已划到李七庄街道' },
+  },
 };
 
 /** What each callback of the document means. */
@@ -73,6 +90,13 @@ const heard: Readonly<Record<string, CommonEvent>> = {
     answer: { outcome: 'stays', why: '登记的车在本人名下，十月还年检过' },
   },
   reopened: { kind: 'reopened', caseNo, programme: 'minimum-living-allowance', why: '收入按更正的数重新看' },
+  moved: {
+    kind: 'moved',
+    caseNo,
+    on: '2026-11-27',
+    office: { code: '120111', name: '西青区民政局' },
+    why: '街道看完了，送到区里定',
+  },
   'pushed-on': { kind: 'pushed-on', caseNo, on: '2026-11-26', to: '户籍地街道办事处' },
 };
 

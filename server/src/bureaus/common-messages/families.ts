@@ -5,6 +5,8 @@ import type { CaseMessage, CommonEvent, MessageFile } from './common-messages.po
 import { disputeData, readDisputeAnswered, readReopened } from './dispute';
 import { elsewhereData, readPushedOn } from './elsewhere';
 import type { ItemWords } from './item-words';
+import { readMoved, sendOnData } from './office';
+import { publicNoticeData } from './public-notice';
 
 type Writer<Type extends CaseMessage['type']> = (
   data: Extract<CaseMessage, { readonly type: Type }>['data'],
@@ -18,6 +20,8 @@ export const WRITERS: { readonly [Type in CaseMessage['type']]: Writer<Type> } =
   AUTHORISATION: authorisationData,
   DISPUTE: disputeData,
   ELSEWHERE: elsewhereData,
+  PUBLIC_NOTICE: publicNoticeData,
+  SEND_ON: sendOnData,
 };
 
 type Reader = (caseNo: string, data: WireReader, items: ItemWords) => CommonEvent;
@@ -29,6 +33,7 @@ export const READERS: {
   'signed-at-desk': { type: 'TY_SIGNED_AT_DESK', read: readSignedAtDesk },
   'go-on-without': { type: 'TY_GO_ON_WITHOUT', read: readGoOnWithout },
   'dispute-answered': { type: 'TY_DISPUTE_ANSWERED', read: readDisputeAnswered },
+  moved: { type: 'TY_MOVED', read: readMoved },
   'pushed-on': { type: 'TY_PUSHED_ON', read: readPushedOn },
   reopened: { type: 'TY_REOPENED', read: readReopened },
 };

@@ -15,6 +15,10 @@ export interface OverdueCase {
   readonly due: CivilDate;
   /** e.g. `30 个工作日`. */
   readonly clock: string;
+  /** Who was told that it is late; nobody before the job came by. */
+  readonly told?: 'office' | 'district';
+  /** The day somebody said a word to the resident about it. */
+  readonly answeredOn?: CivilDate;
 }
 
 /** A case that does not go on before a person sees to it. Nothing of it is the resident's fault. */

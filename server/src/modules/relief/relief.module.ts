@@ -41,6 +41,7 @@ import { MeansChecksRepository } from './checks/means-checks.repository';
 import { Calendars } from './clocks/calendars.service';
 import { CaseClocks } from './clocks/case-clocks.service';
 import { CaseDues } from './clocks/case-dues.service';
+import { ClocksDesk } from './clocks/clocks-desk.service';
 import { LateStepsJob } from './clocks/late-steps.job';
 import { LateSteps } from './clocks/late-steps.service';
 import { LateViews } from './clocks/late-views.service';
@@ -57,6 +58,10 @@ import { FollowUps } from './handoff/follow-ups.service';
 import { MeansCheckCallbacks, MeansCheckCancelled, MeansCheckRequested } from './handoff/means-check.handoff';
 import { ApplicantContacts } from './operations/applicant-contacts';
 import { ReliefOperationsService } from './operations/relief-operations.service';
+import { AfterApproval } from './public-notice/after-approval.service';
+import { NoticeMessages } from './public-notice/notice-messages.service';
+import { PublicNoticeController } from './public-notice/public-notice.controller';
+import { PublicNotices } from './public-notice/public-notices.service';
 import { ReceiptPapers } from './receipt/receipt-papers.service';
 import { Receipts } from './receipt/receipts.service';
 import { Appeals } from './refusals/appeals.service';
@@ -65,11 +70,17 @@ import { DisputesRepository } from './refusals/disputes.repository';
 import { Disputes } from './refusals/disputes.service';
 import { RefusalsController } from './refusals/refusals.controller';
 import { Refusals } from './refusals/refusals.service';
+import { ReliefClocks } from './relief-clocks.port';
 import { ReliefOperations } from './relief-operations.port';
+import { ReliefRouting } from './relief-routing.port';
 import { CaseMoves } from './routing/case-moves.service';
 import { CasePlaces } from './routing/case-places.service';
+import { CasesAtDesk } from './routing/cases-at-desk.service';
 import { Delegations } from './routing/delegations.service';
+import { MovedMatter } from './routing/moved.matter';
 import { RouteChanges } from './routing/route-changes.service';
+import { RoutingDesk } from './routing/routing-desk.service';
+import { SendingOn } from './routing/sending-on.service';
 import { HandIn } from './submission/hand-in.service';
 import { SubmissionController } from './submission/submission.controller';
 import { Submission } from './submission/submission.service';
@@ -114,16 +125,35 @@ const adults = [
 const shown = [Silence, CaseStories, Timelines, Receipts, ReceiptPapers];
 const handoff = [Dispatch, CaseAnswers, CaseMatters, CaseNews, CommonNews, FollowUps];
 /** What bureaus and we say in common words, one list a matter: docs/bureaus/common-messages.md. */
-const matters = [ElsewhereSaid, ElsewhereMatter, DisputeMatter];
+const matters = [ElsewhereSaid, ElsewhereMatter, MovedMatter, DisputeMatter];
 const refusals = [DisputesRepository, Refusals, Disputes, Appeals];
+const publicNotice = [PublicNotices, NoticeMessages, AfterApproval];
 const messages = [...caseMessageHandlers, CheckWasReported, MeansCheckRequested, MeansCheckCancelled];
 const operations = [
   ReliefOperationsService,
   { provide: ReliefOperations, useExisting: ReliefOperationsService },
   ApplicantContacts,
 ];
-const routing = [CasePlaces, CaseMoves, Delegations, RouteChanges];
-const clocks = [Calendars, CaseClocks, CaseDues, LateSteps, LateViews, LateStepsJob];
+const routing = [
+  RoutingDesk,
+  { provide: ReliefRouting, useExisting: RoutingDesk },
+  CasesAtDesk,
+  SendingOn,
+  CasePlaces,
+  CaseMoves,
+  Delegations,
+  RouteChanges,
+];
+const clocks = [
+  ClocksDesk,
+  { provide: ReliefClocks, useExisting: ClocksDesk },
+  Calendars,
+  CaseClocks,
+  CaseDues,
+  LateSteps,
+  LateViews,
+  LateStepsJob,
+];
 const callbacks = [...caseCallbacks, MeansCheckCallbacks];
 
 /** Applications for relief, from the first word of a draft to the last decision. */
@@ -146,6 +176,7 @@ const callbacks = [...caseCallbacks, MeansCheckCallbacks];
     InvitationsController,
     TimelineController,
     RefusalsController,
+    PublicNoticeController,
   ],
   providers: [
     ...store,
@@ -160,8 +191,9 @@ const callbacks = [...caseCallbacks, MeansCheckCallbacks];
     ...callbacks,
     ...operations,
     ...routing,
+    ...publicNotice,
     ...clocks,
   ],
-  exports: [ReliefOperations],
+  exports: [ReliefOperations, ReliefRouting, ReliefClocks],
 })
 export class ReliefModule {}

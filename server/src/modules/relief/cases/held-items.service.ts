@@ -2,6 +2,7 @@ import { releaseOf } from '@jinmen/shared/applications/filing';
 import { Injectable } from '@nestjs/common';
 import type { OpenedApplication } from '../applications/applications.repository';
 import { Dispatch } from '../handoff/dispatch';
+import { NoticeMessages } from '../public-notice/notice-messages.service';
 import { CaseEvents } from './case-events.service';
 import { CasesRepository, type OpenedCase } from './cases.repository';
 
@@ -12,6 +13,7 @@ export class HeldItems {
     private readonly cases: CasesRepository,
     private readonly events: CaseEvents,
     private readonly dispatch: Dispatch,
+    private readonly notices: NoticeMessages,
   ) {}
 
   /**
@@ -35,9 +37,12 @@ export class HeldItems {
     const word = first
       ? ({ kind: 'sent', programmes: [programme] } as const)
       : ({ kind: 'item-sent', programme } as const);
-    await this.events.happen(opened, { id: `${word.kind}:${programme}`, source: 'system', word });
-    if (first) await this.dispatch.fileCase(application, opened, [programme]);
-    else await this.dispatch.addItem(application, opened, programme);
+    const effect = await this.events.happen(opened, { id: `${word.kind}:${programme}`, source: 'system', word });
+    const now = effect.applied ? { ...opened, file: effect.case } : opened;
+    if (first) return this.dispatch.fileCase(application, now, [programme]);
+    await this.dispatch.addItem(application, now, programme);
+    const posted = await this.notices.message(application, now, programme, 'before-decision');
+    if (posted) await this.dispatch.tell(now, posted);
   }
 
   private async drop(opened: OpenedCase, programme: string): Promise<void> {

@@ -6,18 +6,11 @@ import { Clock } from '../../../platform/clock';
 import { DataVersions } from '../../../platform/database/data-versions';
 import { Transactions } from '../../../platform/database/transactions';
 import { Problem } from '../../../platform/http/problem';
+import type { LoadedNotice } from '../relief-clocks.port';
 import { HolidayNotice } from './holiday-notice.entity';
 import { yearNoticeProblems } from './year-notice';
 
 const DATA = 'holiday-notices';
-
-/** A year's notice with where it is from. */
-export interface LoadedNotice extends YearNotice {
-  readonly year: string;
-  readonly document: string;
-  /** It came with the release, and nobody has loaded another. */
-  readonly released: boolean;
-}
 
 /** The working days this city knows of: those of the release, and what operators loaded since (J23). */
 @Injectable()

@@ -66,7 +66,7 @@ export class CaseNews {
     const object = `relief-case:${opened.row.id}`;
     await this.audit.record({ action: 'relief-case.told', actor: { kind: 'bureau', id: bureau }, object, facts });
     if (!effect.applied) return 'not-applicable';
-    await this.followUps.of(event.kind, application);
+    await this.followUps.of(event, application);
     return 'applied';
   }
 

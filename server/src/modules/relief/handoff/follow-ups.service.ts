@@ -5,6 +5,7 @@ import { ApplicationNotices } from '../applications/application-notices.service'
 import type { OpenedApplication } from '../applications/applications.repository';
 import { HeldItems } from '../cases/held-items.service';
 import { MeansCheckRequests } from '../checks/means-check-requests.service';
+import { AfterApproval } from '../public-notice/after-approval.service';
 
 /** Of which steps a resident is told, and as what. */
 const TOPICS: Readonly<Record<BureauEvent['kind'], NoticeTopic>> = {
@@ -23,11 +24,16 @@ export class FollowUps {
     private readonly held: HeldItems,
     private readonly checks: MeansCheckRequests,
     private readonly notices: ApplicationNotices,
+    private readonly published: AfterApproval,
   ) {}
 
-  async of(kind: BureauEvent['kind'], application: OpenedApplication): Promise<void> {
+  async of(event: BureauEvent, application: OpenedApplication): Promise<void> {
+    const { kind } = event;
     if (kind === 'accepted') await this.checks.askIfReady(application);
-    if (kind === 'decided') await this.held.release(application);
+    if (kind === 'decided') {
+      await this.held.release(application);
+      await this.published.tell(application, event.caseNo, event.programme);
+    }
     await this.notices.post(application.row, TOPICS[kind]);
   }
 }

@@ -1,10 +1,9 @@
 import { OVER } from '@jinmen/shared/applications/case-machine';
-import type { TimelineStep } from '@jinmen/shared/applications/views';
+import { programmes as catalogue } from '@jinmen/shared/catalogue';
+import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { Injectable } from '@nestjs/common';
 import { In, Not } from 'typeorm';
-import { Audit } from '../../../platform/audit/audit';
 import { Transactions } from '../../../platform/database/transactions';
-import { Problem } from '../../../platform/http/problem';
 import { maskedName } from '../../../platform/masking';
 import { ApplicationsRepository } from '../applications/applications.repository';
 import { Subjects } from '../applications/subjects.service';
@@ -14,13 +13,24 @@ import { ReliefCase } from '../cases/relief-case.entity';
 import { Route } from '../cases/route.entity';
 import { Routes } from '../cases/routes.service';
 import { openTroubles, TROUBLES } from '../cases/troubles';
+import { CaseClocks } from '../clocks/case-clocks.service';
 import { type OverdueCase, ReliefOperations, type ReliefRoute, type StuckCase } from '../relief-operations.port';
-import { Timelines } from '../timeline/timeline.service';
+import { RouteChanges } from '../routing/route-changes.service';
+import { routingWords } from '../routing/words';
+import { timelineWords } from '../words';
 
-/** States in which a clock of the office runs. */
-const RUNNING = ['accepted', 'verifying', 'investigating', 'publicised'] as const;
-/** The oldest open cases of the scope: overdue ones are among them long before there are this many. */
+/** As many as one look shows; the longest first. */
 const MOST = 500;
+
+interface LateRow {
+  readonly caseId: string;
+  readonly step: string;
+  readonly due: CivilDate;
+  readonly clock: string;
+  readonly lateId: string | null;
+  readonly toldDistrictOn: CivilDate | null;
+  readonly answeredOn: CivilDate | null;
+}
 
 @Injectable()
 export class ReliefOperationsService extends ReliefOperations {
@@ -28,26 +38,34 @@ export class ReliefOperationsService extends ReliefOperations {
     private readonly transactions: Transactions,
     private readonly applications: ApplicationsRepository,
     private readonly cases: CasesRepository,
-    private readonly timelines: Timelines,
+    private readonly clocks: CaseClocks,
+    private readonly changes: RouteChanges,
     private readonly subjects: Subjects,
     private readonly offices: Routes,
-    private readonly audit: Audit,
   ) {
     super();
   }
 
+  /** By what stands with the cases: one range of an index, however many cases are open. */
   async overdue(offices: readonly string[] | 'all'): Promise<readonly OverdueCase[]> {
-    const cases = await this.transactions.manager.find(ReliefCase, {
-      where: { state: In([...RUNNING]), ...inOffices(offices) },
-      order: { createdAt: 'ASC' },
-      take: MOST,
-    });
+    if (offices.length === 0) return [];
+    const scope = offices === 'all' ? '' : `AND c.office_code IN (${offices.map(() => '?').join(', ')})`;
+    const { today } = await this.clocks.reading();
+    const rows: LateRow[] = await this.transactions.manager.query(
+      `SELECT d.case_id AS caseId, d.step AS step, d.due_on AS due, d.clock AS clock,
+         l.told_district_on AS toldDistrictOn, l.answered_on AS answeredOn, l.id AS lateId
+       FROM relief_case_due d JOIN relief_case c ON c.id = d.case_id
+       LEFT JOIN relief_late_step l ON l.case_id = d.case_id AND l.step = d.step AND l.state <> 'over'
+       WHERE d.due_on < ? ${scope} ORDER BY d.due_on, d.case_id, d.step LIMIT ${MOST}`,
+      [today, ...(offices === 'all' ? [] : offices)],
+    );
+    const first = rows.filter(({ caseId }, at) => rows.findIndex((row) => row.caseId === caseId) === at);
     const found: OverdueCase[] = [];
-    for (const each of cases) {
-      const late = await this.lateStep(each);
-      if (late) found.push(await this.view(each, late));
+    for (const row of first) {
+      const of = await this.transactions.manager.findOneBy(ReliefCase, { id: row.caseId });
+      if (of) found.push(await this.late(of, row));
     }
-    return found.sort((one, other) => (one.due < other.due ? -1 : 1));
+    return found;
   }
 
   async stuck(offices: readonly string[] | 'all'): Promise<readonly StuckCase[]> {
@@ -79,32 +97,20 @@ export class ReliefOperationsService extends ReliefOperations {
       }));
   }
 
-  setRoute(street: string, office: string, by: string, reason: string): Promise<void> {
-    return this.transactions.run(async () => {
-      const { manager } = this.transactions;
-      if ((await manager.countBy(Route, { streetCode: In([street, office]) })) !== new Set([street, office]).size) {
-        throw new Problem(400, 'relief.unknown-street', '没有这个街道或乡镇，请从列表里选。');
-      }
-      await manager.update(Route, { streetCode: street }, { officeCode: office });
-      await this.audit.record({
-        action: 'relief-route.changed',
-        actor: { kind: 'staff', id: by },
-        object: `relief-route:${street}`,
-        reason,
-        facts: { office },
-      });
-    });
+  async setRoute(street: string, office: string, by: string, reason: string): Promise<void> {
+    await this.changes.change({ street, to: office }, by, reason);
   }
 
-  private async lateStep({ id, applicationId }: ReliefCase): Promise<TimelineStep | undefined> {
-    const { steps } = await this.timelines.find(applicationId);
-    const late = steps.filter((step) => step.id.startsWith(`${id}:`) && step.due?.overdue && step.state !== 'done');
-    return late.sort((one, other) => ((one.due?.on ?? '') < (other.due?.on ?? '') ? -1 : 1))[0];
-  }
-
-  private async view(of: ReliefCase, step: TimelineStep): Promise<OverdueCase> {
-    if (step.due === undefined) throw new RangeError('a late step has a due day');
-    return { ...(await this.caseView(of)), step: step.title, due: step.due.on, clock: step.due.clock };
+  private async late(of: ReliefCase, { step, due, clock, lateId, toldDistrictOn, answeredOn }: LateRow) {
+    const told = lateId === null ? undefined : toldDistrictOn === null ? ('office' as const) : ('district' as const);
+    return {
+      ...(await this.caseView(of)),
+      step: stepName(step),
+      due,
+      clock,
+      ...(told && { told }),
+      ...(answeredOn && { answeredOn }),
+    };
   }
 
   private async caseView({ id, applicationId, bureau, officeCode }: ReliefCase) {
@@ -118,6 +124,15 @@ export class ReliefOperationsService extends ReliefOperations {
       applicant: subject ? maskedName(subject.person.name) : '',
     };
   }
+}
+
+/** A step as whoever looks after it reads it. */
+function stepName(step: string): string {
+  const words = timelineWords;
+  if (step === 'visited') return words.visited.ahead;
+  if (step === 'handed-over') return routingWords.handOver.ahead;
+  const code = step.slice('item:'.length);
+  return words.decided.ahead(catalogue.find((each) => each.code === code)?.title ?? code);
 }
 
 function inOffices(offices: readonly string[] | 'all') {

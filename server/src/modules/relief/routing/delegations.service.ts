@@ -10,22 +10,12 @@ import { Transactions } from '../../../platform/database/transactions';
 import { Problem } from '../../../platform/http/problem';
 import { labelIn } from '../../../platform/sealing/sealed-column';
 import { Sealing } from '../../../platform/sealing/sealing';
+import type { DistrictDecision } from '../relief-routing.port';
 import { Delegation, delegationReason } from './delegation.entity';
 
 const DATA = 'relief-delegations';
 
 type Decider = Delegation['decides'];
-
-/** Who decides in a district, and since when; `beginning`: nobody changed what it began with. */
-export interface DistrictDecision {
-  readonly district: { readonly code: string; readonly name: string };
-  readonly decides: Decider;
-  readonly from?: CivilDate;
-  readonly by?: string;
-  readonly reason?: string;
-  /** Comes into force later. */
-  readonly next?: { readonly decides: Decider; readonly from: CivilDate };
-}
 
 /** Which districts left decisions to their streets, by the day. */
 @Injectable()

@@ -9,32 +9,9 @@ import { Problem, problems } from '../../../platform/http/problem';
 import { labelIn } from '../../../platform/sealing/sealed-column';
 import { Sealing } from '../../../platform/sealing/sealing';
 import { Route } from '../cases/route.entity';
-import { type Office, Routes } from '../cases/routes.service';
+import { Routes } from '../cases/routes.service';
+import type { RouteBatch, RouteStep, RouteWish } from '../relief-routing.port';
 import { RouteChange, routeReason } from './route-change.entity';
-
-/** One street of a change, as it is and as it will be. */
-export interface RouteStep {
-  readonly street: Office;
-  readonly from: Office;
-  readonly to: Office;
-}
-
-/** What was changed in one act. */
-export interface RouteBatch {
-  readonly batch: string;
-  readonly at: string;
-  readonly by: string;
-  readonly reason: string;
-  readonly steps: readonly RouteStep[];
-  readonly undone: boolean;
-}
-
-/** Which streets: one, or all of a district. To: one office, or `itself`. */
-export interface RouteWish {
-  readonly street?: string;
-  readonly district?: string;
-  readonly to: string;
-}
 
 const ITSELF = 'itself';
 /** As many acts as the page shows. */

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { Transactions } from '../../../platform/database/transactions';
+import { problems } from '../../../platform/http/problem';
+import { type LoadedNotice, ReliefClocks } from '../relief-clocks.port';
+import { CasesAtDesk, isOf } from '../routing/cases-at-desk.service';
+import { Calendars } from './calendars.service';
+import { LateSteps } from './late-steps.service';
+
+@Injectable()
+export class ClocksDesk extends ReliefClocks {
+  constructor(
+    private readonly calendars: Calendars,
+    private readonly late: LateSteps,
+    private readonly atDesk: CasesAtDesk,
+    private readonly transactions: Transactions,
+  ) {
+    super();
+  }
+
+  answer(
+    caseId: string,
+    { id: by, offices }: { readonly id: string; readonly offices: readonly string[] | 'all' },
+    word: string,
+  ): Promise<void> {
+    return this.transactions.run(async () => {
+      const found = await this.atDesk.lock(caseId);
+      if (!found || !isOf(found.opened, offices)) throw problems.notFound();
+      if (!(await this.late.answer(found.opened, by, word))) throw problems.notFound();
+    });
+  }
+
+  notices(): Promise<readonly LoadedNotice[]> {
+    return this.calendars.notices();
+  }
+
+  load(year: string, notice: Pick<LoadedNotice, 'off' | 'work' | 'document'>, by: string, reason: string) {
+    return this.calendars.load(year, notice, by, reason);
+  }
+}
