@@ -150,3 +150,22 @@ describe('the facts among the fields', () => {
     });
   });
 });
+
+describe('where the hukou is', () => {
+  const asked = (code: string) => namesOf([code]).includes('applicant.hukouStreet');
+
+  it('is asked where a programme is decided there, or may take longer for it, and nowhere else', () => {
+    for (const code of ['disability-care-subsidy', 'special-hardship-support', 'minimum-living-allowance'])
+      expect(asked(code)).toBe(true);
+    for (const code of ['temporary-assistance', 'old-age-allowance', 'funeral-subsidy'])
+      expect(asked(code)).toBe(false);
+  });
+
+  it('holds nobody up who leaves it open, and takes a street of the city, here or outside', () => {
+    const field = fieldOf(['disability-care-subsidy'], 'applicant.hukouStreet');
+    expect(field?.required).toBe(false);
+    for (const value of [undefined, 'here', 'outside', '120119001']) expect(field?.problems(value)).toEqual([]);
+    expect(field?.problems('999999999')).toMatchObject([{ code: 'street.unknown' }]);
+    expect(field?.problems(true)).toMatchObject([{ code: 'field.unreadable' }]);
+  });
+});

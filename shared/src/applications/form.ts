@@ -19,6 +19,7 @@ import {
 } from './check-field';
 import { type FactsRead, factsRead } from './facts-read';
 import type { FieldValue, FieldValues } from './field';
+import { HUKOU_HERE, HUKOU_OUTSIDE } from './hukou';
 import { formWords } from './words';
 
 /** What is to be filled in for some programmes together, each thing asked once. */
@@ -36,7 +37,7 @@ export interface FormSection {
 export interface FormField {
   /** As in `FieldValues`. */
   readonly name: string;
-  readonly kind: 'text' | 'phone' | 'street' | 'members' | 'long-text' | 'fact';
+  readonly kind: 'text' | 'phone' | 'street' | 'hukou' | 'members' | 'long-text' | 'fact';
   /** Of a fact: the wizard's question that asks it. Fields of one question stand together, all its facts are here. */
   readonly question?: string;
   readonly label: string;
@@ -68,7 +69,7 @@ export function formOf(codes: readonly string[], fields: FieldValues, today: Civ
   return {
     sections: [
       { code: 'you' as const, ...sections.you, fields: [phone(everybody)] },
-      { code: 'home' as const, ...sections.home, fields: [street(everybody), address(everybody)] },
+      { code: 'home' as const, ...sections.home, fields: [street(everybody), address(everybody), ...hukou(chosen)] },
       {
         code: 'people' as const,
         ...sections.people,
@@ -159,6 +160,19 @@ function street(neededBy: readonly string[]): FormField {
   return { ...written('applicant.street', 'street', formWords.labels.street, streetProblem), neededBy };
 }
 
+/** Asked where it decides who decides, or how long that may take; whoever leaves it open is not held up by it. */
+function hukou(chosen: readonly Programme[]): readonly FormField[] {
+  const asking = chosen.filter(({ decidedAtHukouPlace, decidedWithin }) => decidedAtHukouPlace ?? decidedWithin?.apart);
+  if (asking.length === 0) return [];
+  const { labels, help } = formWords;
+  const { problems, ...field } = written('applicant.hukouStreet', 'hukou', labels.hukou, hukouProblem);
+  const open = {
+    required: false,
+    problems: (value: FieldValue | undefined) => (value === undefined ? [] : problems(value)),
+  };
+  return [{ ...field, ...open, help: help.hukou, neededBy: asking.map(({ code }) => code) }];
+}
+
 function address(neededBy: readonly string[]): FormField {
   const { labels, help } = formWords;
   return { ...written('applicant.address', 'text', labels.address, addressProblem), help: help.address, neededBy };
@@ -167,6 +181,10 @@ function address(neededBy: readonly string[]): FormField {
 function statement(neededBy: readonly string[]): FormField {
   const { problems, ...field } = written('statement', 'long-text', formWords.labels.statement, statementProblem);
   return { ...field, neededBy, required: false, problems: (value) => (value === undefined ? [] : problems(value)) };
+}
+
+function hukouProblem(told: string): Wrong | undefined {
+  return told === HUKOU_HERE || told === HUKOU_OUTSIDE ? undefined : streetProblem(told);
 }
 
 function written(

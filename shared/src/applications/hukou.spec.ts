@@ -1,4 +1,5 @@
 import { programmes as catalogue, vocabulary } from '../catalogue';
+import { goingOutside, HUKOU_HERE, HUKOU_OUTSIDE, hukouOf } from './hukou';
 
 const of = (...codes: readonly string[]) => catalogue.filter(({ code }) => codes.includes(code));
 const LIVING = 'minimum-living-allowance';

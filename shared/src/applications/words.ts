@@ -15,6 +15,7 @@ export const formWords = {
   labels: {
     phone: '找得到您的电话',
     street: '住在哪个街道或乡镇',
+    hukou: '户口在哪里',
     address: '门牌号',
     members: '一起过日子的人',
     statement: '想说的话',
@@ -22,6 +23,7 @@ export const formWords = {
   help: {
     phone: '手机或者家里的座机都行。街道会打这个电话。',
     address: '写到楼、门、户，街道上门好找。',
+    hukou: '谁要领，就说谁的户口。和住的地方不在一处，也在住的地方递，要转的替您转过去。',
   },
   problems: {
     empty: '这一项还没填。',

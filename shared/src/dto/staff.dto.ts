@@ -1,4 +1,6 @@
-import { IsString, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import type { CivilDate } from '../kernel/civil-date';
+import { IsCivilDate } from './is-civil-date';
 
 /** `POST /staff/sessions` */
 export class StaffSignInDto {
@@ -24,4 +26,77 @@ export class SetRouteDto extends ReasonDto {
   @IsString({ message: '请选街道或乡镇。' })
   @Matches(/^\d{9}$/, { message: '请选街道或乡镇。' })
   office!: string;
+}
+
+/** `POST /staff/routing/changes` and, without a reason, its preview: one street, or all of a district. */
+export class RouteWishDto {
+  @IsOptional()
+  @IsString({ message: '请选街道或乡镇。' })
+  @Matches(/^\d{9}$/, { message: '请选街道或乡镇。' })
+  street?: string;
+
+  @IsOptional()
+  @IsString({ message: '请选区。' })
+  @Matches(/^\d{6}$/, { message: '请选区。' })
+  district?: string;
+
+  @IsString({ message: '请选改交到哪里。' })
+  @Matches(/^(\d{9}|itself)$/, { message: '请选改交到哪里。' })
+  to!: string;
+}
+
+export class ChangeRoutesDto extends RouteWishDto {
+  @IsString({ message: '请写明原因。' })
+  @Matches(/\S.*\S/s, { message: '请写明原因，至少两个字。' })
+  @MaxLength(500, { message: '原因最多 500 个字。' })
+  reason!: string;
+}
+
+/** `PUT /staff/delegation/:district` */
+export class SetDelegationDto extends ReasonDto {
+  @IsIn(['district', 'street'], { message: '请选由谁定。' })
+  decides!: 'district' | 'street';
+
+  @IsCivilDate()
+  from!: CivilDate;
+}
+
+/** `POST /staff/cases/:caseId/office` */
+export class SendOnDto extends ReasonDto {
+  @IsString({ message: '请选转到哪里。' })
+  @Matches(/^(\d{6}|\d{9})$/, { message: '请选转到哪里。' })
+  office!: string;
+}
+
+/** `GET /staff/cases` */
+export class FindCasesDto {
+  @IsString({ message: '请填回执号。' })
+  @Matches(/^[A-Za-z0-9-]{6,40}$/, { message: '回执号只有字母、数字和短横。' })
+  receipt!: string;
+}
+
+/** `POST /staff/overdue/:caseId/answer`: the resident reads it as it is written. */
+export class AnswerLateDto {
+  @IsString({ message: '请写一句给申请人看的话。' })
+  @Matches(/\S.*\S/s, { message: '请写一句给申请人看的话。' })
+  @MaxLength(200, { message: '最多 200 个字。' })
+  word!: string;
+}
+
+/** `PUT /staff/calendar/:year` */
+export class LoadCalendarDto extends ReasonDto {
+  @IsArray({ message: '请填放假的日子。' })
+  @ArrayMaxSize(120, { message: '放假的日子太多了。' })
+  @IsString({ each: true, message: '请填放假的日子。' })
+  off!: string[];
+
+  @IsArray({ message: '请填上班的周末。' })
+  @ArrayMaxSize(60, { message: '上班的周末太多了。' })
+  @IsString({ each: true, message: '请填上班的周末。' })
+  work!: string[];
+
+  @IsString({ message: '请填文件名和文号。' })
+  @Matches(/\S/, { message: '请填文件名和文号。' })
+  @MaxLength(120, { message: '文件名最多 120 个字。' })
+  document!: string;
 }

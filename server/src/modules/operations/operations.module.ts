@@ -12,8 +12,11 @@ import { MessagesController } from './messages.controller';
 import { Messages } from './messages.service';
 import { OperationsJobs } from './operations-jobs';
 import { PageController } from './page.controller';
+import { ReliefClocksController } from './relief-clocks.controller';
 import { ReliefDeskController } from './relief-desk.controller';
 import { ReliefDesk } from './relief-desk.service';
+import { RoutingController } from './routing.controller';
+import { RoutingOperations } from './routing-operations.service';
 import { SignInTries } from './sign-in-tries';
 import { StaffSessions } from './staff-sessions';
 import { StaffSessionsController } from './staff-sessions.controller';
@@ -34,6 +37,8 @@ import { UrgentDeskController } from './urgent-desk.controller';
     StaffStandardsController,
     AuditStateController,
     ReliefDeskController,
+    RoutingController,
+    ReliefClocksController,
     UrgentDeskController,
   ],
   providers: [
@@ -46,6 +51,7 @@ import { UrgentDeskController } from './urgent-desk.controller';
     StandardRows,
     AuditState,
     ReliefDesk,
+    RoutingOperations,
   ],
   exports: [StaffCheck],
 })

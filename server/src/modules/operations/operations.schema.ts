@@ -88,6 +88,8 @@ export const overdueSchema: SchemaObject = objectOf({
       step: text('上门看看'),
       due: day('the last day of the clock'),
       clock: text('30 个工作日'),
+      'told?': oneOf('office', 'district'),
+      'answeredOn?': day('somebody said a word to the resident'),
     }),
   ),
 });

@@ -28,7 +28,13 @@ export const EMPTY_DRAFT: Draft = { values: {}, changedAt: {} };
 const LONGEST_TEXT = 4000;
 const MOST_MEMBERS = 30;
 const MEMBERS = 'household.members';
-const TEXTS: readonly string[] = ['applicant.phone', 'applicant.street', 'applicant.address', 'statement'];
+const TEXTS: readonly string[] = [
+  'applicant.phone',
+  'applicant.street',
+  'applicant.address',
+  'applicant.hukouStreet',
+  'statement',
+];
 const FACT = 'fact:';
 
 /**

@@ -1,0 +1,55 @@
+import { AnswerLateDto, LoadCalendarDto } from '@jinmen/shared/dto/staff.dto';
+import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import {
+  ApiBadRequestResponse,
+  ApiNoContentResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import { CurrentStaff, type Staff } from '../../platform/auth/current';
+import { Access } from '../../platform/http/access';
+import { problemSchema } from '../../platform/http/json-schema';
+import { type LoadedNotice, ReliefClocks } from '../relief/relief-clocks.port';
+import { calendarSchema } from './routing.schema';
+import { officesOf } from './staff-view';
+
+@ApiTags('staff')
+@Controller('api/v1/staff')
+export class ReliefClocksController {
+  constructor(private readonly clocks: ReliefClocks) {}
+
+  @Post('overdue/:id/answer')
+  @HttpCode(204)
+  @Access('staff', ['operator', 'street-clerk'])
+  @ApiOperation({ summary: 'A word to the resident about what is late' })
+  @ApiNoContentResponse()
+  @ApiBadRequestResponse({ schema: problemSchema })
+  @ApiNotFoundResponse({ schema: problemSchema })
+  answer(@CurrentStaff() staff: Staff, @Param('id') id: string, @Body() { word }: AnswerLateDto): Promise<void> {
+    return this.clocks.answer(id, { id: staff.staffId, offices: officesOf(staff) }, word.trim());
+  }
+
+  @Get('calendar')
+  @Access('staff')
+  @ApiOperation({ summary: 'The holiday notices that clocks count by' })
+  @ApiOkResponse({ schema: calendarSchema })
+  async calendar(): Promise<{ items: readonly LoadedNotice[] }> {
+    return { items: await this.clocks.notices() };
+  }
+
+  @Put('calendar/:year')
+  @HttpCode(204)
+  @Access('staff', ['operator'])
+  @ApiOperation({ summary: 'Loads the holiday notice of a year; due days are reckoned anew' })
+  @ApiNoContentResponse()
+  @ApiBadRequestResponse({ schema: problemSchema })
+  load(
+    @CurrentStaff() { staffId }: Staff,
+    @Param('year') year: string,
+    @Body() { off, work, document, reason }: LoadCalendarDto,
+  ): Promise<void> {
+    return this.clocks.load(year, { off, work, document: document.trim() }, staffId, reason.trim());
+  }
+}
