@@ -35,11 +35,15 @@ export default defineAppConfig({
       root: 'packages/mine',
       pages: [
         'about/index',
+        'adult/index',
         'applications/index',
+        'authorise/index',
         'consents/index',
         'notices/index',
         'real-name/index',
         'sign-in/index',
+        'sign-in-turn/index',
+        'signatures/index',
       ],
     },
     // Of its own, so that somebody in an emergency waits for nothing else.

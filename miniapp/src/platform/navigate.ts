@@ -25,22 +25,26 @@ const pages = {
   applyDone: '/packages/relief/apply/done/index',
   caseDetail: '/packages/relief/case/index',
   about: '/packages/mine/about/index',
+  adult: '/packages/mine/adult/index',
   applications: '/packages/mine/applications/index',
+  authorise: '/packages/mine/authorise/index',
   consents: '/packages/mine/consents/index',
   notices: '/packages/mine/notices/index',
   realName: '/packages/mine/real-name/index',
+  signatures: '/packages/mine/signatures/index',
   signIn: '/packages/mine/sign-in/index',
+  signInTurn: '/packages/mine/sign-in-turn/index',
 } as const;
 
 export type PageName = keyof typeof pages;
 
 export function openPage(page: PageName, query: Query = {}): void {
-  void Taro.navigateTo({ url: urlOf(page, query) }).catch(() => Taro.redirectTo({ url: urlOf(page, query) }));
+  void Taro.navigateTo({ url: pathOf(page, query) }).catch(() => Taro.redirectTo({ url: pathOf(page, query) }));
 }
 
 /** Opens a page in place of this one, so that 返回 does not lead back here. */
 export function replacePage(page: PageName, query: Query = {}): void {
-  void Taro.redirectTo({ url: urlOf(page, query) });
+  void Taro.redirectTo({ url: pathOf(page, query) });
 }
 
 /** Where someone goes on after signing in; without it, on the page that asked. */
@@ -79,7 +83,8 @@ export function goBack(): void {
   else openTab('home');
 }
 
-function urlOf(page: PageName, query: Query): string {
+/** A page of ours with what it needs to know, as an address inside the app. */
+export function pathOf(page: PageName, query: Query): string {
   const text = Object.entries(query)
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
     .join('&');

@@ -1,10 +1,14 @@
 import { View } from '@tarojs/components';
+import { adultWords } from '../../../copy/adults';
 import { consentWords as words } from '../../../copy/consents';
 import { troubleWords } from '../../../copy/trouble';
 import { usePageShown } from '../../../platform/lifecycle';
+import { openPage } from '../../../platform/navigate';
 import { Screen } from '../../../shell/screen';
 import { TroubleCard } from '../../../shell/trouble-card';
 import { loadConsents, useConsents } from '../../../state/consents';
+import { Card } from '../../../ui/card';
+import { ListRow } from '../../../ui/list-row';
 import { Skeleton } from '../../../ui/skeleton';
 import { Line, Title } from '../../../ui/words';
 import { ConsentCard } from './consent-card';
@@ -24,6 +28,16 @@ export default function ConsentsPage() {
         {consents?.map((consent) => (
           <ConsentCard key={consent.purpose} consent={consent} />
         ))}
+        {consents !== undefined && (
+          <Card>
+            <ListRow
+              id="signatures"
+              title={adultWords.mine.title}
+              line={adultWords.mine.line}
+              onPress={() => openPage('signatures')}
+            />
+          </Card>
+        )}
       </View>
     </Screen>
   );

@@ -11,6 +11,7 @@ import { Card } from '../../../ui/card';
 import { Notice } from '../../../ui/notice';
 import { Skeleton } from '../../../ui/skeleton';
 import { Line, Title } from '../../../ui/words';
+import { AdultsCard } from '../adults/adults-card';
 import { titleOf } from '../programme-title';
 import { AnswersThen } from './answers-then';
 import { type CaseSeen, lookAgain, openCase, useCase } from './case-session';
@@ -78,7 +79,8 @@ function Seen({ seen }: { seen: CaseSeen }) {
         </Notice>
       )}
       {view.paperRequest && <Papers request={view.paperRequest} />}
-      <Signature id={id} timeline={timeline} />
+      <Signature id={id} timeline={timeline} adults={view.adults} />
+      <AdultsCard id={id} adults={view.adults} closed={view.state !== 'open'} />
       <Decisions view={view} />
       <Card id="timeline">
         <BridgeProgress arched {...crossingOf(timeline, view.state)} />

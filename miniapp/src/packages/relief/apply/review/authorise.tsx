@@ -16,6 +16,8 @@ export type Authorised = 'signed' | 'street' | undefined;
 
 interface AuthoriseProps {
   readonly id: string;
+  /** Whoever holds this phone, as the application names them. */
+  readonly member: string;
   /** Masked; `undefined` before the real name is known. */
   readonly name: string | undefined;
   readonly authorised: Authorised;
@@ -23,8 +25,8 @@ interface AuthoriseProps {
 }
 
 /** 核对授权: what is looked up, of whom, for what, and that it may be refused or taken back; signed with one tap. */
-export function Authorise({ id, name, authorised, onChange }: AuthoriseProps) {
-  const { working, problem, sign } = useSigning(id, () => onChange('signed'));
+export function Authorise({ id, member, name, authorised, onChange }: AuthoriseProps) {
+  const { working, problem, sign } = useSigning(id, member, () => onChange('signed'));
   if (authorised === 'signed') return <Notice className="authorised">{words.signed}</Notice>;
   return (
     <Card id="authorise" title={words.title}>
@@ -48,7 +50,7 @@ function signWords(name: string | undefined, authorised: Authorised): string {
   return name === undefined ? words.signPlain : words.sign(name);
 }
 
-function useSigning(id: string, onSigned: () => void) {
+function useSigning(id: string, member: string, onSigned: () => void) {
   const [working, setWorking] = useState(false);
   const [problem, setProblem] = useState<string>();
   const busy = useRef(false);
@@ -60,7 +62,7 @@ function useSigning(id: string, onSigned: () => void) {
     const sent = await sendOnce<object>({
       name: `authorisation-${id}`,
       path: `/relief/applications/${encodeURIComponent(id)}/authorisations`,
-      body: { member: 'applicant', accepted: true },
+      body: { member, accepted: true },
     });
     busy.current = false;
     setWorking(false);

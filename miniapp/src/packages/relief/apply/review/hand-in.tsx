@@ -12,6 +12,8 @@ import { Button } from '../../../../ui/button';
 import { Card } from '../../../../ui/card';
 import { Notice } from '../../../../ui/notice';
 import { Heading, Line } from '../../../../ui/words';
+import { AdultsCard } from '../../adults/adults-card';
+import { signerOf } from '../../adults/signer';
 import { Authorise, type Authorised } from './authorise';
 import { asksToCheckMeans } from './review-view';
 import { useSubmit } from './use-submit';
@@ -29,9 +31,10 @@ export function HandIn({ server }: { server: ApplicationView }) {
   useEffect(() => void refreshMe(), []);
   usePageShown(() => void refreshMe());
   useBackOnline(() => void refreshMe());
+  const signer = signerOf(server.adults);
   const authorised = server.authorised ? 'signed' : answered;
   const { realName } = me ?? {};
-  const asksMeans = asksToCheckMeans(server);
+  const asksMeans = asksToCheckMeans(server) && signer !== undefined;
   const ready = realName !== undefined && consented && (authorised !== undefined || !asksMeans);
   return (
     <View className="stack">
@@ -39,8 +42,9 @@ export function HandIn({ server }: { server: ApplicationView }) {
       {realName !== undefined && !consented && <Heading>{words.consent.title}</Heading>}
       {realName !== undefined && <ConsentAsk purposes={PURPOSES} onAllGiven={() => setConsented(true)} />}
       {realName !== undefined && consented && asksMeans && (
-        <Authorise id={server.id} name={realName.name} authorised={authorised} onChange={setAnswered} />
+        <Authorise id={server.id} member={signer} name={realName.name} authorised={authorised} onChange={setAnswered} />
       )}
+      {consented && asksToCheckMeans(server) && <AdultsCard id={server.id} adults={server.adults} />}
       {said !== undefined && (
         <Notice tone="warn" className="submit-said">
           {said}

@@ -1,0 +1,3 @@
+import { adultWords } from '../../../copy/adults';
+
+export default definePageConfig({ navigationBarTitleText: adultWords.turn.title });

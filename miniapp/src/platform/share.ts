@@ -1,0 +1,31 @@
+import Taro, { useShareAppMessage } from '@tarojs/taro';
+import { type PageName, pathOf } from './navigate';
+
+type Query = Readonly<Record<string, string>>;
+
+/** A card goes from WeChat to WeChat; a browser has none. */
+export const canShareCard = process.env.TARO_ENV !== 'h5';
+
+/** What 转发 sends from this page; its configuration has to allow it. */
+export function useShareCard(card: () => { readonly title: string; readonly page: PageName; readonly query: Query }) {
+  useShareAppMessage(() => {
+    const { title, page, query } = card();
+    return { title, path: pathOf(page, query) };
+  });
+}
+
+/** A page of ours as an address that a browser opens. */
+export function addressOf(page: PageName, query: Query): string {
+  const origin = process.env.TARO_ENV === 'h5' ? window.location.origin : process.env.TARO_APP_API_BASE;
+  return `${origin}/#${pathOf(page, query)}`;
+}
+
+/** False when the phone would not let it be copied. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await Taro.setClipboardData({ data: text });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,10 @@
+import { Button } from '@tarojs/components';
+
+/** WeChat sends a card only from a button of its own. Drawn like ours. */
+export function ShareButton({ id, text }: { readonly id: string; readonly text: string }) {
+  return (
+    <Button id={id} className="button button-primary agree-button" hoverClass="button-pressed" openType="share">
+      {text}
+    </Button>
+  );
+}
