@@ -30,6 +30,10 @@ export const phone = {
   /** The answer to the question about messages; `undefined` when WeChat does not ask. */
   subscribes: 'accept' as string | undefined,
   askedTemplates: [] as string[][],
+  /** What was copied; `undefined` where the phone lets nothing be copied. */
+  copied: [] as string[] | undefined,
+  /** What 转发 would send from the page on the screen. */
+  card: undefined as (() => { title: string; path: string }) | undefined,
   /** Asks WeChat's question on privacy, once the app listens for it. */
   askPrivacy: undefined as PrivacyListener | undefined,
   reply: async (_url: string): Promise<{ statusCode: number; data: unknown; header: object }> => {
@@ -52,6 +56,8 @@ export function resetPhone(): void {
     loginCode: 'code-of-wechat',
     subscribes: 'accept',
     askedTemplates: [],
+    copied: [],
+    card: undefined,
     askPrivacy: undefined,
   });
 }
@@ -111,6 +117,10 @@ const Taro = {
     success({ networkType: 'wifi' }),
   onNetworkStatusChange: () => undefined,
   offNetworkStatusChange: () => undefined,
+  setClipboardData: async ({ data }: { data: string }) => {
+    if (phone.copied === undefined) throw new Error('setClipboardData:fail');
+    phone.copied.push(data);
+  },
   login: async () => {
     if (phone.loginCode === undefined) throw new Error('login:fail');
     return { code: phone.loginCode };
@@ -137,6 +147,10 @@ function useOnMount(work: () => void): void {
 export const useDidShow = useOnMount;
 export const useLaunch = useOnMount;
 export const useRouter = () => ({ params: phone.params });
+export function useShareAppMessage(card: () => { title: string; path: string }): void {
+  phone.card = card;
+}
+
 /** A test pulls the page down by calling the last of them. */
 export const pulls: (() => void)[] = [];
 export function usePullDownRefresh(work: () => void): void {
