@@ -35,6 +35,9 @@ export function Absent({ id, adult: { member, state }, onView }: AbsentProps) {
   return (
     <Card id="absent" title={words.title}>
       <Line>{words.line}</Line>
+      <Line tone="quiet" className="card-apart">
+        {words.reason}
+      </Line>
       <TextField
         id="reason"
         label={words.reason}

@@ -102,6 +102,7 @@ function BySms({ working, onSend }: { working: boolean; onSend: (phone: string) 
   if (!open) return <Button id="by-sms" kind="second" text={words.sms} onPress={() => setOpen(true)} />;
   return (
     <View>
+      <Line tone="quiet">{words.phone}</Line>
       <TextField
         id="sms-phone"
         label={words.phone}

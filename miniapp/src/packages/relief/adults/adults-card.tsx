@@ -49,10 +49,13 @@ function Row({ id, adult, closed }: { id: string; adult: AdultView; closed: bool
     <ListRow
       className="adult-row"
       title={you ? words.card.you(name) : name}
-      line={expired ? words.expired : words.state[state]}
-      {...(way && at && { note: words.signed(way, shanghaiTime(Date.parse(at))) })}
+      {...(way && at && { line: words.signed(way, shanghaiTime(Date.parse(at))) })}
       {...(asks
-        ? { note: words.sees, onPress: () => openPage('adult', { id, member }) }
+        ? {
+            line: expired ? words.expired : words.state[state],
+            note: words.sees,
+            onPress: () => openPage('adult', { id, member }),
+          }
         : { end: <Pill text={words.state[state]} tone={TONES[state]} /> })}
     />
   );
