@@ -1,3 +1,4 @@
+import { until } from '../support/until';
 import { aWorld, type RunningWorld } from './_fixtures/a-world';
 import { example, shapeOf } from './_fixtures/examples';
 import type { SignedBureau } from './_kit/settings';
@@ -49,8 +50,50 @@ async function act(bureau: CaseBureau, name: string, form: Record<string, string
   return (await fetch(url, { method: 'POST', body: new URLSearchParams(form) })).text();
 }
 
+it('plan, pay, change, stop and look again as the document has it, at the desk', async () => {
+  const bureau = 'social-assistance';
+  await file(bureau);
+  await act(bureau, 'accept', {});
+  await act(bureau, 'decide', {
+    programme: 'SH01',
+    outcome: 'approved',
+    yuan: '1045.00',
+    per: 'household-month',
+    confirmed: 'yes',
+  });
+  const item = 'SH01';
+  const law = { why: '家里收入多了', ground: '第三十二条' };
+  await act(bureau, 'set-plan', { item, yuan: '1045', from: '2027-01', per: 'month' });
+  await act(bureau, 'pay-month', { item, yuan: '1045', month: '2027-01' });
+  expect(await act(bureau, 'pay-month', { item, yuan: '1045', month: '2027-01' })).toContain('这个月发过了');
+  await act(bureau, 'change-pay', { item, yuan: '900.5', from: '2027-02', ...law });
+  await act(bureau, 'set-recheck', { item, on: '2027-11-25', every: 'year' });
+  await act(bureau, 'stop-pay', { item, from: '2027-09', ...law });
+  await act(bureau, 'set-plan', {
+    item,
+    yuan: '500',
+    from: '2027-03',
+    until: '2027-08',
+    per: 'month',
+    tapering: 'yes',
+  });
+  const common = () =>
+    world.bff.arrived.map(({ message: each }) => each).filter(({ type }) => String(type).startsWith('TY_'));
+  await until('six words of money', () => common().length === 6);
+  const documented = ['plan', 'paid', 'pay-changed', 'recheck', 'pay-stopped', 'plan-tapering'];
+  expect(common().map((each) => shapeOf(each))).toEqual(documented.map((name) => shapeOf(message(`callback-${name}`))));
+  expect(common().map(({ data }) => (data as { amount?: string }).amount)).toEqual([
+    '1045.00',
+    '1045.00',
+    '900.50',
+    undefined,
+    undefined,
+    '500.00',
+  ]);
+});
+
 describe.each(bureaus)('common messages at %s', (bureau) => {
-  it.each(['agent', 'agent-revoked', 'dispute', 'dispute-not-mine', 'elsewhere'])(
+  it.each(['agent', 'agent-revoked', 'dispute', 'dispute-not-mine', 'elsewhere', 'payee-street', 'change'])(
     '%s is taken once, however often it comes',
     async (name) => {
       await file(bureau);
@@ -146,6 +189,27 @@ describe.each(bureaus)('common messages at %s', (bureau) => {
     expect(told).toMatchObject({ type: 'TY_REOPENED', data: { caseNo: CASE, item } });
     expect(shapeOf(told)).toEqual(shapeOf(message('callback-reopened')));
     expect(await page(bureau)).toContain('不批准');
+  });
+
+  it('look an account up at once, and the bank says of the name on it only whether it is right', async () => {
+    await file(bureau);
+    await tell(bureau, message('payee'));
+    await until('the bank to answer', () => world.bff.arrived.length === 1);
+    const [told] = world.bff.arrived.map(({ message: each }) => each);
+    const documented = message('callback-payee-checked');
+    expect(told).toMatchObject({ type: 'TY_PAYEE_CHECKED', data: { caseNo: CASE, result: expect.any(String) } });
+    expect(shapeOf(told)).toEqual(shapeOf(documented));
+    expect(await act(bureau, 'payee-result', { result: 'frozen' })).toContain('账户冻结了');
+  });
+
+  it('pay nothing that was not approved', async () => {
+    await file(bureau);
+    for (const name of ['set-plan', 'pay-month', 'stop-pay', 'set-recheck']) {
+      expect(await act(bureau, name, { item: 'SH01', yuan: '1', month: '2026-11', from: '2026-11' })).toContain(
+        '批下来的才能发钱',
+      );
+    }
+    expect(world.bff.arrived).toEqual([]);
   });
 
   it('push a case on to the place of the register, once', async () => {

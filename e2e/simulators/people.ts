@@ -40,6 +40,8 @@ export interface KnownPerson extends SimulatedPerson {
   /** The name the register has under the number, when it is another. */
   readonly registeredAs?: string;
   readonly deceased?: true;
+  /** What the bank says of the first account they name; a second one is right. */
+  readonly firstAccount?: 'frozen' | 'mismatch';
 }
 
 const NOTHING: Figures = {
@@ -284,6 +286,24 @@ const told: readonly Told[] = [
     order: 997,
     members: [relative('示弟远', 'sibling', '1980-10-30', 995)],
     figures: { wage: '700.00', year: '8400.00', money: '600.00' },
+  },
+  {
+    name: '单人-卡冻结了',
+    scenario: '一个人住，本市户籍；没有收入，第一次填的卡冻结了，换一张就行',
+    realName: '示冻卡',
+    birth: '1976-02-08',
+    order: 993,
+    firstAccount: 'frozen',
+    figures: { year: '9600.00', money: '150.00' },
+  },
+  {
+    name: '单人-户名对不上',
+    scenario: '一个人住，本市户籍；没有收入，第一次填的账号户名对不上',
+    realName: '示错卡',
+    birth: '1974-05-16',
+    order: 994,
+    firstAccount: 'mismatch',
+    figures: { year: '8400.00', money: '90.00' },
   },
 ];
 

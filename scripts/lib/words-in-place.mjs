@@ -20,6 +20,8 @@ const PLACES = {
       'applications/refusal-words.ts',
       'applications/authorisation-text.ts',
       'applications/clocks.ts',
+      'applications/payee-words.ts',
+      'applications/recheck.ts',
       'residents/consent-texts.ts',
       'urgent/words.ts',
     ],

@@ -1,5 +1,7 @@
 import { CatalogueVersion } from './modules/catalogue/catalogue-version.entity';
 import { CreateCatalogueVersion20261124090300 } from './modules/catalogue/migrations/20261124090300-create-catalogue-version';
+import { Complaint, complaintAnswer, complaintText } from './modules/complaints/complaint.entity';
+import { CreateComplaint20261125160100 } from './modules/complaints/migrations/20261125160100-create-complaint';
 import { Consent, ConsentChange } from './modules/consents/consent.entity';
 import { CreateConsent20261125120100 } from './modules/consents/migrations/20261125120100-create-consent';
 import { IdentityTries } from './modules/identity/identity-tries.entity';
@@ -7,6 +9,7 @@ import { CreatePerson20261125120200 } from './modules/identity/migrations/202611
 import { AccountPerson, Person, personIdNumber, personName } from './modules/identity/person.entity';
 import { CreateNotice20261125140000 } from './modules/notices/migrations/20261125140000-create-notice';
 import { CreateNoticeWays20261125140100 } from './modules/notices/migrations/20261125140100-create-notice-ways';
+import { LetNoticesBeAboutAnything20261125160200 } from './modules/notices/migrations/20261125160200-let-notices-be-about-anything';
 import { Notice } from './modules/notices/notice.entity';
 import { callReason, NoticeCall } from './modules/notices/notice-call.entity';
 import { NoticeDeferral } from './modules/notices/notice-deferral.entity';
@@ -33,11 +36,15 @@ import { HolidayNotice } from './modules/relief/clocks/holiday-notice.entity';
 import { LateStep, lateWord } from './modules/relief/clocks/late-step.entity';
 import { CreateReliefApplication20261125130000 } from './modules/relief/migrations/20261125130000-create-relief-application';
 import { CreateReliefCase20261125130100 } from './modules/relief/migrations/20261125130100-create-relief-case';
+import { CreateReliefMoney20261125160000 } from './modules/relief/migrations/20261125160000-create-relief-money';
 import { CreateReliefSignature20261125180000 } from './modules/relief/migrations/20261125180000-create-relief-signature';
 import { CheckEachAdult20261125180100 } from './modules/relief/migrations/20261125180100-check-each-adult';
 import { CreateReliefRouting20261125190000 } from './modules/relief/migrations/20261125190000-create-relief-routing';
 import { CreateReliefClocks20261125190100 } from './modules/relief/migrations/20261125190100-create-relief-clocks';
 import { CreateReliefDispute20261125210000 } from './modules/relief/migrations/20261125210000-create-relief-dispute';
+import { FollowUp, followUpText, Rating, ratingText } from './modules/relief/money/feedback.entity';
+import { PayeeRow, payeeChoice } from './modules/relief/money/payee.entity';
+import { changeContent, ReportedChange } from './modules/relief/money/reported-change.entity';
 import { Appeal } from './modules/relief/refusals/appeal.entity';
 import { Dispute, disputeContent } from './modules/relief/refusals/dispute.entity';
 import { CaseHopRow, hopWhy } from './modules/relief/routing/case-hop.entity';
@@ -101,6 +108,10 @@ export const schema: Schema = {
     CaseItemRow,
     CaseEventRow,
     MeansCheck,
+    PayeeRow,
+    ReportedChange,
+    Rating,
+    FollowUp,
     Route,
     RouteChange,
     Delegation,
@@ -116,6 +127,7 @@ export const schema: Schema = {
     NoticeDeferral,
     NoticeCall,
     NumberView,
+    Complaint,
     StaffSession,
     StaffSignInTry,
     UrgentRequest,
@@ -152,6 +164,9 @@ export const schema: Schema = {
     CreateNotice20261125140000,
     CreateNoticeWays20261125140100,
     CreateStaffSession20261125140300,
+    CreateReliefMoney20261125160000,
+    CreateComplaint20261125160100,
+    LetNoticesBeAboutAnything20261125160200,
     CreateUploadedFile20261125170000,
     CreateReliefSignature20261125180000,
     CheckEachAdult20261125180100,
@@ -167,12 +182,16 @@ export const schema: Schema = {
     auditReason,
     callReason,
     casePapers,
+    changeContent,
     changeReasonSealed,
     changedBySealed,
+    complaintAnswer,
+    complaintText,
     disputeContent,
     evaluationContent,
     delegationReason,
     eventDetail,
+    followUpText,
     hopWhy,
     idempotencyAnswer,
     inboxBody,
@@ -180,8 +199,10 @@ export const schema: Schema = {
     lateWord,
     meansFound,
     outboxPayload,
+    payeeChoice,
     personIdNumber,
     personName,
+    ratingText,
     routeReason,
     signatureSigner,
     staffSessionName,

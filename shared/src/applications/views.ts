@@ -4,8 +4,12 @@ import type { CivilDate } from '../kernel/civil-date';
 import type { Source } from '../kernel/source';
 import type { AdultView } from './adults';
 import type { ToldAppeal } from './appeal';
+import type { ChangeView } from './changes';
 import type { DisputeView } from './dispute';
+import type { FollowUpView, RatingView } from './feedback';
 import type { FieldValues } from './field';
+import type { PayeeReply } from './payee';
+import type { PaymentsView } from './payments';
 import type { RefusalView, WayOn } from './refusal-views';
 import type { SubjectView } from './subject';
 
@@ -58,6 +62,14 @@ export interface ApplicationView {
   readonly appeals?: readonly ToldAppeal[];
   /** Of a draft that began with an earlier application: by field, the office whose figure stands there unchanged. */
   readonly found?: Readonly<Record<string, string>>;
+  /** Of an application with something that is paid in money. */
+  readonly payee?: PayeeReply;
+  /** Changes of circumstances the resident told, oldest first. */
+  readonly changes?: readonly ChangeView[];
+  /** Once it is over, and never where somebody died. */
+  readonly rating?: RatingView;
+  /** 回访, some weeks later. */
+  readonly followUp?: FollowUpView;
   /** Whom it is about; absent when it is about the one who applies. */
   readonly subject?: SubjectView;
   /** Masked: who acts, when that is not the person it is about. */
@@ -80,7 +92,8 @@ export interface CaseView {
   readonly decidedBy?: string;
   /** Every office that has had it, in order; only where it was sent on. */
   readonly path?: readonly CaseHop[];
-  readonly state: CaseState;
+  /** `paying`: decided, and something of it is paid now. */
+  readonly state: CaseState | 'paying';
   readonly items: readonly CaseItemView[];
 }
 
@@ -112,6 +125,8 @@ export interface CaseItemView {
   readonly why?: string;
   readonly waitsFor?: readonly string[];
   readonly decision?: DecisionView;
+  /** Of what was approved and is paid in money, as far as the bureau has said. */
+  readonly payments?: PaymentsView;
 }
 
 export interface DecisionView {

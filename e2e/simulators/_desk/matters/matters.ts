@@ -4,10 +4,13 @@ import type { Act } from '../act';
 import { type Html, html } from '../html';
 import { agentMatter } from './agent';
 import { authorisationMatter } from './authorisation';
+import { changeMatter } from './change';
 import { disputeMatter } from './dispute';
 import { elsewhereMatter } from './elsewhere';
 import type { DeskMatter } from './matter';
+import { moneyMatter } from './money';
 import { officeMatter } from './office';
+import { payeeMatter } from './payee';
 import { publicNoticeMatter } from './public-notice';
 
 /** In the order of the case's page. */
@@ -18,6 +21,9 @@ const MATTERS: readonly DeskMatter[] = [
   elsewhereMatter,
   publicNoticeMatter,
   officeMatter,
+  payeeMatter,
+  moneyMatter,
+  changeMatter,
 ];
 
 /** What a clerk can do in any matter. */

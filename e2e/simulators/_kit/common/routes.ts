@@ -22,6 +22,7 @@ export function commonRoutes({ code, book }: CaseBureau, journal: Journal): Rout
         book.takeMessage(caseNo, family, asFields(body.data, 'data'), text(body, 'at'));
         const facts = { caseNo, type: family.type };
         journal.effect({ bureau: code, kind: 'message-taken', eventId: keyOf(request), facts });
+        family.afterwards?.(book, caseNo);
         return say(200, 'done');
       } catch (error) {
         if (error instanceof BadMessage) return say(400, 'unreadable', error.message);

@@ -1,8 +1,10 @@
 import { textIn } from '../wire-reader';
 import type { AgentMessage } from './agent';
 import type { AuthorisationMessage, GoOnWithout, SignedAtDesk } from './authorisation';
+import type { ChangeMessage } from './change';
 import type { DisputeAnswered, DisputeMessage, Reopened } from './dispute';
 import type { ElsewhereMessage, PushedOn } from './elsewhere';
+import type { MoneyNews, PayeeChecked, PayeeMessage } from './money';
 import type { Moved, SendOnMessage } from './office';
 import type { PublicNoticeMessage } from './public-notice';
 
@@ -12,13 +14,23 @@ export const MAX_CASE_NO = 64;
 export type CaseMessage =
   | AgentMessage
   | AuthorisationMessage
+  | ChangeMessage
   | DisputeMessage
   | ElsewhereMessage
+  | PayeeMessage
   | PublicNoticeMessage
   | SendOnMessage;
 
 /** What a bureau says about a case in those words. */
-export type CommonEvent = DisputeAnswered | GoOnWithout | Moved | PushedOn | Reopened | SignedAtDesk;
+export type CommonEvent =
+  | DisputeAnswered
+  | GoOnWithout
+  | MoneyNews
+  | Moved
+  | PayeeChecked
+  | PushedOn
+  | Reopened
+  | SignedAtDesk;
 
 /** What a message brings along; its bytes lie nowhere but where the resident's papers lie. */
 export interface MessageFile {

@@ -66,9 +66,31 @@ const said: Readonly<Record<string, CaseMessage>> = {
     type: 'SEND_ON',
     data: { office: { code: '120111002', name: '西青区李七庄街道办事处' }, why: '住处已划到李七庄街道' },
   },
+  payee: {
+    type: 'PAYEE',
+    data: {
+      payeeNo: '5b6a5c1e-0000-4000-8000-000000000001',
+      way: 'account',
+      owner: 'applicant',
+      name: '单人断收入',
+      card: 'social-security-card',
+      number: '6200000000000000018',
+    },
+  },
+  'payee-street': {
+    type: 'PAYEE',
+    data: { payeeNo: '5b6a5c1e-0000-4000-8000-000000000002', way: 'street', trouble: 'no-card' },
+  },
+  change: {
+    type: 'CHANGE',
+    data: { kind: 'income', told: '2027-02-03', on: '2027-02-01', text: '上周起在小区做保洁，每月一千二' },
+  },
 };
 
 /** What each callback of the document means. */
+const living = { caseNo, programme: 'minimum-living-allowance' } as const;
+const ground = '《最低生活保障审核确认办法》第三十二条';
+
 const heard: Readonly<Record<string, CommonEvent>> = {
   'signed-at-desk': { kind: 'signed-at-desk', caseNo, idNumber: helper.idNumber, on: '2026-11-26' },
   'go-on-without': {
@@ -97,6 +119,46 @@ const heard: Readonly<Record<string, CommonEvent>> = {
     office: { code: '120111', name: '西青区民政局' },
     why: '街道看完了，送到区里定',
   },
+  'payee-checked': {
+    kind: 'payee-checked',
+    caseNo,
+    payeeNo: '5b6a5c1e-0000-4000-8000-000000000001',
+    result: 'mismatch',
+  },
+  plan: { kind: 'payment-planned', ...living, fen: 104_500, per: 'month', from: '2027-01-01' },
+  'plan-tapering': {
+    kind: 'payment-planned',
+    ...living,
+    fen: 52_250,
+    per: 'month',
+    from: '2027-03-01',
+    until: '2027-08-01',
+    tapering: true,
+  },
+  paid: {
+    kind: 'paid',
+    ...living,
+    paymentNo: 'FF202701-000001',
+    month: '2027-01-01',
+    fen: 104_500,
+    on: '2027-01-10',
+  },
+  'pay-changed': {
+    kind: 'payment-changed',
+    ...living,
+    fen: 90_000,
+    from: '2027-03-01',
+    why: '家里收入多了一些',
+    ground,
+  },
+  'pay-stopped': {
+    kind: 'payment-stopped',
+    ...living,
+    from: '2027-09-01',
+    why: '找到工作，收入高过标准了',
+    ground,
+  },
+  recheck: { kind: 'recheck-set', ...living, on: '2027-11-25', every: 'year' },
   'pushed-on': { kind: 'pushed-on', caseNo, on: '2026-11-26', to: '户籍地街道办事处' },
 };
 
@@ -140,6 +202,40 @@ describe('what a bureau says in common words', () => {
     expect(commonCaseIn({ ...data, on: 1 })).toBe(caseNo);
     expect(commonCaseIn('nothing')).toBeUndefined();
   });
+});
+
+describe('a sum', () => {
+  it.each(['0.00', '-1045.00', '1045', '1045.5', '1e309', '￥1,045.00元', '1045.00 ', 1045, null, '9999999999.00'])(
+    'of %j is nobody’s guess: it is left to a person',
+    (amount) => {
+      for (const name of ['plan', 'paid', 'pay-changed']) {
+        const { type, data } = examples.callback(name);
+        expect(() => words.readEvent(type, { ...data, amount })).toThrow(
+          new BureauNonsense('social-assistance', 'amount'),
+        );
+      }
+    },
+  );
+
+  it.each([
+    ['plan-tapering', { until: undefined }, 'until'],
+    ['plan-tapering', { until: '2027-02' }, 'until'],
+    ['plan', { item: 'SH99' }, 'item'],
+    ['paid', { month: '2027-13' }, 'month'],
+    ['paid', { paymentNo: undefined }, 'paymentNo'],
+    ['pay-stopped', { ground: undefined }, 'ground'],
+    ['pay-stopped', { why: '' }, 'why'],
+    ['payee-checked', { result: 'yes' }, 'result'],
+  ])('that comes with %s and %j is not guessed at either', (name, change, field) => {
+    const { type, data } = examples.callback(name);
+    expect(() => words.readEvent(type, { ...data, ...change })).toThrow(new BureauNonsense('social-assistance', field));
+  });
+});
+
+it('reads no name of whoever owns an account, whatever a bureau writes beside the result', () => {
+  const { type, data } = examples.callback('payee-checked');
+  const event = words.readEvent(type, { ...data, ownerName: '别人甲', name: '别人甲' });
+  expect(JSON.stringify(event)).not.toContain('别人');
 });
 
 describe('what a bureau answers', () => {

@@ -1,10 +1,12 @@
 import type { WireReader } from '../wire-reader';
 import { agentData } from './agent';
 import { authorisationData, readGoOnWithout, readSignedAtDesk } from './authorisation';
+import { changeData } from './change';
 import type { CaseMessage, CommonEvent, MessageFile } from './common-messages.port';
 import { disputeData, readDisputeAnswered, readReopened } from './dispute';
 import { elsewhereData, readPushedOn } from './elsewhere';
 import type { ItemWords } from './item-words';
+import { payeeData, readChanged, readPaid, readPayeeChecked, readPlanned, readRecheck, readStopped } from './money';
 import { readMoved, sendOnData } from './office';
 import { publicNoticeData } from './public-notice';
 
@@ -19,7 +21,9 @@ export const WRITERS: { readonly [Type in CaseMessage['type']]: Writer<Type> } =
   AGENT: agentData,
   AUTHORISATION: authorisationData,
   DISPUTE: disputeData,
+  CHANGE: changeData,
   ELSEWHERE: elsewhereData,
+  PAYEE: payeeData,
   PUBLIC_NOTICE: publicNoticeData,
   SEND_ON: sendOnData,
 };
@@ -36,4 +40,10 @@ export const READERS: {
   moved: { type: 'TY_MOVED', read: readMoved },
   'pushed-on': { type: 'TY_PUSHED_ON', read: readPushedOn },
   reopened: { type: 'TY_REOPENED', read: readReopened },
+  'payee-checked': { type: 'TY_PAYEE_CHECKED', read: readPayeeChecked },
+  'payment-planned': { type: 'TY_PLAN', read: readPlanned },
+  paid: { type: 'TY_PAID', read: readPaid },
+  'payment-changed': { type: 'TY_PAY_CHANGED', read: readChanged },
+  'payment-stopped': { type: 'TY_PAY_STOPPED', read: readStopped },
+  'recheck-set': { type: 'TY_RECHECK', read: readRecheck },
 };

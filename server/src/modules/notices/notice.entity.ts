@@ -1,10 +1,9 @@
-import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { NoticeTopic } from './notices.port';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { NoticeSubject, NoticeTopic } from './notices.port';
 
 /** One message in a resident's inbox. Its words are data of the release, so that nothing personal stands here. */
 @Entity('notice')
 @Index('ix_notice_account_created', ['accountId', 'createdAt', 'id'])
-@Check('ck_notice_about_kind', "about_kind IN ('application')")
 export class Notice {
   @PrimaryColumn({ type: 'varchar', length: 36, primaryKeyConstraintName: 'pk_notice' })
   id!: string;
@@ -16,7 +15,7 @@ export class Notice {
   topic!: NoticeTopic;
 
   @Column({ name: 'about_kind', type: 'varchar', length: 20 })
-  aboutKind!: 'application';
+  aboutKind!: NoticeSubject['kind'];
 
   @Column({ name: 'about_id', type: 'varchar', length: 36 })
   aboutId!: string;

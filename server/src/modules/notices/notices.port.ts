@@ -1,6 +1,17 @@
 /** What a message is about. Its words are this module's data (`notice-texts.ts`); a topic never tells an outcome. */
-export const NOTICE_TOPICS = ['application-progress', 'paper-requested', 'decision'] as const;
+export const NOTICE_TOPICS = [
+  'application-progress',
+  'paper-requested',
+  'decision',
+  'payment',
+  'payee',
+  'follow-up',
+  'complaint',
+] as const;
 export type NoticeTopic = (typeof NOTICE_TOPICS)[number];
+
+/** What a message can lead to; the database keeps no list of them. */
+export const NOTICE_SUBJECTS = ['application', 'complaint'] as const;
 
 export interface NewNotice {
   readonly accountId: string;
@@ -10,7 +21,7 @@ export interface NewNotice {
 }
 
 export interface NoticeSubject {
-  readonly kind: 'application';
+  readonly kind: (typeof NOTICE_SUBJECTS)[number];
   readonly id: string;
 }
 

@@ -1,4 +1,5 @@
 import { arrayOf, objectOf, oneOf, type SchemaObject, text } from '../../platform/http/json-schema';
+import { NOTICE_SUBJECTS } from './notices.port';
 
 const notice = objectOf({
   id: text('4b1f6d7e-0000-4000-8000-000000000000'),
@@ -6,7 +7,7 @@ const notice = objectOf({
   line: text('办到下一步了，点开看看。'),
   at: { type: 'string', format: 'date-time' },
   read: { type: 'boolean' },
-  'about?': objectOf({ kind: oneOf('application'), id: text('8c2e7d1a-0000-4000-8000-000000000000') }),
+  'about?': objectOf({ kind: oneOf(...NOTICE_SUBJECTS), id: text('8c2e7d1a-0000-4000-8000-000000000000') }),
 });
 
 export const noticesReplySchema: SchemaObject = objectOf({

@@ -56,6 +56,22 @@ import { CommonNews } from './handoff/common-news.service';
 import { Dispatch } from './handoff/dispatch';
 import { FollowUps } from './handoff/follow-ups.service';
 import { MeansCheckCallbacks, MeansCheckCancelled, MeansCheckRequested } from './handoff/means-check.handoff';
+import { ChangesRepository } from './money/changes.repository';
+import { Changes } from './money/changes.service';
+import { FeedbackRepository } from './money/feedback.repository';
+import { Feedback } from './money/feedback.service';
+import { FollowUpJob } from './money/follow-up.job';
+import { MoneyController } from './money/money.controller';
+import { MoneyNewsMatter } from './money/money-news.matter';
+import { MoneyViews } from './money/money-views.service';
+import { PayeeCheckedMatter } from './money/payee-checked.matter';
+import { PayeeKeeper } from './money/payee-keeper.service';
+import { PayeeMessages } from './money/payee-messages';
+import { PayeeSaid } from './money/payee-said';
+import { PayeeViews } from './money/payee-views.service';
+import { PayeesRepository } from './money/payees.repository';
+import { Payees } from './money/payees.service';
+import { PaymentStories } from './money/payments.service';
 import { ApplicantContacts } from './operations/applicant-contacts';
 import { ReliefOperationsService } from './operations/relief-operations.service';
 import { AfterApproval } from './public-notice/after-approval.service';
@@ -125,9 +141,31 @@ const adults = [
 const shown = [Silence, CaseStories, Timelines, Receipts, ReceiptPapers];
 const handoff = [Dispatch, CaseAnswers, CaseMatters, CaseNews, CommonNews, FollowUps];
 /** What bureaus and we say in common words, one list a matter: docs/bureaus/common-messages.md. */
-const matters = [ElsewhereSaid, ElsewhereMatter, MovedMatter, DisputeMatter];
+const matters = [
+  ElsewhereSaid,
+  ElsewhereMatter,
+  MovedMatter,
+  DisputeMatter,
+  MoneyNewsMatter,
+  PayeeCheckedMatter,
+  PayeeSaid,
+];
 const refusals = [DisputesRepository, Refusals, Disputes, Appeals];
 const publicNotice = [PublicNotices, NoticeMessages, AfterApproval];
+const money = [
+  PayeesRepository,
+  PayeeMessages,
+  PayeeKeeper,
+  PayeeViews,
+  Payees,
+  PaymentStories,
+  ChangesRepository,
+  Changes,
+  FeedbackRepository,
+  Feedback,
+  FollowUpJob,
+  MoneyViews,
+];
 const messages = [...caseMessageHandlers, CheckWasReported, MeansCheckRequested, MeansCheckCancelled];
 const operations = [
   ReliefOperationsService,
@@ -171,6 +209,7 @@ const callbacks = [...caseCallbacks, MeansCheckCallbacks];
   ],
   controllers: [
     DraftsController,
+    MoneyController,
     SubmissionController,
     SigningController,
     InvitationsController,
@@ -187,6 +226,7 @@ const callbacks = [...caseCallbacks, MeansCheckCallbacks];
     ...handoff,
     ...matters,
     ...refusals,
+    ...money,
     ...messages,
     ...callbacks,
     ...operations,

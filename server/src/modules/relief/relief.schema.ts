@@ -10,6 +10,13 @@ import {
   text,
 } from '../../platform/http/json-schema';
 import { adultsSchema } from './adults/adults.schema';
+import {
+  followUpViewSchema,
+  payeeReplySchema,
+  paymentsSchema,
+  ratingSchema,
+  changeSchema as reportedChangeSchema,
+} from './money/money.schema';
 import { disputeSchema, handedInSchema, refusalSchemas } from './refusals/refusals.schema';
 
 const code = text('minimum-living-allowance');
@@ -32,6 +39,7 @@ const item = objectOf({
   state: oneOf('held-back', 'in-hand', 'approved', 'refused', 'withdrawn', 'not-filed'),
   'why?': text('先等那边的结果，这一项留着。'),
   'waitsFor?': arrayOf(code),
+  'payments?': paymentsSchema(source),
   'decision?': objectOf({
     outcome: oneOf('approved', 'refused'),
     on: day('decided on'),
@@ -74,6 +82,10 @@ export const applicationSchema = objectOf({
   }),
   'subject?': anyObject('whom it is about, when not the reader: {kind: ward | helped, name, …}'),
   'filer?': text('张*'),
+  'payee?': payeeReplySchema,
+  'changes?': arrayOf(reportedChangeSchema),
+  'rating?': ratingSchema,
+  'followUp?': followUpViewSchema,
   evaluations: arrayOf(
     objectOf({
       basis: oneOf('declared', 'verified'),

@@ -35,6 +35,7 @@ export const reliefWords = {
     publicised: '名单贴出来了，让邻居看',
     decided: '有结果了',
     closed: '办完了',
+    paying: '批下来了，在发钱',
     withdrawn: '您撤回了',
     refusedToTake: (holder: string) => `${holder}那边没收下，我们在问`,
     notDelivered: (holder: string) => `网上没送过去，请打${holder}的电话，或去一趟`,

@@ -44,6 +44,10 @@ export abstract class Config {
   abstract readonly unsignedAfterDays: number;
   /** Where 行政复议 can be handed in online (行政复议法 第二十二条); absent = 待核定, nobody gave the address. */
   abstract readonly reconsiderationUrl?: string;
+  /** 示例, no rule is known: days after the last answer until somebody is asked how they are (回访). */
+  abstract readonly followUpAfterDays: number;
+  /** 示例, no rule is known: working days until a complaint is answered. */
+  abstract readonly complaintAnswerWorkingDays: number;
   /** Whose word about a caller's address counts: addresses and subnets of the proxies before this server. */
   abstract readonly trustedProxies: readonly string[];
   /** From one network in ten minutes, per way to sign in; absent = as often as anybody likes. */

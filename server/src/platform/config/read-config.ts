@@ -64,7 +64,14 @@ export function readConfig(env: Environment): Config {
   return config;
 }
 
-type Relief = 'delegatedDistricts' | 'lateToDistrictAfter' | 'noticeNames' | 'signatureLinkHours' | 'unsignedAfterDays';
+type Relief =
+  | 'delegatedDistricts'
+  | 'lateToDistrictAfter'
+  | 'noticeNames'
+  | 'followUpAfterDays'
+  | 'complaintAnswerWorkingDays'
+  | 'signatureLinkHours'
+  | 'unsignedAfterDays';
 
 function readRelief(read: Reader): Pick<Config, Relief> {
   return {
@@ -72,6 +79,8 @@ function readRelief(read: Reader): Pick<Config, Relief> {
     signatureLinkHours: read.limit('SIGNATURE_LINK_HOURS', '72') ?? 72,
     unsignedAfterDays: read.limit('UNSIGNED_AFTER_DAYS', '7') ?? 7,
     lateToDistrictAfter: read.limit('LATE_TO_DISTRICT_AFTER', '3') ?? 3,
+    followUpAfterDays: read.count('FOLLOW_UP_AFTER_DAYS', 28),
+    complaintAnswerWorkingDays: read.count('COMPLAINT_ANSWER_WORKING_DAYS', 15),
     noticeNames: {
       'before-decision': read.oneOf('NOTICE_NAME_BEFORE', NAME_MASKS, 'surname'),
       'after-approval': read.oneOf('NOTICE_NAME_AFTER', NAME_MASKS, 'whole'),
@@ -161,6 +170,13 @@ class Reader {
     if (/^[1-9]\d{0,3}$/.test(value)) return Number(value);
     this.problems.push(`${name} must be a number of minutes from 1 to 9999, not "${value}"`);
     return fallback;
+  }
+
+  /** A whole number from 1. */
+  count(name: string, fallback: number): number {
+    const value = this.env[name] || String(fallback);
+    if (!/^[1-9]\d{0,3}$/.test(value)) this.problems.push(`${name} must be a number from 1, not "${value}"`);
+    return Number(value);
   }
 
   port(name: string, fallback: number): number {

@@ -86,6 +86,7 @@ const STUCK = {
   'check-report-skipped': '核对结果没送到：请人工告诉街道',
   'message-rejected': '有一条消息那边没收下：问清原因',
   'message-skipped': '有一条消息没送到：请打电话告诉那边',
+  'payment-doubtful': '发钱的消息前后对不上：请打电话问',
   'news-unreadable': '那边来的消息读不懂：请打电话问',
 };
 

@@ -5,6 +5,7 @@ import { ConnectedBureaus } from '../../../platform/bureau-http/connected-bureau
 import { Clock } from '../../../platform/clock';
 import { Adults } from '../adults/adults.service';
 import { CasesRepository, type OpenedCase } from '../cases/cases.repository';
+import { MoneyViews } from '../money/money-views.service';
 import { nowOf } from '../timeline/now';
 import { reliefWords } from '../words';
 import { ApplicationsRepository, type OpenedApplication } from './applications.repository';
@@ -21,6 +22,7 @@ export class ApplicationViews {
     private readonly caseViews: CaseViews,
     private readonly connected: ConnectedBureaus,
     private readonly clock: Clock,
+    private readonly money: MoneyViews,
   ) {}
 
   async find(id: string): Promise<ApplicationView> {
@@ -33,7 +35,7 @@ export class ApplicationViews {
     const adults = await this.adults.viewsOf({ row, draft });
     const paperRequest = cases.map((opened) => this.papersOf(opened)).find((request) => request !== undefined);
     const evaluations = await this.applications.evaluations(row.id);
-    return {
+    const view: ApplicationView = {
       id: row.id,
       version: row.version,
       state: row.state,
@@ -51,9 +53,11 @@ export class ApplicationViews {
       ...(paperRequest && { paperRequest }),
       evaluations,
     };
+    return this.money.added(view, opened, cases);
   }
 
-  async listItem({ row }: OpenedApplication): Promise<ApplicationListItem> {
+  async listItem(application: OpenedApplication): Promise<ApplicationListItem> {
+    const { row } = application;
     const cases = await this.cases.casesOf(row.id);
     const stuck = await this.stuckAtTheDoor(cases);
     return {
@@ -63,10 +67,14 @@ export class ApplicationViews {
       programmes: row.programmes,
       updatedAt: row.updatedAt.toISOString(),
       ...(row.submittedAt && { submittedAt: row.submittedAt.toISOString() }),
-      now: stuck?.now ?? nowOf(row.state, cases, (opened) => this.holderOf(opened)),
+      now:
+        stuck?.now ??
+        (await this.money.nowOf(application, cases)) ??
+        nowOf(row.state, cases, (opened) => this.caseViews.holderOf(opened)),
       waitsForYou:
         row.state === 'draft' ||
         stuck?.call === true ||
+        (await this.money.waitsForYou(application)) ||
         cases.some(({ file }) => file.state === 'supplement-requested'),
     };
   }
@@ -75,7 +83,7 @@ export class ApplicationViews {
   private async stuckAtTheDoor(cases: readonly OpenedCase[]): Promise<{ now: string; call: boolean } | undefined> {
     for (const opened of cases.filter(({ file }) => file.state === 'submitted')) {
       const { now } = reliefWords;
-      const holder = this.holderOf(opened);
+      const holder = this.caseViews.holderOf(opened);
       if (await this.cases.hasNote(opened.row.id, ['filing-skipped']))
         return { now: now.notDelivered(holder), call: true };
       if (await this.cases.hasNote(opened.row.id, ['filing-rejected']))

@@ -12,6 +12,7 @@ import { Sealing } from '../../../platform/sealing/sealing';
 import { AdultWord } from '../adults/adult-word.entity';
 import { Signature } from '../adults/signature.entity';
 import { SignatureLink } from '../adults/signature-link.entity';
+import { PayeeRow } from '../money/payee.entity';
 import { Application, applicationFields } from './application.entity';
 import { type Draft, EMPTY_DRAFT } from './draft-fields';
 import { Evaluation, evaluationContent } from './evaluation.entity';
@@ -113,7 +114,8 @@ export class ApplicationsRepository {
   /** A draft and what belongs to it; nothing else goes. */
   async deleteDraft(id: string): Promise<boolean> {
     const { manager } = this.transactions;
-    for (const table of [Signature, SignatureLink, AdultWord]) await manager.delete(table, { applicationId: id });
+    for (const table of [Signature, SignatureLink, AdultWord, PayeeRow])
+      await manager.delete(table, { applicationId: id });
     const { affected } = await manager.delete(Application, { id, state: 'draft' });
     return affected === 1;
   }

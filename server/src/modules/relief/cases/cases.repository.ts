@@ -178,9 +178,9 @@ export class CasesRepository {
     return (await this.transactions.manager.countBy(CaseEventRow, { caseId, kind: In([...kinds]) })) > 0;
   }
 
-  /** Of these cases, as they were written. */
-  async events(caseIds: readonly string[]): Promise<KeptEvent[]> {
-    const where = { caseId: In([...caseIds]) };
+  /** Of these cases, as they were written; of these kinds, or all. */
+  async events(caseIds: readonly string[], kinds?: readonly string[]): Promise<KeptEvent[]> {
+    const where = { caseId: In([...caseIds]), ...(kinds && { kind: In([...kinds]) }) };
     const order = { at: 'ASC', position: 'ASC' } as const;
     const rows = await this.transactions.manager.find(CaseEventRow, { where, order });
     return rows.map(({ id, caseId, eventId, at, kind, source, whyNot, detail }) => ({

@@ -1,6 +1,9 @@
 import type { KeptEvent } from './cases.repository';
 
-/** Notes of what only a person can put right: a word given up or not taken, and one of theirs that nobody can read. */
+/**
+ * Notes of what only a person can put right: a word given up or not taken, one of theirs that nobody can read, and a
+ * payment that contradicts what was said before.
+ */
 export const TROUBLES = [
   'filing-rejected',
   'filing-skipped',
@@ -12,6 +15,7 @@ export const TROUBLES = [
   'message-rejected',
   'message-skipped',
   'news-unreadable',
+  'payment-doubtful',
 ] as const;
 
 export type Trouble = (typeof TROUBLES)[number];
@@ -21,8 +25,14 @@ export function openTroubles(events: readonly KeptEvent[]): readonly (KeptEvent 
   return events.flatMap((event, index) => {
     const { kind } = event;
     if (!isTrouble(kind)) return [];
-    return /^(item|message)-/.test(kind) || !events.slice(index + 1).some(goesOn) ? [{ ...event, kind }] : [];
+    const later = events.slice(index + 1);
+    return isPast(kind, later) ? [] : [{ ...event, kind }];
   });
+}
+
+function isPast(kind: Trouble, later: readonly KeptEvent[]): boolean {
+  if (kind === 'payment-doubtful') return later.some(setsRight);
+  return !/^(item|message)-/.test(kind) && later.some(goesOn);
 }
 
 function isTrouble(kind: string): kind is Trouble {
@@ -31,4 +41,9 @@ function isTrouble(kind: string): kind is Trouble {
 
 function goesOn({ source, kind, whyNot }: KeptEvent): boolean {
   return whyNot === undefined && (source === 'bureau' || kind === 'check-finished');
+}
+
+/** The bureau says anew what is paid. */
+function setsRight({ kind, whyNot }: KeptEvent): boolean {
+  return whyNot === undefined && ['payment-planned', 'payment-changed', 'payment-stopped'].includes(kind);
 }

@@ -19,6 +19,8 @@ import { RouteChanges } from '../routing/route-changes.service';
 import { routingWords } from '../routing/words';
 import { timelineWords } from '../words';
 
+/** What still wants a person when everything was decided: money goes on after that. */
+const AFTERWARDS = ['payment-doubtful', 'news-unreadable', 'message-rejected', 'message-skipped'] as const;
 /** As many as one look shows; the longest first. */
 const MOST = 500;
 
@@ -71,7 +73,10 @@ export class ReliefOperationsService extends ReliefOperations {
   async stuck(offices: readonly string[] | 'all'): Promise<readonly StuckCase[]> {
     const noted = await this.transactions.manager.find(CaseEventRow, {
       select: { id: true, caseId: true, at: true },
-      where: { kind: In([...TROUBLES]), case: { state: Not(In([...OVER])), ...inOffices(offices) } },
+      where: [
+        { kind: In([...TROUBLES]), case: { state: Not(In([...OVER])), ...inOffices(offices) } },
+        { kind: In([...AFTERWARDS]), case: { state: 'closed', ...inOffices(offices) } },
+      ],
       order: { at: 'ASC' },
       take: MOST,
     });

@@ -8,6 +8,7 @@ import { clockWords } from '../routing/words';
 import { dayWords, timelineWords } from '../words';
 import { acceptedOn, type CaseStory, eventOf, hasReached, isOver, troubleOf } from './case-story';
 import { pushedOnStep } from './elsewhere-steps';
+import { moneySteps } from './money-steps';
 import { handOverStep, hopSteps } from './routing-steps';
 
 /** Who visits, checks and hangs out names: the others only take an application and decide it. */
@@ -47,7 +48,8 @@ export function caseSteps(told: CaseStory, today: CivilDate): readonly TimelineS
   const stuck =
     steps.some(({ state }) => state === 'now') || troubleOf(story, ['filing-rejected', 'filing-skipped']) !== undefined;
   const next = stuck ? undefined : steps.find((step) => step.state === 'ahead' && !waiting.includes(step.id));
-  return steps.map((step) => (step === next ? { ...step, state: 'now' } : step));
+  const money = story.items.flatMap((item) => moneySteps(id, story.holder, item, today));
+  return [...steps.map((step): TimelineStep => (step === next ? { ...step, state: 'now' } : step)), ...money];
 }
 
 function onTime(story: CaseStory, today: CivilDate): TimedStory {

@@ -7,6 +7,7 @@ import { CasesRepository, type OpenedCase } from '../cases/cases.repository';
 import { Routes } from '../cases/routes.service';
 import { CaseClocks, programmesOf } from '../clocks/case-clocks.service';
 import { LateViews } from '../clocks/late-views.service';
+import { MoneyViews } from '../money/money-views.service';
 import type { CaseStory } from './case-story';
 
 /** The cases of an application with all that was said about them. */
@@ -18,6 +19,7 @@ export class CaseStories {
     private readonly adults: Adults,
     private readonly clocks: CaseClocks,
     private readonly late: LateViews,
+    private readonly money: MoneyViews,
   ) {}
 
   async of(application: OpenedApplication, cases: readonly OpenedCase[]): Promise<readonly CaseStory[]> {
@@ -28,7 +30,7 @@ export class CaseStories {
     const stories = cases.map(async (opened) => ({
       opened,
       holder: this.routes.holderOf(opened),
-      items: itemViews(opened, cases),
+      items: await this.money.itemsPaid(opened.row.id, itemViews(opened, cases)),
       events: events.filter(({ caseId }) => caseId === opened.row.id),
       delegated: await this.clocks.decidesItself(opened),
       hukou: hukouOf(application.draft.values, programmesOf(opened)),

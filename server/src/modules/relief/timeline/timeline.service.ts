@@ -3,10 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { ApplicationsRepository } from '../applications/applications.repository';
 import { CasesRepository } from '../cases/cases.repository';
 import { CaseClocks } from '../clocks/case-clocks.service';
+import { MoneyViews } from '../money/money-views.service';
 import { Refusals } from '../refusals/refusals.service';
 import { timelineWords } from '../words';
 import { CaseStories } from './case-stories.service';
-import { isOver, troubleOf } from './case-story';
+import { type CaseStory, troubleOf } from './case-story';
 import { refusalSteps } from './refusal-steps';
 import { Silence } from './silence.service';
 import { timelineSteps } from './timeline';
@@ -21,6 +22,7 @@ export class Timelines {
     private readonly silence: Silence,
     private readonly clocks: CaseClocks,
     private readonly refusals: Refusals,
+    private readonly money: MoneyViews,
   ) {}
 
   /** Of a draft: no steps yet. */
@@ -30,12 +32,17 @@ export class Timelines {
     if (!submittedAt || !receiptNumber) return { steps: [] };
     const cases = await this.cases.casesOf(id);
     const stories = await this.stories.of(application, cases);
-    const unread = stories.some((story) => troubleOf(story, ['news-unreadable']) && !isOver(story));
+    const unread = stories.some((story) => troubleOf(story, ['news-unreadable']) && !isWithdrawn(story));
     const notice = unread ? timelineWords.notice.unreadable : await this.silence.about(id, cases);
     const holders = stories.map(({ opened, holder }) => ({ id: opened.row.id, holder }));
-    const more = refusalSteps(await this.refusals.objections(id, holders), stories);
+    const objections = refusalSteps(await this.refusals.objections(id, holders), stories);
+    const more = [...objections, ...(await this.money.stepsOf(application))];
     const { today } = await this.clocks.reading();
     const steps = timelineSteps({ id, submittedAt, receiptNumber }, stories, today, more);
     return { steps, ...(notice !== undefined && { notice }) };
   }
+}
+
+function isWithdrawn({ opened }: CaseStory): boolean {
+  return opened.file.state === 'withdrawn';
 }

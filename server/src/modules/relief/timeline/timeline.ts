@@ -13,6 +13,7 @@ export interface HandedIn {
 /**
  * One line of time in front of all cases: what was done in the order it was, then what is going on, then what comes.
  * Within each of the three a case keeps its own order.
+ * @param more what belongs to no single case.
  */
 export function timelineSteps(
   handedIn: HandedIn,

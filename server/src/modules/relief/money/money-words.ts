@@ -1,0 +1,36 @@
+/** What a resident reads of where the money goes, what is paid, and what they told afterwards. */
+export const moneyWords = {
+  steps: {
+    planned: (title: string) => `${title}：等第一笔钱`,
+    from: (month: string, sum: string) => `从 ${month}起，每月 ${sum}`,
+    paying: (title: string) => `${title}：在发钱`,
+    last: (month: string, sum: string, day: string) => `最近一笔是 ${month}的，${sum}，${day}发的。`,
+    stopped: (title: string, month: string) => `${title}：从 ${month}起不发了`,
+    why: (why: string) => `原因：${why}`,
+    ended: (title: string) => `${title}：钱发完了`,
+    recheck: (title: string) => `${title}：再看一次家里的情况`,
+    recheckOn: (day: string) => `街道定在 ${day}。到时候会先跟您说。`,
+    changed: {
+      income: '您说了：收入有变化',
+      household: '您说了：家里的人有变化',
+      address: '您说了：搬家了',
+      account: '您说了：换收钱的账户',
+      death: '您说了：家里有人走了',
+    },
+    changeHeard: '已经转给街道。',
+  },
+  problems: {
+    payeeUnreadable: '这一项没有看懂，请再选一次。',
+    payeeDoubtful: '请再看看账号。对的话，点“就是这个号码”。',
+    payeeInUse: '已经往这个账户发过钱了。想换，请用“家里有变化”告诉街道，我们一起改。',
+    tooManyPayees: '今天换了好几次了。明天再改，或者请街道帮您办。',
+    over: '这份申请已经办完了，不用再改。有事请打 12345。',
+    notSubmitted: '这份申请还没有递出去，直接改就行。',
+    tooManyChanges: '今天说过好几次了，街道都收到了。还有急事，请打 12345。',
+    changeEmpty: '请写一句，哪里变了。',
+    changeAhead: '这一天还没到，请再选一次。',
+    notOffered: '这一项现在不用评。',
+    rated: '您已经评过了，谢谢您。',
+    nothingToRate: '请点一颗到五颗，或者点“不评了”。',
+  },
+} as const;

@@ -1,0 +1,84 @@
+import { type PayeeChoice, payeeDoubtOf, payeeProblemsOf } from '@jinmen/shared/applications/payee';
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../../../platform/audit/audit';
+import type { Resident } from '../../../platform/auth/current';
+import { Clock } from '../../../platform/clock';
+import type { OpenedApplication } from '../applications/applications.repository';
+import { membersOf } from '../applications/draft-fields';
+import { Subjects } from '../applications/subjects.service';
+import type { OpenedCase } from '../cases/cases.repository';
+import { Dispatch } from '../handoff/dispatch';
+import { moneyProblems } from './money-problems';
+import { PayeeMessages } from './payee-messages';
+import { PayeesRepository } from './payees.repository';
+
+const DAY_MS = 86_400_000;
+/** Whoever tries more accounts than this in a day wants to know whose they are, or needs the street. */
+const MOST_A_DAY = 8;
+
+/** What was said about an account and is not yet sure: `sure` once the resident looked again. */
+export interface SaidPayee {
+  readonly choice: PayeeChoice;
+  readonly sure: boolean;
+}
+
+/** Keeps where the money should go, and tells whoever pays. */
+@Injectable()
+export class PayeeKeeper {
+  constructor(
+    private readonly payees: PayeesRepository,
+    private readonly messages: PayeeMessages,
+    private readonly dispatch: Dispatch,
+    private readonly subjects: Subjects,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Inside a transaction, with the application locked. Saying the same again changes nothing.
+   * @throws Problem 400 at the field that is wrong, 422 `payee.doubtful` for a slip nobody confirmed, 429
+   * `payee.too-many`.
+   */
+  async keep(
+    { accountId }: Resident,
+    opened: OpenedApplication,
+    cases: readonly OpenedCase[],
+    said: SaidPayee,
+  ): Promise<void> {
+    const { row } = opened;
+    this.mustBeRight(opened, said);
+    if (await this.isThere(row.id, said.choice)) return;
+    const since = this.clock.instantBefore(DAY_MS);
+    if ((await this.payees.countSince(row.id, since)) >= MOST_A_DAY) throw moneyProblems.tooManyPayees();
+    await this.payees.add(row.id, said.choice);
+    for (const each of cases) {
+      const message = await this.messages.messageOf(opened, each);
+      if (message) await this.dispatch.tell(each, message);
+    }
+    const person = (await this.subjects.of(row))?.person.personId;
+    await this.audit.record({
+      action: 'payee.changed',
+      actor: { kind: 'resident', id: accountId },
+      object: `relief-application:${row.id}`,
+      ...(person !== undefined && { person }),
+    });
+  }
+
+  async isThere(id: string, choice: PayeeChoice): Promise<boolean> {
+    const kept = await this.payees.find(id);
+    return kept !== undefined && sameChoice(kept.choice, choice);
+  }
+
+  private mustBeRight({ draft }: OpenedApplication, { choice, sure }: SaidPayee): void {
+    const problems = payeeProblemsOf(choice, membersOf(draft.values));
+    if (problems.length > 0) throw moneyProblems.payeeWrong(problems);
+    const doubt = payeeDoubtOf(choice, this.clock.today());
+    if (doubt && !sure) throw moneyProblems.payeeDoubtful(doubt);
+  }
+}
+
+function sameChoice(one: PayeeChoice, other: PayeeChoice): boolean {
+  const flat = (choice: PayeeChoice) =>
+    choice.way === 'street' ? [choice.trouble] : [choice.card, choice.number, ...Object.entries(choice.owner).flat()];
+  return one.way === other.way && flat(one).join('\n') === flat(other).join('\n');
+}

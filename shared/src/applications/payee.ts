@@ -1,0 +1,151 @@
+import type { CivilDate } from '../kernel/civil-date';
+import { readIdNumber } from '../kernel/id-number';
+import { EMPTY, type FieldProblem, nameProblem, tidyName, UNREADABLE } from './check-field';
+import type { HouseholdMember } from './field';
+import { payeeProblems as words } from './payee-words';
+
+/** Whose account the money goes to (J6: the household's). A guardian is named; the others are known by the application. */
+export type PayeeOwner =
+  | { readonly kind: 'applicant' }
+  | { readonly kind: 'household-member'; readonly member: string }
+  | { readonly kind: 'guardian'; readonly name: string };
+
+export type PayeeCard = 'social-security-card' | 'bank-card';
+
+/** What a resident says about where the money goes: an account, or that the street must help to get one. */
+export type PayeeChoice =
+  | { readonly way: 'account'; readonly owner: PayeeOwner; readonly card: PayeeCard; readonly number: string }
+  | { readonly way: 'street'; readonly trouble: 'no-card' | 'card-frozen' };
+
+/**
+ * What the bureau found when it looked the account up. `none`: nobody was asked yet (a draft, or the street helps);
+ * `unknown`: it cannot be looked up, which stops nothing. Who really owns an account is told to nobody.
+ */
+export type PayeeCheck = 'none' | 'asked' | 'match' | 'mismatch' | 'frozen' | 'unknown';
+
+/** As it leaves the server: of an account only its last four digits. */
+export type PayeeView = { readonly id: string; readonly at: string; readonly check: PayeeCheck } & (
+  | {
+      readonly way: 'account';
+      readonly owner: PayeeOwner['kind'];
+      /** Masked. */
+      readonly ownerName: string;
+      /** Of `household-member`: as in `household.members`. */
+      readonly member?: string;
+      readonly card: PayeeCard;
+      readonly end: string;
+    }
+  | { readonly way: 'street'; readonly trouble: 'no-card' | 'card-frozen' }
+);
+
+/** `GET …/payee`, and part of the application. */
+export interface PayeeReply {
+  /** The programmes it is asked for, those paid in money; none = nothing is asked. */
+  readonly for: readonly string[];
+  /**
+   * How it may be changed: `free` until the first payment, then `reported` as a change of circumstances; `over` once
+   * nothing is paid any more.
+   */
+  readonly change: 'free' | 'reported' | 'over';
+  readonly payee?: PayeeView;
+}
+
+const SHORTEST = 8;
+const LONGEST = 32;
+/** Of anything typed here; the words about it come from its own check. */
+const LONGEST_TYPED = 80;
+/** UnionPay’s cards: 62…, sixteen to nineteen digits, the last a check digit (ISO/IEC 7812); a passbook need not have one. */
+const UNION_PAY = /^62\d{14,17}$/;
+
+/** What was sent, as a choice; none when it has another shape. */
+export function payeeChoiceFrom(value: unknown): PayeeChoice | undefined {
+  const { way, trouble, owner, card, number } = record(value);
+  if (way === 'street') return trouble === 'no-card' || trouble === 'card-frozen' ? { way, trouble } : undefined;
+  const whose = ownerFrom(owner);
+  if (way !== 'account' || !whose || typeof number !== 'string' || number.length > LONGEST_TYPED) return undefined;
+  return card === 'social-security-card' || card === 'bank-card'
+    ? { way, owner: whose, card, number: tidyAccount(number) }
+    : undefined;
+}
+
+function ownerFrom(value: unknown): PayeeOwner | undefined {
+  const { kind, member, name } = record(value);
+  if (kind === 'applicant') return { kind };
+  if (kind === 'household-member' && typeof member === 'string' && member.length <= LONGEST_TYPED)
+    return { kind, member };
+  return kind === 'guardian' && typeof name === 'string' && name.length <= LONGEST_TYPED ? { kind, name } : undefined;
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+/** An account number as it is kept: without blanks and lines between its digits, half-width. */
+export function tidyAccount(text: string): string {
+  return text.normalize('NFKC').replace(/[\s-]/g, '');
+}
+
+/** What must be put right before it can be kept. */
+export function payeeProblemsOf(choice: PayeeChoice, members: readonly HouseholdMember[]): readonly FieldProblem[] {
+  if (choice.way === 'street') return [];
+  return [...ownerProblems(choice.owner, members), ...numberProblems(choice.number)];
+}
+
+/**
+ * What is probably a slip but may be right: said once, and kept when the resident says it is so. A number nobody can be
+ * sure about is never refused.
+ */
+export function payeeDoubtOf(choice: PayeeChoice, today: CivilDate): FieldProblem | undefined {
+  if (choice.way === 'street') return undefined;
+  const number = tidyAccount(choice.number);
+  const doubt = (code: keyof typeof words.doubts): FieldProblem => ({
+    field: 'number',
+    code: `payee.${code}`,
+    message: words.doubts[code],
+  });
+  if (looksLikeIdNumber(number, today)) return doubt('id-number');
+  if (/^1[3-9]\d{9}$/.test(number)) return doubt('phone');
+  if (UNION_PAY.test(number) && !hasLuhnDigit(number)) return doubt('check-digit');
+  return number.length < 12 || number.length > 24 || /\D/.test(number) ? doubt('length') : undefined;
+}
+
+/** The check digit of ISO/IEC 7812 (Luhn). */
+export function hasLuhnDigit(digits: string): boolean {
+  const sum = [...digits].reverse().reduce((total, sign, index) => {
+    const digit = Number(sign) * (index % 2 === 0 ? 1 : 2);
+    return total + (digit > 9 ? digit - 9 : digit);
+  }, 0);
+  return sum % 10 === 0;
+}
+
+/** All that is ever shown of an account. */
+export function accountEnd(number: string): string {
+  return number.slice(-4);
+}
+
+function numberProblems(text: string): readonly FieldProblem[] {
+  const number = tidyAccount(text);
+  if (number === '') return [{ field: 'number', ...EMPTY }];
+  const right = number.length >= SHORTEST && number.length <= LONGEST && /^[0-9A-Za-z]+$/.test(number);
+  return right && /\d{6}/.test(number) ? [] : [{ field: 'number', code: 'payee.shape', message: words.shape }];
+}
+
+function ownerProblems(owner: PayeeOwner, members: readonly HouseholdMember[]): readonly FieldProblem[] {
+  if (owner.kind === 'guardian') {
+    const wrong = nameProblem(owner.name);
+    return wrong ? [{ field: 'owner.name', ...wrong }] : [];
+  }
+  if (owner.kind === 'applicant' || members.some(({ id }) => id === owner.member)) return [];
+  return [{ field: 'owner.member', code: UNREADABLE.code, message: words.member }];
+}
+
+function looksLikeIdNumber(number: string, today: CivilDate): boolean {
+  return number.length === 18 && !('problem' in readIdNumber(number, today));
+}
+
+/** Whose name the account must be in, whole. */
+export function ownerName(owner: PayeeOwner, applicant: string, members: readonly HouseholdMember[]): string {
+  if (owner.kind === 'guardian') return tidyName(owner.name);
+  if (owner.kind === 'applicant') return applicant;
+  return members.find(({ id }) => id === owner.member)?.name ?? '';
+}

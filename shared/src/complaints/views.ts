@@ -1,0 +1,22 @@
+import type { CivilDate } from '../kernel/civil-date';
+
+/** 投诉建议. `POST /complaints`, `GET /complaints[/:id]`. */
+export interface ComplaintView {
+  readonly id: string;
+  /** What somebody names on the phone, e.g. `TS20261125-7KQ2M9XB`. */
+  readonly number: string;
+  readonly kind: ComplaintKind;
+  readonly text: string;
+  readonly at: string;
+  /** The application it is about, if any. */
+  readonly application?: { readonly id: string; readonly receiptNumber: string };
+  readonly state: 'open' | 'answered';
+  /** By when it should be answered. No law is known that gives the time: it is set by the operators (示例). */
+  readonly due: { readonly on: CivilDate; readonly clock: string; readonly overdue: boolean };
+  readonly answer?: { readonly text: string; readonly at: string };
+}
+
+export const COMPLAINT_KINDS = ['complaint', 'suggestion'] as const;
+export type ComplaintKind = (typeof COMPLAINT_KINDS)[number];
+
+export const LONGEST_COMPLAINT = 1000;

@@ -1,0 +1,88 @@
+import { Equals, IsIn, IsInt, IsObject, IsOptional, IsString, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { CHANGE_KINDS, type ChangeKind, LONGEST_CHANGE } from '../applications/changes';
+import { FOLLOW_UP_ANSWERS, type FollowUpAnswer } from '../applications/feedback';
+import type { PayeeCard, PayeeChoice, PayeeOwner } from '../applications/payee';
+import type { CivilDate } from '../kernel/civil-date';
+import { IsCivilDate } from './is-civil-date';
+
+/** `PUT /relief/applications/:id/payee`: whose account, or that the street must help. */
+export class PutPayeeDto {
+  @IsIn(['account', 'street'], { message: '请选一种收钱的办法。' })
+  way!: 'account' | 'street';
+
+  @ValidateIf(({ way }) => way === 'account')
+  @IsObject({ message: '请选是谁的账户。' })
+  owner?: PayeeOwner;
+
+  @ValidateIf(({ way }) => way === 'account')
+  @IsIn(['social-security-card', 'bank-card'], { message: '请选是哪种卡。' })
+  card?: PayeeCard;
+
+  @ValidateIf(({ way }) => way === 'account')
+  @IsString({ message: '请填账号。' })
+  @MaxLength(80, { message: '账号太长了，请照着卡再填一次。' })
+  number?: string;
+
+  @ValidateIf(({ way }) => way === 'street')
+  @IsIn(['no-card', 'card-frozen'], { message: '请选是没有卡，还是卡用不了。' })
+  trouble?: 'no-card' | 'card-frozen';
+
+  /** The resident looked again: kept although it looks like a slip. */
+  @IsOptional()
+  @Equals(true, { message: '请再看看账号。' })
+  sure?: true;
+}
+
+/** `POST /relief/applications/:id/changes`. */
+export class ReportChangeDto {
+  @IsIn(CHANGE_KINDS, { message: '请选哪里变了。' })
+  kind!: ChangeKind;
+
+  @IsOptional()
+  @IsString({ message: '请用文字写。' })
+  @MaxLength(LONGEST_CHANGE, { message: `太长了，最多写 ${LONGEST_CHANGE} 个字。` })
+  text?: string;
+
+  @IsOptional()
+  @IsCivilDate()
+  on?: CivilDate;
+
+  /** Of `account`: where the money goes from now on, as in `PUT …/payee`. */
+  @IsOptional()
+  @IsObject({ message: '请填新的账户。' })
+  payee?: PayeeChoice & { readonly sure?: true };
+}
+
+/** `POST /relief/applications/:id/rating`: a score, or that they would rather not. */
+export class RateDto {
+  @ValidateIf(({ skipped }) => skipped === undefined)
+  @IsInt({ message: '请点一颗到五颗。' })
+  @Min(1, { message: '请点一颗到五颗。' })
+  @Max(5, { message: '请点一颗到五颗。' })
+  score?: 1 | 2 | 3 | 4 | 5;
+
+  @IsOptional()
+  @IsString({ message: '请用文字写。' })
+  @MaxLength(500, { message: '太长了，最多写 500 个字。' })
+  text?: string;
+
+  @IsOptional()
+  @Equals(true, { message: '请再点一次。' })
+  skipped?: true;
+}
+
+/** `POST /relief/applications/:id/follow-up`: how they are, some weeks later, or that they would rather not say. */
+export class AnswerFollowUpDto {
+  @ValidateIf(({ skipped }) => skipped === undefined)
+  @IsIn(FOLLOW_UP_ANSWERS, { message: '请选一个。' })
+  answer?: FollowUpAnswer;
+
+  @IsOptional()
+  @IsString({ message: '请用文字写。' })
+  @MaxLength(500, { message: '太长了，最多写 500 个字。' })
+  text?: string;
+
+  @IsOptional()
+  @Equals(true, { message: '请再点一次。' })
+  skipped?: true;
+}
