@@ -24,7 +24,7 @@ describe('the app', () => {
   });
 });
 
-it('lets no page be sent on from WeChat: what it shows could be someone’s answers', () => {
+it('lets one page be sent on from WeChat, as a link for somebody else and never as what it shows', () => {
   const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
   const sharing =
     /\b(useShareAppMessage|enableShareAppMessage|onShareAppMessage|useShareTimeline|onShareTimeline|onAddToFavorites)\b/;
@@ -32,5 +32,6 @@ it('lets no page be sent on from WeChat: what it shows could be someone’s answ
     (file) => !file.includes('.spec.') && sharing.test(readFileSync(path.join(__dirname, file), 'utf8')),
   );
   expect(files.length).toBeGreaterThan(50);
-  expect(found).toEqual([]);
+  // adult.spec.tsx: what leaves is the link somebody signs by, or the page on what this is
+  expect(found.sort()).toEqual(['packages/mine/adult/index.config.ts', 'platform/share.ts']);
 });

@@ -1,5 +1,3 @@
-const WAYS = { 'own-phone': '在自己的手机上', 'this-phone': '在这部手机上', desk: '当面' } as const;
-
 /** Who of the household has signed, and how the others can. 核对授权 is 签字，让街道查收入和存款. */
 export const adultWords = {
   card: {
@@ -18,7 +16,11 @@ export const adultWords = {
     withdrawn: '您收回了签字',
   },
   expired: '链接过期了，还没签',
-  signed: (way: keyof typeof WAYS, when: string) => `${when} ${WAYS[way]}签的`,
+  signed: {
+    'own-phone': (when: string) => `${when} 在自己的手机上签的`,
+    'this-phone': (when: string) => `${when} 在递申请的手机上签的`,
+    desk: (when: string) => `${when} 当面签的`,
+  },
   sees: '看看怎么签',
   adult: {
     title: (name: string) => `请${name}签字`,
@@ -106,7 +108,7 @@ export const adultWords = {
     no: '我不签',
     noConfirm: {
       title: '不签？',
-      content: '发给您的人看不到您点了不签。街道的人会知道，也不会告诉家里人。链接过期以前，您改主意了还能签。',
+      content: '发给您的人看不到您点了哪个。街道的人会知道，会替您保密。链接过期以前，您改主意了还能签。',
       yes: '不签',
       no: '再看看',
     },

@@ -70,7 +70,7 @@ function SignatureCard({ item, onChanged }: { item: SignatureView; onChanged: ()
   };
   return (
     <Card className="signature-card" title={yours ? words.yours : words.from(from)}>
-      <Line>{signed(way, shanghaiTime(Date.parse(signedAt)))}</Line>
+      <Line>{signed[way](shanghaiTime(Date.parse(signedAt)))}</Line>
       <Line tone="quiet">{lookedUp ? words.lookedUp : withdrawnAt === undefined ? words.notYet : words.again}</Line>
       {trouble && <TroubleCard trouble={trouble} />}
       {withdrawnAt === undefined ? (

@@ -49,7 +49,7 @@ function Row({ id, adult, closed }: { id: string; adult: AdultView; closed: bool
     <ListRow
       className="adult-row"
       title={you ? words.card.you(name) : name}
-      {...(way && at && { line: words.signed(way, shanghaiTime(Date.parse(at))) })}
+      {...(way && at && { line: words.signed[way](shanghaiTime(Date.parse(at))) })}
       {...(asks
         ? {
             line: expired ? words.expired : words.state[state],
