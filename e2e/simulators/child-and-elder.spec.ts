@@ -133,6 +133,7 @@ describe.each(Object.keys(DOCUMENTS) as Bureau[])('%s', (bureau) => {
     expect(title).not.toBe('');
     expect(await page(`/cases/${caseOf(bureau)}`)).toContain(title);
     expect(list).not.toContain(title);
+    expect(list).not.toMatch(/孤儿|无人抚养/);
   });
 });
 

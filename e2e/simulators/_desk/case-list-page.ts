@@ -3,7 +3,7 @@ import type { CaseRecord } from '../_kit/case-record';
 import type { Answer } from '../_kit/http-answer';
 import { type Html, html } from './html';
 import { deskPage } from './layout';
-import { momentWords, overdueWords, programmeTitles, stateOf } from './words';
+import { momentWords, overdueWords, stateOf, titlesInLists } from './words';
 
 /** The cases of a bureau, newest first, of one street or of all. */
 export function caseListPage(bureau: CaseBureau, street: string | undefined): Answer {
@@ -41,7 +41,7 @@ function row(bureau: CaseBureau, record: CaseRecord): Html {
   const late = overdueWords(record, bureau);
   return html`<li><a href="/desk/${bureau.code}/cases/${encodeURIComponent(record.caseNo)}">
 <span class="who">${record.applicant.name}</span>
-<span class="what">${programmeTitles(record, bureau)}</span>
+<span class="what">${titlesInLists(record, bureau)}</span>
 <span class="where">${record.office.name}</span>
 <span class="when">${momentWords(record.filedAt)}</span>
 <span class="pills"><span class="pill ${state.tone}">${state.text}</span>${late && html`<span class="pill late">${late}</span>`}</span>

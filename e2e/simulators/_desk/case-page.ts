@@ -18,7 +18,7 @@ ${said && html`<p class="said" role="alert">${said}</p>`}
 ${states(bureau, record)}</p></div>
 <div class="two">
 <div id="facts" data-live>
-${applicantCard(record)}
+${applicantCard(bureau, record)}
 ${record.items.map((item) => itemCard(bureau, item))}
 ${record.statement && html`<section class="card"><h2>自己写的情况</h2><p>${record.statement}</p></section>`}
 ${papersCard(record)}
@@ -39,8 +39,8 @@ function states(bureau: CaseBureau, record: CaseRecord): Html {
   return html`<span class="pill ${state.tone}">${state.text}</span> ${late && html`<span class="pill late">${late}</span>`}`;
 }
 
-function applicantCard({ applicant, members, meansAuthorised }: CaseRecord): Html {
-  return html`<section class="card"><h2>申请人</h2>
+function applicantCard({ about }: CaseBureau, { applicant, members, meansAuthorised }: CaseRecord): Html {
+  return html`<section class="card"><h2>${about ?? '申请人'}</h2>
 <dl>
 <dt>姓名</dt><dd>${applicant.name}</dd>
 <dt>证件号</dt><dd>${applicant.idNumber}</dd>

@@ -48,6 +48,12 @@ function weekdaysSince(day: string): number {
   return count;
 }
 
+/** As `programmeTitles`, for a list: each way of saying it once. */
+export function titlesInLists(record: CaseRecord, bureau: CaseBureau): string {
+  const titles = record.items.map(({ programme }) => programmeOf(bureau, programme));
+  return [...new Set(titles.map(({ title, inLists }) => inLists ?? title))].join('、');
+}
+
 export function programmeTitles(record: CaseRecord, bureau: CaseBureau): string {
   return record.items.map(({ programme }) => programmeOf(bureau, programme).title).join('、');
 }

@@ -7,6 +7,8 @@ import type { Routes } from './http-answer';
 export interface BureauProgramme {
   readonly code: string;
   readonly title: string;
+  /** Where others may look over a clerk's shoulder: says no more than which desk it is for. */
+  readonly inLists?: string;
   /** How an amount may be given, the usual one first. */
   readonly pers: readonly Per[];
   /** A standing may be recognised with nothing to be paid. */
@@ -22,6 +24,8 @@ export interface CaseBureau {
   readonly code: 'social-assistance' | 'disability-benefits' | 'child-welfare' | 'eldercare';
   readonly title: string;
   readonly programmes: readonly BureauProgramme[];
+  /** Whom a case is about, as the desk calls them; 申请人 when absent. */
+  readonly about?: string;
   readonly publicises: boolean;
   /** Working days from acceptance to decision. */
   readonly workingDays: number;

@@ -64,6 +64,7 @@ export function childWelfare(journal: Journal, callbacks: Callbacks, changed: ()
   return {
     code: 'child-welfare',
     title: '儿童福利',
+    about: '孩子',
     programmes,
     publicises: false,
     workingDays: 30,

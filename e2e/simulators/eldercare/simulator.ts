@@ -64,6 +64,7 @@ export function eldercare(journal: Journal, callbacks: Callbacks, changed: () =>
   return {
     code: 'eldercare',
     title: '养老服务',
+    about: '老人',
     programmes,
     publicises: false,
     // Nobody published one; the desk marks what lies longer than at its neighbours.

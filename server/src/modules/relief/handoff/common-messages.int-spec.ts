@@ -135,6 +135,23 @@ describe('what a bureau says in common words', () => {
     expect(await manager.countBy(AuditRow, { action: 'relief-case.told', object })).toBe(1);
   });
 
+  it('before its time is not kept, and has its effect when it is said again', async () => {
+    const anna = house.resident();
+    const { id } = await anna.submitted([LIVING]);
+    const { id: caseNo } = await caseAt(anna, id, 'social-assistance');
+    const matter = house.server.app.get(CaseMatters, { strict: false }).of('pushed-on');
+    const take = jest.spyOn(matter, 'take').mockResolvedValueOnce('too-early');
+    expect(await house.tellCommon('social-assistance', pushed(caseNo), 'pushed-2')).toBe('too-early');
+    const kept = async () =>
+      (await house.server.app.get(CasesRepository, { strict: false }).events([caseNo])).filter(
+        ({ eventId }) => eventId === 'pushed-2',
+      ).length;
+    expect(await kept()).toBe(0);
+    expect(await house.tellCommon('social-assistance', pushed(caseNo), 'pushed-2')).toBe('applied');
+    expect([await kept(), take.mock.calls.length]).toEqual([1, 2]);
+    take.mockRestore();
+  });
+
   it('about another bureau’s case, or nobody’s, changes nothing', async () => {
     const anna = house.resident();
     const { id } = await anna.submitted([LIVING]);
