@@ -9,6 +9,7 @@ import { Line } from '../../../ui/words';
 import { useDraft } from './draft-session';
 import { FactControl } from './fact-control';
 import { type Control, controlInWords, isAnswered } from './form-view';
+import { HukouControl } from './hukou-control';
 import { MembersControl } from './members-control';
 import { StreetControl } from './street-control';
 import { TextControl } from './text-control';
@@ -64,6 +65,7 @@ function Field({ application, control, values }: Omit<FieldControlProps, 'wanted
   if (question) return <FactControl question={question} values={values} />;
   if (field === undefined) return null;
   if (kind === 'street') return <StreetControl name={field.name} title={title} values={values} />;
+  if (kind === 'hukou') return <HukouControl name={field.name} title={title} values={values} />;
   if (kind === 'members') return <MembersControl id={application} name={field.name} values={values} />;
   return <TextControl field={field} title={title} values={values} />;
 }

@@ -1,11 +1,13 @@
 import type { FieldValue, FieldValues, HouseholdMember } from '@jinmen/shared/applications/field';
 import type { FormField, FormSection } from '@jinmen/shared/applications/form';
 import { type ApplicationForm, factsIn, formProblems } from '@jinmen/shared/applications/form';
+import { HUKOU_HERE, HUKOU_OUTSIDE } from '@jinmen/shared/applications/hukou';
 import type { Question } from '@jinmen/shared/facts/fact';
 import { facts } from '@jinmen/shared/facts/facts';
 import { questions } from '@jinmen/shared/facts/questions';
 import { streetInWords } from '@jinmen/shared/places/streets';
 import { formWords, memberWords } from '../../../copy/apply';
+import { routingWords } from '../../../copy/routing';
 import { titleOf } from '../programme-title';
 import { answerInWords } from '../question-view';
 import { isMembers } from './members-merge';
@@ -84,12 +86,19 @@ export function valueInWords(name: string, value: FieldValue | undefined): strin
   if (value === undefined || value === '') return '';
   if (isMembers(value)) return membersInWords(value);
   if (name === 'applicant.street') return streetInWords(String(value)) ?? '';
+  if (name === 'applicant.hukouStreet') return hukouInWords(String(value));
   const fact = name.replace(/^fact:/, '');
   const question = (questions as readonly Question[]).find((each) => each.facts.includes(fact));
   if (question && name !== fact) {
     return answerInWords({ ...question, facts: [fact] }, facts, { [fact]: value });
   }
   return String(value);
+}
+
+function hukouInWords(value: string): string {
+  const { hukou } = routingWords;
+  if (value === HUKOU_HERE) return hukou.here;
+  return value === HUKOU_OUTSIDE ? hukou.outside : (streetInWords(value) ?? '');
 }
 
 function membersInWords(members: readonly HouseholdMember[]): string {

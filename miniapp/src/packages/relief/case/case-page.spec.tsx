@@ -97,6 +97,33 @@ describe('a case on its way', () => {
     expect(phone.opened).toEqual([`/packages/urgent/call/index?application=${waiting.id}`]);
   });
 
+  it('says of a step that is late whom we told, what they say, and whom to ask', async () => {
+    const late = {
+      told: [{ whom: '西营门街道办事处', on: '2026-11-20' }] as const,
+      word: { from: '西营门街道办事处', on: '2026-11-21', text: '明天上门。' } as const,
+      ask: '想问，打 12345。',
+    };
+    serveCase(anApplication([inHand('minimum-living-allowance')]), aTimeline({ due: { ...due, overdue: true }, late }));
+    await show();
+    expect(screen.getByText('2026 年 11 月 20 日，我们提醒了西营门街道办事处。')).toBeTruthy();
+    expect(screen.getByText('西营门街道办事处 2026 年 11 月 21 日回话：明天上门。')).toBeTruthy();
+    expect(screen.getByText('想问，打 12345。')).toBeTruthy();
+  });
+
+  it('shows the offices a case went through, why, and who decides', async () => {
+    const path = [
+      { office: '西营门街道办事处', since: '2026-11-24T06:00:00Z' },
+      { office: '李七庄街道办事处', since: '2026-11-25T06:00:00Z', why: '住处划过去了' },
+    ];
+    const application = anApplication([inHand('minimum-living-allowance')]);
+    const [first] = application.cases;
+    serveCase({ ...application, cases: first ? [{ ...first, path, decidedBy: '西青区民政局' }] : [] });
+    await show();
+    expect(screen.getByText('李七庄街道办事处')).toBeTruthy();
+    expect(screen.getByText('为什么转过来：住处划过去了')).toBeTruthy();
+    expect(screen.getByText('最后由西青区民政局定。')).toBeTruthy();
+  });
+
   it('says so when the day has gone by', async () => {
     serveCase(anApplication([inHand('minimum-living-allowance')]), aTimeline({ due: { ...due, overdue: true } }));
     await show();

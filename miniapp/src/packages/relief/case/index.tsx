@@ -13,6 +13,7 @@ import { Skeleton } from '../../../ui/skeleton';
 import { Line, Title } from '../../../ui/words';
 import { AdultsCard } from '../adults/adults-card';
 import { titleOf } from '../programme-title';
+import { HangingNotices } from '../public-notice/public-notice-card';
 import { AnswersThen } from './answers-then';
 import { type CaseSeen, lookAgain, openCase, useCase } from './case-session';
 import { Decisions } from './decisions';
@@ -21,6 +22,7 @@ import { HelpFirst } from './help-first';
 import { Holders } from './holders';
 import { Items } from './items';
 import { Papers } from './papers';
+import { CasePath } from './path';
 import { Signature } from './signature';
 import { crossingOf, piersOf } from './timeline-view';
 import { Withdraw } from './withdraw';
@@ -87,6 +89,8 @@ function Seen({ seen }: { seen: CaseSeen }) {
         <BridgeTimeline label={caseWords.title} piers={piersOf(timeline, programmes)} />
       </Card>
       <HelpFirst view={view} />
+      {mayHang(view) && <HangingNotices application={view} />}
+      <CasePath view={view} />
       <Items view={view} />
       {atTheStreet.length > 0 && (
         <Card id="at-the-street" title={caseWords.street.title}>
@@ -102,6 +106,11 @@ function Seen({ seen }: { seen: CaseSeen }) {
       <Withdraw view={view} />
     </View>
   );
+}
+
+/** Names hang out before a decision, and again after an approval. */
+function mayHang({ cases }: CaseSeen['view']): boolean {
+  return cases.some(({ state, items }) => state === 'publicised' || items.some((item) => item.state === 'approved'));
 }
 
 /** Of when what stands below is; never silently old. */

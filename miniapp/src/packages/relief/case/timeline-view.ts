@@ -1,5 +1,12 @@
-import type { ApplicationState, DueView, TimelineStep, TimelineView } from '@jinmen/shared/applications/views';
+import type {
+  ApplicationState,
+  DueView,
+  LateView,
+  TimelineStep,
+  TimelineView,
+} from '@jinmen/shared/applications/views';
 import { caseWords } from '../../../copy/case';
+import { routingWords } from '../../../copy/routing';
 import { shanghaiTime } from '../../../platform/clock';
 import type { TimelinePier } from '../../../ui/bridge-timeline';
 import { dayInWords } from '../day-words';
@@ -33,7 +40,7 @@ export function crossingOf({ steps }: TimelineView, state: ApplicationState) {
 }
 
 function linesOf(step: TimelineStep, programmes: readonly string[]): readonly PierLine[] {
-  const { state, line, holder, at, since, due, programmes: own } = step;
+  const { state, line, holder, at, since, due, late, programmes: own } = step;
   const some =
     own !== undefined && own.length < programmes.length && state !== 'done' && !own.every((code) => names(step, code));
   return [
@@ -43,6 +50,7 @@ function linesOf(step: TimelineStep, programmes: readonly string[]): readonly Pi
     ...(since === undefined || at !== undefined ? [] : [quiet(words.since(shanghaiTime(Date.parse(since))))]),
     ...(some ? [quiet(words.only(own.map(titleOf)))] : []),
     ...(due === undefined || state === 'done' ? [] : dueLines(due)),
+    ...(late === undefined ? [] : lateLines(late)),
   ];
 }
 
@@ -56,6 +64,16 @@ function dueLines({ on, clock, source, expected, overdue }: DueView): readonly P
     ...(expected ? [quiet(words.expected)] : []),
     ...(overdue ? [{ text: words.overdue, tone: 'warn' as const }] : []),
     { text: words.source(sourceInWords(source)), tone: 'fine' },
+  ];
+}
+
+/** What was done about it: whom we told and when, what they say, and whom to ask. */
+function lateLines({ told, word, ask }: LateView): readonly PierLine[] {
+  const { late: said } = routingWords;
+  return [
+    ...told.map(({ whom, on }) => plain(said.told(whom, dayInWords(on)))),
+    plain(word === undefined ? said.none : said.word(word.from, dayInWords(word.on), word.text)),
+    quiet(ask),
   ];
 }
 
