@@ -16,14 +16,27 @@ export interface CaseItem {
   readonly state: CaseItemView['state'];
 }
 
+/**
+ * Everything that is missing in one list. Which papers stand on it never changes within a version: whoever asks for one
+ * more makes the next version, with all that is still missing.
+ */
 export interface PaperRequest {
+  /** From 1. */
+  readonly version: number;
   readonly askedOn: CivilDate;
   readonly by: CivilDate;
-  readonly papers: readonly { readonly name: string; readonly received: boolean }[];
+  readonly papers: readonly AskedPaper[];
   /** Where the case goes on once everything is there. */
   readonly resume: CaseState;
   /** `false`: everything is there, or the bureau went on without. */
   readonly open: boolean;
+}
+
+export interface AskedPaper {
+  readonly name: string;
+  readonly received: boolean;
+  /** It came, and nobody at the office could read it: it is asked for again. */
+  readonly unreadable?: true;
 }
 
 /** Something that happened to a case, by whom it is told, and on which day. */
@@ -42,6 +55,7 @@ export type CaseWord =
   | { readonly kind: 'accepted' | 'visited' }
   | { readonly kind: 'papers-requested'; readonly papers: readonly string[]; readonly by: CivilDate }
   | { readonly kind: 'papers-received'; readonly papers: readonly string[] }
+  | { readonly kind: 'paper-unreadable'; readonly paper: string; readonly by: CivilDate }
   | { readonly kind: 'publicised'; readonly from: CivilDate; readonly until: CivilDate }
   | {
       readonly kind: 'decided';

@@ -102,7 +102,7 @@ describe('papers an office asks for', () => {
     expect(all).toMatchObject({ state: 'verifying', papers: { open: false } });
   });
 
-  it('are asked for anew by a new list, also for a paper that was there', () => {
+  it('are asked for anew by the next list, also for one that was there, with all that is still missing', () => {
     const again = after(
       file('accepted'),
       askForPapers,
@@ -113,8 +113,30 @@ describe('papers an office asks for', () => {
         by: '2026-12-09',
       },
     );
-    expect(again.papers?.papers).toEqual([{ name: '收入证明', received: false }]);
+    expect(again.papers).toMatchObject({ version: 2 });
+    expect(again.papers?.papers).toEqual([
+      { name: '收入证明', received: false },
+      { name: '诊断证明', received: false },
+    ]);
     expect(standingOf(again)).toBe('accepted');
+  });
+
+  it('that nobody can read are asked for again within the same list, or on the next with everything', () => {
+    const given = after(file('verifying'), askForPapers, { kind: 'papers-received', papers: ['收入证明', '诊断证明'] });
+    const again = after(given, { kind: 'paper-unreadable', paper: '诊断证明', by: '2026-12-09' });
+    expect(again).toMatchObject({
+      state: 'supplement-requested',
+      papers: { version: 1, by: '2026-12-09', open: true },
+    });
+    expect(again.papers?.papers).toEqual([
+      { name: '收入证明', received: true },
+      { name: '诊断证明', received: false, unreadable: true },
+    ]);
+    const back = after(again, { kind: 'papers-received', papers: ['诊断证明'] });
+    expect(back).toMatchObject({ state: 'verifying', papers: { open: false } });
+    const other = after(file('accepted'), askForPapers, { kind: 'paper-unreadable', paper: '照片', by: DAY });
+    expect(other.papers?.version).toBe(2);
+    expect(other.papers?.papers.map(({ name }) => name)).toEqual(['照片', '收入证明', '诊断证明']);
   });
 
   it('are no longer waited for when the bureau goes on', () => {
@@ -226,6 +248,7 @@ const words: fc.Arbitrary<CaseWord> = fc.oneof(
   fc.subarray([TEA, CUP]).map((of): CaseWord => ({ kind: 'sent', programmes: of })),
   papers.map((names): CaseWord => ({ kind: 'papers-requested', papers: names, by: DAY })),
   papers.map((names): CaseWord => ({ kind: 'papers-received', papers: names })),
+  fc.constantFrom('收入证明', '照片').map((paper): CaseWord => ({ kind: 'paper-unreadable', paper, by: DAY })),
   programmes.map((programme): CaseWord => ({ kind: 'item-sent', programme })),
   programmes.map((programme): CaseWord => ({ kind: 'item-not-filed', programme })),
   programmes.map((programme): CaseWord => ({ kind: 'reopened', programme })),
@@ -298,6 +321,29 @@ describe('whatever happens to a case, in whatever order', () => {
           expect(run(from, all, doubles)).toEqual(single);
         },
       ),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('never has two different lists of missing papers under one version, and forgets none of them', () => {
+    fc.assert(
+      fc.property(beginnings, histories, (from, all) => {
+        const lists = new Map<number, string>();
+        let current: CaseFile = from;
+        for (const next of all) {
+          const applied = apply(current, next);
+          if (!('case' in applied)) continue;
+          const missing = current.papers?.open ? current.papers.papers.filter(({ received }) => !received) : [];
+          current = applied.case;
+          if (!current.papers?.open) continue;
+          const names = current.papers.papers.map(({ name }) => name);
+          const { version } = current.papers;
+          expect(lists.get(version) ?? names.join()).toBe(names.join());
+          lists.set(version, names.join());
+          expect(names).toEqual(expect.arrayContaining(missing.map(({ name }) => name)));
+        }
+        expect([...lists.keys()]).toEqual([...lists.keys()].sort((one, other) => one - other));
+      }),
       { numRuns: 2000 },
     );
   });

@@ -48,6 +48,10 @@ export const MOVES: Readonly<Record<Kind, { readonly from: readonly CaseState[];
     from: ['submitted', 'routed', 'accepted', 'verifying', 'investigating', 'publicised'],
     to: 'supplement-requested',
   },
+  'paper-unreadable': {
+    from: ['submitted', 'routed', 'accepted', 'verifying', 'investigating', 'publicised'],
+    to: 'supplement-requested',
+  },
   'papers-received': { from: ['submitted', 'routed', 'accepted', 'verifying', 'investigating', 'publicised'] },
   decided: { from: ['submitted', 'routed', 'accepted', 'verifying', 'investigating', 'publicised', 'decided'] },
   'item-sent': { from: ['submitted', 'routed', 'accepted', 'verifying', 'investigating', 'publicised', 'decided'] },
@@ -89,7 +93,9 @@ function afterEvent(file: CaseFile, event: CaseEvent): CaseFile | NotApplicable 
     case 'sent':
       return sent(file, event.programmes);
     case 'papers-requested':
-      return { ...file, state: 'supplement-requested', papers: askedFor(event, standingOf(file)) };
+      return { ...file, state: 'supplement-requested', papers: askedFor(file, event) };
+    case 'paper-unreadable':
+      return { ...file, state: 'supplement-requested', papers: askedAgain(file, event) };
     case 'papers-received':
       return received(file, event.papers);
     case 'item-sent':
@@ -123,16 +129,46 @@ function sent(file: CaseFile, programmes: readonly string[]): CaseFile | NotAppl
 }
 
 type PapersRequested = Extract<CaseEvent, { kind: 'papers-requested' }>;
+type PaperUnreadable = Extract<CaseEvent, { kind: 'paper-unreadable' }>;
 
-function askedFor({ day, by, papers }: PapersRequested, resume: CaseState): PaperRequest {
-  const names = [...new Set(papers)];
-  return { askedOn: day, by, resume, open: true, papers: names.map((name) => ({ name, received: false })) };
+/** The next version: what is asked for now, and what was missing before and is not there yet. */
+function askedFor(file: CaseFile, { day, by, papers }: PapersRequested): PaperRequest {
+  const before = file.papers;
+  const missing = before?.open ? before.papers.filter(({ received: had }) => !had).map(({ name }) => name) : [];
+  const names = [...new Set([...papers, ...missing])];
+  return {
+    version: versionOf(before) + 1,
+    askedOn: day,
+    by,
+    resume: standingOf(file),
+    open: true,
+    papers: names.map((name) => ({ name, received: false })),
+  };
+}
+
+/** Within the same list where it stands on it; else the next version, with everything. */
+function askedAgain(file: CaseFile, { paper, by, ...event }: PaperUnreadable): PaperRequest {
+  const list = file.papers?.papers.some(({ name }) => name === paper)
+    ? file.papers
+    : askedFor(file, { ...event, kind: 'papers-requested', papers: [paper], by });
+  const papers = list.papers.map((each) =>
+    each.name === paper ? { ...each, received: false, unreadable: true as const } : each,
+  );
+  const later = by > list.by ? by : list.by;
+  return { ...list, version: versionOf(list), by: later, resume: standingOf(file), open: true, papers };
+}
+
+/** Lists written before there were versions are the first. */
+function versionOf(list: PaperRequest | undefined): number {
+  return list ? (list.version ?? 1) : 0;
 }
 
 function received(file: CaseFile, names: readonly string[]): CaseFile | NotApplicable {
   const asked = file.papers;
   if (!asked?.open || !asked.papers.some(({ name, received: had }) => !had && names.includes(name))) return 'behind';
-  const papers = asked.papers.map((paper) => (names.includes(paper.name) ? { ...paper, received: true } : paper));
+  const papers = asked.papers.map((paper) =>
+    names.includes(paper.name) ? { name: paper.name, received: true } : paper,
+  );
   const open = papers.some(({ received: has }) => !has);
   return { ...file, state: open ? file.state : asked.resume, papers: { ...asked, papers, open } };
 }
