@@ -37,6 +37,7 @@ import { LateStep, lateWord } from './modules/relief/clocks/late-step.entity';
 import { CreateReliefApplication20261125130000 } from './modules/relief/migrations/20261125130000-create-relief-application';
 import { CreateReliefCase20261125130100 } from './modules/relief/migrations/20261125130100-create-relief-case';
 import { CreateReliefMoney20261125160000 } from './modules/relief/migrations/20261125160000-create-relief-money';
+import { CreateReliefPaper20261125170100 } from './modules/relief/migrations/20261125170100-create-relief-paper';
 import { CreateReliefSignature20261125180000 } from './modules/relief/migrations/20261125180000-create-relief-signature';
 import { CheckEachAdult20261125180100 } from './modules/relief/migrations/20261125180100-check-each-adult';
 import { CreateReliefRouting20261125190000 } from './modules/relief/migrations/20261125190000-create-relief-routing';
@@ -45,6 +46,8 @@ import { CreateReliefDispute20261125210000 } from './modules/relief/migrations/2
 import { FollowUp, followUpText, Rating, ratingText } from './modules/relief/money/feedback.entity';
 import { PayeeRow, payeeChoice } from './modules/relief/money/payee.entity';
 import { changeContent, ReportedChange } from './modules/relief/money/reported-change.entity';
+import { Commitment, commitmentContent } from './modules/relief/papers/commitment.entity';
+import { Paper, PaperPage, PaperPromiseRow, PromiseReminder } from './modules/relief/papers/paper.entity';
 import { Appeal } from './modules/relief/refusals/appeal.entity';
 import { Dispute, disputeContent } from './modules/relief/refusals/dispute.entity';
 import { CaseHopRow, hopWhy } from './modules/relief/routing/case-hop.entity';
@@ -143,6 +146,11 @@ export const schema: Schema = {
     AddressTries,
     UploadedFile,
     UploadDay,
+    Paper,
+    PaperPage,
+    PaperPromiseRow,
+    PromiseReminder,
+    Commitment,
   ],
   migrations: [
     CreateDataVersion20261124090000,
@@ -174,6 +182,7 @@ export const schema: Schema = {
     CreateReliefClocks20261125190100,
     CreateReliefDispute20261125210000,
     CreateUrgentRequest20261125220000,
+    CreateReliefPaper20261125170100,
   ],
   sealed: [
     accountOpenid,
@@ -188,6 +197,7 @@ export const schema: Schema = {
     complaintAnswer,
     complaintText,
     disputeContent,
+    commitmentContent,
     evaluationContent,
     delegationReason,
     eventDetail,

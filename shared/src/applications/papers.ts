@@ -71,6 +71,11 @@ export function kindOfName(name: string): string {
   return known?.kind ?? `asked-${contentHash(said)}`;
 }
 
+/** What a kind of ours is called; none for one made of an office's words. */
+export function nameOfKind(kind: string): string | undefined {
+  return paperKinds.find((paper) => paper.kind === kind)?.name;
+}
+
 /** What stands in an address as a kind: ours, or one made of an office's words. */
 export function isPaperKind(text: string): boolean {
   return paperKinds.some(({ kind }) => kind === text) || /^asked-[0-9a-z]{4,11}$/.test(text);

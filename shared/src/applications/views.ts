@@ -5,9 +5,11 @@ import type { Source } from '../kernel/source';
 import type { AdultView } from './adults';
 import type { ToldAppeal } from './appeal';
 import type { ChangeView } from './changes';
+import type { CommitmentView } from './commitment';
 import type { DisputeView } from './dispute';
 import type { FollowUpView, RatingView } from './feedback';
 import type { FieldValues } from './field';
+import type { PapersView } from './paper-views';
 import type { PayeeReply } from './payee';
 import type { PaymentsView } from './payments';
 import type { RefusalView, WayOn } from './refusal-views';
@@ -54,6 +56,10 @@ export interface ApplicationView {
   readonly cases: readonly CaseView[];
   /** What the resident is asked for by an office, one complete list. */
   readonly paperRequest?: PaperRequestView;
+  /** Every paper the programmes ask of this household and how it comes. */
+  readonly papers?: PapersView;
+  /** 容缺承诺单, once it was signed. */
+  readonly commitment?: CommitmentView;
   /** On declared facts at submission, and on verified ones when they came. Never a decision. */
   readonly evaluations: readonly EvaluationView[];
   /** Figures the resident said are wrong, oldest first. */
@@ -149,7 +155,7 @@ export interface PaperRequestView {
   readonly askedOn: CivilDate;
   readonly by: CivilDate;
   readonly holder: string;
-  readonly papers: readonly { readonly name: string; readonly received: boolean }[];
+  readonly papers: readonly { readonly name: string; readonly received: boolean; readonly unreadable?: true }[];
 }
 
 export interface EvaluationView {

@@ -2,7 +2,9 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  Equals,
   IsArray,
+  IsIn,
   IsInt,
   IsObject,
   IsOptional,
@@ -13,6 +15,8 @@ import {
 } from 'class-validator';
 import type { FieldValues } from '../applications/field';
 import type { ForWhom } from '../applications/subject';
+import type { CivilDate } from '../kernel/civil-date';
+import { IsCivilDate } from './is-civil-date';
 
 /** Either a child or ward of one's own, or somebody who agreed to be helped. */
 export class ForWhomDto implements ForWhom {
@@ -90,4 +94,45 @@ export class WithdrawApplicationDto {
   @ArrayMaxSize(30, { message: '选得太多了，请少选几项。' })
   @IsString({ each: true, message: '没有找到这一项救助，请回到列表重新选。' })
   programmes?: string[];
+}
+
+/** One paper of a 容缺承诺单. */
+export class PaperPromiseDto {
+  @IsString({ message: '没有找到这样材料，请回去再选一次。' })
+  @MaxLength(40, { message: '没有找到这样材料，请回去再选一次。' })
+  kind!: string;
+
+  @IsCivilDate()
+  by!: CivilDate;
+}
+
+/** `POST /relief/applications/:id/commitments`: all papers that follow, signed at once. */
+export class SignCommitmentDto {
+  @IsArray({ message: '请选晚点补的材料。' })
+  @ArrayMinSize(1, { message: '请选晚点补的材料。' })
+  @ArrayMaxSize(30, { message: '选得太多了，请少选几样。' })
+  @ValidateNested({ each: true })
+  @Type(() => PaperPromiseDto)
+  papers!: PaperPromiseDto[];
+
+  @Equals(true, { message: '请先看清楚再答应。' })
+  accepted!: true;
+}
+
+/** `PUT /relief/applications/:id/materials/:kind` without a file: how else the paper comes. */
+export class ChooseWayDto {
+  @IsIn(['have', 'in-person'], { message: '请选这样材料怎么交。' })
+  way!: 'have' | 'in-person';
+}
+
+/** `POST /relief/applications/:id/supplements`. */
+export class SupplementDto {
+  /** All that is photographed when absent. */
+  @IsOptional()
+  @IsArray({ message: '请选要交的材料。' })
+  @ArrayMinSize(1, { message: '请选要交的材料。' })
+  @ArrayMaxSize(30, { message: '选得太多了，请少选几样。' })
+  @IsString({ each: true, message: '没有找到这样材料，请回去再选一次。' })
+  @MaxLength(40, { each: true, message: '没有找到这样材料，请回去再选一次。' })
+  kinds?: string[];
 }

@@ -6,6 +6,7 @@ import type { DisputeAnswered, DisputeMessage, Reopened } from './dispute';
 import type { ElsewhereMessage, PushedOn } from './elsewhere';
 import type { MoneyNews, PayeeChecked, PayeeMessage } from './money';
 import type { Moved, SendOnMessage } from './office';
+import type { CommitmentMessage, PaperMessage, PaperUnreadable } from './papers';
 import type { PublicNoticeMessage } from './public-notice';
 
 export const MAX_CASE_NO = 64;
@@ -15,8 +16,10 @@ export type CaseMessage =
   | AgentMessage
   | AuthorisationMessage
   | ChangeMessage
+  | CommitmentMessage
   | DisputeMessage
   | ElsewhereMessage
+  | PaperMessage
   | PayeeMessage
   | PublicNoticeMessage
   | SendOnMessage;
@@ -27,6 +30,7 @@ export type CommonEvent =
   | GoOnWithout
   | MoneyNews
   | Moved
+  | PaperUnreadable
   | PayeeChecked
   | PushedOn
   | Reopened

@@ -18,6 +18,10 @@ const adult = (name: string) => ({ name, idNumber: helper.idNumber });
 const said: Readonly<Record<string, CaseMessage>> = {
   agent: { type: 'AGENT', data: { ...helper, relation: '女儿', until: '2027-02-25', state: 'acting' } },
   'agent-revoked': { type: 'AGENT', data: { ...helper, state: 'revoked' } },
+  commitment: {
+    type: 'COMMITMENT',
+    data: { signedOn: '2026-11-25', papers: [{ kind: 'diagnosis', name: '诊断证明', by: '2026-12-05' }] },
+  },
   authorisation: {
     type: 'AUTHORISATION',
     data: { ...adult('兄弟甲'), state: 'unreachable', reason: '在外地打工，电话一直不通', inConfidence: false },
@@ -159,6 +163,7 @@ const heard: Readonly<Record<string, CommonEvent>> = {
     ground,
   },
   recheck: { kind: 'recheck-set', ...living, on: '2027-11-25', every: 'year' },
+  'paper-unreadable': { kind: 'paper-unreadable', caseNo, paper: 'diagnosis', by: '2026-12-02' },
   'pushed-on': { kind: 'pushed-on', caseNo, on: '2026-11-26', to: '户籍地街道办事处' },
 };
 
@@ -167,6 +172,16 @@ describe('what we say in common words', () => {
     const documented = examples.json<{ at: string }>(name);
     const at = instantOf(Date.parse(documented.at));
     expect(JSON.parse(JSON.stringify(words.toWire(message, { at })))).toEqual(documented);
+  });
+
+  it('brings a paper along as its file, and never speaks of one without it', () => {
+    const documented = examples.json<{ at: string }>('paper');
+    const at = instantOf(Date.parse(documented.at));
+    const data = { kind: 'diagnosis', name: '诊断证明', page: 1, pages: 2 };
+    const file = { type: 'image/jpeg', bytes: Buffer.from('示例，不是照片') };
+    const message = { type: 'PAPER', data } as const;
+    expect(JSON.parse(JSON.stringify(words.toWire(message, { at, file })))).toEqual(documented);
+    expect(() => words.toWire(message, { at })).toThrow(RangeError);
   });
 });
 

@@ -8,6 +8,7 @@ import { elsewhereData, readPushedOn } from './elsewhere';
 import type { ItemWords } from './item-words';
 import { payeeData, readChanged, readPaid, readPayeeChecked, readPlanned, readRecheck, readStopped } from './money';
 import { readMoved, sendOnData } from './office';
+import { commitmentData, paperData, readPaperUnreadable } from './papers';
 import { publicNoticeData } from './public-notice';
 
 type Writer<Type extends CaseMessage['type']> = (
@@ -22,10 +23,12 @@ export const WRITERS: { readonly [Type in CaseMessage['type']]: Writer<Type> } =
   AUTHORISATION: authorisationData,
   DISPUTE: disputeData,
   CHANGE: changeData,
+  COMMITMENT: commitmentData,
   ELSEWHERE: elsewhereData,
   PAYEE: payeeData,
   PUBLIC_NOTICE: publicNoticeData,
   SEND_ON: sendOnData,
+  PAPER: (data, _items, file) => paperData(data, file),
 };
 
 type Reader = (caseNo: string, data: WireReader, items: ItemWords) => CommonEvent;
@@ -38,6 +41,7 @@ export const READERS: {
   'go-on-without': { type: 'TY_GO_ON_WITHOUT', read: readGoOnWithout },
   'dispute-answered': { type: 'TY_DISPUTE_ANSWERED', read: readDisputeAnswered },
   moved: { type: 'TY_MOVED', read: readMoved },
+  'paper-unreadable': { type: 'TY_PAPER_UNREADABLE', read: readPaperUnreadable },
   'pushed-on': { type: 'TY_PUSHED_ON', read: readPushedOn },
   reopened: { type: 'TY_REOPENED', read: readReopened },
   'payee-checked': { type: 'TY_PAYEE_CHECKED', read: readPayeeChecked },

@@ -2,6 +2,7 @@
 export const NOTICE_TOPICS = [
   'application-progress',
   'paper-requested',
+  'paper-due',
   'decision',
   'payment',
   'payee',

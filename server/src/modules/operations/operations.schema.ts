@@ -37,7 +37,7 @@ export const callListSchema: SchemaObject = objectOf({
   items: arrayOf(
     objectOf({
       id: text('4b1f6d7e-0000-4000-8000-000000000000'),
-      topic: oneOf('application-progress', 'paper-requested', 'decision'),
+      topic: oneOf('application-progress', 'paper-requested', 'paper-due', 'decision'),
       'name?': text('张*'),
       'phone?': text('138****5678'),
       office: text('西青区西营门街道'),

@@ -56,6 +56,7 @@ import { CommonNews } from './handoff/common-news.service';
 import { Dispatch } from './handoff/dispatch';
 import { FollowUps } from './handoff/follow-ups.service';
 import { MeansCheckCallbacks, MeansCheckCancelled, MeansCheckRequested } from './handoff/means-check.handoff';
+import { MessageFiles } from './handoff/message-files';
 import { ChangesRepository } from './money/changes.repository';
 import { Changes } from './money/changes.service';
 import { FeedbackRepository } from './money/feedback.repository';
@@ -74,6 +75,16 @@ import { Payees } from './money/payees.service';
 import { PaymentStories } from './money/payments.service';
 import { ApplicantContacts } from './operations/applicant-contacts';
 import { ReliefOperationsService } from './operations/relief-operations.service';
+import { Commitments } from './papers/commitments.service';
+import { PaperFiles } from './papers/paper-files';
+import { PaperStands } from './papers/paper-stands.service';
+import { PaperUnreadableMatter } from './papers/paper-unreadable.matter';
+import { PapersController } from './papers/papers.controller';
+import { PapersRepository } from './papers/papers.repository';
+import { Papers } from './papers/papers.service';
+import { PapersOnFiling } from './papers/papers-on-filing';
+import { PromiseReminders } from './papers/promise-reminders.job';
+import { Supplements } from './papers/supplements.service';
 import { AfterApproval } from './public-notice/after-approval.service';
 import { NoticeMessages } from './public-notice/notice-messages.service';
 import { PublicNoticeController } from './public-notice/public-notice.controller';
@@ -140,6 +151,19 @@ const adults = [
 ];
 const shown = [Silence, CaseStories, Timelines, Receipts, ReceiptPapers];
 const handoff = [Dispatch, CaseAnswers, CaseMatters, CaseNews, CommonNews, FollowUps];
+/** What people bring: photos, promises, what an office asks for. */
+const papers = [
+  PapersRepository,
+  PaperStands,
+  Papers,
+  Commitments,
+  Supplements,
+  PapersOnFiling,
+  PaperFiles,
+  { provide: MessageFiles, useExisting: PaperFiles },
+  PaperUnreadableMatter,
+  PromiseReminders,
+];
 /** What bureaus and we say in common words, one list a matter: docs/bureaus/common-messages.md. */
 const matters = [
   ElsewhereSaid,
@@ -149,6 +173,7 @@ const matters = [
   MoneyNewsMatter,
   PayeeCheckedMatter,
   PayeeSaid,
+  ...papers,
 ];
 const refusals = [DisputesRepository, Refusals, Disputes, Appeals];
 const publicNotice = [PublicNotices, NoticeMessages, AfterApproval];
@@ -216,6 +241,7 @@ const callbacks = [...caseCallbacks, MeansCheckCallbacks];
     TimelineController,
     RefusalsController,
     PublicNoticeController,
+    PapersController,
   ],
   providers: [
     ...store,

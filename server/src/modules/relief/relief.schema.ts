@@ -17,6 +17,7 @@ import {
   ratingSchema,
   changeSchema as reportedChangeSchema,
 } from './money/money.schema';
+import { commitmentSchema, papersSchema } from './papers/papers.schema';
 import { disputeSchema, handedInSchema, refusalSchemas } from './refusals/refusals.schema';
 
 const code = text('minimum-living-allowance');
@@ -78,7 +79,7 @@ export const applicationSchema = objectOf({
     askedOn: day('asked on'),
     by: day('the last day'),
     holder: text('西青区西营门街道办事处'),
-    papers: arrayOf(objectOf({ name: text('收入证明'), received: yes })),
+    papers: arrayOf(objectOf({ name: text('收入证明'), received: yes, 'unreadable?': yes })),
   }),
   'subject?': anyObject('whom it is about, when not the reader: {kind: ward | helped, name, …}'),
   'filer?': text('张*'),
@@ -86,6 +87,8 @@ export const applicationSchema = objectOf({
   'changes?': arrayOf(reportedChangeSchema),
   'rating?': ratingSchema,
   'followUp?': followUpViewSchema,
+  'papers?': papersSchema,
+  'commitment?': commitmentSchema,
   evaluations: arrayOf(
     objectOf({
       basis: oneOf('declared', 'verified'),

@@ -30,6 +30,8 @@ export abstract class Uploads {
   abstract keep(file: TakenFile, accountId: string): Promise<void>;
   /** None when it is not there any more. Recording who read it is the caller's. */
   abstract read(fileId: string): Promise<KeptFile | undefined>;
+  /** The same once more under an id of its own, to be kept beside another row; none when it is not there any more. */
+  abstract copy(fileId: string): Promise<TakenFile | undefined>;
   /** Inside the transaction in which nobody names it any more; its bytes go after the commit. */
   abstract forget(fileIds: readonly string[]): Promise<void>;
 }

@@ -47,6 +47,15 @@ export class UploadsService extends Uploads {
     return row && bytes ? { kind: row.kind, bytes } : undefined;
   }
 
+  async copy(fileId: string): Promise<TakenFile | undefined> {
+    const row = await this.transactions.manager.findOneBy(UploadedFile, { id: fileId });
+    const bytes = row && (await this.blobs.get(fileId));
+    if (!row || !bytes) return undefined;
+    const copy = randomUUID();
+    await this.blobs.put(copy, bytes);
+    return { fileId: copy, kind: row.kind, bytes: row.bytes, pages: row.pages };
+  }
+
   async forget(fileIds: readonly string[]): Promise<void> {
     if (fileIds.length === 0) return;
     await this.transactions.manager.delete(UploadedFile, { id: In([...fileIds]) });

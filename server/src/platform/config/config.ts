@@ -48,6 +48,8 @@ export abstract class Config {
   abstract readonly followUpAfterDays: number;
   /** 示例, no rule is known: working days until a complaint is answered. */
   abstract readonly complaintAnswerWorkingDays: number;
+  /** How long papers may follow what was handed in, and how much longer once more, in days. 示例: no source gives either. */
+  abstract readonly papersFollow: { readonly followDays: number; readonly extensionDays: number };
   /** Whose word about a caller's address counts: addresses and subnets of the proxies before this server. */
   abstract readonly trustedProxies: readonly string[];
   /** From one network in ten minutes, per way to sign in; absent = as often as anybody likes. */

@@ -70,6 +70,7 @@ type Relief =
   | 'noticeNames'
   | 'followUpAfterDays'
   | 'complaintAnswerWorkingDays'
+  | 'papersFollow'
   | 'signatureLinkHours'
   | 'unsignedAfterDays';
 
@@ -81,6 +82,10 @@ function readRelief(read: Reader): Pick<Config, Relief> {
     lateToDistrictAfter: read.limit('LATE_TO_DISTRICT_AFTER', '3') ?? 3,
     followUpAfterDays: read.count('FOLLOW_UP_AFTER_DAYS', 28),
     complaintAnswerWorkingDays: read.count('COMPLAINT_ANSWER_WORKING_DAYS', 15),
+    papersFollow: {
+      followDays: read.limit('PAPERS_FOLLOW_DAYS', '30') ?? 30,
+      extensionDays: read.limit('PAPERS_EXTENSION_DAYS', '10') ?? 10,
+    },
     noticeNames: {
       'before-decision': read.oneOf('NOTICE_NAME_BEFORE', NAME_MASKS, 'surname'),
       'after-approval': read.oneOf('NOTICE_NAME_AFTER', NAME_MASKS, 'whole'),

@@ -3,7 +3,12 @@ import { card, cards, element, facts, pill } from './element.js';
 import { time } from './format.js';
 import { reasonForm } from './reason-form.js';
 
-const TOPICS = { 'paper-requested': '要补材料', decision: '有了回音', payee: '收钱的账户要看一看' };
+const TOPICS = {
+  'paper-requested': '要补材料',
+  'paper-due': '补材料快到期',
+  decision: '有了回音',
+  payee: '收钱的账户要看一看',
+};
 
 export const callListView = {
   id: 'call-list',

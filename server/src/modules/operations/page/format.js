@@ -87,6 +87,7 @@ const STUCK = {
   'message-rejected': '有一条消息那边没收下：问清原因',
   'message-skipped': '有一条消息没送到：请打电话告诉那边',
   'payment-doubtful': '发钱的消息前后对不上：请打电话问',
+  'papers-missed': '答应补的材料过期了：打电话问要不要帮忙，可以再延一次',
   'news-unreadable': '那边来的消息读不懂：请打电话问',
 };
 

@@ -2,10 +2,10 @@ import type { ApplicationListItem, ApplicationView, PaperRequestView } from '@ji
 import { programmes as catalogue } from '@jinmen/shared/catalogue';
 import { Injectable } from '@nestjs/common';
 import { ConnectedBureaus } from '../../../platform/bureau-http/connected-bureaus';
-import { Clock } from '../../../platform/clock';
 import { Adults } from '../adults/adults.service';
 import { CasesRepository, type OpenedCase } from '../cases/cases.repository';
 import { MoneyViews } from '../money/money-views.service';
+import { PaperStands } from '../papers/paper-stands.service';
 import { nowOf } from '../timeline/now';
 import { reliefWords } from '../words';
 import { ApplicationsRepository, type OpenedApplication } from './applications.repository';
@@ -21,8 +21,8 @@ export class ApplicationViews {
     private readonly cases: CasesRepository,
     private readonly caseViews: CaseViews,
     private readonly connected: ConnectedBureaus,
-    private readonly clock: Clock,
     private readonly money: MoneyViews,
+    private readonly papers: PaperStands,
   ) {}
 
   async find(id: string): Promise<ApplicationView> {
@@ -40,7 +40,7 @@ export class ApplicationViews {
       version: row.version,
       state: row.state,
       programmes: row.programmes,
-      fields: shownValues(draft, this.clock.today()),
+      fields: shownValues(draft, this.papers.today),
       changedAt: draft.changedAt,
       ...(draft.found && row.state === 'draft' && { found: draft.found }),
       updatedAt: row.updatedAt.toISOString(),
@@ -51,6 +51,7 @@ export class ApplicationViews {
       atTheStreet: this.atTheStreet(row.programmes, row.state === 'draft' ? undefined : cases),
       ...(await this.caseViews.of(opened, cases, evaluations)),
       ...(paperRequest && { paperRequest }),
+      ...(await this.papers.viewOf({ row, draft }, cases)),
       evaluations,
     };
     return this.money.added(view, opened, cases);

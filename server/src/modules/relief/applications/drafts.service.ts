@@ -10,6 +10,8 @@ import { Clock } from '../../../platform/clock';
 import { Transactions } from '../../../platform/database/transactions';
 import { type Page, type PageRequest, pageOf } from '../../../platform/http/page';
 import { problems } from '../../../platform/http/problem';
+import { Uploads } from '../../uploads/uploads.port';
+import { PapersRepository } from '../papers/papers.repository';
 import { reliefProblems } from '../problems';
 import { ApplicationViews } from './application-views.service';
 import { ApplicationsRepository, type OpenedApplication } from './applications.repository';
@@ -31,6 +33,8 @@ export class Drafts {
     private readonly transactions: Transactions,
     private readonly audit: Audit,
     private readonly clock: Clock,
+    private readonly papers: PapersRepository,
+    private readonly uploads: Uploads,
   ) {}
 
   /** @throws Problem 400 at `programmes` for a code the catalogue lacks, 404 for somebody who is not theirs to act for. */
@@ -89,6 +93,7 @@ export class Drafts {
     await this.transactions.run(async () => {
       const { row } = await this.applications.getForUpdate(id);
       if (row.state !== 'draft') throw reliefProblems.draftOnly();
+      await this.uploads.forget(await this.papers.removeAll(id));
       await this.applications.deleteDraft(id);
       const actor = { kind: 'resident', id: accountId } as const;
       await this.audit.record({ action: 'relief-application.deleted', actor, object: `relief-application:${id}` });

@@ -16,6 +16,7 @@ export const TROUBLES = [
   'message-skipped',
   'news-unreadable',
   'payment-doubtful',
+  'papers-missed',
 ] as const;
 
 export type Trouble = (typeof TROUBLES)[number];
@@ -40,7 +41,7 @@ function isTrouble(kind: string): kind is Trouble {
 }
 
 function goesOn({ source, kind, whyNot }: KeptEvent): boolean {
-  return whyNot === undefined && (source === 'bureau' || kind === 'check-finished');
+  return whyNot === undefined && (source === 'bureau' || kind === 'check-finished' || kind === 'papers-received');
 }
 
 /** The bureau says anew what is paid. */

@@ -28,11 +28,14 @@ export abstract class CaseMatter {
   abstract take(news: CommonNewsItem): Promise<CallbackOutcome>;
 }
 
+/** `fileId`: what it brings along, read when it is carried. */
+export type SaidMessage = CaseMessage & { readonly fileId?: string };
+
 /**
  * Says along with a case what the bureau should know from the first (who acts, whose account). Asked each time a case is
  * first filed, at once or when it is let go; the messages follow the filing in the same order. Found by itself.
  */
 export abstract class SaidOnFiling {
   /** Inside the transaction that files the case. */
-  abstract messages(application: OpenedApplication, opened: OpenedCase): Promise<readonly CaseMessage[]>;
+  abstract messages(application: OpenedApplication, opened: OpenedCase): Promise<readonly SaidMessage[]>;
 }

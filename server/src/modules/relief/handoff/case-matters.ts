@@ -1,10 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { COMMON_KINDS } from '../../../bureaus/common-messages/common-kinds.port';
-import type { CaseMessage, CommonEvent } from '../../../bureaus/common-messages/common-messages.port';
+import type { CommonEvent } from '../../../bureaus/common-messages/common-messages.port';
 import type { OpenedApplication } from '../applications/applications.repository';
 import type { OpenedCase } from '../cases/cases.repository';
-import { CaseMatter, SaidOnFiling } from './case-matter';
+import { CaseMatter, type SaidMessage, SaidOnFiling } from './case-matter';
 
 /** Every `CaseMatter` and `SaidOnFiling` of the application. */
 @Injectable()
@@ -37,8 +37,8 @@ export class CaseMatters implements OnModuleInit {
   }
 
   /** What goes to the bureau right behind the case. */
-  async saidOnFiling(application: OpenedApplication, opened: OpenedCase): Promise<readonly CaseMessage[]> {
-    const messages: CaseMessage[] = [];
+  async saidOnFiling(application: OpenedApplication, opened: OpenedCase): Promise<readonly SaidMessage[]> {
+    const messages: SaidMessage[] = [];
     for (const each of this.said) messages.push(...(await each.messages(application, opened)));
     return messages;
   }

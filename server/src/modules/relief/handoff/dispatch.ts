@@ -1,6 +1,5 @@
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { Injectable } from '@nestjs/common';
-import type { CaseMessage } from '../../../bureaus/common-messages/common-messages.port';
 import type { CheckRequest } from '../../../bureaus/means-verification/means-verification.port';
 import type { FiledCase, FiledItem } from '../../../bureaus/relief-bureau.port';
 import type { CheckResult } from '../../../bureaus/social-assistance/social-assistance.port';
@@ -13,6 +12,7 @@ import type { OpenedApplication } from '../applications/applications.repository'
 import { Subjects } from '../applications/subjects.service';
 import type { OpenedCase } from '../cases/cases.repository';
 import { Routes } from '../cases/routes.service';
+import type { SaidMessage } from './case-matter';
 import { CaseMatters } from './case-matters';
 import { filedCase, filedItem } from './filed-case';
 
@@ -29,8 +29,7 @@ export interface Withdrawn {
 
 export interface CaseTold {
   readonly caseNo: string;
-  /** `fileId`: what it brings along, read when it is carried. */
-  readonly message: CaseMessage & { readonly fileId?: string };
+  readonly message: SaidMessage;
 }
 
 export interface CheckReported {

@@ -1,6 +1,7 @@
 import type { FieldValues } from '@jinmen/shared/applications/field';
 import { factsIn, fieldsOf, formOf } from '@jinmen/shared/applications/form';
-import { programmes as catalogue, vocabulary } from '@jinmen/shared/catalogue';
+import { papersOf } from '@jinmen/shared/applications/papers';
+import { vocabulary } from '@jinmen/shared/catalogue';
 import type { FactName } from '@jinmen/shared/facts/facts';
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import type { FactLine, FiledCase, FiledItem } from '../../../bureaus/relief-bureau.port';
@@ -44,7 +45,7 @@ export function filedCase({
     members: members.map(({ name, idNumber, relation }) => ({ name, idNumber, relation })),
     items: programmes.map((programme) => filedItem(programme, values, today)),
     ...(statement !== '' && { statement }),
-    papers: papersFor(programmes),
+    papers: papersOf(programmes, values).map(({ name, note }) => (note === undefined ? name : `${name}（${note}）`)),
     meansAuthorised,
   };
 }
@@ -67,15 +68,4 @@ export function filedItem(programme: string, values: FieldValues, today: CivilDa
 
 export function factLine(fact: string, value: FactLine['value']): FactLine {
   return { fact: fact as FactName, label: vocabulary.facts[fact]?.label ?? fact, value };
-}
-
-/** What the programmes ask to bring, each paper once: with what one of them remarks on it, if any does. */
-export function papersFor(programmes: readonly string[]): readonly string[] {
-  const asked = catalogue.filter(({ code }) => programmes.includes(code)).flatMap(({ guide }) => guide.papers);
-  const papers = new Map<string, string>();
-  for (const paper of asked) {
-    const [name = paper] = paper.split('（');
-    if (paper.length > (papers.get(name)?.length ?? 0)) papers.set(name, paper);
-  }
-  return [...papers.values()];
 }

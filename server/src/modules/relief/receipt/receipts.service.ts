@@ -9,7 +9,8 @@ import { Subjects } from '../applications/subjects.service';
 import { CasesRepository, type KeptEvent, type OpenedCase } from '../cases/cases.repository';
 import { Routes } from '../cases/routes.service';
 import { CaseClocks } from '../clocks/case-clocks.service';
-import { papersFor } from '../handoff/filed-case';
+import { paperLine } from '../papers/paper-lines';
+import { PaperStands } from '../papers/paper-stands.service';
 import { reliefProblems } from '../problems';
 import { receiptWords } from '../words';
 
@@ -25,16 +26,19 @@ export class Receipts {
     private readonly routes: Routes,
     private readonly subjects: Subjects,
     private readonly clocks: CaseClocks,
+    private readonly papers: PaperStands,
   ) {}
 
   /** @throws Problem 409 `application.not-submitted` for a draft. */
   async find(id: string): Promise<ReceiptView> {
-    const { row, draft } = await this.applications.get(id);
+    const application = await this.applications.get(id);
+    const { row, draft } = application;
     if (!row.submittedAt || !row.receiptNumber) throw reliefProblems.notSubmitted();
     const cases = await this.cases.casesOf(id);
     const events = await this.cases.events(cases.map((opened) => opened.row.id));
     const subject = await this.subjects.of(row);
     const handedIn = cases.flatMap(({ items }) => items.map(({ programme }) => programme));
+    const { papers } = await this.papers.viewOf(application, cases);
     const left = row.programmes.filter((code) => !handedIn.includes(code));
     return {
       receiptNumber: row.receiptNumber,
@@ -50,7 +54,7 @@ export class Receipts {
             ...(await this.handling(code, cases, events, draft.values)),
           })),
       ),
-      papers: papersFor(handedIn),
+      papers: papers.items.map(paperLine),
       next: [...receiptWords.nextSteps, ...(left.length > 0 ? [receiptWords.atTheStreet(titlesOf(left))] : [])],
       phone: PHONE,
     };
