@@ -22,6 +22,8 @@ const PLACES = {
       'applications/clocks.ts',
       'applications/payee-words.ts',
       'applications/recheck.ts',
+      'applications/commitment-text.ts',
+      'applications/paper-kinds.ts',
       'residents/consent-texts.ts',
       'urgent/words.ts',
     ],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { addDays } from '../kernel/civil-date';
-import { commitmentText, lastPromiseDay, reminderStep, wrongPromises } from './commitment';
+import { lastPromiseDay, reminderStep, wrongPromises } from './commitment';
+import { commitmentText } from './commitment-text';
 
 const TODAY = '2026-11-25';
 const LIMITS = { followDays: 30, extensionDays: 10 };

@@ -14,6 +14,11 @@ export interface PaperKind {
   readonly original?: true;
 }
 
+/** What is said of a paper of which nobody knows whether the household has one. */
+export const IF_ANY = '家里有的话';
+/** A guide that remarks this asks for it only where there is one. */
+export const WHERE_THERE_IS_ONE = /有的话/;
+
 /** `if-any`: nobody knows; asked for as 家里有的话. */
 export type Applies = 'yes' | 'if-any' | 'no';
 

@@ -1,6 +1,6 @@
 import { guides, programmes } from '../catalogue';
 import { plainWordProblems } from '../plain-words/plain-words';
-import { commitmentText } from './commitment';
+import { commitmentText } from './commitment-text';
 import { GUIDE_REMARKS, GUIDE_WORDS, localLists, paperKinds } from './paper-kinds';
 import { isPaperKind, kindOfName, papersOf, remarksOf, waysOf } from './papers';
 

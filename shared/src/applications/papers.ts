@@ -2,7 +2,16 @@ import { programmes as catalogue } from '../catalogue';
 import { contentHash } from '../kernel/content-hash';
 import type { FieldValues } from './field';
 import { factsIn } from './form';
-import { GUIDE_REMARKS, GUIDE_WORDS, type LocalList, localLists, type PaperKind, paperKinds } from './paper-kinds';
+import {
+  GUIDE_REMARKS,
+  GUIDE_WORDS,
+  IF_ANY,
+  type LocalList,
+  localLists,
+  type PaperKind,
+  paperKinds,
+  WHERE_THERE_IS_ONE,
+} from './paper-kinds';
 
 /**
  * How a paper comes to the office: one that was given with an earlier application, a photo now, later by a day one
@@ -36,7 +45,7 @@ export function papersOf(programmes: readonly string[], fields: FieldValues): re
     const asked = asks.filter(({ kind }) => kind === paper.kind);
     const applies = isAlwaysAsked(asked, paper) ? 'yes' : (paper.applies?.(facts) ?? 'yes');
     if (asked.length === 0 || applies === 'no') return [];
-    const note = applies === 'if-any' ? '家里有的话' : asked.find((ask) => ask.note !== undefined)?.note;
+    const note = applies === 'if-any' ? IF_ANY : asked.find((ask) => ask.note !== undefined)?.note;
     const { kind, name, fetchedBy, original } = paper;
     return [
       {
@@ -93,7 +102,7 @@ function asksOfGuides(programmes: readonly string[]): readonly Ask[] {
   return wordsOf(programmes).flatMap(({ programme, words }) =>
     (GUIDE_WORDS[words] ?? []).map((kind) => {
       const note = /（([^（）]+)）$/.exec(words)?.[1];
-      return { kind, programme, always: note?.includes('有的话') !== true, ...(note !== undefined && { note }) };
+      return { kind, programme, always: !WHERE_THERE_IS_ONE.test(note ?? ''), ...(note !== undefined && { note }) };
     }),
   );
 }

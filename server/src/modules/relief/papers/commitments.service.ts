@@ -1,4 +1,5 @@
-import { commitmentText, type PaperPromise, wrongPromises } from '@jinmen/shared/applications/commitment';
+import { type PaperPromise, wrongPromises } from '@jinmen/shared/applications/commitment';
+import { commitmentText } from '@jinmen/shared/applications/commitment-text';
 import type { ApplicationView } from '@jinmen/shared/applications/views';
 import { addDays } from '@jinmen/shared/kernel/civil-date';
 import { Injectable } from '@nestjs/common';

@@ -7,7 +7,6 @@ import { type ReliefHouse, startReliefHouse, type TestResident, viewOf } from '.
 import { AuditRow } from '../../../platform/audit/audit-row.entity';
 import { BlobStore } from '../../../platform/blobs/blob-store';
 import { Transactions } from '../../../platform/database/transactions';
-import { UploadsSweep } from '../../uploads/uploads-sweep.job';
 
 const LIVING = 'minimum-living-allowance';
 const CARE = 'disability-care-subsidy';
@@ -274,21 +273,6 @@ describe('papers after handing in', () => {
     const ben = await house.resident().filledDraft(['temporary-assistance']);
     expect(paperOf(ben, 'identity-card').earlier).toBeUndefined();
   });
-});
-
-it('the sweep takes what nobody kept at two looks, and nothing else', async () => {
-  const anna = house.resident();
-  const { id } = await anna.filledDraft([LIVING]);
-  const [page] = paperOf(await putPhoto(anna, id, 'income'), 'income').pages;
-  const blobs = house.server.app.get(BlobStore);
-  const left = randomUUID();
-  await blobs.put(left, photo);
-  const sweep = house.server.app.get(UploadsSweep, { strict: false });
-  await sweep.sweep();
-  expect(await blobs.get(left)).toBeDefined();
-  await sweep.sweep();
-  expect(await blobs.get(left)).toBeUndefined();
-  expect(await blobs.get(page?.file ?? '')).toBeDefined();
 });
 
 async function until(isSo: () => Promise<boolean>): Promise<boolean> {
