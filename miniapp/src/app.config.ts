@@ -29,6 +29,7 @@ export default defineAppConfig({
         'apply/review/index',
         'apply/done/index',
         'case/index',
+        'dispute/index',
       ],
     },
     {
@@ -36,6 +37,7 @@ export default defineAppConfig({
       pages: [
         'about/index',
         'adult/index',
+        'appeal/index',
         'applications/index',
         'authorise/index',
         'consents/index',

@@ -42,6 +42,7 @@ export const formWords = {
   review: '填好了，看一遍',
   neededBy: (titles: readonly string[]) => `${listed(titles)}要用`,
   optional: '不填也行',
+  found: (office: string) => `从${office}查到`,
   change: '改一改',
   changeNamed: (label: string) => `改一改：${label}`,
   private: '填的都加密存着。您点“递上去”以前，街道看不到。',

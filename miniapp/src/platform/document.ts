@@ -16,17 +16,29 @@ const UNAUTHENTICATED = 401;
  * Opens a PDF of ours, below `/api/v1`, that only whoever is signed in may see. In a tap: a browser lets a page open
  * another one only then.
  */
-export async function openPdf(path: string): Promise<Opened> {
+export function openPdf(path: string): Promise<Opened> {
+  return opened((token, window) => (window ? fetchInBrowser(path, token, window) : downloadInWechat(path, token)));
+}
+
+/** As `openPdf`, of a paper that is drawn from what is sent along. */
+export function openDrawnPdf(path: string, body: object): Promise<Opened> {
+  return opened((token, window) =>
+    window ? fetchInBrowser(path, token, window, body) : drawInWechat(path, token, body),
+  );
+}
+
+type FetchWith = (token: string, window: Window | undefined) => Promise<Fetched>;
+
+async function opened(fetchWith: FetchWith): Promise<Opened> {
   const window = process.env.TARO_ENV === 'h5' ? openWaitingWindow() : undefined;
-  const outcome = await fetchAndOpen(path, window).catch((): Opened => 'offline');
+  const outcome = await fetchAndOpen((token) => fetchWith(token, window)).catch((): Opened => 'offline');
   if (outcome !== 'opened') window?.close();
   return outcome;
 }
 
-async function fetchAndOpen(path: string, window: Window | undefined): Promise<Opened> {
+async function fetchAndOpen(fetchWith: (token: string) => Promise<Fetched>): Promise<Opened> {
   const session = await currentSession();
   if (session === undefined) return 'signed-out';
-  const fetchWith = (token: string) => (window ? fetchInBrowser(path, token, window) : downloadInWechat(path, token));
   let fetched = await fetchWith(session.accessToken);
   if (fetched.status === UNAUTHENTICATED) {
     if ((await refreshSession(session.accessToken)) !== 'refreshed') return 'signed-out';
@@ -50,8 +62,10 @@ function addressOf(path: string): string {
 }
 
 /** A link cannot carry who is asking, so the paper is fetched first and shown from memory. */
-async function fetchInBrowser(path: string, token: string, shown: Window): Promise<Fetched> {
-  const reply = await fetch(addressOf(path), { headers: headersFor(token) });
+async function fetchInBrowser(path: string, token: string, shown: Window, body?: object): Promise<Fetched> {
+  const sent = body && { method: 'POST', body: JSON.stringify(body) };
+  const type = body && { 'Content-Type': 'application/json' };
+  const reply = await fetch(addressOf(path), { ...sent, headers: { ...headersFor(token), ...type } });
   return {
     status: reply.status,
     open: async () => {
@@ -66,6 +80,25 @@ async function downloadInWechat(path: string, token: string): Promise<Fetched> {
     status: statusCode,
     open: async () => {
       await Taro.openDocument({ filePath: tempFilePath, fileType: 'pdf', showMenu: true });
+    },
+  };
+}
+
+/** WeChat downloads only what is asked for without a body: a drawn paper comes as bytes and becomes a file to open. */
+async function drawInWechat(path: string, token: string, body: object): Promise<Fetched> {
+  const { statusCode, data } = await Taro.request<ArrayBuffer>({
+    url: addressOf(path),
+    method: 'POST',
+    data: body,
+    header: { ...headersFor(token), 'Content-Type': 'application/json' },
+    responseType: 'arraybuffer',
+  });
+  return {
+    status: statusCode,
+    open: async () => {
+      const filePath = `${Taro.env.USER_DATA_PATH}/paper.pdf`;
+      Taro.getFileSystemManager().writeFileSync(filePath, data);
+      await Taro.openDocument({ filePath, fileType: 'pdf', showMenu: true });
     },
   };
 }

@@ -16,6 +16,8 @@ export const keptKeys = {
   reliefCases: 'relief-cases',
   /** In the vault: encrypted, and only by the resident's own wish. */
   reliefKept: 'relief-kept',
+  /** In the vault: what a resident has written against a decision; it is nowhere else. */
+  reliefStatements: 'relief-statements',
   /** In the vault: drafts as they were last seen, and what was typed into them and is not on the server yet. */
   reliefUnsent: 'relief-unsent',
   /** In the vault: the tokens of whoever is signed in, wiped when they sign out. */

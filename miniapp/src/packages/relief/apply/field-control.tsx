@@ -28,6 +28,7 @@ interface FieldControlProps {
  */
 export function FieldControl({ application, control, values, wanted }: FieldControlProps) {
   const problem = useDraft(({ problems }) => control.fields.map(({ name }) => problems[name]).find(Boolean));
+  const from = useFoundFrom(control);
   const half = useDraft(({ unsent }) => unsent.typed[control.id] !== undefined);
   const [folded, setFolded] = useState(
     control.question !== undefined && isAnswered(control, values) && !half && !wanted,
@@ -38,7 +39,7 @@ export function FieldControl({ application, control, values, wanted }: FieldCont
         id={`row-${control.id}`}
         className="form-row"
         title={control.title}
-        line={controlInWords(control, values)}
+        line={[controlInWords(control, values), from].filter(Boolean).join(' · ')}
         end={<View className="form-change">{formWords.change}</View>}
         onPress={() => setFolded(false)}
       />
@@ -52,11 +53,20 @@ export function FieldControl({ application, control, values, wanted }: FieldCont
       {(control.needed !== undefined || !control.required) && (
         <Line tone="fine">{[control.needed, !control.required && formWords.optional].filter(Boolean).join('，')}</Line>
       )}
+      {from !== undefined && <Line tone="fine">{from}</Line>}
       {control.help !== undefined && <Line tone="quiet">{control.help}</Line>}
       <Field application={application} control={control} values={values} />
       <FieldError text={problem} />
     </View>
   );
+}
+
+/** Where a figure that stands here unchanged was found, in an application that began with an earlier one. */
+function useFoundFrom({ fields }: Control): string | undefined {
+  const office = useDraft(({ server, unsent }) =>
+    fields.map(({ name }) => (unsent.edits[name] === undefined ? server?.found?.[name] : undefined)).find(Boolean),
+  );
+  return office === undefined ? undefined : formWords.found(office);
 }
 
 function Field({ application, control, values }: Omit<FieldControlProps, 'wanted'>) {

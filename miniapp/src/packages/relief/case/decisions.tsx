@@ -10,12 +10,13 @@ import { Card } from '../../../ui/card';
 import { PhoneRow } from '../../../ui/phone-row';
 import { Line } from '../../../ui/words';
 import { titleOf } from '../programme-title';
-import { type DecisionShown, decisionsOf } from './case-view';
+import { type DecisionShown, decisionsOf, itemsOf } from './case-view';
+import { Refusal } from './refusal';
 
 const { decision: words } = caseWords;
 
 /** What was decided, programme by programme. A refusal never stands without its reason and a way on. */
-export function Decisions({ view }: { view: Pick<ApplicationView, 'cases'> }) {
+export function Decisions({ view }: { view: Pick<ApplicationView, 'id' | 'cases'> }) {
   return (
     <>
       {decisionsOf(view).map((decision) => (
@@ -30,11 +31,27 @@ export function Decisions({ view }: { view: Pick<ApplicationView, 'cases'> }) {
               {line}
             </Line>
           ))}
-          {decision.why !== undefined && <WayOn decision={decision} why={decision.why} />}
+          {decision.why !== undefined && <AfterRefusal view={view} shown={decision} why={decision.why} />}
         </Card>
       ))}
     </>
   );
+}
+
+/** Of a copy that an older app kept, only where the rules lead is known. */
+function AfterRefusal({
+  view,
+  shown,
+  why,
+}: {
+  view: Pick<ApplicationView, 'id' | 'cases'>;
+  shown: DecisionShown;
+  why: string;
+}) {
+  const { programme } = shown;
+  const decision = itemsOf(view).find((item) => item.programme === programme)?.decision;
+  if (!decision?.waysOn) return <WayOn decision={shown} why={why} />;
+  return <Refusal id={view.id} programme={programme} decision={decision} />;
 }
 
 function WayOn({ decision: { source, next }, why }: { decision: DecisionShown; why: string }) {

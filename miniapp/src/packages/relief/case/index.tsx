@@ -17,6 +17,7 @@ import { HangingNotices } from '../public-notice/public-notice-card';
 import { AnswersThen } from './answers-then';
 import { type CaseSeen, lookAgain, openCase, useCase } from './case-session';
 import { Decisions } from './decisions';
+import { Disputes } from './disputes';
 import { Evaluations } from './evaluations';
 import { HelpFirst } from './help-first';
 import { Holders } from './holders';
@@ -84,6 +85,7 @@ function Seen({ seen }: { seen: CaseSeen }) {
       <Signature id={id} timeline={timeline} adults={view.adults} />
       <AdultsCard id={id} adults={view.adults} closed={view.state !== 'open'} />
       <Decisions view={view} />
+      <Disputes view={view} />
       <Card id="timeline">
         <BridgeProgress arched {...crossingOf(timeline, view.state)} />
         <BridgeTimeline label={caseWords.title} piers={piersOf(timeline, programmes)} />

@@ -1,0 +1,81 @@
+const listed = (labels: readonly string[]) => labels.join('、');
+
+/** A refusal: what it rests on, what to do first, and what else. Plain and warm; nobody is to blame. */
+export const refusalWords = {
+  why: '原因',
+  noWhy: '原因写在街道给您的书面通知里。没收到，可以打电话问。',
+  source: (document: string) => `依据：${document}`,
+  noClause: '那边没有写明是哪一条。可以打电话问清楚。',
+  guess: (text: string) => `照规定看，可能是这一条：${text}`,
+  puzzling: '照我们手里的数看，这一条对得上。街道用的是哪个数，可以问清楚。',
+  standard: (sum: string, from: string) => `这个标准是 ${sum}，从 ${from}起用`,
+  first: '可以先做这一步',
+  correct: {
+    line: (labels: readonly string[]) => `${listed(labels)}，是从别处查到的。要是不对，说一声，请他们再看一遍。`,
+    action: '查到的不对，说一声',
+  },
+  apply: { action: (title: string) => `申请${title}`, kept: '前面填过的都带过去，不用再填。' },
+  alone: '替孩子申请的，先点这里，再选替谁办。',
+  again: {
+    line: '填错了，或者情况变了，可以再申请。前面填过的都带过去。',
+    action: (title: string) => `再申请${title}`,
+  },
+  look: { line: '再看看家里还能申请哪几项。', action: '看看还有什么' },
+  changes: { title: '什么情况会不一样', line: '要是有下面的情况，结果可能会变：' },
+  more: { show: '还可以这样办', hide: '收起' },
+  figures: {
+    show: '看看用了哪些数',
+    hide: '收起用到的数',
+    title: '用到的数',
+    line: (label: string, value: string) => `${label}：${value}`,
+    declared: '您自己填的',
+    verified: (from: string) => `从${from}查到`,
+    corrected: (from: string) => `改过来了，依据${from}`,
+    said: (value: string) => `您填的是 ${value}`,
+    wrong: (label: string) => `${label}不对`,
+    wrongShort: '这个数不对',
+  },
+  appeal: {
+    line: (day: string) => `不同意，可以请区人民政府再看一遍（行政复议），最晚 ${day}。`,
+    action: '不同意，怎么办',
+  },
+  disputes: {
+    title: '您说不对的数',
+    open: (holder: string) => `${holder}在再看一遍`,
+    corrected: (value: string) => `改成了 ${value}`,
+    stays: '看过了，数不变',
+    why: (why: string) => `原因：${why}`,
+  },
+  working: '正在准备…',
+  kept: '没有网，还没办成。有网了请再点一下。',
+} as const;
+
+/** Saying that a figure an office found is wrong. */
+export const disputeWords = {
+  title: '这个数不对',
+  loading: '正在打开…',
+  lead: '您说出来，我们请查的那边再看一遍。原来的数和改过的数都会留着，改没改都告诉您。',
+  which: '哪个数不对？',
+  found: (value: string, from: string) => `${value}，从${from}查到`,
+  how: '哪里不对？',
+  says: {
+    'other-value': { label: '应该是别的数', line: '知道是多少，就填上。' },
+    'not-mine': { label: '不是我家的', line: '比如同名同姓，或者早就卖了、过户了。' },
+    'out-of-date': { label: '以前是，现在变了', line: '比如不上班了，钱已经用掉了。' },
+  },
+  value: '应该是多少？',
+  choose: '应该是哪一个？',
+  yuan: '元',
+  yes: '是',
+  no: '不是',
+  why: '想说的（不写也可以）',
+  send: '请他们再看一遍',
+  sending: '正在送…',
+  sent: '送过去了。有了回音，会在这里告诉您。',
+  back: '回到这份申请',
+  none: '这份申请里没有查来的数。',
+  kept: '没有网，还没送过去。写的都在，有网了请再点一下。',
+  keptPerhaps: '网断了，送没送到还不知道。再点一下，点几次都只算一次。',
+  signIn: '登录以后才能说。',
+  problems: { fact: '请先选哪个数不对。', says: '请选哪里不对。', value: '请选应该是哪一个。' },
+} as const;
