@@ -120,7 +120,10 @@ describe.each([
       '超期',
       '要人办',
       '要打电话的',
+      '转办',
       '标准和去向',
+      '去向和谁定',
+      '放假通知',
     ]);
     await page.getByRole('button', { name: '退出' }).click();
     await page.getByText('您已退出').waitFor();

@@ -1,10 +1,13 @@
 import { call, session, whenSignedOut } from './api.js';
 import { auditView } from './audit.js';
+import { calendarView } from './calendar.js';
 import { callListView } from './call-list.js';
 import { deadLettersView } from './dead-letters.js';
 import { byId, element, say } from './element.js';
 import { ROLES } from './format.js';
 import { overdueView } from './overdue.js';
+import { routingView } from './routing.js';
+import { sendingOnView } from './sending-on.js';
 import { standardsView } from './standards.js';
 import { stuckView } from './stuck.js';
 import { undeliveredView } from './undelivered.js';
@@ -19,7 +22,10 @@ const VIEWS = [
   undeliveredView,
   deadLettersView,
   callListView,
+  sendingOnView,
   standardsView,
+  routingView,
+  calendarView,
   auditView,
 ];
 
