@@ -10,12 +10,14 @@ import { elsewhereMatter } from './elsewhere';
 import type { DeskMatter } from './matter';
 import { moneyMatter } from './money';
 import { officeMatter } from './office';
+import { papersMatter } from './papers';
 import { payeeMatter } from './payee';
 import { publicNoticeMatter } from './public-notice';
 
 /** In the order of the case's page. */
 const MATTERS: readonly DeskMatter[] = [
   agentMatter,
+  papersMatter,
   authorisationMatter,
   disputeMatter,
   elsewhereMatter,

@@ -5,6 +5,7 @@ import { dispute } from './dispute';
 import { elsewhere } from './elsewhere';
 import type { CommonFamily } from './family';
 import { sendOn } from './office';
+import { commitment, paper } from './papers';
 import { payee } from './payee';
 import { publicNotice } from './public-notice';
 
@@ -13,8 +14,10 @@ export const families: readonly CommonFamily[] = [
   agent,
   authorisation,
   change,
+  commitment,
   dispute,
   elsewhere,
+  paper,
   payee,
   publicNotice,
   sendOn,
