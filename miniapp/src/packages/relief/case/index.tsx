@@ -14,6 +14,7 @@ import { Line, Title } from '../../../ui/words';
 import { AdultsCard } from '../adults/adults-card';
 import { titleOf } from '../programme-title';
 import { HangingNotices } from '../public-notice/public-notice-card';
+import { Afterwards } from './afterwards';
 import { AnswersThen } from './answers-then';
 import { type CaseSeen, lookAgain, openCase, useCase } from './case-session';
 import { Decisions } from './decisions';
@@ -24,6 +25,8 @@ import { Holders } from './holders';
 import { Items } from './items';
 import { Papers } from './papers';
 import { CasePath } from './path';
+import { PayeeCard } from './payee-card';
+import { Payments } from './payments';
 import { Signature } from './signature';
 import { crossingOf, piersOf } from './timeline-view';
 import { Withdraw } from './withdraw';
@@ -85,6 +88,8 @@ function Seen({ seen }: { seen: CaseSeen }) {
       <Signature id={id} timeline={timeline} adults={view.adults} />
       <AdultsCard id={id} adults={view.adults} closed={view.state !== 'open'} />
       <Decisions view={view} />
+      <Payments view={view} />
+      <PayeeCard view={view} />
       <Disputes view={view} />
       <Card id="timeline">
         <BridgeProgress arched {...crossingOf(timeline, view.state)} />
@@ -102,6 +107,7 @@ function Seen({ seen }: { seen: CaseSeen }) {
       <Holders view={view} />
       <Evaluations view={view} />
       <AnswersThen view={view} />
+      <Afterwards view={view} />
       {receiptNumber !== undefined && (
         <Button id="receipt" kind="second" text={caseWords.receipt} onPress={() => openPage('applyDone', { id })} />
       )}

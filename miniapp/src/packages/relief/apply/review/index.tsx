@@ -11,6 +11,7 @@ import { Card } from '../../../../ui/card';
 import { ListRow } from '../../../../ui/list-row';
 import { Notice } from '../../../../ui/notice';
 import { Line, Title } from '../../../../ui/words';
+import { PayeeCard } from '../../case/payee-card';
 import { PublicNoticeCard } from '../../public-notice/public-notice-card';
 import { AnswersIn } from '../answers-in';
 import { ClashCard } from '../clash-card';
@@ -53,6 +54,7 @@ function Review({ server }: { server: ApplicationView }) {
           ))}
         </Card>
         <PublicNoticeCard application={server} />
+        <PayeeCard view={server} />
         <AnswersIn form={form} programmes={programmes} values={values} onChange={goTo} />
         {any && gaps.length === 0 && <HandIn server={server} />}
         {!any && gaps.length === 0 && (

@@ -1,0 +1,3 @@
+import { changeWords } from '../../../copy/money';
+
+export default definePageConfig({ navigationBarTitleText: changeWords.title });

@@ -1,0 +1,7 @@
+import { payeeWords } from '../../../../copy/money';
+
+export default definePageConfig({
+  navigationBarTitleText: payeeWords.title,
+  navigationBarBackgroundColor: '#FBF6EC',
+  backgroundColor: '#FBF6EC',
+});
