@@ -18,6 +18,7 @@ import { mainScreens } from './screens/main-package.mjs';
 import { olderRulesScreens } from './screens/older-rules.mjs';
 import { LARGEST_BYTES, openPhone } from './screens/phone.mjs';
 import { planScreens } from './screens/plan.mjs';
+import { refusalScreens } from './screens/refusal.mjs';
 import { resultScreens } from './screens/result.mjs';
 import { whatIfScreens } from './screens/what-if.mjs';
 import { wizardScreens } from './screens/wizard.mjs';
@@ -86,6 +87,7 @@ function allScreens() {
     ...keptScreens(house),
     ...olderRulesScreens(house),
     ...applicationScreens(house),
+    ...refusalScreens(),
   ];
 }
 

@@ -51,7 +51,7 @@ const signedIn = (name, show, more = {}) => ({
 });
 
 /** A screen of the one application, which seems to stand like this. */
-const of = (name, view, show, more) =>
+export const of = (name, view, show, more) =>
   signedIn(
     name,
     async (phone) => {

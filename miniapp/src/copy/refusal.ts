@@ -5,6 +5,7 @@ export const refusalWords = {
   why: '原因',
   noWhy: '原因写在街道给您的书面通知里。没收到，可以打电话问。',
   source: (document: string) => `依据：${document}`,
+  plainly: (text: string) => `说的是这一条：${text}`,
   noClause: '那边没有写明是哪一条。可以打电话问清楚。',
   guess: (text: string) => `照规定看，可能是这一条：${text}`,
   puzzling: '照我们手里的数看，这一条对得上。街道用的是哪个数，可以问清楚。',
@@ -15,7 +16,6 @@ export const refusalWords = {
     action: '查到的不对，说一声',
   },
   apply: { action: (title: string) => `申请${title}`, kept: '前面填过的都带过去，不用再填。' },
-  alone: '替孩子申请的，先点这里，再选替谁办。',
   again: {
     line: '填错了，或者情况变了，可以再申请。前面填过的都带过去。',
     action: (title: string) => `再申请${title}`,

@@ -27,10 +27,11 @@ export interface WayShown {
 export function reasonLines({ clause, refusal }: Pick<DecisionView, 'clause' | 'refusal'>): readonly string[] {
   const deciding = refusal?.deciding;
   return [
-    ...(clause?.source ? [words.source(sourceInWords(clause.source))] : []),
+    ...(deciding?.named === 'bureau' ? [words.plainly(deciding.clause.text)] : []),
     ...(clause && clause.id === undefined ? [words.noClause] : []),
     ...(deciding?.named === 'ours' ? [words.guess(deciding.clause.text)] : []),
     ...(deciding ? decidingLines(deciding) : []),
+    ...(clause?.source ? [words.source(sourceInWords(clause.source))] : []),
   ];
 }
 
