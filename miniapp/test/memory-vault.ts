@@ -1,3 +1,4 @@
+import { borrowedVault } from '../src/platform/borrowed';
 import type { Vault, VaultProblem } from '../src/platform/vault-contract';
 
 /** A vault a test may look into and break. What it holds is text, as on a phone. */
@@ -36,4 +37,5 @@ const body: Vault = {
   },
 };
 
-export const vault = () => body;
+/** As on a phone: a borrowed one has memory alone. */
+export const vault = () => borrowedVault() ?? body;

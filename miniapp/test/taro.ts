@@ -106,6 +106,7 @@ const Taro = {
   makePhoneCall: async ({ phoneNumber }: { phoneNumber: string }) => {
     phone.called.push(phoneNumber);
   },
+  reLaunch: open,
   showModal: async () => ({ confirm: phone.confirms }),
   setNavigationBarTitle: async () => undefined,
   setNavigationBarColor: async () => undefined,

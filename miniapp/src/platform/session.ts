@@ -48,6 +48,35 @@ export async function dropSession(): Promise<boolean> {
   return vault().destroy(SESSION_KEY);
 }
 
+/** Forgets the tokens in memory alone: whose vault is looked into next has changed. */
+export function forgetSession(): void {
+  session = undefined;
+  reading = undefined;
+}
+
+/** Ends the session on the server with the tokens of this moment, whatever becomes of them here. Never throws. */
+export async function revokeSession(): Promise<void> {
+  const revoked = session;
+  if (revoked === undefined) return;
+  try {
+    if ((await askToEnd(revoked.accessToken)).status !== 401) return;
+    const renewed = sessionFrom((await askForTokens(revoked.refreshToken)).data);
+    if (renewed) await askToEnd(renewed.accessToken);
+  } catch {
+    // without a network the server ends it by its own clock
+  }
+}
+
+function askToEnd(accessToken: string): Promise<Answered> {
+  return exchange({
+    method: 'DELETE',
+    path: '/sessions/current',
+    headers: { Authorization: `Bearer ${accessToken}` },
+    timeoutMs: TIMEOUT_MS,
+    lane: 'sign-in',
+  });
+}
+
 /** Exchanges the tokens for new ones; requests refused at the same time wait for the one exchange. */
 export function refreshSession(spent: string): Promise<Refreshed> {
   refreshing ??= oneTabAtATime(() => exchangeTokens(spent)).finally(() => {

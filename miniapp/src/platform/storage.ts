@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { borrowedStorage, touchBorrowed } from './borrowed';
 
 /** What a look into storage found. Nothing kept and a storage that cannot be read are not the same. */
 export type Stored = { readonly readable: true; readonly value: unknown } | { readonly readable: false };
@@ -9,7 +10,8 @@ export type Stored = { readonly readable: true; readonly value: unknown } | { re
  */
 export function lookUpStored(key: string): Stored {
   try {
-    const text: unknown = Taro.getStorageSync(key);
+    const borrowed = borrowedStorage();
+    const text: unknown = borrowed ? borrowed.get(key) : Taro.getStorageSync(key);
     return { readable: true, value: typeof text === 'string' && text !== '' ? JSON.parse(text) : undefined };
   } catch {
     return { readable: false };
@@ -24,7 +26,11 @@ export function readStored(key: string): unknown {
 
 export function writeStored(key: string, value: unknown): boolean {
   try {
-    Taro.setStorageSync(key, JSON.stringify(value));
+    const text = JSON.stringify(value);
+    const borrowed = borrowedStorage();
+    if (borrowed) borrowed.set(key, text);
+    else Taro.setStorageSync(key, text);
+    touchBorrowed();
     return true;
   } catch {
     return false;
@@ -33,7 +39,9 @@ export function writeStored(key: string, value: unknown): boolean {
 
 export function removeStored(key: string): boolean {
   try {
-    Taro.removeStorageSync(key);
+    const borrowed = borrowedStorage();
+    if (borrowed) borrowed.delete(key);
+    else Taro.removeStorageSync(key);
     return true;
   } catch {
     return false;

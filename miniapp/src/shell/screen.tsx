@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { contactLead, contactsFor } from '../copy/phones';
 import { backWords, tabs } from '../copy/shell';
 import { urgent } from '../copy/urgent';
+import { isBorrowed, touchBorrowed } from '../platform/borrowed';
 import { usePageShown } from '../platform/lifecycle';
 import { goBack, openPage, openTab, type Tab } from '../platform/navigate';
 import { dressPage, hostDrawsBack, showNativeTabBar } from '../platform/page-chrome';
@@ -15,6 +16,7 @@ import { ContactFooter } from '../ui/contact-footer';
 import { ElderTabBar } from '../ui/elder-tab-bar';
 import { Page } from '../ui/page';
 import { UrgentWay } from '../ui/urgent-way';
+import { BorrowedBar } from './borrowed-bar';
 import { PrivacySheet } from './privacy-sheet';
 import { useTabBarFor } from './use-tab-bar';
 
@@ -31,9 +33,13 @@ interface ScreenProps {
 
 /** What stands above every page: the way back where the host draws none, and the way to help at once. */
 function TopRow({ back, urgentWay }: { back: boolean; urgentWay: boolean }) {
-  if (!back && !urgentWay) return null;
   const way = urgentWay && <UrgentWay text={urgent.way} label={urgent.wayLabel} onPress={() => openPage('urgent')} />;
-  return <BackRow {...(back && { text: backWords, onBack: goBack })}>{way}</BackRow>;
+  return (
+    <>
+      <BorrowedBar />
+      {(back || urgentWay) && <BackRow {...(back && { text: backWords, onBack: goBack })}>{way}</BackRow>}
+    </>
+  );
 }
 
 /** Every page stands in one: theme, text size, the bars around it, and the way to a person below it. */
@@ -50,6 +56,7 @@ export function Screen({ theme, title, tab, urgentWay = true, children }: Screen
       elder={elder}
       textScale={elder ? 1 : textScale()}
       tabbed={tab !== undefined}
+      onTouch={isBorrowed() ? touchBorrowed : undefined}
       header={<TopRow back={tab === undefined && !hostDrawsBack} urgentWay={urgentWay} />}
       footer={<ContactFooter lead={contactLead[theme]} contacts={contactsFor(theme)} onCall={callPhone} />}
       bottomBar={elder && tab !== undefined && <ElderTabBar tabs={tabs} current={tab} onOpen={openTab} />}

@@ -1,8 +1,9 @@
 import type { MeView, SessionView } from '@jinmen/shared/residents/views';
 import { create } from 'zustand';
+import { isBorrowed } from '../platform/borrowed';
 import { type Reply, request } from '../platform/http';
 import { forgetIntentions } from '../platform/send-once';
-import { beginSession, currentSession, dropSession, whenSessionEnds } from '../platform/session';
+import { beginSession, currentSession, dropSession, forgetSession, whenSessionEnds } from '../platform/session';
 import { vault } from '../platform/vault';
 import { keptKeys } from './kept-on-phone';
 
@@ -47,7 +48,8 @@ export async function refreshMe(): Promise<Reply<MeView>> {
 
 /** Signs in with a code of WeChat. `ok` only when the server also said who that is: their own things wait for them. */
 export async function signIn(code: string): Promise<Reply<MeView>> {
-  const reply = await request<SessionView>({ method: 'POST', path: '/sessions/wechat', body: { code } });
+  const body = { code, ...(isBorrowed() && { borrowed: true }) };
+  const reply = await request<SessionView>({ method: 'POST', path: '/sessions/wechat', body });
   if (reply.kind !== 'ok') return reply;
   await beginSession(reply.data);
   const me = await askMe();
@@ -66,6 +68,14 @@ export async function signOut(): Promise<boolean> {
   const gone = [await dropSession(), await vault().destroy(keptKeys.account), await wipe()];
   useSession.setState(nobody);
   return gone.every(Boolean);
+}
+
+/** Nobody is signed in here any more, and nothing of anybody is in memory; the server is not told. */
+export async function leaveMemory(): Promise<boolean> {
+  forgetSession();
+  const gone = await wipe();
+  useSession.setState(nobody);
+  return gone;
 }
 
 function askMe(): Promise<Reply<MeView>> {

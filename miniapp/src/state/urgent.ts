@@ -99,6 +99,11 @@ export async function forgetUrgent(): Promise<boolean> {
   return record.destroy();
 }
 
+/** The vault behind it is another's from now on. */
+export function unreadUrgent(): void {
+  useUrgent.setState({ ...nothing, read: false });
+}
+
 async function save(change: Partial<OnPhone>): Promise<void> {
   useUrgent.setState(change);
   const { draft, pending, sent } = useUrgent.getState();

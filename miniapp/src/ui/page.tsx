@@ -16,10 +16,21 @@ interface PageProps {
   /** Below the content: the ways to a person, and on tab pages of elder mode the large tab bar. */
   readonly footer?: ReactNode;
   readonly bottomBar?: ReactNode;
+  readonly onTouch?: (() => void) | undefined;
 }
 
 /** The root of every page: theme, text size, margins. */
-export function Page({ theme, elder, textScale, children, header, tabbed = false, footer, bottomBar }: PageProps) {
+export function Page({
+  theme,
+  elder,
+  textScale,
+  children,
+  header,
+  tabbed = false,
+  footer,
+  bottomBar,
+  onTouch,
+}: PageProps) {
   const style = { '--text-scale': String(textScale) } as CSSProperties;
   const classes = [
     'theme',
@@ -32,7 +43,7 @@ export function Page({ theme, elder, textScale, children, header, tabbed = false
     .filter(Boolean)
     .join(' ');
   return (
-    <View className={classes} style={style}>
+    <View className={classes} style={style} {...(onTouch && { onTouchStart: onTouch, onClick: onTouch })}>
       {header}
       <View className="page-body" {...aria({ role: 'main' })}>
         {children}

@@ -3,6 +3,7 @@ import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { create } from 'zustand';
 import { today } from '../../platform/clock';
 import { openPage } from '../../platform/navigate';
+import { whenForgotten } from '../../state/kept-on-phone';
 import { type ProgrammeText, type SheetSource, sheetSource } from './sheet-text';
 
 interface SheetSession {
@@ -13,6 +14,8 @@ interface SheetSession {
 
 /** What the sheet is made of, in memory alone: nothing of it stands in an address or is kept. */
 export const useSheet = create<SheetSession>(() => ({ source: undefined, texts: programmes }));
+
+whenForgotten(() => useSheet.setState({ source: undefined, texts: programmes }));
 
 /** Opens the page to print for what is on the screen now, seen today or on another day. */
 export function openSheet(

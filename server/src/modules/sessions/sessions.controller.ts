@@ -42,8 +42,8 @@ export class SessionsController {
   @ApiForbiddenResponse({ schema: problemSchema })
   @ApiTooManyRequestsResponse({ schema: problemSchema })
   @ApiServiceUnavailableResponse({ schema: problemSchema })
-  signIn(@Body() { code }: CreateSessionDto): Promise<SessionView> {
-    return this.wechat.signIn(code);
+  signIn(@Body() { code, borrowed }: CreateSessionDto): Promise<SessionView> {
+    return this.wechat.signIn(code, borrowed === true);
   }
 
   @Post('refresh')

@@ -16,6 +16,9 @@ import { sessionProblems } from './session-problems';
 /** However busy a phone is, after this its owner signs in anew. */
 const LONGEST_MS = 30 * 24 * 3600_000;
 
+/** Long enough for one application; a phone given back with a live session ends it by itself. */
+const LONGEST_BORROWED_MS = 2 * 3600_000;
+
 /** A session from its sign-in to its end. */
 @Injectable()
 export class SessionsService {
@@ -30,7 +33,12 @@ export class SessionsService {
 
   /** A new session for this openid, always: what was open on the phone before stays what it was. */
   begin(openid: string): Promise<SessionView> {
-    return pastDuplicates(1, () => this.transactions.run(() => this.beginOnce(openid)));
+    return pastDuplicates(1, () => this.transactions.run(() => this.beginOnce(openid, LONGEST_MS)));
+  }
+
+  /** On somebody else's phone: of an account of its own, which nobody reaches again once the session is over. */
+  beginBorrowed(): Promise<SessionView> {
+    return this.transactions.run(() => this.beginOnce(`borrowed:${randomUUID()}`, LONGEST_BORROWED_MS));
   }
 
   /** @throws Problem 401 `session.ended`; a token that came a second time ends the whole session. */
@@ -48,10 +56,10 @@ export class SessionsService {
     await this.transactions.run(() => this.end(accountId, sessionId, 'sign-out'));
   }
 
-  private async beginOnce(openid: string): Promise<SessionView> {
+  private async beginOnce(openid: string, longestMs: number): Promise<SessionView> {
     const accountId = await this.accounts.findOrCreate(openid);
     const startedAt = this.clock.now();
-    const endsAt = instantOf(startedAt.getTime() + LONGEST_MS);
+    const endsAt = instantOf(startedAt.getTime() + longestMs);
     const session: Session = { id: randomUUID(), accountId, startedAt, endsAt, endedAt: null, endedBy: null };
     await this.transactions.manager.insert(Session, session);
     const next = await this.refreshTokens.issue(session);

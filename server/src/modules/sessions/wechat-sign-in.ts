@@ -20,15 +20,16 @@ export class WechatSignIn {
   ) {}
 
   /**
+   * On a borrowed phone WeChat still says that there is somebody, and nothing more: its openid is the owner's.
    * @throws Problem 401 `session.sign-in-again` for a code that is wrong, too old or came before; 403, 429 and 503 by
    * what WeChat says of the user, of the moment and of us.
    */
-  async signIn(code: string): Promise<SessionView> {
+  async signIn(code: string, borrowed = false): Promise<SessionView> {
     if (!(await this.mayAsk(code))) throw sessionProblems.signInAgain();
     const answer = await this.wechat.redeem(code);
     switch (answer.kind) {
       case 'signed-in':
-        return this.sessions.begin(answer.openid);
+        return borrowed ? this.sessions.beginBorrowed() : this.sessions.begin(answer.openid);
       case 'sign-in-again':
         throw sessionProblems.signInAgain();
       case 'blocked':

@@ -1,10 +1,12 @@
 import { View } from '@tarojs/components';
 import { useEffect } from 'react';
+import { borrowed } from '../../../copy/borrowed';
 import { signInWords as words } from '../../../copy/sign-in';
 import { usePageParameter } from '../../../platform/lifecycle';
 import { goBack, replacePage, returnToFrom } from '../../../platform/navigate';
 import { wayIn, wechatCode } from '../../../platform/sign-in';
 import { Screen } from '../../../shell/screen';
+import { borrowPhone, useBorrowed } from '../../../state/borrowed';
 import { useSession } from '../../../state/session';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
@@ -44,9 +46,26 @@ export default function SignInPage() {
             <Line>{words.none.line}</Line>
           </Card>
         )}
+        <BorrowedCard />
         <Button id="not-now" kind="quiet" text={words.notNow} onPress={goBack} />
       </View>
     </Screen>
+  );
+}
+
+/** Beside the way in: on somebody else's phone nothing may stay. */
+function BorrowedCard() {
+  const isBorrowed = useBorrowed(({ borrowed }) => borrowed);
+  if (!isBorrowed) {
+    return <Button id="not-my-phone" kind="second" text={borrowed.begin} onPress={() => void borrowPhone()} />;
+  }
+  return (
+    <Card id="borrowed-card" title={borrowed.title}>
+      {borrowed.lines.map((line) => (
+        <Line key={line}>{line}</Line>
+      ))}
+      <Line tone="quiet">{borrowed.after}</Line>
+    </Card>
   );
 }
 

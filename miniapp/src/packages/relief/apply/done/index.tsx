@@ -1,6 +1,7 @@
 import type { ReceiptView } from '@jinmen/shared/applications/views';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { borrowed } from '../../../../copy/borrowed';
 import { doneWords as words } from '../../../../copy/submit';
 import { shanghaiTime } from '../../../../platform/clock';
 import { openPdf } from '../../../../platform/document';
@@ -10,6 +11,7 @@ import { openPage, replacePage, signInThen } from '../../../../platform/navigate
 import { callPhone } from '../../../../platform/phone-call';
 import { MessageOffer } from '../../../../shell/message-offer';
 import { Screen } from '../../../../shell/screen';
+import { useBorrowed } from '../../../../state/borrowed';
 import { Button } from '../../../../ui/button';
 import { Card } from '../../../../ui/card';
 import { Notice } from '../../../../ui/notice';
@@ -33,13 +35,14 @@ export default function DonePage() {
     setMissing(reply.kind !== 'ok');
   };
   usePageShown(() => void look());
+  const isBorrowed = useBorrowed(({ borrowed: it }) => it);
   return (
     <Screen theme="relief" title={words.title}>
       <Title>{words.title}</Title>
       <View className="stack">
         <Line>{words.lead}</Line>
         {receipt && <Receipt receipt={receipt} path={path} />}
-        {receipt && <MessageOffer />}
+        {receipt && (isBorrowed ? <Borrowed /> : <MessageOffer />)}
         {!receipt && !missing && <Skeleton words={words.loading} />}
         {missing && !receipt && (
           <>
@@ -54,7 +57,18 @@ export default function DonePage() {
   );
 }
 
+/** Nothing of it stays here: how to keep the number, and how to ask with it. */
+function Borrowed() {
+  return (
+    <Card id="borrowed-receipt" title={borrowed.done.title}>
+      <Line>{borrowed.done.line}</Line>
+      <Line tone="quiet">{borrowed.done.how}</Line>
+    </Card>
+  );
+}
+
 function Receipt({ receipt, path }: { receipt: ReceiptView; path: string }) {
+  const isBorrowed = useBorrowed(({ borrowed: it }) => it);
   const { receiptNumber, submittedAt, applicant, programmes, papers, next, phone } = receipt;
   return (
     <>
@@ -72,7 +86,7 @@ function Receipt({ receipt, path }: { receipt: ReceiptView; path: string }) {
             {due?.expected && <Line tone="fine">{words.expected}</Line>}
           </View>
         ))}
-        <Paper path={path} />
+        {!isBorrowed && <Paper path={path} />}
       </Card>
       <Lines title={words.next} lines={next} />
       <Lines title={words.papers} lines={papers} />

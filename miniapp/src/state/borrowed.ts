@@ -1,0 +1,54 @@
+import { create } from 'zustand';
+import { beginAnew, beginBorrowing, endBorrowing, idleMs, isBorrowed, toNeutralPage } from '../platform/borrowed';
+import { revokeSession } from '../platform/session';
+import { forgetApplications } from './applications-on-phone';
+import { forgetAnswers } from './kept-on-phone';
+import { forgetWiped, wipeKeptResults } from './kept-results';
+import { leaveMemory, restoreSession } from './session';
+import { forgetUrgent, unreadUrgent } from './urgent';
+
+/** Nobody reads for so long without a touch: whoever borrowed the phone has gone. */
+const IDLE_MS = 5 * 60_000;
+const LOOK_EVERY_MS = 5_000;
+/** The server is told within this, or not from here: the session ends there by itself. */
+const TELL_MS = 3_000;
+
+/** Whether this is somebody else's phone: nothing is kept on it, and one tap leaves nothing behind. */
+export const useBorrowed = create<{ readonly borrowed: boolean }>(() => ({ borrowed: false }));
+
+let watching: ReturnType<typeof setInterval> | undefined;
+
+/** 这不是我的手机: from now on nothing is kept, and what its owner kept is out of sight. */
+export async function borrowPhone(): Promise<void> {
+  if (isBorrowed()) return;
+  beginBorrowing();
+  useBorrowed.setState({ borrowed: true });
+  await clearMemory();
+  watching = setInterval(leaveWhenIdle, LOOK_EVERY_MS);
+}
+
+/** Also to be asked when the app comes back to the front: a timer sleeps in the background. */
+export function leaveWhenIdle(): void {
+  if (isBorrowed() && idleMs() > IDLE_MS) void leaveBorrowed();
+}
+
+/** One tap, from any page: the page is gone first, then everything else, here and on the server. */
+export async function leaveBorrowed(): Promise<void> {
+  if (!isBorrowed()) return;
+  clearInterval(watching);
+  toNeutralPage();
+  const told = revokeSession();
+  await clearMemory();
+  endBorrowing();
+  unreadUrgent();
+  useBorrowed.setState({ borrowed: false });
+  await Promise.race([told, new Promise((resolve) => setTimeout(resolve, TELL_MS))]);
+  await restoreSession();
+  beginAnew();
+}
+
+async function clearMemory(): Promise<void> {
+  forgetAnswers();
+  await Promise.all([leaveMemory(), wipeKeptResults(), forgetApplications(), forgetUrgent()]);
+  forgetWiped();
+}
