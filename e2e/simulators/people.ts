@@ -26,6 +26,8 @@ export interface Relative {
   readonly name: string;
   readonly idNumber: string;
   readonly relation: 'spouse' | 'child' | 'parent' | 'grandparent' | 'sibling';
+  /** The register has them, but not whose child or ward they are: a paper shows it. */
+  readonly kinshipUnknown?: true;
 }
 
 /** Everything the bureaus know of a person. */
@@ -304,6 +306,40 @@ const told: readonly Told[] = [
     order: 994,
     firstAccount: 'mismatch',
     figures: { year: '8400.00', money: '90.00' },
+  },
+  {
+    name: '父亲-残疾孩子',
+    scenario: '父亲替九岁的孩子办，孩子持一级肢体残疾人证；和妻子、孩子同住，收入在低保边缘',
+    realName: '示父亲',
+    birth: '1986-05-21',
+    order: 981,
+    members: [relative('示母亲', 'spouse', '1987-09-02', 982), relative('示小明', 'child', '2017-06-11', 983)],
+    figures: { wage: '4200.00', year: '50400.00', money: '8600.00' },
+  },
+  {
+    name: '父亲-要看户口簿',
+    scenario: '父亲替十五岁的孩子办；户口登记里查不到是谁的孩子，要拿户口簿给街道看',
+    realName: '示看簿',
+    birth: '1984-02-17',
+    order: 985,
+    members: [{ ...relative('示小北', 'child', '2011-03-30', 987), kinshipUnknown: true }],
+    figures: { wage: '2600.00', year: '31200.00', money: '3100.00' },
+  },
+  {
+    name: '老人-女儿代办',
+    scenario: '七十八岁，一个人住，没有智能手机，只有一部能收短信的手机；女儿替着办',
+    realName: '示大娘',
+    birth: '1948-04-06',
+    order: 984,
+    figures: { wage: 'N', pension: '307.00', year: '3684.00', money: '5200.00' },
+  },
+  {
+    name: '女儿-替母亲办',
+    scenario: '五十一岁，另住；替七十八岁的母亲办高龄津贴和养老补贴',
+    realName: '示女儿',
+    birth: '1975-10-12',
+    order: 986,
+    figures: { wage: '5200.00', year: '62400.00', money: '31000.00' },
   },
 ];
 

@@ -242,6 +242,30 @@ describe('identity', () => {
     );
   });
 
+  it('says whose child somebody is, whose not, and of whom it does not know', async () => {
+    const kinship = async (guardian: string, name: string, idNumber: string) => {
+      const { realName, idNumber: number } = of(guardian);
+      const asked = { JHRXM: realName, JHRHM: number, BJHRXM: name, BJHRHM: idNumber };
+      const body = { ...example('identity', 'kinship.request'), ...asked };
+      return (await answered(world.call('identity', '/rzfw/v1/jhgx', body))).body;
+    };
+    const [, child] = of('父亲-残疾孩子').members;
+    const [unknown] = of('父亲-要看户口簿').members;
+    if (!child || !unknown) throw new Error('no child');
+    expect(await kinship('父亲-残疾孩子', child.name, child.idNumber)).toEqual(
+      example('identity', 'kinship.answer-yes'),
+    );
+    expect(await kinship('单人-断收入', child.name, child.idNumber)).toEqual(
+      example('identity', 'kinship.answer-otherwise'),
+    );
+    expect(await kinship('父亲-要看户口簿', unknown.name, unknown.idNumber)).toEqual(
+      example('identity', 'kinship.answer-not-known'),
+    );
+    expect(await kinship('父亲-残疾孩子', '示别人', child.idNumber)).toEqual(
+      example('identity', 'kinship.answer-mismatch'),
+    );
+  });
+
   it.each(['单人-生僻字姓名', '单人-间隔号姓名'])('knows %s by every sign of the name', async (name) => {
     const { realName, idNumber } = of(name);
     expect((await verify(realName, idNumber)).body).toMatchObject({ JGDM: '00' });

@@ -1,10 +1,10 @@
-import { readIdNumber } from '@jinmen/shared/kernel/id-number';
+import { type IdNumber, readIdNumber } from '@jinmen/shared/kernel/id-number';
 import type { BureauWords } from '../_kit/bureau-gate';
 import { today } from '../_kit/clock';
 import type { Answer, Route, Routes } from '../_kit/http-answer';
 import type { Journal } from '../_kit/journal';
-import { BadMessage, type Fields, fieldsOf, text } from '../_kit/message';
-import { knownPeople } from '../people';
+import { BadMessage, type Fields, fieldsOf, oneOf, text } from '../_kit/message';
+import { type KnownPerson, knownPeople } from '../people';
 import { type StaffMember, staff } from '../staff';
 import { SignInCodes } from './sign-in-codes';
 
@@ -46,6 +46,14 @@ export function identity(journal: Journal): { readonly routes: Routes; readonly 
         text(body, 'YWLSH', 64);
         return verify(text(body, 'XM', 64), text(body, 'GMSFHM', 18));
       }),
+      'POST /rzfw/v1/jhgx': answering((body) => {
+        text(body, 'YWLSH', 64);
+        const [guardian, of] = [
+          [text(body, 'JHRXM', 64), text(body, 'JHRHM', 18)],
+          [text(body, 'BJHRXM', 64), text(body, 'BJHRHM', 18)],
+        ] as const;
+        return kinship(guardian, of, oneOf(body, 'GXDM', ['01', '02']));
+      }),
       'POST /rzfw/v1/gzrydl': answering((body) => {
         text(body, 'YWLSH', 64);
         return signIn(codes, journal, text(body, 'GH', 20), text(body, 'DTM', 6));
@@ -55,13 +63,45 @@ export function identity(journal: Journal): { readonly routes: Routes; readonly 
 }
 
 function verify(name: string, idNumber: string): Answer {
+  const { birth, sex } = mustBeANumber(idNumber, 'GMSFHM');
+  const match = { XB: sex === 'male' ? '1' : '2', CSRQ: birth.replaceAll('-', '') };
+  return notThem(name, idNumber) ?? say('00', '一致', match);
+}
+
+function mustBeANumber(idNumber: string, field: string): IdNumber {
   const read = readIdNumber(idNumber, today());
-  if (idNumber.length !== 18 || 'problem' in read) throw new BadMessage('GMSFHM');
+  if (idNumber.length !== 18 || 'problem' in read) throw new BadMessage(field);
+  return read;
+}
+
+/** Why the name does not belong to the number; none: it does. */
+function notThem(name: string, idNumber: string): Answer | undefined {
   const found = register.get(idNumber);
   if (!found) return say('02', '查无此号码');
   if (found.name !== name) return say('01', '姓名不一致');
-  if (found.deceased) return say('03', '已注销');
-  return say('00', '一致', { XB: read.sex === 'male' ? '1' : '2', CSRQ: read.birth.replaceAll('-', '') });
+  return found.deceased ? say('03', '已注销') : undefined;
+}
+
+/** Whether the first is the second's parent; nobody here is anybody's ward by a court. */
+function kinship([, guardian]: NameAndNumber, [name, idNumber]: NameAndNumber, relation: '01' | '02'): Answer {
+  mustBeANumber(idNumber, 'BJHRHM');
+  const not = notThem(name, idNumber);
+  if (not) return not;
+  const parents = relation === '01' ? knownPeople.filter((person) => hasChild(person, idNumber)) : [];
+  if (parents.some((parent) => isOrLivesWith(parent, guardian))) return say('00', '是');
+  return parents.length > 0 ? say('04', '登记的不是这样') : say('05', '没有登记');
+}
+
+type NameAndNumber = readonly [name: string, idNumber: string];
+
+function hasChild({ members }: KnownPerson, idNumber: string): boolean {
+  return members.some((each) => each.relation === 'child' && each.idNumber === idNumber && !each.kinshipUnknown);
+}
+
+/** A spouse of the parent is a parent here too. */
+function isOrLivesWith(parent: KnownPerson, idNumber: string): boolean {
+  const spouses = parent.members.filter(({ relation }) => relation === 'spouse');
+  return [parent, ...spouses].some((each) => each.idNumber === idNumber);
 }
 
 function signIn(codes: SignInCodes, journal: Journal, number: string, code: string): Answer {

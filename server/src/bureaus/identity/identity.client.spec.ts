@@ -116,3 +116,41 @@ it('says whether the bureau is connected', async () => {
   const config = { bureaus: {} } as Partial<Config> as Config;
   expect(new IdentityClient(http, new ConnectedBureaus(config)).connected).toBe(false);
 });
+
+describe('asking who somebody’s guardian is', () => {
+  const kinship = () =>
+    client.kinship(
+      { name: '单人断收入', idNumber: '129999198503179915' },
+      { name: '示小明', idNumber: '129999201711029950' },
+      'child',
+    );
+
+  it('sends what the document says', async () => {
+    bureau.behave(json(200, example('kinship.answer-yes')));
+    await kinship();
+    const { YWLSH: _serial, ...asked } = example('kinship.request');
+    expect(bureau.deliveries[0]?.path).toBe('/rzfw/v1/jhgx');
+    expect(JSON.parse(bureau.deliveries[0]?.text ?? '{}')).toMatchObject(asked);
+  });
+
+  it.each([
+    ['yes', { kind: 'yes' }],
+    ['otherwise', { kind: 'not-yes', because: 'registered-otherwise' }],
+    ['not-known', { kind: 'not-yes', because: 'not-known' }],
+    ['mismatch', { kind: 'not-yes', because: 'other-name' }],
+    ['not-found', { kind: 'not-yes', because: 'no-such-number' }],
+    ['deceased', { kind: 'not-yes', because: 'deceased' }],
+  ])('reads the answer %s', async (name, expected) => {
+    bureau.behave(json(200, example(`kinship.answer-${name}`)));
+    expect(await kinship()).toEqual(expected);
+  });
+
+  it.each<[string, Behaviour]>([
+    ['busy', json(500, example('answer-500'))],
+    ['answering with a code nobody listed', json(200, { JGDM: '06' })],
+    ['silent', blackHole],
+  ])('never takes a bureau that is %s for a no', async (_how, behaviour) => {
+    bureau.behave(behaviour);
+    expect(await kinship()).toEqual({ kind: 'unavailable' });
+  });
+});

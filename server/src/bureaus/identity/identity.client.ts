@@ -5,7 +5,7 @@ import { BureauNonsense } from '../../platform/bureau-http/bureau-answer';
 import { BureauHttp } from '../../platform/bureau-http/bureau-http';
 import type { BureauReply } from '../../platform/bureau-http/bureau-reply';
 import { ConnectedBureaus } from '../../platform/bureau-http/connected-bureaus';
-import { Identity, type IdentityAnswer, type StaffAnswer } from './identity.port';
+import { Identity, type IdentityAnswer, type KinshipAnswer, type NamedNumber, type StaffAnswer } from './identity.port';
 import * as wire from './wire';
 
 /** The bureau over HTTP. Asked once each time: somebody waits for the answer and can ask again. */
@@ -29,6 +29,13 @@ export class IdentityClient extends Identity {
     const body = wire.verifyBody(serial, name, idNumber);
     const answer = await this.ask(wire.VERIFY_PATH, serial, body, wire.readVerifyReply);
     return answer.kind === 'done' ? wire.identityAnswer(answer.body) : { kind: 'unavailable' };
+  }
+
+  async kinship(guardian: NamedNumber, of: NamedNumber, relation: 'child' | 'ward'): Promise<KinshipAnswer> {
+    const serial = randomUUID();
+    const body = wire.kinshipBody(serial, guardian, of, relation);
+    const answer = await this.ask(wire.KINSHIP_PATH, serial, body, wire.readKinshipReply);
+    return answer.kind === 'done' ? wire.kinshipAnswer(answer.body) : { kind: 'unavailable' };
   }
 
   async signInStaff(workNumber: string, code: string): Promise<StaffAnswer> {

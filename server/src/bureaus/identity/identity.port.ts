@@ -10,6 +10,22 @@ export type IdentityAnswer =
   /** No answer, or none that can be read. Says nothing of the person. */
   | { readonly kind: 'unavailable' };
 
+/** Two people, as a register knows them. */
+export interface NamedNumber {
+  readonly name: string;
+  /** Eighteen signs, X in capital. */
+  readonly idNumber: string;
+}
+
+/** Whether the first stands as parent or guardian of the second. Why not is for our audit alone, as with a name. */
+export type KinshipAnswer =
+  | { readonly kind: 'yes' }
+  | {
+      readonly kind: 'not-yes';
+      readonly because: 'registered-otherwise' | 'not-known' | 'other-name' | 'no-such-number' | 'deceased';
+    }
+  | { readonly kind: 'unavailable' };
+
 export type StaffAnswer =
   | {
       readonly kind: 'signed-in';
@@ -33,6 +49,12 @@ export abstract class Identity {
    * @throws Error while a transaction is open.
    */
   abstract verify(name: string, idNumber: string): Promise<IdentityAnswer>;
+
+  /**
+   * Whether the household register has them as parent and child, or as guardian and ward.
+   * @throws Error while a transaction is open.
+   */
+  abstract kinship(guardian: NamedNumber, of: NamedNumber, relation: 'child' | 'ward'): Promise<KinshipAnswer>;
 
   /**
    * Whose work number and one-time code these are. The bureau counts wrong ones itself and locks for a while.

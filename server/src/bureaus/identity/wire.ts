@@ -1,15 +1,17 @@
 import type { StaffRole } from '../../platform/auth/current';
 import { type BureauAnswer, BureauNonsense } from '../../platform/bureau-http/bureau-answer';
 import { type BureauReply, failedWith } from '../../platform/bureau-http/bureau-reply';
-import type { IdentityAnswer, StaffAnswer } from './identity.port';
+import type { IdentityAnswer, KinshipAnswer, NamedNumber, StaffAnswer } from './identity.port';
 
 /** The bureau's names for things (docs/bureaus/identity/interface.md); they stop here. */
 
 export const VERIFY_PATH = '/rzfw/v1/smhy';
+export const KINSHIP_PATH = '/rzfw/v1/jhgx';
 export const STAFF_PATH = '/rzfw/v1/gzrydl';
 
 /** What has to do with the question asked; every other code is about us or about them. */
 const VERIFY_CODES = ['00', '01', '02', '03'];
+const KINSHIP_CODES = ['00', '01', '02', '03', '04', '05'];
 const STAFF_CODES = ['00', '11', '12'];
 
 const NOT_CONFIRMED = new Map([
@@ -17,6 +19,8 @@ const NOT_CONFIRMED = new Map([
   ['02', 'no-such-number'],
   ['03', 'deceased'],
 ] as const);
+const NOT_KIN = new Map([...NOT_CONFIRMED, ['04', 'registered-otherwise'], ['05', 'not-known']] as const);
+const RELATIONS = { child: '01', ward: '02' } as const;
 const ROLES = new Map<unknown, StaffRole>([
   ['01', 'operator'],
   ['02', 'street-clerk'],
@@ -27,11 +31,28 @@ export function verifyBody(serial: string, name: string, idNumber: string): obje
   return { YWLSH: serial, XM: name, GMSFHM: idNumber };
 }
 
+export function kinshipBody(
+  serial: string,
+  guardian: NamedNumber,
+  of: NamedNumber,
+  relation: keyof typeof RELATIONS,
+): object {
+  return {
+    YWLSH: serial,
+    JHRXM: guardian.name,
+    JHRHM: guardian.idNumber,
+    BJHRXM: of.name,
+    BJHRHM: of.idNumber,
+    GXDM: RELATIONS[relation],
+  };
+}
+
 export function staffBody(serial: string, workNumber: string, code: string): object {
   return { YWLSH: serial, GH: workNumber, DTM: code };
 }
 
 export const readVerifyReply = (reply: BureauReply): BureauAnswer => readReply(reply, VERIFY_CODES);
+export const readKinshipReply = (reply: BureauReply): BureauAnswer => readReply(reply, KINSHIP_CODES);
 export const readStaffReply = (reply: BureauReply): BureauAnswer => readReply(reply, STAFF_CODES);
 
 /** @param body of an answer `readVerifyReply` called done. */
@@ -40,6 +61,14 @@ export function identityAnswer(body: unknown): IdentityAnswer {
   if (code === '00') return { kind: 'confirmed' };
   const because = NOT_CONFIRMED.get(code as '01' | '02' | '03');
   return because === undefined ? { kind: 'unavailable' } : { kind: 'not-confirmed', because };
+}
+
+/** @param body of an answer `readKinshipReply` called done. */
+export function kinshipAnswer(body: unknown): KinshipAnswer {
+  const code = codeOf(body);
+  if (code === '00') return { kind: 'yes' };
+  const because = NOT_KIN.get(code as '01');
+  return because === undefined ? { kind: 'unavailable' } : { kind: 'not-yes', because };
 }
 
 /** @param body of an answer `readStaffReply` called done. */
