@@ -12,7 +12,7 @@ import { PATH_METADATA } from '@nestjs/common/constants';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { ApiBearerAuth, ApiForbiddenResponse, ApiUnauthorizedResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Resident, rememberCaller, type StaffRole } from '../auth/current';
+import { rememberCaller, type StaffRole } from '../auth/current';
 import { SessionCheck, StaffCheck } from '../auth/session-check.port';
 import { problemSchema } from './json-schema';
 import { Ownerships } from './owned';
@@ -87,15 +87,8 @@ export class AccessGuard implements CanActivate {
   private async admitResident(context: ExecutionContext, request: FastifyRequest, token: string): Promise<void> {
     const resident = await this.sessions?.find(token);
     if (resident === undefined) throw problems.signInRequired();
-    await this.mustOwn(resident, context, request);
+    await this.ownerships.mustOwn(resident, context);
     rememberCaller(request, { kind: 'resident', resident });
-  }
-
-  private async mustOwn(resident: Resident, context: ExecutionContext, request: FastifyRequest): Promise<void> {
-    const thing = this.ownerships.thingOf(context.getHandler() as (...args: never[]) => unknown);
-    if (thing === undefined) return;
-    const id = (request.params as Readonly<Record<string, string | undefined>>)[thing.parameter];
-    if (id === undefined || !(await this.ownerships.owns(resident, thing.kind, id))) throw problems.notFound();
   }
 }
 

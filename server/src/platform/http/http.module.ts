@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { AccessCheck, AccessGuard } from './access';
 import { EtagInterceptor } from './etag';
@@ -8,6 +8,7 @@ import { RequestMetrics } from './request-metrics';
 import { strictValidation } from './validation';
 
 /** What every route gets without asking: the guard, the strict pipe, tagged answers, errors as problems. */
+@Global()
 @Module({
   imports: [DiscoveryModule],
   providers: [
@@ -19,6 +20,6 @@ import { strictValidation } from './validation';
     { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
-  exports: [RequestMetrics],
+  exports: [RequestMetrics, Ownerships],
 })
 export class HttpModule {}

@@ -1,15 +1,27 @@
-import { applyDecorators, Injectable, type OnApplicationBootstrap, SetMetadata } from '@nestjs/common';
+import {
+  applyDecorators,
+  type ExecutionContext,
+  Injectable,
+  type OnApplicationBootstrap,
+  SetMetadata,
+} from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { ApiNotFoundResponse } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import type { Resident } from '../auth/current';
 import { problemSchema } from './json-schema';
+import { problems } from './problem';
 
 /** Knows for one kind of thing whose it is. A provider that extends it is found by itself. */
 export abstract class OwnershipCheck {
   /** As in `@Owned(kind)`, e.g. `relief-application`. */
   abstract readonly kind: string;
 
-  /** Whether the thing exists and is theirs. `id` is whatever stood in the address: not yet looked at by anyone. */
+  /**
+   * Whether the thing exists and is theirs. `id` is whatever stood in the address: not yet looked at by anyone. Where the
+   * right can be taken away while the thing stays, it is asked again inside the transaction of the act, and holds what
+   * it read until the end (security.md T22).
+   */
   abstract owns(resident: Resident, id: string): Promise<boolean>;
 }
 
@@ -56,6 +68,18 @@ export class Ownerships implements OnApplicationBootstrap {
   /** What the handler is about; none when it is about nothing of anyone's. */
   thingOf(handler: (...args: never[]) => unknown): OwnedThing | undefined {
     return this.reflector.get<OwnedThing | undefined>(OWNED, handler);
+  }
+
+  /**
+   * By the guard before anything else is looked at, and again inside the transaction of an idempotent act.
+   * @throws Problem 404 as for a random id.
+   */
+  async mustOwn(resident: Resident, context: ExecutionContext): Promise<void> {
+    const thing = this.thingOf(context.getHandler() as (...args: never[]) => unknown);
+    if (thing === undefined) return;
+    const { params } = context.switchToHttp().getRequest<FastifyRequest>();
+    const id = (params as Readonly<Record<string, string | undefined>>)[thing.parameter];
+    if (id === undefined || !(await this.owns(resident, thing.kind, id))) throw problems.notFound();
   }
 
   async owns(resident: Resident, kind: string, id: string): Promise<boolean> {

@@ -11,6 +11,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { callerOf } from '../auth/current';
 import { problemSchema } from '../http/json-schema';
+import { Ownerships } from '../http/owned';
 import { problems } from '../http/problem';
 import { sm3 } from '../sealing/sm';
 import { canonicalJson } from './canonical-json';
@@ -22,14 +23,22 @@ const KEY = /^[\x21-\x7e]{8,255}$/;
 /** Runs after the guards (401, then the owner's 404) and before the pipes: the key is looked at before the body. */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
-  constructor(private readonly idempotency: Idempotency) {}
+  constructor(
+    private readonly idempotency: Idempotency,
+    private readonly ownerships: Ownerships,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
-    const scope = scopeOf(http.getRequest<FastifyRequest>());
-    // asked for inside the transaction, so that the pipes and the handler run there, again at each try
-    const work = async () => ({ body: await lastValueFrom(next.handle()), status: reply.statusCode });
+    const request = http.getRequest<FastifyRequest>();
+    const scope = scopeOf(request);
+    // asked for inside the transaction, so that the owner's right, the pipes and the handler are, again at each try
+    const work = async () => {
+      const caller = callerOf(request);
+      if (caller?.kind === 'resident') await this.ownerships.mustOwn(caller.resident, context);
+      return { body: await lastValueFrom(next.handle()), status: reply.statusCode };
+    };
     return from(
       this.idempotency.once(scope, work).then(({ status, body }) => {
         void reply.status(status);
