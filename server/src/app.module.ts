@@ -1,9 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CatalogueModule } from './modules/catalogue/catalogue.module';
 import { ConsentsModule } from './modules/consents/consents.module';
+import { DependantsModule } from './modules/dependants/dependants.module';
 import { DevelopmentModule } from './modules/development/development.module';
 import { EligibilityModule } from './modules/eligibility/eligibility.module';
 import { IdentityModule } from './modules/identity/identity.module';
+import { MandatesModule } from './modules/mandates/mandates.module';
 import { NoticesModule } from './modules/notices/notices.module';
 import { OperationsModule } from './modules/operations/operations.module';
 import { PlacesModule } from './modules/places/places.module';
@@ -30,6 +32,8 @@ export class AppModule {
         SessionsModule,
         ConsentsModule,
         IdentityModule,
+        DependantsModule,
+        MandatesModule,
         NoticesModule,
         ReliefModule,
         UrgentModule,

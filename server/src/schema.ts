@@ -4,9 +4,13 @@ import { Complaint, complaintAnswer, complaintText } from './modules/complaints/
 import { CreateComplaint20261125160100 } from './modules/complaints/migrations/20261125160100-create-complaint';
 import { Consent, ConsentChange } from './modules/consents/consent.entity';
 import { CreateConsent20261125120100 } from './modules/consents/migrations/20261125120100-create-consent';
+import { Dependant, dependantIdentity } from './modules/dependants/dependant.entity';
+import { CreateDependant20261125150000 } from './modules/dependants/migrations/20261125150000-create-dependant';
 import { IdentityTries } from './modules/identity/identity-tries.entity';
 import { CreatePerson20261125120200 } from './modules/identity/migrations/20261125120200-create-person';
 import { AccountPerson, Person, personIdNumber, personName } from './modules/identity/person.entity';
+import { MandateRow, mandatePrincipal } from './modules/mandates/mandate.entity';
+import { CreateMandate20261125150200 } from './modules/mandates/migrations/20261125150200-create-mandate';
 import { CreateNotice20261125140000 } from './modules/notices/migrations/20261125140000-create-notice';
 import { CreateNoticeWays20261125140100 } from './modules/notices/migrations/20261125140100-create-notice-ways';
 import { LetNoticesBeAboutAnything20261125160200 } from './modules/notices/migrations/20261125160200-let-notices-be-about-anything';
@@ -36,6 +40,7 @@ import { HolidayNotice } from './modules/relief/clocks/holiday-notice.entity';
 import { LateStep, lateWord } from './modules/relief/clocks/late-step.entity';
 import { CreateReliefApplication20261125130000 } from './modules/relief/migrations/20261125130000-create-relief-application';
 import { CreateReliefCase20261125130100 } from './modules/relief/migrations/20261125130100-create-relief-case';
+import { CreateReliefApplicationSubject20261125150100 } from './modules/relief/migrations/20261125150100-create-relief-application-subject';
 import { CreateReliefMoney20261125160000 } from './modules/relief/migrations/20261125160000-create-relief-money';
 import { CreateReliefPaper20261125170100 } from './modules/relief/migrations/20261125170100-create-relief-paper';
 import { CreateReliefSignature20261125180000 } from './modules/relief/migrations/20261125180000-create-relief-signature';
@@ -53,6 +58,7 @@ import { Dispute, disputeContent } from './modules/relief/refusals/dispute.entit
 import { CaseHopRow, hopWhy } from './modules/relief/routing/case-hop.entity';
 import { Delegation, delegationReason } from './modules/relief/routing/delegation.entity';
 import { RouteChange, routeReason } from './modules/relief/routing/route-change.entity';
+import { ApplicationSubject, applicationSubjectPerson } from './modules/relief/whom/application-subject.entity';
 import { Account, accountOpenid } from './modules/sessions/account.entity';
 import { CreateAccountAndSession20261125120000 } from './modules/sessions/migrations/20261125120000-create-account-and-session';
 import { LoginCode, RefreshToken } from './modules/sessions/refresh-token.entity';
@@ -102,7 +108,10 @@ export const schema: Schema = {
     Person,
     AccountPerson,
     IdentityTries,
+    Dependant,
+    MandateRow,
     Application,
+    ApplicationSubject,
     Evaluation,
     Signature,
     SignatureLink,
@@ -172,6 +181,9 @@ export const schema: Schema = {
     CreateNotice20261125140000,
     CreateNoticeWays20261125140100,
     CreateStaffSession20261125140300,
+    CreateDependant20261125150000,
+    CreateReliefApplicationSubject20261125150100,
+    CreateMandate20261125150200,
     CreateReliefMoney20261125160000,
     CreateComplaint20261125160100,
     LetNoticesBeAboutAnything20261125160200,
@@ -188,12 +200,14 @@ export const schema: Schema = {
     accountOpenid,
     adultReason,
     applicationFields,
+    applicationSubjectPerson,
     auditReason,
     callReason,
     casePapers,
     changeContent,
     changeReasonSealed,
     changedBySealed,
+    dependantIdentity,
     complaintAnswer,
     complaintText,
     disputeContent,
@@ -208,6 +222,7 @@ export const schema: Schema = {
     itemDecision,
     lateWord,
     meansFound,
+    mandatePrincipal,
     outboxPayload,
     payeeChoice,
     personIdNumber,

@@ -1,4 +1,4 @@
-import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { CivilDate } from '../kernel/civil-date';
 import { IsCivilDate } from './is-civil-date';
 
@@ -19,6 +19,26 @@ export class ReasonDto {
   @Matches(/\S.*\S/s, { message: '请写明原因，至少两个字。' })
   @MaxLength(500, { message: '原因最多 500 个字。' })
   reason!: string;
+}
+
+/** `POST /staff/guardianships/lookup`: the code somebody shows together with their paper. */
+export class ShowCodeDto {
+  @IsString({ message: '请填口令。' })
+  @Matches(/^\s*[2-9A-Za-z]{8}\s*$/, { message: '口令是 8 位字母和数字。' })
+  code!: string;
+}
+
+/** `POST /staff/guardianships/confirmation` */
+export class ConfirmGuardianshipDto extends ReasonDto {
+  @IsString({ message: '请填口令。' })
+  @Matches(/^\s*[2-9A-Za-z]{8}\s*$/, { message: '口令是 8 位字母和数字。' })
+  code!: string;
+}
+
+/** `POST /staff/mandates/:id/answer`: what somebody said to being helped. */
+export class MandateAnswerDto extends ReasonDto {
+  @IsBoolean({ message: '请选愿意还是不愿意。' })
+  agreed!: boolean;
 }
 
 /** `PUT /staff/routing/:street` */

@@ -7,6 +7,7 @@ const SAID: Readonly<Record<string, string>> = {
   'real-name-verification 1': '1ec10018onq',
   'relief-application 1': 'm16z7e5t50',
   'sensitive-circumstances 1': '1fub0p3swex',
+  'child-under-14 1': '1tq6qe5jqvi',
   'progress-messages 1': 'z7f89axrc0',
 };
 

@@ -3,6 +3,7 @@ export const CONSENT_PURPOSES = [
   'real-name-verification',
   'relief-application',
   'sensitive-circumstances',
+  'child-under-14',
   'progress-messages',
 ] as const;
 
@@ -48,6 +49,15 @@ export const consentTexts: readonly ConsentText[] = [
       '申请里会问到看病、残疾、收入和存款。这些是您的私事，所以单独问您一次。' +
       '街道和民政部门要看这些，才能定给不给、给多少。其他人看不到。',
     without: '不同意，要看这些情况的救助就递不出去。您可以到街道当面说。',
+  },
+  {
+    purpose: 'child-under-14',
+    version: 1,
+    title: '用到没满 14 岁的孩子的情况',
+    text:
+      '孩子没满 14 岁，孩子的事请您来点头。孩子的姓名和身份证号，会交给查户口登记的系统，看您是不是孩子的监护人；' +
+      '您替孩子递的申请里写到孩子的内容，会交给街道和民政部门。只用来办这件事，孩子的名字不会贴出来。',
+    without: '不同意，就不能在手机上替孩子递申请。您可以带着户口簿到街道办。',
   },
   {
     purpose: 'progress-messages',

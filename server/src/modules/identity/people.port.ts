@@ -10,8 +10,20 @@ export interface VerifiedPerson {
   readonly verifiedAt: Date;
 }
 
+/** A person the bureau confirmed, whether or not they have a phone here. */
+export type KnownPerson = Omit<VerifiedPerson, 'verifiedAt'>;
+
 /** Who stands behind an account. */
 export abstract class People {
   /** None until the identity bureau confirmed a name and number on this account. */
   abstract findOf(accountId: string): Promise<VerifiedPerson | undefined>;
+
+  /** The person with this id, if the bureau ever confirmed one. */
+  abstract find(personId: string): Promise<KnownPerson | undefined>;
+
+  /** Every account this person has confirmed themself on; none of somebody without a phone here. */
+  abstract accountsOf(personId: string): Promise<readonly string[]>;
+
+  /** Keeps somebody whose name and number the bureau has just confirmed, and says who it is. Inside a transaction. */
+  abstract record(name: string, idNumber: string): Promise<string>;
 }

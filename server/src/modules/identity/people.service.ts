@@ -3,10 +3,11 @@ import { readIdNumber } from '@jinmen/shared/kernel/id-number';
 import { Injectable } from '@nestjs/common';
 import { Brackets } from 'typeorm';
 import { Clock } from '../../platform/clock';
+import { pastDuplicates } from '../../platform/database/past-duplicates';
 import { Transactions } from '../../platform/database/transactions';
 import { labelIn } from '../../platform/sealing/sealed-column';
 import { Sealing } from '../../platform/sealing/sealing';
-import { People, type VerifiedPerson } from './people.port';
+import { type KnownPerson, People, type VerifiedPerson } from './people.port';
 import { AccountPerson, Person, personIdNumber, personName } from './person.entity';
 
 /** All SQL about people. */
@@ -25,7 +26,22 @@ export class PeopleService extends People {
       where: { accountId },
       relations: { person: true },
     });
-    return link?.person && this.opened(link.person, link.verifiedAt);
+    return link?.person && { ...this.opened(link.person), verifiedAt: link.verifiedAt };
+  }
+
+  async find(personId: string): Promise<KnownPerson | undefined> {
+    const person = await this.transactions.manager.findOneBy(Person, { id: personId });
+    return person ? this.opened(person) : undefined;
+  }
+
+  async accountsOf(personId: string): Promise<readonly string[]> {
+    const links = await this.transactions.manager.findBy(AccountPerson, { personId });
+    return links.map(({ accountId }) => accountId).sort();
+  }
+
+  /** Somebody else may record the same person at the same moment; a refused insert ends no transaction, so it is looked for again. */
+  record(name: string, idNumber: string): Promise<string> {
+    return pastDuplicates(1, async () => (await this.rename(idNumber, name)) ?? (await this.create(name, idNumber)));
   }
 
   /**
@@ -73,11 +89,11 @@ export class PeopleService extends People {
     return id;
   }
 
-  private opened({ id, name, idNumber }: Person, verifiedAt: Date): VerifiedPerson {
+  private opened({ id, name, idNumber }: Person): KnownPerson {
     const number = this.sealing.open(labelIn(personIdNumber, id), idNumber);
     const read = readIdNumber(number, this.clock.today());
     if ('problem' in read) throw new Error(`the number of person ${id} cannot be read any more`);
     const opened = this.sealing.open(labelIn(personName, id), name);
-    return { personId: id, name: opened, idNumber: number, birth: read.birth, verifiedAt };
+    return { personId: id, name: opened, idNumber: number, birth: read.birth };
   }
 }

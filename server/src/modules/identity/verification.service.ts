@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { VerificationView } from '@jinmen/shared/residents/views';
 import { Injectable } from '@nestjs/common';
 import { Identity, type IdentityAnswer } from '../../bureaus/identity/identity.port';
@@ -8,15 +7,14 @@ import { pastDuplicates } from '../../platform/database/past-duplicates';
 import { Transactions } from '../../platform/database/transactions';
 import { Problem } from '../../platform/http/problem';
 import { Consents } from '../consents/consents.port';
+import { untilFloor } from './answer-floor';
 import { IdentityLimits, type TakenTry } from './identity-limits';
+import { tooManyChecks } from './identity-problems';
 import { identityWords } from './identity-words';
 import { PeopleService } from './people.service';
 import { readIdentity, type TypedIdentity } from './typed-identity';
 
 const PURPOSE = 'real-name-verification';
-/** A no is never told sooner, so that how long it took says nothing about why. */
-const FLOOR_MS = 600;
-const JITTER_MS = 200;
 
 /** From a typed name and number to a confirmed person. */
 @Injectable()
@@ -42,7 +40,7 @@ export class VerificationService {
     if (await this.isAlready(accountId, asked)) return { outcome: 'verified' };
     if (!this.identity.connected) return { outcome: 'later', words: identityWords.notConnected };
     const taken = await this.limits.take(accountId, asked.idNumber);
-    if (taken === undefined) throw this.tooMany();
+    if (taken === undefined) throw tooManyChecks(this.clock.now());
     const began = performance.now();
     const answer = await this.identity.verify(asked.name, asked.idNumber);
     await this.settle(taken, asked, answer);
@@ -86,20 +84,4 @@ export class VerificationService {
       facts: { outcome: answer.kind, ...because },
     });
   }
-
-  private tooMany(): Problem {
-    const headers = { 'retry-after': String(secondsToMidnight(this.clock.now())) };
-    return new Problem(429, 'identity.too-many', identityWords.tooMany, [], { headers });
-  }
-}
-
-async function untilFloor(began: number): Promise<void> {
-  const left = FLOOR_MS + Math.random() * JITTER_MS - (performance.now() - began);
-  if (left > 0) await pause(left);
-}
-
-/** To the end of the day in Tianjin, which is eight hours ahead and never changes its clocks. */
-function secondsToMidnight(now: Date): number {
-  const day = 24 * 3600;
-  return day - ((Math.floor(now.getTime() / 1000) + 8 * 3600) % day);
 }

@@ -7,6 +7,7 @@ import { Config } from '../../platform/config/config';
 import { Transactions } from '../../platform/database/transactions';
 import { Problem } from '../../platform/http/problem';
 import { maskedName, maskedPhone } from '../../platform/masking';
+import { quietUntil } from '../../platform/quiet-until';
 import { labelIn } from '../../platform/sealing/sealed-column';
 import { Sealing } from '../../platform/sealing/sealing';
 import { type CallDesk, CallList, type CallListView, type CallState, type CallView } from './call-list.port';
@@ -14,7 +15,6 @@ import { Contacts } from './contacts';
 import { Notice } from './notice.entity';
 import { callReason, NoticeCall } from './notice-call.entity';
 import { NumberView } from './number-view.entity';
-import { quietUntil } from './quiet-hours';
 
 const MOST_OPEN = 100;
 const MOST_DONE = 30;

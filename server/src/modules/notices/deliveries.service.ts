@@ -4,11 +4,11 @@ import { Clock } from '../../platform/clock';
 import { Config } from '../../platform/config/config';
 import { Transactions } from '../../platform/database/transactions';
 import { Outbox } from '../../platform/outbox/outbox';
+import { quietUntil } from '../../platform/quiet-until';
 import { CallListService } from './call-list.service';
 import { Notice } from './notice.entity';
 import { NoticeDeferral } from './notice-deferral.entity';
 import { type NoticeWay, nextWay } from './notice-way';
-import { quietUntil } from './quiet-hours';
 import { Ways } from './ways';
 
 /** One look of the morning job; what is left waits a minute. */

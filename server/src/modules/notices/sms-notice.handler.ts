@@ -5,11 +5,11 @@ import { Clock } from '../../platform/clock';
 import { Config } from '../../platform/config/config';
 import { Transactions } from '../../platform/database/transactions';
 import { HandlesTopic, OutboxHandler, type OutboxMessage } from '../../platform/outbox/outbox-handler';
+import { quietUntil } from '../../platform/quiet-until';
 import { Consents } from '../consents/consents.port';
 import { Contacts } from './contacts';
 import { Deliveries, type NoticeOnItsWay } from './deliveries.service';
 import { Notice } from './notice.entity';
-import { quietUntil } from './quiet-hours';
 import { SMS_TEXT } from './sms-text';
 import { notYet, TOO_LATE, tooLate } from './timing';
 

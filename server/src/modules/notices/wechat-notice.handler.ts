@@ -5,11 +5,11 @@ import { Clock } from '../../platform/clock';
 import { Config } from '../../platform/config/config';
 import { Transactions } from '../../platform/database/transactions';
 import { HandlesTopic, OutboxHandler, type OutboxMessage } from '../../platform/outbox/outbox-handler';
+import { quietUntil } from '../../platform/quiet-until';
 import { Accounts } from '../sessions/accounts.port';
 import { Deliveries, type NoticeOnItsWay } from './deliveries.service';
 import { Grants } from './grants.service';
 import { Notice } from './notice.entity';
-import { quietUntil } from './quiet-hours';
 import { progressMessage } from './subscription-message';
 import { notYet, TOO_LATE, tooLate } from './timing';
 

@@ -1,6 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { IdentityBureauModule } from '../../bureaus/identity/identity.module';
 import { StaffCheck } from '../../platform/auth/session-check.port';
+import { DependantsModule } from '../dependants/dependants.module';
+import { MandatesModule } from '../mandates/mandates.module';
 import { NoticesModule } from '../notices/notices.module';
 import { ReliefModule } from '../relief/relief.module';
 import { StandardsModule } from '../standards/standards.module';
@@ -8,6 +10,8 @@ import { UrgentModule } from '../urgent/urgent.module';
 import { AuditStateController } from './audit-state.controller';
 import { AuditState } from './audit-state.service';
 import { CallListController } from './call-list.controller';
+import { GuardianshipsController } from './guardianships.controller';
+import { StaffMandatesController } from './mandates.controller';
 import { MessagesController } from './messages.controller';
 import { Messages } from './messages.service';
 import { OperationsJobs } from './operations-jobs';
@@ -28,12 +32,22 @@ import { UrgentDeskController } from './urgent-desk.controller';
 /** Global because the guard of every route asks it who is calling at `/staff`. */
 @Global()
 @Module({
-  imports: [IdentityBureauModule, NoticesModule, ReliefModule, StandardsModule, UrgentModule],
+  imports: [
+    IdentityBureauModule,
+    DependantsModule,
+    MandatesModule,
+    NoticesModule,
+    ReliefModule,
+    StandardsModule,
+    UrgentModule,
+  ],
   controllers: [
     PageController,
     StaffSessionsController,
     MessagesController,
     CallListController,
+    GuardianshipsController,
+    StaffMandatesController,
     StaffStandardsController,
     AuditStateController,
     ReliefDeskController,

@@ -111,3 +111,32 @@ export const stuckSchema: SchemaObject = objectOf({
 const office = objectOf({ code: text('120111001'), name: text('西青区西营门街道办事处') });
 
 export const routingSchema: SchemaObject = objectOf({ items: arrayOf(objectOf({ street: office, office })) });
+
+const named = { name: text('示小明'), idNumber: text('whole: it is compared with the paper') };
+export const guardianshipSchema: SchemaObject = objectOf({
+  id: text('4b1f6d7e-0000-4000-8000-000000000000'),
+  guardian: objectOf(named),
+  ward: objectOf({ ...named, age: integer('full years') }),
+  relation: oneOf('child', 'ward'),
+});
+
+export const mandatesOnDeskSchema: SchemaObject = objectOf({
+  items: arrayOf(
+    objectOf({
+      id: text('4b1f6d7e-0000-4000-8000-000000000000'),
+      state: oneOf('waiting', 'acting'),
+      principal: text('示*娘'),
+      helper: text('示*女'),
+      'phone?': text('138****0001'),
+      street: text('西青区西营门街道办事处'),
+      programmes: arrayOf(text('old-age-allowance')),
+      until: day('the last day'),
+      since: instant,
+    }),
+  ),
+});
+
+export const mandateCallSchema: SchemaObject = objectOf({
+  'phone?': text('13800000001'),
+  script: text('您好，是示大娘吗？我们是街道的。'),
+});

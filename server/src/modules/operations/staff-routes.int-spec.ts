@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { aLateCase, aRouteChange } from '../../../test/a-case';
 import { aCall } from '../../../test/call-list';
+import { aMandate, aShowCode } from '../../../test/helped';
 import { type IdentityDesk, staffHeaders, startIdentityDesk } from '../../../test/identity-desk';
 import { json, type LocalBureau, startLocalBureau } from '../../../test/local-bureau';
 import { Phone, type Reply, send } from '../../../test/resident';
@@ -31,6 +32,12 @@ const ROUTES: Readonly<Record<string, { readonly roles: readonly StaffRole[]; re
   'GET /urgent-requests/count': { roles: EVERYBODY },
   'POST /urgent-requests/{id}/number': { roles: ['operator', 'street-clerk'], ofOffice: true },
   'POST /urgent-requests/{id}/done': { roles: ['operator', 'street-clerk'], ofOffice: true },
+  'POST /guardianships/lookup': { roles: ['operator', 'street-clerk'] },
+  'POST /guardianships/confirmation': { roles: ['operator', 'street-clerk'] },
+  'GET /mandates': { roles: ['operator', 'street-clerk'] },
+  'POST /mandates/{id}/number': { roles: ['operator', 'street-clerk'], ofOffice: true },
+  'POST /mandates/{id}/answer': { roles: ['operator', 'street-clerk'], ofOffice: true },
+  'POST /mandates/{id}/stop': { roles: ['operator', 'street-clerk'], ofOffice: true },
   'GET /standards': { roles: EVERYBODY },
   'GET /audit': { roles: ['auditor'] },
   'GET /overdue': { roles: EVERYBODY },
@@ -122,16 +129,25 @@ async function thingFor(route: string): Promise<string> {
   if (route.includes('/urgent-requests/')) return anUrgentRequest();
   if (route.endsWith('/undo')) return aRouteChange(server);
   if (route.includes('/cases/') || route.includes('/overdue/')) return aLateCase(server, OFFICE);
+  if (route.includes('/mandates/')) return aMandate(server, OFFICE, route.endsWith('/stop') ? 'acting' : 'waiting');
+  if (route.includes('/guardianships/')) return aShowCode(server);
   return aCall(server, { office: OFFICE, state: route.endsWith('/undone') ? 'done' : 'open' });
+}
+
+function bodyFor(path: string, id: string): object | undefined {
+  const reason = '打通了，已告诉本人';
+  if (path.endsWith('/number')) return undefined;
+  if (path === '/guardianships/lookup') return { code: id };
+  if (path === '/guardianships/confirmation') return { code: id, reason };
+  return path.endsWith('/answer') ? { agreed: true, reason } : { reason };
 }
 
 function ask(route: string, id: string, headers: Readonly<Record<string, string>>, body?: unknown): Promise<Reply> {
   const [method = '', path = ''] = route.split(' ');
   const own = BODIES[route];
   if (own) return send(server, method, `/api/v1/staff${own.path.replace('{id}', id)}`, own.body, headers);
-  const reason =
-    body ?? (method === 'POST' && !path.endsWith('/number') ? { reason: '打通了，已告诉本人' } : undefined);
-  return send(server, method, `/api/v1/staff${path.replace('{id}', id)}`, reason, headers);
+  const asked = body ?? (method === 'POST' ? bodyFor(path, id) : undefined);
+  return send(server, method, `/api/v1/staff${path.replace('{id}', id)}`, asked, headers);
 }
 
 describe('the routes of staff', () => {
@@ -176,9 +192,8 @@ describe('the routes of staff', () => {
 
   it('change nothing without a reason, for a strange id, or for a body that asks for more', async () => {
     const headers = await staffHeaders(server.url, 'J1001');
-    const acts = Object.keys(ROUTES).filter(
-      (route) => route.startsWith('POST') && !route.endsWith('/number') && !BODIES[route],
-    );
+    const withReason = (route: string) => route.startsWith('POST') && !/\/(number|answer)$|guardianships/.test(route);
+    const acts = Object.keys(ROUTES).filter((route) => withReason(route) && !BODIES[route]);
     const badBodies = fc.oneof(
       fc.constantFrom({}, { reason: '' }, { reason: ' x ' }, { reason: 7 }, { reason: ['a', 'b'] }, { reason: null }),
       fc.record({ reason: fc.constant('字'.repeat(501)) }),

@@ -4,7 +4,9 @@ import { MeansVerificationModule } from '../../bureaus/means-verification/means-
 import { ReliefBureausModule } from '../../bureaus/relief-bureaus.module';
 import { SmsModule } from '../../bureaus/sms/sms.module';
 import { ConsentsModule } from '../consents/consents.module';
+import { DependantsModule } from '../dependants/dependants.module';
 import { IdentityModule } from '../identity/identity.module';
+import { MandatesModule } from '../mandates/mandates.module';
 import { NoticesModule } from '../notices/notices.module';
 import { StandardsModule } from '../standards/standards.module';
 import { UploadsModule } from '../uploads/uploads.module';
@@ -12,6 +14,7 @@ import { AdultNews, AdultReports, AdultsSaidOnFiling } from './adults/adult-news
 import { AdultsMatter } from './adults/adults.matter';
 import { AdultsRepository } from './adults/adults.repository';
 import { Adults } from './adults/adults.service';
+import { AdultsViewPart } from './adults/adults.view-part';
 import { InvitationLimit } from './adults/invitation-limit.guard';
 import { InvitationsController } from './adults/invitations.controller';
 import { Invitations } from './adults/invitations.service';
@@ -26,10 +29,13 @@ import { ApplicationOwnership } from './applications/application-ownership';
 import { ApplicationViews } from './applications/application-views.service';
 import { ApplicationsRepository } from './applications/applications.repository';
 import { CaseViews } from './applications/case-views.service';
+import { DraftBeginnings } from './applications/draft-beginnings.service';
+import { DraftRemoval } from './applications/draft-removal.service';
 import { DraftsController } from './applications/drafts.controller';
 import { Drafts } from './applications/drafts.service';
 import { Evaluations } from './applications/evaluations.service';
 import { Subjects } from './applications/subjects.service';
+import { ViewParts } from './applications/view-parts';
 import { CaseEvents } from './cases/case-events.service';
 import { CasesRepository } from './cases/cases.repository';
 import { HeldItems } from './cases/held-items.service';
@@ -114,9 +120,15 @@ import { Submission } from './submission/submission.service';
 import { Withdrawal } from './submission/withdrawal.service';
 import { WithdrawalActs } from './submission/withdrawal-acts.service';
 import { CaseStories } from './timeline/case-stories.service';
+import { MoreSteps } from './timeline/more-steps.service';
 import { Silence } from './timeline/silence.service';
 import { TimelineController } from './timeline/timeline.controller';
 import { Timelines } from './timeline/timeline.service';
+import { AgentSaidOnFiling, HelpEnded } from './whom/agent.matter';
+import { ApplicationAccess } from './whom/application-access.service';
+import { ApplicationSubjects } from './whom/application-subjects.repository';
+import { WhomViewPart } from './whom/whom.view-part';
+import { WhomGate } from './whom/whom-gate.service';
 
 const store = [ApplicationsRepository, CasesRepository, MeansChecksRepository, ApplicationOwnership];
 const application = [
@@ -124,15 +136,19 @@ const application = [
   CaseViews,
   Subjects,
   ApplicationNotices,
+  DraftBeginnings,
   Drafts,
+  DraftRemoval,
   Evaluations,
   HandIn,
   Submission,
   Withdrawal,
   WithdrawalActs,
 ];
+const whom = [WhomViewPart, ApplicationSubjects, ApplicationAccess, WhomGate, AgentSaidOnFiling, HelpEnded];
 const cases = [CaseEvents, HeldItems, Routes, HouseholdLook, MeansCheckRequests, MeansCheckResults];
 const adults = [
+  AdultsViewPart,
   AdultsRepository,
   Adults,
   AdultNews,
@@ -149,7 +165,7 @@ const adults = [
   MySignatures,
   SignatureOwnership,
 ];
-const shown = [Silence, CaseStories, Timelines, Receipts, ReceiptPapers];
+const shown = [Silence, CaseStories, MoreSteps, ViewParts, Timelines, Receipts, ReceiptPapers];
 const handoff = [Dispatch, CaseAnswers, CaseMatters, CaseNews, CommonNews, FollowUps];
 /** What people bring: photos, promises, what an office asks for. */
 const papers = [
@@ -226,6 +242,8 @@ const callbacks = [...caseCallbacks, MeansCheckCallbacks];
     StandardsModule,
     NoticesModule,
     IdentityModule,
+    DependantsModule,
+    MandatesModule,
     ConsentsModule,
     ReliefBureausModule,
     MeansVerificationModule,
@@ -247,6 +265,7 @@ const callbacks = [...caseCallbacks, MeansCheckCallbacks];
     ...store,
     ...adults,
     ...application,
+    ...whom,
     ...cases,
     ...shown,
     ...handoff,

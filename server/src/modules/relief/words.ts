@@ -114,6 +114,8 @@ export const receiptWords = {
   number: '回执号',
   submitted: '递交的日子',
   applicant: '递申请的人',
+  about: '为谁申请',
+  filer: '代办的人',
   programmes: '申请了这些',
   papers: '要准备的材料',
   next: '接下来',

@@ -5,6 +5,8 @@ import { callListView } from './call-list.js';
 import { deadLettersView } from './dead-letters.js';
 import { byId, element, say } from './element.js';
 import { ROLES } from './format.js';
+import { guardianshipsView } from './guardianships.js';
+import { mandatesView } from './mandates.js';
 import { overdueView } from './overdue.js';
 import { routingView } from './routing.js';
 import { sendingOnView } from './sending-on.js';
@@ -23,6 +25,8 @@ const VIEWS = [
   deadLettersView,
   callListView,
   sendingOnView,
+  mandatesView,
+  guardianshipsView,
   standardsView,
   routingView,
   calendarView,

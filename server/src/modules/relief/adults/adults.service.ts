@@ -57,6 +57,11 @@ export class Adults {
     return (await this.of(application)).map((standing) => this.viewOf(standing));
   }
 
+  /** Whether it is the person this account helps: their helper knows their number, so it shows nothing of them. */
+  async isHelpedBy(accountId: string, { row }: OpenedApplication, { adult }: AdultStanding): Promise<boolean> {
+    return adult.member === APPLICANT && (await this.subjects.as(accountId, row))?.kind === 'helped';
+  }
+
   /** Whether the form has said who lives there. Before, nobody can tell whose signatures it takes. */
   isKnown({ draft }: OpenedApplication): boolean {
     return draft.values['household.members'] !== undefined;

@@ -7,6 +7,7 @@ import type { Resident } from '../../../platform/auth/current';
 import { Clock } from '../../../platform/clock';
 import { ApplicationViews } from '../applications/application-views.service';
 import { ApplicationsRepository, type OpenedApplication } from '../applications/applications.repository';
+import { whomProblems } from '../whom/problems';
 import { adultProblems } from './adult-problems';
 import { AdultsRepository } from './adults.repository';
 import { type AdultStanding, Adults } from './adults.service';
@@ -61,6 +62,7 @@ export class Signing {
   ): Promise<Answer> {
     const { row } = opened;
     if (accepted !== true) throw adultProblems.notAccepted();
+    if (await this.adults.isHelpedBy(accountId, opened, standing)) throw whomProblems.notYours();
     if (!standing.you) {
       if (this.adults.viewOf(standing).state === 'signed') throw adultProblems.signedAlready();
       const wrong = await this.wrongNumber(row.id, standing, idNumber);

@@ -11,9 +11,14 @@ export class ApplicationNotices {
     private readonly subjects: Subjects,
   ) {}
 
-  /** Inside the transaction of the step it tells of. */
-  async post(row: Pick<Application, 'id' | 'accountId'>, topic: NoticeTopic): Promise<void> {
+  /** Inside the transaction of the step it tells of. `but`: whoever took the step themself. */
+  async post(
+    row: Pick<Application, 'id' | 'accountId'>,
+    topic: NoticeTopic,
+    { but }: { readonly but?: string } = {},
+  ): Promise<void> {
     for (const accountId of await this.subjects.toldOf(row)) {
+      if (accountId === but) continue;
       await this.notices.post({ accountId, topic, about: { kind: 'application', id: row.id } });
     }
   }

@@ -2,7 +2,6 @@ import type { ApplicationListItem, ApplicationView, PaperRequestView } from '@ji
 import { programmes as catalogue } from '@jinmen/shared/catalogue';
 import { Injectable } from '@nestjs/common';
 import { ConnectedBureaus } from '../../../platform/bureau-http/connected-bureaus';
-import { Adults } from '../adults/adults.service';
 import { CasesRepository, type OpenedCase } from '../cases/cases.repository';
 import { MoneyViews } from '../money/money-views.service';
 import { PaperStands } from '../papers/paper-stands.service';
@@ -11,28 +10,29 @@ import { reliefWords } from '../words';
 import { ApplicationsRepository, type OpenedApplication } from './applications.repository';
 import { CaseViews } from './case-views.service';
 import { shownValues } from './draft-fields';
+import { ViewParts } from './view-parts';
 
 /** An application as its owner sees it: whole, but for numbers that would be worth stealing. */
 @Injectable()
 export class ApplicationViews {
   constructor(
     private readonly applications: ApplicationsRepository,
-    private readonly adults: Adults,
     private readonly cases: CasesRepository,
     private readonly caseViews: CaseViews,
     private readonly connected: ConnectedBureaus,
     private readonly money: MoneyViews,
     private readonly papers: PaperStands,
+    private readonly parts: ViewParts,
   ) {}
 
-  async find(id: string): Promise<ApplicationView> {
-    return this.viewOf(await this.applications.get(id));
+  /** @param reader the account that looks: the person themself reads it otherwise than their helper. */
+  async find(id: string, reader?: string): Promise<ApplicationView> {
+    return this.viewOf(await this.applications.get(id), reader);
   }
 
-  async viewOf(opened: OpenedApplication): Promise<ApplicationView> {
+  async viewOf(opened: OpenedApplication, reader?: string): Promise<ApplicationView> {
     const { row, draft } = opened;
     const cases = await this.cases.casesOf(row.id);
-    const adults = await this.adults.viewsOf({ row, draft });
     const paperRequest = cases.map((opened) => this.papersOf(opened)).find((request) => request !== undefined);
     const evaluations = await this.applications.evaluations(row.id);
     const view: ApplicationView = {
@@ -46,18 +46,17 @@ export class ApplicationViews {
       updatedAt: row.updatedAt.toISOString(),
       ...(row.submittedAt && { submittedAt: row.submittedAt.toISOString() }),
       ...(row.receiptNumber && { receiptNumber: row.receiptNumber }),
-      ...(adults.some(({ you, state }) => you && state === 'signed') && { authorised: true }),
-      ...(this.adults.isKnown({ row, draft }) && adults.length > 0 && { adults }),
       atTheStreet: this.atTheStreet(row.programmes, row.state === 'draft' ? undefined : cases),
       ...(await this.caseViews.of(opened, cases, evaluations)),
       ...(paperRequest && { paperRequest }),
       ...(await this.papers.viewOf({ row, draft }, cases)),
       evaluations,
+      ...(await this.parts.of(opened, reader)),
     };
     return this.money.added(view, opened, cases);
   }
 
-  async listItem(application: OpenedApplication): Promise<ApplicationListItem> {
+  async listItem(application: OpenedApplication, reader?: string): Promise<ApplicationListItem> {
     const { row } = application;
     const cases = await this.cases.casesOf(row.id);
     const stuck = await this.stuckAtTheDoor(cases);
@@ -77,6 +76,7 @@ export class ApplicationViews {
         stuck?.call === true ||
         (await this.money.waitsForYou(application)) ||
         cases.some(({ file }) => file.state === 'supplement-requested'),
+      ...(await this.parts.listed(application, reader)),
     };
   }
 

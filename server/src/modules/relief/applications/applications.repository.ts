@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { EvaluationView } from '@jinmen/shared/applications/views';
 import { Injectable } from '@nestjs/common';
-import { LessThan } from 'typeorm';
+import { And, type FindOperator, In, LessThan, Not } from 'typeorm';
 import { Clock, instantOf } from '../../../platform/clock';
 import { forUpdate } from '../../../platform/database/row-lock';
 import { Transactions } from '../../../platform/database/transactions';
-import type { PageRequest } from '../../../platform/http/page';
+import type { PageRequest, Place } from '../../../platform/http/page';
 import { problems } from '../../../platform/http/problem';
 import { labelIn } from '../../../platform/sealing/sealed-column';
 import { Sealing } from '../../../platform/sealing/sealing';
@@ -13,6 +13,7 @@ import { AdultWord } from '../adults/adult-word.entity';
 import { Signature } from '../adults/signature.entity';
 import { SignatureLink } from '../adults/signature-link.entity';
 import { PayeeRow } from '../money/payee.entity';
+import { ApplicationSubject } from '../whom/application-subject.entity';
 import { Application, applicationFields } from './application.entity';
 import { type Draft, EMPTY_DRAFT } from './draft-fields';
 import { Evaluation, evaluationContent } from './evaluation.entity';
@@ -21,6 +22,13 @@ import { Evaluation, evaluationContent } from './evaluation.entity';
 export interface OpenedApplication {
   readonly row: Readonly<Application>;
   readonly draft: Draft;
+}
+
+/** Whose list it is: what the account typed but for some, and some that others typed. */
+export interface Whose {
+  readonly accountId: string;
+  readonly but: readonly string[];
+  readonly and: readonly string[];
 }
 
 export type NewEvaluation = Omit<EvaluationView, 'at'>;
@@ -85,14 +93,11 @@ export class ApplicationsRepository {
   }
 
   /** Newest change first. */
-  async list(accountId: string, { limit, after }: PageRequest): Promise<OpenedApplication[]> {
+  async list({ accountId, but, and }: Whose, { limit, after }: PageRequest): Promise<OpenedApplication[]> {
+    const own = { accountId, ...(but.length > 0 && { id: Not(In([...but])) }) };
+    const theirs = [own, ...(and.length > 0 ? [{ id: In([...and]) }] : [])];
     const rows = await this.transactions.manager.find(Application, {
-      where: after
-        ? [
-            { accountId, updatedAt: LessThan(after.at) },
-            { accountId, updatedAt: after.at, id: LessThan(after.id) },
-          ]
-        : { accountId },
+      where: after ? theirs.flatMap((where) => laterThan(where, after)) : theirs,
       order: { updatedAt: 'DESC', id: 'DESC' },
       take: limit + 1,
     });
@@ -114,7 +119,7 @@ export class ApplicationsRepository {
   /** A draft and what belongs to it; nothing else goes. */
   async deleteDraft(id: string): Promise<boolean> {
     const { manager } = this.transactions;
-    for (const table of [Signature, SignatureLink, AdultWord, PayeeRow])
+    for (const table of [Signature, SignatureLink, AdultWord, PayeeRow, ApplicationSubject])
       await manager.delete(table, { applicationId: id });
     const { affected } = await manager.delete(Application, { id, state: 'draft' });
     return affected === 1;
@@ -150,4 +155,11 @@ export class ApplicationsRepository {
   private opened(row: Application): OpenedApplication {
     return { row, draft: this.sealing.openJson<Draft>(labelIn(applicationFields, row.id), row.fields) };
   }
+}
+
+function laterThan<Where extends { readonly id?: FindOperator<string> }>(where: Where, { at, id }: Place) {
+  return [
+    { ...where, updatedAt: LessThan(at) },
+    { ...where, updatedAt: at, id: where.id ? And(where.id, LessThan(id)) : LessThan(id) },
+  ];
 }

@@ -20,13 +20,17 @@ import { type Page, pageRequest } from '../../../platform/http/page';
 import { Idempotent } from '../../../platform/idempotency/idempotent';
 import { applicationSchema, applicationsSchema, changeSchema, createSchema, staleSchema } from '../relief.schema';
 import { ApplicationViews } from './application-views.service';
+import { DraftBeginnings } from './draft-beginnings.service';
+import { DraftRemoval } from './draft-removal.service';
 import { Drafts } from './drafts.service';
 
 @ApiTags('relief')
 @Controller('api/v1/relief/applications')
 export class DraftsController {
   constructor(
+    private readonly beginnings: DraftBeginnings,
     private readonly drafts: Drafts,
+    private readonly removal: DraftRemoval,
     private readonly views: ApplicationViews,
   ) {}
 
@@ -42,7 +46,7 @@ export class DraftsController {
     @CurrentResident() resident: Resident,
     @Body() { programmes, for: whom = {}, after }: CreateApplicationDto,
   ): Promise<ApplicationView> {
-    return this.drafts.create(resident, programmes, whom, after);
+    return this.beginnings.create(resident, programmes, whom, after);
   }
 
   @Get()
@@ -59,8 +63,8 @@ export class DraftsController {
   @Owned('relief-application')
   @ApiOperation({ summary: 'One of them whole; ID numbers show only their ends' })
   @ApiOkResponse({ schema: applicationSchema })
-  find(@Param('id') id: string): Promise<ApplicationView> {
-    return this.views.find(id);
+  find(@CurrentResident() { accountId }: Resident, @Param('id') id: string): Promise<ApplicationView> {
+    return this.views.find(id, accountId);
   }
 
   @Patch(':id')
@@ -71,8 +75,12 @@ export class DraftsController {
   @ApiOkResponse({ schema: applicationSchema })
   @ApiBadRequestResponse({ schema: problemSchema })
   @ApiConflictResponse({ schema: staleSchema })
-  change(@Param('id') id: string, @Body() change: ChangeApplicationDto): Promise<ApplicationView> {
-    return this.drafts.change(id, change);
+  change(
+    @CurrentResident() resident: Resident,
+    @Param('id') id: string,
+    @Body() change: ChangeApplicationDto,
+  ): Promise<ApplicationView> {
+    return this.drafts.change(resident, id, change);
   }
 
   @Delete(':id')
@@ -83,6 +91,6 @@ export class DraftsController {
   @ApiNoContentResponse()
   @ApiConflictResponse({ schema: problemSchema })
   delete(@CurrentResident() resident: Resident, @Param('id') id: string): Promise<void> {
-    return this.drafts.delete(resident, id);
+    return this.removal.delete(resident, id);
   }
 }

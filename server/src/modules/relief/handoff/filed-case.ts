@@ -12,7 +12,7 @@ import type { Office } from '../cases/routes.service';
 export interface CaseToFile {
   readonly caseNo: string;
   readonly office: Office;
-  readonly subject: Pick<Subject, 'person'>;
+  readonly subject: Pick<Subject, 'person' | 'filer' | 'livesWithFiler' | 'relation'>;
   readonly values: FieldValues;
   readonly programmes: readonly string[];
   readonly meansAuthorised: boolean;
@@ -23,7 +23,7 @@ export interface CaseToFile {
 export function filedCase({
   caseNo,
   office,
-  subject: { person },
+  subject,
   values,
   programmes,
   meansAuthorised,
@@ -31,7 +31,8 @@ export function filedCase({
 }: CaseToFile): FiledCase {
   const text = (name: string) => (typeof values[name] === 'string' ? values[name] : '');
   const asksForPeople = fieldsOf(formOf(programmes, values, today)).some(({ kind }) => kind === 'members');
-  const members = asksForPeople ? membersOf(values) : [];
+  const { person } = subject;
+  const members = asksForPeople ? [...guardianIn(subject), ...membersOf(values)] : [];
   const statement = text('statement');
   return {
     caseNo,
@@ -48,6 +49,13 @@ export function filedCase({
     papers: papersOf(programmes, values).map(({ name, note }) => (note === undefined ? name : `${name}（${note}）`)),
     meansAuthorised,
   };
+}
+
+/** A guardian who lives there too belongs to the household; nobody lists themselves. */
+function guardianIn({ filer, livesWithFiler, relation }: Pick<Subject, 'filer' | 'livesWithFiler' | 'relation'>) {
+  if (!livesWithFiler) return [];
+  const { name, idNumber } = filer;
+  return [{ name, idNumber, relation: relation === 'child' ? ('parent' as const) : ('other' as const) }];
 }
 
 /** One programme with the answers its own rule reads, in the order they were asked. */

@@ -41,12 +41,13 @@ function drawn(info: PDFKit.DocumentInfo, font: Buffer, draw: (page: Page) => vo
 class Page {
   constructor(private readonly document: PDFKit.PDFDocument) {}
 
-  draw({ receiptNumber, submittedAt, applicant, programmes, papers, next, phone }: ReceiptView): void {
+  draw({ receiptNumber, submittedAt, applicant, filer, programmes, papers, next, phone }: ReceiptView): void {
     const words = receiptWords;
     this.text(words.from, 11, QUIET).text(words.title, 24).rule();
     this.pair(words.number, receiptNumber);
     this.pair(words.submitted, dayWords(dayInShanghai(Date.parse(submittedAt))));
-    this.pair(words.applicant, applicant);
+    this.pair(filer === undefined ? words.applicant : words.about, applicant);
+    if (filer !== undefined) this.pair(words.filer, filer);
     this.heading(words.programmes);
     for (const { title, holder, waits, due } of programmes) {
       const by = due && words.due(dayWords(due.on), due.clock, due.expected);

@@ -9,8 +9,9 @@ import { Clock } from '../../../platform/clock';
 import { Consents } from '../../consents/consents.port';
 import { ApplicationViews } from '../applications/application-views.service';
 import { ApplicationsRepository, type OpenedApplication } from '../applications/applications.repository';
-import { type Subject, Subjects } from '../applications/subjects.service';
+import type { Subject } from '../applications/subjects.service';
 import { reliefProblems } from '../problems';
+import { WhomGate } from '../whom/whom-gate.service';
 import { HandIn } from './hand-in.service';
 import { asksForSensitive, notReady } from './ready';
 
@@ -20,11 +21,11 @@ export class Submission {
   constructor(
     private readonly applications: ApplicationsRepository,
     private readonly views: ApplicationViews,
-    private readonly subjects: Subjects,
     private readonly consents: Consents,
     private readonly connected: ConnectedBureaus,
     private readonly handIn: HandIn,
     private readonly clock: Clock,
+    private readonly whom: WhomGate,
   ) {}
 
   /**
@@ -36,15 +37,20 @@ export class Submission {
   async submit(resident: Resident, id: string, version: number | undefined): Promise<ApplicationView> {
     const opened = await this.applications.getForUpdate(id);
     const { row, draft } = opened;
-    if (row.state !== 'draft') throw reliefProblems.alreadySubmitted(await this.views.viewOf(opened));
-    if (version !== undefined && version !== row.version) throw reliefProblems.stale(await this.views.viewOf(opened));
+    if (row.state !== 'draft')
+      throw reliefProblems.alreadySubmitted(await this.views.viewOf(opened, resident.accountId));
+    if (version !== undefined && version !== row.version)
+      throw reliefProblems.stale(await this.views.viewOf(opened, resident.accountId));
     const programmes = this.forBureaus(row.programmes);
     if (programmes.length === 0) throw reliefProblems.atTheStreet();
     const subject = await this.mayHandIn(resident, opened, programmes);
-    const problems = notReady(programmes, draft.values, subject.person, this.clock.today());
+    const problems = notReady(programmes, draft.values, subject, this.clock.today());
     if (problems.length > 0) throw reliefProblems.incomplete(problems);
     const filings = filingsOf(catalogue, programmes, factsIn(draft.values));
-    return this.views.viewOf(await this.handIn.all(opened, byBureau(filings), subject, resident.accountId));
+    return this.views.viewOf(
+      await this.handIn.all(opened, byBureau(filings), subject, resident.accountId),
+      resident.accountId,
+    );
   }
 
   /** What belongs to a bureau that is not connected stays: 这项现在到街道办理. */
@@ -59,8 +65,7 @@ export class Submission {
     { row, draft }: OpenedApplication,
     programmes: readonly string[],
   ): Promise<Subject> {
-    const subject = await this.subjects.as(accountId, row);
-    if (!subject) throw reliefProblems.realNameRequired();
+    const subject = await this.whom.handsIn(accountId, row);
     await this.consents.require(accountId, 'relief-application');
     if (asksForSensitive(formOf(programmes, draft.values, this.clock.today()))) {
       await this.consents.require(accountId, 'sensitive-circumstances');

@@ -1,14 +1,14 @@
 import type { TimelineView } from '@jinmen/shared/applications/views';
 import { Injectable } from '@nestjs/common';
 import { ApplicationsRepository } from '../applications/applications.repository';
+import { Subjects } from '../applications/subjects.service';
 import { CasesRepository } from '../cases/cases.repository';
 import { CaseClocks } from '../clocks/case-clocks.service';
-import { MoneyViews } from '../money/money-views.service';
-import { Refusals } from '../refusals/refusals.service';
+import { handedInBy } from '../whom/handed-in-by';
 import { timelineWords } from '../words';
 import { CaseStories } from './case-stories.service';
 import { type CaseStory, troubleOf } from './case-story';
-import { refusalSteps } from './refusal-steps';
+import { MoreSteps } from './more-steps.service';
 import { Silence } from './silence.service';
 import { timelineSteps } from './timeline';
 
@@ -21,8 +21,8 @@ export class Timelines {
     private readonly stories: CaseStories,
     private readonly silence: Silence,
     private readonly clocks: CaseClocks,
-    private readonly refusals: Refusals,
-    private readonly money: MoneyViews,
+    private readonly more: MoreSteps,
+    private readonly subjects: Subjects,
   ) {}
 
   /** Of a draft: no steps yet. */
@@ -34,11 +34,11 @@ export class Timelines {
     const stories = await this.stories.of(application, cases);
     const unread = stories.some((story) => troubleOf(story, ['news-unreadable']) && !isWithdrawn(story));
     const notice = unread ? timelineWords.notice.unreadable : await this.silence.about(id, cases);
-    const holders = stories.map(({ opened, holder }) => ({ id: opened.row.id, holder }));
-    const objections = refusalSteps(await this.refusals.objections(id, holders), stories);
-    const more = [...objections, ...(await this.money.stepsOf(application))];
+    const more = await this.more.of(application, stories);
     const { today } = await this.clocks.reading();
-    const steps = timelineSteps({ id, submittedAt, receiptNumber }, stories, today, more);
+    const by = handedInBy(await this.subjects.of(application.row));
+    const handedIn = { id, submittedAt, receiptNumber, ...(by !== undefined && { by }) };
+    const steps = timelineSteps(handedIn, stories, today, more);
     return { steps, ...(notice !== undefined && { notice }) };
   }
 }

@@ -8,6 +8,8 @@ export interface HandedIn {
   readonly id: string;
   readonly submittedAt: Date;
   readonly receiptNumber: string;
+  /** In words, when somebody else handed it in. */
+  readonly by?: string;
 }
 
 /**
@@ -26,7 +28,7 @@ export function timelineSteps(
     id: `${handedIn.id}:handed-in`,
     state: 'done',
     title,
-    line: line(handedIn.receiptNumber),
+    line: [handedIn.by, line(handedIn.receiptNumber)].filter((part) => part !== undefined).join('，'),
     at: handedIn.submittedAt.toISOString(),
   };
   const steps = [...stories.flatMap((story) => caseSteps(story, today)), ...more];

@@ -1,5 +1,5 @@
-import { instantOf } from '../../platform/clock';
-import type { QuietHours } from '../../platform/config/quiet-hours';
+import { instantOf } from './clock';
+import type { QuietHours } from './config/quiet-hours';
 
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 24 * 60;

@@ -1,5 +1,5 @@
-import { readQuietHours } from '../../platform/config/quiet-hours';
-import { quietUntil } from './quiet-hours';
+import { readQuietHours } from './config/quiet-hours';
+import { quietUntil } from './quiet-until';
 
 const night = readQuietHours('21:00-08:00') ?? { fromMinute: 0, toMinute: 0 };
 const inTianjin = (text: string) => new Date(`${text}+08:00`);

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { Identity, type KinshipAnswer } from '../../bureaus/identity/identity.port';
+import { Audit } from '../../platform/audit/audit';
+import type { BureauAnswer, FinalAnswer } from '../../platform/bureau-http/bureau-answer';
+import { HandlesTopic, OutboxHandler, type OutboxMessage } from '../../platform/outbox/outbox-handler';
+import { People } from '../identity/people.port';
+import { DependantsService } from './dependants.service';
+
+const GONE: BureauAnswer = { kind: 'rejected', code: 'gone' };
+/** A bureau that is out for an hour is no answer of any kind: it is asked again. */
+const NO_ANSWER: BureauAnswer = { kind: 'failed', answered: false, why: 'no answer about guardianship' };
+
+/** Asks the household register whether somebody is somebody's guardian. */
+@Injectable()
+@HandlesTopic('identity.kinship-asked')
+export class KinshipAsked extends OutboxHandler {
+  constructor(
+    private readonly identity: Identity,
+    private readonly dependants: DependantsService,
+    private readonly people: People,
+    private readonly audit: Audit,
+  ) {
+    super();
+  }
+
+  async deliver({ payload }: OutboxMessage): Promise<BureauAnswer> {
+    const row = await this.dependants.findRow({ id: idIn(payload) });
+    const guardian = row && (await this.people.findOf(row.accountId));
+    if (!row || !guardian) return GONE;
+    const answer = await this.identity.kinship(guardian, this.dependants.identityOf(row), row.relation);
+    return answer.kind === 'unavailable' ? NO_ANSWER : { kind: 'done', body: answer };
+  }
+
+  /** Whatever is not a yes leaves the paper; which no it was stays in the audit. */
+  async settled({ payload }: OutboxMessage, answer: FinalAnswer): Promise<void> {
+    const row = await this.dependants.findRow({ id: idIn(payload) });
+    if (row?.proof !== 'asking') return;
+    const said = answer.kind === 'done' ? (answer.body as KinshipAnswer) : undefined;
+    const { name, idNumber } = this.dependants.identityOf(row);
+    if (said?.kind === 'yes') await this.dependants.confirm(row, await this.people.record(name, idNumber));
+    else await this.dependants.change(row, { proof: 'to-show' });
+    await this.audit.record({
+      action: 'guardianship.checked',
+      actor: { kind: 'resident', id: row.accountId },
+      person: row.accountId,
+      object: `dependant:${row.id}`,
+      facts: { outcome: said?.kind ?? answer.kind, ...(said?.kind === 'not-yes' && { because: said.because }) },
+    });
+  }
+
+  /** A person gave the question up: the paper decides. */
+  override async skipped({ order }: Omit<OutboxMessage, 'payload'>): Promise<void> {
+    const row = await this.dependants.findRow({ id: order });
+    if (row?.proof === 'asking') await this.dependants.change(row, { proof: 'to-show' });
+  }
+}
+
+function idIn(payload: unknown): string {
+  return (payload as { readonly dependantId: string }).dependantId;
+}

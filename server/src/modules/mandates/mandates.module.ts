@@ -1,0 +1,42 @@
+import { Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { IdentityBureauModule } from '../../bureaus/identity/identity.module';
+import { SmsModule } from '../../bureaus/sms/sms.module';
+import { IdentityModule } from '../identity/identity.module';
+import { Agreeing } from './agreeing.service';
+import { Helping } from './helping.service';
+import { MandateReadBack, PrincipalAsked } from './mandate.handoff';
+import { MandateActs } from './mandate-acts.service';
+import { MandateDesk } from './mandate-desk.port';
+import { MandateDeskService } from './mandate-desk.service';
+import { MandateOwnership } from './mandate-ownership';
+import { MandateViews } from './mandate-views.service';
+import { MandatesController } from './mandates.controller';
+import { Mandates } from './mandates.port';
+import { MandatesService } from './mandates.service';
+import { PrincipalQuestions } from './principal-questions.service';
+import { ReadBacks } from './read-back.service';
+import { StopController } from './stop.controller';
+
+/** 代办: one matter, one person, up to a day, read back to them, stopped at once. */
+@Module({
+  imports: [DiscoveryModule, IdentityBureauModule, SmsModule, IdentityModule],
+  controllers: [StopController, MandatesController],
+  providers: [
+    MandatesService,
+    { provide: Mandates, useExisting: MandatesService },
+    MandateActs,
+    MandateViews,
+    ReadBacks,
+    PrincipalQuestions,
+    Helping,
+    Agreeing,
+    MandateOwnership,
+    MandateDeskService,
+    { provide: MandateDesk, useExisting: MandateDeskService },
+    PrincipalAsked,
+    MandateReadBack,
+  ],
+  exports: [Mandates, MandateDesk],
+})
+export class MandatesModule {}
