@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { BureauNonsense } from '../bureau-http/bureau-answer';
 import { instantOf } from '../clock';
 import { parseJson } from '../http/json-body';
@@ -25,7 +26,9 @@ function fieldsOf(bureau: string, raw: Buffer): { type?: unknown; at?: unknown; 
   return value;
 }
 
+/** Another encoding would be read as question marks, and a name or a source be kept as them. */
 function jsonIn(bureau: string, raw: Buffer): unknown {
+  if (!isUtf8(raw)) throw new BureauNonsense(bureau, 'body');
   try {
     return parseJson(raw);
   } catch {
