@@ -94,6 +94,22 @@ export const overdueSchema: SchemaObject = objectOf({
   ),
 });
 
+export const unsignedSchema: SchemaObject = objectOf({
+  items: arrayOf(
+    objectOf({
+      caseId: text('4b1f6d7e-0000-4000-8000-000000000000'),
+      receiptNumber: text('JM20261125-000001'),
+      holder: text('西青区西营门街道办事处'),
+      name: text('张*'),
+      applicant: text('张*'),
+      state: oneOf('not-signed', 'at-desk-wished', 'unreachable', 'will-not-sign', 'withdrawn'),
+      'reason?': text('在外地，电话不通'),
+      inConfidence: { type: 'boolean', description: 'not to be told to those they live with' },
+      since: instant,
+    }),
+  ),
+});
+
 export const stuckSchema: SchemaObject = objectOf({
   items: arrayOf(
     objectOf({

@@ -5,7 +5,8 @@ import { CurrentStaff, type Staff } from '../../platform/auth/current';
 import { Access } from '../../platform/http/access';
 import { problemSchema } from '../../platform/http/json-schema';
 import type { OverdueCase, ReliefRoute, StuckCase } from '../relief/relief-operations.port';
-import { overdueSchema, routingSchema, stuckSchema } from './operations.schema';
+import type { UnsignedAdult } from '../relief/unsigned.port';
+import { overdueSchema, routingSchema, stuckSchema, unsignedSchema } from './operations.schema';
 import { ReliefDesk } from './relief-desk.service';
 
 @ApiTags('staff')
@@ -27,6 +28,16 @@ export class ReliefDeskController {
   @ApiOkResponse({ schema: stuckSchema })
   async stuck(@CurrentStaff() staff: Staff): Promise<{ items: readonly StuckCase[] }> {
     return { items: await this.desk.stuck(staff) };
+  }
+
+  @Get('unsigned')
+  @Access('staff')
+  @ApiOperation({
+    summary: 'Grown-ups whose signature a case waits for, of the own offices, the longest first; masked',
+  })
+  @ApiOkResponse({ schema: unsignedSchema })
+  async unsigned(@CurrentStaff() staff: Staff): Promise<{ items: readonly UnsignedAdult[] }> {
+    return { items: await this.desk.unsigned(staff) };
   }
 
   @Get('routing')

@@ -3,6 +3,7 @@ import { Audit } from '../../platform/audit/audit';
 import type { Staff } from '../../platform/auth/current';
 import { Transactions } from '../../platform/database/transactions';
 import { type OverdueCase, ReliefOperations, type ReliefRoute, type StuckCase } from '../relief/relief-operations.port';
+import { type UnsignedAdult, UnsignedAdults } from '../relief/unsigned.port';
 import { officesOf } from './staff-view';
 
 /** Cases that stand too long, and where applications go. A look at people's cases is a record. */
@@ -10,6 +11,7 @@ import { officesOf } from './staff-view';
 export class ReliefDesk {
   constructor(
     private readonly relief: ReliefOperations,
+    private readonly adults: UnsignedAdults,
     private readonly transactions: Transactions,
     private readonly audit: Audit,
   ) {}
@@ -28,6 +30,15 @@ export class ReliefDesk {
     const actor = { kind: 'staff', id: staff.staffId } as const;
     await this.transactions.run(() =>
       this.audit.record({ action: 'stuck-cases.read', actor, facts: { rows: items.length } }),
+    );
+    return items;
+  }
+
+  async unsigned(staff: Staff): Promise<readonly UnsignedAdult[]> {
+    const items = await this.adults.list(officesOf(staff));
+    const actor = { kind: 'staff', id: staff.staffId } as const;
+    await this.transactions.run(() =>
+      this.audit.record({ action: 'unsigned-adults.read', actor, facts: { rows: items.length } }),
     );
     return items;
   }

@@ -42,6 +42,7 @@ const ROUTES: Readonly<Record<string, { readonly roles: readonly StaffRole[]; re
   'GET /audit': { roles: ['auditor'] },
   'GET /overdue': { roles: EVERYBODY },
   'GET /stuck': { roles: EVERYBODY },
+  'GET /unsigned': { roles: EVERYBODY },
   'GET /routing': { roles: EVERYBODY },
   'PUT /routing/{street}': { roles: ['operator'] },
   'GET /routing/changes': { roles: EVERYBODY },

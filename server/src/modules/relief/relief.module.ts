@@ -24,6 +24,7 @@ import { SignatureActs } from './adults/signature-acts.service';
 import { SignatureLinkSent, SignatureSms } from './adults/signature-sms.service';
 import { SigningController } from './adults/signing.controller';
 import { Signing } from './adults/signing.service';
+import { UnsignedAdultsService } from './adults/unsigned-adults.service';
 import { ApplicationNotices } from './applications/application-notices.service';
 import { ApplicationOwnership } from './applications/application-ownership';
 import { ApplicationViews } from './applications/application-views.service';
@@ -124,6 +125,7 @@ import { MoreSteps } from './timeline/more-steps.service';
 import { Silence } from './timeline/silence.service';
 import { TimelineController } from './timeline/timeline.controller';
 import { Timelines } from './timeline/timeline.service';
+import { UnsignedAdults } from './unsigned.port';
 import { AgentSaidOnFiling, HelpEnded } from './whom/agent.matter';
 import { ApplicationAccess } from './whom/application-access.service';
 import { ApplicationSubjects } from './whom/application-subjects.repository';
@@ -155,6 +157,8 @@ const adults = [
   AdultReports,
   AdultsSaidOnFiling,
   AdultsMatter,
+  UnsignedAdultsService,
+  { provide: UnsignedAdults, useExisting: UnsignedAdultsService },
   Signing,
   LinkRevocation,
   SignatureActs,
@@ -279,6 +283,6 @@ const callbacks = [...caseCallbacks, MeansCheckCallbacks];
     ...publicNotice,
     ...clocks,
   ],
-  exports: [ReliefOperations, ReliefRouting, ReliefClocks],
+  exports: [UnsignedAdults, ReliefOperations, ReliefRouting, ReliefClocks],
 })
 export class ReliefModule {}

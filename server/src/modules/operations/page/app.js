@@ -13,6 +13,7 @@ import { sendingOnView } from './sending-on.js';
 import { standardsView } from './standards.js';
 import { stuckView } from './stuck.js';
 import { undeliveredView } from './undelivered.js';
+import { unsignedView } from './unsigned.js';
 import { urgentView } from './urgent.js';
 import { watchUrgent } from './urgent-watch.js';
 
@@ -21,6 +22,7 @@ const VIEWS = [
   urgentView,
   overdueView,
   stuckView,
+  unsignedView,
   undeliveredView,
   deadLettersView,
   callListView,

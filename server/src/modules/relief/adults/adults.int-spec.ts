@@ -13,6 +13,7 @@ import { Signers } from '../../../../test/signing';
 import type { CaseMessage } from '../../../bureaus/common-messages/common-messages.port';
 import type { CheckRequest } from '../../../bureaus/means-verification/means-verification.port';
 import type { CheckResult } from '../../../bureaus/social-assistance/social-assistance.port';
+import { UnsignedAdults } from '../unsigned.port';
 
 const LIVING = 'minimum-living-allowance';
 const ON = '2026-11-25';
@@ -287,6 +288,29 @@ describe('the look into income', () => {
     await accepted(caseNo);
     expect(await house.tell('means-verification', found('nobodys', 1))).toBe('not-applicable');
     expect(reported(caseNo)).toEqual([]);
+  });
+});
+
+describe('whom staff have to look for', () => {
+  it('is who a case waited for some days, what they said in confidence marked, and nobody it goes on without', async () => {
+    const { anna, id, caseNo } = await handedIn();
+    await signers.authorise(anna, id, { member: 'm2', way: 'unreachable', reason: '电话不通' });
+    await signers.refuse(house.resident(wife), await signers.invite(anna, id, 'm1'));
+    await accepted(caseNo);
+    const list = async (offices: readonly string[]) =>
+      (await house.server.app.get(UnsignedAdults, { strict: false }).list(offices)).filter(
+        ({ caseId }) => caseId === caseNo,
+      );
+    expect(await list(['120111001'])).toEqual([]);
+    await house.sql('UPDATE relief_case SET created_at = ? WHERE id = ?', ['2026-11-10 02:00:00.000', caseNo]);
+    expect(await list(['120111001'])).toMatchObject([
+      { name: '测*丙', state: 'will-not-sign', inConfidence: true },
+      { name: '测*丁', state: 'unreachable', reason: '电话不通', inConfidence: false },
+    ]);
+    expect(await list(['120111002'])).toEqual([]);
+    const without = { kind: 'go-on-without', caseNo, idNumber: brother.idNumber, reason: '社区证实' } as const;
+    await house.tellCommon('social-assistance', without);
+    expect((await list(['120111001'])).map(({ name }) => name)).toEqual(['测*丙']);
   });
 });
 

@@ -1,0 +1,22 @@
+/** A grown-up whose signature a case has waited for longer than `UNSIGNED_AFTER_DAYS`. */
+export interface UnsignedAdult {
+  readonly caseId: string;
+  readonly receiptNumber: string;
+  /** Who holds the case, by name. */
+  readonly holder: string;
+  /** Masked, as the applicant is. */
+  readonly name: string;
+  readonly applicant: string;
+  readonly state: 'not-signed' | 'at-desk-wished' | 'unreachable' | 'will-not-sign' | 'withdrawn';
+  /** Why, in the applicant's words. */
+  readonly reason?: string;
+  /** Said on a phone of their own: not to be told to those they live with. */
+  readonly inConfidence: boolean;
+  readonly since: string;
+}
+
+/** Whom the people at `/staff` have to look for, or decide about (policy-facts J4). */
+export abstract class UnsignedAdults {
+  /** Who waits longest first, of these offices (street codes) or of all; nobody a clerk went on without. */
+  abstract list(offices: readonly string[] | 'all'): Promise<readonly UnsignedAdult[]>;
+}
