@@ -9,7 +9,7 @@ export const PROGRAMME_AT: Readonly<Record<ReliefBureau, string>> = {
   'social-assistance': 'minimum-living-allowance',
   'disability-benefits': 'disability-care-subsidy',
   'child-welfare': 'orphan-living-allowance',
-  eldercare: 'elder-meal-subsidy',
+  eldercare: 'old-age-allowance',
 };
 
 /** Where each is given a case. */
@@ -105,14 +105,14 @@ export const TONGUES: Readonly<Record<ReliefBureau, BureauTongue>> = {
     (caseNo) => ({ yewuHao: caseNo, liushuiHao: 'YL2026112500001' }),
     (say) => {
       const decided = (caseNo: string, day: string, more: object) =>
-        say('JUEDING', caseNo, { leixing: 'ZCBT', juedingRi: compact(day), ...more });
+        say('JUEDING', caseNo, { leixing: 'GLJT', juedingRi: compact(day), ...more });
       return {
         accepted: (caseNo, day) => say('SHOULI', caseNo, { shouliRi: compact(day) }),
         visited: (caseNo, day) => say('PINGGU', caseNo, { pingguRi: compact(day) }),
         papersNeeded: (caseNo, paper, by) => say('BUCAILIAO', caseNo, { cailiao: [paper], jiezhiRi: compact(by) }),
         papersTaken: (caseNo, paper) => say('SHOUDAO', caseNo, { cailiao: [paper] }),
-        approved: (caseNo, day) => decided(caseNo, day, { jielun: 'TONGYI' }),
-        refused: (caseNo, day) => decided(caseNo, day, { jielun: 'BUTONGYI', liyou: '已经住在养老机构' }),
+        approved: (caseNo, day) => decided(caseNo, day, { jielun: 'TONGYI', jineFen: '10000' }),
+        refused: (caseNo, day) => decided(caseNo, day, { jielun: 'BUTONGYI', liyou: '岁数还没到所在区的规定' }),
       };
     },
   ),

@@ -36,8 +36,6 @@ const applicant = {
   facts: { ...aloneWithoutIncome.facts, 'household.hukou': 'none', 'child.hukouOutsideTianjin': true },
   unsure: ['disabledPerson.grade', 'child.mother', 'child.father', 'elder.careLevel', 'elder.area'],
 };
-/** Who is told something in common words with every case: two that another province decides, one whose adults sign. */
-const TOLD_MORE = [SOCIAL, 'disability-benefits', 'child-welfare'] as const;
 const COMMON = '/common/';
 
 /** `effect`: the bureau has done it all the same. `readable`: the answer can be read, so it is not asked twice. */
@@ -69,8 +67,18 @@ afterAll(async () => {
 
 const today = () => dayInShanghai(Date.now());
 
-async function handedIn(programmes: readonly string[] = PROGRAMMES): Promise<ApplicationView> {
-  const draft = await resident.completeDraft(programmes, applicant, today());
+/** Of every bureau, with something for each of them in common words: the street is to help with an account. */
+async function handedInWithPayee(): Promise<ApplicationView> {
+  const { id } = await resident.completeDraft(PROGRAMMES, applicant, today());
+  await resident.get('PUT', `/relief/applications/${id}/payee`, { way: 'street', trouble: 'no-card' });
+  return submitted(await resident.application(id));
+}
+
+async function handedIn(programmes: readonly string[]): Promise<ApplicationView> {
+  return submitted(await resident.completeDraft(programmes, applicant, today()));
+}
+
+async function submitted(draft: ApplicationView): Promise<ApplicationView> {
   const { status, body } = await resident.submit(draft.id, draft.version, randomUUID());
   expect(status).toBe(200);
   return body;
@@ -158,7 +166,7 @@ describe('a bad day at the bureaus', () => {
       await simulators.fault({ bureau, fault, count: 1, path: COMMON });
     }
     await simulators.fault({ bureau: MEANS, fault, count: 1 });
-    const [kept, takenBack] = await Promise.all([handedIn(), handedIn()]);
+    const [kept, takenBack] = await Promise.all([handedInWithPayee(), handedInWithPayee()]);
     await withdraw(takenBack.id);
     const watching = watch([kept.id, takenBack.id]);
     await untilDone(SOCIAL, caseAt(kept, SOCIAL), ['case-filed']);
@@ -182,7 +190,7 @@ describe('a bad day at the bureaus', () => {
     for (const bureau of RELIEF_BUREAUS) {
       for (const each of [kept, takenBack]) await expectSpoiledOnce(bureau, caseAt(each, bureau), fault);
     }
-    for (const bureau of TOLD_MORE) await expectCommonSpoiled(bureau, [kept, takenBack], fault);
+    for (const bureau of RELIEF_BUREAUS) await expectCommonSpoiled(bureau, [kept, takenBack], fault);
     for (const bureau of RELIEF_BUREAUS) await simulators.endFaults(bureau);
     await until('the timeline to say so', async () => {
       const titles = (await timelineOf(kept.id)).steps.map(({ title }) => title);
@@ -207,10 +215,15 @@ describe('a bad day at the bureaus', () => {
 
   /** One common message of the two cases met the fault as well, and each was taken once all the same. */
   async function expectCommonSpoiled(bureau: ReliefBureau, handed: readonly ApplicationView[], fault: string) {
-    const stories = await Promise.all(handed.map((each) => storyOf(bureau, caseAt(each, bureau))));
-    const common = stories.flatMap(({ deliveries }) => deliveries.filter(({ path }) => path.startsWith(COMMON)));
-    expect(common.map((delivery) => delivery.fault)).toContain(fault);
-    for (const { effects } of stories) expect(effects.filter(isCommon).length).toBeGreaterThan(0);
+    const { readable } = FAULTS.find((each) => each.fault === fault) ?? {};
+    await until(`a common message to ${bureau} to have met ${fault}`, async () => {
+      const stories = await Promise.all(handed.map((each) => storyOf(bureau, caseAt(each, bureau))));
+      if (!stories.every(({ effects }) => effects.some(isCommon))) return false;
+      const common = stories.flatMap(({ deliveries }) => deliveries.filter(({ path }) => path.startsWith(COMMON)));
+      const spoiled = common.find((delivery) => delivery.fault === fault);
+      const tries = common.filter(({ eventId }) => eventId === spoiled?.eventId).length;
+      return spoiled !== undefined && tries >= (readable ? 1 : 2);
+    });
   }
 });
 
