@@ -10,6 +10,7 @@ import { MandatesModule } from '../mandates/mandates.module';
 import { NoticesModule } from '../notices/notices.module';
 import { StandardsModule } from '../standards/standards.module';
 import { UploadsModule } from '../uploads/uploads.module';
+import { UrgentModule } from '../urgent/urgent.module';
 import { AdultNews, AdultReports, AdultsSaidOnFiling } from './adults/adult-news.service';
 import { AdultsMatter } from './adults/adults.matter';
 import { AdultsRepository } from './adults/adults.repository';
@@ -245,6 +246,7 @@ const callbacks = [...caseCallbacks, MeansCheckCallbacks];
     DiscoveryModule,
     StandardsModule,
     NoticesModule,
+    UrgentModule,
     IdentityModule,
     DependantsModule,
     MandatesModule,
