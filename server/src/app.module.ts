@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CatalogueModule } from './modules/catalogue/catalogue.module';
+import { ComplaintsModule } from './modules/complaints/complaints.module';
 import { ConsentsModule } from './modules/consents/consents.module';
 import { DependantsModule } from './modules/dependants/dependants.module';
 import { DevelopmentModule } from './modules/development/development.module';
@@ -37,6 +38,7 @@ export class AppModule {
         NoticesModule,
         ReliefModule,
         UrgentModule,
+        ComplaintsModule,
         OperationsModule,
       ],
     };

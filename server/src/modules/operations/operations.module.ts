@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { IdentityBureauModule } from '../../bureaus/identity/identity.module';
 import { StaffCheck } from '../../platform/auth/session-check.port';
+import { ComplaintsModule } from '../complaints/complaints.module';
 import { DependantsModule } from '../dependants/dependants.module';
 import { MandatesModule } from '../mandates/mandates.module';
 import { NoticesModule } from '../notices/notices.module';
@@ -10,6 +11,7 @@ import { UrgentModule } from '../urgent/urgent.module';
 import { AuditStateController } from './audit-state.controller';
 import { AuditState } from './audit-state.service';
 import { CallListController } from './call-list.controller';
+import { ComplaintsDeskController } from './complaints-desk.controller';
 import { GuardianshipsController } from './guardianships.controller';
 import { StaffMandatesController } from './mandates.controller';
 import { MessagesController } from './messages.controller';
@@ -33,6 +35,7 @@ import { UrgentDeskController } from './urgent-desk.controller';
 @Global()
 @Module({
   imports: [
+    ComplaintsModule,
     IdentityBureauModule,
     DependantsModule,
     MandatesModule,
@@ -42,6 +45,7 @@ import { UrgentDeskController } from './urgent-desk.controller';
     UrgentModule,
   ],
   controllers: [
+    ComplaintsDeskController,
     PageController,
     StaffSessionsController,
     MessagesController,

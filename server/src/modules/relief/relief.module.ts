@@ -26,6 +26,7 @@ import { SignatureLinkSent, SignatureSms } from './adults/signature-sms.service'
 import { SigningController } from './adults/signing.controller';
 import { Signing } from './adults/signing.service';
 import { UnsignedAdultsService } from './adults/unsigned-adults.service';
+import { ApplicationOffices } from './application-offices.port';
 import { ApplicationNotices } from './applications/application-notices.service';
 import { ApplicationOwnership } from './applications/application-ownership';
 import { ApplicationViews } from './applications/application-views.service';
@@ -82,6 +83,7 @@ import { PayeesRepository } from './money/payees.repository';
 import { Payees } from './money/payees.service';
 import { PaymentStories } from './money/payments.service';
 import { ApplicantContacts } from './operations/applicant-contacts';
+import { ApplicationOfficesService } from './operations/application-offices.service';
 import { ReliefOperationsService } from './operations/relief-operations.service';
 import { Commitments } from './papers/commitments.service';
 import { PaperFiles } from './papers/paper-files';
@@ -216,6 +218,8 @@ const messages = [...caseMessageHandlers, CheckWasReported, MeansCheckRequested,
 const operations = [
   ReliefOperationsService,
   { provide: ReliefOperations, useExisting: ReliefOperationsService },
+  ApplicationOfficesService,
+  { provide: ApplicationOffices, useExisting: ApplicationOfficesService },
   ApplicantContacts,
 ];
 const routing = [
@@ -285,6 +289,6 @@ const callbacks = [...caseCallbacks, MeansCheckCallbacks];
     ...publicNotice,
     ...clocks,
   ],
-  exports: [UnsignedAdults, ReliefOperations, ReliefRouting, ReliefClocks],
+  exports: [ApplicationOffices, UnsignedAdults, ReliefOperations, ReliefRouting, ReliefClocks],
 })
 export class ReliefModule {}

@@ -2,6 +2,7 @@ import { call, session, whenSignedOut } from './api.js';
 import { auditView } from './audit.js';
 import { calendarView } from './calendar.js';
 import { callListView } from './call-list.js';
+import { complaintsView } from './complaints.js';
 import { deadLettersView } from './dead-letters.js';
 import { byId, element, say } from './element.js';
 import { ROLES } from './format.js';
@@ -21,6 +22,7 @@ import { watchUrgent } from './urgent-watch.js';
 const VIEWS = [
   urgentView,
   overdueView,
+  complaintsView,
   stuckView,
   unsignedView,
   undeliveredView,

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { type ReliefHouse, startReliefHouse, type TestResident } from '../../../test/relief-house';
+import { send } from '../../../test/resident';
+import { AuditRow } from '../../platform/audit/audit-row.entity';
+import { Transactions } from '../../platform/database/transactions';
+import { ComplaintDesk } from './complaints.port';
+
+const AT = '/api/v1/complaints';
+let house: ReliefHouse;
+
+beforeAll(async () => {
+  house = await startReliefHouse();
+});
+afterAll(() => house.end());
+
+const call = (anna: TestResident, method: string, path = '', body?: unknown, key: string = randomUUID()) =>
+  send(house.server, method, `${AT}${path}`, body, {
+    authorization: `Bearer ${anna.accountId}`,
+    'idempotency-key': key,
+  });
+const desk = () => house.server.app.get(ComplaintDesk, { strict: false });
+const said = { kind: 'complaint', text: '打了三次电话没有人接' };
+
+describe('a complaint', () => {
+  it('gets a number and a day, once under one key, and is nobody else’s to read', async () => {
+    const [anna, berta] = [house.resident(), house.resident()];
+    const key = randomUUID();
+    const replies = await Promise.all([1, 2].map(() => call(anna, 'POST', '', said, key)));
+    const [{ body }] = replies as [(typeof replies)[0]];
+    expect(replies.map(({ status }) => status)).toEqual([201, 201]);
+    expect(body).toMatchObject({
+      ...said,
+      state: 'open',
+      number: expect.stringMatching(/^TS20261125-/),
+      due: { on: '2026-12-16', clock: '15 个工作日', overdue: false },
+    });
+    const { items } = (await call(anna, 'GET')).body as unknown as { items: unknown[] };
+    expect(items).toHaveLength(1);
+    expect((await call(anna, 'GET', `/${body.id}`)).status).toBe(200);
+    expect((await call(berta, 'GET', `/${body.id}`)).status).toBe(404);
+  });
+
+  it('about an application goes to its office; about somebody else’s it is refused', async () => {
+    const [anna, berta] = [house.resident(), house.resident()];
+    const { id: application } = await anna.submitted(['minimum-living-allowance']);
+    const { body } = await call(anna, 'POST', '', { ...said, application });
+    expect(body).toMatchObject({ application: { id: application } });
+    expect((await call(berta, 'POST', '', { ...said, application })).status).toBe(400);
+    const ids = (offices: readonly string[] | 'all') => desk().list(offices, 'J1001');
+    expect((await ids(['120111001'])).map(({ id }) => id)).toContain(body.id);
+    expect((await ids(['120101001'])).map(({ id }) => id)).not.toContain(body.id);
+    await expect(
+      desk().answer(['120101001'], 'J1001', String(body.id), { text: '好的', reason: '查过' }),
+    ).rejects.toMatchObject({
+      status: 404,
+    });
+  });
+
+  it('is answered once; the resident reads it and is told, and the reason stays in the record', async () => {
+    const anna = house.resident();
+    const { body } = await call(anna, 'POST', '', said);
+    const id = String(body.id);
+    await desk().answer('all', 'J1001', id, { text: '换了号码，请再打。', reason: '电话线路坏了，已报修' });
+    await expect(desk().answer('all', 'J1001', id, { text: '再答', reason: '再来' })).rejects.toMatchObject({
+      status: 409,
+    });
+    expect((await call(anna, 'GET', `/${id}`)).body).toMatchObject({
+      state: 'answered',
+      answer: { text: '换了号码，请再打。' },
+    });
+    const notices = await send(house.server, 'GET', '/api/v1/notices', undefined, {
+      authorization: `Bearer ${anna.accountId}`,
+    });
+    expect(notices.body).toMatchObject({ items: [{ title: '您说的事有回音了', about: { kind: 'complaint', id } }] });
+    const acts = await house.server.app.get(Transactions).manager.findBy(AuditRow, { object: `complaint:${id}` });
+    expect(acts.map(({ action }) => action)).toEqual(['complaint.answered']);
+    expect(JSON.stringify(acts)).not.toContain('报修');
+  });
+
+  it('more than a few a day is asked to wait, and nothing else is kept of it', async () => {
+    const anna = house.resident();
+    const statuses: number[] = [];
+    for (let count = 0; count < 6; count++) statuses.push((await call(anna, 'POST', '', said)).status);
+    expect(statuses).toEqual([201, 201, 201, 201, 201, 429]);
+    expect((await call(anna, 'POST', '', { kind: 'other', text: '' })).status).toBe(400);
+  });
+});

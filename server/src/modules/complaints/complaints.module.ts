@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { NoticesModule } from '../notices/notices.module';
+import { ReliefModule } from '../relief/relief.module';
+import { ComplaintDeskService } from './complaint-desk.service';
+import { ComplaintOwnership } from './complaint-ownership';
+import { ComplaintsController } from './complaints.controller';
+import { ComplaintDesk } from './complaints.port';
+import { ComplaintsRepository } from './complaints.repository';
+import { Complaints } from './complaints.service';
+
+/** 投诉建议: what residents say of how they are served, and what they are answered. */
+@Module({
+  imports: [NoticesModule, ReliefModule],
+  controllers: [ComplaintsController],
+  providers: [
+    ComplaintsRepository,
+    Complaints,
+    ComplaintOwnership,
+    ComplaintDeskService,
+    { provide: ComplaintDesk, useExisting: ComplaintDeskService },
+  ],
+  exports: [ComplaintDesk],
+})
+export class ComplaintsModule {}

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import type { ComplaintKind } from '@jinmen/shared/complaints/views';
+import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
+import { Injectable } from '@nestjs/common';
+import { In, LessThan, MoreThan } from 'typeorm';
+import { Clock } from '../../platform/clock';
+import { Transactions } from '../../platform/database/transactions';
+import type { PageRequest } from '../../platform/http/page';
+import { labelIn } from '../../platform/sealing/sealed-column';
+import { Sealing } from '../../platform/sealing/sealing';
+import { Complaint, complaintAnswer, complaintText } from './complaint.entity';
+
+/** A complaint with its words, opened. */
+export interface OpenedComplaint {
+  readonly row: Readonly<Complaint>;
+  readonly text: string;
+  readonly answer?: string;
+}
+
+export interface NewComplaint {
+  readonly accountId: string;
+  readonly number: string;
+  readonly kind: ComplaintKind;
+  readonly text: string;
+  readonly dueOn: CivilDate;
+  readonly applicationId?: string;
+  readonly office?: string;
+}
+
+/** More than a desk reads at once; what is answered goes first. */
+const MOST = 200;
+
+/** All SQL about complaints. */
+@Injectable()
+export class ComplaintsRepository {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly sealing: Sealing,
+    private readonly clock: Clock,
+  ) {}
+
+  async add({ accountId, number, kind, text, dueOn, applicationId, office }: NewComplaint): Promise<OpenedComplaint> {
+    const id = randomUUID();
+    const row: Complaint = {
+      id,
+      accountId,
+      number,
+      kind,
+      applicationId: applicationId ?? null,
+      officeCode: office ?? null,
+      text: this.sealing.seal(labelIn(complaintText, id), text),
+      state: 'open',
+      dueOn,
+      answer: null,
+      answeredAt: null,
+      createdAt: this.clock.now(),
+    };
+    await this.transactions.manager.insert(Complaint, row);
+    return { row, text };
+  }
+
+  async find(id: string): Promise<OpenedComplaint | undefined> {
+    const row = await this.transactions.manager.findOneBy(Complaint, { id });
+    return row ? this.opened(row) : undefined;
+  }
+
+  async belongsTo(id: string, accountId: string): Promise<boolean> {
+    return (await this.transactions.manager.countBy(Complaint, { id, accountId })) > 0;
+  }
+
+  countSince(accountId: string, since: Date): Promise<number> {
+    return this.transactions.manager.countBy(Complaint, { accountId, createdAt: MoreThan(since) });
+  }
+
+  /** Newest first. */
+  async list(accountId: string, { limit, after }: PageRequest): Promise<OpenedComplaint[]> {
+    const rows = await this.transactions.manager.find(Complaint, {
+      where: after
+        ? [
+            { accountId, createdAt: LessThan(after.at) },
+            { accountId, createdAt: after.at, id: LessThan(after.id) },
+          ]
+        : { accountId },
+      order: { createdAt: 'DESC', id: 'DESC' },
+      take: limit + 1,
+    });
+    return rows.map((row) => this.opened(row));
+  }
+
+  /** Open ones first, the one due first first. */
+  async ofOffices(offices: readonly string[] | 'all'): Promise<OpenedComplaint[]> {
+    const rows = await this.transactions.manager.find(Complaint, {
+      where: offices === 'all' ? {} : { officeCode: In([...offices]) },
+      order: { state: 'DESC', dueOn: 'ASC', id: 'ASC' },
+      take: MOST,
+    });
+    return rows.map((row) => this.opened(row));
+  }
+
+  /** Whether it was still open. */
+  async answer(id: string, text: string): Promise<boolean> {
+    const answer = this.sealing.seal(labelIn(complaintAnswer, id), text);
+    const change = { state: 'answered', answer, answeredAt: this.clock.now() } as const;
+    const { affected } = await this.transactions.manager.update(Complaint, { id, state: 'open' }, change);
+    return affected === 1;
+  }
+
+  private opened(row: Complaint): OpenedComplaint {
+    const text = this.sealing.open(labelIn(complaintText, row.id), row.text);
+    return {
+      row,
+      text,
+      ...(row.answer && { answer: this.sealing.open(labelIn(complaintAnswer, row.id), row.answer) }),
+    };
+  }
+}

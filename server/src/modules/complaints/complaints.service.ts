@@ -1,0 +1,83 @@
+import { releasedCalendar } from '@jinmen/shared/calendar/working-days';
+import type { ComplaintKind, ComplaintView } from '@jinmen/shared/complaints/views';
+import { Injectable } from '@nestjs/common';
+import type { Resident } from '../../platform/auth/current';
+import { Clock } from '../../platform/clock';
+import { Config } from '../../platform/config/config';
+import { type Page, type PageRequest, pageOf } from '../../platform/http/page';
+import { Problem, problems } from '../../platform/http/problem';
+import { ApplicationOffices } from '../relief/application-offices.port';
+import { complaintNumber } from './complaint-number';
+import { complaintView } from './complaint-views';
+import { complaintWords } from './complaint-words';
+import { ComplaintsRepository, type OpenedComplaint } from './complaints.repository';
+
+const DAY_MS = 24 * 3_600_000;
+const MOST_A_DAY = 5;
+
+export interface SaidComplaint {
+  readonly kind: ComplaintKind;
+  readonly text: string;
+  readonly application?: string;
+}
+
+/** What residents complain of or suggest, and what they are answered. */
+@Injectable()
+export class Complaints {
+  constructor(
+    private readonly complaints: ComplaintsRepository,
+    private readonly offices: ApplicationOffices,
+    private readonly config: Config,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Inside the transaction of its idempotency key.
+   * @throws Problem 429 `complaint.too-many`, 400 for an application that is not theirs.
+   */
+  async take({ accountId }: Resident, { kind, text, application }: SaidComplaint): Promise<ComplaintView> {
+    if ((await this.complaints.countSince(accountId, this.clock.instantBefore(DAY_MS))) >= MOST_A_DAY)
+      throw new Problem(429, 'complaint.too-many', complaintWords.tooMany);
+    const about = application === undefined ? undefined : await this.offices.findOf(accountId, application);
+    if (application !== undefined && !about) throw noApplication();
+    const today = this.clock.today();
+    const added = await this.complaints.add({
+      accountId,
+      number: complaintNumber(today),
+      kind,
+      text: text.trim(),
+      dueOn: releasedCalendar.addWorkingDays(today, this.config.complaintAnswerWorkingDays).on,
+      ...(application !== undefined && { applicationId: application }),
+      ...(about?.office !== undefined && { office: about.office }),
+    });
+    return this.view(added);
+  }
+
+  async find(id: string): Promise<ComplaintView> {
+    const found = await this.complaints.find(id);
+    if (!found) throw problems.notFound();
+    return this.view(found);
+  }
+
+  async list({ accountId }: Resident, page: PageRequest): Promise<Page<ComplaintView>> {
+    const found = await this.complaints.list(accountId, page);
+    const place = ({ row }: OpenedComplaint) => ({ at: row.createdAt, id: row.id });
+    const { items, ...more } = pageOf(found, page.limit, place, (opened) => opened);
+    return { items: await Promise.all(items.map((opened) => this.view(opened))), ...more };
+  }
+
+  private async view(opened: OpenedComplaint): Promise<ComplaintView> {
+    const { accountId, applicationId } = opened.row;
+    const about = applicationId === null ? undefined : await this.offices.findOf(accountId, applicationId);
+    return {
+      ...complaintView(opened, this.config.complaintAnswerWorkingDays, this.clock.today()),
+      ...(about &&
+        applicationId !== null && { application: { id: applicationId, receiptNumber: about.receiptNumber } }),
+    };
+  }
+}
+
+function noApplication(): Problem {
+  const message = complaintWords.noApplication;
+  return problems.invalid([{ field: 'application', code: 'complaint.no-application', message }]);
+}

@@ -1,0 +1,51 @@
+import { AnswerComplaintDto } from '@jinmen/shared/dto/complaint.dto';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import {
+  ApiBadRequestResponse,
+  ApiConflictResponse,
+  ApiNoContentResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import { CurrentStaff, type Staff } from '../../platform/auth/current';
+import { Access } from '../../platform/http/access';
+import { problemSchema } from '../../platform/http/json-schema';
+import { ComplaintDesk, type StaffComplaint } from '../complaints/complaints.port';
+import { staffComplaintsSchema } from '../complaints/complaints.schema';
+import { officeName } from './office-names';
+import { officesOf } from './staff-view';
+
+type Shown = StaffComplaint & { readonly officeName?: string };
+
+@ApiTags('staff')
+@Controller('api/v1/staff/complaints')
+export class ComplaintsDeskController {
+  constructor(private readonly desk: ComplaintDesk) {}
+
+  @Get()
+  @Access('staff', ['operator', 'street-clerk'])
+  @ApiOperation({ summary: 'What residents complained of: an operator sees all, a clerk those about the own office' })
+  @ApiOkResponse({ schema: staffComplaintsSchema })
+  async list(@CurrentStaff() staff: Staff): Promise<{ items: readonly Shown[] }> {
+    const items = await this.desk.list(officesOf(staff), staff.staffId);
+    return { items: items.map((each) => ({ ...each, ...(each.office && { officeName: officeName(each.office) }) })) };
+  }
+
+  @Post(':id/answer')
+  @HttpCode(204)
+  @Access('staff', ['operator', 'street-clerk'])
+  @ApiOperation({ summary: 'The answer the resident reads, and why, for the record' })
+  @ApiNoContentResponse()
+  @ApiBadRequestResponse({ schema: problemSchema })
+  @ApiNotFoundResponse({ schema: problemSchema })
+  @ApiConflictResponse({ schema: problemSchema })
+  answer(
+    @CurrentStaff() staff: Staff,
+    @Param('id') id: string,
+    @Body() { text, reason }: AnswerComplaintDto,
+  ): Promise<void> {
+    return this.desk.answer(officesOf(staff), staff.staffId, id, { text, reason });
+  }
+}

@@ -1,0 +1,48 @@
+import { call } from './api.js';
+import { card, cards, element, facts, pill } from './element.js';
+import { day, time } from './format.js';
+import { reasonForm } from './reason-form.js';
+
+const KINDS = { complaint: '投诉', suggestion: '建议' };
+
+export const complaintsView = {
+  id: 'complaints',
+  title: '投诉建议',
+  about: '居民说的话和要答复的日子（示例）。答复居民看得到，写明白、写客气；原因只留底。',
+  roles: ['operator', 'street-clerk'],
+  load: () => call('GET', '/complaints'),
+  render({ items }, { reload }) {
+    if (items.length === 0) return element('p', { class: 'state' }, '没有投诉建议。');
+    return cards(items.map((each) => row(each, reload)));
+  },
+};
+
+function row(each, reload) {
+  const open = each.state === 'open';
+  const due = pill(`${day(each.due.on)} 前答复`, each.due.overdue ? 'late' : 'wait');
+  return card(
+    `${KINDS[each.kind] ?? each.kind} ${each.number}`,
+    [open ? due : pill('答复过了')],
+    facts([
+      ['说的', each.text],
+      ['街道', each.officeName ?? '没有指明'],
+      ['收到', time(each.at)],
+      ['答复', each.answer?.text],
+    ]),
+    open ? form(each, reload) : undefined,
+  );
+}
+
+function form(each, reload) {
+  const id = `answer-${each.id}`;
+  const text = element('textarea', { id, maxlength: 2000, required: true });
+  const run = (reason) => call('POST', `/complaints/${each.id}/answer`, { text: text.value.trim(), reason });
+  const acts = [{ name: '答复', primary: true, busy: '正在发出…', done: '已答复。', run }];
+  return element(
+    'div',
+    {},
+    element('label', { for: id }, '给居民的答复'),
+    text,
+    reasonForm({ label: '原因（只留底）', after: reload, acts }),
+  );
+}
