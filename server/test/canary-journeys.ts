@@ -256,6 +256,28 @@ const calls: Journey = {
   },
 };
 
+const disagreeing: Journey = {
+  name: 'saying that a figure is wrong and having a statement drawn, with oneself written everywhere',
+  expected: [201, 422, 400, 409, 400, 200],
+  walk: async (server, { wechat, name, idNumber, phone: number, address }) => {
+    const phone = await Phone.of(server, wechat);
+    const key = () => ({ 'idempotency-key': randomUUID() });
+    const created = await phone.send('POST', '/api/v1/relief/applications', { programmes: [LIVING] }, key());
+    const at = `/api/v1/relief/applications/${String(created.body.id)}`;
+    const why = `我是${name}，${idNumber}，住${address}`;
+    const statement = `行政复议申请书\n${why}，电话${number}`;
+    const replies = [
+      created,
+      await phone.send('POST', `${at}/disputes`, { fact: 'household.ownsCar', says: 'not-mine', why }, key()),
+      await phone.send('POST', `${at}/disputes`, { fact: name, says: idNumber, why }, key()),
+      await phone.send('GET', `${at}/appeal?programme=${LIVING}`),
+      await phone.send('POST', `${at}/appeals`, { programme: name, kind: number, on: address }, key()),
+    ];
+    const paper = await phone.send('POST', `${at}/appeal-paper`, { statement });
+    return [...replies, paper].map(({ status }) => status);
+  },
+};
+
 /** Add yours here. `calls` makes up whom a call is for, so it comes last. */
 export const journeys: readonly Journey[] = [
   typedInWrongPlaces,
@@ -267,5 +289,6 @@ export const journeys: readonly Journey[] = [
   callbacks,
   staff,
   application,
+  disagreeing,
   calls,
 ];

@@ -44,6 +44,14 @@ export async function send(
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const text = await response.text();
-  const { traceId: _own, ...rest } = (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>;
+  const { traceId: _own, ...rest } = (isJson(response) && text !== '' ? JSON.parse(text) : {}) as Record<
+    string,
+    unknown
+  >;
   return { status: response.status, body: rest, headers: response.headers };
+}
+
+/** A drawn paper is none. */
+function isJson({ headers }: Response): boolean {
+  return headers.get('content-type')?.includes('json') ?? false;
 }
