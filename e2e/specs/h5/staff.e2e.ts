@@ -117,6 +117,7 @@ describe.each([
     await signIn('J2001');
     await page.getByText('西青区西营门街道').first().waitFor();
     expect(await page.getByRole('navigation').getByRole('link').allInnerTexts()).toEqual([
+      '急难求助',
       '超期',
       '要人办',
       '要打电话的',

@@ -11,6 +11,7 @@ import { ChoiceList } from '../../../ui/choice-list';
 import { FieldError } from '../../../ui/field-error';
 import { Notice } from '../../../ui/notice';
 import { Heading, Line, Title } from '../../../ui/words';
+import { NonLocalCard } from '../non-local-card';
 import { restoreInterview, useAssessment, useSession } from '../session';
 import { chooseView, notesOn, presetOf } from './choose-view';
 import { OpenDraft } from './open-draft';
@@ -65,6 +66,7 @@ function Choosing({ wanted }: { wanted: string | undefined }) {
           {note}
         </Notice>
       ))}
+      <NonLocalCard facts={answers} codes={chosen} />
       {!open && (
         <Button
           id="show-others"

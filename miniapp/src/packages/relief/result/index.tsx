@@ -11,6 +11,7 @@ import { Card } from '../../../ui/card';
 import { Line, Title } from '../../../ui/words';
 import { house } from '../house';
 import { goToEnd } from '../interview';
+import { NonLocalCard } from '../non-local-card';
 import { answeredIn, themeFor } from '../open-doors';
 import { answeredByServer, servedPlanView } from '../served/served-view';
 import { useServed } from '../served/use-served';
@@ -54,6 +55,7 @@ export default function ResultPage() {
           <PlanCard assessment={answered} answers={interview.facts} />
         )}
         <Verdicts assessment={answered} answers={interview.facts} served={answer} />
+        <NonLocalCard facts={interview.facts} codes={answered.verdicts.map(({ programme }) => programme)} />
         {open && <Button id="continue" text={result.answerMore} onPress={() => askMore(goToEnd)} />}
         {anyHope && (
           <Card title={result.apply.title}>

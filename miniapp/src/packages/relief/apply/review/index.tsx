@@ -1,6 +1,6 @@
 import { EMPTY } from '@jinmen/shared/applications/check-field';
 import type { FieldValues } from '@jinmen/shared/applications/field';
-import { formOf } from '@jinmen/shared/applications/form';
+import { factsIn, formOf } from '@jinmen/shared/applications/form';
 import type { ApplicationView } from '@jinmen/shared/applications/views';
 import { View } from '@tarojs/components';
 import { reviewWords as words } from '../../../../copy/submit';
@@ -12,6 +12,7 @@ import { ListRow } from '../../../../ui/list-row';
 import { Notice } from '../../../../ui/notice';
 import { Line, Title } from '../../../../ui/words';
 import { PayeeCard } from '../../case/payee-card';
+import { NonLocalCard } from '../../non-local-card';
 import { PublicNoticeCard } from '../../public-notice/public-notice-card';
 import { AnswersIn } from '../answers-in';
 import { ClashCard } from '../clash-card';
@@ -53,6 +54,7 @@ function Review({ server }: { server: ApplicationView }) {
             </Line>
           ))}
         </Card>
+        <NonLocalCard facts={factsIn(values)} hukouStreet={values['applicant.hukouStreet']} codes={programmes} />
         <PublicNoticeCard application={server} />
         <PayeeCard view={server} />
         <AnswersIn form={form} programmes={programmes} values={values} onChange={goTo} />
