@@ -2,6 +2,7 @@ import { type Clock, type ClockLeg, endOf } from '../calendar/clock';
 import { type Calendar, releasedCalendar } from '../calendar/working-days';
 import type { DecisionClock, Programme } from '../eligibility/programme';
 import type { CivilDate } from '../kernel/civil-date';
+import type { HukouPlace } from './hukou';
 import type { CaseItemView, DueView } from './views';
 import { clockNotes, clockWords } from './words';
 
@@ -11,9 +12,6 @@ export interface ClockReading {
   /** The holiday notices in our hands; those of the release when absent. */
   readonly calendar?: Calendar;
 }
-
-/** Where the hukou of whom it is about is, as far as anybody said: where they live, at another office, or nobody knows. */
-export type HukouPlace = 'here' | 'elsewhere' | 'unknown';
 
 /** What the time of a decision depends on. */
 export interface DecisionReading extends ClockReading {

@@ -1,6 +1,8 @@
 import type { Programme } from '../eligibility/programme';
-import type { HukouPlace } from './clocks';
 import type { FieldValues } from './field';
+
+/** Where the hukou of whom it is about is, as far as anybody said: where they live, at another office, or nobody knows. */
+export type HukouPlace = 'here' | 'elsewhere' | 'unknown';
 
 /** Answers of `applicant.hukouStreet` that are no code of `places`. */
 export const HUKOU_HERE = 'here';

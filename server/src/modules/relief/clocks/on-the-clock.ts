@@ -1,5 +1,6 @@
 import { standingOf, WAY } from '@jinmen/shared/applications/case-machine';
-import type { CaseOnTheClock, ClockedStep, HukouPlace, StepDues } from '@jinmen/shared/applications/clocks';
+import type { CaseOnTheClock, ClockedStep, StepDues } from '@jinmen/shared/applications/clocks';
+import type { HukouPlace } from '@jinmen/shared/applications/hukou';
 import { type CivilDate, dayInShanghai } from '@jinmen/shared/kernel/civil-date';
 import type { Hop, KeptEvent, OpenedCase } from '../cases/cases.repository';
 
