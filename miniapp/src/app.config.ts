@@ -43,6 +43,8 @@ export default defineAppConfig({
         'authorise/index',
         'consents/index',
         'notices/index',
+        'papers/index',
+        'promise/index',
         'real-name/index',
         'report-change/index',
         'sign-in/index',

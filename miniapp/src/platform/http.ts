@@ -1,7 +1,7 @@
 import { platformWords } from '../copy/platform';
 import { currentSession, endSession, refreshSession } from './session';
 import { isRecord, textOf } from './shape';
-import { type Answered, exchange, type Method } from './transport';
+import { type Answered, exchange, type Method, type OutgoingFile } from './transport';
 
 export interface ProblemReply {
   readonly kind: 'problem';
@@ -39,6 +39,8 @@ export interface Request {
   /** Below `/api/v1`, e.g. `/standards?asOf=2026-11-24`. */
   readonly path: string;
   readonly body?: object | undefined;
+  /** Instead of a body: one photo or PDF. */
+  readonly file?: OutgoingFile | undefined;
   readonly etag?: string | undefined;
   readonly timeoutMs?: number;
   /** Of the intention (`newKey()`), the same for every try of it. */
@@ -90,11 +92,15 @@ async function requestIfSignedIn<T>(wanted: Request): Promise<Reply<T>> {
   return reply.kind === 'signed-out' || renewing ? read<T>(await send(wanted)) : reply;
 }
 
-function send({ method, path, body, etag, key, timeoutMs = TIMEOUT_MS }: Request, token?: string): Promise<Answered> {
+function send(
+  { method, path, body, file, etag, key, timeoutMs = TIMEOUT_MS }: Request,
+  token?: string,
+): Promise<Answered> {
   return exchange({
     method,
     path,
     body,
+    file,
     timeoutMs,
     lane: path.startsWith('/sessions') ? 'sign-in' : 'ordinary',
     headers: { 'If-None-Match': etag, 'Idempotency-Key': key, Authorization: token && `Bearer ${token}` },

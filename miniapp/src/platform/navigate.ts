@@ -32,6 +32,8 @@ const pages = {
   applications: '/packages/mine/applications/index',
   authorise: '/packages/mine/authorise/index',
   consents: '/packages/mine/consents/index',
+  papers: '/packages/mine/papers/index',
+  promise: '/packages/mine/promise/index',
   notices: '/packages/mine/notices/index',
   reportChange: '/packages/mine/report-change/index',
   realName: '/packages/mine/real-name/index',

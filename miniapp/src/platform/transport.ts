@@ -10,8 +10,16 @@ export interface Outgoing {
   readonly path: string;
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body?: object | undefined;
+  /** Sent as the one part `file` of a form, instead of a body. */
+  readonly file?: OutgoingFile | undefined;
   readonly timeoutMs: number;
   readonly lane: Lane;
+}
+
+export interface OutgoingFile {
+  readonly path: string;
+  /** 0 to 100. */
+  readonly onProgress?: (percent: number) => void;
 }
 
 export interface Answered {
@@ -24,7 +32,9 @@ export interface Answered {
 const queue = new RequestQueue();
 
 /** One HTTP exchange with our BFF. Throws when there was no answer: whether it arrived is then unknown. */
-export async function exchange({ method, path, headers, body, timeoutMs, lane }: Outgoing): Promise<Answered> {
+export async function exchange(outgoing: Outgoing): Promise<Answered> {
+  const { method, path, headers, body, file, timeoutMs, lane } = outgoing;
+  if (file) return queue.run(lane, () => upload(outgoing, file));
   const reply = await queue.run(lane, async () =>
     Taro.request<unknown>({
       url: `${process.env.TARO_APP_API_BASE}/api/v1${path}`,
@@ -40,6 +50,30 @@ export async function exchange({ method, path, headers, body, timeoutMs, lane }:
     etag: headerOf(reply.header, 'etag'),
     retryAfterS: Number.isFinite(retryAfter) ? retryAfter : undefined,
   };
+}
+
+/** `wx.uploadFile` knows only POST; a form that means PUT says so in the header our server takes from it. */
+async function upload({ method, path, headers, timeoutMs }: Outgoing, file: OutgoingFile): Promise<Answered> {
+  const { header } = spoken('PUT', { ...headers, ...(method === 'PUT' && { 'X-HTTP-Method-Override': 'PUT' }) });
+  const task = Taro.uploadFile({
+    url: `${process.env.TARO_APP_API_BASE}/api/v1${path}`,
+    filePath: file.path,
+    name: 'file',
+    header,
+    timeout: timeoutMs,
+  });
+  task.onProgressUpdate?.(({ progress }) => file.onProgress?.(progress));
+  const { statusCode, data } = await task;
+  return { status: statusCode, data: jsonIn(data), etag: undefined, retryAfterS: undefined };
+}
+
+function jsonIn(text: unknown): unknown {
+  if (typeof text !== 'string') return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 type SpokenMethod = NonNullable<Taro.request.Option['method']>;

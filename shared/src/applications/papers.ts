@@ -12,30 +12,7 @@ import {
   paperKinds,
   WHERE_THERE_IS_ONE,
 } from './paper-kinds';
-
-/**
- * How a paper comes to the office: one that was given with an earlier application, a photo now, later by a day one
- * promises, brought to the counter, or looked up by the bureau.
- */
-export const PAPER_WAYS = ['have', 'photo', 'later', 'in-person', 'bureau'] as const;
-export type PaperWay = (typeof PAPER_WAYS)[number];
-
-/** One paper that these programmes ask of this household. */
-export interface PaperNeed {
-  /** Stable, in addresses and messages. */
-  readonly kind: string;
-  readonly name: string;
-  /** What the guide remarks on it, e.g. `有什么带什么`, or whose list it is on. */
-  readonly note?: string;
-  /** The programmes that ask for it. */
-  readonly neededBy: readonly string[];
-  /** It may be promised for later. Where nobody has published it, it may, and the street has the last word. */
-  readonly mayFollow: boolean;
-  /** Whoever looks it up; there is nothing to do then. */
-  readonly fetchedBy?: string;
-  /** Only the paper itself counts: it is brought, now or later. */
-  readonly original?: true;
-}
+import type { PaperNeed, PaperWay } from './paper-views';
 
 /** What the programmes ask of this household, each paper once, in the order of the guides. */
 export function papersOf(programmes: readonly string[], fields: FieldValues): readonly PaperNeed[] {

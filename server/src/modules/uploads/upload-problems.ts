@@ -3,12 +3,12 @@ import type { WhyRefused } from './reading/reading';
 
 const words: Readonly<Record<WhyRefused, string>> = {
   empty: '这个文件是空的。请重新拍一张，或另选一个。',
-  'other-kind': '这里只收照片和 PDF。请把材料拍成照片，再试一次。',
+  'other-kind': '这里只收照片。请把材料拍成照片，再试一次。',
   broken: '这个文件打不开，可能没传完整。请重新拍一张，或另选一个。',
   'too-many-dots': '这张图片的尺寸太大了。请用手机重新拍一张。',
-  locked: '这个 PDF 上了锁，我们打不开。请把它拍成照片，再试一次。',
-  active: '这个 PDF 里除了页面还夹着别的东西，不能收。请把它拍成照片，再试一次。',
-  'too-many-pages': '这个 PDF 页数太多了（最多 30 页）。请只留要用的几页，或拍成照片。',
+  locked: '这个文件上了锁，我们打不开。请把它拍成照片，再试一次。',
+  active: '这个文件里除了页面还夹着别的东西，不能收。请把它拍成照片，再试一次。',
+  'too-many-pages': '这个文件页数太多了（最多 30 页）。请只留要用的几页，或拍成照片。',
 };
 
 /** Every word of a file that is not taken, with what to do instead. */

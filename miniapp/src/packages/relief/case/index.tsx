@@ -12,6 +12,7 @@ import { Notice } from '../../../ui/notice';
 import { Skeleton } from '../../../ui/skeleton';
 import { Line, Title } from '../../../ui/words';
 import { AdultsCard } from '../adults/adults-card';
+import { PapersEntry } from '../papers/papers-entry';
 import { titleOf } from '../programme-title';
 import { HangingNotices } from '../public-notice/public-notice-card';
 import { Afterwards } from './afterwards';
@@ -85,6 +86,7 @@ function Seen({ seen }: { seen: CaseSeen }) {
         </Notice>
       )}
       {view.paperRequest && <Papers request={view.paperRequest} />}
+      <PapersEntry view={view} />
       <Signature id={id} timeline={timeline} adults={view.adults} />
       <AdultsCard id={id} adults={view.adults} closed={view.state !== 'open'} />
       <Decisions view={view} />

@@ -1,5 +1,11 @@
-import type { EarlierPaper, PaperPageView, PaperState, PaperView } from '@jinmen/shared/applications/paper-views';
-import { kindOfName, nameOfKind, type PaperNeed, papersOf, waysOf } from '@jinmen/shared/applications/papers';
+import type {
+  EarlierPaper,
+  PaperNeed,
+  PaperPageView,
+  PaperState,
+  PaperView,
+} from '@jinmen/shared/applications/paper-views';
+import { kindOfName, nameOfKind, papersOf, waysOf } from '@jinmen/shared/applications/papers';
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import type { OpenedApplication } from '../applications/applications.repository';
 import type { OpenedCase } from '../cases/cases.repository';

@@ -1,4 +1,4 @@
-import type { PaperNeed } from '@jinmen/shared/applications/papers';
+import type { PaperNeed } from '@jinmen/shared/applications/paper-views';
 import { dayInShanghai } from '@jinmen/shared/kernel/civil-date';
 import type { OpenedCase } from '../cases/cases.repository';
 import type { SaidMessage } from '../handoff/case-matter';

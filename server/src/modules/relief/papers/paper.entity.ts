@@ -1,4 +1,4 @@
-import type { PaperWay } from '@jinmen/shared/applications/papers';
+import type { PaperWay } from '@jinmen/shared/applications/paper-views';
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
 import { Application } from '../applications/application.entity';

@@ -13,6 +13,7 @@ import { Notice } from '../../../../ui/notice';
 import { Line, Title } from '../../../../ui/words';
 import { PayeeCard } from '../../case/payee-card';
 import { NonLocalCard } from '../../non-local-card';
+import { PapersEntry } from '../../papers/papers-entry';
 import { PublicNoticeCard } from '../../public-notice/public-notice-card';
 import { AnswersIn } from '../answers-in';
 import { ClashCard } from '../clash-card';
@@ -58,6 +59,7 @@ function Review({ server }: { server: ApplicationView }) {
         <PublicNoticeCard application={server} />
         <PayeeCard view={server} />
         <AnswersIn form={form} programmes={programmes} values={values} onChange={goTo} />
+        <PapersEntry view={server} />
         {any && gaps.length === 0 && <HandIn server={server} />}
         {!any && gaps.length === 0 && (
           <Button id="to-the-street" text={words.where.toStreet} onPress={() => openPage('later', { door: 'apply' })} />

@@ -1,0 +1,3 @@
+import { paperWords } from '../../../copy/papers';
+
+export default definePageConfig({ navigationBarTitleText: paperWords.sign.title });
