@@ -37,11 +37,14 @@ export default defineAppConfig({
       root: 'packages/mine',
       pages: [
         'about/index',
+        'add-child/index',
         'adult/index',
         'appeal/index',
         'applications/index',
+        'ask-help/index',
         'authorise/index',
         'consents/index',
+        'helping/index',
         'notices/index',
         'papers/index',
         'promise/index',
@@ -50,6 +53,7 @@ export default defineAppConfig({
         'sign-in/index',
         'sign-in-turn/index',
         'signatures/index',
+        'stop-help/index',
       ],
     },
     // Of its own, so that somebody in an emergency waits for nothing else.

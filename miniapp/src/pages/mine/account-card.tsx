@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { helpingWords } from '../../copy/helping';
 import { mine } from '../../copy/mine';
 import { askToConfirm } from '../../platform/ask';
 import { usePageShown } from '../../platform/lifecycle';
@@ -48,6 +49,12 @@ function SignedIn({ onLeft }: { onLeft: (how: 'out' | 'stuck') => void }) {
       {me && !me.realName && (
         <ListRow id="real-name" title={words.realName} line={words.realNameLine} onPress={() => openPage('realName')} />
       )}
+      <ListRow
+        id="helping"
+        title={helpingWords.row.title}
+        line={helpingWords.row.line}
+        onPress={() => openPage('helping')}
+      />
       <ListRow id="consents" title={words.consents} line={words.consentsLine} onPress={() => openPage('consents')} />
       <ListRow id="sign-out" title={words.signOut} line={words.signOutLine} onPress={() => void leave()} />
     </Card>

@@ -6,6 +6,7 @@ import { usePageParameter, usePageShown } from '../../../platform/lifecycle';
 import { openPage, replacePage, signInThen } from '../../../platform/navigate';
 import { useBackOnline } from '../../../platform/network';
 import { Screen } from '../../../shell/screen';
+import { WhomBanner } from '../../../shell/whom-banner';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import { Skeleton } from '../../../ui/skeleton';
@@ -54,7 +55,14 @@ export function DraftScreen({ title, children }: DraftScreenProps) {
 
 /** What was submitted, perhaps on another phone, is only looked at from then on. */
 function Ready({ server, children }: { server: ApplicationView; children: DraftScreenProps['children'] }) {
-  if (server.state === 'draft') return <>{children(server)}</>;
+  if (server.state === 'draft') {
+    return (
+      <>
+        <WhomBanner view={server} />
+        {children(server)}
+      </>
+    );
+  }
   return <Way text={formWords.submitted} to={formWords.seeCase} go={() => openPage('caseDetail', { id: server.id })} />;
 }
 

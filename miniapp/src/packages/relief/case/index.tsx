@@ -4,6 +4,7 @@ import { timeOfDay } from '../../../platform/clock';
 import { usePageParameter, usePageShown, usePulledDown } from '../../../platform/lifecycle';
 import { openPage, replacePage, signInThen } from '../../../platform/navigate';
 import { Screen } from '../../../shell/screen';
+import { WhomBanner } from '../../../shell/whom-banner';
 import { BridgeProgress } from '../../../ui/bridge-progress';
 import { BridgeTimeline } from '../../../ui/bridge-timeline';
 import { Button } from '../../../ui/button';
@@ -76,6 +77,7 @@ function Seen({ seen }: { seen: CaseSeen }) {
   return (
     <View className="stack">
       <Line tone="quiet">{caseWords.about(programmes.map(titleOf))}</Line>
+      <WhomBanner view={view} />
       <Freshness atMs={seen.atMs} />
       {view.state === 'draft' && (
         <Way text={caseWords.draft} to={caseWords.goOn} go={() => replacePage('apply', { id })} />

@@ -16,6 +16,7 @@ import { restoreInterview, useAssessment, useSession } from '../session';
 import { chooseView, notesOn, presetOf } from './choose-view';
 import { OpenDraft } from './open-draft';
 import { useStart } from './use-start';
+import { WhomChoice } from './whom-choice';
 
 /** What to apply for together, ticked as the plan has it. `programme` in the address: the one the resident came from. */
 export default function ChoosePage() {
@@ -39,6 +40,7 @@ function Choosing({ wanted }: { wanted: string | undefined }) {
     [asked, verdicts, answers],
   );
   const { suggested, others } = chooseView(plan, programmes, wanted);
+  const [dependant, setDependant] = useState(usePageParameter('dependant'));
   const [ticked, setTicked] = useState<readonly string[]>();
   const [opened, setOpened] = useState(false);
   const open = opened || suggested.length === 0;
@@ -52,6 +54,7 @@ function Choosing({ wanted }: { wanted: string | undefined }) {
   return (
     <View className="stack form-actions">
       <OpenDraft />
+      <WhomChoice chosen={dependant} onChoose={setDependant} />
       {suggested.length === 0 && (
         <Button id="check-first" kind="quiet" text={chooseWords.checkFirst} onPress={() => openPage('wizard')} />
       )}
@@ -86,7 +89,12 @@ function Choosing({ wanted }: { wanted: string | undefined }) {
       <Button
         id="start-form"
         text={working ? chooseWords.starting : chooseWords.start(chosen.length)}
-        onPress={() => start(programmes.map(({ code }) => code).filter((code) => chosen.includes(code)))}
+        onPress={() =>
+          start(
+            programmes.map(({ code }) => code).filter((code) => chosen.includes(code)),
+            dependant,
+          )
+        }
       />
       <Button kind="second" text={chooseWords.street} onPress={() => openPage('later', { door: 'apply' })} />
       {chooseWords.promises.map((promise) => (

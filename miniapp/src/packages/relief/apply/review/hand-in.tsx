@@ -40,7 +40,7 @@ export function HandIn({ server }: { server: ApplicationView }) {
     <View className="stack">
       <Who me={me} />
       {realName !== undefined && !consented && <Heading>{words.consent.title}</Heading>}
-      {realName !== undefined && <ConsentAsk purposes={PURPOSES} onAllGiven={() => setConsented(true)} />}
+      {realName !== undefined && <ConsentAsk purposes={purposesOf(server)} onAllGiven={() => setConsented(true)} />}
       {realName !== undefined && consented && asksMeans && (
         <Authorise id={server.id} member={signer} name={realName.name} authorised={authorised} onChange={setAnswered} />
       )}
@@ -58,6 +58,11 @@ export function HandIn({ server }: { server: ApplicationView }) {
       )}
     </View>
   );
+}
+
+/** For a child under 14 the guardian agrees apart from everything else. */
+function purposesOf({ subject }: ApplicationView): readonly string[] {
+  return subject?.kind === 'ward' && subject.under14 ? [...PURPOSES, 'child-under-14'] : PURPOSES;
 }
 
 /** Nobody is asked who they are before it was heard that it is not known: without a network nothing was heard. */

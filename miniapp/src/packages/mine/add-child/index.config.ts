@@ -1,0 +1,3 @@
+import { addChildWords } from '../../../copy/helping';
+
+export default definePageConfig({ navigationBarTitleText: addChildWords.title });

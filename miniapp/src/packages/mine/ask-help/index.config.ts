@@ -1,0 +1,3 @@
+import { askHelpWords } from '../../../copy/helping';
+
+export default definePageConfig({ navigationBarTitleText: askHelpWords.title });

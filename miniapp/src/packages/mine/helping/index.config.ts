@@ -1,0 +1,3 @@
+import { helpingWords } from '../../../copy/helping';
+
+export default definePageConfig({ navigationBarTitleText: helpingWords.title });

@@ -1,0 +1,3 @@
+import { stopHelpWords } from '../../../copy/helping';
+
+export default definePageConfig({ navigationBarTitleText: stopHelpWords.title });
