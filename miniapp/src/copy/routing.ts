@@ -17,7 +17,7 @@ export const routingWords = {
     here: '和住的地方一样',
     city: '在天津，别的街道或乡镇',
     outside: '在外地',
-    clear: '先不选',
+    unsure: '不清楚',
     outsideLine: '户口在外地也能在这里递。要由户口那边定的，替您转过去，您不用跑。',
   },
 } as const;

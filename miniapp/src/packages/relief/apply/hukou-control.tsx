@@ -10,17 +10,18 @@ import { StreetControl } from './street-control';
 
 const { hukou: words } = routingWords;
 const CITY = 'city';
+const UNSURE = 'unsure';
 
 /** Where the hukou is: as the home, in another street of the city, or outside; whoever leaves it open goes on. */
 export function HukouControl({ name, title, values }: { name: string; title: string; values: FieldValues }) {
   const told = values[name];
-  const [inCity, setInCity] = useState(false);
-  const elsewhere = inCity || (typeof told === 'string' && told !== HUKOU_HERE && told !== HUKOU_OUTSIDE);
-  const chosen = elsewhere ? CITY : typeof told === 'string' ? told : '';
+  const [open, setOpen] = useState<string>();
+  const elsewhere = open === CITY || (typeof told === 'string' && told !== HUKOU_HERE && told !== HUKOU_OUTSIDE);
+  const chosen = elsewhere ? CITY : typeof told === 'string' ? told : (open ?? '');
   const choose = (value: string) => {
-    setInCity(value === CITY);
-    if (value !== CITY) changeFields({ [name]: value });
-    else if (told === HUKOU_HERE || told === HUKOU_OUTSIDE) changeFields({ [name]: null });
+    setOpen(value);
+    if (value === HUKOU_HERE || value === HUKOU_OUTSIDE) changeFields({ [name]: value });
+    else if (value === UNSURE || told === HUKOU_HERE || told === HUKOU_OUTSIDE) changeFields({ [name]: null });
   };
   return (
     <View>
@@ -30,6 +31,7 @@ export function HukouControl({ name, title, values }: { name: string; title: str
           { value: HUKOU_HERE, label: words.here },
           { value: CITY, label: words.city },
           { value: HUKOU_OUTSIDE, label: words.outside },
+          { value: UNSURE, label: words.unsure, apart: 'unsure' },
         ]}
         chosen={[chosen]}
         pick="one"
