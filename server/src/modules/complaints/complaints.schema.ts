@@ -22,7 +22,3 @@ export const complaintSchema = objectOf({
 export const complaintsSchema = objectOf({ items: arrayOf(complaintSchema), 'nextCursor?': text('MjAyNi0x…') });
 
 export const complainSchema = objectOf({ kind, text: text('打了三次电话没有人接'), 'application?': text('6f1d…') });
-
-export const staffComplaintsSchema = objectOf({
-  items: arrayOf(objectOf({ ...fields, 'office?': text('120111001'), 'officeName?': text('西青区西营门街道') })),
-});

@@ -13,7 +13,7 @@ import { CurrentStaff, type Staff } from '../../platform/auth/current';
 import { Access } from '../../platform/http/access';
 import { problemSchema } from '../../platform/http/json-schema';
 import { ComplaintDesk, type StaffComplaint } from '../complaints/complaints.port';
-import { staffComplaintsSchema } from '../complaints/complaints.schema';
+import { staffComplaintsSchema } from './complaints.schema';
 import { officeName } from './office-names';
 import { officesOf } from './staff-view';
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { aLateCase, aRouteChange } from '../../../test/a-case';
+import { aComplaint } from '../../../test/a-complaint';
 import { aCall } from '../../../test/call-list';
 import { aMandate, aShowCode } from '../../../test/helped';
 import { type IdentityDesk, staffHeaders, startIdentityDesk } from '../../../test/identity-desk';
@@ -38,6 +39,8 @@ const ROUTES: Readonly<Record<string, { readonly roles: readonly StaffRole[]; re
   'POST /mandates/{id}/number': { roles: ['operator', 'street-clerk'], ofOffice: true },
   'POST /mandates/{id}/answer': { roles: ['operator', 'street-clerk'], ofOffice: true },
   'POST /mandates/{id}/stop': { roles: ['operator', 'street-clerk'], ofOffice: true },
+  'GET /complaints': { roles: ['operator', 'street-clerk'] },
+  'POST /complaints/{id}/answer': { roles: ['operator', 'street-clerk'], ofOffice: true },
   'GET /standards': { roles: EVERYBODY },
   'GET /audit': { roles: ['auditor'] },
   'GET /overdue': { roles: EVERYBODY },
@@ -83,6 +86,10 @@ const BODIES: Readonly<Record<string, { readonly path: string; readonly body?: o
   },
   'GET /cases': { path: '/cases?receipt=JM20261125-7KQ2M9XB' },
   'POST /cases/{id}/office': { path: '/cases/{id}/office', body: { office: '120111002', reason: '住处划过去了' } },
+  'POST /complaints/{id}/answer': {
+    path: '/complaints/{id}/answer',
+    body: { text: '换了号码，请再打。', reason: '电话线路坏了' },
+  },
   'POST /overdue/{id}/answer': { path: '/overdue/{id}/answer', body: { word: '明天上门，请您在家等。' } },
 };
 
@@ -130,6 +137,7 @@ async function thingFor(route: string): Promise<string> {
   if (route.includes('/urgent-requests/')) return anUrgentRequest();
   if (route.endsWith('/undo')) return aRouteChange(server);
   if (route.includes('/cases/') || route.includes('/overdue/')) return aLateCase(server, OFFICE);
+  if (route.includes('/complaints/')) return aComplaint(server, OFFICE);
   if (route.includes('/mandates/')) return aMandate(server, OFFICE, route.endsWith('/stop') ? 'acting' : 'waiting');
   if (route.includes('/guardianships/')) return aShowCode(server);
   return aCall(server, { office: OFFICE, state: route.endsWith('/undone') ? 'done' : 'open' });

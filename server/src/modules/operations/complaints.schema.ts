@@ -1,0 +1,20 @@
+import { arrayOf, day, objectOf, oneOf, type SchemaObject, text } from '../../platform/http/json-schema';
+
+const instant: SchemaObject = { type: 'string', format: 'date-time' };
+
+export const staffComplaintsSchema = objectOf({
+  items: arrayOf(
+    objectOf({
+      id: text('6f1d…'),
+      number: text('TS20261125-7KQ2M9XB'),
+      kind: oneOf('complaint', 'suggestion'),
+      text: text('打了三次电话没有人接'),
+      at: instant,
+      state: oneOf('open', 'answered'),
+      due: objectOf({ on: day('the last day'), clock: text('15 个工作日'), overdue: { type: 'boolean' } }),
+      'answer?': objectOf({ text: text('已经换了号码'), at: instant }),
+      'office?': text('120111001'),
+      'officeName?': text('西青区西营门街道'),
+    }),
+  ),
+});
