@@ -1,9 +1,7 @@
 import Taro from '@tarojs/taro';
 
-/** A photo or PDF that was just chosen. Its path is the phone's own and is gone with the app. */
-export interface ChosenFile {
-  readonly path: string;
-}
+/** A photo or PDF that was just chosen: on a phone the path of it, in a browser the file itself. Gone with the app. */
+export type ChosenFile = string | Blob;
 
 /** None: nothing was chosen. `refused`: the phone does not let us, until its settings say so. */
 export type Choice = readonly ChosenFile[] | 'refused';
@@ -18,7 +16,7 @@ const SMALL_BYTES = 500 * 1024;
 export async function choosePhotos(most: number): Promise<Choice> {
   if (process.env.TARO_ENV === 'h5') {
     const files = await pickInBrowser('image/*', most > 1);
-    return Promise.all(files.map(async (file) => ({ path: URL.createObjectURL(await smallerInBrowser(file)) })));
+    return Promise.all(files.map(smallerInBrowser));
   }
   try {
     const { tempFiles } = await Taro.chooseMedia({
@@ -36,12 +34,11 @@ export async function choosePhotos(most: number): Promise<Choice> {
 /** A PDF: from a chat in WeChat, which has no other files; from the machine in a browser. In a tap. */
 export async function choosePdf(): Promise<Choice> {
   if (process.env.TARO_ENV === 'h5') {
-    const files = await pickInBrowser('application/pdf', false);
-    return files.map((file) => ({ path: URL.createObjectURL(file) }));
+    return pickInBrowser('application/pdf', false);
   }
   try {
     const { tempFiles } = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: ['pdf'] });
-    return tempFiles.map(({ path }) => ({ path }));
+    return tempFiles.map(({ path }) => path);
   } catch (error) {
     return notChosen(error);
   }
@@ -54,13 +51,13 @@ function notChosen(error: unknown): Choice {
 }
 
 async function smallerInWechat({ tempFilePath, size }: { tempFilePath: string; size: number }): Promise<ChosenFile> {
-  if (size <= SMALL_BYTES) return { path: tempFilePath };
+  if (size <= SMALL_BYTES) return tempFilePath;
   try {
     const made = await Taro.compressImage({ src: tempFilePath, quality: QUALITY });
-    return { path: made.tempFilePath };
+    return made.tempFilePath;
   } catch {
     // A kind WeChat cannot make smaller: the server takes it as it is, if it is not too large.
-    return { path: tempFilePath };
+    return tempFilePath;
   }
 }
 

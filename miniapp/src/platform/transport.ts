@@ -17,7 +17,8 @@ export interface Outgoing {
 }
 
 export interface OutgoingFile {
-  readonly path: string;
+  /** On a phone its path, in a browser the file itself. */
+  readonly content: string | Blob;
   /** 0 to 100. */
   readonly onProgress?: (percent: number) => void;
 }
@@ -53,11 +54,13 @@ export async function exchange(outgoing: Outgoing): Promise<Answered> {
 }
 
 /** `wx.uploadFile` knows only POST; a form that means PUT says so in the header our server takes from it. */
-async function upload({ method, path, headers, timeoutMs }: Outgoing, file: OutgoingFile): Promise<Answered> {
+async function upload(outgoing: Outgoing, file: OutgoingFile): Promise<Answered> {
+  const { method, path, headers, timeoutMs } = outgoing;
+  if (typeof file.content !== 'string') return uploadInBrowser(outgoing, file.content, file.onProgress);
   const { header } = spoken('PUT', { ...headers, ...(method === 'PUT' && { 'X-HTTP-Method-Override': 'PUT' }) });
   const task = Taro.uploadFile({
     url: `${process.env.TARO_APP_API_BASE}/api/v1${path}`,
-    filePath: file.path,
+    filePath: file.content,
     name: 'file',
     header,
     timeout: timeoutMs,
@@ -65,6 +68,28 @@ async function upload({ method, path, headers, timeoutMs }: Outgoing, file: Outg
   task.onProgressUpdate?.(({ progress }) => file.onProgress?.(progress));
   const { statusCode, data } = await task;
   return { status: statusCode, data: jsonIn(data), etag: undefined, retryAfterS: undefined };
+}
+
+/** Not by `Taro.uploadFile`, which fetches the file from an address first: our pages may fetch from our server alone. */
+function uploadInBrowser(
+  { method, path, headers, timeoutMs }: Outgoing,
+  content: Blob,
+  onProgress: OutgoingFile['onProgress'],
+): Promise<Answered> {
+  const form = new FormData();
+  form.append('file', content);
+  const call = new XMLHttpRequest();
+  call.open(method, `${process.env.TARO_APP_API_BASE}/api/v1${path}`);
+  call.timeout = timeoutMs;
+  for (const [name, value] of Object.entries(headers)) if (value !== undefined) call.setRequestHeader(name, value);
+  call.upload.onprogress = ({ loaded, total }) => onProgress?.(Math.round((loaded / Math.max(1, total)) * 100));
+  return new Promise((resolve, reject) => {
+    call.onload = () =>
+      resolve({ status: call.status, data: jsonIn(call.responseText), etag: undefined, retryAfterS: undefined });
+    call.onerror = () => reject(new Error('request:fail'));
+    call.ontimeout = () => reject(new Error('request:fail timeout'));
+    call.send(form);
+  });
 }
 
 function jsonIn(text: unknown): unknown {

@@ -43,7 +43,7 @@ export function usePapers(id: string) {
     setSending(start);
     const onProgress = (percent: number) => setSending((now) => (now?.file === file ? { ...now, percent } : now));
     const path = materials(kind, `?page=${page}`);
-    const wrong = await ask({ method: 'PUT', path, file: { path: file.path, onProgress }, timeoutMs: UPLOAD_MS });
+    const wrong = await ask({ method: 'PUT', path, file: { content: file, onProgress }, timeoutMs: UPLOAD_MS });
     setTrouble(wrong?.kind === 'signed-out' ? wrong : undefined);
     setSending(wrong && wrong.kind !== 'signed-out' ? { ...start, failed: wrong.words } : undefined);
     return wrong === undefined;
