@@ -73,6 +73,14 @@ export class Subjects {
     return { kind: 'self', person: acting, filer: acting, livesWithFiler: false };
   }
 
+  /**
+   * The account whose other things belong with this application: papers given before, help asked for. None of what a
+   * helper began, whoever has it by now: neither side sees anything else of the other.
+   */
+  async ownAccountOf(row: Row): Promise<string | undefined> {
+    return (await this.subjects.find(row.id))?.row.mandateId ? undefined : row.accountId;
+  }
+
   /** The accounts that are told when something moves: never one whose time to help is over. */
   async toldOf(row: Row): Promise<readonly string[]> {
     const stored = await this.subjects.find(row.id);

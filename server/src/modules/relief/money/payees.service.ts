@@ -4,6 +4,7 @@ import type { Resident } from '../../../platform/auth/current';
 import { Transactions } from '../../../platform/database/transactions';
 import { ApplicationsRepository } from '../applications/applications.repository';
 import { CasesRepository } from '../cases/cases.repository';
+import { ApplicationAccess } from '../whom/application-access.service';
 import { moneyProblems } from './money-problems';
 import { PayeeKeeper, type SaidPayee } from './payee-keeper.service';
 import { changeOf, PayeeViews } from './payee-views.service';
@@ -19,6 +20,7 @@ export class Payees {
     private readonly keeper: PayeeKeeper,
     private readonly views: PayeeViews,
     private readonly transactions: Transactions,
+    private readonly access: ApplicationAccess,
   ) {}
 
   /**
@@ -27,6 +29,7 @@ export class Payees {
    */
   put(resident: Resident, id: string, said: SaidPayee): Promise<PayeeReply> {
     return this.transactions.run(async () => {
+      await this.access.mustBeTheirs(resident.accountId, id);
       const opened = await this.applications.getForUpdate(id);
       const cases = await this.cases.casesForUpdate(id);
       const payments = await this.stories.of(cases);

@@ -76,7 +76,8 @@ export class PaperStands {
 
   /** The newest of each kind that may be used again: of the same person, and not out of date as far as anybody knows. */
   async earlier({ row }: OpenedApplication): Promise<readonly KeptPaper[]> {
-    const candidates = await this.papers.earlier(row.accountId, row.id);
+    const own = await this.subjects.ownAccountOf(row);
+    const candidates = own === undefined ? [] : await this.papers.earlier(own, row.id);
     if (candidates.length === 0) return [];
     const person = (await this.subjects.of(row))?.person.idNumber;
     const sameOf = new Map<string, boolean>();
@@ -94,7 +95,8 @@ export class PaperStands {
 
   private async isOf(applicationId: string, idNumber: string | undefined): Promise<boolean> {
     const other = await this.applications.find(applicationId);
-    const subject = other && (await this.subjects.of(other.row));
+    if (!other || (await this.subjects.ownAccountOf(other.row)) === undefined) return false;
+    const subject = await this.subjects.of(other.row);
     return idNumber !== undefined && subject?.person.idNumber === idNumber;
   }
 

@@ -110,11 +110,12 @@ export class PapersController {
   @ApiOkResponse({ schema: applicationSchema })
   @ApiConflictResponse({ schema: problemSchema })
   remove(
+    @CurrentResident() { accountId }: Resident,
     @Param('id') id: string,
     @Param('kind') kind: string,
     @Query() { file }: PaperFileQueryDto,
   ): Promise<ApplicationView> {
-    return this.papers.remove(id, kind, file);
+    return this.papers.remove(accountId, id, kind, file);
   }
 
   @Post('commitments')

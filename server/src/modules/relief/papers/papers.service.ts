@@ -8,6 +8,7 @@ import { problems } from '../../../platform/http/problem';
 import { type KeptFile, type TakenFile, Uploads } from '../../uploads/uploads.port';
 import { ApplicationViews } from '../applications/application-views.service';
 import { ApplicationsRepository } from '../applications/applications.repository';
+import { ApplicationAccess } from '../whom/application-access.service';
 import { needsIn, type PaperStand } from './paper-list';
 import { paperProblems } from './paper-problems';
 import { PaperStands } from './paper-stands.service';
@@ -23,6 +24,7 @@ export class Papers {
     private readonly uploads: Uploads,
     private readonly views: ApplicationViews,
     private readonly transactions: Transactions,
+    private readonly access: ApplicationAccess,
   ) {}
 
   /**
@@ -35,6 +37,7 @@ export class Papers {
     this.room(await this.stands.find(id), kind, page);
     const taken = await this.uploads.take(accountId, file);
     return this.transactions.run(async () => {
+      await this.access.mustBeTheirs(accountId, id);
       const stand = await this.stands.findForUpdate(id);
       const before = this.room(stand, kind, page);
       const { id: paperId } = await this.papers.choose(id, kind, 'photo');
@@ -49,6 +52,7 @@ export class Papers {
   async chooseWay(accountId: string, id: string, kind: string, way: 'have' | 'in-person'): Promise<ApplicationView> {
     const earlier = way === 'have' ? await this.copied(id, kind) : undefined;
     return this.transactions.run(async () => {
+      await this.access.mustBeTheirs(accountId, id);
       const stand = await this.stands.findForUpdate(id);
       const need = needsIn(stand).find((each) => each.kind === kind);
       if (!need) throw problems.notFound();
@@ -66,8 +70,9 @@ export class Papers {
   }
 
   /** One page, or the whole paper. @throws Problem 409 `paper.sent` for what the office has. */
-  remove(id: string, kind: string, fileId?: string): Promise<ApplicationView> {
+  remove(accountId: string, id: string, kind: string, fileId?: string): Promise<ApplicationView> {
     return this.transactions.run(async () => {
+      await this.access.mustBeTheirs(accountId, id);
       await this.applications.getForUpdate(id);
       const paper = (await this.papers.papersOf(id)).find(({ row }) => row.kind === kind);
       const meant = (paper?.pages ?? []).filter((page) => fileId === undefined || page.fileId === fileId);

@@ -3,6 +3,7 @@ import type { UrgentView } from '@jinmen/shared/urgent/views';
 import { Injectable } from '@nestjs/common';
 import { UrgentHelp } from '../../urgent/urgent.port';
 import type { OpenedApplication } from '../applications/applications.repository';
+import { Subjects } from '../applications/subjects.service';
 import { MoneyViews } from '../money/money-views.service';
 import { Refusals } from '../refusals/refusals.service';
 import type { CaseStory } from './case-story';
@@ -15,6 +16,7 @@ export class MoreSteps {
     private readonly refusals: Refusals,
     private readonly money: MoneyViews,
     private readonly urgent: UrgentHelp,
+    private readonly subjects: Subjects,
   ) {}
 
   async of(application: OpenedApplication, stories: readonly CaseStory[]): Promise<readonly TimelineStep[]> {
@@ -26,8 +28,9 @@ export class MoreSteps {
 
   /** 先行救助: help asked for at once by whoever waits for this application. */
   private async helpFirst({ row }: OpenedApplication): Promise<readonly TimelineStep[]> {
-    if (row.state !== 'open') return [];
-    return (await this.urgent.of(row.accountId)).filter(({ state }) => state !== 'over').flatMap(stepsOf);
+    const own = row.state === 'open' ? await this.subjects.ownAccountOf(row) : undefined;
+    if (own === undefined) return [];
+    return (await this.urgent.of(own)).filter(({ state }) => state !== 'over').flatMap(stepsOf);
   }
 }
 

@@ -6,6 +6,7 @@ import type { Reply } from '../../../../test/resident';
 import { boy, daughter, mother, startWhomHouse, type WhomHouse } from '../../../../test/whom-house';
 import { AuditRow } from '../../../platform/audit/audit-row.entity';
 import { Transactions } from '../../../platform/database/transactions';
+import { openApiDocument } from '../../../platform/http/openapi';
 import { Mandates } from '../../mandates/mandates.port';
 import { ApplicationsRepository } from '../applications/applications.repository';
 
@@ -245,6 +246,28 @@ describe('who may', () => {
       expect((await ask(herself, helped, route)).status).not.toBe(404);
     },
   );
+
+  it('every route of an application there is answers a helper whose time is over as it answers a random id', async () => {
+    const { id: mandate } = await whom.helps(guardian);
+    const { id } = viewOf(await guardian.post('', { programmes: [CARE], for: { mandate } }));
+    const { server } = whom.house;
+    const { paths } = openApiDocument(server.app, server.url);
+    const under = Object.entries(paths).filter(([path]) => path.startsWith('/api/v1/relief/applications/{id}'));
+    const routes = under.flatMap(([path, methods]) => Object.keys(methods).map((method) => ({ path, method })));
+    expect(routes.length).toBeGreaterThan(15);
+    await whom.call(await whom.resident(mother), 'DELETE', `/mandates/${mandate}`);
+    for (const { path, method } of routes) {
+      const at = (of: string) =>
+        path
+          .replace('/api/v1', '')
+          .replace('{id}', of)
+          .replace(/\{\w+\}/g, 'x');
+      const ask = (of: string) =>
+        whom.call(guardian, method.toUpperCase(), at(of), method === 'get' || method === 'delete' ? undefined : {});
+      const [theirs, none] = [await ask(id), await ask(randomUUID())];
+      expect([path, theirs.status, theirs.body]).toEqual([path, 404, none.body]);
+    }
+  });
 
   it('a mandate opens nothing but its one application, whatever either side has besides', async () => {
     const act = fc.constantFrom('own', 'hers', 'mandate', 'end' as const);
