@@ -43,6 +43,11 @@ describe('what neighbours read', () => {
     expect(linesOf('after-approval', SUBJECT, LIVING, { masking })[0]).toBe('名字：张*');
     expect(nameOnTheWall('古丽·买买提', 'ends')).toBe('古*');
     expect(nameOnTheWall('李四', 'ends')).toBe('李*');
+    expect(NAME_MASKS.map((mask) => nameOnTheWall('', mask))).toEqual([
+      '您的姓，名字用 * 代替',
+      '您的名字，中间用 * 代替',
+      '您的名字',
+    ]);
   });
 
   it('never names whoever is not of age, whatever is configured', () => {

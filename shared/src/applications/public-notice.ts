@@ -113,9 +113,10 @@ export function noticeLines(notice: PublicNotice): readonly NoticeLine[] {
   ];
 }
 
-/** A name of two signs shows one, of a dotted or long one the first; never more stars than say that there is more. */
+/** Nobody has said yet who it is: how the name will stand. A name of two signs shows one, of a dotted or long one the first; never more stars than say that there is more. */
 export function nameOnTheWall(name: string, mask: NameMask): string {
   const signs = [...name.trim()];
+  if (signs.length === 0) return words.nameless[mask];
   const [first = ''] = signs;
   if (mask === 'whole') return name.trim();
   const ends = mask === 'ends' && signs.length >= 3 && !/[·•.\s]/.test(name);

@@ -59,6 +59,7 @@ export function clockWords(legs: readonly ClockLeg[]): string {
 /** What neighbours read of an application, and what is said around it. 公示 is 贴出来. */
 export const noticeWords = {
   minor: '未成年人（不写名字）',
+  nameless: { surname: '您的姓，名字用 * 代替', ends: '您的名字，中间用 * 代替', whole: '您的名字' },
   placeUnknown: '住的街道',
   labels: { who: '名字', place: '街道', programme: '申请的', members: '家里人数', amount: '补多少' },
   members: (count: number) => `${count} 人`,

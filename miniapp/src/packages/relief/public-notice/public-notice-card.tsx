@@ -29,7 +29,7 @@ export function PublicNoticeCard({ application: { id, version } }: { application
         <Posted key={`${notice.programme}:${notice.stage}`} notice={notice} />
       ))}
       {reasons.map((why) => (
-        <Line key={why}>
+        <Line key={why} className="posted">
           {words.notPosted(
             view?.notPosted.filter((each) => each.why === why).map(({ programme }) => titleOf(programme)) ?? [],
             why,

@@ -1,6 +1,7 @@
 import type { PublicNoticeView } from '@jinmen/shared/applications/public-notice';
 import { useCallback, useEffect, useState } from 'react';
 import { request } from '../../../platform/http';
+import { usePageShown } from '../../../platform/lifecycle';
 import { isRecord } from '../../../platform/shape';
 
 export interface NoticeSeen {
@@ -9,7 +10,7 @@ export interface NoticeSeen {
   readonly again: () => void;
 }
 
-/** What the server would post, or posts; asked anew with every version of the application. */
+/** What the server would post, or posts; asked anew with every version, and when the resident comes back to the page. */
 export function usePublicNotice(id: string, version: number): NoticeSeen {
   const [view, setView] = useState<PublicNoticeView>();
   const [problem, setProblem] = useState<NoticeSeen['problem']>();
@@ -22,5 +23,6 @@ export function usePublicNotice(id: string, version: number): NoticeSeen {
     } else setProblem(reply.kind === 'offline' ? 'offline' : 'fault');
   }, [id]);
   useEffect(() => void ask(), [ask, version]);
+  usePageShown(() => void ask());
   return { view, problem, again: () => void ask() };
 }
