@@ -30,6 +30,10 @@ export const phone = {
   /** The answer to the question about messages; `undefined` when WeChat does not ask. */
   subscribes: 'accept' as string | undefined,
   askedTemplates: [] as string[][],
+  /** What is chosen from camera or album, path and size; what WeChat says instead when it is a text. */
+  photos: [] as { tempFilePath: string; size: number }[] | string,
+  /** The paths of what was uploaded. */
+  uploaded: [] as string[],
   /** What was copied; `undefined` where the phone lets nothing be copied. */
   copied: [] as string[] | undefined,
   /** What 转发 would send from the page on the screen. */
@@ -56,6 +60,8 @@ export function resetPhone(): void {
     loginCode: 'code-of-wechat',
     subscribes: 'accept',
     askedTemplates: [],
+    photos: [],
+    uploaded: [],
     copied: [],
     card: undefined,
     askPrivacy: undefined,
@@ -102,6 +108,20 @@ const Taro = {
     phone.asked.push({ method, header });
     phone.sent.push(data);
     return phone.reply(url);
+  },
+  chooseMedia: async () => {
+    if (typeof phone.photos === 'string') throw { errMsg: phone.photos };
+    return { tempFiles: phone.photos };
+  },
+  chooseMessageFile: async () => ({ tempFiles: [] }),
+  compressImage: async ({ src }: { src: string }) => ({ tempFilePath: `${src}.small` }),
+  uploadFile: ({ url, filePath, header }: { url: string; filePath: string; header: Record<string, string> }) => {
+    phone.requests.push(url);
+    phone.asked.push({ method: header['X-HTTP-Method-Override'] ?? 'POST', header });
+    phone.sent.push(undefined);
+    phone.uploaded.push(filePath);
+    const answer = phone.reply(url).then(({ statusCode, data }) => ({ statusCode, data: JSON.stringify(data) }));
+    return Object.assign(answer, { onProgressUpdate: () => undefined });
   },
   makePhoneCall: async ({ phoneNumber }: { phoneNumber: string }) => {
     phone.called.push(phoneNumber);

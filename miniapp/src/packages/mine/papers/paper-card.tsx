@@ -100,14 +100,16 @@ function Pages({ paper: { kind, pages }, papers, onRetake }: PagesProps) {
             )}
             <View className="paper-acts">
               <Button kind="quiet" text={words.retake} onPress={() => onRetake(page.page)} />
-              {!page.sent && <Button kind="quiet" text={words.remove} onPress={() => begin(page)} />}
+              {!page.sent && (
+                <Button id={`remove-${page.file}`} kind="quiet" text={words.remove} onPress={() => begin(page)} />
+              )}
             </View>
           </View>
         ))}
       {pending && (
         <View className="paper-state">
           <Line>{words.removed}</Line>
-          <Button kind="quiet" text={words.undo} onPress={undo} />
+          <Button id={`undo-${kind}`} kind="quiet" text={words.undo} onPress={undo} />
         </View>
       )}
     </View>
