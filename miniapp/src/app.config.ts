@@ -43,6 +43,7 @@ export default defineAppConfig({
         'applications/index',
         'ask-help/index',
         'authorise/index',
+        'complaints/index',
         'consents/index',
         'helping/index',
         'notices/index',

@@ -52,6 +52,8 @@ export const mine = {
   },
   more: {
     title: '其他',
+    complaints: '投诉和建议',
+    complaintsLine: '哪里办得不好，写下来，有编号，有回复',
     about: '关于和依据',
     aboutLine: '规则版本、标准日期、隐私',
     urgent: '遇到急事、难事',

@@ -33,6 +33,7 @@ const pages = {
   applications: '/packages/mine/applications/index',
   askHelp: '/packages/mine/ask-help/index',
   authorise: '/packages/mine/authorise/index',
+  complaints: '/packages/mine/complaints/index',
   consents: '/packages/mine/consents/index',
   papers: '/packages/mine/papers/index',
   promise: '/packages/mine/promise/index',

@@ -26,6 +26,12 @@ export default function MinePage() {
         <KeptOnPhone />
         <Card title={mine.more.title}>
           <ListRow title={mine.more.urgent} line={mine.more.urgentLine} onPress={() => openPage('urgent')} />
+          <ListRow
+            id="complaints"
+            title={mine.more.complaints}
+            line={mine.more.complaintsLine}
+            onPress={() => openPage('complaints')}
+          />
           <ListRow id="about" title={mine.more.about} line={mine.more.aboutLine} onPress={() => openPage('about')} />
         </Card>
       </View>

@@ -63,7 +63,8 @@ function Inbox({ notices }: { notices: readonly NoticeView[] }) {
 function NoticeRow({ notice: { id, title, line, at, read, about } }: { notice: NoticeView }) {
   const open = () => {
     void markRead(id);
-    if (about) openPage('caseDetail', { id: about.id });
+    if (about?.kind === 'complaint') openPage('complaints');
+    else if (about) openPage('caseDetail', { id: about.id });
   };
   return (
     <ListRow

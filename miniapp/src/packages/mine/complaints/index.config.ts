@@ -1,0 +1,3 @@
+import { complaintWords } from '../../../copy/complaints';
+
+export default definePageConfig({ navigationBarTitleText: complaintWords.title });
