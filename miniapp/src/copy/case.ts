@@ -42,9 +42,10 @@ export const caseWords = {
   papers: {
     title: '等您补几样材料',
     titleDone: '要补的材料，街道都收到了',
-    line: (holder: string, day: string) => `${day}前，一次带到${holder}。要补的都在这张单子上。`,
+    line: (holder: string, day: string) => `${day}前，交给${holder}。拍照交、带过去，都行。要补的都在这张单子上。`,
     received: '收到了',
-    open: '还要带',
+    open: '还要补',
+    unreadable: '看不清，请再拍',
     help: '不方便出门，可以托家人带去，或者打电话和街道商量。',
   },
   decision: {

@@ -147,9 +147,9 @@ describe('a case on its way', () => {
     await show();
     expect([...document.querySelectorAll('.case-paper')].map((row) => row.textContent)).toEqual([
       '户口本收到了',
-      '残疾证还要带',
+      '残疾证还要补',
     ]);
-    expect(find('#papers').textContent).toContain('2026 年 12 月 1 日前，一次带到西营门街道办事处');
+    expect(find('#papers').textContent).toContain('2026 年 12 月 1 日前，交给西营门街道办事处');
   });
 
   it('that waits for a signature can be signed here, and is looked at again', async () => {

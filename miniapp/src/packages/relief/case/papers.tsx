@@ -16,10 +16,13 @@ export function Papers({ request: { by, holder, papers } }: { request: PaperRequ
     <Card id="papers" title={open ? words.title : words.titleDone} tone={open ? 'soft' : 'plain'}>
       {open && <Line>{words.line(holder, dayInWords(by))}</Line>}
       <View {...aria({ role: 'list', label: words.title })}>
-        {papers.map(({ name, received }) => (
+        {papers.map(({ name, received, unreadable }) => (
           <View key={name} className="case-paper" {...aria({ role: 'listitem' })}>
             <Line>{name}</Line>
-            <Pill text={received ? words.received : words.open} tone={received ? 'success' : 'warn'} />
+            <Pill
+              text={received ? words.received : unreadable ? words.unreadable : words.open}
+              tone={received ? 'success' : 'warn'}
+            />
           </View>
         ))}
       </View>

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PaperView } from '@jinmen/shared/applications/paper-views';
-import type { ApplicationView } from '@jinmen/shared/applications/views';
+import type { ApplicationView, TimelineView } from '@jinmen/shared/applications/views';
 import { addDays } from '@jinmen/shared/kernel/civil-date';
 import { photoOfPaper, plainField, scannedPdf } from '../../../../test/hostile-files';
 import { type ReliefHouse, startReliefHouse, type TestResident, viewOf } from '../../../../test/relief-house';
@@ -248,6 +248,19 @@ describe('papers after handing in', () => {
     expect(told('social-assistance', 'PAPER').filter(({ message }) => message.data.kind === 'diagnosis')).toHaveLength(
       2,
     );
+  });
+
+  it('that nobody can read, though no list was asked for, are asked for on the case and its timeline', async () => {
+    const anna = house.resident();
+    const { id } = await anna.filledDraft([LIVING]);
+    await putPhoto(anna, id, 'identity-card');
+    const { cases } = viewOf(await anna.post(`/${id}/submission`));
+    const caseNo = cases[0]?.id ?? '';
+    await house.tell('social-assistance', { kind: 'accepted', caseNo, on: TODAY });
+    await house.tellCommon('social-assistance', { kind: 'paper-unreadable', caseNo, paper: 'identity-card', by: DUE });
+    const { steps } = (await anna.call('GET', `/${id}/timeline`)).body as unknown as TimelineView;
+    expect(steps.filter(({ state }) => state === 'now')).toMatchObject([{ title: '请您补材料' }]);
+    expect((await anna.view(id)).paperRequest).toMatchObject({ papers: [{ name: '身份证', unreadable: true }] });
   });
 
   it('cannot be taken back once an office has them', async () => {

@@ -101,10 +101,13 @@ function accepted(story: CaseStory): Step | undefined {
   return { key: 'accepted', state: since ? 'now' : 'ahead', title: words.ahead, ...(since && { since: iso(since) }) };
 }
 
+/** What begins a list of missing papers, or opens it again. */
+const ASKED = ['papers-requested', 'paper-unreadable'];
+
 function papers(story: CaseStory): readonly Step[] {
   const words = timelineWords.papers;
   const asked = story.opened.file.papers;
-  const event = story.events.filter(({ kind, whyNot }) => kind === 'papers-requested' && whyNot === undefined).at(-1);
+  const event = story.events.filter(({ kind, whyNot }) => ASKED.includes(kind) && whyNot === undefined).at(-1);
   if (!asked || !event) return [];
   const waiting = story.opened.file.state === 'supplement-requested';
   const missing = asked.papers.filter(({ received }) => !received).map(({ name }) => name);
