@@ -130,7 +130,8 @@ export const stopHelpWords = {
 
 /** On every page of a form and a case that is about somebody else. */
 export const whomWords = {
-  ward: (name: string) => `这份申请是为${name}办的。问题里的“您”，说的是${name}。`,
+  ward: (name: string) => `这份申请是为${name}办的。问题里的“您”，说的是${name}。电话可以留您的。`,
+  about: (name: string) => `为${name}办的`,
   helped: (name: string) => `您在替${name}办这一件。问题里的“您”，说的是${name}。`,
   until: (day: string) => `最晚办到 ${day}，本人随时能停。`,
   you: (name: string) => `这份申请由${name}替您办。您随时能停，也可以自己接着办。`,

@@ -2,6 +2,7 @@ import type { ApplicationListItem } from '@jinmen/shared/applications/views';
 import { programmes as catalogue } from '@jinmen/shared/catalogue';
 import { View } from '@tarojs/components';
 import { applicationWords as words } from '../../../copy/case';
+import { whomWords } from '../../../copy/helping';
 import { shanghaiTime } from '../../../platform/clock';
 import { openPage } from '../../../platform/navigate';
 import { Button } from '../../../ui/button';
@@ -20,6 +21,7 @@ export function ApplicationCard({ item, onRemove }: { item: ApplicationListItem;
   if (item.state === 'draft') {
     return (
       <Card className="application application-draft" title={words.row(titles)}>
+        <About item={item} />
         <Line tone="quiet">{words.saved(when(item.updatedAt))}</Line>
         <View className="verdict-actions">
           <Button
@@ -47,8 +49,15 @@ export function ApplicationCard({ item, onRemove }: { item: ApplicationListItem;
       label={`${words.row(titles)}：${item.now}`}
       onPress={() => openPage('caseDetail', { id })}
     >
+      <About item={item} />
       <Line>{item.now}</Line>
       {item.submittedAt !== undefined && <Line tone="quiet">{words.submitted(when(item.submittedAt))}</Line>}
     </Card>
   );
+}
+
+/** Whom it is about, when that is somebody else. */
+function About({ item: { subject } }: { item: ApplicationListItem }) {
+  if (subject === undefined || subject.kind === 'self' || (subject.kind === 'helped' && subject.you)) return null;
+  return <Line tone="quiet">{whomWords.about(subject.name)}</Line>;
 }

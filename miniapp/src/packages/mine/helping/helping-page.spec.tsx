@@ -196,7 +196,7 @@ it.each<[string, SubjectView, string]>([
   [
     'a child',
     { kind: 'ward', dependantId: 'd1', name: '示*明', under14: true, minor: true },
-    '这份申请是为示*明办的。问题里的“您”，说的是示*明。',
+    '这份申请是为示*明办的。问题里的“您”，说的是示*明。电话可以留您的。',
   ],
   [
     'somebody helped',

@@ -16,6 +16,7 @@ import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { TextField } from '../../../ui/text-field';
 import { Line } from '../../../ui/words';
+import { dayInWords } from '../day-words';
 import { useAct } from './use-act';
 
 /** One 代办, from the side of whoever looks. */
@@ -27,7 +28,7 @@ export function MandateCard({ mandate }: { mandate: MandateView }) {
   return (
     <Card className={`mandate mandate-${role}`} title={(role === 'helper' ? helping : helped).about(name, what)}>
       <Line>{mandate.words}</Line>
-      {(state === 'waiting' || state === 'acting') && <Line tone="quiet">{helping.until(until)}</Line>}
+      {(state === 'waiting' || state === 'acting') && <Line tone="quiet">{helping.until(dayInWords(until))}</Line>}
       {working && <Line tone="quiet">{workingWords}</Line>}
       {trouble && <TroubleCard trouble={trouble} />}
       {role === 'helper' ? <Helping mandate={mandate} act={act} /> : <Helped mandate={mandate} act={act} />}
