@@ -51,7 +51,7 @@ export function PaperCard({ paper, papers, room, later, onLater }: PaperCardProp
   };
   const shown = later && state === 'open' ? 'promised' : state;
   return (
-    <Card id={`paper-${kind}`} title={name} className="paper">
+    <Card id={`paper-${kind}`} title={name} className="asked-paper">
       <View className="paper-state">
         <Pill text={words.states[shown]} tone={TONES[shown]} />
         {by !== undefined && <Line tone="quiet">{words.by(dayInWords(by))}</Line>}
