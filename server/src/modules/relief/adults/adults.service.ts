@@ -2,9 +2,10 @@ import { type Adult, type AdultView, APPLICANT, adultsOf, isSameNumber } from '@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock';
 import { maskedIdNumber, maskedName } from '../../../platform/masking';
+import { People, type VerifiedPerson } from '../../identity/people.port';
 import type { OpenedApplication } from '../applications/applications.repository';
 import { membersOf } from '../applications/draft-fields';
-import { type Subject, Subjects } from '../applications/subjects.service';
+import { Subjects } from '../applications/subjects.service';
 import type { AdultWord } from './adult-word.entity';
 import { type AdultRows, AdultsRepository } from './adults.repository';
 import type { Signature } from './signature.entity';
@@ -16,7 +17,7 @@ const WAITED_FOR: readonly AdultView['state'][] = ['not-asked', 'link-sent', 'at
 /** One grown-up and everything that was signed, sent and said. Names and numbers are whole. */
 export interface AdultStanding {
   readonly adult: Adult;
-  /** Whoever filed: they sign without showing anybody who they are. */
+  /** Whoever acts, or filed where nobody is named who acts: they sign without showing anybody who they are. */
   readonly you: boolean;
   /** In force, and of this very person. */
   readonly signature?: Signature;
@@ -32,12 +33,16 @@ export interface AdultStanding {
 export class Adults {
   constructor(
     private readonly subjects: Subjects,
+    private readonly people: People,
     private readonly adults: AdultsRepository,
     private readonly clock: Clock,
   ) {}
 
-  /** As far as the form names them; none while whoever files has not said who they are. */
-  async of({ row, draft }: OpenedApplication): Promise<readonly AdultStanding[]> {
+  /**
+   * As far as the form names them; none while whoever files has not said who they are.
+   * @param acting the account that looks or signs: a helper and the person themself are each *you* to themselves alone.
+   */
+  async of({ row, draft }: OpenedApplication, acting?: string): Promise<readonly AdultStanding[]> {
     const subject = await this.subjects.of(row);
     if (!subject) return [];
     const grownUp = adultsOf(
@@ -49,12 +54,13 @@ export class Adults {
       this.clock.today(),
     );
     const rows = await this.adults.rowsOf(row.id);
-    return grownUp.map((adult) => this.standingOf(adult, subject, rows));
+    const you = (acting === undefined ? undefined : await this.people.findOf(acting)) ?? subject.filer;
+    return grownUp.map((adult) => this.standingOf(adult, you, rows));
   }
 
-  /** As whoever filed may see them: nothing of what another said on a phone of their own. */
-  async viewsOf(application: OpenedApplication): Promise<readonly AdultView[]> {
-    return (await this.of(application)).map((standing) => this.viewOf(standing));
+  /** As whoever looks may see them: nothing of what another said on a phone of their own. */
+  async viewsOf(application: OpenedApplication, reader?: string): Promise<readonly AdultView[]> {
+    return (await this.of(application, reader)).map((standing) => this.viewOf(standing));
   }
 
   /** Whether it is the person this account helps: their helper knows their number, so it shows nothing of them. */
@@ -99,7 +105,11 @@ export class Adults {
     return endedAs === null && expiresAt > this.clock.now();
   }
 
-  private standingOf(adult: Adult, { filer }: Subject, { signatures, links, words }: AdultRows): AdultStanding {
+  private standingOf(
+    adult: Adult,
+    { idNumber }: VerifiedPerson,
+    { signatures, links, words }: AdultRows,
+  ): AdultStanding {
     const theirs = signatures.filter((each) => each.member === adult.member && this.isOf(each, adult));
     const signature = theirs.find(({ standing }) => standing !== null);
     const ended = theirs.filter(({ standing }) => standing === null).at(-1);
@@ -108,7 +118,7 @@ export class Adults {
     const word = words.find(({ member }) => member === adult.member);
     return {
       adult,
-      you: isSameNumber(adult.idNumber, filer.idNumber),
+      you: isSameNumber(adult.idNumber, idNumber),
       ...(signature && { signature }),
       ...(ended && { ended }),
       ...(link && { link }),

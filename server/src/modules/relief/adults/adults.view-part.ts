@@ -11,8 +11,8 @@ export class AdultsViewPart extends ViewPart {
     super();
   }
 
-  async of(application: OpenedApplication): Promise<Partial<ApplicationView>> {
-    const adults = await this.adults.viewsOf(application);
+  async of(application: OpenedApplication, reader?: string): Promise<Partial<ApplicationView>> {
+    const adults = await this.adults.viewsOf(application, reader);
     return {
       ...(adults.some(({ you, state }) => you && state === 'signed') && { authorised: true }),
       ...(this.adults.isKnown(application) && adults.length > 0 && { adults }),

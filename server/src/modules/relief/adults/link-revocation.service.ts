@@ -27,7 +27,7 @@ export class LinkRevocation {
       await this.applications.getForUpdate(id);
       await this.rows.endLink(id, member, 'revoked');
       await this.acts.record('means-check.link-revoked', accountId, id, {});
-      return this.views.find(id);
+      return this.views.find(id, accountId);
     });
   }
 }

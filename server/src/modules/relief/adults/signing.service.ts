@@ -41,7 +41,7 @@ export class Signing {
    */
   async act({ accountId }: Resident, id: string, wish: AuthoriseDto): Promise<Answer> {
     const opened = await this.applications.getForUpdate(id);
-    const all = await this.adults.of(opened);
+    const all = await this.adults.of(opened, accountId);
     if (all.length === 0) throw adultProblems.realNameRequired();
     const standing = all.find(({ adult }) => adult.member === wish.member);
     if (!standing) throw adultProblems.unknownMember();
@@ -66,11 +66,11 @@ export class Signing {
     if (!standing.you) {
       if (this.adults.viewOf(standing).state === 'signed') throw adultProblems.signedAlready();
       const wrong = await this.wrongNumber(row.id, standing, idNumber);
-      if (wrong) return { ...(await this.views.find(row.id)), wrongNumber: wrong };
+      if (wrong) return { ...(await this.views.find(row.id, accountId)), wrongNumber: wrong };
     }
     const way: SigningWay = 'this-phone';
     await this.acts.sign(opened, standing, way, { kind: 'resident', id: accountId });
-    return this.views.find(row.id);
+    return this.views.find(row.id, accountId);
   }
 
   /** Counted in the transaction of the answer, which is why a wrong number is an answer and no problem. */
@@ -103,7 +103,7 @@ export class Signing {
     if (phone !== undefined) await this.sms.send(tidyPhone(phone), token);
     await this.acts.record('means-check.link-sent', accountId, row.id, { member, sms: phone !== undefined });
     const invitation = { token, expiresAt: expiresAt.toISOString(), bySms: phone !== undefined };
-    return { ...(await this.views.find(row.id)), invitation };
+    return { ...(await this.views.find(row.id, accountId)), invitation };
   }
 
   /** A reason to look at, not a dead end (policy-facts J4): staff decide how the case goes on. */
@@ -121,6 +121,6 @@ export class Signing {
     await this.rows.say(id, member, said, why);
     await this.acts.record(`means-check.${said}`, accountId, id, { member });
     await this.acts.tellStaff(opened, member);
-    return this.views.find(id);
+    return this.views.find(id, accountId);
   }
 }

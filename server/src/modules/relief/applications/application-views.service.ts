@@ -26,11 +26,11 @@ export class ApplicationViews {
   ) {}
 
   /** @param reader the account that looks: the person themself reads it otherwise than their helper. */
-  async find(id: string, reader?: string): Promise<ApplicationView> {
+  async find(id: string, reader: string): Promise<ApplicationView> {
     return this.viewOf(await this.applications.get(id), reader);
   }
 
-  async viewOf(opened: OpenedApplication, reader?: string): Promise<ApplicationView> {
+  async viewOf(opened: OpenedApplication, reader: string): Promise<ApplicationView> {
     const { row, draft } = opened;
     const cases = await this.cases.casesOf(row.id);
     const paperRequest = cases.map((opened) => this.papersOf(opened)).find((request) => request !== undefined);

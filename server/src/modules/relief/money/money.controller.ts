@@ -84,7 +84,7 @@ export class MoneyController {
   ): Promise<ApplicationView> {
     const said = { kind, ...(text !== undefined && { text }), ...(on !== undefined && { on }) };
     await this.changes.report(resident, id, { ...said, payee, sure: payee?.sure === true });
-    return this.views.find(id);
+    return this.views.find(id, resident.accountId);
   }
 
   @Post('rating')
@@ -96,10 +96,14 @@ export class MoneyController {
   @ApiBody({ schema: rateSchema })
   @ApiOkResponse({ schema: applicationSchema })
   @ApiBadRequestResponse({ schema: problemSchema })
-  async rate(@Param('id') id: string, @Body() { score, text, skipped }: RateDto): Promise<ApplicationView> {
+  async rate(
+    @CurrentResident() { accountId }: Resident,
+    @Param('id') id: string,
+    @Body() { score, text, skipped }: RateDto,
+  ): Promise<ApplicationView> {
     if (skipped !== true && score === undefined) throw moneyProblems.nothingToRate();
     await this.feedback.rate(id, skipped === true ? null : (score ?? null), text);
-    return this.views.find(id);
+    return this.views.find(id, accountId);
   }
 
   @Post('follow-up')
@@ -112,11 +116,12 @@ export class MoneyController {
   @ApiOkResponse({ schema: applicationSchema })
   @ApiBadRequestResponse({ schema: problemSchema })
   async followUp(
+    @CurrentResident() { accountId }: Resident,
     @Param('id') id: string,
     @Body() { answer, text, skipped }: AnswerFollowUpDto,
   ): Promise<ApplicationView> {
     if (skipped !== true && answer === undefined) throw moneyProblems.nothingToRate();
     await this.feedback.answer(id, skipped === true ? null : (answer ?? null), text);
-    return this.views.find(id);
+    return this.views.find(id, accountId);
   }
 }

@@ -41,7 +41,7 @@ export class Commitments {
     const facts = { papers: promises.length, extended: !draft };
     const actor = { kind: 'resident', id: accountId } as const;
     await this.audit.record({ action: 'relief-commitment.signed', actor, object: `relief-application:${id}`, facts });
-    return this.views.find(id);
+    return this.views.find(id, accountId);
   }
 
   private async tell(stand: PaperStand): Promise<void> {

@@ -44,7 +44,7 @@ export class Papers {
       if (before) await this.takeAway(before, page);
       await this.keep(accountId, paperId, page, taken);
       if (stand.application.row.state === 'draft') await this.papers.unpromise(id, kind);
-      return this.views.find(id);
+      return this.views.find(id, accountId);
     });
   }
 
@@ -65,7 +65,7 @@ export class Papers {
         await this.keep(accountId, paperId, offset + index + 1, file);
       }
       if (stand.application.row.state === 'draft') await this.papers.unpromise(id, kind);
-      return this.views.find(id);
+      return this.views.find(id, accountId);
     });
   }
 
@@ -77,13 +77,13 @@ export class Papers {
       const paper = (await this.papers.papersOf(id)).find(({ row }) => row.kind === kind);
       const meant = (paper?.pages ?? []).filter((page) => fileId === undefined || page.fileId === fileId);
       // gone already: it was asked for twice
-      if (!paper || (fileId !== undefined && meant.length === 0)) return this.views.find(id);
+      if (!paper || (fileId !== undefined && meant.length === 0)) return this.views.find(id, accountId);
       if (meant.some(({ sentAt }) => sentAt !== null)) throw paperProblems.sent();
       const files = meant.map((page) => page.fileId);
       if (meant.length === paper.pages.length) await this.papers.removePaper(paper.row.id);
       else await this.papers.removePages(paper, files);
       await this.uploads.forget(files);
-      return this.views.find(id);
+      return this.views.find(id, accountId);
     });
   }
 

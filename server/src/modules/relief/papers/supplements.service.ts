@@ -54,7 +54,7 @@ export class Supplements {
       facts: { papers: fresh.length, pages: pages.length },
     });
     await this.applications.touch(id);
-    return this.views.find(id);
+    return this.views.find(id, accountId);
   }
 
   private async tell(stand: PaperStand, opened: OpenedCase): Promise<void> {

@@ -35,8 +35,8 @@ export class Appeals {
   ) {}
 
   /** @throws Problem 409 `appeal.not-refused` for what was not refused. */
-  async find(id: string, programme: string): Promise<AppealView> {
-    const refused = this.refusedIn(await this.views.find(id), programme);
+  async find({ accountId }: Resident, id: string, programme: string): Promise<AppealView> {
+    const refused = this.refusedIn(await this.views.find(id, accountId), programme);
     const { decision } = refused.item;
     const doors = appealDoors(decision.on, districtOf(refused.view), this.clock.today());
     const { reconsiderationUrl: online } = this.config;
@@ -57,7 +57,7 @@ export class Appeals {
    */
   async tell({ accountId }: Resident, id: string, appeal: HandedInAppeal): Promise<ApplicationView> {
     const { row } = await this.applications.getForUpdate(id);
-    const { decision } = this.refusedIn(await this.views.find(id), appeal.programme).item;
+    const { decision } = this.refusedIn(await this.views.find(id, accountId), appeal.programme).item;
     if (appeal.on > this.clock.today() || appeal.on < decision.on)
       throw reliefProblems.unkeepable([{ field: 'on', code: 'appeal.day', message: refusalWords.appealDay }]);
     await this.disputes.keepAppeal(row.id, appeal);
@@ -70,7 +70,7 @@ export class Appeals {
       object: `relief-application:${id}`,
       facts,
     });
-    return this.views.find(id);
+    return this.views.find(id, accountId);
   }
 
   private refusedIn(view: ApplicationView, programme: string): RefusedItem {

@@ -46,7 +46,7 @@ export class Disputes {
     const open = (await this.disputes.of(id)).some(
       (each) => each.row.state === 'open' && each.content.fact === said.fact,
     );
-    if (open) return this.views.find(id);
+    if (open) return this.views.find(id, accountId);
     const dispute = await this.disputes.add(row.id, opened.row.id, content);
     const label = vocabulary.facts[found.fact]?.label ?? found.fact;
     await this.dispatch.tell(opened, { type: 'DISPUTE', data: { disputeNo: dispute.row.id, label, ...content } });
@@ -58,7 +58,7 @@ export class Disputes {
       object: `relief-application:${id}`,
       facts: { fact: found.fact, says: said.says },
     });
-    return this.views.find(id);
+    return this.views.find(id, accountId);
   }
 
   private contentOf(

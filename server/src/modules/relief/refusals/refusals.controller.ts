@@ -59,8 +59,12 @@ export class RefusalsController {
   })
   @ApiOkResponse({ schema: appealSchema })
   @ApiConflictResponse({ schema: problemSchema })
-  appeal(@Param('id') id: string, @Query() { programme }: AppealQueryDto): Promise<AppealView> {
-    return this.appeals.find(id, programme);
+  appeal(
+    @CurrentResident() resident: Resident,
+    @Param('id') id: string,
+    @Query() { programme }: AppealQueryDto,
+  ): Promise<AppealView> {
+    return this.appeals.find(resident, id, programme);
   }
 
   @Post('appeals')

@@ -40,6 +40,6 @@ export class Withdrawal {
       object: `relief-application:${id}`,
       facts,
     });
-    return this.views.find(id);
+    return this.views.find(id, accountId);
   }
 }
