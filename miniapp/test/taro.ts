@@ -34,6 +34,8 @@ export const phone = {
   photos: [] as { tempFilePath: string; size: number }[] | string,
   /** The paths of what was uploaded. */
   uploaded: [] as string[],
+  /** What lies among the app's own files. */
+  files: new Map<string, unknown>(),
   /** What was copied; `undefined` where the phone lets nothing be copied. */
   copied: [] as string[] | undefined,
   /** What 转发 would send from the page on the screen. */
@@ -47,6 +49,7 @@ export const phone = {
 
 export function resetPhone(): void {
   phone.stored.clear();
+  phone.files.clear();
   Object.assign(phone, {
     storageBroken: false,
     baseLibrary: '3.5.0',
@@ -82,8 +85,8 @@ function unscrambled(stored: string): string {
   return Buffer.from(stored.slice(SEAL.length), 'base64').toString();
 }
 
-const open = async ({ url }: { url: string }) => {
-  phone.opened.push(url);
+const open = async ({ url, filePath = url }: { url?: string; filePath?: string }) => {
+  phone.opened.push(String(filePath));
 };
 
 const Taro = {
@@ -127,6 +130,15 @@ const Taro = {
     phone.called.push(phoneNumber);
   },
   reLaunch: open,
+  env: { USER_DATA_PATH: 'http://usr' },
+  getFileSystemManager: () => ({
+    writeFileSync: (path: string, data: unknown) => void phone.files.set(path, data),
+    accessSync: (path: string) => {
+      if (!phone.files.has(path)) throw new Error('accessSync:fail no such file or directory');
+    },
+    unlinkSync: (path: string) => void phone.files.delete(path),
+  }),
+  openDocument: open,
   showModal: async () => ({ confirm: phone.confirms }),
   setNavigationBarTitle: async () => undefined,
   setNavigationBarColor: async () => undefined,

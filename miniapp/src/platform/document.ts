@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { isBorrowed } from './borrowed';
 import { currentSession, refreshSession } from './session';
 
 /** What came of opening a paper. */
@@ -96,9 +97,41 @@ async function drawInWechat(path: string, token: string, body: object): Promise<
   return {
     status: statusCode,
     open: async () => {
-      const filePath = `${Taro.env.USER_DATA_PATH}/paper.pdf`;
+      const filePath = drawnPath();
       Taro.getFileSystemManager().writeFileSync(filePath, data);
       await Taro.openDocument({ filePath, fileType: 'pdf', showMenu: true });
     },
   };
+}
+
+/** Of whoever leaves: the paper that was drawn for them is gone from WeChat's files. `false` when it would not go. */
+export async function forgetDrawnPdf(): Promise<boolean> {
+  return remove(drawnPath());
+}
+
+/** At the start of the app: a borrowed phone that was switched off in the middle keeps none either. */
+export async function forgetBorrowedPdf(): Promise<boolean> {
+  return remove(drawnPath(true));
+}
+
+/** The phone's owner keeps theirs while somebody borrows it. */
+function drawnPath(borrowed = isBorrowed()): string {
+  return `${Taro.env.USER_DATA_PATH}/${borrowed ? 'borrowed-' : ''}paper.pdf`;
+}
+
+/** A browser shows it from memory and keeps no file. */
+function remove(filePath: string): boolean {
+  if (process.env.TARO_ENV === 'h5') return true;
+  try {
+    Taro.getFileSystemManager().accessSync(filePath);
+  } catch {
+    // there is none
+    return true;
+  }
+  try {
+    Taro.getFileSystemManager().unlinkSync(filePath);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,6 +1,7 @@
 import type { MeView, SessionView } from '@jinmen/shared/residents/views';
 import { create } from 'zustand';
 import { isBorrowed } from '../platform/borrowed';
+import { forgetBorrowedPdf, forgetDrawnPdf } from '../platform/document';
 import { type Reply, request } from '../platform/http';
 import { forgetIntentions } from '../platform/send-once';
 import { beginSession, currentSession, dropSession, forgetSession, whenSessionEnds } from '../platform/session';
@@ -34,6 +35,7 @@ export function whenSignedOut(work: () => Promise<boolean>): void {
 
 /** At the start of the app: who was signed in still is. */
 export async function restoreSession(): Promise<void> {
+  await forgetBorrowedPdf();
   const session = await currentSession();
   useSession.setState(session ? { status: 'signed-in' } : nobody);
   if (session) await refreshMe();
@@ -90,5 +92,5 @@ async function makeRoomFor(accountId: string): Promise<void> {
 }
 
 async function wipe(): Promise<boolean> {
-  return (await Promise.all([forgetIntentions, ...wipers].map((work) => work()))).every(Boolean);
+  return (await Promise.all([forgetIntentions, forgetDrawnPdf, ...wipers].map((work) => work()))).every(Boolean);
 }
