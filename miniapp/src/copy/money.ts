@@ -83,7 +83,7 @@ export const changeWords = {
   },
   text: '说一说',
   textHelp: '写一两句就行。',
-  condolence: '请您节哀。不用急着写什么，点一下告诉街道就行，他们会来联系。',
+  condolence: '请您节哀。不用急着写什么，点一下告诉街道就行。',
   deathSource: (months: number, document: string) => `街道会在 ${months} 个月里再看一遍。依据：${document}`,
   on: '哪一天（可以不选）',
   send: '告诉街道',

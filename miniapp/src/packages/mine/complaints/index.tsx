@@ -23,8 +23,8 @@ export default function ComplaintsPage() {
   return (
     <Screen theme="base" title={words.title}>
       <Title>{words.title}</Title>
-      <Line tone="quiet">{words.lead}</Line>
       <View className="stack">
+        <Line tone="quiet">{words.lead}</Line>
         {said !== undefined && <Notice className="complaint-said">{said}</Notice>}
         {trouble && <TroubleCard trouble={trouble} onAgain={() => void load()} />}
         {items === undefined && !trouble && <Skeleton words={words.loading} />}

@@ -24,8 +24,8 @@ export default function ReportChangePage() {
   return (
     <Screen theme="relief" title={words.title}>
       <Title>{words.title}</Title>
-      <Line tone="quiet">{words.lead}</Line>
       <View className="stack">
+        <Line tone="quiet">{words.lead}</Line>
         {!done && (
           <Card title={words.what}>
             <ChoiceList
