@@ -73,11 +73,11 @@ function Paid({ programme, payments }: { programme: string; payments: PaymentsVi
 
 /** What holds now, and what is announced for later. */
 function planLines(payments: PaymentsView): readonly string[] {
-  const { plan, changes } = payments;
+  const { plan, changes, stopped } = payments;
   const now = monthOf(today());
   const fen = fenIn(payments, plan && plan.from > now ? plan.from : now);
   if (plan === undefined || fen === undefined) return [];
-  const ahead = changes.filter(({ from }) => from > now);
+  const ahead = changes.filter(({ from }) => from > now && (stopped === undefined || from < stopped.from));
   return [
     plan.per === 'once' ? words.plannedOnce(yuan(fen)) : words.planned(yuan(fen), monthInWords(plan.from)),
     ...(plan.until ? [words.until(monthInWords(plan.until))] : []),
