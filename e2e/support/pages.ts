@@ -4,6 +4,7 @@ export const pages = {
   wizard: 'packages/relief/wizard/index',
   result: 'packages/relief/result/index',
   urgent: 'packages/urgent/call/index',
+  urgentSent: 'packages/urgent/sent/index',
   programme: 'packages/relief/programme/index',
   library: 'packages/relief/library/index',
   guide: 'packages/relief/guide/index',
