@@ -1,3 +1,4 @@
+import type { ApplicationView } from '@jinmen/shared/applications/views';
 import { isRecord } from '../platform/shape';
 import { keptKeys } from './kept-on-phone';
 import { sealedRecord } from './sealed-record';
@@ -16,6 +17,16 @@ export const casesRecord = sealedRecord<ById>(keptKeys.reliefCases, byId);
 /** A draft that is gone from the server leaves this phone too. */
 export async function forgetDraftOnPhone(id: string): Promise<void> {
   await unsentRecord.change(({ [id]: _gone, ...others }) => others);
+}
+
+/** The copy of one application's way, gone from this phone. */
+export async function forgetCaseOnPhone(id: string): Promise<void> {
+  await casesRecord.change(({ [id]: _gone, ...others }) => others);
+}
+
+/** Whether it is about somebody whom this account helps: it is here only as long as they wish. */
+export function isSomebodyHelped(view: Pick<ApplicationView, 'subject'> | undefined): boolean {
+  return view?.subject?.kind === 'helped' && view.subject.you !== true;
 }
 
 /** Of how many applications something is kept here. */

@@ -43,6 +43,8 @@ export function DraftScreen({ title, children }: DraftScreenProps) {
     switch (opened === id ? standing : 'loading') {
       case 'signed-out':
         return <Way text={formWords.signedOut} to={formWords.signIn} go={() => signInThen()} />;
+      case 'handed-back':
+        return <Way text={formWords.handedBack} to={formWords.all} go={() => replacePage('applications')} />;
       case 'not-found':
         return <Way text={formWords.notFound} to={formWords.all} go={() => replacePage('applications')} />;
       case 'unreachable':

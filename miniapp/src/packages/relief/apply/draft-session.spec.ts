@@ -54,6 +54,7 @@ const shown = () => {
   const { server, unsent } = useDraft.getState();
   return server ? shownFields(server, unsent) : {};
 };
+const gone = () => problem(404, 'not-found');
 const patches = () => phone.asked.filter(({ method }) => method === 'PATCH').length;
 /** The app is killed: memory is gone, the vault stays. */
 const kill = () => useDraft.setState(closedDraft, true);
@@ -172,6 +173,33 @@ describe('a draft', () => {
     expect(useDraft.getState().server?.state).toBe('open');
     expect(hasUnsent(useDraft.getState().unsent)).toBe(false);
     expect(patches()).toBe(0);
+  });
+
+  it('of somebody who is helped is gone from the phone as soon as they stopped it, words on the way and all', async () => {
+    const subject = { kind: 'helped', mandateId: 'm1', name: '示*娘', until: '2027-02-23', state: 'acting' } as const;
+    keepDraft(aDraft({ subject }));
+    await openDraft('a1');
+    serve({ 'GET /relief/applications/a1': gone, 'PATCH /relief/applications/a1': gone });
+    changeFields({ [PHONE]: '13800000001' });
+    await saved();
+    typeInto({ question: ADDRESS, text: '三号' });
+    expect(useDraft.getState()).toMatchObject({ standing: 'handed-back', server: undefined });
+    await openDraft('a1');
+    expect(useDraft.getState().standing).toBe('handed-back');
+    kill();
+    phone.reply = noNetwork;
+    await openDraft('a1');
+    expect(useDraft.getState()).toMatchObject({ standing: 'unreachable', server: undefined });
+  });
+
+  it('of one’s own that the server has no more is not sent again and again, and what was typed stays here', async () => {
+    keepDraft(aDraft());
+    await openDraft('a1');
+    serve({ 'GET /relief/applications/a1': gone, 'PATCH /relief/applications/a1': gone });
+    changeFields({ [PHONE]: '13800000001' });
+    await saved();
+    expect(useDraft.getState().standing).toBe('not-found');
+    expect(shown()).toMatchObject({ [PHONE]: '13800000001' });
   });
 
   it('leaves the phone with whoever signs out', async () => {

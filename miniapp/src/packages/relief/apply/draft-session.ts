@@ -2,8 +2,8 @@ import type { FieldValues } from '@jinmen/shared/applications/field';
 import type { ApplicationView } from '@jinmen/shared/applications/views';
 import { create } from 'zustand';
 import { nowMs } from '../../../platform/clock';
-import { type ProblemReply, request } from '../../../platform/http';
-import { whenApplicationsForgotten } from '../../../state/applications-on-phone';
+import { type ProblemReply, type Reply, request } from '../../../platform/http';
+import { forgetCaseOnPhone, isSomebodyHelped, whenApplicationsForgotten } from '../../../state/applications-on-phone';
 import type { Draft } from '../interview';
 import { dropWaiting, forgetOnPhone, keepOnPhone, readOnPhone } from './draft-on-phone';
 import {
@@ -22,8 +22,11 @@ import { viewFrom } from './view-from';
 
 interface DraftState {
   readonly id: string | undefined;
-  /** Of the draft as a whole. `unreachable`: neither the server nor this phone has it to show. */
-  readonly standing: 'loading' | 'ready' | 'not-found' | 'unreachable' | 'signed-out';
+  /**
+   * Of the draft as a whole. `unreachable`: neither the server nor this phone has it to show. `handed-back`: whoever was
+   * helped with it goes on without this phone.
+   */
+  readonly standing: 'loading' | 'ready' | 'not-found' | 'handed-back' | 'unreachable' | 'signed-out';
   /** Why it is unreachable. */
   readonly words: string | undefined;
   readonly server: ApplicationView | undefined;
@@ -75,7 +78,7 @@ export async function openDraft(id: string): Promise<void> {
   if (useDraft.getState().id !== id) return;
   if (reply.kind === 'ok') takeServer(reply.data);
   else if (reply.kind === 'signed-out') useDraft.setState({ standing: 'signed-out' });
-  else if (reply.kind === 'problem' && reply.status === 404) useDraft.setState({ standing: 'not-found' });
+  else if (isGone(reply)) await leave(id);
   else if (useDraft.getState().server === undefined && reply.kind !== 'not-modified') {
     useDraft.setState({ standing: 'unreachable', words: reply.words });
   }
@@ -166,7 +169,8 @@ async function save(id: string, version: number, ready: Unsent['edits']): Promis
       setUnsent(afterSaving(useDraft.getState().unsent, ready, reply.data.fields));
       return true;
     case 'problem':
-      return settleProblem(reply, Object.keys(ready));
+      if (isGone(reply)) await leave(id);
+      return !isGone(reply) && settleProblem(reply, Object.keys(ready));
     case 'signed-out':
       stopSaving('signed-out');
       return false;
@@ -174,6 +178,19 @@ async function save(id: string, version: number, ready: Unsent['edits']): Promis
       stopSaving('offline');
       return false;
   }
+}
+
+function isGone(reply: Reply<unknown>): boolean {
+  return reply.kind === 'problem' && reply.status === 404;
+}
+
+/** The server shows it to this account no more. What was somebody else's leaves this phone with it. */
+async function leave(id: string): Promise<void> {
+  const { server, standing } = useDraft.getState();
+  if (standing === 'handed-back') return;
+  if (!isSomebodyHelped(server)) return useDraft.setState({ standing: 'not-found' });
+  useDraft.setState({ ...closedDraft, id, standing: 'handed-back' }, true);
+  await Promise.all([forgetOnPhone(id), forgetCaseOnPhone(id)]);
 }
 
 function settleProblem(reply: ProblemReply, sent: readonly string[]): boolean {
@@ -207,9 +224,10 @@ function stopSaving(why: 'offline' | 'failed' | 'signed-out'): void {
 }
 
 function setUnsent(unsent: Unsent): void {
-  useDraft.setState({ unsent });
   const { id, server } = useDraft.getState();
-  if (id === undefined) return;
+  // a field that is left as its page goes has nobody to keep its words for
+  if (id === undefined || server === undefined) return;
+  useDraft.setState({ unsent });
   void keepOnPhone(id, { server, unsent }).then(({ kind }) => useDraft.setState({ kept: kind === 'sealed' }));
 }
 

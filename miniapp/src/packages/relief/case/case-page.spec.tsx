@@ -4,6 +4,7 @@ import { aDraft, signedIn } from '../../../../test/applications';
 import { memoryVault, resetVault } from '../../../../test/memory-vault';
 import { noNetwork, ok, problem, serve, unexpected } from '../../../../test/server';
 import { phone, resetPhone } from '../../../../test/taro';
+import { formWords } from '../../../copy/apply';
 import { caseWords } from '../../../copy/case';
 import { forgetApplications } from '../../../state/applications-on-phone';
 import { keptKeys } from '../../../state/kept-on-phone';
@@ -351,4 +352,16 @@ it('of somebody else, or of nobody, leads to one’s own', async () => {
   });
   await show();
   expect(screen.getByText(caseWords.notFound)).toBeTruthy();
+});
+
+it('of somebody who stopped being helped says so, and no copy of it stays on this phone', async () => {
+  const subject = { kind: 'helped', mandateId: 'm1', name: '示*娘', until: '2027-02-23', state: 'acting' } as const;
+  serveCase(anApplication([inHand('old-age-allowance')], { subject }));
+  await show();
+  const gone = () => problem(404, 'not-found');
+  serve({ 'GET /relief/applications/a1': gone, 'GET /relief/applications/a1/timeline': gone });
+  await press('#refresh');
+  expect(screen.getByText(formWords.handedBack)).toBeTruthy();
+  expect(document.querySelector('#timeline')).toBeNull();
+  expect(await memoryVault.unseal(keptKeys.reliefCases)).toEqual({ kind: 'opened', value: {} });
 });

@@ -3,7 +3,13 @@ import { create } from 'zustand';
 import { nowMs } from '../../../platform/clock';
 import { type Reply, request } from '../../../platform/http';
 import { isRecord } from '../../../platform/shape';
-import { casesRecord, whenApplicationsForgotten } from '../../../state/applications-on-phone';
+import {
+  casesRecord,
+  forgetCaseOnPhone,
+  forgetDraftOnPhone,
+  isSomebodyHelped,
+  whenApplicationsForgotten,
+} from '../../../state/applications-on-phone';
 import { viewFrom } from '../apply/view-from';
 
 /** A case as it stood at a moment. */
@@ -18,7 +24,7 @@ interface CaseState {
   readonly seen: CaseSeen | undefined;
   readonly looking: boolean;
   /** Why `seen` is not of now, or not there. */
-  readonly problem: 'offline' | 'fault' | 'signed-out' | 'not-found' | undefined;
+  readonly problem: 'offline' | 'fault' | 'signed-out' | 'not-found' | 'handed-back' | undefined;
 }
 
 const nothing: CaseState = { id: undefined, seen: undefined, looking: false, problem: undefined };
@@ -63,7 +69,15 @@ async function look(id: string): Promise<void> {
   const problem = problemOf(view) ?? problemOf(timeline);
   if (view.kind === 'ok' && timeline.kind === 'ok')
     await takeSeen({ view: view.data, timeline: timeline.data, atMs: nowMs() });
-  useCase.setState({ looking: false, problem });
+  if (problem === 'not-found' && isSomebodyHelped(useCase.getState().seen?.view)) return leave(id);
+  const before = useCase.getState().problem;
+  useCase.setState({ looking: false, problem: problem === 'not-found' && before === 'handed-back' ? before : problem });
+}
+
+/** Whoever was helped goes on alone: nothing of theirs stays on this phone. */
+async function leave(id: string): Promise<void> {
+  useCase.setState({ ...nothing, id, problem: 'handed-back' });
+  await Promise.all([forgetCaseOnPhone(id), forgetDraftOnPhone(id)]);
 }
 
 async function takeSeen(seen: CaseSeen): Promise<void> {

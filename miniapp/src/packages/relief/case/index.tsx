@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { formWords } from '../../../copy/apply';
 import { caseWords } from '../../../copy/case';
 import { timeOfDay } from '../../../platform/clock';
 import { usePageParameter, usePageShown, usePulledDown } from '../../../platform/lifecycle';
@@ -55,6 +56,8 @@ function NotSeen() {
       return <Skeleton words={caseWords.loading} />;
     case 'signed-out':
       return <Way text={caseWords.signedOut} to={caseWords.signIn} go={() => signInThen()} />;
+    case 'handed-back':
+      return <Way text={formWords.handedBack} to={caseWords.all} go={() => replacePage('applications')} />;
     case 'not-found':
       return <Way text={caseWords.notFound} to={caseWords.all} go={() => replacePage('applications')} />;
     default:
