@@ -66,6 +66,8 @@ export class H5App implements AppScreen {
 
   async signInAs(person: string): Promise<void> {
     await this.see('.sim-person');
+    // not everybody stands there before they are looked for
+    await this.type('#sim-people .search-box', person);
     await this.tapText('.sim-person', person);
   }
 

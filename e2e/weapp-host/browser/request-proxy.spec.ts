@@ -40,6 +40,16 @@ describe('wx.request as Node makes it', () => {
     expect(form.data.body).toBe('a=1');
   });
 
+  it('sends a file as the one part of a form, and leaves what is answered a text', async () => {
+    const file = { name: 'file', fileName: 'a.jpg', base64: Buffer.from('a photo').toString('base64') };
+    const header = { 'Content-Type': 'application/json' };
+    const sent = { url: origin, method: 'POST', header, file, dataType: 'text' };
+    const { data } = await send(new RequestProxy(undefined), sent);
+    const { type, body } = JSON.parse(data);
+    expect(type).toMatch(/^multipart\/form-data; boundary=/);
+    expect(body).toMatch(/name="file"; filename="a.jpg"[\s\S]*a photo/);
+  });
+
   it('takes an HTTP error for an answer and an unreachable server for a failure', async () => {
     const proxy = new RequestProxy(undefined);
     expect(await send(proxy, { url: `${origin}/missing` })).toMatchObject({ statusCode: 404 });

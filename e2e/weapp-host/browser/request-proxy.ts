@@ -16,6 +16,8 @@ interface RequestOptions {
   readonly dataType?: string;
   /** `file`: whatever came is answered in base64, for wx.downloadFile. */
   readonly answerAs?: 'file';
+  /** The one file of a form, for wx.uploadFile. */
+  readonly file?: { readonly name: string; readonly fileName: string; readonly base64: string };
 }
 
 /** What every request of a mini-program carries as its referrer. */
@@ -42,9 +44,10 @@ export class RequestProxy {
     const method = (options.method ?? 'GET').toUpperCase();
     const url = this.target(options.url);
     const headers = lowerCaseHeaders(options.header ?? {});
-    const body = method === 'GET' ? undefined : bodyOf(options.data, headers);
+    const file = options.file && Buffer.from(options.file.base64, 'base64');
+    const body = file ? formOf(options, file, headers) : method === 'GET' ? undefined : bodyOf(options.data, headers);
     if (method === 'GET') appendQuery(url, options.data);
-    const record: RequestRecord = { url: url.href, method, bytesOut: Buffer.byteLength(body ?? '') };
+    const record: RequestRecord = { url: url.href, method, bytesOut: file?.byteLength ?? Buffer.byteLength(String(body ?? '')) };
     this.requests.push(record);
     const response = await fetch(url, {
       method,
@@ -88,6 +91,14 @@ function bodyOf(data: unknown, headers: Record<string, string>): string | undefi
   if (typeof data === 'string') return data;
   if (/urlencoded/.test(headers['content-type'])) return new URLSearchParams(data as Record<string, string>).toString();
   return JSON.stringify(data);
+}
+
+/** A form of one file; its own boundary takes the place of any content type of the app's. */
+function formOf({ file }: RequestOptions, bytes: Buffer, headers: Record<string, string>): FormData {
+  delete headers['content-type'];
+  const form = new FormData();
+  form.append(file?.name ?? '', new Blob([new Uint8Array(bytes)]), file?.fileName);
+  return form;
 }
 
 function dataOf(answered: Buffer, { dataType = 'json', answerAs }: RequestOptions): unknown {

@@ -22,6 +22,10 @@ export function hostMethods({ reports, wx, dialogs }: MethodParts): AutomatorMet
     'Host.setPrivacy': ({ needed }) => {
       wx.privacy.needed = needed === true;
     },
+    /** Each in base64; what the app is given when it next asks for photos. */
+    'Host.setPhotos': ({ photos }) => {
+      wx.photos.picks = Array.isArray(photos) ? photos.map(String) : [];
+    },
     'Host.storage': () => ({ texts: { ...localStorage } }),
     'Host.chooseInDialog': ({ index }) => dialogs.answer(Number(index)),
   };

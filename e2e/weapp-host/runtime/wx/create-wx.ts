@@ -9,6 +9,7 @@ import { Documents } from './documents';
 import type { LaunchOptions } from './launch-options';
 import { addNavigation } from './navigation';
 import { Network } from './network';
+import { Photos } from './photos';
 import { Privacy } from './privacy';
 import { addRequest } from './request';
 import { addStorage } from './storage';
@@ -31,6 +32,7 @@ export class HostWx extends WxRegistry {
   readonly network = new Network();
   readonly account = new Account();
   readonly privacy = new Privacy();
+  readonly photos = new Photos();
   system: SystemOverrides = {};
 }
 
@@ -46,6 +48,7 @@ export function createWx(parts: WxParts): HostWx {
   wx.network.addTo(wx);
   addRequest(wx, wx.network, parts.onError);
   new Documents().addTo(wx, wx.network, parts.reports, parts.onError);
+  wx.photos.addTo(wx, wx.network, parts.onError, (api) => wx.privacy.pass(api));
   wx.addMissing(parts.bundle.apiNames);
   return wx;
 }

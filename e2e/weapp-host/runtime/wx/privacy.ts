@@ -35,7 +35,7 @@ export class Privacy {
   }
 
   /** Lets an API go on, or throws what WeChat would answer. */
-  private async pass(api: string): Promise<void> {
+  async pass(api: string): Promise<void> {
     if (!this.needed) return;
     const [listener] = this.listeners;
     const agreed = listener !== undefined && (await this.asked(listener, api));

@@ -6,6 +6,7 @@ import { usePageParameter, usePageShown } from '../../../platform/lifecycle';
 import { goBack, openPage } from '../../../platform/navigate';
 import { Screen } from '../../../shell/screen';
 import { TroubleCard } from '../../../shell/trouble-card';
+import { WhomBanner } from '../../../shell/whom-banner';
 import { usePapers } from '../../../state/papers';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
@@ -32,6 +33,7 @@ export default function PapersPage() {
       <View className="stack">
         {trouble && <TroubleCard trouble={trouble} onAgain={() => void papers.look()} />}
         {!view && !trouble && <Skeleton words={words.loading} />}
+        {view && <WhomBanner view={view} />}
         {view && <Line tone="quiet">{items.length > 0 ? words.lead : words.none}</Line>}
         {view && items.length > 0 && <Notice>{words.tip}</Notice>}
         {view?.papers &&

@@ -69,14 +69,14 @@ function Borrowed() {
 
 function Receipt({ receipt, path }: { receipt: ReceiptView; path: string }) {
   const isBorrowed = useBorrowed(({ borrowed: it }) => it);
-  const { receiptNumber, submittedAt, applicant, programmes, papers, next, phone } = receipt;
+  const { receiptNumber, submittedAt, applicant, filer, programmes, papers, next, phone } = receipt;
   return (
     <>
       <Card id="receipt">
         <Line tone="quiet">{words.number}</Line>
         <View className="receipt-number">{receiptNumber}</View>
         <Line tone="quiet">{words.at(shanghaiTime(Date.parse(submittedAt)))}</Line>
-        <Line tone="quiet">{words.who(applicant)}</Line>
+        <Line tone="quiet">{filer === undefined ? words.who(applicant) : words.helped(applicant, filer)}</Line>
         <Heading>{words.programmes}</Heading>
         {programmes.map(({ code, title, holder, waits, due }) => (
           <View key={code} className="review-answer">
