@@ -96,7 +96,7 @@ describe('a daughter who helps her mother', () => {
     expect(await whom()).toContain(MOTHER);
     await wellDrawn(daughter.page);
     await agreeAndHandIn(daughter);
-    expect((await daughter.texts('#receipt')).join()).toContain(`申请人：${MOTHER}，由${DAUGHTER}代办递的`);
+    expect((await daughter.texts('#receipt')).join()).toContain(`为${MOTHER}申请的，代办的人：${DAUGHTER}`);
     await daughter.tap('#to-timeline');
     await daughter.see('#timeline');
     expect(await whom()).toContain(MOTHER);

@@ -47,7 +47,11 @@ export class RequestProxy {
     const file = options.file && Buffer.from(options.file.base64, 'base64');
     const body = file ? formOf(options, file, headers) : method === 'GET' ? undefined : bodyOf(options.data, headers);
     if (method === 'GET') appendQuery(url, options.data);
-    const record: RequestRecord = { url: url.href, method, bytesOut: file?.byteLength ?? Buffer.byteLength(String(body ?? '')) };
+    const record: RequestRecord = {
+      url: url.href,
+      method,
+      bytesOut: file?.byteLength ?? Buffer.byteLength(String(body ?? '')),
+    };
     this.requests.push(record);
     const response = await fetch(url, {
       method,

@@ -72,7 +72,7 @@ export const doneWords = {
   number: '回执号',
   at: (when: string) => `${when} 递的`,
   who: (name: string) => `递的人：${name}`,
-  helped: (applicant: string, filer: string) => `申请人：${applicant}，由${filer}代办递的`,
+  helped: (applicant: string, filer: string) => `为${applicant}申请的，代办的人：${filer}`,
   programmes: '递了哪几项，在谁手里',
   holder: (holder: string) => `在${holder}手里`,
   due: (day: string, clock: string) => `收下以后最晚 ${day} 有结果（${clock}）`,

@@ -14,7 +14,7 @@ export function WhomBanner({ view }: { view: Pick<ApplicationView, 'subject' | '
   if (subject === undefined || subject.kind === 'self') return null;
   const waits = state === 'draft' ? waitOf(subject) : undefined;
   return (
-    <View id="whom">
+    <View id="whom" className="stack whom">
       <Notice>
         {lineOf(subject, filer)}
         {subject.kind === 'helped' && subject.state === 'acting' && (
