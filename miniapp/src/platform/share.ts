@@ -1,4 +1,4 @@
-import Taro, { useShareAppMessage } from '@tarojs/taro';
+import { useShareAppMessage } from '@tarojs/taro';
 import { type PageName, pathOf } from './navigate';
 
 type Query = Readonly<Record<string, string>>;
@@ -18,14 +18,4 @@ export function useShareCard(card: () => { readonly title: string; readonly page
 export function addressOf(page: PageName, query: Query): string {
   const origin = process.env.TARO_ENV === 'h5' ? window.location.origin : process.env.TARO_APP_API_BASE;
   return `${origin}/#${pathOf(page, query)}`;
-}
-
-/** False when the phone would not let it be copied. */
-export async function copyText(text: string): Promise<boolean> {
-  try {
-    await Taro.setClipboardData({ data: text });
-    return true;
-  } catch {
-    return false;
-  }
 }
