@@ -22,6 +22,7 @@ export const paperWords = {
   tip: '拍的时候：放平、对齐四个角、别反光，字看得清就行。',
   photo: '拍照，或从相册选',
   more: '再拍一张',
+  anew: '重新拍照，或从相册选',
   pdf: '选一个文件',
   have: (day: string) => `用上次的（${day} 拍的）`,
   haveUntil: (day: string, until: string) => `用上次的（${day} 拍的，${until} 到期）`,

@@ -143,8 +143,8 @@ function Ways({ paper, papers, room, later, onLater, onFiles }: WaysProps) {
       {has('photo') && room > 0 && (
         <Button
           id={`photo-${kind}`}
-          kind={pages.length > 0 ? 'quiet' : 'second'}
-          text={pages.length > 0 ? words.more : words.photo}
+          kind={pages.length > 0 && state !== 'unreadable' ? 'quiet' : 'second'}
+          text={state === 'unreadable' ? words.anew : pages.length > 0 ? words.more : words.photo}
           onPress={() => void onFiles(choosePhotos(room), from)}
         />
       )}

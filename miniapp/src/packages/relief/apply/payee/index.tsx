@@ -90,14 +90,17 @@ function Account({ opened: { members, forAnother }, typed, error, onChange }: Ac
         onChoose={(owner) => onChange({ owner })}
       />
       {typed.owner === 'guardian' && (
-        <TextField
-          id="payee-guardian"
-          label={words.guardianName}
-          initialText={typed.guardian}
-          longest={50}
-          onType={(guardian) => onChange({ guardian })}
-          onLeave={() => undefined}
-        />
+        <View>
+          <View className="case-label">{words.guardianName}</View>
+          <TextField
+            id="payee-guardian"
+            label={words.guardianName}
+            initialText={typed.guardian}
+            longest={50}
+            onType={(guardian) => onChange({ guardian })}
+            onLeave={() => undefined}
+          />
+        </View>
       )}
       <View className="case-label">{words.number}</View>
       <Line tone="quiet">{words.numberHelp}</Line>
