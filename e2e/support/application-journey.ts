@@ -7,6 +7,8 @@ import { until } from './until';
 export type FormAnswers = Readonly<Record<string, { readonly press: readonly string[] } | { readonly type: string }>>;
 
 const MOST_PARTS = 30;
+/** On the button while a yes is on its way: it is about to go. */
+const CONSENTING = '正在记下…';
 
 const RELATIONS: Readonly<Record<string, string>> = {
   spouse: '爱人',
@@ -26,14 +28,20 @@ export async function signInAs(screen: AppScreen, name: string): Promise<void> {
 export async function choose(screen: AppScreen, titles: readonly string[]): Promise<void> {
   await screen.see('#start-form');
   if (await screen.has('#show-others')) await screen.tap('#show-others');
-  for (const ticked of await screen.texts('.choice-on .choice-text'))
-    if (!titles.includes(ticked)) await screen.tapText('.choice', ticked);
-  const on = await screen.texts('.choice-on .choice-text');
+  for (const programme of await ticked(screen))
+    if (!titles.includes(programme)) await screen.tapText('.choice', programme);
+  const on = await ticked(screen);
   for (const title of titles) if (!on.includes(title)) await screen.tapText('.choice', title);
   await until('the ticks', async () => {
-    const now = await screen.texts('.choice-on .choice-text');
+    const now = await ticked(screen);
     return [...now].sort().join() === [...titles].sort().join();
   });
+}
+
+/** The programmes; not the child it is for, who is chosen on the same page. */
+async function ticked(screen: AppScreen): Promise<readonly string[]> {
+  const forWhom = await screen.texts('#for-whom .choice-on .choice-text');
+  return (await screen.texts('.choice-on .choice-text')).filter((text) => !forWhom.includes(text));
 }
 
 /** From the tick list, over signing in, to the form; returns which application it is. */
@@ -148,11 +156,17 @@ export async function agreeToAll(screen: AppScreen, { realName, idNumber }: Pers
   await screen.tap('#verify');
   await screen.tap('#go-on');
   await until('the last look', () => screen.isOn(pages.review));
-  await until('all consents to be asked', async () => {
-    if (await screen.has('#consent-yes')) await screen.tap('#consent-yes');
-    return screen.has('#sign');
-  });
+  await consentUntil(screen, '#sign');
   await screen.tap('#sign');
   await screen.see('.authorised');
   await screen.see('#submit');
+}
+
+/** Says yes to one purpose after the other, each once, until what comes after them is there. */
+export async function consentUntil(screen: AppScreen, next: string): Promise<void> {
+  await until('all consents to be asked', async () => {
+    const [yes = CONSENTING] = await screen.texts('#consent-yes');
+    if (yes !== CONSENTING) await screen.tap('#consent-yes');
+    return screen.has(next);
+  });
 }

@@ -86,6 +86,42 @@ export class BureauDesk {
     });
   }
 
+  /** What stands under one of the common matters of the case, e.g. `核对授权`. */
+  matter(title: string): Promise<string> {
+    return this.matterCalled(title).innerText();
+  }
+
+  async goOnWithout(name: string, reason: string): Promise<void> {
+    await this.act(`不等${name}签字`, async () => {
+      const row = this.matterCalled('核对授权').locator('li').filter({ hasText: name });
+      await row.getByLabel('为什么不等这一位').fill(reason);
+      await row.getByRole('button', { name: '不等这一位，接着办' }).click();
+    });
+  }
+
+  /** Waits until a page of this paper is there, as a picture that can be seen, no larger than it need be. */
+  async seePhoto(paper: string): Promise<void> {
+    const picture = this.matterCalled('交来的材料').getByAltText(`${paper}第 1 张`);
+    await picture.waitFor();
+    const edge = await picture.evaluate((shown: HTMLImageElement) => Math.max(shown.naturalWidth, shown.naturalHeight));
+    if (edge < 100 || edge > 2000) throw new Error(`the longest edge of ${paper} is ${edge}`);
+  }
+
+  async markUnreadable(paper: string): Promise<void> {
+    await this.act(`${paper}看不清`, () =>
+      this.matterCalled('交来的材料').getByRole('button', { name: '看不清，请本人重拍' }).first().click(),
+    );
+  }
+
+  /** What is paid each month, and from which: `2027-01`. */
+  async planPay(yuan: string, from: string): Promise<void> {
+    await this.act('定了每月', () => this.money('定怎么发', { 多少元: yuan, 从哪个月起: from }, '定下来'));
+  }
+
+  async payMonth(yuan: string, month: string): Promise<void> {
+    await this.act(`发了 ${month}`, () => this.money('发一个月', { 多少元: yuan, 哪个月的: month }, '发'));
+  }
+
   /** Waits until the platform has taken everything that was told of this case. */
   async allDelivered(): Promise<void> {
     await this.page.locator('#history .pill').first().waitFor();
@@ -98,6 +134,19 @@ export class BureauDesk {
   /** What stands on the page, for what no method says. */
   get screen(): Page {
     return this.page;
+  }
+
+  private async money(fold: string, fields: Readonly<Record<string, string>>, button: string): Promise<void> {
+    const matter = this.matterCalled('发钱');
+    await this.unfold(matter, fold);
+    const form = matter.locator('details[open]');
+    for (const [label, text] of Object.entries(fields)) await form.getByLabel(label, { exact: true }).fill(text);
+    await form.getByRole('button', { name: button, exact: true }).click();
+  }
+
+  private matterCalled(title: string): Locator {
+    const heading = this.page.getByRole('heading', { level: 2, name: title, exact: true });
+    return this.page.locator('#matters section').filter({ has: heading });
   }
 
   private decisionOn(programme: string): Locator {
@@ -114,9 +163,11 @@ export class BureauDesk {
     await this.page.getByRole('button', { name: '确定发出' }).click();
   }
 
-  /** The newest line of the history begins with these words once the act is done. */
+  /** A line of the history says so once the act is done; others may have come in meanwhile. */
   private async act(words: string, work: () => Promise<void>): Promise<void> {
+    const lines = this.page.locator('#history li').filter({ hasText: words });
+    const before = await lines.count();
     await work();
-    await this.page.locator('#history li').first().filter({ hasText: words }).waitFor();
+    await lines.nth(before).waitFor();
   }
 }

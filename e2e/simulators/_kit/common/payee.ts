@@ -1,6 +1,7 @@
 import { knownPeople } from '../../people';
 import type { CaseRecord } from '../case-record';
 import { BadMessage, type Fields, oneOf, text } from '../message';
+import { agentsOf } from './agent';
 import type { CommonFamily, Telling } from './family';
 
 export const PAYEE_RESULTS = ['match', 'mismatch', 'frozen', 'unknown'] as const;
@@ -58,7 +59,8 @@ function resultFor(record: CaseRecord, told: Payee): PayeeResult {
     ({ account, result }) => result !== undefined && account?.number !== told.account?.number,
   );
   if (person?.firstAccount && !before) return person.firstAccount;
-  const names = [record.applicant.name, ...record.members.map(({ name }) => name)];
+  const guardians = agentsOf(record).filter(({ role, state }) => role === 'guardian' && state === 'acting');
+  const names = [record.applicant, ...record.members, ...guardians].map(({ name }) => name);
   return names.includes(told.account?.name ?? '') ? 'match' : 'unknown';
 }
 

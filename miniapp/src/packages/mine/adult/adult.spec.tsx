@@ -68,8 +68,11 @@ describe('the ways in which somebody else can sign', () => {
     await press('#make-link');
     expect(sentTo('POST', AUTHORISATIONS)).toEqual([{ member: 'm1', way: 'link' }]);
     expect(phone.card?.()).toEqual({ title: '家里人请您看一件事', path: '/packages/mine/authorise/index?t=T0' });
+    const written = jest.fn(async (_text: string) => undefined);
+    Object.assign(navigator, { clipboard: { writeText: written } });
     await press('#copy-link');
-    expect(phone.copied?.[0]).toMatch(/#\/packages\/mine\/authorise\/index\?t=T0$/);
+    expect(written.mock.calls[0]?.[0]).toMatch(/#\/packages\/mine\/authorise\/index\?t=T0$/);
+    expect(phone.copied).toEqual([]);
     expect(JSON.stringify([...phone.stored])).not.toContain('T0');
   });
 
@@ -80,7 +83,7 @@ describe('the ways in which somebody else can sign', () => {
     });
     await show(<AdultPage />);
     await press('#make-link');
-    phone.copied = undefined;
+    Object.assign(navigator, { clipboard: undefined });
     await press('#copy-link');
     expect(find('.link-address').textContent).toContain('t=T1');
   });
