@@ -8,32 +8,12 @@ import { Transactions } from '../src/platform/database/transactions';
 import { aCall } from './call-list';
 import { sendCallback } from './callback';
 import type { CanaryPerson } from './canary';
+import { familyJourneys } from './canary-family';
+import { agreeToAll, type Journey } from './canary-journey';
 import { staffHeaders } from './identity-desk';
-import type { LocalBureau } from './local-bureau';
 import { filled } from './relief-house';
 import { Phone, send } from './resident';
-import type { TestServer } from './server';
 import { until } from './until';
-
-/** Who else there is. */
-export interface CanaryWorld {
-  /** Somebody of the person's household. */
-  readonly relative: CanaryPerson;
-  /** Social assistance, which says everything it is told back in a refusal. */
-  readonly bureau: LocalBureau;
-}
-
-/**
- * Something people do, with a made-up person put wherever a person's data may go, the wrong places too. A new feature
- * adds its own to the list below; the scan then looks for this person in everything the server has written.
- */
-export interface Journey {
-  readonly name: string;
-  /** The statuses it was answered with. */
-  readonly walk: (server: TestServer, person: CanaryPerson, world: CanaryWorld) => Promise<readonly number[]>;
-  /** What they must be: a journey turned away at the door shows nothing. */
-  readonly expected: readonly number[];
-}
 
 const ASSESSMENTS = '/api/v1/eligibility/assessments';
 
@@ -169,12 +149,6 @@ const staff: Journey = {
 
 const LIVING = 'minimum-living-allowance';
 
-async function agreeToAll(phone: Phone): Promise<void> {
-  for (const purpose of ['real-name-verification', 'relief-application', 'sensitive-circumstances'] as const) {
-    await phone.send('POST', '/api/v1/consents', { purpose, version: consentText(purpose).version, state: 'given' });
-  }
-}
-
 /** What a person types into an application: themselves, their household and their hardship. */
 function typedBy(person: CanaryPerson, relative: CanaryPerson): FieldValues {
   return filled([LIVING], {
@@ -290,5 +264,6 @@ export const journeys: readonly Journey[] = [
   staff,
   application,
   disagreeing,
+  ...familyJourneys,
   calls,
 ];

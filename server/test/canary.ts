@@ -92,7 +92,7 @@ export function hits(places: readonly Place[], secrets: readonly string[]): stri
   return places.flatMap(({ where, bytes }) => {
     const asBase64 = Buffer.from(bytes.toString('latin1').replaceAll('-', '+').replaceAll('_', '/'), 'latin1');
     return needles
-      .filter((needle) => bytes.includes(needle.bytes) || asBase64.includes(needle.bytes))
+      .filter((needle) => (needle.encoding.startsWith('base64') ? asBase64 : bytes).includes(needle.bytes))
       .map(({ secret, encoding }) => `${where} holds ${secret} (${encoding})`);
   });
 }
