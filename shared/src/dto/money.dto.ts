@@ -56,9 +56,9 @@ export class ReportChangeDto {
 /** `POST /relief/applications/:id/rating`: a score, or that they would rather not. */
 export class RateDto {
   @ValidateIf(({ skipped }) => skipped === undefined)
-  @IsInt({ message: '请点一颗到五颗。' })
-  @Min(1, { message: '请点一颗到五颗。' })
-  @Max(5, { message: '请点一颗到五颗。' })
+  @IsInt({ message: '请选一个，从“很好”到“不好”。' })
+  @Min(1, { message: '请选一个，从“很好”到“不好”。' })
+  @Max(5, { message: '请选一个，从“很好”到“不好”。' })
   score?: 1 | 2 | 3 | 4 | 5;
 
   @IsOptional()

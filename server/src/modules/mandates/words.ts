@@ -19,8 +19,8 @@ export const mandateWords = {
       account: '请这一位打开自己手机上的小程序，在“我的”里点“同意”。您可以先填，本人答应了再递。',
     } satisfies Readonly<Record<ReadBackWay, string>>,
     acting: '本人答应了。只办这一件，本人随时能停。',
-    revoked: '本人不办了。',
-    ended: '到期了。',
+    revoked: '本人停了代办。',
+    ended: '代办结束了。',
   } satisfies Readonly<Record<MandateState, string | Readonly<Record<ReadBackWay, string>>>>,
   /** The person's own line. */
   principal: {

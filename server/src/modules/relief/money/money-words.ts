@@ -31,6 +31,6 @@ export const moneyWords = {
     changeAhead: '这一天还没到，请再选一次。',
     notOffered: '这一项现在不用评。',
     rated: '您已经评过了，谢谢您。',
-    nothingToRate: '请点一颗到五颗，或者点“不评了”。',
+    nothingToRate: '请先选一个，不想说也可以跳过。',
   },
 } as const;
