@@ -1,3 +1,4 @@
+import { type CivilDate, dayInShanghai } from '@jinmen/shared/kernel/civil-date';
 import { districts, type StreetUnit } from '@jinmen/shared/places/places';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { isDuplicate } from '../../../platform/database/retryable';
@@ -64,6 +65,12 @@ export class Routes implements OnApplicationBootstrap {
     return this.isOffice(row.officeCode)
       ? this.office(row.officeCode).name
       : (hops.at(-1)?.office.name ?? row.officeCode);
+  }
+
+  /** Who had it as that day began. */
+  holderOn({ row, hops = [] }: Pick<OpenedCase, 'row' | 'hops'>, day: CivilDate): Office {
+    const moved = hops.findLast(({ since }) => dayInShanghai(since.getTime()) < day);
+    return moved?.office ?? this.office(hops[0]?.from ?? row.officeCode);
   }
 
   /** The bureau of civil affairs over whoever has it: of the street's own district, wherever the street lies. */

@@ -45,7 +45,7 @@ export class LateStep {
   @Column({ name: 'answered_on', type: 'varchar', length: 10, nullable: true })
   answeredOn!: CivilDate | null;
 
-  /** Sealed: what the resident is told about it. */
+  /** Sealed: what the resident is told about it, as `SaidWord`. */
   @Column({ type: 'blob', nullable: true })
   word!: Buffer | null;
 }
@@ -56,3 +56,9 @@ export const lateWord: SealedColumn = {
   subject: 'late-step',
   field: 'word',
 };
+
+/** A word about a late step, and the office whose it is: the one that had the case then. */
+export interface SaidWord {
+  readonly from: string;
+  readonly text: string;
+}

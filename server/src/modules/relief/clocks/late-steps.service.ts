@@ -11,10 +11,19 @@ import { ApplicationNotices } from '../applications/application-notices.service'
 import { ApplicationsRepository } from '../applications/applications.repository';
 import type { OpenedCase } from '../cases/cases.repository';
 import { CaseClocks } from './case-clocks.service';
-import { LateStep, lateWord } from './late-step.entity';
+import { LateStep, lateWord, type SaidWord } from './late-step.entity';
 
 /** As many as one turn of the job tells of. */
 const AT_ONCE = 100;
+
+/** Who says a word, and whose word it is. */
+interface Voice {
+  readonly by: string;
+  /** The office that has the case. */
+  readonly office: string;
+  /** Of somebody who may speak for it, once it was told. */
+  readonly district?: string;
+}
 
 /**
  * Tells of what is late: once to the office that has it, once to its district when the office says nothing. What was
@@ -61,17 +70,19 @@ export class LateSteps {
   }
 
   /** Somebody who looks after the case says a word about all of it that is late; the resident reads it. Audited. */
-  async answer({ row }: OpenedCase, by: string, word: string): Promise<boolean> {
+  async answer(opened: OpenedCase, { by, office, district }: Voice, text: string): Promise<boolean> {
+    const { row } = opened;
     const { manager } = this.transactions;
     const rows = await manager.find(LateStep, { where: { caseId: row.id, state: In(['open', 'answered']) } });
     const { today } = await this.clocks.reading();
-    for (const { id } of rows) {
-      const sealed = this.sealing.seal(labelIn(lateWord, id), word);
+    for (const { id, toldDistrictOn } of rows) {
+      const word: SaidWord = { from: (toldDistrictOn && district) || office, text };
+      const sealed = this.sealing.sealJson(labelIn(lateWord, id), word);
       await manager.update(LateStep, { id }, { state: 'answered', answeredBy: by, answeredOn: today, word: sealed });
     }
     if (rows.length === 0) return false;
     const actor = { kind: 'staff', id: by } as const;
-    await this.audit.record({ action: 'late-case.answered', actor, object: `relief-case:${row.id}`, reason: word });
+    await this.audit.record({ action: 'late-case.answered', actor, object: `relief-case:${row.id}`, reason: text });
     const { row: application } = await this.applications.get(row.applicationId);
     await this.notices.post(application, 'application-progress');
     return true;

@@ -1,4 +1,5 @@
 import type { LateView } from '@jinmen/shared/applications/views';
+import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Transactions } from '../../../platform/database/transactions';
@@ -7,7 +8,7 @@ import { Sealing } from '../../../platform/sealing/sealing';
 import type { OpenedCase } from '../cases/cases.repository';
 import { Routes } from '../cases/routes.service';
 import { clockWords } from '../routing/words';
-import { LateStep, lateWord } from './late-step.entity';
+import { LateStep, lateWord, type SaidWord } from './late-step.entity';
 
 /** What a resident, and whoever looks after it, reads of a step that is late. */
 @Injectable()
@@ -32,19 +33,21 @@ export class LateViews {
   }
 
   private view(opened: OpenedCase, { id, toldOfficeOn, toldDistrictOn, answeredOn, word }: LateStep): LateView {
-    const holder = this.routes.holderOf(opened);
-    const district = this.routes.districtOf(opened).name;
+    const office = this.routes.holderOn(opened, toldOfficeOn).name;
     return {
-      told: [{ whom: holder, on: toldOfficeOn }, ...(toldDistrictOn ? [{ whom: district, on: toldDistrictOn }] : [])],
+      told: [
+        { whom: office, on: toldOfficeOn },
+        ...(toldDistrictOn ? [{ whom: this.districtOn(opened, toldDistrictOn), on: toldDistrictOn }] : []),
+      ],
       ...(word &&
         answeredOn && {
-          word: {
-            from: toldDistrictOn ? district : holder,
-            on: answeredOn,
-            text: this.sealing.open(labelIn(lateWord, id), word),
-          },
+          word: { ...this.sealing.openJson<SaidWord>(labelIn(lateWord, id), word), on: answeredOn },
         }),
-      ask: clockWords.ask(holder),
+      ask: clockWords.ask(this.routes.holderOf(opened)),
     };
+  }
+
+  private districtOn(opened: OpenedCase, day: CivilDate): string {
+    return this.routes.office(this.routes.holderOn(opened, day).code.slice(0, 6)).name;
   }
 }
