@@ -122,6 +122,29 @@ export class BureauDesk {
     await this.act(`发了 ${month}`, () => this.money('发一个月', { 多少元: yuan, 哪个月的: month }, '发'));
   }
 
+  /** Puts the one figure right that the applicant said is wrong. */
+  async correct(value: string): Promise<void> {
+    await this.act(`更正为 ${value}`, async () => {
+      const form = this.page
+        .locator('form')
+        .filter({ has: this.page.getByRole('button', { name: '更正', exact: true }) });
+      await form.getByLabel('更正成').fill(value);
+      await form.getByRole('button', { name: '更正', exact: true }).click();
+    });
+  }
+
+  /** @param programme as the bureau calls it. */
+  async reopen(programme: string): Promise<void> {
+    await this.act(`${programme}重新办理`, () =>
+      this.page.getByRole('button', { name: `重新办理${programme}` }).click(),
+    );
+  }
+
+  /** Sends the case up to its district, as the desk proposes it. */
+  async sendToDistrict(): Promise<void> {
+    await this.act('转给', () => this.page.getByRole('button', { name: '转过去' }).click());
+  }
+
   /** Waits until the platform has taken everything that was told of this case. */
   async allDelivered(): Promise<void> {
     await this.page.locator('#history .pill').first().waitFor();

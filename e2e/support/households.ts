@@ -21,6 +21,23 @@ export const aloneWithoutIncome: Household = {
   },
 };
 
+/** Two parents and a severely disabled child, 1400 yuan a head: above the line, below one and a half times of it. */
+export const marginWithDisabledChild: Household = {
+  facts: {
+    'household.hukou': 'all-tianjin',
+    'household.memberCount': 3,
+    'household.monthlyWageIncomeFen': 420_000,
+    'household.monthlyOtherIncomeFen': 0,
+    'household.yearlyIncomeFen': 5_040_000,
+    'household.moneyAssetsFen': 860_000,
+    'household.hasMinor': true,
+    'household.hasDisabledMember': true,
+    'household.severelyDisabledCount': 1,
+    'disabledPerson.grade': 'grade-1',
+    'disabledPerson.hukouInTianjin': true,
+  },
+};
+
 /** Three people, all of Tianjin, living on rents far above every line. (Of wages a part nobody can name is set off.) */
 export const threeWellOff: Household = {
   facts: {

@@ -23,6 +23,8 @@ export interface ServerProcess {
   kill(): Promise<void>;
   /** Starts it again after `kill`, on the same port and data. */
   startAgain(): Promise<void>;
+  /** Goes on at this instant, where the clock stands still, or in the time it is; with the simulators beside it. */
+  moveClock(to: string | undefined): Promise<void>;
   /** Stops it, and the simulators, and removes the data. */
   stop(): Promise<void>;
 }
@@ -55,6 +57,8 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
     // a journey's messages must not wait for the morning because it runs at night
     QUIET_HOURS: 'off',
     ...(options.withH5 ? { H5_DIR: join(ROOT, 'miniapp/dist/h5') } : {}),
+    // only where time is moved: then they must remember
+    ...(options.settings?.CLOCK_AT ? { SIMULATORS_STATE_DIR: join(dataFolder, 'simulators') } : {}),
     ...options.settings,
   };
   const server = new Life('the server', [entry], env, `http://127.0.0.1:${port}/readyz`);
@@ -76,6 +80,11 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
     output: () => server.output,
     kill: () => server.kill(),
     startAgain: () => server.begin(),
+    moveClock: async (to) => {
+      await Promise.all([server.end(), simulators?.end()]);
+      await simulators?.begin({ CLOCK_AT: to });
+      await server.begin({ CLOCK_AT: to });
+    },
     stop,
   };
 }
@@ -94,11 +103,13 @@ class Life {
   constructor(
     private readonly name: string,
     private readonly args: readonly string[],
-    private readonly env: NodeJS.ProcessEnv,
+    private env: NodeJS.ProcessEnv,
     private readonly readyUrl: string,
   ) {}
 
-  async begin(): Promise<void> {
+  /** @param changes stay until they are changed again. */
+  async begin(changes: NodeJS.ProcessEnv = {}): Promise<void> {
+    this.env = { ...this.env, ...changes };
     const child = spawn(process.execPath, this.args, { cwd: ROOT, env: this.env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.child = child;
     for (const stream of [child.stdout, child.stderr]) {

@@ -9,13 +9,20 @@ export const refusalWords = {
   noClause: '那边没有写明是哪一条。可以打电话问清楚。',
   guess: (text: string) => `照规定看，可能是这一条：${text}`,
   puzzling: '照我们手里的数看，这一条对得上。街道用的是哪个数，可以问清楚。',
+  open: '里面有几样怎么算，要由街道定。算成了多少，可以问清楚。',
   standard: (sum: string, from: string) => `这个标准是 ${sum}，从 ${from}起用`,
   first: '可以先做这一步',
   correct: {
     line: (labels: readonly string[]) => `${listed(labels)}，是从别处查到的。要是不对，说一声，请他们再看一遍。`,
     action: '查到的不对，说一声',
   },
-  apply: { action: (title: string) => `申请${title}`, kept: '前面填过的都带过去，不用再填。' },
+  apply: {
+    action: (title: string) => `申请${title}`,
+    forWard: (name: string, title: string) => `给${name}申请${title}`,
+    forSelf: (title: string) => `给我自己申请${title}`,
+    selfLine: '要是您自己残疾重、病得重，也可以给自己申请。',
+    kept: '前面填过的都带过去，不用再填。',
+  },
   again: {
     line: '填错了，或者情况变了，可以再申请。前面填过的都带过去。',
     action: (title: string) => `再申请${title}`,

@@ -77,6 +77,8 @@ export type WayOn =
       readonly source?: Source;
       /** It is for one person of the family alone (单人保, J7). */
       readonly forOne?: true;
+      /** With `forOne`: whoever of this household the resident is the guardian of. Names are masked. */
+      readonly wards?: readonly { readonly dependant: string; readonly name: string }[];
     }
   /** The same programme anew, with what was told wrongly or not at all, or has changed. */
   | { readonly kind: 'again'; readonly facts: readonly string[] }

@@ -21,6 +21,9 @@ export abstract class Dependants {
    * takes the child off the list or takes the consent back meanwhile waits.
    */
   abstract find(accountId: string, dependantId: string): Promise<Guarded | undefined>;
+
+  /** Everybody on the list of this account, in the order they were put there. */
+  abstract of(accountId: string): Promise<readonly Guarded[]>;
 }
 
 /** One entry as the street reads it beside the paper: whole, because it is compared sign by sign. */

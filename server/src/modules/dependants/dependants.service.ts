@@ -38,6 +38,10 @@ export class DependantsService extends Dependants {
     return row ? this.guarded(row) : undefined;
   }
 
+  async of(accountId: string): Promise<readonly Guarded[]> {
+    return Promise.all((await this.list(accountId)).map((row) => this.guarded(row)));
+  }
+
   async owns(accountId: string, id: string): Promise<boolean> {
     return (await this.transactions.manager.countBy(Dependant, { id, accountId })) > 0;
   }

@@ -132,6 +132,7 @@ import { UnsignedAdults } from './unsigned.port';
 import { AgentSaidOnFiling, HelpEnded } from './whom/agent.matter';
 import { ApplicationAccess } from './whom/application-access.service';
 import { ApplicationSubjects } from './whom/application-subjects.repository';
+import { HouseholdWards } from './whom/household-wards.service';
 import { WhomViewPart } from './whom/whom.view-part';
 import { WhomGate } from './whom/whom-gate.service';
 
@@ -150,7 +151,15 @@ const application = [
   Withdrawal,
   WithdrawalActs,
 ];
-const whom = [WhomViewPart, ApplicationSubjects, ApplicationAccess, WhomGate, AgentSaidOnFiling, HelpEnded];
+const whom = [
+  WhomViewPart,
+  ApplicationSubjects,
+  ApplicationAccess,
+  WhomGate,
+  HouseholdWards,
+  AgentSaidOnFiling,
+  HelpEnded,
+];
 const cases = [CaseEvents, HeldItems, Routes, HouseholdLook, MeansCheckRequests, MeansCheckResults];
 const adults = [
   AdultsViewPart,

@@ -2,6 +2,7 @@ import type { FollowUpAnswer, Score } from '@jinmen/shared/applications/feedback
 import type { ApplicationView } from '@jinmen/shared/applications/views';
 import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
+import { complaintWords } from '../../../copy/complaints';
 import { changeWords, followUpWords, ratingWords } from '../../../copy/money';
 import { openPage, signInThen } from '../../../platform/navigate';
 import { sendOnce } from '../../../platform/send-once';
@@ -15,7 +16,7 @@ import { itemsOf } from './case-view';
 const SCORES: readonly Score[] = [5, 4, 3, 2, 1];
 const ANSWERS: readonly FollowUpAnswer[] = ['better', 'same', 'worse'];
 
-/** What comes after the decision: telling the office of a change, and two questions that may each be left out. */
+/** Telling the office of a change, two questions that may each be left out, and where to say what went wrong. */
 export function Afterwards({ view }: { view: ApplicationView }) {
   return (
     <>
@@ -27,6 +28,14 @@ export function Afterwards({ view }: { view: ApplicationView }) {
           kind="second"
           text={changeWords.open}
           onPress={() => openPage('reportChange', { id: view.id })}
+        />
+      )}
+      {view.state !== 'draft' && (
+        <Button
+          id="complain"
+          kind="quiet"
+          text={complaintWords.open}
+          onPress={() => openPage('complaints', { about: view.id })}
         />
       )}
     </>

@@ -21,6 +21,8 @@ export interface WayShown {
   readonly source?: string;
   /** Of `apply` and `again`: what is applied for. */
   readonly programme?: string;
+  /** The child it is for; the resident when absent. */
+  readonly dependant?: string;
 }
 
 /** Why it was refused, in lines: the bureau's words first, then what decided, in figures. */
@@ -42,13 +44,27 @@ function decidingLines({ clause, standards, puzzling }: DecidingClause): readonl
   return [
     ...(figures === '' ? [] : [figures]),
     ...(standard && isMoney ? [words.standard(yuan(standard.value), dayInWords(standard.from))] : []),
-    ...(puzzling ? [words.puzzling] : []),
+    ...(puzzling ? [clause.outcome === 'yes' ? words.puzzling : words.open] : []),
   ];
 }
 
 /** What can be done here, the best first; whom to call stands at the foot of every page. */
 export function waysShown(programme: string, { waysOn = [] }: Pick<DecisionView, 'waysOn'>): readonly WayShown[] {
-  return waysOn.flatMap((way) => (way.kind === 'ask' ? [] : [wayShown(programme, way)]));
+  return waysOn.flatMap((way) => (way.kind === 'ask' ? [] : waysIn(programme, way)));
+}
+
+/** What is for one of the family alone: first for each child whom one may act for, then for oneself. */
+function waysIn(programme: string, way: Exclude<WayOn, { kind: 'ask' }>): readonly WayShown[] {
+  const own = wayShown(programme, way);
+  if (way.kind !== 'apply' || !way.wards?.length) return [own];
+  const title = titleOf(way.programme);
+  const wards = way.wards.map(({ dependant, name }) => ({
+    ...own,
+    dependant,
+    action: words.apply.forWard(name, title),
+  }));
+  const self = { kind: way.kind, programme: way.programme, line: words.apply.selfLine };
+  return [...wards, { ...self, action: words.apply.forSelf(title) }];
 }
 
 function wayShown(programme: string, way: Exclude<WayOn, { kind: 'ask' }>): WayShown {

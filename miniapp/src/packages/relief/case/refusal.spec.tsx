@@ -155,6 +155,27 @@ describe('a refusal', () => {
   });
 });
 
+describe('what is for one of the family alone', () => {
+  const alone = 'single-person-minimum-living-allowance';
+  const wards = [{ dependant: 'd1', name: '示*明' }];
+  const way: WayOn = { kind: 'apply', programme: alone, verdict: 'likely', why: '可以一个人办。', forOne: true, wards };
+  const offered = (): ApplicationView => {
+    const offer: CaseItemView = { ...item, ...(item.decision && { decision: { ...item.decision, waysOn: [way] } }) };
+    return { ...view, cases: view.cases.map((each) => ({ ...each, items: [offer] })) };
+  };
+
+  it('is begun for the child in one tap, and can be begun for oneself', async () => {
+    serveCase(offered(), { 'POST /relief/applications': () => ok(aDraft({ id: 'a2' })) });
+    await show('case');
+    await pressText(refusalWords.apply.forWard('示*明', '单人保'));
+    const begun = { programmes: [alone], after: 'a1' };
+    expect(sentTo('POST', '/relief/applications')).toEqual([{ ...begun, for: { dependant: 'd1' } }]);
+    await press(`#more-${LIVING}`);
+    await pressText(refusalWords.apply.forSelf('单人保'));
+    expect(sentTo('POST', '/relief/applications').at(-1)).toEqual(begun);
+  });
+});
+
 describe('a figure that is wrong', () => {
   it('is sent once with what it should be, and is told to be looked at', async () => {
     serveCase(view, { 'POST /relief/applications/a1/disputes': () => ok(view) });

@@ -40,7 +40,12 @@ export function Refusal({ id, programme, decision }: RefusalProps) {
       {follow.problem !== undefined && <Notice tone="warn">{follow.problem}</Notice>}
       <Opened id={`more-${programme}`} show={words.more.show} hide={words.more.hide}>
         {others.map((way) => (
-          <Way key={`${way.kind}-${way.programme ?? ''}`} way={way} kind="second" onPress={go(way)} />
+          <Way
+            key={`${way.kind}-${way.programme ?? ''}-${way.dependant ?? ''}`}
+            way={way}
+            kind="second"
+            onPress={go(way)}
+          />
         ))}
         <Changes decision={decision} />
       </Opened>
@@ -54,14 +59,14 @@ export function Refusal({ id, programme, decision }: RefusalProps) {
 interface Going {
   readonly id: string;
   readonly programme: string;
-  readonly start: (programme: string) => void;
+  readonly start: (programme: string, dependant?: string) => void;
 }
 
-function goOn({ kind, programme: next }: WayShown, { id, programme, start }: Going): void {
+function goOn({ kind, programme: next, dependant }: WayShown, { id, programme, start }: Going): void {
   if (kind === 'correct') openPage('dispute', { id });
   else if (kind === 'appeal') openPage('appeal', { id, programme });
   else if (kind === 'look') openPage('wizard');
-  else if (next !== undefined) start(next);
+  else if (next !== undefined) start(next, dependant);
 }
 
 function Way({ way, kind, onPress }: { way: WayShown; kind: 'primary' | 'second'; onPress: () => void }) {

@@ -9,15 +9,15 @@ export function useFollowUp(after: string) {
   const [working, setWorking] = useState(false);
   const [problem, setProblem] = useState<string>();
   const busy = useRef(false);
-  const start = async (programme: string) => {
+  const start = async (programme: string, dependant?: string) => {
     if (busy.current) return;
     busy.current = true;
     setProblem(undefined);
     setWorking(true);
     const sent = await sendOnce<ApplicationView>({
-      name: `application-${programme}-after-${after}`,
+      name: ['application', programme, 'after', after, ...(dependant === undefined ? [] : [dependant])].join('-'),
       path: '/relief/applications',
-      body: { programmes: [programme], after },
+      body: { programmes: [programme], after, ...(dependant !== undefined && { for: { dependant } }) },
     });
     busy.current = false;
     setWorking(false);
@@ -25,5 +25,5 @@ export function useFollowUp(after: string) {
     else if (sent.kind === 'signed-out') signInThen();
     else setProblem(sent.kind === 'problem' ? sent.words : words.kept);
   };
-  return { working, problem, start: (programme: string) => void start(programme) };
+  return { working, problem, start: (programme: string, dependant?: string) => void start(programme, dependant) };
 }

@@ -33,16 +33,17 @@ export class DraftBeginnings {
     const codes = inCatalogueOrder(programmes);
     if (after !== undefined) await this.access.mustBeTheirs(accountId, after);
     const about = await this.whom.begin(accountId, whom, codes, after);
-    const draft = after === undefined ? undefined : await this.begunWith(after, codes);
+    const draft = after === undefined ? undefined : await this.begunWith(after, codes, about?.person.idNumber);
     const created = await this.applications.create(accountId, codes, draft);
     if (about) await this.whom.isAbout(created, about);
     return this.views.viewOf(created, accountId);
   }
 
-  private async begunWith(after: string, programmes: readonly string[]): Promise<Draft> {
+  private async begunWith(after: string, programmes: readonly string[], applicant?: string): Promise<Draft> {
     const { draft } = await this.applications.get(after);
     const found = foundNow(await this.applications.evaluations(after));
     const now = this.clock.now().toISOString();
-    return begunWith({ draft, found, programmes, today: this.clock.today(), now });
+    const whom = applicant === undefined ? {} : { applicant };
+    return begunWith({ draft, found, programmes, ...whom, today: this.clock.today(), now });
   }
 }

@@ -7,8 +7,10 @@ import type { CaseItemView, CaseView, EvaluationView } from '@jinmen/shared/appl
 import { engine, programmes, vocabulary } from '@jinmen/shared/catalogue';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock';
+import { maskedName } from '../../../platform/masking';
 import { Standards } from '../../standards/standards.port';
 import type { OpenedApplication } from '../applications/applications.repository';
+import { HouseholdWards } from '../whom/household-wards.service';
 import { DisputesRepository, type OpenedDispute } from './disputes.repository';
 
 /** What the resident said of figures and decisions. */
@@ -25,14 +27,16 @@ export class Refusals {
   constructor(
     private readonly disputes: DisputesRepository,
     private readonly standards: Standards,
+    private readonly household: HouseholdWards,
     private readonly clock: Clock,
   ) {}
 
   async shown(
-    { row, draft }: OpenedApplication,
+    application: OpenedApplication,
     cases: readonly CaseView[],
     evaluations: readonly EvaluationView[],
   ): Promise<ShownRefusals> {
+    const { row, draft } = application;
     const { disputes, appeals } = await this.objections(row.id, cases);
     const items = cases.flatMap((each) => each.items);
     const withMore = { ...(disputes.length > 0 && { disputes }), ...(appeals.length > 0 && { appeals }) };
@@ -40,13 +44,20 @@ export class Refusals {
     const figures = knownFigures(factsIn(draft.values), evaluations, vocabulary);
     const household = { figures, ...standingOf(items) };
     const book: RuleBook = { engine, vocabulary, programmes, standards: (await this.standards.table()).rows };
-    const shown = cases.map((each) => ({ ...each, items: each.items.map((item) => this.onto(item, household, book)) }));
+    const wards = await this.wardsOf(application);
+    const onto = (item: CaseItemView) => withWards(this.onto(item, household, book), wards);
+    const shown = cases.map((each) => ({ ...each, items: each.items.map(onto) }));
     return { cases: shown, ...withMore };
   }
 
   async objections(applicationId: string, cases: readonly Pick<CaseView, 'id' | 'holder'>[]): Promise<Objections> {
     const disputes = (await this.disputes.of(applicationId)).map((dispute) => disputeView(dispute, cases));
     return { disputes, appeals: await this.disputes.appeals(applicationId) };
+  }
+
+  private async wardsOf(application: OpenedApplication): Promise<readonly Ward[]> {
+    const found = await this.household.wardsOf(application);
+    return found.map(({ id, name }) => ({ dependant: id, name: maskedName(name) }));
   }
 
   private onto(item: CaseItemView, household: Household, book: RuleBook): CaseItemView {
@@ -56,6 +67,19 @@ export class Refusals {
     const { refusal, waysOn } = afterRefusal(refused, household, book, this.clock.today());
     return { ...item, decision: { ...decision, refusal, waysOn } };
   }
+}
+
+interface Ward {
+  readonly dependant: string;
+  readonly name: string;
+}
+
+/** What is for one person alone can be begun for the child at once. */
+function withWards(item: CaseItemView, wards: readonly Ward[]): CaseItemView {
+  const { decision } = item;
+  if (!decision?.waysOn || wards.length === 0) return item;
+  const waysOn = decision.waysOn.map((way) => (way.kind === 'apply' && way.forOne ? { ...way, wards } : way));
+  return { ...item, decision: { ...decision, waysOn } };
 }
 
 function standingOf(items: readonly CaseItemView[]): Omit<Household, 'figures'> {

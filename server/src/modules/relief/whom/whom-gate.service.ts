@@ -12,6 +12,7 @@ import type { OpenedApplication } from '../applications/applications.repository'
 import { type Subject, Subjects } from '../applications/subjects.service';
 import { reliefProblems } from '../problems';
 import { ApplicationSubjects, type NewSubject } from './application-subjects.repository';
+import { HouseholdWards } from './household-wards.service';
 import { whomProblems } from './problems';
 
 type Whom = { readonly [Member in keyof ForWhom]: ForWhom[Member] | undefined };
@@ -25,12 +26,14 @@ export class WhomGate {
     private readonly subjects: ApplicationSubjects,
     private readonly notices: ApplicationNotices,
     private readonly whom: Subjects,
+    private readonly household: HouseholdWards,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Whom a new draft is about; none: oneself. What follows an earlier one is about the same person: what was typed or
-   * found of one is never carried over to another, and what a mandate was for ends with it.
+   * Whom a new draft is about; none: oneself. What follows an earlier one is about the same person, or about a ward whom
+   * that one lists in the guardian's own household: what was typed or found of one household is never carried over to
+   * another, and what a mandate was for ends with it.
    * @throws Problem 404 for somebody who is not theirs to act for, 400 for two at once, 409 `mandate.used`, 422
    * `mandate.other-matter`.
    */
@@ -96,8 +99,15 @@ export class WhomGate {
   ): Promise<NewSubject | undefined> {
     const earlier = (await this.subjects.find(after))?.row;
     if (mandate !== undefined || earlier?.mandateId) throw whomProblems.otherMatter();
+    if (earlier === undefined && dependant !== undefined) return this.wardOfHousehold(accountId, after, dependant);
     if (dependant !== undefined && dependant !== earlier?.dependantId) throw problems.notFound();
     return earlier?.dependantId ? this.ward(accountId, earlier.dependantId) : undefined;
+  }
+
+  private async wardOfHousehold(accountId: string, after: string, dependant: string): Promise<NewSubject> {
+    const wards = await this.household.wardsIn(after);
+    if (!wards.some(({ id }) => id === dependant)) throw problems.notFound();
+    return this.ward(accountId, dependant);
   }
 
   private async ward(accountId: string, dependantId: string): Promise<NewSubject> {

@@ -203,6 +203,23 @@ it('what follows an earlier one is about the same person, and never carries one 
   expect((await guardian.post('', { programmes: [CARE], after: helped.id })).status).toBe(404);
 });
 
+it('what is for one of the household alone begins with what was said of the household, the child as the applicant', async () => {
+  const { id: dependant } = await whom.addDependant(guardian, { livesTogether: true });
+  const grandmother = randomUUID();
+  const own = await guardian.draft([LIVING], {
+    'applicant.address': '示例路 1 号',
+    'household.members': [
+      { id: randomUUID(), ...boy, relation: 'child' },
+      { id: grandmother, name: mother.name, idNumber: mother.idNumber, relation: 'parent' },
+    ],
+  });
+  const alone = 'single-person-minimum-living-allowance';
+  const begun = viewOf(await guardian.post('', { programmes: [alone], after: own.id, for: { dependant } }));
+  expect(begun.subject).toMatchObject({ kind: 'ward', dependantId: dependant });
+  expect(begun.fields['applicant.address']).toBe('示例路 1 号');
+  expect(begun.fields['household.members']).toEqual([expect.objectContaining({ id: grandmother })]);
+});
+
 describe('who may', () => {
   type Route = readonly [method: string, path: string, body?: object | undefined];
   const ROUTES: readonly Route[] = [
