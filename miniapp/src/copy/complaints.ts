@@ -1,5 +1,6 @@
 /** 投诉建议. */
 export const complaintWords = {
+  fromCase: '办得不好，想说一说',
   title: '投诉和建议',
   lead: '哪里办得不好，或者有什么想法，都可以写。不影响您的申请。',
   loading: '正在打开…',

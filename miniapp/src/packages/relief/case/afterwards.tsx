@@ -34,8 +34,8 @@ export function Afterwards({ view }: { view: ApplicationView }) {
         <Button
           id="complain"
           kind="quiet"
-          text={complaintWords.open}
-          onPress={() => openPage('complaints', { about: view.id })}
+          text={complaintWords.fromCase}
+          onPress={() => openPage('complaints', { application: view.id })}
         />
       )}
     </>
