@@ -12,6 +12,7 @@ import { startServer, startSimulators } from './lib/stack.mjs';
 import { runCommand, Stop } from './lib/stop.mjs';
 import { accountScreens } from './screens/account.mjs';
 import { applicationScreens } from './screens/application.mjs';
+import { familyScreens } from './screens/family.mjs';
 import { keptScreens } from './screens/kept.mjs';
 import { libraryScreens } from './screens/library.mjs';
 import { mainScreens } from './screens/main-package.mjs';
@@ -41,14 +42,14 @@ await runCommand(async (names) => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'jms-'));
   try {
     const port = await freePort();
-    await startHouse(folder, port);
+    const simulators = await startHouse(folder, port);
     const browser = await requireFrom('e2e', 'playwright-core').chromium.launch({
       executablePath: chromium,
       args: CHROMIUM_FLAGS,
     });
     if (names.length === 0) rmSync(FOLDER, { recursive: true, force: true });
     mkdirSync(FOLDER, { recursive: true });
-    const failures = await takeAll(browser, `http://127.0.0.1:${port}`, screens);
+    const failures = await takeAll(browser, { baseUrl: `http://127.0.0.1:${port}`, simulators }, screens);
     await browser.close();
     if (failures.length > 0) throw new Stop(failures.join('\n'));
   } finally {
@@ -58,7 +59,7 @@ await runCommand(async (names) => {
   report();
 });
 
-/** The server with the simulated bureaus beside it, both on data of their own. */
+/** The server with the simulated bureaus beside it, both on data of their own; where the simulators answer. */
 async function startHouse(folder, port) {
   const dataDir = path.join(folder, 'data');
   const simulatorsPort = await freePorts(SIMULATOR_PORTS);
@@ -66,6 +67,7 @@ async function startHouse(folder, port) {
   const env = bureauSettings({ env: own, dataDir, simulatorsPort, serverPort: port });
   await startSimulators({ env, port: simulatorsPort, logFile: path.join(folder, 'simulators.log') });
   await startServer({ env, port, logFile: path.join(folder, 'server.log') });
+  return `http://127.0.0.1:${simulatorsPort}`;
 }
 
 function allScreens() {
@@ -88,14 +90,15 @@ function allScreens() {
     ...olderRulesScreens(house),
     ...applicationScreens(house),
     ...refusalScreens(),
+    ...familyScreens(),
   ];
 }
 
-async function takeAll(browser, baseUrl, screens) {
+async function takeAll(browser, house, screens) {
   const failures = [];
   for (const screen of screens) {
     for (const mode of ['normal', 'elder']) {
-      const problem = await take(browser, baseUrl, screen, mode);
+      const problem = await take(browser, house, screen, mode);
       if (problem) failures.push(`${screen.name} (${mode}): ${problem}`);
     }
     console.log(`  ${screen.name}`);
@@ -103,9 +106,9 @@ async function takeAll(browser, baseUrl, screens) {
   return failures;
 }
 
-async function take(browser, baseUrl, { name, kept = {}, offline = false, release, show, whole = false }, mode) {
+async function take(browser, house, { name, kept = {}, offline = false, release, show, whole = false }, mode) {
   const keptIn = { normal: kept, elder: { ...kept, 'elder-mode': true } };
-  const phone = await openPhone(browser, { baseUrl, kept: keptIn[mode], offline, release });
+  const phone = await openPhone(browser, { ...house, kept: keptIn[mode], offline, release });
   try {
     await show(phone);
     await phone.picture(path.join(FOLDER, `${name}-${mode}.png`), false);

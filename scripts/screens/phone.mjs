@@ -18,10 +18,10 @@ const TALLEST = 5000;
 
 /**
  * A fresh phone that keeps only what `kept` names (`{key: value}`, as the app keeps it); `offline` takes its network
- * away once the app is on it; `release` is what the server seems to call its rules. Its methods are what a resident does; each throws, naming the selector, when the page
+ * away once the app is on it; `simulators` is where the bureaus' people are asked for; `release` is what the server seems to call its rules. Its methods are what a resident does; each throws, naming the selector, when the page
  * does not offer it.
  */
-export async function openPhone(browser, { baseUrl, kept, offline, release }) {
+export async function openPhone(browser, { baseUrl, simulators, kept, offline, release }) {
   const context = await browser.newContext({
     viewport: VIEWPORT,
     deviceScaleFactor: 1,
@@ -38,7 +38,7 @@ export async function openPhone(browser, { baseUrl, kept, offline, release }) {
   page.setDefaultTimeout(PATIENCE_MS);
   const problems = [];
   page.on('pageerror', (error) => problems.push(error.message));
-  return phoneOf({ context, page, baseUrl, problems, offline });
+  return phoneOf({ context, page, baseUrl, simulators, problems, offline });
 }
 
 /** The server's own answer, but for the name of its rules. */
@@ -57,10 +57,13 @@ function keep(kept) {
     localStorage.setItem(key, JSON.stringify({ data: JSON.stringify(value) }));
 }
 
-function phoneOf({ context, page, baseUrl, problems, offline }) {
+function phoneOf({ context, page, baseUrl, simulators, problems, offline }) {
   const visible = (selector, filter) => page.locator(`${selector} >> visible=true`, filter).first();
   return {
     problems,
+    baseUrl,
+    /** What the bureaus know of one of the made-up people. */
+    person: async (name) => (await fetch(`${simulators}/__sim/people/${encodeURIComponent(name)}`)).json(),
     open: async (route, selector = '.page-root') => {
       await page.goto(`${baseUrl}/#/${route}`, { waitUntil: 'load' });
       if (offline) await context.setOffline(true);
