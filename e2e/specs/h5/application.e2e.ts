@@ -114,8 +114,8 @@ describe('two programmes applied for at once in the browser', () => {
     expect(granted).toContain('低保批下来了');
     expect(granted).toContain('每户每月 1045 元');
     expect(refused).toContain('同一事由已经救助过');
-    await app.tap('.disagree');
-    expect((await app.texts('.decision-refused')).join()).toContain('60 天内');
+    await app.tap('#more-temporary-assistance');
+    await app.see('.way-appeal');
     expect(await widerThanScreen(page)).toEqual([]);
   });
 

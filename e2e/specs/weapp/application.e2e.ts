@@ -101,8 +101,8 @@ describe('two programmes of two bureaus applied for at once in the mini-program'
     await desk.refuse(DISABILITY, '已经享受特困人员救助供养');
     await seeAgain('the second decision', () => app.has('.decision-refused'));
     expect((await app.texts('.decision-refused')).join()).toContain('已经享受特困人员救助供养');
-    await app.tap('.disagree');
-    expect((await app.texts('.decision-refused')).join()).toContain('60 天内');
+    await app.tap('#more-disability-living-subsidy');
+    await app.see('.way-appeal');
     expect(await bureaus.filedAt('disability-benefits')).toHaveLength(1);
   });
 

@@ -11,10 +11,12 @@ export const reviewWords = {
   },
   unsaved: '还有刚填的没存上。存好了，才能递。',
   clashing: '先定好上面那几处用哪一个，再递。',
-  people: (listed: number, said: number) =>
-    listed === 0
-      ? `前面点的是只有您一个人，“几口人”那里填的是 ${said} 口。请看看哪个对。`
-      : `前面写了 ${listed} 位一起过日子的人，加上您是 ${listed + 1} 口。“几口人”那里填的是 ${said} 口。请看看哪个对。`,
+  people: (listed: number, said: number, guardian: boolean) =>
+    guardian
+      ? `前面写了 ${listed} 位一起过日子的人，加上您替着办的这位和您，一共 ${listed + 2} 口。“几口人”那里填的是 ${said} 口。请看看哪个对。`
+      : listed === 0
+        ? `前面点的是只有您一个人，“几口人”那里填的是 ${said} 口。请看看哪个对。`
+        : `前面写了 ${listed} 位一起过日子的人，加上您是 ${listed + 1} 口。“几口人”那里填的是 ${said} 口。请看看哪个对。`,
   where: {
     title: '递到哪里去',
     street: (street: string) => `递给${street}。`,

@@ -5,9 +5,16 @@ import type { NoticeSubject } from './public-notice';
 
 const OF_AGE_YEARS = 18;
 
+interface NoticedPerson {
+  readonly name: string;
+  readonly birth: CivilDate;
+  /** Their guardian lives there too, and is counted without being listed. */
+  readonly withGuardian?: boolean;
+}
+
 /** Of a person and what was filled in, the four things a notice may be made from; whatever else there is stays here. */
 export function noticeSubject(
-  { name, birth }: { readonly name: string; readonly birth: CivilDate },
+  { name, birth, withGuardian = false }: NoticedPerson,
   values: FieldValues,
   today: CivilDate,
 ): NoticeSubject {
@@ -17,6 +24,6 @@ export function noticeSubject(
     name,
     minor,
     street: typeof street === 'string' ? street : '',
-    ...(areMembers(members) && { members: members.length + 1 }),
+    ...(areMembers(members) && { members: members.length + (withGuardian ? 2 : 1) }),
   };
 }

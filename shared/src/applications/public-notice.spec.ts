@@ -143,4 +143,11 @@ describe('the way from an application onto the wall', () => {
     );
     expect(child.members).toBeUndefined();
   });
+
+  it('counts a guardian who lives there without being listed', () => {
+    const values = { 'household.members': [{ id: 'm1', name: '李四', idNumber: '', relation: 'parent' as const }] };
+    const child = { name: '张小宝', birth: '2017-06-11' as const };
+    expect(noticeSubject(child, values, '2026-11-25').members).toBe(2);
+    expect(noticeSubject({ ...child, withGuardian: true }, values, '2026-11-25').members).toBe(3);
+  });
 });

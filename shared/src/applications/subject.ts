@@ -11,6 +11,8 @@ export type SubjectView =
       /** Under 14: the guardian agreed for the child (PIPL 31). */
       readonly under14: boolean;
       readonly minor: boolean;
+      /** The guardian lives there too, and is one of the household without being listed. */
+      readonly livesTogether?: true;
       /** What keeps it from being handed in, if anything does, as `DependantView` has it. */
       readonly waits?: 'paper' | 'consent' | 'grown-up' | 'gone';
     }

@@ -111,6 +111,7 @@ export class Subjects {
       name: maskedName(person.name),
       under14: isUnder14(person.birth, today),
       minor: isMinor(person.birth, today),
+      ...(person.livesWithFiler && { livesTogether: true }),
       ...(waits && { waits }),
     };
   }

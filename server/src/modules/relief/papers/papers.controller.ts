@@ -92,7 +92,7 @@ export class PapersController {
   @Header('x-content-type-options', 'nosniff')
   @ApiOperation({ summary: 'One page of it, to be saved and never shown as a page of ours' })
   @ApiProduces('image/jpeg', 'application/pdf')
-  @ApiOkResponse({ description: 'the file' })
+  @ApiOkResponse({ description: 'the file', schema: { type: 'string', format: 'binary' } })
   async read(
     @Param('id') id: string,
     @Param('kind') kind: string,

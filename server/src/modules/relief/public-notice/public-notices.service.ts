@@ -120,8 +120,9 @@ export class PublicNotices {
 
   private async subjectOf({ row, draft }: OpenedApplication): Promise<NoticeSubject> {
     const today = this.clock.today();
-    const person = (await this.subjects.of(row))?.person ?? { name: '', birth: '1900-01-01' as const };
-    return noticeSubject(person, draft.values, today);
+    const known = await this.subjects.of(row);
+    const person = known?.person ?? { name: '', birth: '1900-01-01' as const };
+    return noticeSubject({ ...person, withGuardian: known?.livesWithFiler ?? false }, draft.values, today);
   }
 
   private async hangingOf(cases: readonly OpenedCase[]): Promise<ReadonlyMap<string, Hanging>> {

@@ -1,6 +1,7 @@
 import { EMPTY } from '@jinmen/shared/applications/check-field';
 import type { FieldValues } from '@jinmen/shared/applications/field';
 import { factsIn, formOf } from '@jinmen/shared/applications/form';
+import type { SubjectView } from '@jinmen/shared/applications/subject';
 import type { ApplicationView } from '@jinmen/shared/applications/views';
 import { View } from '@tarojs/components';
 import { reviewWords as words } from '../../../../copy/submit';
@@ -47,7 +48,7 @@ function Review({ server }: { server: ApplicationView }) {
         <SaveLine />
         <ClashCard form={form} server={server} unsent={unsent} />
         <Gaps gaps={gaps} onGo={goTo} onGoOn={() => openPage('apply', { id })} />
-        <PeopleDiffer values={values} />
+        <PeopleDiffer values={values} subject={server.subject} />
         <Card id="where" title={words.where.title}>
           {lines.map((line) => (
             <Line key={line} className="where-line">
@@ -96,12 +97,12 @@ function Gaps({ gaps, onGo, onGoOn }: GapsProps) {
 }
 
 /** Two places on the form say how many they are; nothing stops whoever is sure of both. */
-function PeopleDiffer({ values }: { values: FieldValues }) {
-  const people = peopleThatDiffer(values);
+function PeopleDiffer({ values, subject }: { values: FieldValues; subject: SubjectView | undefined }) {
+  const people = peopleThatDiffer(values, subject);
   if (people === undefined) return null;
   return (
     <Notice tone="warn" className="people-differ">
-      {words.people(people.listed, people.said)}
+      {words.people(people.listed, people.said, people.guardian)}
     </Notice>
   );
 }

@@ -117,7 +117,7 @@ describe('before handing in', () => {
     view = aDraft({ programmes: PROGRAMMES, fields: { ...whole, 'fact:household.memberCount': 3 } });
     serveAll();
     const differing = await show();
-    expect(find('.people-differ').textContent).toBe(reviewWords.people(0, 3));
+    expect(find('.people-differ').textContent).toBe(reviewWords.people(0, 3, false));
     expect(document.querySelector('#gaps')).toBeNull();
     differing.unmount();
     await forgetApplications();

@@ -1,6 +1,7 @@
 import type { FieldValues } from '@jinmen/shared/applications/field';
 import { filingsOf } from '@jinmen/shared/applications/filing';
 import { factsIn } from '@jinmen/shared/applications/form';
+import type { SubjectView } from '@jinmen/shared/applications/subject';
 import type { ApplicationView } from '@jinmen/shared/applications/views';
 import { programmes as catalogue } from '@jinmen/shared/catalogue';
 import { streetInWords } from '@jinmen/shared/places/streets';
@@ -50,9 +51,18 @@ export function asksToCheckMeans({ programmes, atTheStreet }: ApplicationView): 
   );
 }
 
+export interface PeopleSaid {
+  readonly listed: number;
+  readonly said: number;
+  /** It is for somebody whose guardian lives there too: both are counted beside those listed. */
+  readonly guardian: boolean;
+}
+
 /** How many people were listed beside the resident, where that is not how many the household is said to be. */
-export function peopleThatDiffer(values: FieldValues): { readonly listed: number; readonly said: number } | undefined {
+export function peopleThatDiffer(values: FieldValues, subject?: SubjectView): PeopleSaid | undefined {
   const [members, said] = [values['household.members'], values['fact:household.memberCount']];
-  if (!isMembers(members) || typeof said !== 'number' || members.length + 1 === said) return undefined;
-  return { listed: members.length, said };
+  const guardian = subject?.kind === 'ward' && subject.livesTogether === true;
+  if (!isMembers(members) || typeof said !== 'number') return undefined;
+  if (members.length + (guardian ? 2 : 1) === said) return undefined;
+  return { listed: members.length, said, guardian };
 }
