@@ -23,11 +23,12 @@ const FACT = 'fact:';
  * was told and marked as such. What was written in one's own words is not taken along: it was about the other matter.
  */
 export function begunWith({ draft, found, programmes, applicant, today, now }: Earlier): Draft {
+  // where the records had nothing, what was told still stands
   const usable = found.filter(
-    ({ fact, value }) => factProblems(vocabulary.facts, { [fact]: value }, today).length === 0,
+    ({ fact, value }) => value !== null && factProblems(vocabulary.facts, { [fact]: value }, today).length === 0,
   );
   const facts = Object.fromEntries(usable.map(({ fact, value }) => [`${FACT}${fact}`, value] as const));
-  const known: FieldValues = withoutMember({ ...draft.values, ...facts }, applicant);
+  const known: FieldValues = seenFrom({ ...draft.values, ...facts }, applicant);
   const asked = fieldsOf(formOf(programmes, known, today)).map(({ name }) => name);
   const values: Record<string, FieldValue> = {};
   for (const name of asked) {
@@ -44,9 +45,25 @@ export function begunWith({ draft, found, programmes, applicant, today, now }: E
   };
 }
 
-function withoutMember(values: FieldValues, idNumber: string | undefined): FieldValues {
+type Relation = HouseholdMember['relation'];
+
+/** By what the new applicant is to the earlier one: what the earlier one's relatives are to the new one, where that is sure. */
+const TURNED: Readonly<Partial<Record<Relation, Readonly<Partial<Record<Relation, Relation>>>>>> = {
+  child: { spouse: 'parent', child: 'sibling', parent: 'grandparent' },
+  grandchild: { spouse: 'grandparent' },
+  sibling: { parent: 'parent', grandparent: 'grandparent', sibling: 'sibling' },
+};
+
+/** The others of the household as whoever applies now calls them: a father's wife is no wife of his child. */
+function seenFrom(values: FieldValues, idNumber: string | undefined): FieldValues {
   const listed = values['household.members'];
   if (idNumber === undefined || !Array.isArray(listed)) return values;
-  const others = (listed as readonly HouseholdMember[]).filter((member) => member.idNumber !== idNumber);
+  const members = listed as readonly HouseholdMember[];
+  const applicant = members.find((member) => member.idNumber === idNumber);
+  if (applicant === undefined) return values;
+  const turned = TURNED[applicant.relation];
+  const others = members
+    .filter((member) => member !== applicant)
+    .map((member): HouseholdMember => ({ ...member, relation: turned?.[member.relation] ?? 'other' }));
   return { ...values, 'household.members': others };
 }

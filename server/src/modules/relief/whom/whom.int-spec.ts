@@ -203,7 +203,7 @@ it('what follows an earlier one is about the same person, and never carries one 
   expect((await guardian.post('', { programmes: [CARE], after: helped.id })).status).toBe(404);
 });
 
-it('what is for one of the household alone begins with what was said of the household, the child as the applicant', async () => {
+it('what is for one of the household alone begins with what was said of the household, as the child sees it', async () => {
   const { id: dependant } = await whom.addDependant(guardian, { livesTogether: true });
   const grandmother = randomUUID();
   const own = await guardian.draft([LIVING], {
@@ -217,7 +217,9 @@ it('what is for one of the household alone begins with what was said of the hous
   const begun = viewOf(await guardian.post('', { programmes: [alone], after: own.id, for: { dependant } }));
   expect(begun.subject).toMatchObject({ kind: 'ward', dependantId: dependant });
   expect(begun.fields['applicant.address']).toBe('示例路 1 号');
-  expect(begun.fields['household.members']).toEqual([expect.objectContaining({ id: grandmother })]);
+  expect(begun.fields['household.members']).toEqual([
+    expect.objectContaining({ id: grandmother, relation: 'grandparent' }),
+  ]);
 });
 
 describe('who may', () => {
