@@ -174,6 +174,7 @@ describe('a refusal of a family somewhat above the line, with a severely disable
     await app.tap('#review');
     await until('the last look', () => app.isOn(pages.review));
     await photograph(page, 'alone-review');
+    expect(await seen('.page-root')).toContain('示母亲（父亲或母亲）');
     expect(await app.texts('#gaps')).toEqual([]);
     await app.tap('#sign');
     await app.see('.authorised');
