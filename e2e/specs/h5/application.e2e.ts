@@ -125,8 +125,9 @@ describe('two programmes applied for at once in the browser', () => {
     await app.open(`${pages.timeline}?id=${id}`);
     await app.see('.decision-approved');
     await phone.setOffline(true);
-    await app.tap('#refresh');
+    // the first look may still be on its way, from before the network went
     await until('the copy to say its time', async () => {
+      await app.tap('#refresh');
       const said = (await app.texts('.notice-warn')).join();
       if (said.includes('没网，看的是')) return true;
       throw new Error(`it says "${said}"`);
