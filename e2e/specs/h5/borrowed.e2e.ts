@@ -69,11 +69,14 @@ describe('a borrowed phone in the browser', () => {
       const { authorization } = request.headers();
       if (authorization) tokens.push(authorization);
     });
+    const signedIn = page.waitForResponse((response) => response.url().endsWith('/sessions/wechat'));
     await borrowAndWrite();
+    const { refreshToken } = (await (await signedIn).json()) as { refreshToken: string };
     await app.tap('#leave-borrowed');
     await page.waitForURL((url) => url.hash.includes(pages.home));
     await page.waitForFunction(() => document.querySelector('#borrowed') === null);
     await until('the session is over on the server', async () => (await statusOf(tokens.at(-1) ?? '')) === 401);
+    expect(await statusOfRefresh(refreshToken)).toBe(401);
     await app.open(pages.urgent);
     expect(await app.typed('#urgent-place')).toBe('');
     await app.open(pages.mine);
@@ -92,6 +95,11 @@ describe('a borrowed phone in the browser', () => {
     expect(await kept()).toEqual(ownersAlone);
   });
 
+  const statusOfRefresh = async (refreshToken: string): Promise<number> => {
+    const headers = { 'content-type': 'application/json' };
+    const body = JSON.stringify({ refreshToken });
+    return (await fetch(`${server.origin}/api/v1/sessions/refresh`, { method: 'POST', headers, body })).status;
+  };
   const statusOf = async (authorization: string): Promise<number> =>
     (await fetch(`${server.origin}/api/v1/me`, { headers: { authorization } })).status;
 });
