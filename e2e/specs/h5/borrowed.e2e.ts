@@ -72,8 +72,10 @@ describe('a borrowed phone in the browser', () => {
     const signedIn = page.waitForResponse((response) => response.url().endsWith('/sessions/wechat'));
     await borrowAndWrite();
     const { refreshToken } = (await (await signedIn).json()) as { refreshToken: string };
+    const begunAnew = page.waitForEvent('load');
     await app.tap('#leave-borrowed');
-    await page.waitForURL((url) => url.hash.includes(pages.home));
+    await begunAnew;
+    expect(new URL(page.url()).hash).toContain(pages.home);
     await page.waitForFunction(() => document.querySelector('#borrowed') === null);
     await until('the session is over on the server', async () => (await statusOf(tokens.at(-1) ?? '')) === 401);
     expect(await statusOfRefresh(refreshToken)).toBe(401);
