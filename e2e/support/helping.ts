@@ -29,9 +29,9 @@ export async function askToHelp(screen: AppScreen, whom: PersonAtTheBureaus, wha
   await screen.tap('#ask');
 }
 
-/** The newest message that reached this phone, as it stands at the desk. */
+/** The newest question whether somebody may help that reached this phone, as it stands at the desk. */
 export async function messageAt(desk: Page, simulators: string, phone: string, after = 0): Promise<string> {
-  const rows = desk.locator('#messages tbody tr').filter({ hasText: phone });
+  const rows = desk.locator('#messages tbody tr').filter({ hasText: phone }).filter({ hasText: '口令' });
   return until(`a message to ${phone}`, async () => {
     await desk.goto(`${simulators}/desk/sms`);
     return (await rows.count()) > after && rows.first().innerText();
@@ -48,15 +48,22 @@ export function codeIn(message: string): string {
 export async function tellCode(screen: AppScreen, code: string): Promise<void> {
   await screen.type('.mandate-helper', code);
   await screen.tap('.send-code');
-  await until('the yes', async () => (await screen.texts('.mandate-helper')).join().includes('本人答应了'));
+  await until('the yes', async () => !(await screen.has('.send-code')));
+  expect((await screen.texts('.mandate-helper'))[0]).toContain('本人答应了');
 }
 
 /** On the last look: every consent, then it can be handed in. For matters in which nobody's means are looked up. */
 export async function agreeAndHandIn(screen: AppScreen): Promise<void> {
-  await until('all consents to be asked', async () => {
-    if (await screen.has('#consent-yes')) await screen.tap('#consent-yes');
-    return screen.has('#submit');
-  });
+  for (;;) {
+    const [asked] = await until('a consent or the last button', async () => {
+      const titles = await screen.texts('#consent-ask');
+      return (titles.length > 0 || (await screen.has('#submit'))) && titles;
+    });
+    if (asked === undefined) break;
+    await screen.tap('#consent-yes');
+    // a button on its way out must not be pressed again
+    await until('the answer to be taken', async () => (await screen.texts('#consent-ask'))[0] !== asked);
+  }
   await screen.tap('#submit');
   await until('the receipt', () => screen.isOn(pages.receipt));
   await screen.see('#receipt .receipt-number');

@@ -66,6 +66,7 @@ describe('a daughter who helps her mother', () => {
     });
     await daughter.open(pages.signIn);
     await signInAs(daughter, known.name);
+    await daughter.see('#door-hardship');
   });
   afterAll(async () => {
     await browser?.close();
@@ -152,6 +153,7 @@ describe('a daughter who helps her mother', () => {
 
     await herself.open(pages.signIn);
     await signInAs(herself, mother.name);
+    await herself.see('#door-hardship');
     await herself.open(`${pages.form}?id=${second}`);
     await herself.see('#saved');
     await herself.tap('#next-part');

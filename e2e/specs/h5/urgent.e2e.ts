@@ -191,6 +191,7 @@ describe('help at once, on a phone nobody ever signed in on', () => {
     await resident.submit(draft.id, draft.version, randomUUID());
     await app.open(pages.signIn);
     await signInAs(app, '单人-断收入');
+    await app.see('#door-hardship');
     await app.open(`${pages.timeline}?id=${draft.id}`);
     await app.tap('#help-first-go');
     await app.see('#ask-form');
