@@ -7,27 +7,10 @@ import { Sealing } from '../../../platform/sealing/sealing';
 import { CaseEventRow } from '../cases/case-event.entity';
 import { FollowUp, followUpText, Rating, ratingText } from './feedback.entity';
 
-/** How it went, in numbers nobody can be found by. */
-export interface FeedbackCounts {
-  readonly scores: readonly { readonly score: Score; readonly count: number }[];
-  readonly skipped: number;
-  readonly followUps: {
-    readonly asked: number;
-    readonly skipped: number;
-    readonly answers: readonly { readonly answer: FollowUpAnswer; readonly count: number }[];
-  };
-}
-
 const DAY_MS = 24 * 3_600_000;
 /** Whoever was not asked within a month of the day, because everything stood still, is left in peace. */
 const LATEST_DAYS = 30;
 const BATCH = 100;
-
-interface CountRow {
-  readonly value: string | number | null;
-  readonly state?: string;
-  readonly count: string | number;
-}
 
 /** All SQL about ratings and the question some weeks later. */
 @Injectable()
@@ -98,30 +81,5 @@ export class FeedbackRepository {
       { state: answer === null ? 'skipped' : 'answered', answer, text: sealed, answeredAt: this.clock.now() },
     );
     return affected === 1;
-  }
-
-  async counts(): Promise<FeedbackCounts> {
-    const { manager } = this.transactions;
-    const ratings: CountRow[] = await manager.query(
-      'SELECT score AS value, COUNT(*) AS count FROM relief_rating GROUP BY score ORDER BY score',
-    );
-    const answers: CountRow[] = await manager.query(
-      "SELECT state, answer AS value, COUNT(*) AS count FROM relief_follow_up WHERE state <> 'spared' " +
-        'GROUP BY state, answer ORDER BY answer',
-    );
-    const sum = (rows: readonly CountRow[]) => rows.reduce((total, { count }) => total + Number(count), 0);
-    return {
-      scores: ratings
-        .filter(({ value }) => value !== null)
-        .map(({ value, count }) => ({ score: Number(value) as Score, count: Number(count) })),
-      skipped: sum(ratings.filter(({ value }) => value === null)),
-      followUps: {
-        asked: sum(answers),
-        skipped: sum(answers.filter(({ state }) => state === 'skipped')),
-        answers: answers
-          .filter(({ state }) => state === 'answered')
-          .map(({ value, count }) => ({ answer: value as FollowUpAnswer, count: Number(count) })),
-      },
-    };
   }
 }
