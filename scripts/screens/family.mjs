@@ -39,6 +39,7 @@ async function asFather(phone) {
   const path = `/relief/applications/${draft.id}`;
   await father.call('PATCH', path, { version: draft.version, fields });
   await phone.open('packages/mine/sign-in/index', '.sim-person');
+  await phone.type('.search-box', FATHER); // only the first twenty are listed
   await phone.tapText('.sim-person', FATHER);
   await phone.see('#door-hardship');
   return { father, id: draft.id, path };

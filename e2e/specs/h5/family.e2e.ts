@@ -78,6 +78,7 @@ describe('a father who applies for his disabled child', () => {
     const { app } = phone;
     await app.open(pages.signIn);
     await signInAs(app, father.name);
+    await app.see('#door-hardship');
     await app.open(pages.realName);
     await phone.showRealName(father);
     await app.open(pages.choose);
