@@ -48,7 +48,14 @@ describe('an application for one’s child', () => {
   it('is about the child, filed by the guardian, with both names at the bureau', async () => {
     const { id: dependant } = await whom.addDependant(guardian);
     const draft = await filledFor(guardian, [CARE], { dependant });
-    expect(draft.subject).toEqual({ kind: 'ward', dependantId: dependant, name: '测试**', under14: true, minor: true });
+    expect(draft.subject).toEqual({
+      kind: 'ward',
+      dependantId: dependant,
+      name: '测试**',
+      under14: true,
+      minor: true,
+      livesTogether: true,
+    });
     const view = viewOf(await guardian.post(`/${draft.id}/submission`));
     await whom.house.delivered();
     const [only] = view.cases;
