@@ -94,8 +94,11 @@ describe('a message', () => {
     bureau.behave(json(status, {}));
     const id = await tea.order('green');
     await until(async () => expect(await tea.settled()).toEqual([`green ${kind}`]));
+    // an answer slower than the relay's patience was asked for again before it was settled, never after
+    const { length } = bureau.deliveries;
     await pause(300);
-    expect(bureau.deliveries).toHaveLength(1);
+    expect(bureau.deliveries).toHaveLength(length);
+    expect(await tea.settled()).toEqual([`green ${kind}`]);
     expect((await row(id)).state).toBe(kind);
   });
 
