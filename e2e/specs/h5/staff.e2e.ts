@@ -119,9 +119,13 @@ describe.each([
     expect(await page.getByRole('navigation').getByRole('link').allInnerTexts()).toEqual([
       '急难求助',
       '超期',
+      '投诉建议',
       '要人办',
+      '没签字',
       '要打电话的',
       '转办',
+      '代办要问的',
+      '看监护材料',
       '标准和去向',
       '去向和谁定',
       '放假通知',
