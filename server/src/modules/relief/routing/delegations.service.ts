@@ -77,7 +77,7 @@ export class Delegations implements OnApplicationBootstrap {
         districtCode: district,
         decides,
         fromDay: from,
-        at: this.clock.now(),
+        at: await this.afterTheLast(district),
         changedBy: by,
         reason: this.sealing.seal(labelIn(delegationReason, id), reason),
       });
@@ -86,6 +86,12 @@ export class Delegations implements OnApplicationBootstrap {
       await this.audit.record({ action: 'relief-delegation.changed', actor, object, reason, facts: { decides, from } });
       await this.versions.bump(DATA);
     });
+  }
+
+  /** Now, but never the instant of the word before: of two for one day the later counts. */
+  private async afterTheLast(district: string): Promise<Date> {
+    const said = (await this.rows()).filter(({ districtCode }) => districtCode === district);
+    return new Date(Math.max(this.clock.now().getTime(), ...said.map(({ at }) => at.getTime() + 1)));
   }
 
   private async rows(): Promise<readonly Delegation[]> {
