@@ -9,13 +9,37 @@ const VIEWABLE = ['doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'pdf'];
 /** As much of a document as tells which kind it is. */
 const FIRST_LETTERS = 8;
 
-/** Files the app fetched, in memory: they are as temporary as WeChat says. No file system besides. */
+/** Where an app may keep files of its own. */
+const USER_DATA = 'http://usr/';
+
+/**
+ * Files the app fetched or wrote, in memory: the fetched ones are as temporary as WeChat says, the written ones end with
+ * the host. Of the file system as much as writing, looking for and removing one file.
+ */
 export class Documents {
   private readonly files = new Map<string, string>();
 
   addTo(wx: WxRegistry, network: Network, reports: Reports, onError: (thrown: unknown) => void): void {
     addTask(wx, 'downloadFile', onError, async (options) => this.download(options, network));
+    wx.sync('getFileSystemManager', () => this.fileSystem());
     wx.async('openDocument', (options) => reports.recordNative('openDocument', this.opened(options)));
+  }
+
+  private fileSystem(): object {
+    const found = (api: string, path: string) => {
+      if (!this.files.has(path)) throw { errMsg: `${api}:fail no such file or directory ${path}` };
+    };
+    return {
+      accessSync: (path: string) => found('accessSync', path),
+      writeFileSync: (path: string, data: string | ArrayBuffer) => {
+        if (!path.startsWith(USER_DATA)) throw { errMsg: `writeFileSync:fail permission denied, open ${path}` };
+        this.files.set(path, typeof data === 'string' ? data : lettersOf(data));
+      },
+      unlinkSync: (path: string) => {
+        found('unlinkSync', path);
+        this.files.delete(path);
+      },
+    };
   }
 
   /** Whatever the server answered becomes the file, its refusals too: an app must look at `statusCode`. */
@@ -36,4 +60,8 @@ export class Documents {
     if (!VIEWABLE.includes(type)) throw { errMsg: 'openDocument:fail filetype not supported' };
     return { fileType: type, showMenu, bytes: file.length, begins: file.slice(0, FIRST_LETTERS) };
   }
+}
+
+function lettersOf(bytes: ArrayBuffer): string {
+  return Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join('');
 }
