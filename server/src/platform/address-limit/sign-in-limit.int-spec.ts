@@ -37,7 +37,7 @@ describe('signing in from one network', () => {
     await begin();
     const all = await statuses(1000, (time) => ({ 'x-forwarded-for': `198.51.100.${time % 250}` }));
     expect(all.filter((status) => status !== 429)).toHaveLength(LIMIT);
-  });
+  }, 120_000);
 
   it('is counted by the address a trusted proxy saw, and by no address before that', async () => {
     await begin({ TRUSTED_PROXIES: '127.0.0.1' });
