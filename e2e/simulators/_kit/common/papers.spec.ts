@@ -2,6 +2,7 @@ import type { CaseRecord } from '../case-record';
 import { BadMessage } from '../message';
 import { commitment, commitmentOf, paper, papersOf } from './papers';
 
+// of a case only what papers read: the rest of the record has no part in it
 const record = () =>
   ({ matters: {}, paperRequest: { papers: [{ name: '诊断证明' }], by: '2026-12-02' } }) as unknown as CaseRecord;
 const page = (number: number, base64 = 'AAAA') => ({

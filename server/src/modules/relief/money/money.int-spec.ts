@@ -60,6 +60,7 @@ async function approved(payee: object = account) {
       recheck: 'recheck-set',
     } as const;
     const { kind, ...rest } = said;
+    // the kind is put together here, so the checker cannot see which of the bureau's words it is
     return house.tellCommon(BUREAU, { caseNo, programme: LIVING, ...rest, kind: kinds[kind] } as never, event);
   };
   return { anna, id, caseNo, say };
@@ -148,6 +149,7 @@ describe('where the money goes', () => {
     const { anna, id, caseNo } = await approved();
     const old = (await anna.view(id)).payee?.payee?.id ?? '';
     const check = (payeeNo: string, result: string) =>
+      // `result` is any text here, which the checker cannot tell from the bureau's own few words
       house.tellCommon(BUREAU, { kind: 'payee-checked', caseNo, payeeNo, result } as never);
     const before = (await notices(anna)).length;
     expect(await check(old, 'mismatch')).toBe('applied');
