@@ -1,0 +1,126 @@
+import type { BookingState, PartnerWay, ServiceKindView, SiteView } from '@jinmen/shared/bookings/views';
+import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
+import { DiscoveryService } from '@nestjs/core';
+import type { SlotWindow } from '../slot-inventory/slot-inventory.port';
+
+/** Somebody a booking is for. Name and number are whole. */
+export interface BookingPerson {
+  readonly personId: string;
+  readonly name: string;
+  readonly idNumber: string;
+  readonly birth: CivilDate;
+}
+
+export interface BookingParty extends BookingPerson {
+  readonly role: 'holder' | 'partner';
+  /** Whose phone it is; none for somebody who said yes on another's phone or at a desk. */
+  readonly accountId?: string;
+  readonly phone?: string;
+  readonly way?: PartnerWay;
+  readonly confirmedAt?: Date;
+}
+
+/** A booking as its service sees it. */
+export interface Booking {
+  readonly id: string;
+  readonly number: string;
+  readonly service: string;
+  readonly kind: string;
+  readonly state: BookingState;
+  readonly site: string;
+  readonly window: SlotWindow;
+  readonly parties: readonly BookingParty[];
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** One in its scope while the booking is active: `{ scope: 'marriage-registration', key: personId }`. */
+export interface QuotaKey {
+  readonly scope: string;
+  readonly key: string;
+}
+
+/** Why somebody cannot have this; goes out as problem+json (409, or 400 with a field). Residents read `words`. */
+export interface BookingRefusal {
+  readonly code: string;
+  readonly words: string;
+  readonly field?: string;
+}
+
+/** Minutes and hours are configuration: 示例, 待民政局核定. */
+export interface BookingTimers {
+  readonly holdMinutes: number;
+  /** How often a hold can be renewed. */
+  readonly renewals: number;
+  /** How long the second person has; never past the window's cut-off. */
+  readonly partnerHours: number;
+  /** Freed units rest a random time between these. */
+  readonly restMinutes: { readonly least: number; readonly most: number };
+  /** How long after its end a booking nobody came for is a no-show. */
+  readonly noShowMinutes: number;
+}
+
+export interface HoldWish {
+  readonly kind: string;
+  readonly window: SlotWindow;
+  readonly holder: BookingPerson;
+  readonly accountId: string;
+}
+
+/** What changed in the life of a booking, in the transaction that changed it: the hand-off to a bureau hangs here. */
+export interface BookingTurn {
+  readonly act:
+    | 'held'
+    | 'asked'
+    | 'confirmed'
+    | 'moved'
+    | 'checked-in'
+    | 'no-show'
+    | 'cancelled'
+    | 'expired'
+    | 'displaced';
+  /** As it is now. */
+  readonly booking: Booking;
+  /** Of `moved`: where it was before. */
+  readonly before?: SlotWindow;
+  readonly why?: string;
+}
+
+/**
+ * Everything one service knows and the booking flow does not. Registered by `@Books` on the class; a service of the
+ * catalogue without one, two for one code or an unknown code do not boot.
+ */
+export abstract class BookableService {
+  abstract readonly title: string;
+  abstract readonly kinds: readonly ServiceKindView[];
+  abstract timers(window: SlotWindow): BookingTimers;
+
+  /** As residents see them, with what staff changed. */
+  abstract sites(): Promise<readonly SiteView[]>;
+
+  /** Which pool of a site serves the kind; none when the site does not offer it. */
+  abstract poolOf(kind: string, site: string): string | undefined;
+
+  /** What the day is called: lunar line, hot day. */
+  abstract dayWords(day: CivilDate): { readonly lunar?: string; readonly hot?: string };
+
+  /** Before the hold; told to the holder. */
+  abstract admit(wish: HoldWish): Promise<BookingRefusal | undefined>;
+
+  /** Before the second person's yes; told to nobody but them. */
+  abstract admitPartner(booking: Booking, partner: BookingPerson): Promise<BookingRefusal | undefined>;
+
+  /** The keys of one person: the holder's at hold, the partner's at their own yes. At least one. */
+  abstract quotaKeys(kind: string, person: BookingPerson, window: SlotWindow): readonly QuotaKey[];
+
+  /** What the resident said beside people and time; refused or tidied. */
+  abstract readDetails(kind: string, given: unknown): Readonly<Record<string, unknown>> | BookingRefusal;
+
+  /** What to bring to the desk. */
+  abstract bring(kind: string): readonly string[];
+
+  /** Inside the transaction; may append to the outbox, may not speak to the outside. */
+  abstract turned(turn: BookingTurn): Promise<void>;
+}
+
+/** On a `BookableService`: the code of its service in the catalogue, e.g. `marriage-registration`. */
+export const Books = DiscoveryService.createDecorator<string>();

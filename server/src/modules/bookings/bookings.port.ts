@@ -1,0 +1,23 @@
+import type { Booking, BookingPerson, BookingRefusal } from './bookable-service.port';
+
+/** What came of something said about a booking from outside (a desk, a bureau). */
+export type BookingOutcome = 'done' | 'already' | 'not-possible' | 'unknown';
+
+/** The life of bookings, for the modules of their services. Each inside the caller's transaction, unless it says otherwise. */
+export abstract class Bookings {
+  abstract find(id: string): Promise<Booking | undefined>;
+
+  abstract findByNumber(number: string): Promise<Booking | undefined>;
+
+  /** The desk scanned the pass. Not a cancelled one, nor one of another day. */
+  abstract checkIn(number: string, at: Date): Promise<BookingOutcome>;
+
+  /** The second person came to a desk, ID in hand, before the invitation expired. The refusal is told to them alone. */
+  abstract confirmAtDesk(number: string, partner: BookingPerson): Promise<BookingOutcome | BookingRefusal>;
+
+  /** A no-show was excused, or a check-in was forgotten. */
+  abstract excuse(number: string, why: string): Promise<BookingOutcome>;
+
+  /** Those with units in these windows keep their booking without a place: `displaced`, told once each. */
+  abstract displace(windowIds: readonly string[], why: string): Promise<number>;
+}
