@@ -3,7 +3,7 @@ import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { districts } from '@jinmen/shared/places/places';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Audit } from '../../../platform/audit/audit';
-import { Clock } from '../../../platform/clock';
+import { Clock, instantOf } from '../../../platform/clock';
 import { Config } from '../../../platform/config/config';
 import { DataVersions } from '../../../platform/database/data-versions';
 import { Transactions } from '../../../platform/database/transactions';
@@ -91,7 +91,7 @@ export class Delegations implements OnApplicationBootstrap {
   /** Now, but never the instant of the word before: of two for one day the later counts. */
   private async afterTheLast(district: string): Promise<Date> {
     const said = (await this.rows()).filter(({ districtCode }) => districtCode === district);
-    return new Date(Math.max(this.clock.now().getTime(), ...said.map(({ at }) => at.getTime() + 1)));
+    return instantOf(Math.max(this.clock.now().getTime(), ...said.map(({ at }) => at.getTime() + 1)));
   }
 
   private async rows(): Promise<readonly Delegation[]> {
