@@ -34,6 +34,28 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'packages/marriage',
+      pages: [
+        'before/index',
+        'bookings/index',
+        'change/index',
+        'counselling/index',
+        'divorce/index',
+        'guide/index',
+        'invite/index',
+        'kinds/index',
+        'month/index',
+        'no-shows/index',
+        'parties/index',
+        'pass/index',
+        'review/index',
+        'slots/index',
+        'venue/index',
+        'venues/index',
+        'waitlist/index',
+      ],
+    },
+    {
       root: 'packages/mine',
       pages: [
         'about/index',
@@ -63,7 +85,7 @@ export default defineAppConfig({
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/urgent', 'packages/relief'] },
     'pages/services/index': { network: 'all', packages: ['packages/urgent', 'packages/relief'] },
-    'pages/booking/index': { network: 'all', packages: ['packages/urgent'] },
+    'pages/booking/index': { network: 'all', packages: ['packages/urgent', 'packages/marriage'] },
     'pages/mine/index': { network: 'all', packages: ['packages/urgent', 'packages/mine'] },
   },
   window: {

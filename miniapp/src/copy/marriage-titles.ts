@@ -1,0 +1,20 @@
+/** The names of the booking pages, in the bar above each. */
+export const marriageTitles = {
+  before: '先问一句',
+  bookings: '我的预约',
+  change: '改时间或取消',
+  counselling: '婚姻家庭辅导',
+  divorce: '离婚登记',
+  guide: '怎么办、带什么',
+  invite: '有人邀您一起来',
+  kinds: '您要办哪一件',
+  month: '挑个日子',
+  noShows: '没来成的预约',
+  parties: '两个人',
+  pass: '预约单',
+  review: '看一遍再约定',
+  slots: '挑个时间',
+  venue: '这个地方',
+  venues: '挑个地方',
+  waitlist: '等空出来的号',
+} as const;

@@ -1,0 +1,3 @@
+import { marriageTitles } from '../../../copy/marriage-titles';
+
+export default definePageConfig({ navigationBarTitleText: marriageTitles.venues });
