@@ -21,7 +21,7 @@ export async function aCall(server: TestServer, fixture: CallFixture): Promise<s
   const { office, state = 'open', name = '张三', phone = '13812345678', accountId = randomUUID() } = fixture;
   const contacts = server.app.get(Contacts);
   if (!jest.isMockFunction(contacts.find))
-    jest.spyOn(contacts, 'find').mockImplementation(async ({ id }) => people.get(id));
+    jest.spyOn(contacts, 'find').mockImplementation(async ({ aboutId: id }) => people.get(id));
   const about = { kind: 'application', id: randomUUID() } as const;
   people.set(about.id, { name, phone, office });
   const transactions = server.app.get(Transactions);

@@ -2,7 +2,7 @@ export const noticeWords = {
   title: '消息',
   unread: '没看过',
   none: '现在没有消息。',
-  noneNext: '递了申请以后，每走一步都会写在这里。',
+  noneNext: '递了申请、约了时间以后，每走一步都会写在这里。',
   more: '再看早一些的',
   moreWorking: '正在取…',
   offline: (when: string) => `现在没有网，看的是 ${when} 的内容。`,

@@ -123,8 +123,8 @@ export class CallListService extends CallList {
     return this.transactions.manager.findOneByOrFail(Notice, { id: noticeId });
   }
 
-  private contactOf({ aboutKind, aboutId }: Notice) {
-    return this.contacts.find({ kind: aboutKind, id: aboutId });
+  private contactOf(notice: Notice) {
+    return this.contacts.find(notice);
   }
 
   /** @throws Problem 429 */

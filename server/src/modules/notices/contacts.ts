@@ -1,6 +1,10 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
-import { type NoticeContact, NoticeContacts, type NoticeSubject } from './notices.port';
+import type { Notice } from './notice.entity';
+import { type NoticeContact, NoticeContacts } from './notices.port';
+
+/** What a message is about, and whom it is for. */
+type Addressed = Pick<Notice, 'aboutKind' | 'aboutId' | 'accountId'>;
 
 /** Every keeper of contacts there is, by the kind of thing it keeps. */
 @Injectable()
@@ -19,7 +23,7 @@ export class Contacts implements OnApplicationBootstrap {
     }
   }
 
-  async find({ kind, id }: NoticeSubject): Promise<NoticeContact | undefined> {
-    return this.keepers.get(kind)?.find(id);
+  async find({ aboutKind, aboutId, accountId }: Addressed): Promise<NoticeContact | undefined> {
+    return this.keepers.get(aboutKind)?.find(aboutId, accountId);
   }
 }

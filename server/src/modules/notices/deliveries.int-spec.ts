@@ -53,7 +53,7 @@ beforeAll(async () => {
   jest
     .spyOn(server.app.get(Consents, { strict: false }), 'has')
     .mockImplementation(async (account) => consenting.has(account));
-  jest.spyOn(server.app.get(Contacts), 'find').mockImplementation(async ({ id }) => {
+  jest.spyOn(server.app.get(Contacts), 'find').mockImplementation(async ({ aboutId: id }) => {
     const phone = phones.get(id);
     return { name: '张三', office: '120111001', ...(phone ? { phone } : {}) };
   });

@@ -8,11 +8,22 @@ export const NOTICE_TOPICS = [
   'payee',
   'follow-up',
   'complaint',
+  'booking-confirmed',
+  'booking-tomorrow',
+  'booking-asked',
+  'booking-unanswered',
+  'booking-not-confirmed',
+  'booking-moved',
+  'booking-cancelled',
+  'booking-displaced',
+  'booking-missed',
+  'place-kept',
+  'waiting-over',
 ] as const;
 export type NoticeTopic = (typeof NOTICE_TOPICS)[number];
 
 /** What a message can lead to; the database keeps no list of them. */
-export const NOTICE_SUBJECTS = ['application', 'complaint'] as const;
+export const NOTICE_SUBJECTS = ['application', 'complaint', 'booking', 'waiting'] as const;
 
 export interface NewNotice {
   readonly accountId: string;
@@ -41,7 +52,7 @@ export interface NoticeContact {
   /** Whole; only a masked form of it leaves the server. */
   readonly name: string;
   readonly phone?: string;
-  /** Code of the street whose clerks may call. */
+  /** Code of the street whose clerks may call; of a district where no street is in charge: operators call then. */
   readonly office: string;
 }
 
@@ -52,6 +63,9 @@ export interface NoticeContact {
 export abstract class NoticeContacts {
   abstract readonly kind: NoticeSubject['kind'];
 
-  /** None when there is no such thing any more. */
-  abstract find(id: string): Promise<NoticeContact | undefined>;
+  /**
+   * None when there is no such thing any more.
+   * @param accountId whom the message is for: a thing may be several people's, and each is reached at their own number.
+   */
+  abstract find(id: string, accountId: string): Promise<NoticeContact | undefined>;
 }

@@ -37,7 +37,7 @@ export class SmsNoticeHandler extends OutboxHandler {
     if (quietUntil(this.config.quietHours, now) !== undefined) return notYet;
     const notice = await this.noticeOf(message);
     if (notice === null || !(await this.consents.has(notice.accountId, 'progress-messages'))) return NOT_WANTED;
-    const contact = await this.contacts.find({ kind: notice.aboutKind, id: notice.aboutId });
+    const contact = await this.contacts.find(notice);
     if (contact?.phone === undefined) return NOT_WANTED;
     return this.sms.send({ id: message.id, channel: 'sms', phone: contact.phone, text: SMS_TEXT });
   }

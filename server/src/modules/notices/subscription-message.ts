@@ -21,6 +21,17 @@ const words: Readonly<Record<NoticeTopic, Omit<ProgressMessage, 'time3'>>> = {
   complaint: { thing1: '您说的事有回音了', phrase2: '请查看', thing4: '点开小程序看看' },
   'paper-due': { thing1: '答应补的材料快到日子了', phrase2: '请查看', thing4: '点开看还差哪几样' },
   decision: { thing1: '您的申请有新进展', phrase2: '请查看', thing4: '点开小程序看看' },
+  'booking-confirmed': { thing1: '时间给您约好了', phrase2: '请查看', thing4: '点开看哪天、在哪儿、要带什么' },
+  'booking-tomorrow': { thing1: '您约的时间就是明天', phrase2: '请查看', thing4: '点开看几点、在哪儿、要带什么' },
+  'booking-asked': { thing1: '有一处等您回话', phrase2: '请查看', thing4: '点开小程序看看' },
+  'booking-unanswered': { thing1: '约的时间还差一步', phrase2: '请查看', thing4: '点开看最晚到什么时候' },
+  'booking-not-confirmed': { thing1: '这次没有约上', phrase2: '请查看', thing4: '点开可以再约' },
+  'booking-moved': { thing1: '您约的时间改好了', phrase2: '请查看', thing4: '点开看新的时间和地点' },
+  'booking-cancelled': { thing1: '您约的时间取消了', phrase2: '请查看', thing4: '点开看看，想再约随时可以' },
+  'booking-displaced': { thing1: '您约的那天办不了了', phrase2: '请查看', thing4: '给您留了别的时间，点开挑一个' },
+  'booking-missed': { thing1: '您约的时间已经过了', phrase2: '请查看', thing4: '没来成也不要紧，点开看看' },
+  'place-kept': { thing1: '给您留了一个时间', phrase2: '请查看', thing4: '点开看最晚到什么时候' },
+  'waiting-over': { thing1: '您的候补到这里了', phrase2: '请查看', thing4: '想接着等可以再排' },
 };
 
 /** @throws RangeError naming the field that WeChat would refuse with 47003: our mistake, found before it is sent. */

@@ -21,8 +21,9 @@ export class Ways {
     private readonly contacts: Contacts,
   ) {}
 
-  async to({ accountId, aboutKind, aboutId }: Notice): Promise<{ reach: Reach; contact: NoticeContact | undefined }> {
-    const contact = await this.contacts.find({ kind: aboutKind, id: aboutId });
+  async to(notice: Notice): Promise<{ reach: Reach; contact: NoticeContact | undefined }> {
+    const { accountId } = notice;
+    const contact = await this.contacts.find(notice);
     const phone = contact?.phone !== undefined;
     const template = this.config.wechat?.progressTemplate;
     const reach = {

@@ -5,7 +5,7 @@ import { noticeWords as words } from '../../../copy/notices';
 import { troubleWords } from '../../../copy/trouble';
 import { shanghaiTime } from '../../../platform/clock';
 import { usePageShown } from '../../../platform/lifecycle';
-import { openPage } from '../../../platform/navigate';
+import { openPage, type PageName } from '../../../platform/navigate';
 import { MessageOffer } from '../../../shell/message-offer';
 import { Screen } from '../../../shell/screen';
 import { TroubleCard } from '../../../shell/trouble-card';
@@ -60,11 +60,18 @@ function Inbox({ notices }: { notices: readonly NoticeView[] }) {
   );
 }
 
+/** Where a tap leads, by what the message is about. */
+const LEADS: Readonly<Record<NonNullable<NoticeView['about']>['kind'], PageName>> = {
+  application: 'caseDetail',
+  complaint: 'complaints',
+  booking: 'marriagePass',
+  waiting: 'marriageWaitlist',
+};
+
 function NoticeRow({ notice: { id, title, line, at, read, about } }: { notice: NoticeView }) {
   const open = () => {
     void markRead(id);
-    if (about?.kind === 'complaint') openPage('complaints');
-    else if (about) openPage('caseDetail', { id: about.id });
+    if (about) openPage(LEADS[about.kind], { id: about.id });
   };
   return (
     <ListRow

@@ -8,6 +8,8 @@ const TOPICS = {
   'paper-due': '补材料快到期',
   decision: '有了回音',
   payee: '收钱的账户要看一看',
+  'booking-displaced': '约的那天办不了，要另挑时间',
+  'place-kept': '候补轮到了，留了一个时间',
 };
 
 export const callListView = {
