@@ -3,6 +3,7 @@ import { pressByKeyboard } from './platform/keyboard';
 import { prepareKeys } from './platform/keys';
 import { useAppLaunch } from './platform/lifecycle';
 import './state/applications-on-phone';
+import './state/bookings';
 import './state/urgent';
 import { answerPrivacyQuestions } from './state/privacy';
 import { restoreSession } from './state/session';

@@ -10,6 +10,8 @@ export interface Intention {
   readonly name: string;
   readonly path: string;
   readonly body?: object;
+  /** POST, unless it says otherwise. */
+  readonly method?: 'DELETE';
   /** `optional`: also without anyone signed in. */
   readonly session?: 'optional';
 }
@@ -48,7 +50,7 @@ let inMemory: AllKept = {};
 const underway = new Map<string, Promise<SentOnce<unknown>>>();
 
 /**
- * Sends a POST that must have its effect once. The key is kept on the phone before the first byte leaves, so that a tap
+ * Sends what must have its effect once. The key is kept on the phone before the first byte leaves, so that a tap
  * after a cut, a killed app or a night without network is the same intention to the server. Without a network nothing
  * is sent and nothing is claimed.
  */
@@ -131,8 +133,8 @@ function keptFrom(stored: unknown): AllKept {
 }
 
 /** Tries again, a few times, while nobody can say whether it arrived. */
-async function untilDefinite<T>({ path, body, key, session }: Intention & { key: string }): Promise<Reply<T>> {
-  const attempt = () => request<T>({ method: 'POST', path, body, key, session: session ?? 'required' });
+async function untilDefinite<T>({ method, path, body, key, session }: Intention & { key: string }): Promise<Reply<T>> {
+  const attempt = () => request<T>({ method: method ?? 'POST', path, body, key, session: session ?? 'required' });
   let reply = await attempt();
   for (const pauseMs of PAUSES_MS) {
     if (isDefinite(reply)) break;

@@ -6,6 +6,8 @@ import { readStored, removeStored } from '../platform/storage';
 export const keptKeys = {
   /** In the vault: whose things this phone keeps, so that another who signs in does not find them. */
   account: 'account',
+  /** In the vault: bookings as they stood when the network was last there, and their passes. */
+  bookings: 'bookings',
   elderMode: 'elder-mode',
   /** In the vault: keys of what was sent and not answered yet, so that another tap means the same. */
   intentions: INTENTIONS_KEY,

@@ -5,6 +5,7 @@ import { askToConfirm } from '../../platform/ask';
 import { usePageShown } from '../../platform/lifecycle';
 import { openPage } from '../../platform/navigate';
 import { forgetApplications, keptApplications } from '../../state/applications-on-phone';
+import { forgetBookings, keptBookings } from '../../state/bookings';
 import { forgetAnswers, keptAnswers, noAnswers } from '../../state/kept-on-phone';
 import { forgetWiped, readKeptResults, useKeptResults, wipeKeptResults } from '../../state/kept-results';
 import { forgetUrgent, isWritten, readUrgent, useUrgent } from '../../state/urgent';
@@ -19,6 +20,7 @@ const { kept: words } = mine;
 export function KeptOnPhone() {
   const [answers, setAnswers] = useState(noAnswers);
   const [applications, setApplications] = useState(0);
+  const [bookings, setBookings] = useState(0);
   const [outcome, setOutcome] = useState<'cleared' | 'stuck'>();
   const results = useKeptResults((kept) => kept.results);
   const problem = useKeptResults((kept) => kept.problem);
@@ -29,26 +31,42 @@ export function KeptOnPhone() {
     setAnswers(keptAnswers());
     void readKeptResults();
     void keptApplications().then(setApplications);
+    void keptBookings().then(setBookings);
   });
   const any =
     answers.any ||
     results.length > 0 ||
     problem !== undefined ||
     applications > 0 ||
+    bookings > 0 ||
     urgent.sent.length > 0 ||
     urgentWritten;
   const clear = async () => {
     if (
       !(await askToConfirm({
         ...words.confirm,
-        content: losses(answers.any, results.length, problem, applications, urgent.sent.length > 0 || urgentWritten),
+        content: losses({
+          answers: answers.any,
+          results: results.length,
+          broken: problem !== undefined,
+          applications,
+          bookings,
+          urgent: urgent.sent.length > 0 || urgentWritten,
+        }),
       }))
     )
       return;
-    const gone = [forgetAnswers(), await wipeKeptResults(), await forgetApplications(), await forgetUrgent()];
+    const gone = [
+      forgetAnswers(),
+      await wipeKeptResults(),
+      await forgetApplications(),
+      await forgetBookings(),
+      await forgetUrgent(),
+    ];
     forgetWiped();
     setAnswers(keptAnswers());
     setApplications(await keptApplications());
+    setBookings(await keptBookings());
     setOutcome(gone.every(Boolean) ? 'cleared' : 'stuck');
   };
   return (
@@ -63,6 +81,7 @@ export function KeptOnPhone() {
         />
       )}
       {applications > 0 && <Words>{words.applications(applications)}</Words>}
+      {bookings > 0 && <Words>{words.bookings(bookings)}</Words>}
       {urgent.sent.length > 0 && <Words>{urgentWords.kept(urgent.sent.length)}</Words>}
       {urgentWritten && <Words>{urgentWords.keptDraft}</Words>}
       {problem !== undefined && <Words>{words.unreadable}</Words>}
@@ -83,19 +102,23 @@ function Words({ children }: { children: string }) {
   );
 }
 
+interface Losses {
+  readonly answers: boolean;
+  readonly results: number;
+  readonly broken: boolean;
+  readonly applications: number;
+  readonly bookings: number;
+  readonly urgent: boolean;
+}
+
 /** What 都删掉 would take, said before it is taken. */
-function losses(
-  anyAnswers: boolean,
-  results: number,
-  problem: string | undefined,
-  applications: number,
-  urgent: boolean,
-): string {
+function losses({ answers, results, broken, applications, bookings, urgent }: Losses): string {
   return [
-    anyAnswers && words.confirm.answers,
+    answers && words.confirm.answers,
     results > 0 && words.confirm.results(results),
-    problem !== undefined && words.confirm.broken,
+    broken && words.confirm.broken,
     applications > 0 && words.confirm.applications,
+    bookings > 0 && words.confirm.bookings,
     urgent && urgentWords.keptLoss,
   ]
     .filter(Boolean)
