@@ -1,19 +1,20 @@
-import type { BookingView, PassView, SiteView, WindowView } from '@jinmen/shared/bookings/views';
+import type { BookingDayView, BookingView, PassView, SiteView, WindowView } from '@jinmen/shared/bookings/views';
 
+/** A themed site; nobody has published more of it than this. */
 export const aSite = (change: Partial<SiteView> = {}): SiteView => ({
-  id: 'registry-120101',
-  name: '和平区婚姻登记处',
-  sort: 'registry',
-  kinds: ['marriage', 'replacement'],
-  district: '120101',
-  districtName: '和平区',
+  id: 'yifeng-street',
+  name: '意风街',
+  sort: 'themed',
+  kinds: ['marriage'],
+  district: '120105',
+  districtName: '河北区',
   ...change,
 });
 
 /** 9:30 on a Saturday, in Tianjin. */
 export const aWindow = (change: Partial<WindowView> = {}): WindowView => ({
   id: 'w1',
-  site: 'registry-120101',
+  site: 'yifeng-street',
   day: '2026-12-05',
   startsAt: '2026-12-05T01:30:00.000Z',
   endsAt: '2026-12-05T02:00:00.000Z',
@@ -22,6 +23,14 @@ export const aWindow = (change: Partial<WindowView> = {}): WindowView => ({
   opensAt: '2026-11-20T00:30:00.000Z',
   closesAt: '2026-12-04T07:00:00.000Z',
   sample: true,
+  ...change,
+});
+
+export const aDay = (change: Partial<BookingDayView> = {}): BookingDayView => ({
+  day: '2026-12-05',
+  state: 'open',
+  left: 8,
+  capacity: 20,
   ...change,
 });
 

@@ -1,14 +1,15 @@
 import { signedIn } from '../../test/applications';
-import { aBooking, aPass } from '../../test/bookings';
+import { aBooking, aPass, aWindow } from '../../test/bookings';
 import { memoryVault, resetVault } from '../../test/memory-vault';
 import { noNetwork, ok, problem, sentTo, serve } from '../../test/server';
 import { phone, resetPhone } from '../../test/taro';
 import {
+  aheadOf,
   forgetBookings,
   keptBookings,
+  loadBooking,
   loadBookings,
-  lookAtBooking,
-  nextBooking,
+  putBooking,
   readBookings,
   useBookings,
 } from './bookings';
@@ -23,7 +24,8 @@ const serveOne = (booking = aBooking()) =>
     'DELETE /sessions/current': () => ({ status: 204 }),
   });
 /** Nothing is left in memory, as after a restart. */
-const restarted = () => useBookings.setState({ seen: undefined, problems: {}, listedAtMs: undefined });
+const restarted = () =>
+  useBookings.setState({ bookings: undefined, passes: {}, fetchedAtMs: undefined, trouble: undefined });
 
 beforeEach(async () => {
   resetPhone();
@@ -39,8 +41,20 @@ describe('the bookings on this phone', () => {
     await loadBookings();
     restarted();
     phone.reply = noNetwork;
+    await loadBookings();
+    const { bookings, passes, trouble } = useBookings.getState();
+    expect(bookings).toHaveLength(1);
+    expect(passes.b1?.token).toBe(aPass().token);
+    expect(trouble?.kind).toBe('offline');
+  });
+
+  it('are there after the app was killed, and nobody signed in any more', async () => {
+    serveOne();
+    await loadBookings();
+    restarted();
+    useSession.setState({ status: 'signed-out', me: undefined });
     await readBookings();
-    expect(useBookings.getState().seen?.b1?.pass?.token).toBe(aPass().token);
+    expect(useBookings.getState().passes.b1).toBeDefined();
   });
 
   it('ask for a pass again only when something changed', async () => {
@@ -49,7 +63,7 @@ describe('the bookings on this phone', () => {
     await loadBookings();
     expect(passesAsked()).toBe(1);
     serveOne(aBooking({ version: 9 }));
-    await lookAtBooking('b1');
+    await loadBooking('b1');
     expect(passesAsked()).toBe(2);
   });
 
@@ -60,52 +74,36 @@ describe('the bookings on this phone', () => {
     expect([...phone.stored.values()].join()).not.toContain(aPass().token);
   });
 
-  it('stand as they were seen when the server cannot be asked, and say why', async () => {
-    serveOne();
-    await loadBookings();
-    phone.reply = noNetwork;
-    await lookAtBooking('b1');
-    expect(useBookings.getState().seen?.b1).toBeDefined();
-    expect(useBookings.getState().problems.b1?.kind).toBe('offline');
-  });
-
   it('keep the pass of a booking that was cancelled, with its new state beside it', async () => {
     serveOne();
     await loadBookings();
-    serve({ 'GET /bookings/b1': () => ok(aBooking({ state: 'cancelled', version: 4, acts: [] })) });
-    await lookAtBooking('b1');
-    expect(useBookings.getState().seen?.b1).toMatchObject({ booking: { state: 'cancelled' }, pass: { booking: 'b1' } });
+    await putBooking(aBooking({ state: 'cancelled', version: 4, acts: [] }));
+    const { bookings, passes } = useBookings.getState();
+    expect(bookings?.map(({ state }) => state)).toEqual(['cancelled']);
+    expect(passes.b1).toBeDefined();
   });
 
   it('leave with whoever signs out', async () => {
     serveOne();
     await loadBookings();
     await signOut();
-    expect(useBookings.getState().seen).toBeUndefined();
+    expect(useBookings.getState().bookings).toBeUndefined();
     await expect(keptBookings()).resolves.toBe(0);
   });
 
-  it('say that one is not there, without losing the others', async () => {
+  it('stand when one of them is not found', async () => {
     serveOne();
     await loadBookings();
     serve({ 'GET /bookings/b2': () => problem(404, 'not-found') });
-    await lookAtBooking('b2');
-    expect(useBookings.getState().problems.b2).toMatchObject({ status: 404 });
-    expect(useBookings.getState().seen?.b1).toBeDefined();
+    await expect(loadBooking('b2')).resolves.toMatchObject({ kind: 'problem', status: 404 });
+    expect(useBookings.getState().bookings).toHaveLength(1);
   });
 
   it('put the next one first that is still to come, not one that is over', () => {
-    const at = (id: string, day: number, state: 'confirmed' | 'cancelled') => {
-      const startsAt = `2026-12-0${day}T01:30:00.000Z`;
-      const booking = aBooking({ id, state, window: { ...aBooking().window, startsAt } });
-      return [id, { booking, pass: undefined, atMs: 0 }] as const;
-    };
-    const seen = Object.fromEntries([
-      at('late', 5, 'confirmed'),
-      at('gone', 1, 'cancelled'),
-      at('soon', 3, 'confirmed'),
-    ]);
-    expect(nextBooking(seen)?.id).toBe('soon');
+    const at = (id: string, day: number, state: 'confirmed' | 'cancelled') =>
+      aBooking({ id, state, window: aWindow({ startsAt: `2026-12-0${day}T01:30:00.000Z` }) });
+    const ahead = aheadOf([at('late', 5, 'confirmed'), at('gone', 1, 'cancelled'), at('soon', 3, 'confirmed')]);
+    expect(ahead.map(({ id }) => id)).toEqual(['soon', 'late']);
   });
 
   it('are forgotten on demand', async () => {
