@@ -69,7 +69,19 @@ const shared = [
   }),
   rule('only-the-catalogue-names-programmes', '`if (code === …)` anywhere else is a design failure', {
     from: { pathNot: ['^shared/src/catalogue[.]ts$', '^shared/src/(programmes|services)/', SPEC] },
-    to: { path: '^shared/src/(programmes|services)/[^/]+/' },
+    to: { path: '^shared/src/programmes/[^/]+/' },
+  }),
+  rule('a-service-is-known-in-its-own-places', 'the booking flow, and every page of it, serves services it never met', {
+    from: {
+      pathNot: [
+        '^shared/src/catalogue[.]ts$',
+        '^shared/src/(programmes|services)/',
+        '^server/src/modules/marriage/',
+        '^miniapp/src/packages/marriage/',
+        SPEC,
+      ],
+    },
+    to: { path: '^shared/src/services/[^/]+/' },
   }),
 ];
 

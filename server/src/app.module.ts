@@ -7,6 +7,7 @@ import { DevelopmentModule } from './modules/development/development.module';
 import { EligibilityModule } from './modules/eligibility/eligibility.module';
 import { IdentityModule } from './modules/identity/identity.module';
 import { MandatesModule } from './modules/mandates/mandates.module';
+import { MarriageModule } from './modules/marriage/marriage.module';
 import { NoticesModule } from './modules/notices/notices.module';
 import { OperationsModule } from './modules/operations/operations.module';
 import { PlacesModule } from './modules/places/places.module';
@@ -39,6 +40,7 @@ export class AppModule {
         ReliefModule,
         UrgentModule,
         ComplaintsModule,
+        MarriageModule,
         OperationsModule,
       ],
     };

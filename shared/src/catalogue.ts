@@ -1,3 +1,4 @@
+import type { ServiceView } from './bookings/views';
 import { createDoubter } from './eligibility/doubts';
 import { createEngine } from './eligibility/engine';
 import type { Programme } from './eligibility/programme';
@@ -26,6 +27,7 @@ import { rigidExpenditureHardship } from './programmes/rigid-expenditure-hardshi
 import { singlePersonMinimumLivingAllowance } from './programmes/single-person-minimum-living-allowance/programme';
 import { specialHardshipSupport } from './programmes/special-hardship-support/programme';
 import { temporaryAssistance } from './programmes/temporary-assistance/programme';
+import { marriageRegistration } from './services/marriage-registration/service';
 import type { StandardRow } from './standards/standard';
 
 /** Names the rules this code carries; raise it with every change of a rule. */
@@ -50,6 +52,9 @@ export const programmes: readonly Programme[] = [
   funeralSubsidy,
   ecoBurialReward,
 ];
+
+/** What can be booked, in the order residents read it. Each has one module with its policy in the server. */
+export const services: readonly ServiceView[] = [marriageRegistration];
 
 /** What is explained here and asked for elsewhere: never among the programmes, because no rule decides it. */
 export const guides: readonly Guide[] = explained;

@@ -51,7 +51,21 @@ export const catalogueReplySchema: SchemaObject = objectOf({
       }),
     }),
   ),
-  services: arrayOf(anyObject('bookable services')),
+  services: arrayOf(
+    objectOf({
+      code: text('marriage-registration'),
+      title: text('婚姻登记'),
+      kinds: arrayOf(
+        objectOf({
+          code: text('marriage'),
+          title: text('结婚登记'),
+          line: text('两个人一起来，当场领证，不收费。'),
+          parties: objectOf({ least: integer('who must come'), most: integer('who can come') }),
+          plain: { type: 'boolean' },
+        }),
+      ),
+    }),
+  ),
   doors: arrayOf(
     objectOf({
       code: text('general'),

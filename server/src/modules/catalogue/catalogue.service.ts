@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { guides, programmes, RULES_RELEASE, rulesVersionOf } from '@jinmen/shared/catalogue';
+import { guides, programmes, RULES_RELEASE, rulesVersionOf, services } from '@jinmen/shared/catalogue';
 import { doors } from '@jinmen/shared/facts/doors';
 import { facts } from '@jinmen/shared/facts/facts';
 import { questions } from '@jinmen/shared/facts/questions';
@@ -51,7 +51,7 @@ function catalogueBody(rulesVersion: string) {
     programmes: programmes.map(({ code, title, formalName, summary, bureau, door, words, guide }) => {
       return { code, title, formalName, summary, bureau, door, words, guide };
     }),
-    services: [],
+    services,
     doors,
     facts,
     questions,

@@ -1,0 +1,27 @@
+import { OTHER_OFFICE } from '@jinmen/shared/services/marriage-registration/guide';
+import type { BookingRefusal } from '../bookings/bookable-service.port';
+
+/** Why somebody cannot have this time, in words they read. */
+export const refusals = {
+  tooYoung: {
+    code: 'marriage.too-young',
+    words: '登记那天，男方要满 22 岁，女方要满 20 岁。您可以挑一个满了岁数以后的日子。',
+  },
+  otherOffice: { code: 'marriage.other-office', words: OTHER_OFFICE.text, field: 'details.bothMainland' },
+  noApplication: {
+    code: 'marriage.no-divorce-application',
+    words: '第二步要在第一步之后办。这里还没有看到您递过第一步的申请。刚递过的，请过一会儿再看。',
+  },
+  anotherRegistry: {
+    code: 'marriage.another-registry',
+    words: '第二步要到收下申请的那一处登记处去办，请在那一处挑时间。',
+  },
+  notInItsDays: {
+    code: 'marriage.not-in-its-days',
+    words: '第二步要在 30 天过后的下一个 30 天里办，这一天不在里面。请换一天。',
+  },
+  notTheOther: {
+    code: 'marriage.not-the-other',
+    words: '第一步是两个人一起递的。第二步要由那两个人一起来办。',
+  },
+} as const satisfies Readonly<Record<string, BookingRefusal>>;
