@@ -19,6 +19,11 @@ async function bodyOf(response: Response): Promise<Record<string, unknown>> {
   return (await response.json()) as Record<string, unknown>;
 }
 
+it('dates its answers by the clock it judges by, so that a phone can count what is left of a hold', async () => {
+  const { headers } = await server.get('/api/v1/places');
+  expect(headers.get('date')).toBe('Sun, 01 Mar 2026 01:00:00 GMT');
+});
+
 describe('every error', () => {
   it.each([
     ['an unknown address', () => server.get('/api/v1/nothing'), 404, 'request.not-found'],

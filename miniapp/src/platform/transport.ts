@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import { type Lane, RequestQueue } from './request-queue';
+import { learnServerTime } from './server-clock';
 import { isRecord, textOf } from './shape';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
@@ -44,6 +45,7 @@ export async function exchange(outgoing: Outgoing): Promise<Answered> {
       ...(body && { data: body }),
     }),
   );
+  learnServerTime(headerOf(reply.header, 'date'));
   const retryAfter = Number(headerOf(reply.header, 'retry-after'));
   return {
     status: reply.statusCode,

@@ -6,6 +6,8 @@ import { readStored, removeStored } from '../platform/storage';
 export const keptKeys = {
   /** In the vault: whose things this phone keeps, so that another who signs in does not find them. */
   account: 'account',
+  /** Public: places and days looked at last, so that they can be looked at without a network. */
+  bookingLooks: 'booking-looks',
   /** In the vault: bookings as they stood when the network was last there, and their passes. */
   bookings: 'bookings',
   elderMode: 'elder-mode',

@@ -3,6 +3,7 @@ import type { DynamicModule, LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Clock } from '../clock';
 import type { Config } from '../config/config';
 import { answerClientError } from './client-error';
 import { acceptJsonBodies, MAX_BODY_BYTES } from './json-body';
@@ -54,8 +55,10 @@ async function prepare(app: NestFastifyApplication, config: Config, logger: Logg
   acceptJsonBodies(fastify);
   await acceptFiles(fastify);
   logRequests(fastify, app.get(RequestMetrics), logger);
+  const clock = app.get(Clock);
   fastify.addHook('onRequest', (request, reply, done) => {
-    void reply.header('x-request-id', request.id);
+    // By our clock: the phone counts what is left of a hold by the `Date` of our answers.
+    void reply.header('x-request-id', request.id).header('date', clock.now().toUTCString());
     done();
   });
   const { h5Dir } = config;
