@@ -28,11 +28,17 @@ await runCommand(async (args) => {
     console.error(error instanceof Stop ? `\n${error.message}` : error);
   }
   mkdirSync(inRoot('.cache'), { recursive: true });
-  writeFileSync(inRoot('.cache/test-counts.json'), JSON.stringify(counts, null, 2));
-  console.log(`\n${table(counts)}`);
+  writeFileSync(inRoot('.cache/test-counts.json'), JSON.stringify(inOrder(counts), null, 2));
+  console.log(`\n${table(inOrder(counts))}`);
   printTotals(totalsOf(counts));
   if (totalsOf(counts).failed > 0) process.exitCode = 1;
 });
+
+/** Suites end in any order; they are read in the one they are listed in. */
+function inOrder(counts) {
+  const order = Object.keys(SUITES);
+  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)));
+}
 
 function chosen(args) {
   const unknown = args.find((name) => !(name in SUITES));
@@ -52,16 +58,36 @@ async function test(names, counts) {
   try {
     await setUp();
     const env = await prepare(names, { ...clean(process.env), TMPDIR: folder, [RUN_MARK]: run });
-    for (const name of names) {
-      console.log(`\n── ${name} ──`);
-      const { text, ...result } = await runSuite(name, { env, folder });
-      counts[name] = result;
-      if (result.why) console.error(`${name}: ${result.why}.`);
-    }
+    const { alone, lanes } = lanesOf(names);
+    for (const name of alone) counts[name] = await told(name, { env, folder });
+    // Side by side their words would mix: each is told when it ended.
+    const output = lanes.length > 1 ? 'pipe' : 'inherit';
+    await Promise.all(
+      lanes.map(async (lane) => {
+        for (const name of lane) counts[name] = await told(name, { env, folder, output });
+      }),
+    );
   } finally {
     await stopAll();
     cleanUp();
   }
+}
+
+/** Those that have the machine to themselves, and those that run side by side, one after the other in each lane. */
+function lanesOf(names) {
+  const inLane = (lane) => names.filter((name) => SUITES[name].beside === lane);
+  const lanes = [...new Set(names.flatMap((name) => SUITES[name].beside ?? []))].map(inLane);
+  return { alone: inLane(undefined), lanes };
+}
+
+/** Runs one suite and says what it said: as it comes, or all at its end when it is piped. */
+async function told(name, options) {
+  const heading = `\n── ${name} ──`;
+  if (options.output !== 'pipe') console.log(heading);
+  const { text, ...result } = await runSuite(name, options);
+  if (options.output === 'pipe') console.log(`${heading}\n${text}`);
+  if (result.why) console.error(`${name}: ${result.why}.`);
+  return result;
 }
 
 /** Builds and starts what the suites need, all of it first: a missing program is told at once, not after ten minutes. */

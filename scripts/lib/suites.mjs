@@ -24,6 +24,8 @@ const isArchitecture = (file) => file.endsWith('architecture.spec.mjs');
 
 /**
  * Every suite of the house, cheapest first. `builds` and `needs` are prepared before it runs; `env` is added to its own.
+ * A journey mostly waits (for a browser, a bureau, a clock), a database suite keeps every core busy: `beside` names the
+ * lane in which a suite runs while the other lane runs too. One without a lane has the machine to itself, before them.
  */
 export const SUITES = {
   shared: { ...jest('shared/jest.config.cjs') },
@@ -31,15 +33,26 @@ export const SUITES = {
   miniapp: { ...jest('miniapp/jest.config.cjs') },
   architecture: { ...nodeTest(isArchitecture) },
   scripts: { ...nodeTest((file) => !isArchitecture(file)), builds: ['server', 'h5', 'h5-production', 'weapp'] },
-  simulators: { ...project('e2e/jest.config.cjs', 'simulators'), needs: ['chromium'] },
+  simulators: { ...project('e2e/jest.config.cjs', 'simulators'), needs: ['chromium'], beside: 'journeys' },
   'server-int-embedded': {
     ...project('server/jest.config.cjs', 'int'),
     builds: ['server'],
     env: { TEST_DIALECT: 'embedded' },
+    beside: 'databases',
   },
-  'server-int-mysql': { ...project('server/jest.config.cjs', 'int'), builds: ['server'], needs: ['database'] },
-  host: { ...project('e2e/jest.config.cjs', 'host'), needs: ['chromium'] },
-  api: { ...project('e2e/jest.config.cjs', 'api'), builds: ['server'] },
-  h5: { ...project('e2e/jest.config.cjs', 'h5'), builds: ['server', 'h5'], needs: ['chromium'] },
-  weapp: { ...project('e2e/jest.config.cjs', 'weapp'), builds: ['server', 'weapp'], needs: ['chromium'] },
+  'server-int-mysql': {
+    ...project('server/jest.config.cjs', 'int'),
+    builds: ['server'],
+    needs: ['database'],
+    beside: 'databases',
+  },
+  host: { ...project('e2e/jest.config.cjs', 'host'), needs: ['chromium'], beside: 'journeys' },
+  api: { ...project('e2e/jest.config.cjs', 'api'), builds: ['server'], beside: 'journeys' },
+  h5: { ...project('e2e/jest.config.cjs', 'h5'), builds: ['server', 'h5'], needs: ['chromium'], beside: 'journeys' },
+  weapp: {
+    ...project('e2e/jest.config.cjs', 'weapp'),
+    builds: ['server', 'weapp'],
+    needs: ['chromium'],
+    beside: 'journeys',
+  },
 };
