@@ -118,6 +118,14 @@ export abstract class BookableService {
   /** What to bring to the desk. */
   abstract bring(kind: string): readonly string[];
 
+  /**
+   * The mark its desk can check on a pass without a network: lower-case hex, at least 32 signs, over the text, with a key
+   * both sides have. None where there is no such desk.
+   */
+  passSeal(_text: string): string | undefined {
+    return undefined;
+  }
+
   /** Inside the transaction; may append to the outbox, may not speak to the outside. */
   abstract turned(turn: BookingTurn): Promise<void>;
 }
