@@ -13,6 +13,7 @@ import { OperationsModule } from './modules/operations/operations.module';
 import { PlacesModule } from './modules/places/places.module';
 import { ReliefModule } from './modules/relief/relief.module';
 import { SessionsModule } from './modules/sessions/sessions.module';
+import { SlotInventoryModule } from './modules/slot-inventory/slot-inventory.module';
 import { StandardsModule } from './modules/standards/standards.module';
 import { UrgentModule } from './modules/urgent/urgent.module';
 import type { Config } from './platform/config/config';
@@ -40,6 +41,7 @@ export class AppModule {
         ReliefModule,
         UrgentModule,
         ComplaintsModule,
+        SlotInventoryModule,
         MarriageModule,
         OperationsModule,
       ],

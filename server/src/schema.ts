@@ -63,6 +63,9 @@ import { Account, accountOpenid } from './modules/sessions/account.entity';
 import { CreateAccountAndSession20261125120000 } from './modules/sessions/migrations/20261125120000-create-account-and-session';
 import { LoginCode, RefreshToken } from './modules/sessions/refresh-token.entity';
 import { Session } from './modules/sessions/session.entity';
+import { CreateSlotInventory20261126100000 } from './modules/slot-inventory/migrations/20261126100000-create-slot-inventory';
+import { SlotHold, SlotHoldLine } from './modules/slot-inventory/slot-hold.entity';
+import { SlotPool, SlotWindowRow } from './modules/slot-inventory/slot-window.entity';
 import { CreateStandardRowAndChange20261124090200 } from './modules/standards/migrations/20261124090200-create-standard-row-and-change';
 import { SealStandardChanges20261125100300 } from './modules/standards/migrations/20261125100300-seal-standard-changes';
 import { changedBySealed, changeReasonSealed, StandardChange } from './modules/standards/standard-change.entity';
@@ -160,6 +163,10 @@ export const schema: Schema = {
     PaperPromiseRow,
     PromiseReminder,
     Commitment,
+    SlotPool,
+    SlotWindowRow,
+    SlotHold,
+    SlotHoldLine,
   ],
   migrations: [
     CreateDataVersion20261124090000,
@@ -195,6 +202,7 @@ export const schema: Schema = {
     CreateReliefDispute20261125210000,
     CreateUrgentRequest20261125220000,
     CreateReliefPaper20261125170100,
+    CreateSlotInventory20261126100000,
   ],
   sealed: [
     accountOpenid,

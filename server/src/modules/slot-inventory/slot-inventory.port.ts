@@ -19,6 +19,8 @@ export interface SlotWindow {
   /** Of the capacity, what is not given out online: the walk-in share. */
   readonly heldBack: number;
   readonly taken: number;
+  /** Of `taken`, what staff gave out: it uses up the held-back units first. */
+  readonly staffTaken: number;
   readonly opensAt: Date;
   /** Cut-off: not bookable from this instant on. */
   readonly closesAt: Date;
@@ -29,6 +31,17 @@ export interface SlotWindow {
   readonly version: number;
   /** What whoever opened it wants to find again, e.g. `{"sample":true,"expected":true}`. */
   readonly marks: Readonly<Record<string, boolean>>;
+}
+
+/** What anybody may still hold, whether or not it is open now. */
+export function unitsLeft({
+  capacity,
+  heldBack,
+  taken,
+  staffTaken,
+}: Pick<SlotWindow, 'capacity' | 'heldBack' | 'taken' | 'staffTaken'>): number {
+  const online = capacity - heldBack - (taken - staffTaken);
+  return Math.max(0, Math.min(online, capacity - taken));
 }
 
 export interface HoldLine {

@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import { Between, In, IsNull, LessThanOrEqual } from 'typeorm';
+import { Clock } from '../../platform/clock';
+import { forUpdate } from '../../platform/database/row-lock';
+import { Transactions } from '../../platform/database/transactions';
+import { SlotHold, SlotHoldLine } from './slot-hold.entity';
+import {
+  type HoldOutcome,
+  type HoldRequest,
+  type Release,
+  SlotInventory,
+  type SlotWindow,
+  type WindowQuery,
+} from './slot-inventory.port';
+import { slotWindowOf } from './slot-window';
+import { SlotWindowRow } from './slot-window.entity';
+import { WindowStore } from './window-store';
+
+/** Most that is woken in one transaction. */
+const WAKE_AT_ONCE = 200;
+
+/** A hold whose windows are locked. */
+interface LockedHold {
+  readonly hold: SlotHold;
+  readonly lines: readonly SlotHoldLine[];
+  readonly windows: ReadonlyMap<string, SlotWindowRow>;
+}
+
+@Injectable()
+export class SlotInventoryService extends SlotInventory {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly store: WindowStore,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  async hold(request: HoldRequest): Promise<HoldOutcome> {
+    const [outcome] = await this.store.decide([request]);
+    if (!outcome) throw new Error('a batch of one was answered with none');
+    return outcome;
+  }
+
+  async confirm(holdId: string): Promise<boolean> {
+    const found = await this.lockRunning(holdId);
+    if (!found || [...found.windows.values()].some(({ closed }) => closed === 1)) return false;
+    await this.transactions.manager.update(SlotHold, { id: holdId }, { lapsesAt: null });
+    return true;
+  }
+
+  async extend(holdId: string, until: Date): Promise<boolean> {
+    const found = await this.lockRunning(holdId);
+    if (!found) return false;
+    await this.transactions.manager.update(SlotHold, { id: holdId }, { lapsesAt: until });
+    return true;
+  }
+
+  async release(holdId: string, { restUntil }: Release = {}): Promise<boolean> {
+    const found = await this.lockHold(holdId);
+    if (!found?.hold.holder) return false;
+    const { hold, lines, windows } = found;
+    const byStaff = hold.byStaff === 1;
+    await this.store.forget(holdId);
+    // what staff gave out was never open to everybody, so there is nothing to guess
+    if (restUntil && !byStaff && restUntil > this.clock.now()) await this.store.rest(lines, restUntil);
+    else await this.store.giveBack(windows, lines, { byStaff });
+    return true;
+  }
+
+  async findWindow(id: string): Promise<SlotWindow | undefined> {
+    const where = { id };
+    const row = await this.transactions.manager.findOne(SlotWindowRow, { where, relations: { pool: true } });
+    return row ? slotWindowOf(row) : undefined;
+  }
+
+  async windows({ service, kind, sites, from, to }: WindowQuery): Promise<readonly SlotWindow[]> {
+    const rows = await this.transactions.manager.find(SlotWindowRow, {
+      where: {
+        day: Between(from, to),
+        pool: { service, ...(kind !== undefined && { kind }), ...(sites && { site: In([...sites]) }) },
+      },
+      relations: { pool: true },
+      order: { pool: { site: 'ASC', kind: 'ASC' }, startsAt: 'ASC' },
+    });
+    return rows.map(slotWindowOf);
+  }
+
+  async resting(service: string): Promise<readonly { readonly window: SlotWindow; readonly units: number }[]> {
+    const lines = await this.transactions.manager.find(SlotHoldLine, {
+      where: { hold: { holder: IsNull() }, window: { pool: { service } } },
+      relations: { window: { pool: true } },
+      order: { window: { startsAt: 'ASC', id: 'ASC' } },
+    });
+    const found = new Map<string, { window: SlotWindow; units: number }>();
+    for (const { window, units } of lines) {
+      if (!window) continue;
+      const before = found.get(window.id);
+      found.set(window.id, { window: slotWindowOf(window), units: units + (before?.units ?? 0) });
+    }
+    return [...found.values()];
+  }
+
+  async wakeRested(): Promise<readonly string[]> {
+    const { manager } = this.transactions;
+    const due = await manager.find(SlotHoldLine, {
+      where: { hold: { holder: IsNull(), lapsesAt: LessThanOrEqual(this.clock.now()) } },
+      take: WAKE_AT_ONCE,
+    });
+    if (due.length === 0) return [];
+    const windows = await this.store.lock(due.map(({ windowId }) => windowId));
+    const woken = new Set<string>();
+    for (const { holdId, windowId } of due) {
+      // it may have been used up before the window was ours
+      const line = await manager.findOne(SlotHoldLine, { where: { holdId, windowId }, ...forUpdate(manager) });
+      if (!line) continue;
+      await this.store.forget(holdId);
+      await this.store.giveBack(windows, [line], { byStaff: false });
+      woken.add(windowId);
+    }
+    return [...woken];
+  }
+
+  private async lockRunning(holdId: string): Promise<LockedHold | undefined> {
+    const found = await this.lockHold(holdId);
+    if (!found?.hold.holder) return undefined;
+    const { lapsesAt } = found.hold;
+    return lapsesAt && lapsesAt <= this.clock.now() ? undefined : found;
+  }
+
+  /** Windows first, then the hold: the order of everybody. */
+  private async lockHold(holdId: string): Promise<LockedHold | undefined> {
+    const { manager } = this.transactions;
+    const lines = await this.linesOf(holdId);
+    const windows = await this.store.lock(lines.map(({ windowId }) => windowId));
+    const hold =
+      lines.length > 0 && (await manager.findOne(SlotHold, { where: { id: holdId }, ...forUpdate(manager) }));
+    return hold ? { hold, lines, windows } : undefined;
+  }
+
+  /**
+   * Lines never change, so they need no lock; but a transaction that has read before may not see new ones, and then asks
+   * again for what is there now.
+   */
+  private async linesOf(holdId: string): Promise<SlotHoldLine[]> {
+    const { manager } = this.transactions;
+    const lines = await manager.findBy(SlotHoldLine, { holdId });
+    return lines.length > 0 ? lines : manager.find(SlotHoldLine, { where: { holdId }, ...forUpdate(manager) });
+  }
+}
