@@ -194,12 +194,33 @@ export interface PassView {
   readonly bring: readonly string[];
 }
 
-/** `GET /invitations/:token`: who asks, by the family name, for what and when; nothing else. */
+/** The answer to `POST /bookings/:id/invitations`. The token is told once: only a hash of it is kept. */
+export interface NewInvitationView {
+  readonly token: string;
+  readonly until: string;
+}
+
+/**
+ * The answer to `POST /bookings/:id/partner`, said on the first person's phone: so every reason why the second one
+ * cannot say yes there, their name, their age, what else they have booked, is the same `not-here`.
+ */
+export type PartnerHereView =
+  | { readonly outcome: 'confirmed'; readonly booking: BookingView }
+  | { readonly outcome: 'not-here' | 'later'; readonly words: string };
+
+/**
+ * `GET /invitations/:token`: who asks, by the family name, for what and when; nothing else. What a plain kind is about
+ * (`ServiceKindView.plain`) is told only to whoever is signed in.
+ */
 export interface BookingInvitationView {
   readonly state: 'open' | 'used' | 'expired' | 'revoked';
   readonly from?: string;
   readonly service?: string;
   readonly kind?: string;
+  /** The kind in words: 结婚登记. */
+  readonly title?: string;
+  /** A sad or bare matter: drawn in the plain theme. */
+  readonly plain?: true;
   readonly siteName?: string;
   readonly day?: CivilDate;
   readonly startsAt?: string;

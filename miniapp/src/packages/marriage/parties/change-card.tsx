@@ -1,0 +1,58 @@
+import type { BookingChangeView, BookingView } from '@jinmen/shared/bookings/views';
+import { partiesWords } from '../../../copy/marriage-parties';
+import { askToConfirm } from '../../../platform/ask';
+import { shanghaiTime } from '../../../platform/clock';
+import { TroubleCard } from '../../../shell/trouble-card';
+import { usePosting } from '../../../state/signing';
+import { Button } from '../../../ui/button';
+import { Card } from '../../../ui/card';
+import { Line } from '../../../ui/words';
+
+const { change: words } = partiesWords;
+
+interface ChangeCardProps {
+  readonly booking: BookingView;
+  readonly change: BookingChangeView;
+  readonly onBooking: (booking: BookingView) => void;
+}
+
+/** Another time that waits for a yes. Whoever does not want it does nothing: the old one stays. */
+export function ChangeCard({ booking: { id, acts }, change, onBooking }: ChangeCardProps) {
+  const { working, trouble, post } = usePosting<BookingView>();
+  const path = `/bookings/${encodeURIComponent(id)}`;
+  const send = async (what: 'change-agreement' | 'change-withdrawal') => {
+    const changed = await post({ path: `${path}/${what}`, body: {} });
+    if (changed) onBooking(changed);
+  };
+  const withdraw = async () => {
+    if (await askToConfirm(words.confirm)) await send('change-withdrawal');
+  };
+  const time = (instant: string) => shanghaiTime(Date.parse(instant));
+  return (
+    <Card id="change" title={words.title}>
+      <Line>{words.line(change.siteName, time(change.window.startsAt))}</Line>
+      <Line className="card-apart">{change.yours ? words.yours : words.theirs}</Line>
+      <Line tone="quiet" className="card-apart">
+        {change.yours ? words.until(time(change.until)) : `${words.keeps}${words.until(time(change.until))}`}
+      </Line>
+      {trouble && <TroubleCard trouble={trouble} />}
+      {acts.includes('agree-change') && (
+        <Button
+          id="agree-change"
+          className="card-action"
+          text={working ? words.working : words.agree}
+          onPress={() => void send('change-agreement')}
+        />
+      )}
+      {acts.includes('withdraw-change') && (
+        <Button
+          id="withdraw-change"
+          kind="second"
+          className="card-action"
+          text={working ? words.working : words.withdraw}
+          onPress={() => void withdraw()}
+        />
+      )}
+    </Card>
+  );
+}

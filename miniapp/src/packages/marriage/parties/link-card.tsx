@@ -1,0 +1,76 @@
+import type { BookingView, NewInvitationView } from '@jinmen/shared/bookings/views';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { partiesWords } from '../../../copy/marriage-parties';
+import { shanghaiTime } from '../../../platform/clock';
+import { copyText } from '../../../platform/paper';
+import { addressOf, canShareCard, useShareCard } from '../../../platform/share';
+import { TroubleCard } from '../../../shell/trouble-card';
+import { usePosting } from '../../../state/signing';
+import { Button } from '../../../ui/button';
+import { Card } from '../../../ui/card';
+import { Notice } from '../../../ui/notice';
+import { ShareButton } from '../../../ui/share-button';
+import { Line } from '../../../ui/words';
+import { kindOf } from '../kind';
+
+const { link: words } = partiesWords;
+
+/** A link for the other one, good once: as a card in WeChat, or copied. The phone knows it until it is left. */
+export function LinkCard({ booking }: { booking: BookingView }) {
+  const { working, trouble, post } = usePosting<NewInvitationView>();
+  const [token, setToken] = useState<string>();
+  const [said, setSaid] = useState<string>();
+  // Without a link of its own the card leads home: this page is nobody else's.
+  useShareCard(() => ({
+    title: cardTitle(booking),
+    ...(token === undefined ? { page: 'about', query: {} } : { page: 'marriageInvite', query: { token } }),
+  }));
+  const make = async () => {
+    const path = `/bookings/${encodeURIComponent(booking.id)}/invitations`;
+    const made = await post({ path, body: {} });
+    if (!made) return;
+    setToken(made.token);
+    setSaid(undefined);
+  };
+  return (
+    <Card id="by-link" title={words.title}>
+      <Line>{words.line}</Line>
+      {said !== undefined && <Notice className="link-said">{said}</Notice>}
+      {trouble && <TroubleCard trouble={trouble} />}
+      <View className="stack card-action">
+        {token !== undefined && <Hand token={token} onSaid={setSaid} />}
+        <Button
+          id="make-link"
+          kind={token === undefined ? 'primary' : 'quiet'}
+          text={working ? words.making : token === undefined ? words.make : words.again}
+          onPress={() => void make()}
+        />
+      </View>
+    </Card>
+  );
+}
+
+/** Anybody may see the card in a chat: of a sad or bare matter it says nothing (security.md T7). */
+function cardTitle({ kind, parties, window }: BookingView): string {
+  const you = parties.find((party) => party.you);
+  if (!you || kindOf(kind)?.plain !== false) return words.plainCard;
+  return words.card(`${you.name.slice(0, 1)}*`, shanghaiTime(Date.parse(window.startsAt)));
+}
+
+function Hand({ token, onSaid }: { token: string; onSaid: (words: string) => void }) {
+  const address = addressOf('marriageInvite', { token });
+  const [shown, setShown] = useState(false);
+  const copy = async () => {
+    const copied = await copyText(address);
+    setShown(!copied);
+    onSaid(copied ? words.copied : words.notCopied);
+  };
+  return (
+    <>
+      {canShareCard && <ShareButton id="share-link" text={words.share} />}
+      <Button id="copy-link" kind={canShareCard ? 'second' : 'primary'} text={words.copy} onPress={() => void copy()} />
+      {shown && <Line className="link-address">{address}</Line>}
+    </>
+  );
+}
