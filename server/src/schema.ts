@@ -6,6 +6,7 @@ import { Consent, ConsentChange } from './modules/consents/consent.entity';
 import { CreateConsent20261125120100 } from './modules/consents/migrations/20261125120100-create-consent';
 import { Dependant, dependantIdentity } from './modules/dependants/dependant.entity';
 import { CreateDependant20261125150000 } from './modules/dependants/migrations/20261125150000-create-dependant';
+import { HolidayNotice } from './modules/holidays/holiday-notice.entity';
 import { IdentityTries } from './modules/identity/identity-tries.entity';
 import { CreatePerson20261125120200 } from './modules/identity/migrations/20261125120200-create-person';
 import { AccountPerson, Person, personIdNumber, personName } from './modules/identity/person.entity';
@@ -36,7 +37,6 @@ import { casePapers, ReliefCase } from './modules/relief/cases/relief-case.entit
 import { Route } from './modules/relief/cases/route.entity';
 import { MeansCheck, meansFound } from './modules/relief/checks/means-check.entity';
 import { CaseClock, CaseDue } from './modules/relief/clocks/case-due.entity';
-import { HolidayNotice } from './modules/relief/clocks/holiday-notice.entity';
 import { LateStep, lateWord } from './modules/relief/clocks/late-step.entity';
 import { CreateReliefApplication20261125130000 } from './modules/relief/migrations/20261125130000-create-relief-application';
 import { CreateReliefCase20261125130100 } from './modules/relief/migrations/20261125130100-create-relief-case';

@@ -3,6 +3,7 @@ import { IdentityBureauModule } from '../../bureaus/identity/identity.module';
 import { StaffCheck } from '../../platform/auth/session-check.port';
 import { ComplaintsModule } from '../complaints/complaints.module';
 import { DependantsModule } from '../dependants/dependants.module';
+import { HolidaysModule } from '../holidays/holidays.module';
 import { MandatesModule } from '../mandates/mandates.module';
 import { NoticesModule } from '../notices/notices.module';
 import { ReliefModule } from '../relief/relief.module';
@@ -38,6 +39,7 @@ import { UrgentDeskController } from './urgent-desk.controller';
     ComplaintsModule,
     IdentityBureauModule,
     DependantsModule,
+    HolidaysModule,
     MandatesModule,
     NoticesModule,
     ReliefModule,

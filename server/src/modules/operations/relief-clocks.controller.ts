@@ -11,14 +11,18 @@ import {
 import { CurrentStaff, type Staff } from '../../platform/auth/current';
 import { Access } from '../../platform/http/access';
 import { problemSchema } from '../../platform/http/json-schema';
-import { type LoadedNotice, ReliefClocks } from '../relief/relief-clocks.port';
+import { Holidays, type LoadedNotice } from '../holidays/holidays.port';
+import { ReliefClocks } from '../relief/relief-clocks.port';
 import { calendarSchema } from './routing.schema';
 import { officesOf } from './staff-view';
 
 @ApiTags('staff')
 @Controller('api/v1/staff')
 export class ReliefClocksController {
-  constructor(private readonly clocks: ReliefClocks) {}
+  constructor(
+    private readonly clocks: ReliefClocks,
+    private readonly holidays: Holidays,
+  ) {}
 
   @Post('overdue/:id/answer')
   @HttpCode(204)
@@ -36,7 +40,7 @@ export class ReliefClocksController {
   @ApiOperation({ summary: 'The holiday notices that clocks count by' })
   @ApiOkResponse({ schema: calendarSchema })
   async calendar(): Promise<{ items: readonly LoadedNotice[] }> {
-    return { items: await this.clocks.notices() };
+    return { items: await this.holidays.notices() };
   }
 
   @Put('calendar/:year')
@@ -50,6 +54,6 @@ export class ReliefClocksController {
     @Param('year') year: string,
     @Body() { off, work, document, reason }: LoadCalendarDto,
   ): Promise<void> {
-    return this.clocks.load(year, { off, work, document: document.trim() }, staffId, reason.trim());
+    return this.holidays.load(year, { off, work, document: document.trim() }, staffId, reason.trim());
   }
 }

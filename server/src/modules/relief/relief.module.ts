@@ -5,6 +5,7 @@ import { ReliefBureausModule } from '../../bureaus/relief-bureaus.module';
 import { SmsModule } from '../../bureaus/sms/sms.module';
 import { ConsentsModule } from '../consents/consents.module';
 import { DependantsModule } from '../dependants/dependants.module';
+import { HolidaysModule } from '../holidays/holidays.module';
 import { IdentityModule } from '../identity/identity.module';
 import { MandatesModule } from '../mandates/mandates.module';
 import { NoticesModule } from '../notices/notices.module';
@@ -47,7 +48,6 @@ import { HouseholdLook } from './checks/household-look.service';
 import { MeansCheckRequests } from './checks/means-check-requests.service';
 import { MeansCheckResults } from './checks/means-check-results.service';
 import { MeansChecksRepository } from './checks/means-checks.repository';
-import { Calendars } from './clocks/calendars.service';
 import { CaseClocks } from './clocks/case-clocks.service';
 import { CaseDues } from './clocks/case-dues.service';
 import { ClocksDesk } from './clocks/clocks-desk.service';
@@ -244,7 +244,6 @@ const routing = [
 const clocks = [
   ClocksDesk,
   { provide: ReliefClocks, useExisting: ClocksDesk },
-  Calendars,
   CaseClocks,
   CaseDues,
   LateSteps,
@@ -258,6 +257,7 @@ const callbacks = [...caseCallbacks, MeansCheckCallbacks];
   imports: [
     DiscoveryModule,
     StandardsModule,
+    HolidaysModule,
     NoticesModule,
     UrgentModule,
     IdentityModule,

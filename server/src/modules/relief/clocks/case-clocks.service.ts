@@ -6,9 +6,9 @@ import type { Programme } from '@jinmen/shared/eligibility/programme';
 import { dayInShanghai } from '@jinmen/shared/kernel/civil-date';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock';
+import { Holidays } from '../../holidays/holidays.port';
 import type { KeptEvent, OpenedCase } from '../cases/cases.repository';
 import { Delegations } from '../routing/delegations.service';
-import { Calendars } from './calendars.service';
 import { type ClockFacts, onTheClock, openDues } from './on-the-clock';
 
 /** Raise it when a clock of the release changes: what was reckoned with an older one is reckoned anew. */
@@ -28,18 +28,18 @@ export interface ClockedCase {
 @Injectable()
 export class CaseClocks {
   constructor(
-    private readonly calendars: Calendars,
+    private readonly holidays: Holidays,
     private readonly delegations: Delegations,
     private readonly clock: Clock,
   ) {}
 
   async reading(): Promise<Required<ClockReading>> {
-    return { today: this.clock.today(), calendar: await this.calendars.current() };
+    return { today: this.clock.today(), calendar: await this.holidays.calendar() };
   }
 
   /** Names everything the days depend on beside the case itself. */
   async basis(): Promise<string> {
-    return [CLOCKS_RELEASE, await this.calendars.version(), await this.delegations.version()].join(':');
+    return [CLOCKS_RELEASE, await this.holidays.version(), await this.delegations.version()].join(':');
   }
 
   /** Who decides is settled by the day it was handed in: a later change moves no case. */

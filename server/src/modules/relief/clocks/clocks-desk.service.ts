@@ -2,15 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Transactions } from '../../../platform/database/transactions';
 import { problems } from '../../../platform/http/problem';
 import { Routes } from '../cases/routes.service';
-import { type LoadedNotice, ReliefClocks } from '../relief-clocks.port';
+import { ReliefClocks } from '../relief-clocks.port';
 import { CasesAtDesk, isOf } from '../routing/cases-at-desk.service';
-import { Calendars } from './calendars.service';
 import { LateSteps } from './late-steps.service';
 
 @Injectable()
 export class ClocksDesk extends ReliefClocks {
   constructor(
-    private readonly calendars: Calendars,
     private readonly late: LateSteps,
     private readonly atDesk: CasesAtDesk,
     private readonly transactions: Transactions,
@@ -31,13 +29,5 @@ export class ClocksDesk extends ReliefClocks {
       const voice = { by: staff.id, office: this.routes.holderOf(found.opened), ...district };
       if (!(await this.late.answer(found.opened, voice, word))) throw problems.notFound();
     });
-  }
-
-  notices(): Promise<readonly LoadedNotice[]> {
-    return this.calendars.notices();
-  }
-
-  load(year: string, notice: Pick<LoadedNotice, 'off' | 'work' | 'document'>, by: string, reason: string) {
-    return this.calendars.load(year, notice, by, reason);
   }
 }

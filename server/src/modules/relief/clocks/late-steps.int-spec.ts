@@ -1,6 +1,7 @@
 import type { TimelineView } from '@jinmen/shared/applications/views';
 import { type ReliefHouse, startReliefHouse, type TestResident } from '../../../../test/relief-house';
 import { Clock } from '../../../platform/clock';
+import { Holidays } from '../../holidays/holidays.port';
 import { ReliefClocks } from '../relief-clocks.port';
 import { ReliefOperations } from '../relief-operations.port';
 import { CaseDues } from './case-dues.service';
@@ -116,7 +117,7 @@ describe('a holiday notice that comes later', () => {
     expect(await rows(caseNo)).toContainEqual({ step: `item:${LIVING}`, state: 'open' });
     const off = ['2027-01-01', '2027-01-02', '2027-01-03', '2027-01-04'];
     const notice = { off, work: [], document: '国办发明电〔2026〕示例号' };
-    await get(ReliefClocks).load('2027', notice, 'J1001', '通知发了');
+    await get(Holidays).load('2027', notice, 'J1001', '通知发了');
     await aTurn();
     expect((await lateOf(anna, id, decision))?.due).toMatchObject({
       on: '2027-01-08',
@@ -127,20 +128,20 @@ describe('a holiday notice that comes later', () => {
     onDay('2027-01-09');
     await aTurn();
     expect((await lateOf(anna, id, decision))?.late?.told).toEqual([{ whom: OFFICE, on: '2027-01-09' }]);
-    expect((await get(ReliefClocks).notices()).map(({ year, released }) => [year, released])).toEqual([
+    expect((await get(Holidays).notices()).map(({ year, released }) => [year, released])).toEqual([
       ['2025', true],
       ['2026', true],
       ['2027', false],
     ]);
     const broken = { off: ['2027-13-01'], work: ['2027-01-05'], document: '示例' };
-    await expect(get(ReliefClocks).load('2027', broken, 'J1001', '打错了')).rejects.toThrow('calendar.unreadable');
+    await expect(get(Holidays).load('2027', broken, 'J1001', '打错了')).rejects.toThrow('calendar.unreadable');
   });
 
   it('reaches a case whose days nobody has reckoned yet', async () => {
     const { caseNo } = await accepted();
     for (const table of ['relief_case_clock', 'relief_case_due'])
       await house.sql(`DELETE FROM ${table} WHERE case_id = ?`, [caseNo]);
-    await get(ReliefClocks).load('2028', { off: ['2028-01-01'], work: [], document: '示例' }, 'J1001', '再发');
+    await get(Holidays).load('2028', { off: ['2028-01-01'], work: [], document: '示例' }, 'J1001', '再发');
     await aTurn();
     const [row] = await house.sql<{ due_on: string }>(
       "SELECT due_on FROM relief_case_due WHERE case_id = ? AND step = 'visited'",

@@ -1,20 +1,18 @@
 import { Calendar, releasedCalendar, releasedNotices, type YearNotice } from '@jinmen/shared/calendar/working-days';
-
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { Audit } from '../../../platform/audit/audit';
-import { Clock } from '../../../platform/clock';
-import { DataVersions } from '../../../platform/database/data-versions';
-import { Transactions } from '../../../platform/database/transactions';
-import { Problem } from '../../../platform/http/problem';
-import type { LoadedNotice } from '../relief-clocks.port';
+import { Audit } from '../../platform/audit/audit';
+import { Clock } from '../../platform/clock';
+import { DataVersions } from '../../platform/database/data-versions';
+import { Transactions } from '../../platform/database/transactions';
+import { Problem } from '../../platform/http/problem';
 import { HolidayNotice } from './holiday-notice.entity';
+import { Holidays, type LoadedNotice } from './holidays.port';
 import { yearNoticeProblems } from './year-notice';
 
 const DATA = 'holiday-notices';
 
-/** The working days this city knows of: those of the release, and what operators loaded since (J23). */
 @Injectable()
-export class Calendars implements OnApplicationBootstrap {
+export class HolidaysService extends Holidays implements OnApplicationBootstrap {
   private cached: { readonly version: number; readonly calendar: Calendar } = {
     version: 0,
     calendar: releasedCalendar,
@@ -25,18 +23,19 @@ export class Calendars implements OnApplicationBootstrap {
     private readonly versions: DataVersions,
     private readonly audit: Audit,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    super();
+  }
 
   async onApplicationBootstrap(): Promise<void> {
     await this.versions.ensure(DATA);
   }
 
-  /** Grows with every notice that is loaded. */
   version(): Promise<number> {
     return this.versions.current(DATA);
   }
 
-  async current(): Promise<Calendar> {
+  async calendar(): Promise<Calendar> {
     const version = await this.version();
     if (this.cached.version !== version) {
       const rows = await this.transactions.manager.find(HolidayNotice);
@@ -55,10 +54,6 @@ export class Calendars implements OnApplicationBootstrap {
     return [...released, ...loaded].sort((one, other) => (one.year < other.year ? -1 : 1));
   }
 
-  /**
-   * From now on every clock counts by it; open cases are reckoned anew by the job. Audited.
-   * @throws Problem 400 `calendar.unreadable` naming everything that is wrong.
-   */
   async load(year: string, { off, work, document }: YearNotice & { document: string }, by: string, reason: string) {
     const problems = yearNoticeProblems(year, { off, work });
     if (problems.length > 0) throw new Problem(400, 'calendar.unreadable', problems.join('；'));
