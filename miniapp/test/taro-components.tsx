@@ -23,6 +23,10 @@ export function View({ hoverClass: _hover, tabindex, ...props }: Props) {
   return createElement('div', { ...props, tabIndex: tabindex });
 }
 
+export function Image({ mode: _mode, ...props }: Props & { readonly mode?: string; readonly src?: string }) {
+  return createElement('img', { ...props, alt: '' });
+}
+
 /** A tap on WeChat's button is its event here. */
 export function Button({ hoverClass: _hover, openType: _type, onAgreePrivacyAuthorization, ...props }: ButtonProps) {
   return createElement('button', { ...props, type: 'button', onClick: onAgreePrivacyAuthorization });

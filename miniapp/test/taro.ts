@@ -38,6 +38,10 @@ export const phone = {
   files: new Map<string, unknown>(),
   /** What was copied; `undefined` where the phone lets nothing be copied. */
   copied: [] as string[] | undefined,
+  /** What went into the phone's calendar; a text is what WeChat says instead. */
+  calendar: [] as object[] | string,
+  /** How bright the screen is, and every change of it. */
+  brightness: [0.4] as number[],
   /** What 转发 would send from the page on the screen. */
   card: undefined as (() => { title: string; path: string }) | undefined,
   /** Asks WeChat's question on privacy, once the app listens for it. */
@@ -66,6 +70,8 @@ export function resetPhone(): void {
     photos: [],
     uploaded: [],
     copied: [],
+    calendar: [],
+    brightness: [0.4],
     card: undefined,
     askPrivacy: undefined,
   });
@@ -154,6 +160,13 @@ const Taro = {
     if (phone.copied === undefined) throw new Error('setClipboardData:fail');
     phone.copied.push(data);
   },
+  addPhoneCalendar: async (entry: object) => {
+    if (typeof phone.calendar === 'string') throw { errMsg: phone.calendar };
+    phone.calendar.push(entry);
+  },
+  getScreenBrightness: async () => ({ value: phone.brightness.at(-1) }),
+  setScreenBrightness: async ({ value }: { value: number }) => void phone.brightness.push(value),
+  setKeepScreenOn: async () => undefined,
   login: async () => {
     if (phone.loginCode === undefined) throw new Error('login:fail');
     return { code: phone.loginCode };
@@ -178,6 +191,8 @@ function useOnMount(work: () => void): void {
 }
 
 export const useDidShow = useOnMount;
+export const useDidHide = (_work: () => void): void => undefined;
+export const useUnload = (work: () => void): void => useEffect(() => work, []);
 export const useLaunch = useOnMount;
 export const useRouter = () => ({ params: phone.params });
 export function useShareAppMessage(card: () => { title: string; path: string }): void {

@@ -8,6 +8,8 @@ export const mine = {
     applicationsLine: '递了的、还没递的，都在这里',
     applicationsOpen: (count: number) => `正在办的有 ${count} 件`,
     waitsForYou: (count: number) => `有 ${count} 件等您来办`,
+    bookings: '我的预约',
+    bookingsLine: '约好的日子和预约单，没网也能打开',
     notices: '消息',
     noticesLine: '每走一步都写在这里',
     unread: (count: number) => `${count} 条没看过`,

@@ -16,8 +16,17 @@ export function addUserInterface(wx: WxRegistry, parts: ScreenParts): void {
   addDialogs(wx, parts);
   addNavigationBar(wx, parts);
   addTabBar(wx, parts);
-  const recorded = ['makePhoneCall', 'vibrateShort', 'hideHomeButton', 'showShareMenu'];
-  for (const name of [...recorded, 'hideShareMenu', 'hideKeyboard', 'setBackgroundColor', 'setBackgroundTextStyle']) {
+  const recorded = ['addPhoneCalendar', 'makePhoneCall', 'setKeepScreenOn', 'setScreenBrightness', 'vibrateShort'];
+  wx.async('getScreenBrightness', () => ({ value: 0.5 }));
+  for (const name of [
+    ...recorded,
+    'hideHomeButton',
+    'showShareMenu',
+    'hideShareMenu',
+    'hideKeyboard',
+    'setBackgroundColor',
+    'setBackgroundTextStyle',
+  ]) {
     wx.async(name, (options) => parts.reports.recordNative(name, options));
   }
 }

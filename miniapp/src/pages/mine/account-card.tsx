@@ -45,6 +45,12 @@ function SignedIn({ onLeft }: { onLeft: (how: 'out' | 'stuck') => void }) {
     <Card id="account" title={words.title}>
       {me?.realName && <Line tone="quiet">{words.who(me.realName.name, me.realName.idNumber)}</Line>}
       <ApplicationsRow />
+      <ListRow
+        id="bookings"
+        title={words.bookings}
+        line={words.bookingsLine}
+        onPress={() => openPage('marriageBookings')}
+      />
       <NoticesRow />
       {me && !me.realName && (
         <ListRow id="real-name" title={words.realName} line={words.realNameLine} onPress={() => openPage('realName')} />

@@ -1,3 +1,3 @@
 import { marriageTitles } from '../../../copy/marriage-titles';
 
-export default definePageConfig({ navigationBarTitleText: marriageTitles.bookings });
+export default definePageConfig({ navigationBarTitleText: marriageTitles.bookings, enablePullDownRefresh: true });

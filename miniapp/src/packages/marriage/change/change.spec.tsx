@@ -1,0 +1,141 @@
+import { act, fireEvent, render } from '@testing-library/react';
+import { signedIn } from '../../../../test/applications';
+import { aBooking, aSite, aWindow } from '../../../../test/bookings';
+import { resetVault } from '../../../../test/memory-vault';
+import { ok, problem, sentTo, serve } from '../../../../test/server';
+import { phone, resetPhone } from '../../../../test/taro';
+import { passWords } from '../../../copy/marriage-pass';
+import { useBookings } from '../../../state/bookings';
+import { useSession } from '../../../state/session';
+import ChangePage from './index';
+
+const { change: words } = passWords;
+
+const later = aWindow({ id: 'w2', startsAt: '2026-12-05T06:00:00.000Z', endsAt: '2026-12-05T06:30:00.000Z' });
+const asked = aBooking({
+  version: 4,
+  acts: ['pass', 'withdraw-change', 'cancel'],
+  change: { window: later, siteName: '意风街', until: '2026-11-27T06:00:00.000Z', yours: false },
+});
+const settle = () => act(async () => void (await new Promise((resolve) => setTimeout(resolve, 5))));
+const show = async (booking = aBooking(), more = {}) => {
+  serve({
+    'GET /bookings/b1': () => ok(booking),
+    'GET /bookings/b1/pass': () => problem(409, 'booking.no-pass'),
+    'GET /services/marriage-registration/windows': () => ok({ windows: [aWindow(), later] }),
+    'GET /services/marriage-registration/sites': () => ok({ sites: [aSite()] }),
+    ...more,
+  });
+  render(<ChangePage />);
+  await settle();
+};
+const press = async (selector: string) => {
+  fireEvent.click(document.querySelector(selector) ?? document.body);
+  await settle();
+};
+const text = (selector: string) => document.querySelector(selector)?.textContent ?? '';
+
+beforeEach(async () => {
+  resetPhone();
+  resetVault();
+  await signedIn();
+  useSession.setState({ status: 'signed-in', me: undefined });
+  useBookings.setState({ bookings: undefined, passes: {}, fetchedAtMs: undefined, trouble: undefined });
+  phone.params = { id: 'b1' };
+});
+
+describe('another time', () => {
+  it('is looked for at the same place or another, and brought back here', async () => {
+    await show();
+    await press('#move-time');
+    await press('#move-site');
+    expect(phone.opened).toEqual([
+      '/packages/marriage/month/index?kind=marriage&site=yifeng-street&change=b1',
+      '/packages/marriage/venues/index?kind=marriage&change=b1',
+    ]);
+  });
+
+  it('for the second step of a divorce is at the same registry alone', async () => {
+    await show(aBooking({ kind: 'divorce-certificate' }));
+    expect(document.querySelector('#move-site')).toBeNull();
+    expect(text('#move')).toContain(words.sameSite);
+  });
+
+  it('that was found asks the other first, and says that the old one stays', async () => {
+    phone.params = { id: 'b1', window: 'w2', site: 'yifeng-street', day: '2026-12-05' };
+    await show(aBooking(), { 'POST /bookings/b1/reschedule': () => ok(asked) });
+    expect(text('#move-to')).toContain('14:00');
+    expect(text('#move-yes')).toBe(words.confirm.two);
+    await press('#move-yes');
+    expect(sentTo('POST', '/bookings/b1/reschedule')).toEqual([{ windowId: 'w2' }]);
+    expect(phone.opened).toEqual([]);
+  });
+
+  it('for one person takes the place of the old one at once', async () => {
+    phone.params = { id: 'b1', window: 'w2', site: 'yifeng-street', day: '2026-12-05' };
+    const alone = aBooking({
+      kind: 'replacement',
+      parties: [{ role: 'holder', name: '张*', you: true, confirmed: true }],
+    });
+    const moved = { ...alone, window: later, version: 4 };
+    await show(alone, { 'POST /bookings/b1/reschedule': () => ok(moved) });
+    await press('#move-yes');
+    expect(phone.opened).toEqual(['/packages/marriage/pass/index?id=b1']);
+  });
+
+  it('that somebody else was given meanwhile is gone, and nothing is lost', async () => {
+    phone.params = { id: 'b1', window: 'w9', site: 'yifeng-street', day: '2026-12-05' };
+    await show();
+    expect(document.querySelector('#move-yes')).toBeNull();
+    expect(document.body.textContent).toContain(words.gone);
+    expect(text('#booked-now')).toContain('9:30');
+  });
+
+  it('the other is asked to agree to can be agreed to here', async () => {
+    const change = { ...(asked.change ?? { window: later, siteName: '', until: '' }), yours: true };
+    await show(
+      { ...asked, acts: ['pass', 'agree-change'], change },
+      { 'POST /bookings/b1/change-agreement': () => ok(aBooking({ window: later, version: 5 })) },
+    );
+    expect(text('#pending-change')).toContain('另一位想改到这个时间');
+    await press('#agree-change');
+    expect(sentTo('POST', '/bookings/b1/change-agreement')).toHaveLength(1);
+  });
+
+  it('can be thought better of before the other agreed', async () => {
+    await show(asked, { 'POST /bookings/b1/change-withdrawal': () => ok(aBooking({ version: 5 })) });
+    await press('#withdraw-change');
+    expect(sentTo('POST', '/bookings/b1/change-withdrawal')).toHaveLength(1);
+  });
+});
+
+describe('a booking whose time was closed', () => {
+  const offers = { windows: [{ ...later, siteName: '意风街' }], until: '2026-11-27T06:00:00.000Z' };
+  const displaced = aBooking({ state: 'displaced', acts: ['reschedule', 'cancel'], offers });
+
+  it('is offered what is kept for it, in one tap', async () => {
+    await show(displaced, { 'POST /bookings/b1/reschedule': () => ok(asked) });
+    await press('#take-w2');
+    expect(sentTo('POST', '/bookings/b1/reschedule')).toEqual([{ windowId: 'w2' }]);
+    expect(document.querySelector('#move')).toBeNull();
+  });
+});
+
+describe('giving the time back', () => {
+  it('is asked once and done once, without a reason', async () => {
+    const cancelled = aBooking({ state: 'cancelled', acts: [], version: 4 });
+    await show(aBooking(), { 'DELETE /bookings/b1': () => ok(cancelled), 'GET /bookings/b1': () => ok(cancelled) });
+    await act(async () => useBookings.setState({ bookings: [aBooking()] }));
+    await press('#cancel');
+    expect(sentTo('DELETE', '/bookings/b1')).toHaveLength(1);
+    expect(text('.cancel-said')).toBe(words.cancel.done);
+    expect(document.querySelector('#cancel')).toBeNull();
+  });
+
+  it('is not done when it was thought better of', async () => {
+    await show();
+    phone.confirms = false;
+    await press('#cancel');
+    expect(sentTo('DELETE', '/bookings/b1')).toEqual([]);
+  });
+});

@@ -1,0 +1,89 @@
+import type { BookingView, PassView } from '@jinmen/shared/bookings/views';
+import { Image, View } from '@tarojs/components';
+import { useMemo, useState } from 'react';
+import { passWords } from '../../../copy/marriage-pass';
+import { putInCalendar } from '../../../platform/calendar';
+import { today } from '../../../platform/clock';
+import { openPage } from '../../../platform/navigate';
+import { hostDrawsBack } from '../../../platform/page-chrome';
+import { aria } from '../../../ui/aria';
+import { Button } from '../../../ui/button';
+import { Card } from '../../../ui/card';
+import { Notice } from '../../../ui/notice';
+import { Line, Title } from '../../../ui/words';
+import { Parties } from '../booking-gist';
+import { dayWords, hoursOf, isForTwo, isPlain, kindTitle, startOf, weekdayOf } from '../booking-words';
+import { calendarEntryOf, greetingOf } from './pass-view';
+import { qrPicture } from './qr';
+
+const { pass: words } = passWords;
+
+/** What is held up at the window, and what goes with it. */
+export function Ticket({ booking, pass }: { booking: BookingView; pass: PassView }) {
+  return (
+    <>
+      <View className={isPlain(booking) ? 'pass-plain' : 'pass-red'}>
+        <Title className="pass-greeting">{greetingOf(booking, today())}</Title>
+        {isForTwo(booking) && <View className="pass-lead">{words.bringLine}</View>}
+        <Code booking={booking} pass={pass} />
+        <Card className="pass-people">
+          <Parties parties={pass.parties} />
+        </Card>
+      </View>
+      <Card id="pass-bring" title={words.bring} className="booking-lines">
+        {pass.bring.map((line) => (
+          <Line key={line}>{line}</Line>
+        ))}
+      </Card>
+      <IntoCalendar booking={booking} />
+      {booking.acts.some((act) => act === 'reschedule' || act === 'cancel') && (
+        <Button
+          id="pass-change"
+          kind="second"
+          text={words.change}
+          onPress={() => openPage('marriageChange', { id: booking.id })}
+        />
+      )}
+      <Button id="pass-guide" kind="quiet" text={words.guide} onPress={() => openPage('marriageGuide')} />
+    </>
+  );
+}
+
+function Code({ booking, pass }: { booking: BookingView; pass: PassView }) {
+  const picture = useMemo(() => qrPicture(pass.token), [pass.token]);
+  const { window, site } = pass;
+  return (
+    <Card id="pass-ticket" className="pass-ticket">
+      <View className="pass-date">{`${dayWords(window.day)} ${startOf(window)}`}</View>
+      <View className="pass-hours">{`${weekdayOf(window.day)} ${hoursOf(window)}`}</View>
+      <Line>{site.name}</Line>
+      <Line tone="quiet">{site.address ?? passWords.address.unknown}</Line>
+      <View className="pass-qr" {...aria({ role: 'img', label: words.qr })}>
+        <Image className="pass-qr-picture" src={picture} mode="aspectFit" />
+      </View>
+      <Line tone="quiet">{words.scan}</Line>
+      <View className="pass-code-label">{words.readOut}</View>
+      <View id="pass-code" className="pass-code">
+        {pass.code}
+      </View>
+      <Line tone="fine">{`${kindTitle(booking)} · ${passWords.number(pass.number)}`}</Line>
+      {window.expected && <Line tone="fine">{passWords.expected}</Line>}
+      {window.sample && <Line tone="fine">{passWords.sample}</Line>}
+    </Card>
+  );
+}
+
+function IntoCalendar({ booking }: { booking: BookingView }) {
+  const [said, setSaid] = useState<string>();
+  const put = async () => {
+    const came = await putInCalendar(calendarEntryOf(booking));
+    if (came === 'done') setSaid(hostDrawsBack ? words.calendarDone.wechat : words.calendarDone.browser);
+    else setSaid(came === 'refused' ? words.calendarRefused : undefined);
+  };
+  return (
+    <>
+      <Button id="pass-calendar" text={words.calendar} onPress={() => void put()} />
+      {said !== undefined && <Notice className="calendar-said">{said}</Notice>}
+    </>
+  );
+}
