@@ -9,6 +9,7 @@ import { IdentityModule } from './modules/identity/identity.module';
 import { MandatesModule } from './modules/mandates/mandates.module';
 import { MarriageModule } from './modules/marriage/marriage.module';
 import { NoticesModule } from './modules/notices/notices.module';
+import { OpeningsModule } from './modules/openings/openings.module';
 import { OperationsModule } from './modules/operations/operations.module';
 import { PlacesModule } from './modules/places/places.module';
 import { ReliefModule } from './modules/relief/relief.module';
@@ -42,6 +43,7 @@ export class AppModule {
         UrgentModule,
         ComplaintsModule,
         SlotInventoryModule,
+        OpeningsModule,
         MarriageModule,
         OperationsModule,
       ],

@@ -20,6 +20,14 @@ import { callReason, NoticeCall } from './modules/notices/notice-call.entity';
 import { NoticeDeferral } from './modules/notices/notice-deferral.entity';
 import { NoticeGrant } from './modules/notices/notice-grant.entity';
 import { NumberView } from './modules/notices/number-view.entity';
+import { CreateOpenings20261126100100 } from './modules/openings/migrations/20261126100100-create-openings';
+import {
+  OpeningExceptionRow,
+  OpeningHotDayRow,
+  OpeningSettingRow,
+  OpeningTemplateRow,
+  SiteEditRow,
+} from './modules/openings/openings.entity';
 import { CreateStaffSession20261125140300 } from './modules/operations/migrations/20261125140300-create-staff-session';
 import { StaffSession, staffSessionName } from './modules/operations/staff-session.entity';
 import { StaffSignInTry } from './modules/operations/staff-sign-in-try.entity';
@@ -167,6 +175,11 @@ export const schema: Schema = {
     SlotWindowRow,
     SlotHold,
     SlotHoldLine,
+    OpeningSettingRow,
+    OpeningTemplateRow,
+    OpeningExceptionRow,
+    OpeningHotDayRow,
+    SiteEditRow,
   ],
   migrations: [
     CreateDataVersion20261124090000,
@@ -203,6 +216,7 @@ export const schema: Schema = {
     CreateUrgentRequest20261125220000,
     CreateReliefPaper20261125170100,
     CreateSlotInventory20261126100000,
+    CreateOpenings20261126100100,
   ],
   sealed: [
     accountOpenid,
