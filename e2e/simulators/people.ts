@@ -1,5 +1,6 @@
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { checkDigit } from '@jinmen/shared/kernel/id-number';
+import { couples } from './couples';
 
 /** A made-up resident of the simulators. Named by the scenario, never like a real person. */
 export interface SimulatedPerson {
@@ -42,6 +43,8 @@ export interface KnownPerson extends SimulatedPerson {
   /** The name the register has under the number, when it is another. */
   readonly registeredAs?: string;
   readonly deceased?: true;
+  /** What 联网审查 says of them; nothing to explain when absent. */
+  readonly reviewed?: 'attend';
   /** What the bank says of the first account they name; a second one is right. */
   readonly firstAccount?: 'frozen' | 'mismatch';
 }
@@ -341,6 +344,7 @@ const told: readonly Told[] = [
     order: 986,
     figures: { wage: '5200.00', year: '62400.00', money: '31000.00' },
   },
+  ...couples,
 ];
 
 export const knownPeople: readonly KnownPerson[] = told.map(({ order, members, figures, ...person }, index) => ({

@@ -19,6 +19,7 @@ import { childWelfare, words as childWords } from './child-welfare/simulator';
 import { disabilityBenefits, words as disabilityWords } from './disability-benefits/simulator';
 import { eldercare, words as elderWords } from './eldercare/simulator';
 import { identity, words as identityWords } from './identity/simulator';
+import { marriageRegistry, words as registryWords } from './marriage-registry/simulator';
 import { meansVerification, words as meansWords } from './means-verification/simulator';
 import { Messages, words as smsWords } from './sms/simulator';
 import { words as assistanceWords, socialAssistance } from './social-assistance/simulator';
@@ -32,6 +33,7 @@ const WORDS = {
   'disability-benefits': disabilityWords,
   'child-welfare': childWords,
   eldercare: elderWords,
+  'marriage-registry': registryWords,
   wechat: wechatWords,
   sms: smsWords,
 } as const;
@@ -56,6 +58,7 @@ export class World {
   readonly caseBureaus: readonly CaseBureau[];
   readonly identity: ReturnType<typeof identity>;
   readonly means: ReturnType<typeof meansVerification>;
+  readonly registry: ReturnType<typeof marriageRegistry>;
   readonly urgent: UrgentBook;
   readonly wechat: WeChat;
   readonly sms: Messages;
@@ -84,12 +87,19 @@ export class World {
     );
     this.identity = identity(this.journal);
     this.means = meansVerification(this.journal, this.callbacks['means-verification'], touch('means-verification'));
+    this.registry = marriageRegistry(
+      this.journal,
+      this.callbacks['marriage-registry'],
+      keysFrom(env, 'marriage-registry').fromBff,
+      touch('marriage-registry'),
+    );
     this.urgent = new UrgentBook(this.callbacks['social-assistance'], touch('social-assistance'));
     this.wechat = new WeChat(env, this.journal, touch('wechat'));
     this.sms = new Messages(this.journal, touch('sms'));
     this.routes = {
       identity: this.identity.routes,
       'means-verification': this.means.routes,
+      'marriage-registry': this.registry.routes,
       wechat: this.wechat.routes,
       sms: this.sms.routes,
       ...Object.fromEntries(this.caseBureaus.map((bureau) => [bureau.code, this.routesOf(bureau)])),
@@ -152,6 +162,7 @@ export class World {
     for (const timer of this.revivals.values()) clearTimeout(timer);
     for (const callbacks of Object.values(this.callbacks)) callbacks.stop();
     this.means.checks.stop();
+    this.registry.book.stop();
     await Promise.all([...this.servers.values()].map((server) => server.close()));
     this.state.flush();
   }
@@ -163,6 +174,7 @@ export class World {
 
   private bookOf(bureau: Bureau): { save(): unknown; load(saved: never): void; reset(): void } | undefined {
     if (bureau === 'means-verification') return this.means.checks;
+    if (bureau === 'marriage-registry') return this.registry.book;
     if (bureau === 'wechat') return this.wechat;
     if (bureau === 'sms') return this.sms;
     return this.caseBureaus.find(({ code }) => code === bureau)?.book;

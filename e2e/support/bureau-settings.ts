@@ -10,6 +10,7 @@ const PORT_AFTER = {
   sms: 6,
   'child-welfare': 7,
   eldercare: 8,
+  'marriage-registry': 9,
 } as const;
 const SIGNED = [
   'identity',
@@ -18,8 +19,9 @@ const SIGNED = [
   'disability-benefits',
   'child-welfare',
   'eldercare',
+  'marriage-registry',
 ] as const;
-export const SIMULATOR_PORTS = 9;
+export const SIMULATOR_PORTS = 10;
 
 /** Addresses and fresh keys that a server and the simulators beside it must agree on, as variables for both. */
 export function bureauSettings(simulatorsPort: number, serverPort: number): Record<string, string> {

@@ -12,6 +12,7 @@ const PORT_AFTER = {
   sms: 6,
   'child-welfare': 7,
   eldercare: 8,
+  'marriage-registry': 9,
 };
 const SIGNED = [
   'identity',
@@ -20,8 +21,9 @@ const SIGNED = [
   'disability-benefits',
   'child-welfare',
   'eldercare',
+  'marriage-registry',
 ];
-export const SIMULATOR_PORTS = 9;
+export const SIMULATOR_PORTS = 10;
 
 /**
  * What the server and the simulators must agree on, as variables for both: addresses, and keys that are made at the

@@ -8,6 +8,7 @@ const PLACES = [
   ['child-welfare', '儿童福利'],
   ['eldercare', '养老服务'],
   ['means-verification', '经济核对'],
+  ['marriage-registry', '婚姻登记'],
   ['wechat', '微信消息'],
   ['sms', '短信电话'],
   ['staff', '人员'],

@@ -10,6 +10,7 @@ import { html } from './html';
 import { deskPage } from './layout';
 import { LIVE_SCRIPT } from './live-script';
 import { answerCheck, meansPage } from './means-page';
+import { registryDeskRoutes } from './registry-page';
 import { letArrive } from './sent-mark';
 import { smsPage, staffPage, wechatPage } from './sent-pages';
 import { STYLE } from './style';
@@ -27,6 +28,7 @@ export function deskRoutes(world: World): Routes {
     'GET /desk/staff': () => staffPage((number) => world.identity.codes.current(number)),
     ...meansRoutes(world),
     ...urgentDeskRoutes(world.urgent, fromTheDesk),
+    ...registryDeskRoutes(world.registry, fromTheDesk),
     ...Object.assign({}, ...world.caseBureaus.map(caseRoutes)),
   };
 }

@@ -12,6 +12,7 @@ export const SIGNED_BUREAUS = {
   'disability-benefits': 4,
   'child-welfare': 7,
   eldercare: 8,
+  'marriage-registry': 9,
 } as const;
 
 export type SignedBureau = keyof typeof SIGNED_BUREAUS;

@@ -4,6 +4,7 @@ export const BUREAU_CODES = [
   'disability-benefits',
   'eldercare',
   'identity',
+  'marriage-registry',
   'means-verification',
   'social-assistance',
 ] as const;
