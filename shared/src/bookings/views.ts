@@ -249,4 +249,22 @@ export interface WaitingView {
     readonly siteName: string;
     readonly until: string;
   };
+  /** What became of it, in one sentence, where the state alone does not say it. */
+  readonly note?: string;
+}
+
+/** How much one party may wait for at once. */
+export const MOST_WAITING_DAYS = 14;
+export const MOST_WAITING_SITES = 30;
+
+/** `GET /bookings/no-shows`: a day nobody came to the desk, as its own people see it. It has no consequence anybody published. */
+export interface NoShowView {
+  readonly booking: string;
+  readonly number: string;
+  readonly service: string;
+  readonly kind: string;
+  readonly siteName: string;
+  readonly startsAt: string;
+  /** Somebody at the desk knows why: it counts as if it had not been. */
+  readonly excused?: { readonly at: string; readonly why?: string };
 }

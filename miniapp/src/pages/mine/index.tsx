@@ -27,6 +27,18 @@ export default function MinePage() {
         <Card title={mine.more.title}>
           <ListRow title={mine.more.urgent} line={mine.more.urgentLine} onPress={() => openPage('urgent')} />
           <ListRow
+            id="waiting"
+            title={mine.more.waiting}
+            line={mine.more.waitingLine}
+            onPress={() => openPage('marriageWaitlist')}
+          />
+          <ListRow
+            id="no-shows"
+            title={mine.more.noShows}
+            line={mine.more.noShowsLine}
+            onPress={() => openPage('noShows')}
+          />
+          <ListRow
             id="complaints"
             title={mine.more.complaints}
             line={mine.more.complaintsLine}
