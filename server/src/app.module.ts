@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { BookingsModule } from './modules/bookings/bookings.module';
 import { CatalogueModule } from './modules/catalogue/catalogue.module';
 import { ComplaintsModule } from './modules/complaints/complaints.module';
 import { ConsentsModule } from './modules/consents/consents.module';
@@ -44,6 +45,7 @@ export class AppModule {
         ComplaintsModule,
         SlotInventoryModule,
         OpeningsModule,
+        BookingsModule,
         MarriageModule,
         OperationsModule,
       ],

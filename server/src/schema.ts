@@ -1,3 +1,8 @@
+import { BookingRow, bookingDetails } from './modules/bookings/booking.entity';
+import { BookingPartyRow, bookingPartyPhone } from './modules/bookings/booking-party.entity';
+import { BookingQuota } from './modules/bookings/booking-quota.entity';
+import { BookingStep } from './modules/bookings/booking-step.entity';
+import { CreateBooking20261126110000 } from './modules/bookings/migrations/20261126110000-create-booking';
 import { CatalogueVersion } from './modules/catalogue/catalogue-version.entity';
 import { CreateCatalogueVersion20261124090300 } from './modules/catalogue/migrations/20261124090300-create-catalogue-version';
 import { Complaint, complaintAnswer, complaintText } from './modules/complaints/complaint.entity';
@@ -151,6 +156,10 @@ export const schema: Schema = {
     NoticeCall,
     NumberView,
     Complaint,
+    BookingRow,
+    BookingPartyRow,
+    BookingQuota,
+    BookingStep,
     StaffSession,
     StaffSignInTry,
     UrgentRequest,
@@ -217,6 +226,7 @@ export const schema: Schema = {
     CreateReliefPaper20261125170100,
     CreateSlotInventory20261126100000,
     CreateOpenings20261126100100,
+    CreateBooking20261126110000,
   ],
   sealed: [
     accountOpenid,
@@ -224,6 +234,8 @@ export const schema: Schema = {
     applicationFields,
     applicationSubjectPerson,
     auditReason,
+    bookingDetails,
+    bookingPartyPhone,
     callReason,
     casePapers,
     changeContent,

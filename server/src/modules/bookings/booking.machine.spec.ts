@@ -1,0 +1,33 @@
+import { BOOKING_STATES, type BookingState } from '@jinmen/shared/bookings/views';
+import { afterMove, BOOKING_MOVES, isOver } from './booking.machine';
+
+const leadsTo = (state: BookingState) =>
+  BOOKING_MOVES.flatMap((move) => {
+    const to = afterMove(state, move);
+    return to === undefined ? [] : [to];
+  });
+
+describe('the life of a booking', () => {
+  it('reaches every state from its first one, but those of a bureau that keeps the calendar itself', () => {
+    const seen = new Set<BookingState>(['held']);
+    for (const state of seen) for (const to of leadsTo(state)) seen.add(to);
+    expect(BOOKING_STATES.filter((state) => !seen.has(state))).toEqual(['pending-bureau', 'rejected']);
+  });
+
+  it('never comes back from what is over', () => {
+    for (const state of BOOKING_STATES.filter(isOver)) expect(leadsTo(state).every(isOver)).toBe(true);
+  });
+
+  it('is cancelled by nobody but its people: a closed window only displaces', () => {
+    for (const state of BOOKING_STATES) expect(afterMove(state, 'displace') ?? 'displaced').toBe('displaced');
+    for (const move of BOOKING_MOVES.filter((each) => each !== 'cancel')) {
+      for (const state of BOOKING_STATES) expect(afterMove(state, move)).not.toBe('cancelled');
+    }
+  });
+
+  it('ends by itself only while something is waited for, and is no no-show before it was confirmed', () => {
+    const from = (move: 'expire' | 'miss') => BOOKING_STATES.filter((state) => afterMove(state, move) !== undefined);
+    expect(from('expire')).toEqual(['held', 'pending-partner']);
+    expect(from('miss')).toEqual(['confirmed']);
+  });
+});

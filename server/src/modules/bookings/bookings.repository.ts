@@ -1,0 +1,239 @@
+import { randomUUID } from 'node:crypto';
+import type { BookingState, PartnerWay } from '@jinmen/shared/bookings/views';
+import { Injectable } from '@nestjs/common';
+import { Brackets, In, LessThanOrEqual } from 'typeorm';
+import { Clock } from '../../platform/clock';
+import { isDuplicate } from '../../platform/database/retryable';
+import { forUpdate } from '../../platform/database/row-lock';
+import { Transactions } from '../../platform/database/transactions';
+import type { PageRequest } from '../../platform/http/page';
+import { labelIn } from '../../platform/sealing/sealed-column';
+import { Sealing } from '../../platform/sealing/sealing';
+import { BookingRow, bookingDetails } from './booking.entity';
+import type { BookingMove } from './booking.machine';
+import { bookingNumber } from './booking-number';
+import { BookingPartyRow, type BookingRole, bookingPartyPhone } from './booking-party.entity';
+import { BookingStep } from './booking-step.entity';
+
+export type Details = Readonly<Record<string, unknown>>;
+
+/** A booking with what was said about it, opened. Its people’s names stand elsewhere. */
+export interface OpenedBooking {
+  readonly row: Readonly<BookingRow>;
+  readonly parties: readonly OpenedParty[];
+  readonly details: Details;
+}
+
+export interface OpenedParty {
+  readonly row: Readonly<BookingPartyRow>;
+  readonly phone?: string;
+}
+
+export type NewBooking = Pick<
+  BookingRow,
+  'id' | 'service' | 'kind' | 'site' | 'windowId' | 'startsAt' | 'noShowAt' | 'holdId' | 'expiresAt'
+> & { readonly details: Details };
+
+export interface NewParty {
+  readonly role: BookingRole;
+  readonly personId: string;
+  readonly accountId?: string;
+  readonly phone?: string;
+  readonly way?: PartnerWay;
+  readonly confirmedAt?: Date;
+}
+
+/** Of 31⁶ numbers; a sixth clash in a row is somebody’s mistake. */
+const NUMBER_TRIES = 6;
+
+/** All SQL about bookings, their people and their steps. Quota keys have a place of their own. */
+@Injectable()
+export class BookingsRepository {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly sealing: Sealing,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Held, with its first person; a number is found for it. */
+  async add({ details, ...given }: NewBooking, holder: NewParty): Promise<OpenedBooking> {
+    const row: BookingRow = {
+      ...given,
+      number: bookingNumber(),
+      state: 'held',
+      version: 0,
+      renewals: 0,
+      details: this.sealing.sealJson(labelIn(bookingDetails, given.id), details),
+      createdAt: this.clock.now(),
+      endedAt: null,
+      excusedAt: null,
+    };
+    await this.insert(row);
+    return { row, details, parties: [await this.addParty(row.id, holder)] };
+  }
+
+  /** As if it had never been: for one that got no further than its own transaction. */
+  async remove(id: string): Promise<void> {
+    const { manager } = this.transactions;
+    await manager.delete(BookingPartyRow, { bookingId: id });
+    await manager.delete(BookingRow, { id });
+  }
+
+  async addParty(bookingId: string, party: NewParty): Promise<OpenedParty> {
+    const id = randomUUID();
+    const row: BookingPartyRow = {
+      id,
+      bookingId,
+      role: party.role,
+      personId: party.personId,
+      accountId: party.accountId ?? null,
+      phone: party.phone === undefined ? null : this.sealing.seal(labelIn(bookingPartyPhone, id), party.phone),
+      way: party.way ?? null,
+      confirmedAt: party.confirmedAt ?? null,
+    };
+    await this.transactions.manager.insert(BookingPartyRow, row);
+    return { row, ...(party.phone !== undefined && { phone: party.phone }) };
+  }
+
+  /** What somebody said later: their number, or that they are sure. */
+  async changeParty(
+    { row, phone }: OpenedParty,
+    change: { readonly phone?: string; readonly confirmedAt?: Date },
+  ): Promise<OpenedParty> {
+    const confirmedAt = change.confirmedAt ?? row.confirmedAt;
+    const said = change.phone ?? phone;
+    const sealed =
+      change.phone === undefined ? row.phone : this.sealing.seal(labelIn(bookingPartyPhone, row.id), change.phone);
+    await this.transactions.manager.update(BookingPartyRow, { id: row.id }, { confirmedAt, phone: sealed });
+    return { row: { ...row, confirmedAt, phone: sealed }, ...(said !== undefined && { phone: said }) };
+  }
+
+  async find(id: string): Promise<OpenedBooking | undefined> {
+    return this.openedOr(await this.transactions.manager.findOneBy(BookingRow, { id }));
+  }
+
+  async findByNumber(number: string): Promise<OpenedBooking | undefined> {
+    return this.openedOr(await this.transactions.manager.findOneBy(BookingRow, { number }));
+  }
+
+  /** Its row is nobody else’s to change until the transaction ends: the first lock of everybody (design §6). */
+  async findForUpdate(
+    where: { readonly id: string } | { readonly number: string },
+  ): Promise<OpenedBooking | undefined> {
+    const { manager } = this.transactions;
+    return this.openedOr(await manager.findOne(BookingRow, { where, ...forUpdate(manager) }));
+  }
+
+  async isOf(id: string, accountId: string): Promise<boolean> {
+    return (await this.transactions.manager.countBy(BookingPartyRow, { bookingId: id, accountId })) > 0;
+  }
+
+  /** Newest first, one too many. */
+  async list(accountId: string, { limit, after }: PageRequest): Promise<readonly OpenedBooking[]> {
+    const query = this.transactions.manager
+      .createQueryBuilder(BookingRow, 'booking')
+      .innerJoin(BookingPartyRow, 'party', 'party.bookingId = booking.id AND party.accountId = :accountId', {
+        accountId,
+      })
+      .orderBy('booking.createdAt', 'DESC')
+      .addOrderBy('booking.id', 'DESC')
+      .take(limit + 1);
+    if (after) {
+      const older = new Brackets((where) =>
+        where
+          .where('booking.createdAt < :at', { at: after.at })
+          .orWhere('booking.createdAt = :at AND booking.id < :id', { at: after.at, id: after.id }),
+      );
+      query.where(older);
+    }
+    return this.openedAll(await query.getMany());
+  }
+
+  /** Ids of those in one of the windows, in the order locks are taken in. */
+  async idsIn(windowIds: readonly string[], states: readonly BookingState[]): Promise<readonly string[]> {
+    const where = { windowId: In([...windowIds]), state: In([...states]) };
+    const rows = await this.transactions.manager.find(BookingRow, {
+      select: { id: true },
+      where,
+      order: { id: 'ASC' },
+    });
+    return rows.map(({ id }) => id);
+  }
+
+  /** Whose time to say yes is over, the longest over first. */
+  async expired(most: number): Promise<readonly string[]> {
+    const where = { expiresAt: LessThanOrEqual(this.clock.now()) };
+    return this.ids({ where, order: { expiresAt: 'ASC', id: 'ASC' }, take: most });
+  }
+
+  /** Confirmed ones nobody came for. */
+  async missed(most: number): Promise<readonly string[]> {
+    const where = { state: 'confirmed' as const, noShowAt: LessThanOrEqual(this.clock.now()) };
+    return this.ids({ where, order: { noShowAt: 'ASC', id: 'ASC' }, take: most });
+  }
+
+  /** One move: the row’s next version, and its step. The row is locked. */
+  async move(
+    { row, parties, details }: OpenedBooking,
+    { act, why, ...change }: Partial<BookingRow> & { readonly act: BookingMove; readonly why?: string },
+  ): Promise<OpenedBooking> {
+    const version = row.version + 1;
+    const { manager } = this.transactions;
+    await manager.update(BookingRow, { id: row.id }, { ...change, version });
+    const at = this.clock.now();
+    await manager.insert(BookingStep, { bookingId: row.id, version, act, why: why ?? null, at });
+    return { row: { ...row, ...change, version }, parties, details };
+  }
+
+  async setDetails({ row, parties }: OpenedBooking, details: Details): Promise<OpenedBooking> {
+    const sealed = this.sealing.sealJson(labelIn(bookingDetails, row.id), details);
+    await this.transactions.manager.update(BookingRow, { id: row.id }, { details: sealed });
+    return { row: { ...row, details: sealed }, parties, details };
+  }
+
+  stepsOf(ids: readonly string[]): Promise<BookingStep[]> {
+    const where = { bookingId: In([...ids]) };
+    return this.transactions.manager.find(BookingStep, { where, order: { bookingId: 'ASC', version: 'ASC' } });
+  }
+
+  private async ids(options: { where: object; order: object; take: number }): Promise<readonly string[]> {
+    const rows = await this.transactions.manager.find(BookingRow, { select: { id: true }, ...options });
+    return rows.map(({ id }) => id);
+  }
+
+  /** A refused insert ends no transaction, so another number is tried in the same one. */
+  private async insert(row: BookingRow): Promise<void> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await this.transactions.manager.insert(BookingRow, row);
+        return;
+      } catch (error) {
+        if (tries === NUMBER_TRIES || !isDuplicate(error)) throw error;
+        row.number = bookingNumber();
+      }
+    }
+  }
+
+  private async openedOr(row: BookingRow | null): Promise<OpenedBooking | undefined> {
+    return row ? (await this.openedAll([row]))[0] : undefined;
+  }
+
+  private async openedAll(rows: readonly BookingRow[]): Promise<readonly OpenedBooking[]> {
+    if (rows.length === 0) return [];
+    const { manager } = this.transactions;
+    const all = await manager.find(BookingPartyRow, {
+      where: { bookingId: In(rows.map(({ id }) => id)) },
+      order: { role: 'ASC' },
+    });
+    return rows.map((row) => ({
+      row,
+      details: this.sealing.openJson<Details>(labelIn(bookingDetails, row.id), row.details),
+      parties: all.filter(({ bookingId }) => bookingId === row.id).map((party) => this.openedParty(party)),
+    }));
+  }
+
+  private openedParty(row: BookingPartyRow): OpenedParty {
+    if (row.phone === null) return { row };
+    return { row, phone: this.sealing.open(labelIn(bookingPartyPhone, row.id), row.phone) };
+  }
+}
