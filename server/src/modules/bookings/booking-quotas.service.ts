@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager, FindOneOptions } from 'typeorm';
 import { isDuplicate } from '../../platform/database/retryable';
 import { Transactions } from '../../platform/database/transactions';
 import type { QuotaKey } from './bookable-service.port';
@@ -9,7 +8,8 @@ import { BookingQuota } from './booking-quota.entity';
 /** Somebody has an active booking under this key already. */
 export interface QuotaClash {
   readonly bookingId: string;
-  readonly role: BookingRole;
+  /** Who may look at it. */
+  readonly accounts: readonly string[];
 }
 
 /** All SQL about quota keys. Inside the caller’s transaction, after its windows: the last locks of everybody. */
@@ -52,12 +52,23 @@ export class BookingQuotas {
     await this.transactions.manager.delete(BookingQuota, { bookingId });
   }
 
-  /** The row that stands, as it is now: the transaction may have read before it was written. */
-  private async clashAt(key: QuotaKey): Promise<QuotaClash> {
+  /**
+   * The row that stands, as it is now: the transaction may have read before it was written. Shared, as the refused insert
+   * has locked it already: several who lost would wait for each other for more.
+   */
+  private async clashAt({ scope, key }: QuotaKey): Promise<QuotaClash> {
     const { manager } = this.transactions;
-    const row = await manager.findOne(BookingQuota, { where: { ...key }, ...asItIsNow(manager) });
-    if (!row) throw new Error('a quota key was refused, and nobody has it');
-    return { bookingId: row.bookingId, role: row.role };
+    const lock = manager.dataSource.options.type === 'mysql' ? ' LOCK IN SHARE MODE' : '';
+    const rows: { booking_id: string; account_id: string | null }[] = await manager.query(
+      `SELECT quota.booking_id, party.account_id FROM booking_quota quota
+       JOIN booking_party party ON party.booking_id = quota.booking_id
+       WHERE quota.scope = ? AND quota.quota_key = ?${lock}`,
+      [scope, key],
+    );
+    const [first] = rows;
+    if (!first) throw new Error('a quota key was refused, and nobody has it');
+    const accounts = rows.flatMap(({ account_id }) => (account_id === null ? [] : [account_id]));
+    return { bookingId: first.booking_id, accounts };
   }
 }
 
@@ -68,8 +79,4 @@ export function sameKey(one: QuotaKey, other: QuotaKey): boolean {
 function inOrder(keys: readonly QuotaKey[]): QuotaKey[] {
   const text = ({ scope, key }: QuotaKey) => `${scope}\n${key}`;
   return [...keys].sort((one, other) => (text(one) < text(other) ? -1 : 1));
-}
-
-function asItIsNow({ dataSource }: EntityManager): Pick<FindOneOptions, 'lock'> {
-  return dataSource.options.type === 'mysql' ? { lock: { mode: 'pessimistic_read' } } : {};
 }

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { People } from '../identity/people.port';
+import { SlotInventory, type SlotWindow } from '../slot-inventory/slot-inventory.port';
+import type { Booking, BookingParty } from './bookable-service.port';
+import type { OpenedBooking, OpenedParty } from './bookings.repository';
+
+/** Bookings with the names of their people and their window, as services see them. */
+@Injectable()
+export class BookingPeople {
+  constructor(
+    private readonly people: People,
+    private readonly inventory: SlotInventory,
+  ) {}
+
+  async toBooking(opened: OpenedBooking): Promise<Booking> {
+    const { id, number, service, kind, state, site, windowId } = opened.row;
+    const [window, parties] = [await this.windowOf(windowId), await this.partiesOf(opened)];
+    return { id, number, service, kind, state, site, window, parties, details: opened.details };
+  }
+
+  async partiesOf({ parties }: OpenedBooking): Promise<readonly BookingParty[]> {
+    const found: BookingParty[] = [];
+    for (const party of parties) found.push(await this.partyOf(party));
+    return found;
+  }
+
+  /** Windows are never deleted. */
+  async windowOf(id: string): Promise<SlotWindow> {
+    const window = await this.inventory.findWindow(id);
+    if (!window) throw new Error(`there is no window ${id} any more`);
+    return window;
+  }
+
+  private async partyOf({ row, phone }: OpenedParty): Promise<BookingParty> {
+    const { personId, role, accountId, way, confirmedAt } = row;
+    const person = await this.people.find(personId);
+    if (!person) throw new Error(`nobody knows person ${personId} any more`);
+    return {
+      ...person,
+      role,
+      ...(accountId !== null && { accountId }),
+      ...(phone !== undefined && { phone }),
+      ...(way !== null && { way }),
+      ...(confirmedAt !== null && { confirmedAt }),
+    };
+  }
+}

@@ -1,0 +1,142 @@
+import type {
+  BookingAct,
+  BookingPartyView,
+  BookingStepView,
+  BookingView,
+  SiteView,
+} from '@jinmen/shared/bookings/views';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock';
+import { maskedName } from '../../platform/masking';
+import type { BookableService, Booking } from './bookable-service.port';
+import { afterMove } from './booking.machine';
+import { BookingPeople } from './booking-people.service';
+import { stepWords } from './booking-words';
+import { BookingsRepository, type OpenedBooking } from './bookings.repository';
+import { KeptForDisplaced } from './displaced/kept-times.port';
+import { type AskedNow, Partners } from './partner/partners.port';
+import { PolicyRegistry } from './policy-registry';
+import { windowView } from './window-views';
+
+/** A booking as one of its people sees it. */
+@Injectable()
+export class BookingViews {
+  constructor(
+    private readonly bookings: BookingsRepository,
+    private readonly people: BookingPeople,
+    private readonly policies: PolicyRegistry,
+    private readonly partners: Partners,
+    private readonly kept: KeptForDisplaced,
+    private readonly clock: Clock,
+  ) {}
+
+  async one(opened: OpenedBooking, accountId: string): Promise<BookingView> {
+    const [view] = await this.all([opened], accountId);
+    if (!view) throw new Error('one booking has one view');
+    return view;
+  }
+
+  async all(opened: readonly OpenedBooking[], accountId: string): Promise<readonly BookingView[]> {
+    const steps = await this.bookings.stepsOf(opened.map(({ row }) => row.id));
+    const views: BookingView[] = [];
+    for (const each of opened) {
+      const own = steps.filter(({ bookingId }) => bookingId === each.row.id);
+      const said = own.map(({ act, why, at }): BookingStepView => {
+        return { at: at.toISOString(), words: why === null ? stepWords[act] : `${stepWords[act]}（${why}）` };
+      });
+      views.push(await this.view(each, accountId, said));
+    }
+    return views;
+  }
+
+  /** Also for the pass. */
+  async site(policy: BookableService, id: string): Promise<SiteView> {
+    const site = (await policy.sites()).find((each) => each.id === id);
+    if (!site) throw new Error(`the service has no site ${id} any more`);
+    return site;
+  }
+
+  private async view(
+    opened: OpenedBooking,
+    accountId: string,
+    steps: readonly BookingStepView[],
+  ): Promise<BookingView> {
+    const booking = await this.people.toBooking(opened);
+    const { id, number, service, kind, state } = booking;
+    const policy = this.policies.get(service);
+    const now = await this.partners.now(id);
+    const role = roleOf(booking, accountId);
+    return {
+      id,
+      number,
+      service,
+      kind,
+      state,
+      version: opened.row.version,
+      site: await this.site(policy, booking.site),
+      window: windowView(booking.window, this.clock.now()),
+      ...(state === 'held' && opened.row.expiresAt && { holdUntil: opened.row.expiresAt.toISOString() }),
+      parties: partyViews(booking, accountId),
+      ...(now.asked && { asked: now.asked }),
+      ...(await this.change(policy, role, now)),
+      ...(await this.offers(policy, booking)),
+      acts: [...this.acts(opened, booking, role), ...this.partners.acts(booking, role, now)],
+      steps,
+      details: booking.details,
+    };
+  }
+
+  private async change(
+    policy: BookableService,
+    role: 'holder' | 'partner',
+    { change }: AskedNow,
+  ): Promise<Pick<BookingView, 'change'>> {
+    if (!change) return {};
+    const window = await this.people.windowOf(change.windowId);
+    const { name: siteName } = await this.site(policy, window.pool.site);
+    const view = windowView(window, this.clock.now());
+    return { change: { window: view, siteName, until: change.until.toISOString(), yours: change.asked === role } };
+  }
+
+  private async offers(policy: BookableService, { id, state }: Booking): Promise<Pick<BookingView, 'offers'>> {
+    const kept = state === 'displaced' ? await this.kept.find(id) : undefined;
+    if (!kept) return {};
+    const windows = [];
+    for (const window of kept.windows) {
+      const { name: siteName } = await this.site(policy, window.pool.site);
+      windows.push({ ...windowView(window, this.clock.now()), siteName });
+    }
+    return { offers: { windows, until: kept.until.toISOString() } };
+  }
+
+  /** What its own people can do without the other; what concerns the other is said by `Partners`. */
+  private acts({ row }: OpenedBooking, { window }: Booking, role: 'holder' | 'partner'): readonly BookingAct[] {
+    const { state } = row;
+    const now = this.clock.now();
+    const mayStillMove = state === 'displaced' || now < window.startsAt;
+    const acts: BookingAct[] = [];
+    if (state === 'held' && role === 'holder') {
+      if (row.renewals < this.policies.get(row.service).timers(window).renewals) acts.push('renew');
+      acts.push('confirm');
+    }
+    const moves = afterMove(state, 'move') !== undefined || state === 'displaced';
+    if (moves && mayStillMove) acts.push('reschedule');
+    if (afterMove(state, 'cancel') !== undefined && mayStillMove) acts.push('cancel');
+    if (state === 'confirmed' || state === 'checked-in') acts.push('pass');
+    return acts;
+  }
+}
+
+/** Whoever looks is one of its people: the guard has seen to that. */
+export function roleOf({ parties }: Booking, accountId: string): 'holder' | 'partner' {
+  return parties.find((party) => party.accountId === accountId)?.role ?? 'holder';
+}
+
+export function partyViews({ parties }: Booking, accountId: string): readonly BookingPartyView[] {
+  return parties.map(({ role, name, accountId: whose, confirmedAt }) => ({
+    role,
+    name: maskedName(name),
+    you: whose === accountId,
+    confirmed: confirmedAt !== undefined,
+  }));
+}

@@ -1,0 +1,55 @@
+import { dayInShanghai } from '@jinmen/shared/kernel/civil-date';
+import type { BookingMove } from './booking.machine';
+
+const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+
+/** `11 月 26 日 08:30`, as a clock in Tianjin shows it. */
+export function momentWords(instant: Date): string {
+  const ms = instant.getTime();
+  const [, month, day] = dayInShanghai(ms).split('-').map(Number);
+  const minutes = Math.floor((ms + 8 * HOUR_MS) / MINUTE_MS) % (24 * 60);
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${month} 月 ${day} 日 ${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+/** What residents read of a booking, but for what its service says. */
+export const bookingWords = {
+  realName: '先查对一下是不是您本人，再来约。',
+  service: '没有找到这项服务，请从首页重新进来。',
+  kind: '没有找到要办的这件事，请从首页重新进来。',
+  window: '没有找到这个时间，请重新选一个。',
+  otherKind: '这个时间办的是别的事，请重新选一个。',
+  full: '就差一点，这个时间刚被约满了。您看看别的时间。',
+  closed: '这个时间不开，请选别的时间。',
+  over: '这个时间已经过了约的时候，请选别的时间。',
+  notYetOpen: (when: string) => `这个时间还没开始约，${when} 开始。`,
+  lapsed: '给您留的时间已经过了，这个位置放开了。请重新选一个时间。',
+  notNow: '现在不能这样做了。请刷新看看最新的情况。',
+  renewedEnough: '已经多留过一次了，不能再多留。请尽快点“确定”。',
+  same: '您现在约的就是这个时间。',
+  alreadyOwn: (title: string) => `您已经约了“${title}”，一个人一次只能约一个。可以先改时间或取消。`,
+  alreadyElsewhere: (title: string) => `您已经有一个“${title}”的预约了，可能是用另一部手机约的，或者是和别人一起约的。`,
+  partnerWay: '请选另一位怎么确认。',
+  phone: '请填对电话号码，方便有变动时找到您。',
+  noPass: '还没有约好，约好以后才有到场码。',
+} as const;
+
+/** Of each step, for everybody of the booking alike. */
+export const stepWords: Readonly<Record<BookingMove, string>> = {
+  hold: '时间先给您留着',
+  renew: '又多留了一会儿',
+  ask: '等另一位确认',
+  confirm: '约好了',
+  move: '换了时间',
+  'ask-change': '想换时间，等另一位同意；原来的时间还留着',
+  'end-change': '没有换，还是原来的时间',
+  place: '有了新的时间',
+  'place-anew': '有了新的时间，请再确认一次',
+  'check-in': '到场了',
+  miss: '那天没有到场',
+  excuse: '没有到场的原因已经记下',
+  cancel: '取消了',
+  expire: '没有在时间内确认，时间放开了',
+  displace: '原来的时间不开了，您的预约还在，请另选一个时间',
+};

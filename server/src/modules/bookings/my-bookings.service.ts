@@ -1,0 +1,28 @@
+import type { BookingView } from '@jinmen/shared/bookings/views';
+import { Injectable } from '@nestjs/common';
+import { type Page, type PageRequest, pageOf } from '../../platform/http/page';
+import { problems } from '../../platform/http/problem';
+import { BookingViews } from './booking-views.service';
+import { BookingsRepository, type OpenedBooking } from './bookings.repository';
+
+/** What residents read of their bookings. */
+@Injectable()
+export class MyBookings {
+  constructor(
+    private readonly bookings: BookingsRepository,
+    private readonly views: BookingViews,
+  ) {}
+
+  async find(id: string, accountId: string): Promise<BookingView> {
+    const opened = await this.bookings.find(id);
+    if (!opened) throw problems.notFound();
+    return this.views.one(opened, accountId);
+  }
+
+  async list(accountId: string, page: PageRequest): Promise<Page<BookingView>> {
+    const found = await this.bookings.list(accountId, page);
+    const place = ({ row }: OpenedBooking) => ({ at: row.createdAt, id: row.id });
+    const { items, ...more } = pageOf(found, page.limit, place, (opened) => opened);
+    return { items: await this.views.all(items, accountId), ...more };
+  }
+}
