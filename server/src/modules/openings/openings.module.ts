@@ -1,15 +1,25 @@
 import { Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { HolidaysModule } from '../holidays/holidays.module';
+import { SlotInventoryModule } from '../slot-inventory/slot-inventory.module';
 import { HotDays } from './hot-days.port';
 import { HotDaysService } from './hot-days.service';
+import { OpeningsJob } from './openings.job';
+import { Openings } from './openings.port';
+import { OpeningsService } from './openings.service';
 import { SiteEdits } from './site-edits.port';
 import { SiteEditsService } from './site-edits.service';
 
 /** When which service opens windows, and what staff say of its sites and days. */
 @Module({
+  imports: [DiscoveryModule, HolidaysModule, SlotInventoryModule],
   providers: [
     { provide: SiteEdits, useClass: SiteEditsService },
     { provide: HotDays, useClass: HotDaysService },
+    OpeningsService,
+    { provide: Openings, useExisting: OpeningsService },
+    OpeningsJob,
   ],
-  exports: [SiteEdits, HotDays],
+  exports: [Openings, SiteEdits, HotDays],
 })
 export class OpeningsModule {}
