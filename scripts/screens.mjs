@@ -12,6 +12,7 @@ import { startServer, startSimulators } from './lib/stack.mjs';
 import { runCommand, Stop } from './lib/stop.mjs';
 import { accountScreens } from './screens/account.mjs';
 import { applicationScreens } from './screens/application.mjs';
+import { bookingScreens } from './screens/bookings.mjs';
 import { familyScreens } from './screens/family.mjs';
 import { keptScreens } from './screens/kept.mjs';
 import { libraryScreens } from './screens/library.mjs';
@@ -91,6 +92,7 @@ function allScreens() {
     ...applicationScreens(house),
     ...refusalScreens(),
     ...familyScreens(),
+    ...bookingScreens(),
   ];
 }
 

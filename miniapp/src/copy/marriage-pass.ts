@@ -71,7 +71,8 @@ export const passWords = {
     bringLine: '两个人都要亲自来，都带上身份证。',
     scan: '到了给工作人员扫一下。没网也能打开。',
     qr: '预约的二维码，到窗口扫',
-    readOut: '扫不了，就报这个码',
+    readOut: '扫不了，就报预约号和这个码',
+    readNumber: '扫不了，就报预约号',
     bring: '带什么',
     calendar: '放进手机日历',
     calendarDone: {
@@ -117,16 +118,6 @@ export const passWords = {
     gone: '这个时间刚刚没有了，请再挑一个。',
     offline: '现在没有网，还没改。有网了再点一次。',
     perhaps: '没等到回话，也许已经改了。再点一次，不会改两回。',
-    pending: {
-      title: '等着改的时间',
-      mine: (until: string) => `等另一位同意，到 ${until}。在那以前，现在的时间还是您的。`,
-      theirs: (until: string) => `另一位想改到这个时间，${until} 以前等您点一下。没点，就还是现在的时间。`,
-      agree: '同意改到这个时间',
-      withdraw: '不改了，还是现在的时间',
-      working: '正在记…',
-      agreed: '改好了，新的时间是您的了。',
-      withdrawn: '记下了，还是现在的时间。',
-    },
     displaced: {
       title: '原来的时间不开了',
       line: '您的预约还在。下面几个时间先给您留着，别人约不到。',
@@ -137,7 +128,7 @@ export const passWords = {
     },
     cancel: {
       title: '取消预约',
-      line: '不来了就取消，不用说原因，也不会记什么。这个号要歇一会儿才放出来，您再想约，和大家一样等。',
+      line: '不来了就取消，不用说原因，也不算“没来成”。这个号要歇一会儿才放出来，您再想约，和大家一样等。',
       both: '取消了，另一位也会知道。',
       go: '取消这个预约',
       working: '正在取消…',

@@ -87,11 +87,14 @@ export async function putBooking(booking: BookingView): Promise<void> {
 async function take(bookings: readonly BookingView[]): Promise<void> {
   const before = useBookings.getState();
   await keep({ bookings, passes: before.passes, fetchedAtMs: nowMs() });
-  const changed = bookings.filter(
-    ({ id, version }) =>
-      before.passes[id] === undefined || before.bookings?.find((each) => each.id === id)?.version !== version,
-  );
-  await Promise.all(changed.filter(({ acts }) => acts.includes('pass')).map(({ id }) => fetchPass(id)));
+  const wanting = bookings.filter((booking) => booking.acts.includes('pass') && isOld(booking, before));
+  await Promise.all(wanting.map(({ id }) => fetchPass(id)));
+}
+
+/** Something changed since it was fetched, or it is of another time: the last look may have lost the network between. */
+function isOld({ id, version, window }: BookingView, before: BookingsState): boolean {
+  const seen = before.bookings?.find((each) => each.id === id);
+  return seen?.version !== version || before.passes[id]?.window.id !== window.id;
 }
 
 async function fetchPass(id: string): Promise<void> {

@@ -4,7 +4,7 @@ import { putBooking } from '../../state/bookings';
 
 export interface Act {
   /** Below `/bookings/:id`; none for the booking itself. */
-  readonly to?: 'renewal' | 'confirmation' | 'reschedule' | 'change-agreement' | 'change-withdrawal';
+  readonly to?: 'renewal' | 'confirmation' | 'reschedule';
   readonly method?: 'DELETE';
   readonly body?: object;
 }

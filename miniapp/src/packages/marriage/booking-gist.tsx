@@ -27,14 +27,16 @@ export function WhenAndWhere({ window, site }: { window: WindowView; site: Pick<
   );
 }
 
-/** Both, names masked as the server gives them, and what each said. */
-export function Parties({ parties }: Pick<BookingView, 'parties'>) {
+/** Both, names masked as the server gives them, and what each said, once it was asked. */
+export function Parties({ parties, said = true }: Pick<BookingView, 'parties'> & { said?: boolean }) {
   return (
     <View className="booking-parties">
       {parties.map(({ role, name, you, confirmed }) => (
         <View key={role} id={`party-${role}`} className="booking-party">
           <View>{you ? words.you(name) : name || words.someone}</View>
-          <Pill text={confirmed ? words.said.yes : words.said.waiting} tone={confirmed ? 'success' : 'warn'} />
+          {said && (
+            <Pill text={confirmed ? words.said.yes : words.said.waiting} tone={confirmed ? 'success' : 'warn'} />
+          )}
         </View>
       ))}
     </View>

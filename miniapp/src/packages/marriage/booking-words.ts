@@ -1,9 +1,9 @@
 import type { BookingView, WindowView } from '@jinmen/shared/bookings/views';
 import { type CivilDate, dayNumber } from '@jinmen/shared/kernel/civil-date';
-import { marriageRegistration } from '@jinmen/shared/services/marriage-registration/service';
 import { passWords as words } from '../../copy/marriage-pass';
 import { timeOfDay } from '../../platform/clock';
 import type { PillTone } from '../../ui/pill';
+import { kindOf, themeOf } from './kind';
 
 /** 1970-01-01 was a Thursday. */
 const FIRST_WEEKDAY = 4;
@@ -51,16 +51,12 @@ export function kindTitle({ kind }: Pick<BookingView, 'kind'>): string {
 
 /** A sad or bare matter is drawn plain; one this release does not know as well. */
 export function isPlain({ kind }: Pick<BookingView, 'kind'>): boolean {
-  return kindOf(kind)?.plain ?? true;
+  return themeOf(kind) === 'base';
 }
 
 /** Two must come, and say yes. */
 export function isForTwo({ kind, parties }: Pick<BookingView, 'kind' | 'parties'>): boolean {
   return parties.length > 1 || (kindOf(kind)?.parties.least ?? 1) > 1;
-}
-
-function kindOf(code: string) {
-  return marriageRegistration.kinds.find((each) => each.code === code);
 }
 
 const tones: Readonly<Record<BookingView['state'], PillTone>> = {

@@ -97,7 +97,7 @@ describe('another time', () => {
       { ...asked, acts: ['pass', 'agree-change'], change },
       { 'POST /bookings/b1/change-agreement': () => ok(aBooking({ window: later, version: 5 })) },
     );
-    expect(text('#pending-change')).toContain('另一位想改到这个时间');
+    expect(text('#change')).toContain('14:00');
     await press('#agree-change');
     expect(sentTo('POST', '/bookings/b1/change-agreement')).toHaveLength(1);
   });

@@ -52,8 +52,10 @@ export function Found({ booking, wanted, look }: FoundProps) {
       {found !== undefined && found !== 'gone' && (
         <Card id="move-to" title={words.to}>
           <WhenAndWhere window={found.window} site={found.site} />
-          <Line tone="quiet">{asks ? words.twoLine : words.stays}</Line>
-          <View className="card-apart">
+          <View className="booking-apart">
+            <Line tone="quiet">{asks ? words.twoLine : words.stays}</Line>
+          </View>
+          <View>
             <Button
               id="move-yes"
               text={working ? words.confirming : asks ? words.confirm.two : words.confirm.one}

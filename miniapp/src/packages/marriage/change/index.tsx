@@ -4,18 +4,20 @@ import { passWords } from '../../../copy/marriage-pass';
 import { marriageTitles } from '../../../copy/marriage-titles';
 import { usePageParameter } from '../../../platform/lifecycle';
 import { Screen } from '../../../shell/screen';
+import { putBooking } from '../../../state/bookings';
 import { Card } from '../../../ui/card';
 import { Pill } from '../../../ui/pill';
 import { Line, Title } from '../../../ui/words';
 import '../booking.scss';
 import { SeenState, WhenAndWhere } from '../booking-gist';
-import { isPlain, kindTitle, stateMark } from '../booking-words';
+import { kindTitle, stateMark } from '../booking-words';
+import { themeOf } from '../kind';
+import { ChangeCard } from '../parties/change-card';
 import { useBooking } from '../use-booking';
 import { Cancel } from './cancel';
 import { Displaced } from './displaced';
 import { Found } from './found';
 import { Move } from './move';
-import { PendingChange } from './pending-change';
 
 const { change: words } = passWords;
 
@@ -24,7 +26,7 @@ export default function ChangePage() {
   const seen = useBooking(usePageParameter('id') ?? '');
   const { booking } = seen;
   return (
-    <Screen theme={booking && !isPlain(booking) ? 'marriage' : 'base'} title={marriageTitles.change}>
+    <Screen theme={booking ? themeOf(booking.kind) : 'base'} title={marriageTitles.change}>
       <Title>{words.title}</Title>
       <View className="stack">
         <SeenState {...seen} />
@@ -45,8 +47,8 @@ function Change({ booking, look }: { booking: BookingView; look: () => Promise<v
   return (
     <>
       <Now booking={booking} />
-      {change && <PendingChange booking={booking} change={change} look={look} />}
-      {booking.state === 'displaced' && <Displaced booking={booking} offers={offers} look={look} />}
+      {change && <ChangeCard booking={booking} change={change} onBooking={(now) => void putBooking(now)} />}
+      {booking.state === 'displaced' && mayMove && <Displaced booking={booking} offers={offers} look={look} />}
       {mayMove && found.window !== undefined && (
         <Found booking={booking} wanted={{ ...found, window: found.window }} look={look} />
       )}

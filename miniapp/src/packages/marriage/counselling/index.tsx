@@ -15,8 +15,8 @@ export default function CounsellingPage() {
   return (
     <Screen theme="base" title={marriageTitles.counselling}>
       <Title>{words.title}</Title>
-      <Line tone="quiet">{words.lead}</Line>
       <View className="stack">
+        <Line tone="quiet">{words.lead}</Line>
         <GuideCard code="counselling" />
         <Button id="choose" text={words.choose} onPress={() => openPage('marriageVenues', { kind: 'counselling' })} />
         <Card id="counselling-bring" title={words.bring} className="booking-lines">

@@ -24,12 +24,12 @@ export default function DivorcePage() {
   return (
     <Screen theme="base" title={marriageTitles.divorce}>
       <Title>{words.title}</Title>
-      <Line tone="quiet">{words.lead}</Line>
       <View className="stack">
+        <Line tone="quiet">{words.lead}</Line>
         {trouble && <TroubleCard trouble={trouble} onAgain={() => void look()} />}
         {signedIn && mine === undefined && !trouble && <Skeleton words={words.loading} />}
         {mine !== undefined && mine !== 'none' && <Mine divorce={mine} />}
-        {running && <GuideCard code="withdraw" />}
+        {running && mine.state === 'cooling' && <GuideCard code="withdraw" />}
         {!running && !done && <First over={mine !== undefined && mine !== 'none'} />}
         {!signedIn && <SignIn />}
         <GuideCard code="divorce" />
@@ -47,7 +47,9 @@ function Mine({ divorce }: { divorce: DivorceView }) {
     <>
       <Card id="divorce-days" title={words.mine}>
         <Line>{words.states[state]}</Line>
-        <BridgeTimeline label={words.piers.label} piers={piersOf(divorce)} />
+        <View className="booking-apart">
+          <BridgeTimeline label={words.piers.label} piers={piersOf(divorce)} />
+        </View>
         {days.expected && <Line tone="fine">{words.expected}</Line>}
         <Line tone="quiet">{words.site(siteName)}</Line>
       </Card>

@@ -6,8 +6,8 @@ import { usePageParameter } from '../../../platform/lifecycle';
 import { useBrightScreen } from '../../../platform/screen-light';
 import { Screen } from '../../../shell/screen';
 import { SeenState } from '../booking-gist';
-import { isPlain } from '../booking-words';
 import '../booking.scss';
+import { themeOf } from '../kind';
 import { type SeenBooking, useBooking } from '../use-booking';
 import { NoPass } from './no-pass';
 import './pass.scss';
@@ -20,7 +20,7 @@ export default function PassPage() {
   const { booking, pass } = seen;
   useBrightScreen();
   return (
-    <Screen theme={booking && !isPlain(booking) ? 'marriage' : 'base'} title={marriageTitles.pass} urgentWay={false}>
+    <Screen theme={booking ? themeOf(booking.kind) : 'base'} title={marriageTitles.pass} urgentWay={false}>
       <View className="stack">
         <SeenState {...seen} />
         {booking && <Pass booking={booking} pass={pass} />}

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { passWords } from '../../../copy/marriage-pass';
 import { putInCalendar } from '../../../platform/calendar';
 import { today } from '../../../platform/clock';
-import { openPage } from '../../../platform/navigate';
+import { openPage, type PageName } from '../../../platform/navigate';
 import { hostDrawsBack } from '../../../platform/page-chrome';
 import { aria } from '../../../ui/aria';
 import { Button } from '../../../ui/button';
@@ -44,9 +44,15 @@ export function Ticket({ booking, pass }: { booking: BookingView; pass: PassView
           onPress={() => openPage('marriageChange', { id: booking.id })}
         />
       )}
-      <Button id="pass-guide" kind="quiet" text={words.guide} onPress={() => openPage('marriageGuide')} />
+      <Button id="pass-guide" kind="quiet" text={words.guide} onPress={() => openPage(guideFor(booking))} />
     </>
   );
+}
+
+/** What is sad has a page of its own. */
+function guideFor({ kind }: BookingView): PageName {
+  if (kind === 'counselling') return 'counselling';
+  return kind.startsWith('divorce') ? 'marriageDivorce' : 'marriageGuide';
 }
 
 function Code({ booking, pass }: { booking: BookingView; pass: PassView }) {
@@ -59,17 +65,31 @@ function Code({ booking, pass }: { booking: BookingView; pass: PassView }) {
       <Line>{site.name}</Line>
       <Line tone="quiet">{site.address ?? passWords.address.unknown}</Line>
       <View className="pass-qr" {...aria({ role: 'img', label: words.qr })}>
-        <Image className="pass-qr-picture" src={picture} mode="aspectFit" />
+        <Image className="pass-qr-picture" src={picture} mode="scaleToFill" />
       </View>
       <Line tone="quiet">{words.scan}</Line>
-      <View className="pass-code-label">{words.readOut}</View>
-      <View id="pass-code" className="pass-code">
-        {pass.code}
-      </View>
-      <Line tone="fine">{`${kindTitle(booking)} · ${passWords.number(pass.number)}`}</Line>
+      <ReadOut pass={pass} />
+      <Line tone="fine">{kindTitle(booking)}</Line>
       {window.expected && <Line tone="fine">{passWords.expected}</Line>}
       {window.sample && <Line tone="fine">{passWords.sample}</Line>}
     </Card>
+  );
+}
+
+/** Where no desk has the key, the number stands for itself. */
+function ReadOut({ pass: { number, code } }: { pass: PassView }) {
+  return (
+    <>
+      <View className="pass-code-label">{code === number ? words.readNumber : words.readOut}</View>
+      <View id="pass-number" className="pass-code">
+        {number}
+      </View>
+      {code !== number && (
+        <View id="pass-code" className="pass-code">
+          {code}
+        </View>
+      )}
+    </>
   );
 }
 

@@ -48,7 +48,7 @@ export function HeldReview({ booking, look }: HeldReviewProps) {
         <WhenAndWhere window={booking.window} site={booking.site} />
       </Card>
       <Card id="review-who" title={words.who}>
-        <Parties parties={booking.parties} />
+        <Parties parties={booking.parties} said={false} />
         {two && <Line>{words.both}</Line>}
         {two && <Line tone="quiet">{words.partnerNext}</Line>}
       </Card>

@@ -10,7 +10,7 @@ import { Card } from '../../../ui/card';
 import { Line, Title } from '../../../ui/words';
 import '../booking.scss';
 import { SeenState } from '../booking-gist';
-import { isPlain } from '../booking-words';
+import { themeOf } from '../kind';
 import { useBooking } from '../use-booking';
 import { HeldReview } from './held-review';
 
@@ -21,7 +21,7 @@ export default function ReviewPage() {
   const seen = useBooking(usePageParameter('id') ?? '');
   const { booking } = seen;
   return (
-    <Screen theme={booking && !isPlain(booking) ? 'marriage' : 'base'} title={marriageTitles.review}>
+    <Screen theme={booking ? themeOf(booking.kind) : 'base'} title={marriageTitles.review}>
       <Title>{words.title}</Title>
       <View className="stack">
         <SeenState {...seen} />
