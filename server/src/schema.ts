@@ -17,6 +17,14 @@ import { CreatePerson20261125120200 } from './modules/identity/migrations/202611
 import { AccountPerson, Person, personIdNumber, personName } from './modules/identity/person.entity';
 import { MandateRow, mandatePrincipal } from './modules/mandates/mandate.entity';
 import { CreateMandate20261125150200 } from './modules/mandates/migrations/20261125150200-create-mandate';
+import {
+  Divorce,
+  DivorceParty,
+  MarriageFiling,
+  MarriageReview,
+  reviewAnswer,
+} from './modules/marriage/marriage.entity';
+import { CreateMarriage20261126130000 } from './modules/marriage/migrations/20261126130000-create-marriage';
 import { CreateNotice20261125140000 } from './modules/notices/migrations/20261125140000-create-notice';
 import { CreateNoticeWays20261125140100 } from './modules/notices/migrations/20261125140100-create-notice-ways';
 import { LetNoticesBeAboutAnything20261125160200 } from './modules/notices/migrations/20261125160200-let-notices-be-about-anything';
@@ -189,6 +197,10 @@ export const schema: Schema = {
     OpeningExceptionRow,
     OpeningHotDayRow,
     SiteEditRow,
+    MarriageFiling,
+    MarriageReview,
+    Divorce,
+    DivorceParty,
   ],
   migrations: [
     CreateDataVersion20261124090000,
@@ -226,6 +238,7 @@ export const schema: Schema = {
     CreateReliefPaper20261125170100,
     CreateSlotInventory20261126100000,
     CreateOpenings20261126100100,
+    CreateMarriage20261126130000,
     CreateBooking20261126110000,
   ],
   sealed: [
@@ -262,6 +275,7 @@ export const schema: Schema = {
     personIdNumber,
     personName,
     ratingText,
+    reviewAnswer,
     routeReason,
     signatureSigner,
     staffSessionName,

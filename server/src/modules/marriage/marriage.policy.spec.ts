@@ -2,14 +2,26 @@ import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { checkDigit } from '@jinmen/shared/kernel/id-number';
 import { plainWordProblems } from '@jinmen/shared/plain-words/plain-words';
 import { marriageSites } from '@jinmen/shared/services/marriage-registration/sites';
+import type { MarriageRegistry } from '../../bureaus/marriage-registry/marriage-registry.port';
 import { instantOf } from '../../platform/clock';
 import type { Booking, BookingPerson } from '../bookings/bookable-service.port';
+import type { HotDays } from '../openings/hot-days.port';
+import type { SiteEdits } from '../openings/site-edits.port';
 import type { SlotWindow } from '../slot-inventory/slot-inventory.port';
+import type { Divorces } from './divorces.service';
 import { MarriagePolicy } from './marriage.policy';
 import { dayWordsOf } from './marriage-days';
 import { refusals } from './marriage-words';
+import type { RegistryTurns } from './registry-turns.service';
 
-const policy = new MarriagePolicy();
+/** Staff changed nothing, and nobody is between the two steps of a divorce. */
+const policy = new MarriagePolicy(
+  { merged: async (_: string, sites: readonly unknown[]) => sites } as SiteEdits,
+  { find: () => undefined } as unknown as HotDays,
+  { refusalFor: async () => refusals.noApplication } as unknown as Divorces,
+  { take: async () => undefined } as unknown as RegistryTurns,
+  { passSeal: () => undefined } as unknown as MarriageRegistry,
+);
 
 function windowOn(day: CivilDate, site = 'registry-120101'): SlotWindow {
   const [startsAt, endsAt] = [`${day}T01:00:00Z`, `${day}T01:30:00Z`].map((at) => instantOf(Date.parse(at)));
@@ -31,7 +43,7 @@ describe('who may marry', () => {
     const groom = person('2004-12-01', 'male');
     expect(await admit('marriage', groom, '2026-11-30')).toBe(refusals.tooYoung);
     expect(await admit('marriage', groom, '2026-12-01')).toBeUndefined();
-    const booking = { kind: 'marriage', window: windowOn('2026-11-30') } as Booking;
+    const booking = { kind: 'marriage', window: windowOn('2026-11-30'), parties: [] as const } as unknown as Booking;
     expect(await policy.admitPartner(booking, person('2006-12-01', 'female'))).toBe(refusals.tooYoung);
     expect(await policy.admitPartner(booking, person('2006-11-30', 'female'))).toBeUndefined();
   });
@@ -41,7 +53,7 @@ describe('who may marry', () => {
       const window = windowOn('2026-12-01', id);
       const holder = person('1990-01-01', 'male', '530102');
       expect(await policy.admit({ kind: 'marriage', window, holder, accountId: 'a' })).toBeUndefined();
-      const booking = { kind: 'marriage', window } as Booking;
+      const booking = { kind: 'marriage', window, parties: [] as const } as unknown as Booking;
       expect(await policy.admitPartner(booking, person('1992-02-02', 'female', '650104'))).toBeUndefined();
     }
   });

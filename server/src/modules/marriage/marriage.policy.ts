@@ -7,6 +7,7 @@ import { isMarriageKind, POOL_OF_KIND } from '@jinmen/shared/services/marriage-r
 import { marriageRegistration } from '@jinmen/shared/services/marriage-registration/service';
 import { marriageSites } from '@jinmen/shared/services/marriage-registration/sites';
 import { Injectable } from '@nestjs/common';
+import { MarriageRegistry } from '../../bureaus/marriage-registry/marriage-registry.port';
 import {
   BookableService,
   type Booking,
@@ -18,9 +19,15 @@ import {
   type HoldWish,
   type QuotaKey,
 } from '../bookings/bookable-service.port';
+import { HotDays } from '../openings/hot-days.port';
+import { SiteEdits } from '../openings/site-edits.port';
 import type { SlotWindow } from '../slot-inventory/slot-inventory.port';
+import { Divorces } from './divorces.service';
 import { dayWordsOf } from './marriage-days';
 import { refusals } from './marriage-words';
+import { RegistryTurns } from './registry-turns.service';
+
+const SERVICE = marriageRegistration.code;
 
 /** 示例, 待民政局核定: no rule of the city gives a time (policy-facts C.2). */
 const TIMERS: BookingTimers = {
@@ -39,12 +46,24 @@ export class MarriagePolicy extends BookableService {
   readonly title = marriageRegistration.title;
   readonly kinds = marriageRegistration.kinds;
 
+  constructor(
+    private readonly siteEdits: SiteEdits,
+    private readonly hotDays: HotDays,
+    private readonly divorces: Divorces,
+    private readonly turns: RegistryTurns,
+    private readonly registry: MarriageRegistry,
+  ) {
+    super();
+  }
+
   timers({ day }: SlotWindow): BookingTimers {
+    const partnerHours = this.hotDays.find(SERVICE, day)?.partnerHours;
+    if (partnerHours !== undefined) return { ...TIMERS, partnerHours };
     return dayWordsOf(day).hot === undefined ? TIMERS : { ...TIMERS, partnerHours: PARTNER_HOURS_ON_HOT_DAYS };
   }
 
-  async sites(): Promise<readonly SiteView[]> {
-    return marriageSites;
+  sites(): Promise<readonly SiteView[]> {
+    return this.siteEdits.merged(SERVICE, marriageSites);
   }
 
   poolOf(kind: string, site: string): string | undefined {
@@ -52,15 +71,22 @@ export class MarriagePolicy extends BookableService {
     return offered && isMarriageKind(kind) ? POOL_OF_KIND[kind] : undefined;
   }
 
+  /** A name staff gave the day stands before ours. */
   dayWords(day: CivilDate) {
-    return dayWordsOf(day);
+    const hot = this.hotDays.find(SERVICE, day)?.name;
+    return { ...dayWordsOf(day), ...(hot !== undefined && { hot }) };
   }
 
   async admit({ kind, window, holder }: HoldWish): Promise<BookingRefusal | undefined> {
+    if (kind === 'divorce-certificate') return this.divorces.refusalFor(window, holder.personId);
     return refusedForAge(kind, holder, window);
   }
 
-  async admitPartner({ kind, window }: Booking, partner: BookingPerson): Promise<BookingRefusal | undefined> {
+  async admitPartner({ kind, window, parties }: Booking, partner: BookingPerson): Promise<BookingRefusal | undefined> {
+    const holder = parties.find(({ role }) => role === 'holder');
+    if (kind === 'divorce-certificate' && holder !== undefined) {
+      return this.divorces.refusalFor(window, holder.personId, partner.personId);
+    }
     return refusedForAge(kind, partner, window);
   }
 
@@ -84,7 +110,13 @@ export class MarriagePolicy extends BookableService {
     return isMarriageKind(kind) ? bringOf[kind] : [];
   }
 
-  async turned(_turn: BookingTurn): Promise<void> {}
+  override passSeal(text: string): string | undefined {
+    return this.registry.passSeal(text);
+  }
+
+  turned(turn: BookingTurn): Promise<void> {
+    return this.turns.take(turn);
+  }
 }
 
 /** On the day itself (J15). The number says whether 22 or 20. */

@@ -28,6 +28,7 @@ export const noticeTexts: Readonly<Record<NoticeTopic, NoticeText>> = {
   'booking-cancelled': { title: '您约的时间取消了', line: '点开看看，想再约随时可以。' },
   'booking-displaced': { title: '您约的那天办不了了', line: '约还在。先给您留了别的时间，点开挑一个就行。' },
   'booking-missed': { title: '您约的时间已经过了', line: '没来成也不要紧，点开可以说一声，也可以再约。' },
+  'booking-word-at-desk': { title: '有一件事请您到窗口说', line: '到那天，请您本人到窗口当面说明。约的时间照旧。' },
   'place-kept': { title: '给您留了一个时间', line: '轮到您了，点开看看要不要，最晚到什么时候。' },
   'waiting-over': { title: '您的候补到这里了', line: '点开看看，想接着等可以再排。' },
 };

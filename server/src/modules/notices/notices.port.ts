@@ -17,6 +17,7 @@ export const NOTICE_TOPICS = [
   'booking-cancelled',
   'booking-displaced',
   'booking-missed',
+  'booking-word-at-desk',
   'place-kept',
   'waiting-over',
 ] as const;

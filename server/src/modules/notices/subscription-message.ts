@@ -30,6 +30,7 @@ const words: Readonly<Record<NoticeTopic, Omit<ProgressMessage, 'time3'>>> = {
   'booking-cancelled': { thing1: '您约的时间取消了', phrase2: '请查看', thing4: '点开看看，想再约随时可以' },
   'booking-displaced': { thing1: '您约的那天办不了了', phrase2: '请查看', thing4: '给您留了别的时间，点开挑一个' },
   'booking-missed': { thing1: '您约的时间已经过了', phrase2: '请查看', thing4: '没来成也不要紧，点开看看' },
+  'booking-word-at-desk': { thing1: '有一件事请您到窗口说', phrase2: '请查看', thing4: '点开小程序看看' },
   'place-kept': { thing1: '给您留了一个时间', phrase2: '请查看', thing4: '点开看最晚到什么时候' },
   'waiting-over': { thing1: '您的候补到这里了', phrase2: '请查看', thing4: '想接着等可以再排' },
 };
