@@ -1,4 +1,4 @@
-import { type CivilDate, dayInShanghai } from '@jinmen/shared/kernel/civil-date';
+import { type CivilDate, dayInShanghai, dayNumber } from '@jinmen/shared/kernel/civil-date';
 import { platformWords } from '../copy/platform';
 
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
@@ -22,6 +22,22 @@ export function dayOf(ms: number): CivilDate {
 export function dayInWords(day: CivilDate): string {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
   return platformWords.day(year, month, date);
+}
+
+/** 0 is Monday. 1970-01-01 was a Thursday. */
+export function weekdayOf(day: CivilDate): number {
+  return (((dayNumber(day) + 3) % 7) + 7) % 7;
+}
+
+/** `12 月 5 日 周六`. */
+export function dayAndWeekday(day: CivilDate): string {
+  const [, month = 0, date = 0] = day.split('-').map(Number);
+  return platformWords.dayAndWeekday(month, date, platformWords.weekdays[weekdayOf(day)] ?? '');
+}
+
+/** `9:30` in Tianjin, as people say it. */
+export function timeInWords(instant: string): string {
+  return timeOfDay(Date.parse(instant)).replace(/^0/, '');
 }
 
 /** `14:05` in Tianjin, whatever zone the phone is set to. */

@@ -1,4 +1,4 @@
-import { radius, semantic, space, surface, type Theme, target, themes, type } from './tokens';
+import { heat, heatNone, radius, semantic, space, surface, type Theme, target, themes, type } from './tokens';
 
 const kebab = (name: string): string => name.replace(/[A-Z0-9]/g, (part) => `-${part.toLowerCase()}`);
 
@@ -12,7 +12,7 @@ export function tokensCss(): string {
       ...Object.entries(space).map(([step, size]) => `--space-${step}: ${size}PX`),
       ...Object.entries(radius).map(([name, size]) => `--radius-${name}: ${size}PX`),
     ]),
-    block('page,\n.theme-base', theme(themes.base)),
+    block('page,\n.theme-base', [...theme(themes.base), ...heatOf(heat.base)]),
     block(
       'page,\n.theme',
       Object.entries(themes).flatMap(([name, { soft, onSoft }]) => [
@@ -23,6 +23,7 @@ export function tokensCss(): string {
     ...Object.entries(themes)
       .filter(([name]) => name !== 'base')
       .map(([name, colours]) => block(`.theme-${name}`, theme(colours))),
+    block('.theme-marriage', heatOf(heat.marriage)),
     block('.theme', [...typeScale('normal'), `--target: ${target.normal}PX`]),
     block('.theme.elder', [...typeScale('elder'), `--target: ${target.elder}PX`]),
     '',
@@ -31,6 +32,10 @@ export function tokensCss(): string {
 
 function theme(colours: Theme): string[] {
   return variables({ ...colours });
+}
+
+function heatOf(steps: readonly string[]): string[] {
+  return [...steps.map((colour, step) => `--heat-${step + 1}: ${colour}`), `--heat-none: ${heatNone}`];
 }
 
 function variables(values: Readonly<Record<string, string>>): string[] {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { contrast } from '../../test/contrast';
-import { semantic, surface, type Theme, target, themes, type } from './tokens';
+import { heat, heatNone, semantic, surface, type Theme, target, themes, type } from './tokens';
 import { tokensCss } from './tokens-css';
 
 const TEXT = 4.5;
@@ -39,6 +39,14 @@ describe('the colours', () => {
       expect(contrast(ink, surface.card)).toBeGreaterThanOrEqual(TEXT);
     }
     expect(contrast(surface.placeholder, surface.card)).toBeGreaterThanOrEqual(TEXT);
+  });
+
+  it.each(Object.entries(heat))('of the days in %s let the number on them be read', (name, steps) => {
+    const { ink, ink2 } = themes[name as keyof typeof heat];
+    const [last, ...others] = [...steps].reverse();
+    expect(contrast(white, last ?? '')).toBeGreaterThanOrEqual(TEXT);
+    for (const ground of others) expect(contrast(ink, ground)).toBeGreaterThanOrEqual(TEXT);
+    expect(contrast(ink2, heatNone)).toBeGreaterThanOrEqual(TEXT);
   });
 
   it('of mourning hold no pure red: its danger is darker and bluer than the others', () => {

@@ -79,6 +79,18 @@ export const themes: Readonly<Record<ThemeName, Theme>> = {
   },
 };
 
+/**
+ * How full a day is, from plenty to nearly none; the last carries white, the others ink. Neighbouring steps differ
+ * little, so the number left is always printed as well (ux.md §4.2).
+ */
+export const heat = {
+  marriage: ['#F9D9D3', '#F0AFA6', '#DD7C76', '#B01E2E'],
+  base: ['#DCEBE7', '#B4D5CD', '#7FB3A8', '#0B5D57'],
+} as const;
+
+/** The ground of a day without anything to book. */
+export const heatNone = '#E9E4E2';
+
 /** The same in every theme. */
 export const surface = { card: '#FFFFFF', line: '#CBD3CE', controlBorder: '#7F8D8A', placeholder: '#6B7876' } as const;
 

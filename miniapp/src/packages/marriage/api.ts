@@ -7,35 +7,32 @@ import type {
   WindowView,
 } from '@jinmen/shared/bookings/views';
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
+import type { MarriageKind } from '@jinmen/shared/services/marriage-registration/kinds';
+import { marriageRegistration } from '@jinmen/shared/services/marriage-registration/service';
 import { type SentOnce, sendOnce } from '../../platform/send-once';
 import { putBooking } from '../../state/bookings';
 import { type Look, usePublic } from '../../state/public-looks';
+import { type Wanted } from './wanted';
 
 /** The code of the one service this package is about. */
-export const MARRIAGE = 'marriage-registration';
+export const { code: MARRIAGE } = marriageRegistration;
 
-/** What a page of this package hands to the next in its address. */
-export interface Wanted {
-  readonly kind: string;
-  readonly site?: string | undefined;
-  readonly day?: CivilDate | undefined;
-  /** The booking whose time is being changed: the time found is taken to `marriageChange` instead of being held anew. */
-  readonly change?: string | undefined;
-}
-
-const DISCREET = ['divorce-application', 'divorce-certificate', 'counselling'];
+const DISCREET: readonly MarriageKind[] = ['divorce-application', 'divorce-certificate', 'counselling'];
 
 /** What was looked at for these is not left on the phone. */
-const keepFor = (kind: string) => ({ keep: !DISCREET.includes(kind) });
+const keepFor = (kind: MarriageKind) => ({ keep: !DISCREET.includes(kind) });
 
-export function useKinds(): Look<readonly ServiceKindView[]> {
-  const { data, ...look } = usePublic<{ services: readonly ServiceView[] }>('/services');
-  return { ...look, data: data?.services.find(({ code }) => code === MARRIAGE)?.kinds };
+/** What the registries do, as the server has it; before it answered, as this release knows it. */
+export function useKinds(): readonly ServiceKindView[] {
+  const { data } = usePublic<{ services: readonly ServiceView[] }>('/services');
+  return data?.services.find(({ code }) => code === MARRIAGE)?.kinds ?? marriageRegistration.kinds;
 }
 
-export function useSites(kind: string): Look<readonly SiteView[]> {
-  const path = `/services/${MARRIAGE}/sites?kind=${encodeURIComponent(kind)}`;
-  const { data, ...look } = usePublic<{ sites: readonly SiteView[] }>(path, keepFor(kind));
+export function useSites(kind: MarriageKind): Look<readonly SiteView[]> {
+  const { data, ...look } = usePublic<{ sites: readonly SiteView[] }>(
+    `/services/${MARRIAGE}/sites?${query({ kind })}`,
+    keepFor(kind),
+  );
   return { ...look, data: data?.sites };
 }
 
@@ -44,35 +41,29 @@ export function useDays(
   { kind, site }: Wanted,
   range: { readonly from: CivilDate; readonly to: CivilDate },
 ): Look<readonly BookingDayView[]> {
-  const path = `/services/${MARRIAGE}/days?${query({ kind, site, ...range })}`;
+  const path = `/services/${MARRIAGE}/days?${query({ site, kind, ...range })}`;
   const { data, ...look } = usePublic<{ days: readonly BookingDayView[] }>(path, keepFor(kind));
   return { ...look, data: data?.days };
 }
 
-/** The times of one day at one site. */
+/** The times of one day, of one site or of all. */
 export function useWindows({ kind, site, day }: Wanted): Look<readonly WindowView[]> {
-  const path = site && day && `/services/${MARRIAGE}/windows?${query({ kind, site, from: day, to: day })}`;
-  const { data, ...look } = usePublic<{ windows: readonly WindowView[] }>(path || undefined, keepFor(kind));
+  const path = day && `/services/${MARRIAGE}/windows?${query({ site, kind, from: day, to: day })}`;
+  // Those of all sites together are many, and of this moment only.
+  const { data, ...look } = usePublic<{ windows: readonly WindowView[] }>(path, {
+    keep: site !== undefined && keepFor(kind).keep,
+  });
   return { ...look, data: data?.windows };
 }
 
 /** Keeps a time for whoever is signed in, once however often it is tapped. */
 export async function holdWindow(
   windowId: string,
-  kind: string,
+  kind: MarriageKind,
   details: Readonly<Record<string, unknown>>,
 ): Promise<SentOnce<BookingView>> {
   const body = { service: MARRIAGE, kind, windowId, details };
-  return keepAnswer(await sendOnce<BookingView>({ name: `booking-${windowId}`, path: '/bookings', body }));
-}
-
-/** Ten minutes more, once. */
-export async function renewHold({ id, version }: BookingView): Promise<SentOnce<BookingView>> {
-  const name = `booking-renewal-${id}-${version}`;
-  return keepAnswer(await sendOnce<BookingView>({ name, path: `/bookings/${id}/renewal` }));
-}
-
-async function keepAnswer(sent: SentOnce<BookingView>): Promise<SentOnce<BookingView>> {
+  const sent = await sendOnce<BookingView>({ name: `booking-${windowId}`, path: '/bookings', body });
   if (sent.kind === 'sent') await putBooking(sent.data);
   return sent;
 }
