@@ -83,8 +83,8 @@ export default defineAppConfig({
     { root: 'packages/urgent', pages: ['call/index', 'sent/index'] },
   ],
   preloadRule: {
-    'pages/home/index': { network: 'all', packages: ['packages/urgent', 'packages/relief'] },
-    'pages/services/index': { network: 'all', packages: ['packages/urgent', 'packages/relief'] },
+    'pages/home/index': { network: 'all', packages: ['packages/urgent', 'packages/relief', 'packages/marriage'] },
+    'pages/services/index': { network: 'all', packages: ['packages/urgent', 'packages/relief', 'packages/marriage'] },
     'pages/booking/index': { network: 'all', packages: ['packages/urgent', 'packages/marriage'] },
     'pages/mine/index': { network: 'all', packages: ['packages/urgent', 'packages/mine'] },
   },

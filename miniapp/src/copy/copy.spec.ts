@@ -73,7 +73,7 @@ describe('what residents read', () => {
   });
 
   it('says 待核定 where no address or phone has a source', () => {
-    for (const door of ['marriage', 'elder', 'apply'] as const) {
+    for (const door of ['elder', 'apply'] as const) {
       expect(laterPages[door].today.join('')).toContain('待核定');
     }
   });

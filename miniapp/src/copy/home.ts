@@ -4,7 +4,7 @@ export const home = {
   urgent: { title: '遇到急事、难事', line: '先看这里，电话两步就能打出去' },
   doors: {
     hardship: { title: '家里有困难', line: '看看有哪些帮扶' },
-    marriage: { title: '要结婚了', line: '带什么、去哪儿办' },
+    marriage: { title: '要结婚了', line: '挑地方、约时间' },
     funeral: { title: '送别亲人', line: '先打哪个电话' },
     elder: { title: '照顾老人', line: '助餐、上门、补贴' },
   },

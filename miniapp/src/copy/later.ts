@@ -1,7 +1,7 @@
 import type { Door } from '@jinmen/shared/facts/doors';
 import type { ThemeName } from '../theme/tokens';
 
-export type LaterDoor = 'marriage' | 'funeral' | 'elder' | 'apply';
+export type LaterDoor = 'funeral' | 'elder' | 'apply';
 
 export interface LaterPage {
   readonly theme: ThemeName;
@@ -15,23 +15,8 @@ export interface LaterPage {
   readonly check?: { readonly text: string; readonly door: Door };
 }
 
-/** Doors whose online part opens later: what to do today, and whom to call. Facts: policy-facts C.1, D.2, B.4, B.2, A.9. */
+/** Doors whose online part opens later: what to do today, and whom to call. Facts: policy-facts D.2, B.4, B.2, A.9. */
 export const laterPages: Readonly<Record<LaterDoor, LaterPage>> = {
-  marriage: {
-    theme: 'marriage',
-    title: '要结婚了',
-    later: '网上挑日子、约时间，还没开放。',
-    todayTitle: '现在这样办',
-    today: [
-      '两个人一起去，本市或外地的婚姻登记处都可以，不看户口在哪儿。',
-      '都带上身份证。不用带户口本。',
-      '登记不收钱，手续齐了当场办。',
-      '男方满 22 岁，女方满 20 岁。',
-      '各登记处的地址和电话：待核定。去之前可以打 12345 问。',
-      '有一方是港澳台居民、华侨或外国人，要去指定的登记处，先打 12345 问清楚。',
-    ],
-    source: '《民法典》第一千零四十七条、第一千零四十九条；《婚姻登记条例》（国务院令第 804 号，2025-05-10 起施行）',
-  },
   funeral: {
     theme: 'funeral',
     title: '送别亲人',

@@ -4,7 +4,6 @@ import { fireEvent, render, screen } from '@testing-library/react';
 import { phone, resetPhone } from '../../test/taro';
 import { laterPages } from '../copy/later';
 import { keptKeys } from '../state/kept-on-phone';
-import BookingPage from './booking/index';
 import HomePage from './home/index';
 import LaterPage from './later/index';
 import MinePage from './mine/index';
@@ -23,7 +22,7 @@ describe('home', () => {
     expect(phone.opened).toEqual([
       '/packages/urgent/call/index',
       '/packages/relief/wizard/index?door=general',
-      '/pages/later/index?door=marriage',
+      '/packages/marriage/venues/index?kind=marriage',
       '/pages/later/index?door=funeral',
       '/pages/later/index?door=elder',
     ]);
@@ -113,11 +112,6 @@ describe('a door that opens later', () => {
     fireEvent.click(screen.getByText('回首页'));
     expect(phone.opened).toEqual(['/pages/home/index']);
   });
-});
-
-it('booking claims no booking that cannot be made', () => {
-  render(<BookingPage />);
-  expect(screen.getByText('您现在没有预约。')).toBeTruthy();
 });
 
 describe('办事', () => {

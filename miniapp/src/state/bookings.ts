@@ -2,6 +2,7 @@ import type { BookingState, BookingView, PassView } from '@jinmen/shared/booking
 import { create } from 'zustand';
 import { nowMs } from '../platform/clock';
 import { type Reply, request } from '../platform/http';
+import type { PageName } from '../platform/navigate';
 import { isRecord, textOf } from '../platform/shape';
 import type { Trouble } from './consents';
 import { keptKeys } from './kept-on-phone';
@@ -46,6 +47,13 @@ export function aheadOf(bookings: readonly BookingView[] | undefined): readonly 
   return (bookings ?? [])
     .filter((booking) => !isOver(booking))
     .sort((one, other) => one.window.startsAt.localeCompare(other.window.startsAt));
+}
+
+/** Where the one thing to do about it is. */
+export function pageOfBooking({ state, acts, change }: BookingView): PageName {
+  if (state === 'held') return acts.includes('confirm') ? 'marriageReview' : 'marriageParties';
+  if (state === 'pending-partner') return 'marriageParties';
+  return state === 'displaced' || change !== undefined ? 'marriageChange' : 'marriagePass';
 }
 
 /** What the vault has, shown before anything is asked of the network. */

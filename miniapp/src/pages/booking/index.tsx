@@ -1,35 +1,39 @@
-import { booking } from '../../copy/booking';
+import { booking as words } from '../../copy/booking';
 import { tabNames } from '../../copy/shell';
 import { openPage } from '../../platform/navigate';
 import { Screen } from '../../shell/screen';
 import { ArchLine } from '../../ui/arch-line';
 import { Card } from '../../ui/card';
+import { Door } from '../../ui/door';
 import { ListRow } from '../../ui/list-row';
-import { Line, Title } from '../../ui/words';
+import { Title } from '../../ui/words';
 import './index.scss';
+import { NearestDays } from './nearest-days';
+import { NextBooking } from './next-booking';
 
-const doors = ['marriage', 'funeral', 'elder'] as const;
+const { doors } = words;
 
+/** The hub: what is next first, then where to begin, then the nearest days with something free. */
 export default function BookingPage() {
   return (
     <Screen theme="base" title={tabNames.booking} tab="booking">
-      <Title>{booking.title}</Title>
+      <Title>{words.title}</Title>
       <ArchLine />
-      <Line>{booking.none}</Line>
-      <Line tone="quiet" className="booking-why">
-        {booking.why}
-      </Line>
-      <Card>
-        {doors.map((door) => (
-          <ListRow
-            key={door}
-            id={`booking-${door}`}
-            title={booking.doors[door].title}
-            line={booking.doors[door].line}
-            onPress={() => openPage('later', { door })}
-          />
-        ))}
+      <NextBooking />
+      <Door
+        id="booking-marriage"
+        className="booking-door"
+        look="marriage"
+        {...doors.marriage}
+        onPress={() => openPage('marriageVenues', { kind: 'marriage' })}
+      />
+      <Card className="booking-doors">
+        <ListRow id="booking-kinds" {...doors.others} onPress={() => openPage('marriageKinds')} />
+        <ListRow id="booking-waitlist" {...doors.waitlist} onPress={() => openPage('marriageWaitlist')} />
+        <ListRow id="booking-funeral" {...doors.funeral} onPress={() => openPage('later', { door: 'funeral' })} />
+        <ListRow id="booking-elder" {...doors.elder} onPress={() => openPage('later', { door: 'elder' })} />
       </Card>
+      <NearestDays />
     </Screen>
   );
 }

@@ -47,7 +47,7 @@ export default function HomePage() {
           id="door-marriage"
           look="marriage"
           {...home.doors.marriage}
-          onPress={() => openPage('later', { door: 'marriage' })}
+          onPress={() => openPage('marriageVenues', { kind: 'marriage' })}
         />
         <Door
           id="door-funeral"

@@ -8,6 +8,7 @@ import { forgetApplications, keptApplications } from '../../state/applications-o
 import { forgetBookings, keptBookings } from '../../state/bookings';
 import { forgetAnswers, keptAnswers, noAnswers } from '../../state/kept-on-phone';
 import { forgetWiped, readKeptResults, useKeptResults, wipeKeptResults } from '../../state/kept-results';
+import { forgetLooks } from '../../state/public-looks';
 import { forgetUrgent, isWritten, readUrgent, useUrgent } from '../../state/urgent';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
@@ -58,6 +59,7 @@ export function KeptOnPhone() {
       return;
     const gone = [
       forgetAnswers(),
+      forgetLooks(),
       await wipeKeptResults(),
       await forgetApplications(),
       await forgetBookings(),

@@ -10,7 +10,7 @@ import { ListRow } from '../../ui/list-row';
 import { Pill } from '../../ui/pill';
 import { Heading, Line, Title } from '../../ui/words';
 
-const laterDoors = ['marriage', 'funeral', 'elder'] as const;
+const laterDoors = ['funeral', 'elder'] as const;
 
 export default function ServicesPage() {
   return (
@@ -36,6 +36,15 @@ export default function ServicesPage() {
       <Heading>{services.urgent.title}</Heading>
       <Card>
         <ListRow title={services.urgent.row} line={services.urgent.line} onPress={() => openPage('urgent')} />
+      </Card>
+      <Heading>{services.marriage.title}</Heading>
+      <Card>
+        <ListRow
+          id="marriage"
+          title={services.marriage.row}
+          line={services.marriage.line}
+          onPress={() => openPage('marriageKinds')}
+        />
       </Card>
       <Heading>{services.other.title}</Heading>
       <Card>

@@ -4,11 +4,11 @@ import { passWords } from '../../../copy/marriage-pass';
 import { marriageTitles } from '../../../copy/marriage-titles';
 import { timeOfDay } from '../../../platform/clock';
 import { usePageShown, usePulledDown } from '../../../platform/lifecycle';
-import { openPage, openTab, type PageName } from '../../../platform/navigate';
+import { openPage, openTab } from '../../../platform/navigate';
 import { useBackOnline } from '../../../platform/network';
 import { Screen } from '../../../shell/screen';
 import { TroubleCard } from '../../../shell/trouble-card';
-import { loadBookings, useBookings } from '../../../state/bookings';
+import { loadBookings, pageOfBooking, useBookings } from '../../../state/bookings';
 import { useSession } from '../../../state/session';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
@@ -90,17 +90,10 @@ function Row({ booking }: { booking: BookingView }) {
       title={kindTitle(booking)}
       mark={<Pill text={text} tone={tone} />}
       label={[kindTitle(booking), when, text].join('，')}
-      onPress={() => openPage(pageFor(booking), { id: booking.id })}
+      onPress={() => openPage(pageOfBooking(booking), { id: booking.id })}
     >
       <Line>{when}</Line>
       <Line tone="quiet">{booking.site.name}</Line>
     </Card>
   );
-}
-
-/** Where the one thing to do about it is. */
-function pageFor({ state, acts, change }: BookingView): PageName {
-  if (state === 'held') return acts.includes('confirm') ? 'marriageReview' : 'marriageParties';
-  if (state === 'pending-partner') return 'marriageParties';
-  return state === 'displaced' || change !== undefined ? 'marriageChange' : 'marriagePass';
 }
