@@ -71,6 +71,7 @@ export interface BookingTurn {
   readonly act:
     | 'held'
     | 'asked'
+    | 'change-asked'
     | 'confirmed'
     | 'moved'
     | 'checked-in'

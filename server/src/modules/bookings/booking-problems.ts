@@ -19,6 +19,8 @@ export const bookingProblems = {
   lapsed: () => new Problem(409, 'booking.hold-lapsed', words.lapsed),
   renewedEnough: () => new Problem(409, 'booking.renewed-enough', words.renewedEnough),
   sameWindow: () => new Problem(409, 'booking.same-window', words.same),
+  notThisTime: () => new Problem(409, 'booking.not-this-time', words.notThisTime),
+  tooLate: () => new Problem(409, 'booking.too-late', words.tooLate),
   noPass: () => new Problem(409, 'booking.no-pass', words.noPass),
   /** @param own the booking, when the caller may look at it. */
   alreadyYours: (title: string, own?: string) =>

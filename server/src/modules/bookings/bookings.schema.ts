@@ -102,3 +102,17 @@ export const confirmBookingSchema = objectOf({
 });
 
 export const rescheduleSchema = objectOf({ windowId });
+
+export const passSchema = objectOf({
+  booking: text('6f1d…'),
+  number: text('JM-7KQ2M9'),
+  code: text('028113'),
+  token: text('JM-7KQ2M9.028113.…'),
+  service: text('marriage-registration'),
+  kind: text('marriage'),
+  state: oneOf(...BOOKING_STATES),
+  site: siteSchema,
+  window: windowSchema,
+  parties: partiesSchema,
+  bring: arrayOf(text('身份证')),
+});

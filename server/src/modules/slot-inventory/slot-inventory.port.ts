@@ -89,6 +89,12 @@ export abstract class SlotInventory {
   /** All lines or none. @throws Error outside a transaction. */
   abstract hold(request: HoldRequest): Promise<HoldOutcome>;
 
+  /**
+   * Locks them ahead, ascending: for whoever takes from one and gives back to another in one transaction. Ids unknown are
+   * passed over.
+   */
+  abstract lock(windowIds: readonly string[]): Promise<void>;
+
   /** The hold no longer lapses. `false` when it lapsed, was released, or one of its windows was closed meanwhile. */
   abstract confirm(holdId: string): Promise<boolean>;
 

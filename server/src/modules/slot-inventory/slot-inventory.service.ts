@@ -42,6 +42,10 @@ export class SlotInventoryService extends SlotInventory {
     return outcome;
   }
 
+  async lock(windowIds: readonly string[]): Promise<void> {
+    await this.store.lock(windowIds);
+  }
+
   async confirm(holdId: string): Promise<boolean> {
     const found = await this.lockRunning(holdId);
     if (!found || [...found.windows.values()].some(({ closed }) => closed === 1)) return false;

@@ -1,0 +1,200 @@
+import { randomUUID } from 'node:crypto';
+import type { BookingView } from '@jinmen/shared/bookings/views';
+import { type Reader, type ReadingHouse, startReadingHouse, viewOf } from '../../../test/reading-house';
+import { SlotInventory } from '../slot-inventory/slot-inventory.port';
+import { BookingTimes } from './booking-times.job';
+import { Bookings } from './bookings.port';
+
+const MINUTE = 60_000;
+let house: ReadingHouse;
+let reader: Reader;
+
+beforeAll(async () => {
+  house = await startReadingHouse();
+});
+afterAll(() => house.end());
+beforeEach(async () => {
+  reader = await house.reader();
+  house.room.turns.length = 0;
+});
+
+const get = <Part>(part: abstract new (...args: never[]) => Part) =>
+  house.server.app.get<Part>(part, { strict: false });
+const port = <Result>(act: (bookings: Bookings) => Promise<Result>) => house.transactions.run(() => act(get(Bookings)));
+const post = (id: string, act: string, body: object = {}) => reader.call('POST', `/${id}/${act}`, body);
+const acts = () => house.room.turns.map(({ act }) => act);
+const taken = (windowId: string) => house.count('SELECT taken AS count FROM slot_window WHERE id = ?', [windowId]);
+const keys = (id: string) => house.count('SELECT COUNT(*) AS count FROM booking_quota WHERE booking_id = ?', [id]);
+const later = async <Result>(ms: number, act: () => Promise<Result>): Promise<Result> => {
+  const before = house.now();
+  house.at(before + ms);
+  try {
+    return await act();
+  } finally {
+    house.at(before);
+  }
+};
+const look = () => get(BookingTimes).look();
+const startOf = ({ window }: BookingView) => Date.parse(window.startsAt);
+
+describe('a held time', () => {
+  it('is confirmed with a number to call, and then has a pass', async () => {
+    const { id, number } = await reader.held(await house.open());
+    expect((await reader.call('GET', `/${id}/pass`)).body.code).toBe('booking.no-pass');
+    expect((await post(id, 'confirmation', { phone: '12' })).body.errors).toMatchObject([{ field: 'phone' }]);
+    const done = viewOf(await post(id, 'confirmation', { phone: '138 0000 0000', details: { lamp: true } }));
+    expect(done).toMatchObject({ state: 'confirmed', details: { lamp: true }, parties: [{ confirmed: true }] });
+    expect(done.acts).toEqual(['reschedule', 'cancel', 'pass']);
+    expect(done.holdUntil).toBeUndefined();
+    const pass = await reader.call('GET', `/${id}/pass`);
+    expect(pass.body).toMatchObject({ booking: id, number, state: 'confirmed', bring: ['读者证'] });
+    expect(acts()).toEqual(['held', 'confirmed']);
+    expect(house.server.logs()).not.toContain('13800000000');
+  });
+
+  it('is kept longer once; after that it ends by itself, its place rests, and its person may book again', async () => {
+    const windowId = await house.open();
+    const { id } = await reader.held(windowId);
+    const renewed = viewOf(await later(9 * MINUTE, () => post(id, 'renewal')));
+    expect(renewed.holdUntil).toBe(new Date(house.now() + 19 * MINUTE).toISOString());
+    expect((await post(id, 'renewal')).body.code).toBe('booking.renewed-enough');
+    await later(19 * MINUTE, async () => {
+      expect((await post(id, 'confirmation')).body.code).toBe('booking.hold-lapsed');
+      await Promise.all([look(), look()]);
+      expect(await reader.view(id)).toMatchObject({ state: 'expired', acts: [] });
+      expect([await taken(windowId), await keys(id)]).toEqual([1, 0]);
+      expect((await reader.wish(windowId)).body.code).toBe('booking.window-full');
+      expect((await reader.wish(await house.open())).status).toBe(201);
+    });
+    await later(50 * MINUTE, () => house.transactions.run(() => get(SlotInventory).wakeRested()));
+    expect(await taken(windowId)).toBe(0);
+    expect(acts()).toEqual(['held', 'expired', 'held']);
+  });
+});
+
+describe('another time', () => {
+  it('is held before the old one is given back, and a full one changes nothing', async () => {
+    const [first, second, full] = [await house.open(), await house.open(), await house.open()];
+    await (await house.reader()).confirmed(full);
+    const { id, number } = await reader.confirmed(first);
+    expect((await post(id, 'reschedule', { windowId: full })).body.code).toBe('booking.window-full');
+    expect((await post(id, 'reschedule', { windowId: first })).body.code).toBe('booking.same-window');
+    expect(await reader.view(id)).toMatchObject({ state: 'confirmed', window: { id: first } });
+    const key = randomUUID();
+    const move = () => reader.call('POST', `/${id}/reschedule`, { windowId: second }, key);
+    const [one, other] = await Promise.all([move(), move()]);
+    expect(other.body).toEqual(one.body);
+    expect(viewOf(one)).toMatchObject({ number, state: 'confirmed', window: { id: second } });
+    expect([await taken(first), await taken(second), await keys(id)]).toEqual([1, 1, 1]);
+    expect(house.room.turns.at(-1)).toMatchObject({
+      act: 'moved',
+      before: { id: first },
+      booking: { window: { id: second } },
+    });
+  });
+
+  it('changes a key that holds for a day without a moment in which there is none', async () => {
+    house.room.keysByDay = true;
+    const [monday, tuesday] = [
+      await house.open({ site: 'south', startsIn: 3, capacity: 2 }),
+      await house.open({ site: 'south', startsIn: 27, capacity: 3 }),
+    ];
+    const { id } = await reader.confirmed(monday);
+    const tuesdays = await reader.held(tuesday);
+    expect((await post(id, 'reschedule', { windowId: tuesday })).body.code).toBe('booking.not-this-time');
+    await reader.call('DELETE', `/${tuesdays.id}`);
+    viewOf(await post(id, 'reschedule', { windowId: tuesday }));
+    expect((await reader.wish(tuesday)).body).toMatchObject({ code: 'booking.already-yours', booking: id });
+    expect((await reader.wish(monday)).status).toBe(201);
+    house.room.keysByDay = false;
+  });
+
+  it('swaps between two who change into each other’s windows at once, over and over, and loses no unit', async () => {
+    const [one, two] = [await house.open({ capacity: 40 }), await house.open({ capacity: 40 })];
+    const readers = await Promise.all(Array.from({ length: 6 }, () => house.reader()));
+    const booked = await Promise.all(readers.map((each, at) => each.confirmed(at % 2 ? one : two)));
+    const swap = (each: Reader, at: number, round: number) =>
+      each.call('POST', `/${booked[at]?.id}/reschedule`, { windowId: (at + round) % 2 ? two : one });
+    for (const round of [0, 1]) {
+      const replies = await Promise.all(readers.map((each, at) => swap(each, at, round)));
+      expect(replies.map(({ status }) => status)).toEqual(Array.from({ length: 6 }, () => 200));
+    }
+    const rests =
+      'SELECT COUNT(*) AS count FROM slot_hold_line line JOIN slot_hold hold ON hold.id = line.hold_id WHERE hold.holder IS NULL AND line.window_id IN (?, ?)';
+    expect((await taken(one)) + (await taken(two))).toBe(6 + (await house.count(rests, [one, two])));
+  });
+});
+
+describe('the end of a booking', () => {
+  it('comes when it is cancelled, once, and not after it began', async () => {
+    const booked = await reader.confirmed(await house.open());
+    await later(startOf(booked) - house.now(), async () => {
+      expect((await reader.call('DELETE', `/${booked.id}`)).body.code).toBe('booking.too-late');
+    });
+    expect(viewOf(await reader.call('DELETE', `/${booked.id}`))).toMatchObject({ state: 'cancelled', acts: [] });
+    expect((await reader.call('DELETE', `/${booked.id}`)).body.code).toBe('booking.not-now');
+    expect((await reader.call('GET', `/${booked.id}/pass`)).body.code).toBe('booking.no-pass');
+    expect(await keys(booked.id)).toBe(0);
+  });
+
+  it('is a check-in on its day, a no-show when nobody came, and a no-show can be excused or told late', async () => {
+    const [came, late, missed] = [reader, await house.reader(), await house.reader()];
+    const windowId = await house.open({ capacity: 3 });
+    const [one, two, three] = [
+      await came.confirmed(windowId),
+      await late.confirmed(windowId),
+      await missed.confirmed(windowId),
+    ];
+    const there = new Date(startOf(one));
+    expect(await port((bookings) => bookings.checkIn(one.number, new Date(house.now())))).toBe('not-possible');
+    const checkIn = () => port((bookings) => bookings.checkIn(one.number, there));
+    expect([await checkIn(), await checkIn()]).toEqual(['done', 'already']);
+    await later(startOf(one) + 3 * 60 * MINUTE - house.now(), look);
+    const states = async () => [
+      (await came.view(one.id)).state,
+      (await late.view(two.id)).state,
+      (await missed.view(three.id)).state,
+    ];
+    expect(await states()).toEqual(['checked-in', 'no-show', 'no-show']);
+    expect(await port((bookings) => bookings.checkIn(two.number, there))).toBe('done');
+    const excuse = () => port((bookings) => bookings.excuse(three.number, '路上出了事'));
+    expect([await excuse(), await excuse()]).toEqual(['done', 'already']);
+    expect(await states()).toEqual(['checked-in', 'checked-in', 'no-show']);
+    expect((await missed.view(three.id)).steps.at(-1)?.words).toContain('路上出了事');
+    expect(await port((bookings) => bookings.excuse('JM-000000', 'x'))).toBe('unknown');
+  });
+});
+
+describe('a window closed under its bookings', () => {
+  it('leaves each its key and its story, cancels none, and any other time is theirs', async () => {
+    const [windowId, other] = [await house.open(), await house.open()];
+    const { id } = await reader.confirmed(windowId);
+    const displace = () => port((bookings) => bookings.displace([windowId], '场地停电'));
+    expect([await displace(), await displace()]).toEqual([1, 0]);
+    expect(await reader.view(id)).toMatchObject({ state: 'displaced', acts: ['reschedule', 'cancel'] });
+    expect((await reader.view(id)).steps.at(-1)?.words).toContain('场地停电');
+    expect(await keys(id)).toBe(1);
+    await later(48 * 60 * MINUTE, look);
+    expect((await reader.view(id)).state).toBe('displaced');
+    expect(viewOf(await post(id, 'reschedule', { windowId: other }))).toMatchObject({ state: 'confirmed' });
+  });
+});
+
+describe('a place for somebody who waits', () => {
+  it('comes out of what rests, and what is not for them rests again', async () => {
+    const windowId = await house.open();
+    await (await house.reader()).confirmed(windowId);
+    const until = new Date(house.now() + 60 * MINUTE);
+    const wish = { service: 'reading-room', kind: 'desk', windowId, accountId: reader.accountId, details: {}, until };
+    const give = () => port((bookings) => bookings.holdForWaiting(wish));
+    expect(await give()).toEqual({ kind: 'no-place' });
+    await port((bookings) => bookings.displace([windowId], '测试'));
+    const elsewhere = await reader.held(await house.open());
+    expect(await give()).toEqual({ kind: 'not-them', code: 'booking.already-yours' });
+    await reader.call('DELETE', `/${elsewhere.id}`);
+    expect(await give()).toMatchObject({ kind: 'held', booking: { state: 'held', window: { id: windowId } } });
+    expect(await taken(windowId)).toBe(1);
+    const [mine] = (await reader.call('GET', '')).body.items as BookingView[];
+    expect(mine?.holdUntil).toBe(until.toISOString());
+  });
+});

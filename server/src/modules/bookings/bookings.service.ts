@@ -1,0 +1,73 @@
+import { dayInShanghai } from '@jinmen/shared/kernel/civil-date';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock';
+import type { Booking, BookingPerson, BookingRefusal } from './bookable-service.port';
+import { afterMove } from './booking.machine';
+import { BookingEnds } from './booking-ends.service';
+import { BookingPeople } from './booking-people.service';
+import { BookingTurns } from './booking-turns.service';
+import { type BookingOutcome, Bookings, type WaitingHold, type WaitingHoldOutcome } from './bookings.port';
+import { BookingsRepository, type OpenedBooking } from './bookings.repository';
+import { Displacing } from './displacing.service';
+import { WaitingHolds } from './waiting-holds.service';
+
+/** What modules of services and desks do with bookings; each act is a class of its own. */
+@Injectable()
+export class BookingsService extends Bookings {
+  constructor(
+    private readonly bookings: BookingsRepository,
+    private readonly people: BookingPeople,
+    private readonly ends: BookingEnds,
+    private readonly turns: BookingTurns,
+    private readonly displacing: Displacing,
+    private readonly waiting: WaitingHolds,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  async find(id: string): Promise<Booking | undefined> {
+    return this.seen(await this.bookings.find(id));
+  }
+
+  async findByNumber(number: string): Promise<Booking | undefined> {
+    return this.seen(await this.bookings.findByNumber(number));
+  }
+
+  /** A no-show that was there after all is forgiven by its own check-in, told late. */
+  async checkIn(number: string, at: Date): Promise<BookingOutcome> {
+    const opened = await this.bookings.findForUpdate({ number });
+    if (!opened) return 'unknown';
+    if (opened.row.state === 'checked-in') return 'already';
+    if (afterMove(opened.row.state, 'check-in') === undefined) return 'not-possible';
+    const { day } = await this.people.windowOf(opened.row.windowId);
+    if (dayInShanghai(at.getTime()) !== day) return 'not-possible';
+    await this.ends.settle(opened, { move: 'check-in', act: 'checked-in' });
+    return 'done';
+  }
+
+  async confirmAtDesk(_number: string, _partner: BookingPerson): Promise<BookingOutcome | BookingRefusal> {
+    return 'not-possible';
+  }
+
+  async excuse(number: string, why: string): Promise<BookingOutcome> {
+    const opened = await this.bookings.findForUpdate({ number });
+    if (!opened) return 'unknown';
+    if (afterMove(opened.row.state, 'excuse') === undefined) return 'not-possible';
+    if (opened.row.excusedAt !== null) return 'already';
+    await this.turns.make(opened, { move: 'excuse', why, change: { excusedAt: this.clock.now() } });
+    return 'done';
+  }
+
+  displace(windowIds: readonly string[], why: string): Promise<number> {
+    return this.displacing.displace(windowIds, why);
+  }
+
+  holdForWaiting(hold: WaitingHold): Promise<WaitingHoldOutcome> {
+    return this.waiting.hold(hold);
+  }
+
+  private async seen(opened: OpenedBooking | undefined): Promise<Booking | undefined> {
+    return opened && this.people.toBooking(opened);
+  }
+}

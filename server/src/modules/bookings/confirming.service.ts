@@ -1,0 +1,71 @@
+import { phoneProblem, tidyPhone } from '@jinmen/shared/applications/check-field';
+import type { PartnerWay } from '@jinmen/shared/bookings/views';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock';
+import { SlotInventory } from '../slot-inventory/slot-inventory.port';
+import { BookingPeople } from './booking-people.service';
+import { bookingProblems } from './booking-problems';
+import { BookingTurns } from './booking-turns.service';
+import { BookingsRepository, type OpenedBooking } from './bookings.repository';
+import { isRefusal } from './hold-claims.service';
+import { lockedBooking, peopleNeeded } from './kept-booking';
+import { Partners } from './partner/partners.port';
+import { PolicyRegistry } from './policy-registry';
+
+export interface Confirmation {
+  readonly phone?: string;
+  readonly details?: unknown;
+  readonly partnerWay?: PartnerWay;
+}
+
+/** The holder is sure: it is confirmed, or, where it takes two, the other one is asked. */
+@Injectable()
+export class Confirming {
+  constructor(
+    private readonly bookings: BookingsRepository,
+    private readonly people: BookingPeople,
+    private readonly policies: PolicyRegistry,
+    private readonly inventory: SlotInventory,
+    private readonly partners: Partners,
+    private readonly turns: BookingTurns,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @throws Problem 400 at `phone`, `partnerWay` or what the policy names; 409 `booking.not-now`, `booking.hold-lapsed`
+   */
+  async confirm(id: string, { phone, details, partnerWay }: Confirmation): Promise<OpenedBooking> {
+    const locked = await lockedBooking(this.bookings, id);
+    const { state, holdId } = locked.row;
+    if (state !== 'held' || holdId === null) throw bookingProblems.notNow();
+    const opened = await this.said(locked, phone, details);
+    if (peopleNeeded(opened, this.policies.get(opened.row.service)) > 1) return this.ask(opened, holdId, partnerWay);
+    if (!(await this.inventory.confirm(holdId))) throw bookingProblems.lapsed();
+    return this.turns.make(opened, { move: 'confirm', act: 'confirmed' });
+  }
+
+  private async ask(opened: OpenedBooking, holdId: string, way: PartnerWay | undefined): Promise<OpenedBooking> {
+    if (way === undefined) throw bookingProblems.noPartnerWay();
+    const until = await this.partners.ask(await this.people.toBooking(opened), way);
+    if (!(await this.inventory.extend(holdId, until))) throw bookingProblems.lapsed();
+    return this.turns.make(opened, { move: 'ask', act: 'asked', change: { expiresAt: until } });
+  }
+
+  /** The holder’s yes, with what they said beside it. */
+  private async said(opened: OpenedBooking, phone: string | undefined, given: unknown): Promise<OpenedBooking> {
+    const number = phone === undefined ? undefined : tidyPhone(phone);
+    if (number !== undefined && phoneProblem(number) !== undefined) throw bookingProblems.wrongPhone();
+    const [holder, ...others] = opened.parties;
+    if (!holder) throw new Error(`booking ${opened.row.id} has no holder`);
+    const confirmedAt = this.clock.now();
+    const sure = await this.bookings.changeParty(holder, {
+      confirmedAt,
+      ...(number !== undefined && { phone: number }),
+    });
+    const kept = { ...opened, parties: [sure, ...others] };
+    if (given === undefined) return kept;
+    const details = this.policies.get(opened.row.service).readDetails(opened.row.kind, given);
+    if (isRefusal(details)) throw bookingProblems.refused(details);
+    return this.bookings.setDetails(kept, details);
+  }
+}
