@@ -46,7 +46,7 @@ const booking = (change = {}) => ({
 
 const HELD = booking({
   state: 'held',
-  holdUntil: '2026-11-26T07:40:00.000Z',
+  holdUntil: new Date(Date.now() + 9 * 60_000).toISOString(),
   parties: [{ ...YOU, confirmed: false }],
   acts: ['renew', 'confirm', 'cancel'],
 });

@@ -1,11 +1,8 @@
 /** Looking a booking through, its pass, changing it, and the list of them. */
 export const passWords = {
-  weekdays: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
   day: (month: number, date: number) => `${month} 月 ${date} 日`,
-  dayOfYear: (year: number, month: number, date: number) => `${year} 年 ${month} 月 ${date} 日`,
   /** Beside the date: 周六 9:30 到 10:00. */
   hours: (from: string, to: string) => `${from} 到 ${to}`,
-  when: (day: string, weekday: string, time: string) => `${day} ${weekday} ${time}`,
   loading: '正在打开…',
   seenAt: (time: string) => `没网，看的是 ${time} 的内容。`,
   unreachable: (time: string) => `现在问不到最新的，看的是 ${time} 的内容。`,

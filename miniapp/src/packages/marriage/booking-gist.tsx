@@ -1,7 +1,7 @@
 import type { BookingView, SiteView, WindowView } from '@jinmen/shared/bookings/views';
 import { View } from '@tarojs/components';
 import { passWords as words } from '../../copy/marriage-pass';
-import { timeOfDay } from '../../platform/clock';
+import { dayInWords, timeOfDay } from '../../platform/clock';
 import { openPage } from '../../platform/navigate';
 import { TroubleCard } from '../../shell/trouble-card';
 import { Button } from '../../ui/button';
@@ -10,15 +10,15 @@ import { Notice } from '../../ui/notice';
 import { Pill } from '../../ui/pill';
 import { Skeleton } from '../../ui/skeleton';
 import { Line } from '../../ui/words';
-import { hoursOf, longDayWords, weekdayOf } from './booking-words';
+import { hoursOf, weekdayWords } from './booking-words';
 import type { SeenBooking } from './use-booking';
 
 /** When and where, as large as they are important. */
 export function WhenAndWhere({ window, site }: { window: WindowView; site: Pick<SiteView, 'name' | 'address'> }) {
   return (
     <>
-      <View className="booking-when">{longDayWords(window.day)}</View>
-      <Line className="booking-hours">{`${weekdayOf(window.day)} ${hoursOf(window)}`}</Line>
+      <View className="booking-when">{dayInWords(window.day)}</View>
+      <Line className="booking-hours">{`${weekdayWords(window.day)} ${hoursOf(window)}`}</Line>
       <Line>{site.name}</Line>
       <Line tone="quiet">{site.address ?? words.address.unknown}</Line>
       {window.expected && <Line tone="fine">{words.expected}</Line>}

@@ -1,16 +1,14 @@
 import type { BookingView, WindowView } from '@jinmen/shared/bookings/views';
-import { type CivilDate, dayNumber } from '@jinmen/shared/kernel/civil-date';
+import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { passWords as words } from '../../copy/marriage-pass';
-import { timeOfDay } from '../../platform/clock';
+import { platformWords } from '../../copy/platform';
+import { dayAndWeekday, timeInWords, weekdayOf } from '../../platform/clock';
 import type { PillTone } from '../../ui/pill';
 import { kindOf, themeOf } from './kind';
 
-/** 1970-01-01 was a Thursday. */
-const FIRST_WEEKDAY = 4;
-
 /** `周六`. */
-export function weekdayOf(day: CivilDate): string {
-  return words.weekdays[(((dayNumber(day) + FIRST_WEEKDAY) % 7) + 7) % 7] ?? '';
+export function weekdayWords(day: CivilDate): string {
+  return platformWords.weekdays[weekdayOf(day)] ?? '';
 }
 
 /** `12 月 5 日`. */
@@ -19,29 +17,14 @@ export function dayWords(day: CivilDate): string {
   return words.day(month, date);
 }
 
-/** `2026 年 12 月 5 日`. */
-export function longDayWords(day: CivilDate): string {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  return words.dayOfYear(year, month, date);
-}
-
-/** `9:30`, in Tianjin, as people say it. */
-export function startOf({ startsAt }: Pick<WindowView, 'startsAt'>): string {
-  return shortTime(startsAt);
-}
-
 /** `9:30 到 10:00`. */
 export function hoursOf({ startsAt, endsAt }: Pick<WindowView, 'startsAt' | 'endsAt'>): string {
-  return words.hours(shortTime(startsAt), shortTime(endsAt));
+  return words.hours(timeInWords(startsAt), timeInWords(endsAt));
 }
 
 /** `12 月 5 日 周六 9:30`. */
-export function whenOf(window: Pick<WindowView, 'day' | 'startsAt'>): string {
-  return words.when(dayWords(window.day), weekdayOf(window.day), startOf(window));
-}
-
-function shortTime(instant: string): string {
-  return timeOfDay(Date.parse(instant)).replace(/^0/, '');
+export function whenOf({ day, startsAt }: Pick<WindowView, 'day' | 'startsAt'>): string {
+  return `${dayAndWeekday(day)} ${timeInWords(startsAt)}`;
 }
 
 /** What is booked, in words; the code itself, should a newer server know one more. */

@@ -1,7 +1,7 @@
 import type { DivorceView } from '@jinmen/shared/services/marriage-registration/divorce-view';
 import { divorceWords } from '../../../copy/divorce';
+import { dayInWords } from '../../../platform/clock';
 import type { TimelinePier } from '../../../ui/bridge-timeline';
-import { longDayWords } from '../booking-words';
 
 const { piers: words } = divorceWords;
 
@@ -20,10 +20,10 @@ const STANDS: Readonly<Record<DivorceView['state'], readonly [PierState, PierSta
 export function piersOf({ state, receivedOn, days }: DivorceView): readonly TimelinePier[] {
   const [received, cooling, collect] = STANDS[state];
   return [
-    pier('received', received, words.received.title, [words.received.line(longDayWords(receivedOn))]),
-    pier('cooling', cooling, words.cooling.title, [words.cooling.line(longDayWords(days.coolingUntil))]),
+    pier('received', received, words.received.title, [words.received.line(dayInWords(receivedOn))]),
+    pier('cooling', cooling, words.cooling.title, [words.cooling.line(dayInWords(days.coolingUntil))]),
     pier('collect', collect, words.collect.title, [
-      words.collect.line(longDayWords(days.from), longDayWords(days.until)),
+      words.collect.line(dayInWords(days.from), dayInWords(days.until)),
       ...(state === 'cooling' || state === 'ready' ? [words.collect.late] : []),
     ]),
   ];

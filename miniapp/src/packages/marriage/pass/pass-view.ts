@@ -2,7 +2,7 @@ import type { BookingView, PassView } from '@jinmen/shared/bookings/views';
 import { addDays, type CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { passWords } from '../../../copy/marriage-pass';
 import type { CalendarEntry } from '../../../platform/calendar-file';
-import { isPlain, weekdayOf } from '../booking-words';
+import { isPlain, weekdayWords } from '../booking-words';
 
 const { pass: words } = passWords;
 
@@ -25,7 +25,7 @@ export function greetingOf(booking: BookingView, today: CivilDate): string {
   const { day } = booking.window;
   if (day === today) return words.meet.today;
   if (day === addDays(today, 1)) return words.meet.tomorrow;
-  return day > today && day <= addDays(today, 6) ? words.meet.weekday(weekdayOf(day)) : words.meet.later;
+  return day > today && day <= addDays(today, 6) ? words.meet.weekday(weekdayWords(day)) : words.meet.later;
 }
 
 /** Nothing of who or, for a plain matter, of what: others see a phone's calendar too. */

@@ -3,7 +3,7 @@ import { Image, View } from '@tarojs/components';
 import { useMemo, useState } from 'react';
 import { passWords } from '../../../copy/marriage-pass';
 import { putInCalendar } from '../../../platform/calendar';
-import { today } from '../../../platform/clock';
+import { timeInWords, today } from '../../../platform/clock';
 import { openPage, type PageName } from '../../../platform/navigate';
 import { hostDrawsBack } from '../../../platform/page-chrome';
 import { aria } from '../../../ui/aria';
@@ -12,7 +12,7 @@ import { Card } from '../../../ui/card';
 import { Notice } from '../../../ui/notice';
 import { Line, Title } from '../../../ui/words';
 import { Parties } from '../booking-gist';
-import { dayWords, hoursOf, isForTwo, isPlain, kindTitle, startOf, weekdayOf } from '../booking-words';
+import { dayWords, hoursOf, isForTwo, isPlain, kindTitle, weekdayWords } from '../booking-words';
 import { calendarEntryOf, greetingOf } from './pass-view';
 import { qrPicture } from './qr';
 
@@ -60,8 +60,8 @@ function Code({ booking, pass }: { booking: BookingView; pass: PassView }) {
   const { window, site } = pass;
   return (
     <Card id="pass-ticket" className="pass-ticket">
-      <View className="pass-date">{`${dayWords(window.day)} ${startOf(window)}`}</View>
-      <View className="pass-hours">{`${weekdayOf(window.day)} ${hoursOf(window)}`}</View>
+      <View className="pass-date">{`${dayWords(window.day)} ${timeInWords(window.startsAt)}`}</View>
+      <View className="pass-hours">{`${weekdayWords(window.day)} ${hoursOf(window)}`}</View>
       <Line>{site.name}</Line>
       <Line tone="quiet">{site.address ?? passWords.address.unknown}</Line>
       <View className="pass-qr" {...aria({ role: 'img', label: words.qr })}>

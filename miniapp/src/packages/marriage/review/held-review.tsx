@@ -16,6 +16,7 @@ import { TextField } from '../../../ui/text-field';
 import { Line } from '../../../ui/words';
 import { Parties, WhenAndWhere } from '../booking-gist';
 import { isForTwo, kindTitle } from '../booking-words';
+import { HoldClock } from '../hold-clock';
 import { useConfirm } from './use-confirm';
 
 const { review: words } = passWords;
@@ -29,6 +30,7 @@ interface HeldReviewProps {
 
 export function HeldReview({ booking, look }: HeldReviewProps) {
   const { doing, said, lapsed, renew, confirm } = useConfirm(booking, look);
+  const [over, setOver] = useState(false);
   const [phone, setPhone] = useState('');
   const [wrong, setWrong] = useState<string>();
   const [ceremony, setCeremony] = useState(booking.details.ceremony === true);
@@ -39,10 +41,10 @@ export function HeldReview({ booking, look }: HeldReviewProps) {
     setWrong(problem);
     if (problem === undefined) confirm({ phone: typed, ceremony });
   };
-  if (lapsed) return <Lapsed booking={booking} />;
+  if (lapsed || over) return <Lapsed booking={booking} />;
   return (
     <>
-      <Kept booking={booking} working={doing === 'renewal'} onRenew={renew} />
+      <Kept booking={booking} working={doing === 'renewal'} onRenew={renew} onOver={() => setOver(true)} />
       <Card id="review-what" title={words.what} className="booking-lines">
         <Line>{kindTitle(booking)}</Line>
         <WhenAndWhere window={booking.window} site={booking.site} />
@@ -83,13 +85,21 @@ export function HeldReview({ booking, look }: HeldReviewProps) {
   );
 }
 
-/** By the server's clock and without a countdown: nobody is to hurry. */
-function Kept({ booking, working, onRenew }: { booking: BookingView; working: boolean; onRenew: () => void }) {
+interface KeptProps {
+  readonly booking: BookingView;
+  readonly working: boolean;
+  readonly onRenew: () => void;
+  readonly onOver: () => void;
+}
+
+/** Until when by the clock on the wall first, then how long that is: nobody is to hurry. */
+function Kept({ booking, working, onRenew, onOver }: KeptProps) {
   const { holdUntil, acts } = booking;
   if (holdUntil === undefined) return null;
   return (
     <Notice className="review-kept">
       {words.kept(timeOfDay(Date.parse(holdUntil)))}
+      <HoldClock until={holdUntil} onOver={onOver} />
       {acts.includes('renew') && (
         <Button id="renew" kind="quiet" text={working ? words.renewing : words.renew} onPress={onRenew} />
       )}

@@ -13,7 +13,7 @@ const { review: words } = passWords;
 
 const held = aBooking({
   state: 'held',
-  holdUntil: '2026-11-26T07:40:00.000Z',
+  holdUntil: '2099-11-26T07:40:00.000Z',
   acts: ['renew', 'confirm', 'cancel'],
   parties: [{ role: 'holder', name: '张*', you: true, confirmed: false }],
   details: { bothMainland: true },
@@ -84,11 +84,17 @@ describe('the look before the yes', () => {
   });
 
   it('can be kept for longer, once', async () => {
-    const renewed = { ...held, version: 4, acts: ['confirm'], holdUntil: '2026-11-26T07:50:00.000Z' };
+    const renewed = { ...held, version: 4, acts: ['confirm'], holdUntil: '2099-11-26T07:50:00.000Z' };
     await show(held, { 'POST /bookings/b1/renewal': () => ok(renewed) });
     await press('#renew');
     expect(document.querySelector('.review-kept')?.textContent).toContain('15:50');
     expect(document.querySelector('#renew')).toBeNull();
+  });
+
+  it('lets go of a time that ran out while it was looked at, and asks nothing more', async () => {
+    await show({ ...held, holdUntil: '2026-01-01T00:00:00.000Z' });
+    expect(document.querySelector('#lapsed')).not.toBeNull();
+    expect(document.querySelector('#confirm')).toBeNull();
   });
 
   it('opened by the one who was asked offers no yes here', async () => {
