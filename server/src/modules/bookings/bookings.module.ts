@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { HolidaysModule } from '../holidays/holidays.module';
 import { IdentityModule } from '../identity/identity.module';
+import { OpeningsModule } from '../openings/openings.module';
 import { SlotInventoryModule } from '../slot-inventory/slot-inventory.module';
 import { BookingActsController } from './booking-acts.controller';
 import { BookingEnds } from './booking-ends.service';
@@ -32,14 +34,17 @@ import { PolicyRegistry } from './policy-registry';
 import { Proposing } from './proposing.service';
 import { Renewing } from './renewing.service';
 import { Rescheduling } from './rescheduling.service';
+import { ServiceReads } from './services/service-reads.service';
+import { ServicesController } from './services/services.controller';
 import { WaitingHolds } from './waiting-holds.service';
 
 /** The life of bookings, of whatever service: it asks a policy for everything one service knows and others do not. */
 @Module({
-  imports: [DiscoveryModule, IdentityModule, SlotInventoryModule],
-  controllers: [BookingsController, BookingActsController],
+  imports: [DiscoveryModule, HolidaysModule, IdentityModule, OpeningsModule, SlotInventoryModule],
+  controllers: [BookingsController, BookingActsController, ServicesController],
   providers: [
     PolicyRegistry,
+    ServiceReads,
     BookingsRepository,
     BookingQuotas,
     BookingPeople,

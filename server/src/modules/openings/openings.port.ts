@@ -18,6 +18,9 @@ export abstract class Openings {
   /** @throws Problem 404 for a service without a plan. */
   abstract plan(service: string): Promise<StandingPlan>;
 
+  /** What will open by itself on a day whose windows are not there yet. */
+  abstract planned(service: string, days: readonly CivilDate[]): Promise<readonly NewWindow[]>;
+
   /** The windows of a template on the given days, whatever the calendar says of them. @throws Problem 404 */
   abstract windowsOf(
     service: string,

@@ -17,7 +17,7 @@ import {
 } from './opening-plans.port';
 import { OpeningExceptionRow, OpeningSettingRow, OpeningTemplateRow } from './openings.entity';
 import { type KeptException, Openings, type StandingPlan } from './openings.port';
-import { type ReleasePlan, templateProblems, windowsBy } from './release-plan';
+import { plannedWindows, type ReleasePlan, templateProblems, windowsBy } from './release-plan';
 
 @Injectable()
 export class OpeningsService extends Openings {
@@ -65,6 +65,12 @@ export class OpeningsService extends Openings {
     const calendar = await this.holidays.calendar();
     const plan = await this.plan(service);
     return { service, plan, calendar, capacityPercent: (day) => hot.get(day) ?? 100 };
+  }
+
+  async planned(service: string, days: readonly CivilDate[]): Promise<readonly NewWindow[]> {
+    if (!this.plans().has(service)) return [];
+    const release = await this.releasePlan(service);
+    return days.flatMap((day) => plannedWindows(release, day));
   }
 
   async windowsOf(

@@ -180,6 +180,26 @@ describe('whoever opens windows', () => {
   });
 });
 
+it('a day counted by the database says what its windows say one by one', async () => {
+  const pool = { service: 'library-seat', site: 'counted', kind: 'quiet' };
+  const at = (inMinutes: number, more = {}) => open({ pool, inMinutes, capacity: 4, heldBack: 1, ...more });
+  const [free, full, shut] = [await at(600), await at(630, { capacity: 1, heldBack: 0 }), await at(660)];
+  await at(690, { opensAt: house.after(5), marks: { sample: true } });
+  await at(720, { closesAt: new Date(NOON_MS) });
+  await held(house.hold([free], { byStaff: true }));
+  await held(house.hold([free]));
+  await held(house.hold([full]));
+  await run(() => house.desk.apply([{ act: 'close', windowId: shut, why: '当天停办' }]));
+  const query = { service: 'library-seat', sites: ['counted'], from: '2026-12-01', to: '2026-12-01' } as const;
+  const words = { day: '2026-12-01', site: 'counted', kind: 'quiet' };
+  const none = { left: 0, open: 0, soldOut: 0, closed: 0, notYetOpen: 0, over: 0 };
+  const tallies = await house.inventory.tallies(query);
+  expect([...tallies].sort((one, other) => other.capacity - one.capacity)).toEqual([
+    { ...words, ...none, marks: {}, left: 2, capacity: 7, open: 1, soldOut: 1, closed: 1, over: 1, why: '当天停办' },
+    { ...words, ...none, marks: { sample: true }, capacity: 3, notYetOpen: 1, opensAt: house.after(5) },
+  ]);
+});
+
 describe('whatever happens in whatever order', () => {
   const act = fc.oneof(
     fc.record({

@@ -7,6 +7,7 @@ import { SlotDesk, SlotInventory } from './slot-inventory.port';
 import { SlotInventoryService } from './slot-inventory.service';
 import { WindowOpening } from './window-opening';
 import { EmbeddedWindowStore, MysqlWindowStore, WindowStore } from './window-store';
+import { WindowTallies } from './window-tallies';
 
 /** Units in windows, for opaque holders of whatever service. */
 @Module({
@@ -23,6 +24,7 @@ import { EmbeddedWindowStore, MysqlWindowStore, WindowStore } from './window-sto
     { provide: SlotDesk, useClass: SlotDeskService },
     RestedUnitsJob,
     WindowOpening,
+    WindowTallies,
   ],
   exports: [SlotInventory, SlotDesk],
 })

@@ -81,6 +81,28 @@ export interface WindowQuery {
   readonly to: CivilDate;
 }
 
+/** Windows of one pool on one day that are alike in their marks, counted together. */
+export interface WindowTally {
+  readonly day: CivilDate;
+  readonly site: string;
+  readonly kind: string;
+  readonly marks: SlotWindow['marks'];
+  /** What anybody may hold now. */
+  readonly left: number;
+  /** Of windows that are not closed, what is not held back. */
+  readonly capacity: number;
+  /** How many windows there are of each; one that is over counts only there. */
+  readonly open: number;
+  readonly soldOut: number;
+  readonly closed: number;
+  readonly notYetOpen: number;
+  readonly over: number;
+  /** When the first of those not yet open opens. */
+  readonly opensAt?: Date;
+  /** Why one of them is closed. */
+  readonly why?: string;
+}
+
 /**
  * Counts units in windows for opaque holders. The database decides: never more units taken than a window has. Locks are
  * taken in the order of window ids; a caller's own locks (quota keys) come after. Inside the caller's transaction.
@@ -108,6 +130,9 @@ export abstract class SlotInventory {
 
   /** By pool, then time. */
   abstract windows(query: WindowQuery): Promise<readonly SlotWindow[]>;
+
+  /** The same, counted by the database: a month of a whole city is a thousand windows. By day, then pool. */
+  abstract tallies(query: WindowQuery): Promise<readonly WindowTally[]>;
 
   /** Windows in which units rest, for the waiting list to look at first. */
   abstract resting(service: string): Promise<readonly { readonly window: SlotWindow; readonly units: number }[]>;

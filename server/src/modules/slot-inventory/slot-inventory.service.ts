@@ -11,10 +11,12 @@ import {
   SlotInventory,
   type SlotWindow,
   type WindowQuery,
+  type WindowTally,
 } from './slot-inventory.port';
 import { slotWindowOf } from './slot-window';
 import { SlotWindowRow } from './slot-window.entity';
 import { WindowStore } from './window-store';
+import { WindowTallies } from './window-tallies';
 
 /** Most that is woken in one transaction. */
 const WAKE_AT_ONCE = 200;
@@ -31,6 +33,7 @@ export class SlotInventoryService extends SlotInventory {
   constructor(
     private readonly transactions: Transactions,
     private readonly store: WindowStore,
+    private readonly counts: WindowTallies,
     private readonly clock: Clock,
   ) {
     super();
@@ -88,6 +91,10 @@ export class SlotInventoryService extends SlotInventory {
       order: { pool: { site: 'ASC', kind: 'ASC' }, startsAt: 'ASC' },
     });
     return rows.map(slotWindowOf);
+  }
+
+  tallies(query: WindowQuery): Promise<readonly WindowTally[]> {
+    return this.counts.of(query);
   }
 
   async resting(service: string): Promise<readonly { readonly window: SlotWindow; readonly units: number }[]> {

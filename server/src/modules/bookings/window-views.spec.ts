@@ -1,5 +1,5 @@
-import type { SlotWindow } from '../../slot-inventory/slot-inventory.port';
-import { windowView } from './window-view';
+import type { SlotWindow } from '../slot-inventory/slot-inventory.port';
+import { windowView } from './window-views';
 
 const at = (text: string) => new Date(`2026-12-01T${text}:00.000Z`);
 

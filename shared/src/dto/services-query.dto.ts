@@ -1,0 +1,30 @@
+import { IsOptional, IsString, MaxLength } from 'class-validator';
+import type { CivilDate } from '../kernel/civil-date';
+import { IsCivilDate } from './is-civil-date';
+
+/** `GET /services/:service/sites` */
+export class ServiceSitesQueryDto {
+  /** Only sites that offer it. */
+  @IsOptional()
+  @IsString({ message: '请选要办哪一种。' })
+  @MaxLength(40, { message: '请选要办哪一种。' })
+  kind?: string;
+}
+
+/** `GET /services/:service/windows` and `…/days` */
+export class ServiceWindowsQueryDto extends ServiceSitesQueryDto {
+  @IsOptional()
+  @IsString({ message: '请选一个地点。' })
+  @MaxLength(60, { message: '请选一个地点。' })
+  site?: string;
+
+  /** Today when absent. */
+  @IsOptional()
+  @IsCivilDate()
+  from?: CivilDate;
+
+  /** Four weeks on when absent; at most 62 days in all. */
+  @IsOptional()
+  @IsCivilDate()
+  to?: CivilDate;
+}
