@@ -12,6 +12,7 @@ import {
 } from '../src/modules/slot-inventory/slot-inventory.port';
 import { SlotPool, SlotWindowRow } from '../src/modules/slot-inventory/slot-window.entity';
 import type { Schema } from '../src/platform/database/schema';
+import type { Transactions } from '../src/platform/database/transactions';
 import { openPlatform } from './platform-house';
 
 const MINUTE_MS = 60_000;
@@ -68,12 +69,21 @@ export async function openSlotHouse() {
       const lines = windowIds.map((windowId) => ({ windowId, units }));
       return transactions.run(() => inventory.hold({ holder: randomUUID(), lines, ...more }));
     },
+    overfull: (windowIds: readonly string[]) => overfull(transactions, windowIds),
     async counts(windowId: string): Promise<{ taken: number; lines: number; capacity: number }> {
       const lines = await transactions.manager.findBy(SlotHoldLine, { windowId });
       const { taken, capacity } = await transactions.manager.findOneByOrFail(SlotWindowRow, { id: windowId });
       return { taken, capacity, lines: lines.reduce((sum, { units }) => sum + units, 0) };
     },
   };
+}
+
+/** Windows whose count is not the sum of their lines, or more than they have: there should be none. */
+function overfull({ manager }: Transactions, windowIds: readonly string[]): Promise<unknown[]> {
+  const marks = windowIds.map(() => '?').join(', ');
+  const lines = 'SELECT COALESCE(SUM(units), 0) FROM slot_hold_line l WHERE l.window_id = w.id';
+  const sql = `SELECT id FROM slot_window w WHERE id IN (${marks}) AND (taken <> (${lines}) OR taken > capacity)`;
+  return manager.query(sql, [...windowIds]);
 }
 
 export type SlotHouse = Awaited<ReturnType<typeof openSlotHouse>>;

@@ -240,12 +240,9 @@ describe('whatever happens in whatever order', () => {
           if (step.do === 'confirm') await run(() => house.inventory.confirm(hold));
           else await run(() => house.inventory.release(hold, step.do === 'rest' ? { restUntil: house.after(2) } : {}));
         }
-        for (const id of ids) {
-          const { taken, lines, capacity } = await house.counts(id);
-          expect({ taken, within: taken <= capacity }).toEqual({ taken: lines, within: true });
-        }
+        expect(await house.overfull(ids)).toEqual([]);
       }
     });
-    await fc.assert(property, { numRuns: Number(process.env.SLOT_RUNS ?? 15) });
-  });
+    await fc.assert(property, { numRuns: Number(process.env.SLOT_RUNS ?? 6) });
+  }, 90_000);
 });
