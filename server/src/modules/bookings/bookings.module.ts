@@ -2,11 +2,14 @@ import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { HolidaysModule } from '../holidays/holidays.module';
 import { IdentityModule } from '../identity/identity.module';
+import { NoticesModule } from '../notices/notices.module';
 import { OpeningsModule } from '../openings/openings.module';
 import { SlotInventoryModule } from '../slot-inventory/slot-inventory.module';
 import { BookingActsController } from './booking-acts.controller';
 import { BookingEnds } from './booking-ends.service';
 import { BookingMoving } from './booking-moving.service';
+import { Bookables } from './bookables.port';
+import { BookablesService } from './bookables.service';
 import { BookingOwnership } from './booking-ownership';
 import { BookingPeople } from './booking-people.service';
 import { BookingQuotas } from './booking-quotas.service';
@@ -21,13 +24,23 @@ import { Cancelling } from './cancelling.service';
 import { Confirming } from './confirming.service';
 import { KeptForDisplaced } from './displaced/kept-times.port';
 import { Displacing } from './displacing.service';
+import { DisplacedRepository } from './displaced/displaced.repository';
+import { DisplacedTelling } from './displaced/displaced-telling.service';
+import { DisplacedWatch } from './displaced/displaced-watch';
+import { KeptTimesService } from './displaced/kept-times.service';
+import { OtherTimes } from './displaced/other-times';
 import { FreedUnits } from './freed-units.service';
 import { HoldClaims } from './hold-claims.service';
 import { Holding } from './holding.service';
+import { BookingContacts } from './messages/booking-contacts';
+import { BookingNotices } from './messages/booking-notices';
+import { Tomorrow } from './messages/tomorrow.job';
 import { MyBookings } from './my-bookings.service';
 import { NearWindows } from './near-windows.service';
-import { NobodyElse, NothingKept } from './nobody-else';
 import { OtherTime } from './other-time.service';
+import { NoShowsController } from './no-shows/no-shows.controller';
+import { NoShows } from './no-shows/no-shows.service';
+import { NobodyElse } from './nobody-else';
 import { Partners } from './partner/partners.port';
 import { Passes } from './passes.service';
 import { PolicyRegistry } from './policy-registry';
@@ -40,8 +53,8 @@ import { WaitingHolds } from './waiting-holds.service';
 
 /** The life of bookings, of whatever service: it asks a policy for everything one service knows and others do not. */
 @Module({
-  imports: [DiscoveryModule, HolidaysModule, IdentityModule, OpeningsModule, SlotInventoryModule],
-  controllers: [BookingsController, BookingActsController, ServicesController],
+  imports: [DiscoveryModule, HolidaysModule, IdentityModule, NoticesModule, OpeningsModule, SlotInventoryModule],
+  controllers: [NoShowsController, BookingsController, BookingActsController, ServicesController],
   providers: [
     PolicyRegistry,
     ServiceReads,
@@ -71,8 +84,19 @@ import { WaitingHolds } from './waiting-holds.service';
     BookingsService,
     { provide: Bookings, useExisting: BookingsService },
     { provide: Partners, useClass: NobodyElse },
-    { provide: KeptForDisplaced, useClass: NothingKept },
+    DisplacedRepository,
+    KeptTimesService,
+    { provide: KeptForDisplaced, useExisting: KeptTimesService },
+    OtherTimes,
+    DisplacedTelling,
+    DisplacedWatch,
+    BookingNotices,
+    BookingContacts,
+    Tomorrow,
+    NoShows,
+    BookablesService,
+    { provide: Bookables, useExisting: BookablesService },
   ],
-  exports: [Bookings, PolicyRegistry],
+  exports: [Bookables, Bookings, PolicyRegistry],
 })
 export class BookingsModule {}

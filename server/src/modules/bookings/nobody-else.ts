@@ -1,6 +1,5 @@
 import type { BookingAct } from '@jinmen/shared/bookings/views';
 import { Injectable } from '@nestjs/common';
-import { KeptForDisplaced, type KeptTimes } from './displaced/kept-times.port';
 import { type AskedNow, Partners } from './partner/partners.port';
 
 /** Where bookings are for one person alone. */
@@ -24,17 +23,5 @@ export class NobodyElse extends Partners {
 
   async forget(): Promise<void> {
     // nobody was asked
-  }
-}
-
-/** Where nothing is kept for those who lost their place. */
-@Injectable()
-export class NothingKept extends KeptForDisplaced {
-  async find(): Promise<KeptTimes | undefined> {
-    return undefined;
-  }
-
-  async handOver(): Promise<boolean> {
-    return false;
   }
 }

@@ -48,6 +48,10 @@ export abstract class Config {
   abstract readonly followUpAfterDays: number;
   /** 示例, no rule is known: working days until a complaint is answered. */
   abstract readonly complaintAnswerWorkingDays: number;
+  /** How long a time that came free is kept for the one whose turn it is: 示例, nobody has published one. */
+  abstract readonly waitingOfferMinutes: number;
+  /** How long other times are kept for whoever lost theirs: 示例. */
+  abstract readonly displacedKeptHours: number;
   /** How long papers may follow what was handed in, and how much longer once more, in days. 示例: no source gives either. */
   abstract readonly papersFollow: { readonly followDays: number; readonly extensionDays: number };
   /** Whose word about a caller's address counts: addresses and subnets of the proxies before this server. */

@@ -64,6 +64,16 @@ export function readConfig(env: Environment): Config {
   return config;
 }
 
+type Kept = Pick<Config, 'waitingOfferMinutes' | 'displacedKeptHours'>;
+
+/** 示例: nobody has published either. */
+function readKept(read: Reader): Kept {
+  return {
+    waitingOfferMinutes: read.count('WAITING_OFFER_MINUTES', 120),
+    displacedKeptHours: read.count('DISPLACED_KEPT_HOURS', 24),
+  };
+}
+
 type Relief =
   | 'delegatedDistricts'
   | 'lateToDistrictAfter'
@@ -102,8 +112,9 @@ function readLinks(reading: Reading): Pick<Config, 'smsUrl' | 'reconsiderationUr
 
 type Limits = 'trustedProxies' | 'signInsPerAddress' | 'urgentPerAddress' | 'urgentLookWithinMinutes';
 
-function readLimits(read: Reader, production: boolean): Pick<Config, Limits> {
+function readLimits(read: Reader, production: boolean): Pick<Config, Limits> & Kept {
   return {
+    ...readKept(read),
     trustedProxies: read.proxies('TRUSTED_PROXIES', production),
     ...optional('signInsPerAddress', read.limit('SIGN_INS_PER_ADDRESS', production ? '200' : 'off')),
     ...optional('urgentPerAddress', read.limit('URGENT_PER_ADDRESS', production ? '60' : 'off')),

@@ -1,0 +1,26 @@
+import type { WindowView } from '@jinmen/shared/bookings/views';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock';
+import type { SlotWindow } from '../slot-inventory/slot-inventory.port';
+import type { BookableService } from './bookable-service.port';
+import { Bookables } from './bookables.port';
+import { PolicyRegistry } from './policy-registry';
+import { windowView } from './window-views';
+
+@Injectable()
+export class BookablesService extends Bookables {
+  constructor(
+    private readonly policies: PolicyRegistry,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  find(service: string): BookableService | undefined {
+    return this.policies.find(service);
+  }
+
+  windowView(window: SlotWindow): WindowView {
+    return windowView(window, this.clock.now());
+  }
+}
