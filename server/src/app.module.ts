@@ -18,6 +18,7 @@ import { SessionsModule } from './modules/sessions/sessions.module';
 import { SlotInventoryModule } from './modules/slot-inventory/slot-inventory.module';
 import { StandardsModule } from './modules/standards/standards.module';
 import { UrgentModule } from './modules/urgent/urgent.module';
+import { WaitingListModule } from './modules/waiting-list/waiting-list.module';
 import type { Config } from './platform/config/config';
 import type { OpenDatabase } from './platform/database/open-database';
 import { PlatformModule } from './platform/platform.module';
@@ -47,6 +48,7 @@ export class AppModule {
         OpeningsModule,
         BookingsModule,
         MarriageModule,
+        WaitingListModule,
         OperationsModule,
       ],
     };

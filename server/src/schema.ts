@@ -2,7 +2,11 @@ import { BookingRow, bookingDetails } from './modules/bookings/booking.entity';
 import { BookingPartyRow, bookingPartyPhone } from './modules/bookings/booking-party.entity';
 import { BookingQuota } from './modules/bookings/booking-quota.entity';
 import { BookingStep } from './modules/bookings/booking-step.entity';
+import { DisplacedBooking, KeptTime } from './modules/bookings/displaced/displaced.entity';
+import { BookingReminder } from './modules/bookings/messages/booking-reminder.entity';
 import { CreateBooking20261126110000 } from './modules/bookings/migrations/20261126110000-create-booking';
+import { CreateDisplacedBooking20261126140100 } from './modules/bookings/migrations/20261126140100-create-displaced-booking';
+import { CreateBookingReminder20261126140200 } from './modules/bookings/migrations/20261126140200-create-booking-reminder';
 import { CatalogueVersion } from './modules/catalogue/catalogue-version.entity';
 import { CreateCatalogueVersion20261124090300 } from './modules/catalogue/migrations/20261124090300-create-catalogue-version';
 import { Complaint, complaintAnswer, complaintText } from './modules/complaints/complaint.entity';
@@ -95,6 +99,9 @@ import { CreateUploadedFile20261125170000 } from './modules/uploads/migrations/2
 import { UploadDay, UploadedFile } from './modules/uploads/uploaded-file.entity';
 import { CreateUrgentRequest20261125220000 } from './modules/urgent/migrations/20261125220000-create-urgent-request';
 import { UrgentRequest, UrgentStep, urgentDetail, urgentTold } from './modules/urgent/urgent-request.entity';
+import { CreateWaitingList20261126140000 } from './modules/waiting-list/migrations/20261126140000-create-waiting-list';
+import { WaitingEntry, waitingTold } from './modules/waiting-list/waiting-entry.entity';
+import { WaitingLine, WaitingTurn, WaitingWish } from './modules/waiting-list/waiting-wish.entity';
 import { AddressTries } from './platform/address-limit/address-tries.entity';
 import { CreateAddressTries20261125110200 } from './platform/address-limit/migrations/20261125110200-create-address-tries';
 import { AuditChainLink } from './platform/audit/audit-chain.entity';
@@ -201,6 +208,13 @@ export const schema: Schema = {
     MarriageReview,
     Divorce,
     DivorceParty,
+    WaitingEntry,
+    WaitingWish,
+    WaitingTurn,
+    WaitingLine,
+    DisplacedBooking,
+    KeptTime,
+    BookingReminder,
   ],
   migrations: [
     CreateDataVersion20261124090000,
@@ -240,6 +254,9 @@ export const schema: Schema = {
     CreateOpenings20261126100100,
     CreateMarriage20261126130000,
     CreateBooking20261126110000,
+    CreateWaitingList20261126140000,
+    CreateDisplacedBooking20261126140100,
+    CreateBookingReminder20261126140200,
   ],
   sealed: [
     accountOpenid,
@@ -281,5 +298,6 @@ export const schema: Schema = {
     staffSessionName,
     urgentDetail,
     urgentTold,
+    waitingTold,
   ],
 };

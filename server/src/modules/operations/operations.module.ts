@@ -9,6 +9,7 @@ import { NoticesModule } from '../notices/notices.module';
 import { ReliefModule } from '../relief/relief.module';
 import { StandardsModule } from '../standards/standards.module';
 import { UrgentModule } from '../urgent/urgent.module';
+import { WaitingListModule } from '../waiting-list/waiting-list.module';
 import { AuditStateController } from './audit-state.controller';
 import { AuditState } from './audit-state.service';
 import { CallListController } from './call-list.controller';
@@ -31,6 +32,7 @@ import { StaffSignIn } from './staff-sign-in.service';
 import { StaffStandardsController } from './standards.controller';
 import { StandardRows } from './standards.service';
 import { UrgentDeskController } from './urgent-desk.controller';
+import { WaitingDeskController } from './waiting-desk.controller';
 
 /** Global because the guard of every route asks it who is calling at `/staff`. */
 @Global()
@@ -45,6 +47,7 @@ import { UrgentDeskController } from './urgent-desk.controller';
     ReliefModule,
     StandardsModule,
     UrgentModule,
+    WaitingListModule,
   ],
   controllers: [
     ComplaintsDeskController,
@@ -60,6 +63,7 @@ import { UrgentDeskController } from './urgent-desk.controller';
     RoutingController,
     ReliefClocksController,
     UrgentDeskController,
+    WaitingDeskController,
   ],
   providers: [
     SignInTries,

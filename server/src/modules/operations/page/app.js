@@ -17,6 +17,7 @@ import { undeliveredView } from './undelivered.js';
 import { unsignedView } from './unsigned.js';
 import { urgentView } from './urgent.js';
 import { watchUrgent } from './urgent-watch.js';
+import { waitingView } from './waiting.js';
 
 /** In the order of the menu; each says which roles it is for, as the server does. */
 const VIEWS = [
@@ -28,6 +29,7 @@ const VIEWS = [
   undeliveredView,
   deadLettersView,
   callListView,
+  waitingView,
   sendingOnView,
   mandatesView,
   guardianshipsView,

@@ -1,0 +1,48 @@
+import type { WaitingView } from '@jinmen/shared/bookings/views';
+import { Injectable } from '@nestjs/common';
+import { Bookables } from '../bookings/bookables.port';
+import { Bookings } from '../bookings/bookings.port';
+import { type OpenedWaiting, WaitingRepository } from './waiting.repository';
+import { overWords } from './waiting-words';
+
+/** An entry as its party sees it. */
+@Injectable()
+export class WaitingViews {
+  constructor(
+    private readonly waiting: WaitingRepository,
+    private readonly bookables: Bookables,
+    private readonly bookings: Bookings,
+  ) {}
+
+  async of({ row, wishes }: OpenedWaiting): Promise<WaitingView> {
+    const { id, service, kind, state, createdAt, overReason } = row;
+    const names = await this.namesOf(service);
+    const named = (site: string) => ({ id: site, name: names.get(site) ?? site });
+    return {
+      ...{ id, service, kind, state },
+      sites: unique(wishes.map(({ site }) => site)).map(named),
+      days: unique(wishes.map(({ day }) => day)),
+      ...(state === 'waiting' && { rank: await this.waiting.rank(row) }),
+      since: createdAt.toISOString(),
+      ...(state === 'offered' && (await this.offer(row, names))),
+      ...(overReason !== null && { note: overWords[overReason] }),
+    };
+  }
+
+  async namesOf(service: string): Promise<ReadonlyMap<string, string>> {
+    const sites = (await this.bookables.find(service)?.sites()) ?? [];
+    return new Map(sites.map(({ id, name }) => [id, name]));
+  }
+
+  private async offer({ bookingId, offerUntil }: OpenedWaiting['row'], names: ReadonlyMap<string, string>) {
+    const booking = bookingId === null ? undefined : await this.bookings.find(bookingId);
+    if (!booking || offerUntil === null) return {};
+    const window = this.bookables.windowView(booking.window);
+    const siteName = names.get(booking.site) ?? booking.site;
+    return { offer: { booking: booking.id, window, siteName, until: offerUntil.toISOString() } };
+  }
+}
+
+function unique<Value>(values: readonly Value[]): Value[] {
+  return [...new Set(values)];
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { Booking, BookingTurn } from '../bookings/bookable-service.port';
+import { Bookables } from '../bookings/bookables.port';
+import { BookingWatch } from '../bookings/booking-watch.port';
+import { WaitingEnds } from './waiting-ends';
+import { WaitingJobs } from './waiting-jobs';
+
+/** What happens to bookings, as it matters to whoever waits: a time taken, let go, or free again. */
+@Injectable()
+export class WaitingWatch extends BookingWatch {
+  constructor(
+    private readonly ends: WaitingEnds,
+    private readonly bookables: Bookables,
+    private readonly later: WaitingJobs,
+  ) {
+    super();
+  }
+
+  async turned({ act, booking }: BookingTurn): Promise<void> {
+    switch (act) {
+      case 'asked':
+      case 'displaced':
+        await this.ends.take(booking.id);
+        break;
+      case 'confirmed':
+        await this.ends.take(booking.id);
+        await this.endOthers(booking);
+        break;
+      case 'expired':
+        await this.ends.letGo(booking.id, 'ran-out');
+        break;
+      case 'cancelled':
+        await this.ends.letGo(booking.id, 'not-wanted');
+        break;
+      default:
+    }
+    if (act === 'expired' || act === 'cancelled' || act === 'moved') this.later.lookAfterCommit();
+  }
+
+  /** Whoever has a booking now cannot have another of the same quota: they wait for nothing more. */
+  private async endOthers({ service, kind, parties, window }: Booking): Promise<void> {
+    const policy = this.bookables.find(service);
+    if (!policy) return;
+    for (const person of parties) {
+      const keysOf = (of: string) => policy.quotaKeys(of, person, window).map(({ scope, key }) => `${scope}\n${key}`);
+      const taken = new Set(keysOf(kind));
+      const kinds = policy.kinds.map(({ code }) => code).filter((code) => keysOf(code).some((key) => taken.has(key)));
+      await this.ends.doneFor([person.personId], service, kinds);
+    }
+  }
+}
