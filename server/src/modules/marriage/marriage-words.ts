@@ -7,7 +7,7 @@ export const refusals = {
     code: 'marriage.too-young',
     words: '登记那天，男方要满 22 岁，女方要满 20 岁。您可以挑一个满了岁数以后的日子。',
   },
-  otherOffice: { code: 'marriage.other-office', words: OTHER_OFFICE.text, field: 'details.bothMainland' },
+  otherOffice: { code: 'marriage.other-office', words: OTHER_OFFICE.text },
   noApplication: {
     code: 'marriage.no-divorce-application',
     words: '第二步要在第一步之后办。这里还没有看到您递过第一步的申请。刚递过的，请过一会儿再看。',
@@ -25,3 +25,9 @@ export const refusals = {
     words: '第一步是两个人一起递的。第二步要由那两个人一起来办。',
   },
 } as const satisfies Readonly<Record<string, BookingRefusal>>;
+
+/** What somebody at the counter hears, who came with their ID to say yes. */
+export const deskWords = {
+  wrongNumber: '公民身份号码不对，请再看一遍身份证。',
+  notNow: '这件预约现在不能在窗口点同意。可能已经过了时间，也可能已经取消了。',
+} as const;

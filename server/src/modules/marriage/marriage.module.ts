@@ -1,14 +1,18 @@
 import { Module } from '@nestjs/common';
 import { MarriageRegistryModule } from '../../bureaus/marriage-registry/marriage-registry.module';
+import { BookingsModule } from '../bookings/bookings.module';
 import { HolidaysModule } from '../holidays/holidays.module';
 import { IdentityModule } from '../identity/identity.module';
 import { NoticesModule } from '../notices/notices.module';
 import { OpeningsModule } from '../openings/openings.module';
+import { SlotInventoryModule } from '../slot-inventory/slot-inventory.module';
 import { Divorces } from './divorces.service';
 import { MarriageController } from './marriage.controller';
 import { MarriagePolicy } from './marriage.policy';
 import { MarriageOpenings } from './marriage-openings';
 import { MyDivorces } from './my-divorces.service';
+import { RegistryCallbacks } from './registry-callbacks.handoff';
+import { RegistryDesk } from './registry-desk.service';
 import {
   BookingCancelled,
   BookingConfirmed,
@@ -22,7 +26,15 @@ import { Reviews } from './reviews.service';
 
 /** Marriage registration as residents book it, and the registry it is handed over to. */
 @Module({
-  imports: [HolidaysModule, IdentityModule, MarriageRegistryModule, NoticesModule, OpeningsModule],
+  imports: [
+    BookingsModule,
+    HolidaysModule,
+    IdentityModule,
+    MarriageRegistryModule,
+    NoticesModule,
+    OpeningsModule,
+    SlotInventoryModule,
+  ],
   controllers: [MarriageController],
   providers: [
     BookingCancelled,
@@ -34,6 +46,8 @@ import { Reviews } from './reviews.service';
     MarriageOpenings,
     MarriagePolicy,
     MyDivorces,
+    RegistryCallbacks,
+    RegistryDesk,
     RegistryTurns,
     ReviewAskedMessage,
     Reviews,

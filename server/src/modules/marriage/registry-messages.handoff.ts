@@ -13,6 +13,7 @@ function forAPerson(answer: BureauAnswer): BureauAnswer {
   return { kind: 'failed', answered: true, why: `rejected (${answer.code})` };
 }
 
+@Injectable()
 abstract class BookingMessage extends OutboxHandler {
   constructor(protected readonly registry: MarriageRegistry) {
     super();

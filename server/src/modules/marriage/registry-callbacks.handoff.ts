@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { MarriageRegistry, type RegistryEvent } from '../../bureaus/marriage-registry/marriage-registry.port';
+import {
+  type CallbackEvent,
+  CallbackHandler,
+  type CallbackOutcome,
+  HandlesCallbacks,
+} from '../../platform/inbox/callback-handler';
+import { Divorces } from './divorces.service';
+import { RegistryDesk } from './registry-desk.service';
+import { Reviews } from './reviews.service';
+
+/** What the marriage registry says happened there. */
+@Injectable()
+@HandlesCallbacks('marriage-registry')
+export class RegistryCallbacks extends CallbackHandler {
+  constructor(
+    private readonly registry: MarriageRegistry,
+    private readonly desk: RegistryDesk,
+    private readonly divorces: Divorces,
+    private readonly reviews: Reviews,
+  ) {
+    super();
+  }
+
+  async handle({ type, body }: CallbackEvent): Promise<CallbackOutcome> {
+    const taken = await this.take(this.registry.readEvent(type, body));
+    return taken ? 'applied' : 'not-applicable';
+  }
+
+  private take(event: RegistryEvent): Promise<boolean> {
+    switch (event.kind) {
+      case 'checked-in':
+        return this.desk.checkIn(event.number, event.at);
+      case 'absence-excused':
+        return this.desk.excuse(event.number, event.why);
+      case 'partner-came':
+        return this.desk.partnerCame(event);
+      case 'divorce-accepted':
+        return this.divorces.accept(event);
+      case 'divorce-withdrawn':
+        return this.divorces.end(event.divorceNo, 'withdrawn', event.on);
+      case 'divorce-done':
+        return this.divorces.end(event.divorceNo, 'done', event.on);
+      case 'reviewed':
+        return this.reviews.take(event.reviewNo, event.result);
+      case 'day-closed':
+        return this.desk.closeDay(event.site, event.day, event.why);
+    }
+  }
+}
