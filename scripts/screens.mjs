@@ -13,6 +13,7 @@ import { runCommand, Stop } from './lib/stop.mjs';
 import { accountScreens } from './screens/account.mjs';
 import { applicationScreens } from './screens/application.mjs';
 import { bookingScreens } from './screens/bookings.mjs';
+import { browseScreens } from './screens/browse.mjs';
 import { familyScreens } from './screens/family.mjs';
 import { keptScreens } from './screens/kept.mjs';
 import { libraryScreens } from './screens/library.mjs';
@@ -92,6 +93,7 @@ function allScreens() {
     ...applicationScreens(house),
     ...refusalScreens(),
     ...familyScreens(),
+    ...browseScreens(),
     ...bookingScreens(),
   ];
 }

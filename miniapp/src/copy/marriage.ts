@@ -34,7 +34,7 @@ export const marriage = {
     themed: '特色登记点',
     themedLine: '只办结婚登记',
     registries: '各区婚姻登记处',
-    nextFree: (day: string) => `${day} 起有号`,
+    nextFree: (day: string) => `${day}起有号`,
     noneFree: '眼下没有号',
     noDistrict: '在哪个区：待核定',
     otherKinds: '办补领、离婚，或想找人聊聊',

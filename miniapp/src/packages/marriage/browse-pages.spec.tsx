@@ -71,7 +71,7 @@ describe('the places', () => {
     serveSites([{ ...themed, nextFreeDay: DAY }, homeless, registry]);
     const { container } = await show(<VenuesPage />);
     expect(container.querySelectorAll('.site-drawing')).toHaveLength(2);
-    expect(screen.getByText(`${dayAndWeekday(DAY)} 起有号`)).toBeTruthy();
+    expect(screen.getByText(`${dayAndWeekday(DAY)}起有号`)).toBeTruthy();
     expect(screen.getByText('在哪个区：待核定')).toBeTruthy();
     press('site-yifeng-street');
     expect(phone.opened).toEqual(['/packages/marriage/venue/index?kind=marriage&site=yifeng-street']);

@@ -30,7 +30,10 @@ interface DayStateProps {
 
 /** Why nothing of this day can be had, and what to do instead; nothing at all where something can. */
 export function DayState({ windows, view, days, wanted }: DayStateProps) {
-  const opens = windows.find(({ state }) => state === 'not-yet-open')?.opensAt;
+  // Of a day further ahead than windows are made, only the month knows when it is released.
+  const opens =
+    windows.find(({ state }) => state === 'not-yet-open')?.opensAt ??
+    (view?.state === 'not-yet-open' ? view.opensAt : undefined);
   const expected = view?.expected || windows.some((window) => window.expected);
   const has = (state: WindowState) => windows.some((window) => window.state === state);
   return (

@@ -79,7 +79,8 @@ function Choosing({ windows, wanted, site, look }: ChoosingProps) {
   const [missing, setMissing] = useState(false);
   const { holding, notHeld, hold } = useHold(wanted, look);
   const chosen = windows.find(({ id, state }) => id === chosenId && state === 'open');
-  const asks = isAskedFor(wanted) && wanted.change === undefined && answer !== true;
+  const some = windows.some(({ state }) => state === 'open');
+  const asks = some && isAskedFor(wanted) && wanted.change === undefined && answer !== true;
   const take = () => {
     setMissing(chosen === undefined);
     if (chosen) hold(chosen);
@@ -97,9 +98,7 @@ function Choosing({ windows, wanted, site, look }: ChoosingProps) {
       {notHeld && <Outcome notHeld={notHeld} wanted={wanted} onHold={hold} />}
       <SlotChips windows={windows} chosen={chosen?.id} onChoose={choose} />
       {missing && !chosen && <FieldError text={words.chooseFirst} />}
-      {windows.some(({ state }) => state === 'open') && (
-        <Button id="take" text={holding ? words.holding : takeWords(chosen, wanted)} onPress={take} />
-      )}
+      {some && <Button id="take" text={holding ? words.holding : takeWords(chosen, wanted)} onPress={take} />}
       {windows.some(({ state }) => state === 'sold-out') && wanted.change === undefined && (
         <Notify wanted={wanted} site={site} />
       )}

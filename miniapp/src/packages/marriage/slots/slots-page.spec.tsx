@@ -168,6 +168,13 @@ describe('a day with nothing to have', () => {
   });
 });
 
+it('a day further ahead than times are made still says when it is released', async () => {
+  const opensAt = `${DAY}T00:30:00.000Z`;
+  await open([], {}, [aDay({ day: DAY, state: 'not-yet-open', left: 0, opensAt })]);
+  expect(document.getElementById('not-yet')?.textContent).toContain('08:30 放');
+  expect(document.getElementById('nothing')).toBeNull();
+});
+
 describe('a time that is kept already', () => {
   const held = (ms: number) =>
     aBooking({ state: 'held', acts: ['confirm', 'renew'], holdUntil: new Date(Date.now() + ms).toISOString() });
