@@ -1,0 +1,126 @@
+import { randomInt } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  type BookingProcess,
+  type CrowdSaid,
+  crowdOf,
+  playPeople,
+  rush,
+  startBookingProcess,
+} from '../../../test/booking-crowd';
+import { brokenRules } from '../../../test/booking-invariants';
+import { emptyDatabase, type TestDatabase } from '../../../test/database';
+import { openWindow, playReadingRoom } from '../../../test/reading-house';
+import { startServer, type TestServer } from '../../../test/server';
+import { Transactions } from '../../platform/database/transactions';
+
+/** Short in the suite; `npm run crowd` and `npm run crash:bookings` ask for more. */
+const ATTEMPTS = Number(process.env.CROWD_ATTEMPTS ?? 300);
+const KILLS = Number(process.env.BOOKING_KILLS ?? 2);
+const PROCESSES = Number(process.env.CROWD_PROCESSES ?? 2);
+const AT_ONCE = 60;
+const PEOPLE = Math.ceil(ATTEMPTS / 4);
+const WINDOWS = 10;
+const CAPACITY = Math.ceil(PEOPLE / 30);
+
+let database: TestDatabase;
+const processes: BookingProcess[] = [];
+
+beforeEach(async () => {
+  database = await emptyDatabase();
+});
+afterEach(async () => {
+  await Promise.all(processes.splice(0).map((each) => each.kill()));
+  await database.remove();
+});
+
+async function windowsOpened(): Promise<readonly string[]> {
+  const server = await startServer({}, database);
+  const ids: string[] = [];
+  for (let at = 0; at < WINDOWS; at += 1) {
+    // far enough that no clock of a real day closes it, at times of their own
+    ids.push(await openWindow(server, { startsIn: 24 * 200 + at, capacity: CAPACITY }));
+  }
+  await server.stop();
+  return ids;
+}
+
+/** Opened again by a process that was not there: what it finds is what there is. */
+async function looked<Found>(look: (server: TestServer) => Promise<Found>): Promise<Found> {
+  const server = await startServer({}, database);
+  playReadingRoom(server);
+  playPeople(server);
+  try {
+    return await look(server);
+  } finally {
+    await server.stop();
+  }
+}
+
+async function agreesWith(server: TestServer, said: readonly CrowdSaid[]): Promise<void> {
+  expect(await brokenRules(server)).toEqual([]);
+  const { manager } = server.app.get(Transactions);
+  const rows: { id: string; state: string }[] = await manager.query('SELECT id, state FROM booking');
+  const states = new Map(rows.map(({ id, state }) => [id, state]));
+  const acknowledged = said.flatMap((each) => [...each.acknowledged.values()]);
+  expect(acknowledged.filter(({ id }) => !states.has(id))).toEqual([]);
+  for (const id of said.flatMap((each) => [...each.cancelled])) expect(states.get(id)).toBe('cancelled');
+  const kept = acknowledged.filter(({ id }) => states.get(id) === 'held');
+  expect(new Set(kept.map(({ accountId }) => accountId)).size).toBe(kept.length);
+}
+
+function report(what: string, began: number, said: readonly CrowdSaid[]): void {
+  if (!process.env.CROWD_ATTEMPTS && !process.env.BOOKING_KILLS) return;
+  const answers = new Map<string, number>();
+  for (const [answer, times] of said.flatMap((each) => [...each.answers])) {
+    answers.set(answer, (answers.get(answer) ?? 0) + times);
+  }
+  const seconds = (performance.now() - began) / 1000;
+  const lines = [...answers].map(([answer, times]) => `  ${answer}: ${times}`);
+  process.stdout.write(`${what} in ${seconds.toFixed(1)} s\n${lines.join('\n')}\n`);
+}
+
+const failed = (said: readonly CrowdSaid[]) =>
+  said.flatMap(({ answers }) => [...answers.keys()]).filter((answer) => answer.startsWith('5'));
+
+it('a crowd at several servers gets no unit twice, and whoever was told yes has it', async () => {
+  const windowIds = await windowsOpened();
+  const count = database.dialect === 'embedded' ? 1 : PROCESSES;
+  processes.push(...(await Promise.all(Array.from({ length: count }, () => startBookingProcess(database)))));
+  const began = performance.now();
+  const said = await rush({
+    attempts: ATTEMPTS,
+    atOnce: AT_ONCE,
+    people: crowdOf(PEOPLE),
+    windowIds,
+    url: () => processes[randomInt(count)]?.url ?? '',
+  });
+  report(`${ATTEMPTS} wishes at ${count} processes (${database.dialect})`, began, [said]);
+  await Promise.all(processes.splice(0).map((each) => each.kill()));
+  expect(failed([said])).toEqual([]);
+  await looked(async (server) => {
+    await agreesWith(server, [said]);
+    const rows: { taken: number | string }[] = await server.app
+      .get(Transactions)
+      .manager.query('SELECT taken FROM slot_window');
+    // ten wishes for every unit: none stays free that somebody was refused
+    expect(rows.map(({ taken }) => Number(taken))).toEqual(Array.from({ length: WINDOWS }, () => CAPACITY));
+  });
+}, 3_600_000);
+
+it('a server killed at any moment loses no booking it acknowledged and leaks no unit', async () => {
+  const windowIds = await windowsOpened();
+  const said: CrowdSaid[] = [];
+  const began = performance.now();
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    const child = await startBookingProcess(database);
+    processes.push(child);
+    const rushing = rush({ attempts: 150, atOnce: 20, people: crowdOf(100), windowIds, url: () => child.url });
+    await pause(100 + randomInt(500));
+    await child.kill();
+    said.push(await rushing);
+  }
+  report(`${KILLS} kills (${database.dialect})`, began, said);
+  expect(said.some(({ answers }) => answers.has('none'))).toBe(true);
+  await looked((server) => agreesWith(server, said));
+}, 3_600_000);
