@@ -24,12 +24,13 @@ export function Cancel({ booking, look }: CancelProps) {
     const content = words.confirm.content(whenOf(booking.window));
     if (await askToConfirm({ ...words.confirm, content })) await act({ method: 'DELETE' }, words.done);
   };
-  if (!may && said === undefined) return null;
+  if (!may && said === undefined && booking.state !== 'cancelled') return null;
   return (
     <Card id="cancel-card" title={words.title} className="booking-lines">
       {may && <Line tone="quiet">{words.line}</Line>}
       {may && isForTwo(booking) && <Line tone="quiet">{words.both}</Line>}
       {said !== undefined && <Notice className="cancel-said">{said}</Notice>}
+      {!may && said === undefined && <Line>{words.done}</Line>}
       {may && (
         <Button
           id="cancel"

@@ -4,7 +4,7 @@ import { passWords } from '../../../copy/marriage-pass';
 import { marriageTitles } from '../../../copy/marriage-titles';
 import { usePageParameter } from '../../../platform/lifecycle';
 import { Screen } from '../../../shell/screen';
-import { putBooking } from '../../../state/bookings';
+import { isOver, putBooking } from '../../../state/bookings';
 import { Card } from '../../../ui/card';
 import { Pill } from '../../../ui/pill';
 import { Line, Title } from '../../../ui/words';
@@ -54,7 +54,7 @@ function Change({ booking, look }: { booking: BookingView; look: () => Promise<v
       )}
       {mayMove && found.window === undefined && booking.state !== 'displaced' && !change && <Move booking={booking} />}
       <Cancel booking={booking} look={look} />
-      {!mayMove && !acts.includes('cancel') && !change && booking.state !== 'displaced' && (
+      {!mayMove && !acts.includes('cancel') && !change && !['displaced', 'cancelled'].includes(booking.state) && (
         <Card id="no-change">
           <Line>{words.none}</Line>
         </Card>
@@ -66,7 +66,7 @@ function Change({ booking, look }: { booking: BookingView; look: () => Promise<v
 function Now({ booking }: { booking: BookingView }) {
   const { text, tone } = stateMark(booking);
   return (
-    <Card id="booked-now" title={words.now} mark={<Pill text={text} tone={tone} />}>
+    <Card id="booked-now" title={isOver(booking) ? words.was : words.now} mark={<Pill text={text} tone={tone} />}>
       <Line>{kindTitle(booking)}</Line>
       <WhenAndWhere window={booking.window} site={booking.site} />
       <Line tone="fine">{passWords.number(booking.number)}</Line>
