@@ -26,6 +26,7 @@ export const BUREAUS = {
   'disability-benefits': '残疾人两项补贴系统',
   'child-welfare': '儿童福利系统',
   eldercare: '养老服务平台',
+  'marriage-registry': '婚姻登记系统',
   identity: '实名核验系统',
   wechat: '微信',
   sms: '短信网关',
@@ -47,6 +48,12 @@ const EVENTS = {
   'notice-sent': '给居民的消息',
   'urgent-asked': '急难求助',
   'urgent-reminded': '催一催急难求助',
+  confirmed: '约好的时间',
+  moved: '改到别的时间',
+  cancelled: '取消的预约',
+  suspended: '没了时间、在等新时间的预约',
+  'review-asked': '请联网看一看',
+  'desk-answered': '答登记窗口',
 };
 
 /** What a message is about; its code stands behind the words for whoever repairs it. */
@@ -97,6 +104,7 @@ export function stuckWords(why) {
 }
 
 const REASONS = [
+  [/^rejected \((\w+)\)/, (code) => `对方不收，代码 ${code}：请打电话问清`],
   [/^status (\d+)/, (code) => `对方回了错误 ${code}`],
   [/^line open$/, () => '对方系统停了，线路暂时断开'],
   [/^no answer/, () => '对方没有回音'],
