@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { CreateSlotInventory20261126100000 } from '../src/modules/slot-inventory/migrations/20261126100000-create-slot-inventory';
 import { SlotHold, SlotHoldLine } from '../src/modules/slot-inventory/slot-hold.entity';
 import { SlotInventoryModule } from '../src/modules/slot-inventory/slot-inventory.module';
@@ -23,6 +22,23 @@ const slots: Schema = {
   migrations: [CreateSlotInventory20261126100000],
 };
 
+/** A window that begins in `inMinutes`, from when it can also no longer be held. */
+function aWindow({ inMinutes = 600, ...given }: Partial<NewWindow> & { readonly inMinutes?: number } = {}): NewWindow {
+  const startsAt = new Date(NOON_MS + inMinutes * MINUTE_MS);
+  return {
+    pool: { service: 'library-seat', site: 'north-hall', kind: 'quiet' },
+    day: '2026-12-01',
+    startsAt,
+    endsAt: new Date(startsAt.getTime() + 30 * MINUTE_MS),
+    capacity: 10,
+    heldBack: 0,
+    opensAt: new Date(NOON_MS - MINUTE_MS),
+    closesAt: startsAt,
+    marks: {},
+    ...given,
+  };
+}
+
 /** Windows of a made-up library with seats to hold, and a clock the test sets. */
 export async function openSlotHouse() {
   const time = { nowMs: NOON_MS };
@@ -34,24 +50,6 @@ export async function openSlotHouse() {
   const { transactions } = started;
   const inventory = started.module.get(SlotInventory);
   const desk = started.module.get(SlotDesk);
-
-  /** A window that begins in `inMinutes`, from when it can also no longer be held. */
-  const aWindow = (given: Partial<NewWindow> & { readonly inMinutes?: number } = {}): NewWindow => {
-    const { inMinutes = 600, ...rest } = given;
-    const startsAt = new Date(NOON_MS + inMinutes * MINUTE_MS);
-    return {
-      pool: { service: 'library-seat', site: 'north-hall', kind: 'quiet' },
-      day: '2026-12-01' as CivilDate,
-      startsAt,
-      endsAt: new Date(startsAt.getTime() + 30 * MINUTE_MS),
-      capacity: 10,
-      heldBack: 0,
-      opensAt: new Date(NOON_MS - MINUTE_MS),
-      closesAt: startsAt,
-      marks: {},
-      ...rest,
-    };
-  };
 
   return {
     ...started,
