@@ -49,7 +49,10 @@ import { Renewing } from './renewing.service';
 import { Rescheduling } from './rescheduling.service';
 import { ServiceReads } from './services/service-reads.service';
 import { ServicesController } from './services/services.controller';
+import { WindowIntents } from './services/window-intents.service';
+import { WindowsDeskService } from './services/windows-desk.service';
 import { WaitingHolds } from './waiting-holds.service';
+import { WindowsDesk } from './windows-desk.port';
 
 /** The life of bookings, of whatever service: it asks a policy for everything one service knows and others do not. */
 @Module({
@@ -82,6 +85,8 @@ import { WaitingHolds } from './waiting-holds.service';
     Rescheduling,
     WaitingHolds,
     BookingsService,
+    WindowIntents,
+    { provide: WindowsDesk, useClass: WindowsDeskService },
     { provide: Bookings, useExisting: BookingsService },
     { provide: Partners, useClass: NobodyElse },
     DisplacedRepository,
@@ -97,6 +102,6 @@ import { WaitingHolds } from './waiting-holds.service';
     BookablesService,
     { provide: Bookables, useExisting: BookablesService },
   ],
-  exports: [Bookables, Bookings, PolicyRegistry],
+  exports: [Bookables, Bookings, PolicyRegistry, WindowsDesk],
 })
 export class BookingsModule {}

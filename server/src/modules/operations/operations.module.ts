@@ -1,11 +1,13 @@
 import { Global, Module } from '@nestjs/common';
 import { IdentityBureauModule } from '../../bureaus/identity/identity.module';
 import { StaffCheck } from '../../platform/auth/session-check.port';
+import { BookingsModule } from '../bookings/bookings.module';
 import { ComplaintsModule } from '../complaints/complaints.module';
 import { DependantsModule } from '../dependants/dependants.module';
 import { HolidaysModule } from '../holidays/holidays.module';
 import { MandatesModule } from '../mandates/mandates.module';
 import { NoticesModule } from '../notices/notices.module';
+import { OpeningsModule } from '../openings/openings.module';
 import { ReliefModule } from '../relief/relief.module';
 import { StandardsModule } from '../standards/standards.module';
 import { UrgentModule } from '../urgent/urgent.module';
@@ -33,17 +35,21 @@ import { StaffStandardsController } from './standards.controller';
 import { StandardRows } from './standards.service';
 import { UrgentDeskController } from './urgent-desk.controller';
 import { WaitingDeskController } from './waiting-desk.controller';
+import { WindowsController } from './windows.controller';
+import { WindowOperations } from './windows.service';
 
 /** Global because the guard of every route asks it who is calling at `/staff`. */
 @Global()
 @Module({
   imports: [
+    BookingsModule,
     ComplaintsModule,
     IdentityBureauModule,
     DependantsModule,
     HolidaysModule,
     MandatesModule,
     NoticesModule,
+    OpeningsModule,
     ReliefModule,
     StandardsModule,
     UrgentModule,
@@ -64,6 +70,7 @@ import { WaitingDeskController } from './waiting-desk.controller';
     ReliefClocksController,
     UrgentDeskController,
     WaitingDeskController,
+    WindowsController,
   ],
   providers: [
     SignInTries,
@@ -76,6 +83,7 @@ import { WaitingDeskController } from './waiting-desk.controller';
     AuditState,
     ReliefDesk,
     RoutingOperations,
+    WindowOperations,
   ],
   exports: [StaffCheck],
 })

@@ -59,6 +59,16 @@ const ROUTES: Readonly<Record<string, { readonly roles: readonly StaffRole[]; re
   'POST /overdue/{id}/answer': { roles: ['operator', 'street-clerk'], ofOffice: true },
   'GET /calendar': { roles: EVERYBODY },
   'PUT /calendar/{year}': { roles: ['operator'] },
+  'GET /windows': { roles: ['operator', 'auditor'] },
+  'POST /windows/preview': { roles: ['operator'] },
+  'POST /windows/changes': { roles: ['operator'] },
+  'GET /openings': { roles: ['operator', 'auditor'] },
+  'PUT /openings/{service}/templates/{code}': { roles: ['operator'] },
+  'PUT /openings/{service}/settings': { roles: ['operator'] },
+  'PUT /openings/{service}/days/{day}': { roles: ['operator'] },
+  'PUT /openings/{service}/hot-days/{day}': { roles: ['operator'] },
+  'POST /openings/{service}/hot-days/{day}/removal': { roles: ['operator'] },
+  'PUT /openings/{service}/sites/{site}': { roles: ['operator'] },
 };
 const PUBLIC = 'POST /sessions';
 
@@ -84,6 +94,7 @@ const BODIES: Readonly<Record<string, { readonly path: string; readonly body?: o
     path: '/calendar/2027',
     body: { off: ['2027-01-01'], work: [], document: '国办通知', reason: '通知发了' },
   },
+  ...openingBodies(),
   'GET /cases': { path: '/cases?receipt=JM20261125-7KQ2M9XB' },
   'POST /cases/{id}/office': { path: '/cases/{id}/office', body: { office: '120111002', reason: '住处划过去了' } },
   'POST /complaints/{id}/answer': {
@@ -92,6 +103,39 @@ const BODIES: Readonly<Record<string, { readonly path: string; readonly body?: o
   },
   'POST /overdue/{id}/answer': { path: '/overdue/{id}/answer', body: { word: '明天上门，请您在家等。' } },
 };
+
+/** Of windows and when they open. */
+function openingBodies(): Record<string, { readonly path: string; readonly body?: object }> {
+  const [reason, service] = ['场地布置', 'marriage-registration'];
+  const days = { service, from: '2026-11-01', to: '2026-11-02', act: 'reopen' };
+  const time = { from: '09:00', to: '10:00', capacity: 2, heldBack: 0 };
+  const template = {
+    title: '试',
+    pool: 'registration',
+    sites: ['jinmen-lake'],
+    times: [time],
+    usual: false,
+    sample: true,
+  };
+  const settings = { horizonDays: 30, releaseAt: '08:30', shownDays: 7, cutOffMinutes: 60 };
+  const hot = { name: '七夕', capacityPercent: 150, offers: ['ceremony'] };
+  const at = (rest: string) => `/openings/${service}/${rest}`;
+  return {
+    'GET /windows': { path: `/windows?service=${service}&day=2026-12-01` },
+    'POST /windows/preview': { path: '/windows/preview', body: days },
+    'POST /windows/changes': { path: '/windows/changes', body: { ...days, reason } },
+    'GET /openings': { path: `/openings?service=${service}` },
+    'PUT /openings/{service}/templates/{code}': { path: at('templates/try'), body: { ...template, reason } },
+    'PUT /openings/{service}/settings': { path: at('settings'), body: { ...settings, reason } },
+    'PUT /openings/{service}/days/{day}': { path: at('days/2026-12-05'), body: { what: 'open', reason } },
+    'PUT /openings/{service}/hot-days/{day}': { path: at('hot-days/2026-12-05'), body: { ...hot, reason } },
+    'POST /openings/{service}/hot-days/{day}/removal': { path: at('hot-days/2026-12-05/removal'), body: { reason } },
+    'PUT /openings/{service}/sites/{site}': {
+      path: at('sites/jinmen-lake'),
+      body: { fields: { rainPlan: '下雨到屋里' }, source: '场地来函', reason },
+    },
+  };
+}
 
 let identity: IdentityDesk;
 let wechat: LocalWechat;

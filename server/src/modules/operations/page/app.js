@@ -8,6 +8,7 @@ import { byId, element, say } from './element.js';
 import { ROLES } from './format.js';
 import { guardianshipsView } from './guardianships.js';
 import { mandatesView } from './mandates.js';
+import { openingsView } from './openings.js';
 import { overdueView } from './overdue.js';
 import { routingView } from './routing.js';
 import { sendingOnView } from './sending-on.js';
@@ -18,6 +19,7 @@ import { unsignedView } from './unsigned.js';
 import { urgentView } from './urgent.js';
 import { watchUrgent } from './urgent-watch.js';
 import { waitingView } from './waiting.js';
+import { windowsView } from './windows.js';
 
 /** In the order of the menu; each says which roles it is for, as the server does. */
 const VIEWS = [
@@ -33,6 +35,8 @@ const VIEWS = [
   sendingOnView,
   mandatesView,
   guardianshipsView,
+  windowsView,
+  openingsView,
   standardsView,
   routingView,
   calendarView,

@@ -13,6 +13,18 @@ export function time(iso) {
   return iso === undefined ? undefined : minute.format(Date.parse(iso));
 }
 
+const hour = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** `08:30`, as the clocks in Tianjin say. */
+export function clock(iso) {
+  return hour.format(Date.parse(iso));
+}
+
 /** `2026-11-25` → `2026年11月25日`. */
 export function day(civilDate) {
   if (civilDate === undefined) return undefined;
