@@ -5,8 +5,13 @@ import { BookingStep } from './modules/bookings/booking-step.entity';
 import { DisplacedBooking, KeptTime } from './modules/bookings/displaced/displaced.entity';
 import { BookingReminder } from './modules/bookings/messages/booking-reminder.entity';
 import { CreateBooking20261126110000 } from './modules/bookings/migrations/20261126110000-create-booking';
+import { CreateBookingAsking20261126120000 } from './modules/bookings/migrations/20261126120000-create-booking-asking';
 import { CreateDisplacedBooking20261126140100 } from './modules/bookings/migrations/20261126140100-create-displaced-booking';
 import { CreateBookingReminder20261126140200 } from './modules/bookings/migrations/20261126140200-create-booking-reminder';
+import { Asking } from './modules/bookings/partner/asking.entity';
+import { Decline } from './modules/bookings/partner/decline.entity';
+import { Invitation } from './modules/bookings/partner/invitation.entity';
+import { Opening } from './modules/bookings/partner/opening.entity';
 import { CatalogueVersion } from './modules/catalogue/catalogue-version.entity';
 import { CreateCatalogueVersion20261124090300 } from './modules/catalogue/migrations/20261124090300-create-catalogue-version';
 import { Complaint, complaintAnswer, complaintText } from './modules/complaints/complaint.entity';
@@ -175,6 +180,10 @@ export const schema: Schema = {
     BookingPartyRow,
     BookingQuota,
     BookingStep,
+    Asking,
+    Invitation,
+    Opening,
+    Decline,
     StaffSession,
     StaffSignInTry,
     UrgentRequest,
@@ -257,6 +266,7 @@ export const schema: Schema = {
     CreateWaitingList20261126140000,
     CreateDisplacedBooking20261126140100,
     CreateBookingReminder20261126140200,
+    CreateBookingAsking20261126120000,
   ],
   sealed: [
     accountOpenid,

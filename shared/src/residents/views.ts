@@ -51,7 +51,10 @@ export interface NoticeView {
   readonly at: string;
   readonly read: boolean;
   /** Where a tap leads. */
-  readonly about?: { readonly kind: 'application' | 'complaint' | 'booking' | 'waiting'; readonly id: string };
+  readonly about?: {
+    readonly kind: 'application' | 'complaint' | 'booking' | 'invitation' | 'waiting';
+    readonly id: string;
+  };
 }
 
 /** `GET /notices/templates`: what may be asked for in a tap (`wx.requestSubscribeMessage`); empty where WeChat is not connected. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock';
 import { afterMove } from './booking.machine';
 import { BookingPeople } from './booking-people.service';
 import { bookingProblems } from './booking-problems';
@@ -15,6 +16,7 @@ export class BookingEnds {
     private readonly partners: Partners,
     private readonly freed: FreedUnits,
     private readonly turns: BookingTurns,
+    private readonly clock: Clock,
   ) {}
 
   /** Holding its row. @throws Problem 409 `booking.not-now` before anything was given back. */
@@ -32,5 +34,10 @@ export class BookingEnds {
     if (afterMove(opened.row.state, turn.move) === undefined) throw bookingProblems.notNow();
     await this.partners.forget(await this.people.toBooking(opened));
     return this.turns.make(opened, turn);
+  }
+
+  /** Why nobody came is known, and does not stand against them. Holding its row. */
+  excuse(opened: OpenedBooking, why: string): Promise<OpenedBooking> {
+    return this.turns.make(opened, { move: 'excuse', why, change: { excusedAt: this.clock.now() } });
   }
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { IdentityBureauModule } from '../../bureaus/identity/identity.module';
 import { HolidaysModule } from '../holidays/holidays.module';
 import { IdentityModule } from '../identity/identity.module';
 import { NoticesModule } from '../notices/notices.module';
@@ -39,9 +40,8 @@ import { MyBookings } from './my-bookings.service';
 import { NearWindows } from './near-windows.service';
 import { NoShowsController } from './no-shows/no-shows.controller';
 import { NoShows } from './no-shows/no-shows.service';
-import { NobodyElse } from './nobody-else';
 import { OtherTime } from './other-time.service';
-import { Partners } from './partner/partners.port';
+import { partnerParts } from './partner/partner.parts';
 import { Passes } from './passes.service';
 import { PolicyRegistry } from './policy-registry';
 import { Proposing } from './proposing.service';
@@ -56,8 +56,22 @@ import { WindowsDesk } from './windows-desk.port';
 
 /** The life of bookings, of whatever service: it asks a policy for everything one service knows and others do not. */
 @Module({
-  imports: [DiscoveryModule, HolidaysModule, IdentityModule, NoticesModule, OpeningsModule, SlotInventoryModule],
-  controllers: [NoShowsController, BookingsController, BookingActsController, ServicesController],
+  imports: [
+    DiscoveryModule,
+    HolidaysModule,
+    IdentityBureauModule,
+    IdentityModule,
+    NoticesModule,
+    OpeningsModule,
+    SlotInventoryModule,
+  ],
+  controllers: [
+    NoShowsController,
+    BookingsController,
+    BookingActsController,
+    ServicesController,
+    ...partnerParts.controllers,
+  ],
   providers: [
     PolicyRegistry,
     ServiceReads,
@@ -88,7 +102,7 @@ import { WindowsDesk } from './windows-desk.port';
     WindowIntents,
     { provide: WindowsDesk, useClass: WindowsDeskService },
     { provide: Bookings, useExisting: BookingsService },
-    { provide: Partners, useClass: NobodyElse },
+    ...partnerParts.providers,
     DisplacedRepository,
     KeptTimesService,
     { provide: KeptForDisplaced, useExisting: KeptTimesService },

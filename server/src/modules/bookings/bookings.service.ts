@@ -1,14 +1,13 @@
 import { dayInShanghai } from '@jinmen/shared/kernel/civil-date';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../platform/clock';
 import type { Booking, BookingPerson, BookingRefusal } from './bookable-service.port';
 import { afterMove } from './booking.machine';
 import { BookingEnds } from './booking-ends.service';
 import { BookingPeople } from './booking-people.service';
-import { BookingTurns } from './booking-turns.service';
 import { type BookingOutcome, Bookings, type WaitingHold, type WaitingHoldOutcome } from './bookings.port';
 import { BookingsRepository, type OpenedBooking } from './bookings.repository';
 import { Displacing } from './displacing.service';
+import { AtDesk } from './partner/at-desk.service';
 import { WaitingHolds } from './waiting-holds.service';
 
 /** What modules of services and desks do with bookings; each act is a class of its own. */
@@ -18,10 +17,9 @@ export class BookingsService extends Bookings {
     private readonly bookings: BookingsRepository,
     private readonly people: BookingPeople,
     private readonly ends: BookingEnds,
-    private readonly turns: BookingTurns,
+    private readonly atDesk: AtDesk,
     private readonly displacing: Displacing,
     private readonly waiting: WaitingHolds,
-    private readonly clock: Clock,
   ) {
     super();
   }
@@ -46,8 +44,8 @@ export class BookingsService extends Bookings {
     return 'done';
   }
 
-  async confirmAtDesk(_number: string, _partner: BookingPerson): Promise<BookingOutcome | BookingRefusal> {
-    return 'not-possible';
+  confirmAtDesk(number: string, partner: BookingPerson): Promise<BookingOutcome | BookingRefusal> {
+    return this.atDesk.agree(number, partner);
   }
 
   async excuse(number: string, why: string): Promise<BookingOutcome> {
@@ -55,7 +53,7 @@ export class BookingsService extends Bookings {
     if (!opened) return 'unknown';
     if (afterMove(opened.row.state, 'excuse') === undefined) return 'not-possible';
     if (opened.row.excusedAt !== null) return 'already';
-    await this.turns.make(opened, { move: 'excuse', why, change: { excusedAt: this.clock.now() } });
+    await this.ends.excuse(opened, why);
     return 'done';
   }
 

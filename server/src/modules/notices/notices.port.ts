@@ -23,8 +23,11 @@ export const NOTICE_TOPICS = [
 ] as const;
 export type NoticeTopic = (typeof NOTICE_TOPICS)[number];
 
-/** What a message can lead to; the database keeps no list of them. */
-export const NOTICE_SUBJECTS = ['application', 'complaint', 'booking', 'waiting'] as const;
+/**
+ * What a message can lead to; the database keeps no list of them. `invitation`: what somebody was asked by a link they
+ * opened; nobody keeps a number for it, so it goes to their own phone alone.
+ */
+export const NOTICE_SUBJECTS = ['application', 'complaint', 'booking', 'invitation', 'waiting'] as const;
 
 export interface NewNotice {
   readonly accountId: string;

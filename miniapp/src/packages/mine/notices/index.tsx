@@ -65,6 +65,7 @@ const LEADS: Readonly<Record<NonNullable<NoticeView['about']>['kind'], PageName>
   application: 'caseDetail',
   complaint: 'complaints',
   booking: 'marriagePass',
+  invitation: 'marriageInvite',
   waiting: 'marriageWaitlist',
 };
 

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { Transactions } from '../../../platform/database/transactions';
+import { People, type VerifiedPerson } from '../../identity/people.port';
+import type { Asking } from './asking.entity';
+import { AskingsRepository } from './askings.repository';
+import { DeclinesRepository } from './declines.repository';
+import { partnerProblems } from './partner-problems';
+
+/** Who opened a link, under which name, and what they said no to. For their own eyes alone. */
+@Injectable()
+export class AnsweringPeople {
+  constructor(
+    private readonly people: People,
+    private readonly askings: AskingsRepository,
+    private readonly declines: DeclinesRepository,
+    private readonly transactions: Transactions,
+  ) {}
+
+  /** @throws Problem 403 `identity.required` */
+  async named(accountId: string): Promise<VerifiedPerson> {
+    const person = await this.people.findOf(accountId);
+    if (!person) throw partnerProblems.realNameRequired();
+    return person;
+  }
+
+  opened(asking: Asking, accountId: string): Promise<void> {
+    return this.transactions.run(() => this.askings.opened(asking, accountId));
+  }
+
+  hasDeclined(asking: Asking, accountId: string): Promise<boolean> {
+    return this.declines.has(asking, accountId);
+  }
+
+  async decline(asking: Asking, accountId: string): Promise<void> {
+    await this.opened(asking, accountId);
+    await this.declines.add(asking, accountId);
+  }
+}
