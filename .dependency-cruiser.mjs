@@ -121,6 +121,16 @@ const server = [
       pathNot: '^server/src/modules/slot-inventory/',
     },
   }),
+  rule('a-no-is-the-decliners-alone', 'what else reads it can show it to the one who asked (docs/adr/0019)', {
+    from: {
+      path: '^server/src/',
+      pathNot: [
+        '^server/src/modules/bookings/partner/(decline[.]entity|declines[.]repository|answering-people[.]service|partner[.]parts)[.]ts$',
+        '^server/src/schema[.]ts$',
+      ],
+    },
+    to: { path: '^server/src/modules/bookings/partner/(decline[.]entity|declines[.]repository)[.]ts$' },
+  }),
   rule('controllers-are-thin', 'parse, delegate, reply', {
     from: { path: '[.]controller[.]ts$' },
     to: { path: '([.]entity[.]ts$|node_modules/(typeorm|undici)/|/platform/(database|outbox)/)' },
