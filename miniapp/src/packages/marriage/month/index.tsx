@@ -64,7 +64,9 @@ function AboutMonth({ days }: { days: readonly BookingDayView[] }) {
     ...(nextRelease?.opensAt
       ? [words.opensFirst(shanghaiTime(Date.parse(nextRelease.opensAt)), dayAndWeekday(nextRelease.day))]
       : []),
-    ...ahead.flatMap(({ hot, day }) => (hot === undefined ? [] : [words.hot(hot, dayAndWeekday(day))])),
+    ...ahead.flatMap(({ hot, day, state }) =>
+      hot === undefined || state === 'no-service' ? [] : [words.hot(hot, dayAndWeekday(day))],
+    ),
     ...(ahead.some(({ expected }) => expected) ? [words.expected] : []),
     ...(ahead.some(({ sample }) => sample) ? [marriage.sample] : []),
   ];
@@ -72,6 +74,7 @@ function AboutMonth({ days }: { days: readonly BookingDayView[] }) {
     return (
       <Card id="month-empty">
         <EmptyState why={words.empty} next={words.emptyNext} />
+        {ahead.some(({ expected }) => expected) && <Line tone="quiet">{words.expected}</Line>}
       </Card>
     );
   }

@@ -3,7 +3,7 @@ import { type CivilDate, dayNumber } from '@jinmen/shared/kernel/civil-date';
 import { View } from '@tarojs/components';
 import { marriage } from '../../../copy/marriage';
 import { dayAndWeekday, shanghaiTime, today } from '../../../platform/clock';
-import { openPage, replacePage } from '../../../platform/navigate';
+import { openPage } from '../../../platform/navigate';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { ListRow } from '../../../ui/list-row';
@@ -26,10 +26,11 @@ interface DayStateProps {
   /** Of the same month, to name others. */
   readonly days: readonly BookingDayView[];
   readonly wanted: Wanted & { readonly day: CivilDate };
+  readonly onTurn: (day: CivilDate) => void;
 }
 
 /** Why nothing of this day can be had, and what to do instead; nothing at all where something can. */
-export function DayState({ windows, view, days, wanted }: DayStateProps) {
+export function DayState({ windows, view, days, wanted, onTurn }: DayStateProps) {
   // Of a day further ahead than windows are made, only the month knows when it is released.
   const opens =
     windows.find(({ state }) => state === 'not-yet-open')?.opensAt ??
@@ -41,7 +42,7 @@ export function DayState({ windows, view, days, wanted }: DayStateProps) {
       {expected && <Notice>{words.expected}</Notice>}
       {!has('open') && opens !== undefined && <NotYet opensAt={opens} />}
       {!has('open') && opens === undefined && (
-        <Nothing id="nothing" words={reasonOf(windows, view)} days={days} wanted={wanted} />
+        <Nothing id="nothing" words={reasonOf(windows, view)} days={days} wanted={wanted} onTurn={onTurn} />
       )}
     </>
   );
@@ -64,15 +65,14 @@ function NotYet({ opensAt }: { opensAt: string }) {
   );
 }
 
-interface NothingProps extends Pick<DayStateProps, 'days' | 'wanted'> {
+interface NothingProps extends Pick<DayStateProps, 'days' | 'wanted' | 'onTurn'> {
   readonly id: string;
   readonly words: string;
 }
 
 /** The three nearest days of the same place that have something. */
-function Nothing({ id, words: reason, days, wanted }: NothingProps) {
+function Nothing({ id, words: reason, days, wanted, onTurn }: NothingProps) {
   const near = nearestFree(days, wanted.day);
-  const turnTo = (day: CivilDate) => replacePage('marriageSlots', queryOf({ ...wanted, day }));
   return (
     <Card id={id} title={reason}>
       <Line tone="quiet">{near.length > 0 ? words.soldOutNext : words.soldOutNone}</Line>
@@ -82,7 +82,7 @@ function Nothing({ id, words: reason, days, wanted }: NothingProps) {
           id={`near-${day}`}
           title={dayAndWeekday(day)}
           line={marriage.month.label.open(left)}
-          onPress={() => turnTo(day)}
+          onPress={() => onTurn(day)}
         />
       ))}
       <View className="card-action">

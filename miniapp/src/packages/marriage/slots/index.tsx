@@ -1,4 +1,5 @@
 import type { SiteView, WindowView } from '@jinmen/shared/bookings/views';
+import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { marriage } from '../../../copy/marriage';
@@ -31,7 +32,9 @@ const { slots: words } = marriage;
 /** The times of one day at one place, and the tap that keeps one of them. */
 export default function SlotsPage() {
   const asked = useWanted();
-  const wanted = { ...asked, day: asked.day ?? today() };
+  // Another day is turned to on this page: the way back leads to the month, not through the days looked at.
+  const [turnedTo, turn] = useState<CivilDate>();
+  const wanted = { ...asked, day: turnedTo ?? asked.day ?? today() };
   const sites = useSites(wanted.kind);
   const site = sites.data?.find(({ id }) => id === wanted.site);
   const windows = useWindows(wanted);
@@ -48,9 +51,11 @@ export default function SlotsPage() {
       <View className="stack slots-stack">
         <Held wanted={wanted} />
         <LookState {...windows} />
-        {windows.data && <DayState windows={windows.data} view={view} days={days.data ?? []} wanted={wanted} />}
+        {windows.data && (
+          <DayState windows={windows.data} view={view} days={days.data ?? []} wanted={wanted} onTurn={turn} />
+        )}
         {windows.data?.some(({ state }) => state === 'open' || state === 'sold-out') && (
-          <Choosing windows={windows.data} wanted={wanted} site={site} look={windows.again} />
+          <Choosing key={wanted.day} windows={windows.data} wanted={wanted} site={site} look={windows.again} />
         )}
         {windows.data?.some(({ sample }) => sample) && <Line tone="fine">{marriage.sample}</Line>}
       </View>

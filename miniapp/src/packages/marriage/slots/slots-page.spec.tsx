@@ -6,7 +6,7 @@ import { aBooking, aDay, aSite, aWindow } from '../../../../test/bookings';
 import { resetVault } from '../../../../test/memory-vault';
 import { noNetwork, ok, problem, type Routes, sentTo, serve } from '../../../../test/server';
 import { phone, resetPhone } from '../../../../test/taro';
-import { today } from '../../../platform/clock';
+import { dayAndWeekday, today } from '../../../platform/clock';
 import { forgetIntentions } from '../../../platform/send-once';
 import { dropSession } from '../../../platform/session';
 import { useBookings } from '../../../state/bookings';
@@ -140,11 +140,19 @@ describe('the times of a day', () => {
 describe('a day with nothing to have', () => {
   const near = [-2, -1, 1, 4].map((away) => aDay({ day: addDays(DAY, away), left: 5 }));
 
-  it('that is full names the three nearest and offers to tell when one is free', async () => {
+  it('that is full names the three nearest, and turns to one of them', async () => {
     await open([w2], {}, near);
     expect(screen.getByText('这天约满了。')).toBeTruthy();
     const inMonth = [...document.querySelectorAll('#nothing .list-row')].map(({ id }) => id);
     expect(inMonth).toEqual([-2, -1, 1].map((away) => `near-${addDays(DAY, away)}`));
+    press(`near-${addDays(DAY, 1)}`);
+    await settle();
+    expect(screen.getByText(dayAndWeekday(addDays(DAY, 1)))).toBeTruthy();
+    expect(phone.opened).toEqual([]);
+  });
+
+  it('that is full offers to tell when one is free', async () => {
+    await open([w2]);
     press('notify');
     expect(phone.opened).toEqual([`/packages/marriage/waitlist/index?kind=marriage&site=registry-120101&day=${DAY}`]);
   });
