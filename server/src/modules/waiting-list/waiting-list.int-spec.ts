@@ -5,6 +5,7 @@ import { READING_ROOM } from '../../../test/fakes/reading-room';
 import { MONDAY, type Reader, type ReadingHouse, startReadingHouse, viewOf } from '../../../test/reading-house';
 import { type Reply, send } from '../../../test/resident';
 import { AuditRow } from '../../platform/audit/audit-row.entity';
+import { Jobs } from '../../platform/jobs/jobs';
 import { SlotInventory } from '../slot-inventory/slot-inventory.port';
 import { inOrder, nextFor, rankOf, type Waiter } from './line';
 import { WaitingRepository } from './waiting.repository';
@@ -12,6 +13,7 @@ import { WaitingDesk } from './waiting-desk.port';
 import { WaitingGiver } from './waiting-giver';
 
 const HOUR_MS = 3_600_000;
+const BOOKING_TIMES_JOB = 'booking-times';
 let house: ReadingHouse;
 let day = 40;
 
@@ -156,6 +158,60 @@ describe('what comes free', () => {
     const states = await Promise.all(parties.map(async ({ now }) => (await now()).state));
     expect(states).toEqual(['offered', 'offered', 'offered', 'offered', 'waiting', 'waiting']);
     expect((await parties[4]?.now())?.rank).toBe(1);
+  });
+});
+
+describe('a time that is kept', () => {
+  const look = () => house.server.app.get(Jobs).wake(BOOKING_TIMES_JOB);
+  const book = (party: Awaited<ReturnType<typeof waits>>, id: unknown, method: string, path = '') =>
+    party.reader.call(method, `/${id}${path}`, method === 'POST' ? {} : undefined);
+
+  it('is theirs once confirmed; somebody who booked another way stops waiting', async () => {
+    const { startsIn, date } = nextDay();
+    const { free } = await fullWindow({ startsIn });
+    const [anna, berta] = [await waits([date]), await waits([date])];
+    await free();
+    await give();
+    const { offer } = await anna.now();
+    expect((await book(anna, offer?.booking, 'POST', '/confirmation')).body).toMatchObject({ state: 'confirmed' });
+    expect(await anna.now()).toMatchObject({ state: 'taken' });
+    await berta.reader.confirmed(await house.open({ startsIn: startsIn + 501 }));
+    expect(await berta.now()).toMatchObject({ state: 'taken' });
+  });
+
+  it('and not wanted goes to the next at once, and they keep their place for another one', async () => {
+    const { startsIn, date } = nextDay();
+    const { windowId, free } = await fullWindow({ startsIn });
+    const [anna, berta] = [await waits([date]), await waits([date])];
+    await free();
+    await give();
+    expect((await book(anna, (await anna.now()).offer?.booking, 'DELETE')).status).toBeLessThan(300);
+    await give();
+    expect(await berta.now()).toMatchObject({ state: 'offered', offer: { window: { id: windowId } } });
+    expect(await anna.now()).toMatchObject({ state: 'waiting', rank: 1 });
+    const other = await fullWindow({ startsIn: startsIn + 1 });
+    await other.free();
+    await give();
+    expect(await anna.now()).toMatchObject({ state: 'offered', offer: { window: { id: other.windowId } } });
+  });
+
+  it('and let run out goes to the next; after the second time the waiting is over, and they are told', async () => {
+    const { startsIn, date } = nextDay();
+    const [first, second] = [await fullWindow({ startsIn }), await fullWindow({ startsIn: startsIn + 1 })];
+    const anna = await waits([date]);
+    const before = house.now();
+    for (const { free } of [first, second]) {
+      await free();
+      await give();
+      expect((await anna.now()).state).toBe('offered');
+      house.at(house.now() + 2 * HOUR_MS);
+      await look();
+    }
+    expect(await anna.now()).toMatchObject({ state: 'over', note: expect.stringContaining('两次') });
+    const headers = { authorization: `Bearer ${anna.reader.accountId}` };
+    const { body } = await send(house.server, 'GET', '/api/v1/notices', undefined, headers);
+    expect(body).toMatchObject({ items: [{ title: '您的候补到这里了' }, {}, {}] });
+    house.at(before);
   });
 });
 

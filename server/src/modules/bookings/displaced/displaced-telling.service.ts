@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Transactions } from '../../../platform/database/transactions';
+import { traceOf } from '../../../platform/http/problem.filter';
 import { Notices } from '../../notices/notices.port';
 import { BookingPeople } from '../booking-people.service';
 import { BookingsRepository } from '../bookings.repository';
@@ -7,7 +8,8 @@ import { DisplacedRepository } from './displaced.repository';
 import { KeptTimesService } from './kept-times.service';
 import { OtherTimes } from './other-times';
 
-const AT_ONCE = 50;
+/** More than have booked one day in the whole city. */
+const AT_ONCE = 1000;
 
 /**
  * What follows when a window was closed under a booking: its people are told once, with three other times kept for them
@@ -15,6 +17,8 @@ const AT_ONCE = 50;
  */
 @Injectable()
 export class DisplacedTelling {
+  private readonly logger = new Logger('Displaced');
+
   constructor(
     private readonly displaced: DisplacedRepository,
     private readonly kept: KeptTimesService,
@@ -28,8 +32,16 @@ export class DisplacedTelling {
   /** What was kept long enough goes back first: it may be what the next one needs. */
   async look(): Promise<void> {
     await this.kept.giveBack(await this.displaced.ended(AT_ONCE));
-    for (let ids = await this.displaced.untold(AT_ONCE); ids.length > 0; ids = await this.displaced.untold(AT_ONCE))
-      for (const id of ids) await this.transactions.run(() => this.tell(id));
+    for (const id of await this.displaced.untold(AT_ONCE)) await this.tellOrLater(id);
+  }
+
+  /** One that fails keeps nobody else waiting, and comes round again. */
+  private async tellOrLater(id: string): Promise<void> {
+    try {
+      await this.transactions.run(() => this.tell(id));
+    } catch (error) {
+      this.logger.error({ booking: id, ...traceOf(error) });
+    }
   }
 
   /** The booking's row first, as everybody; then windows. Whoever cancelled meanwhile is told nothing. */

@@ -43,7 +43,7 @@ export class OtherTimes {
     const end = from.getTime() + this.config.displacedKeptHours * HOUR_MS;
     const keptUntil = instantOf(Math.min(end, window.closesAt.getTime()));
     const lines = [{ windowId: window.id, units: 1 }];
-    const held = await this.inventory.hold({ holder: `kept-for-${booking.id}`, lines, until: keptUntil });
+    const held = await this.inventory.hold({ holder: booking.id, lines, until: keptUntil });
     if (held.kind !== 'held') return false;
     const time = { bookingId: booking.id, windowId: window.id, holdId: held.holdId, order, keptUntil };
     await this.displaced.keep(time);
