@@ -1,6 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { json, sendKey } from '../../../test/local-bureau';
 import { aBooking, type MarriageHouse, type Somebody, startMarriageHouse } from '../../../test/marriage-house';
+import { numbered } from '../../../test/relief-house';
 import { until } from '../../../test/until';
 import type { Booking, BookingTurn } from '../bookings/bookable-service.port';
 import { Openings } from '../openings/openings.port';
@@ -274,5 +275,48 @@ describe('a booking, from its time to the counter', () => {
     expect(await house.tells('CHECKED_IN', { showNo: 'JM-ZZZZZ8', occurredAt: '2026-11-26T10:25:00+08:00' })).toBe(200);
     expect(await house.tells('ABSENCE_EXCUSED', { showNo: number, reason: '路封了' })).toBe(200);
     expect(house.server.logs()).toContain('callback not-applicable');
+  });
+});
+
+describe('the second person, at the counter', () => {
+  it('says yes there with their ID; a no of the law is told to the counter, and shows nowhere else', async () => {
+    const groom = await house.somebody('1996-05-02', 'male', '测试甲');
+    const window = await house.open({ site: 'registry-120114', pool: 'registration', at: '2026-12-07T09:00' });
+    const { body } = await groom.call('POST', '/bookings', {
+      service: 'marriage-registration',
+      kind: 'marriage',
+      windowId: window.id,
+      details: { bothMainland: true, ceremony: true },
+    });
+    const waits = await groom.call('POST', `/bookings/${body.id}/confirmation`, { partnerWay: 'desk' });
+    expect(waits.body.state).toBe('pending-partner');
+    const seen = async () => (await groom.call('GET', `/bookings/${body.id}`)).body;
+    const before = await seen();
+    const came = (queryNo: string, birth: string) => {
+      const certNo = numbered(birth.replaceAll('-', ''), '972');
+      return house.tells('PARTNER_CAME', { queryNo, showNo: body.number, name: '测试丙', certNo });
+    };
+    const answer = async (queryNo: string) => {
+      const said = () => house.heard().find(([path, each]) => path === 'desk-answers' && each.queryNo === queryNo);
+      await until(() => expect(said()).toBeDefined());
+      return said()?.[1];
+    };
+    expect(await came('W-10', '2006-12-08')).toBe(200);
+    expect(await answer('W-10')).toMatchObject({ result: 'REFUSED', words: refusals.tooYoung.words });
+    expect(await seen()).toEqual(before);
+    expect(await came('W-11', '2006-12-07')).toBe(200);
+    expect(await answer('W-11')).toMatchObject({ result: 'CONFIRMED' });
+    expect((await seen()).state).toBe('confirmed');
+    expect(await came('W-12', '2006-12-07')).toBe(200);
+    expect(await answer('W-12')).toMatchObject({ result: 'ALREADY' });
+    const of = (wanted: string) => house.heard().filter(([path, { apptNo }]) => path === wanted && apptNo === body.id);
+    await until(() => expect([of('appointments').length, of('reviews').length]).toEqual([1, 2]));
+    expect(of('appointments')[0]?.[1]).toMatchObject({
+      ceremony: 'Y',
+      persons: [
+        { role: 'A', name: '测试甲', certNo: groom.idNumber },
+        { role: 'B', name: '测试丙' },
+      ],
+    });
   });
 });
