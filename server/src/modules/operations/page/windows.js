@@ -27,7 +27,7 @@ export const windowsView = {
       'div',
       {},
       looking(openings, reload),
-      list(items),
+      element('section', { class: 'group' }, list(items)),
       staff.role === 'operator' ? changing(openings, reload) : undefined,
     );
   },
