@@ -10,8 +10,12 @@ import {
 } from '../../../test/booking-crowd';
 import { brokenRules } from '../../../test/booking-invariants';
 import { emptyDatabase, type TestDatabase } from '../../../test/database';
+import { READING_ROOM } from '../../../test/fakes/reading-room';
 import { openWindow, playReadingRoom } from '../../../test/reading-house';
+import { send } from '../../../test/resident';
 import { startServer, type TestServer } from '../../../test/server';
+import { until } from '../../../test/until';
+import { startWire } from '../../../test/wire';
 import { Transactions } from '../../platform/database/transactions';
 
 /** Short in the suite; `npm run crowd` and `npm run crash:bookings` ask for more. */
@@ -124,3 +128,31 @@ it('a server killed at any moment loses no booking it acknowledged and leaks no 
   expect(said.some(({ answers }) => answers.has('none'))).toBe(true);
   await looked((server) => agreesWith(server, said));
 }, 3_600_000);
+
+it('while the database is gone everybody is told so, and afterwards the same key finds out what came of it', async () => {
+  if (database.config.databaseUrl === undefined) return; // the embedded one is a file of the process itself
+  const [windowId = ''] = await windowsOpened();
+  const between = await startWire(database.config.databaseUrl);
+  const { dataDir } = database.config;
+  const server = await startBookingProcess({ config: { databaseUrl: between.url, dataDir } });
+  processes.push(server);
+  const [accountId = '', key = ''] = crowdOf(2);
+  const wish = () => {
+    const body = { service: READING_ROOM, kind: 'desk', windowId };
+    return send(server, 'POST', '/api/v1/bookings', body, {
+      authorization: `Bearer ${accountId}`,
+      'idempotency-key': key,
+    });
+  };
+  between.cut();
+  const gone = await Promise.all([wish(), wish()]);
+  expect(gone.map(({ status, body }) => [status, body.code])).toEqual([
+    [503, 'server.unavailable'],
+    [503, 'server.unavailable'],
+  ]);
+  between.mend();
+  await until(async () => expect((await wish()).status).toBe(201), 10_000);
+  const [one, other] = [await wish(), await wish()];
+  expect(one.body).toEqual(other.body);
+  await looked(async (again) => expect(await brokenRules(again)).toEqual([]));
+}, 60_000);

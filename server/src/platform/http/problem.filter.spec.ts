@@ -20,6 +20,12 @@ describe('an error on its way out', () => {
   it.each([
     [Object.assign(new Error(), { code: 'FST_ERR_CTP_BODY_TOO_LARGE', statusCode: 413 }), 413, 'request.too-large'],
     [Object.assign(new Error(), { code: 'FST_ERR_CTP_INVALID_MEDIA_TYPE' }), 415, 'request.unsupported-media-type'],
+    [Object.assign(new Error(), { code: 'ECONNREFUSED' }), 503, 'server.unavailable'],
+    [
+      new QueryFailedError('COMMIT', [], Object.assign(new Error(), { code: 'PROTOCOL_CONNECTION_LOST' })),
+      503,
+      'server.unavailable',
+    ],
     [Object.assign(new Error(), { statusCode: 418 }), 400, 'request.bad'],
     [Object.assign(new Error(), { statusCode: 502 }), 500, 'server.unexpected'],
     [new NotFoundException('Cannot GET /张三'), 404, 'request.not-found'],

@@ -12,6 +12,20 @@ const BY_FASTIFY_CODE: Readonly<Record<string, () => Problem>> = {
   FST_ERR_NOT_FOUND: problems.notFound,
 };
 
+/**
+ * The database cannot be reached, or went away in the middle: as the drivers say it. Whether what was asked took effect
+ * is not known then; the same key finds out.
+ */
+const DATABASE_GONE: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'PROTOCOL_CONNECTION_LOST',
+  'ER_SERVER_SHUTDOWN',
+  'ER_CON_COUNT_ERROR',
+]);
+
 const BY_STATUS: Readonly<Record<number, () => Problem>> = {
   400: problems.badRequest,
   401: problems.signInRequired,
@@ -54,6 +68,7 @@ export function problemOf(error: unknown): Problem {
   const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
   const known = typeof code === 'string' ? BY_FASTIFY_CODE[code] : undefined;
   if (known) return known();
+  if (typeof code === 'string' && DATABASE_GONE.has(code)) return problems.unavailable();
   const status = error instanceof HttpException ? error.getStatus() : statusCode;
   if (typeof status !== 'number') return problems.unexpected();
   const byStatus = BY_STATUS[status] ?? (status < 500 ? problems.badRequest : problems.unexpected);
