@@ -30,7 +30,7 @@ describe('every error', () => {
     ['an address that is no text', () => server.get('/%zz'), 404, 'request.not-found'],
     ['a method the address does not know', () => server.post('/api/v1/places', '{}'), 404, 'request.not-found'],
     ['half a JSON', () => server.post(ASSESSMENTS, '{"facts":'), 400, 'request.malformed-json'],
-    ['an empty body', () => server.post(ASSESSMENTS, ''), 400, 'request.malformed-json'],
+    ['no body where one is needed', () => server.post(ASSESSMENTS, ''), 400, 'request.invalid'],
     ['JSON 100 000 deep', () => server.post(ASSESSMENTS, deep(100_000)), 400, 'request.too-deep'],
     ['a body above 256 KB', () => server.post(ASSESSMENTS, ' '.repeat(262_145)), 413, 'request.too-large'],
     [

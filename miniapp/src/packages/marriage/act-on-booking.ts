@@ -14,13 +14,12 @@ export interface Act {
  * also after a cut. What the server answers is what every page shows next.
  */
 export async function actOnBooking({ id, version }: BookingView, act: Act): Promise<SentOnce<BookingView | undefined>> {
-  // WeChat calls a body JSON also where there is none, and an empty text is no JSON.
-  const { to, method, body = {} } = act;
+  const { to, method, body } = act;
   const sent = await sendOnce<BookingView | undefined>({
     name: ['booking', to ?? method, id, version].join('-'),
     path: `/bookings/${encodeURIComponent(id)}${to ? `/${to}` : ''}`,
     ...(method && { method }),
-    body,
+    ...(body && { body }),
   });
   if (sent.kind === 'sent' && sent.data !== undefined) await putBooking(sent.data);
   return sent;

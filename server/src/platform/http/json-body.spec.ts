@@ -1,4 +1,5 @@
-import { deeperThan, MAX_DEPTH, parseJson } from './json-body';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { acceptJsonBodies, deeperThan, MAX_DEPTH, parseJson } from './json-body';
 
 const nested = (depth: number): Buffer => Buffer.from('['.repeat(depth) + ']'.repeat(depth));
 
@@ -32,5 +33,36 @@ describe('a JSON body', () => {
 
   it('may speak of __proto__ in a text', () => {
     expect(parseJson(Buffer.from('{"a":"__proto__"}'))).toEqual({ a: '__proto__' });
+  });
+});
+
+describe('a request that is called JSON', () => {
+  let app: FastifyInstance;
+
+  beforeAll(async () => {
+    app = Fastify();
+    acceptJsonBodies(app);
+    for (const method of ['POST', 'DELETE'] as const)
+      app.route({ method, url: '/', handler: async ({ body }) => ({ saw: body ?? 'none' }) });
+    await app.listen({ host: '127.0.0.1', port: 0 });
+  });
+  afterAll(() => app.close());
+
+  it.each([
+    ['POST', undefined, 'none'],
+    ['POST', '', 'none'],
+    ['POST', '{}', {}],
+    ['DELETE', undefined, 'none'],
+    ['DELETE', '', 'none'],
+    ['DELETE', '{}', {}],
+  ] as const)('has, as a %s of %j, the body its bytes say: of not one byte, none (%j)', async (method, body, saw) => {
+    const [address] = app.addresses();
+    const headers = { 'content-type': 'application/json' };
+    const sent = await fetch(`http://127.0.0.1:${address?.port}/`, {
+      method,
+      headers,
+      ...(body !== undefined && { body }),
+    });
+    expect(await sent.json()).toEqual({ saw });
   });
 });

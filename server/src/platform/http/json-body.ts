@@ -20,13 +20,14 @@ export const RAW_BODY = { rawBody: true } as const;
 
 /**
  * Takes over JSON bodies from Fastify: depth is counted in the raw bytes, before anything that walks a value by
- * recursion could run out of stack.
+ * recursion could run out of stack. No bytes at all are no body, whatever they are called: WeChat names JSON by default,
+ * also on a request that has nothing to say.
  */
 export function acceptJsonBodies(fastify: FastifyInstance): void {
   fastify.removeContentTypeParser(['application/json', 'text/plain']);
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     try {
-      done(null, isRaw(request.routeOptions.config) ? body : parseJson(body as Buffer));
+      done(null, isRaw(request.routeOptions.config) ? body : jsonBody(body as Buffer));
     } catch (error) {
       done(error as Error);
     }
@@ -35,6 +36,10 @@ export function acceptJsonBodies(fastify: FastifyInstance): void {
 
 function isRaw(config: object): boolean {
   return 'rawBody' in config && config.rawBody === true;
+}
+
+function jsonBody(body: Buffer): unknown {
+  return body.length === 0 ? undefined : parseJson(body);
 }
 
 /**
