@@ -23,6 +23,7 @@ import { LARGEST_BYTES, openPhone } from './screens/phone.mjs';
 import { planScreens } from './screens/plan.mjs';
 import { refusalScreens } from './screens/refusal.mjs';
 import { resultScreens } from './screens/result.mjs';
+import { waitingScreens } from './screens/waiting.mjs';
 import { whatIfScreens } from './screens/what-if.mjs';
 import { wizardScreens } from './screens/wizard.mjs';
 
@@ -95,6 +96,7 @@ function allScreens() {
     ...familyScreens(),
     ...browseScreens(),
     ...bookingScreens(),
+    ...waitingScreens(),
   ];
 }
 

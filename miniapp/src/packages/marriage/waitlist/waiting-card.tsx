@@ -85,6 +85,7 @@ function Offered({ waiting, list }: { waiting: WaitingView; list: Waitlist }) {
       <Button
         id={`refuse-${waiting.id}`}
         kind="second"
+        className="card-action"
         text={list.doing.working ? words.refusing : words.refuse}
         onPress={() => void list.refuse(waiting)}
       />
