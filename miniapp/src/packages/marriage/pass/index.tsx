@@ -20,7 +20,7 @@ export default function PassPage() {
   const { booking, pass } = seen;
   useBrightScreen();
   return (
-    <Screen theme={booking ? themeOf(booking.kind) : 'base'} title={marriageTitles.pass} urgentWay={false}>
+    <Screen theme={booking ? themeOf(booking.kind) : 'base'} title={marriageTitles.pass}>
       <View className="stack">
         <SeenState {...seen} />
         {booking && <Pass booking={booking} pass={pass} />}
