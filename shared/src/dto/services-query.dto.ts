@@ -23,7 +23,7 @@ export class ServiceWindowsQueryDto extends ServiceSitesQueryDto {
   @IsCivilDate()
   from?: CivilDate;
 
-  /** Four weeks on when absent; at most 62 days in all. */
+  /** Four weeks on when absent; at most 62 days in all. Times of all sites: a week when absent, at most 7 days. */
   @IsOptional()
   @IsCivilDate()
   to?: CivilDate;

@@ -17,6 +17,8 @@ import { SharedReads } from './shared-reads';
 
 const USUAL_DAYS = 28;
 const MOST_DAYS = 62;
+/** Of the times of every site together, which are many: 200 a day of one service. */
+const MOST_DAYS_OF_ALL_SITES = 7;
 
 interface Wish {
   readonly service: string;
@@ -57,7 +59,7 @@ export class ServiceReads {
   }
 
   windows(service: string, query: ServiceWindowsQueryDto): Promise<TaggedReply> {
-    const wish = this.wish(service, query);
+    const wish = this.wish(service, query, query.site === undefined ? MOST_DAYS_OF_ALL_SITES : MOST_DAYS);
     return this.share('windows', wish, async () => {
       const found = await this.inventory.windows(queryOf(wish));
       const now = this.clock.now();
@@ -116,13 +118,17 @@ export class ServiceReads {
   }
 
   /** @throws Problem 404 for a service nobody knows, 400 for days the wrong way round or too many. */
-  private wish(service: string, { kind, site, from = this.clock.today(), to }: ServiceWindowsQueryDto): Wish {
+  private wish(
+    service: string,
+    { kind, site, from = this.clock.today(), to }: ServiceWindowsQueryDto,
+    most = MOST_DAYS,
+  ): Wish {
     const policy = this.policies.find(service);
     if (!policy) throw problems.notFound();
-    const end = to ?? addDays(from, USUAL_DAYS - 1);
+    const end = to ?? addDays(from, Math.min(USUAL_DAYS, most) - 1);
     const days = dayNumber(end) - dayNumber(from) + 1;
-    if (days < 1 || days > MOST_DAYS) {
-      throw new Problem(400, 'services.too-many-days', `一次最多看 ${MOST_DAYS} 天，请把日子选近一点。`);
+    if (days < 1 || days > most) {
+      throw new Problem(400, 'services.too-many-days', `一次最多看 ${most} 天，请把日子选近一点。`);
     }
     return { service, policy, from, to: end, ...(kind !== undefined && { kind }), ...(site !== undefined && { site }) };
   }

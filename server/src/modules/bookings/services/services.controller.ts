@@ -32,7 +32,7 @@ export class ServicesController {
 
   @Get(':service/windows')
   @Access('public')
-  @ApiOperation({ summary: 'Times that can be booked, of one site or of all; at most 62 days' })
+  @ApiOperation({ summary: 'Times that can be booked: of one site at most 62 days, of all at most 7' })
   @ApiOkResponse({ schema: windowsSchema })
   @ApiBadRequestResponse({ schema: problemSchema })
   @ApiNotFoundResponse({ schema: problemSchema })

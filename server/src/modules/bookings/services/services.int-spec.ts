@@ -47,6 +47,11 @@ describe('what can be booked', () => {
     expect(await many.json()).toMatchObject({ code: 'services.too-many-days', detail: expect.stringContaining('62') });
     expect(await statusOf(`${SERVICE}/windows?from=2026-11-02&to=2026-11-01`)).toBe(400);
     expect(await statusOf(`${SERVICE}/windows?from=2026-02-30`)).toBe(400);
+    expect(await statusOf(`${SERVICE}/windows?site=north&from=2026-11-01&to=2027-01-01`)).toBe(200);
+    expect(await statusOf(`${SERVICE}/windows?from=2026-11-01&to=2026-11-07`)).toBe(200);
+    const everywhere = await house.server.get(`${SERVICE}/windows?from=2026-11-01&to=2026-11-08`);
+    expect(everywhere.status).toBe(400);
+    expect(await everywhere.json()).toMatchObject({ detail: '一次最多看 7 天，请把日子选近一点。' });
   });
 });
 
