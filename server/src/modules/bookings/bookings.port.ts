@@ -40,6 +40,12 @@ export abstract class Bookings {
   /** Those with units in these windows keep their booking without a place: `displaced`, told once each. */
   abstract displace(windowIds: readonly string[], why: string): Promise<number>;
 
+  /** What these have booked of a kind and may still go to, in the order locks are taken in. */
+  abstract aheadOf(personIds: readonly string[], service: string, kind: string): Promise<readonly Booking[]>;
+
+  /** What it was booked for is no more: it is cancelled, and each of its people is told, with `why` in words they read. */
+  abstract callOff(id: string, why: string): Promise<BookingOutcome>;
+
   /** A `held` booking out of free or resting units, inside the caller's transaction. Nothing is left of one that fails. */
   abstract holdForWaiting(hold: WaitingHold): Promise<WaitingHoldOutcome>;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { BookingState, PartnerWay } from '@jinmen/shared/bookings/views';
 import { Injectable } from '@nestjs/common';
-import { Brackets, In, LessThanOrEqual } from 'typeorm';
+import { Brackets, In, IsNull, LessThanOrEqual } from 'typeorm';
 import { Clock } from '../../platform/clock';
 import { isDuplicate } from '../../platform/database/retryable';
 import { forUpdate } from '../../platform/database/row-lock';
@@ -41,6 +41,12 @@ export interface NewParty {
   readonly phone?: string;
   readonly way?: PartnerWay;
   readonly confirmedAt?: Date;
+}
+
+export interface AheadOf {
+  readonly personIds: readonly string[];
+  readonly service: string;
+  readonly kind: string;
 }
 
 /** Of 31⁶ numbers; a sixth clash in a row is somebody’s mistake. */
@@ -158,6 +164,14 @@ export class BookingsRepository {
       order: { id: 'ASC' },
     });
     return rows.map(({ id }) => id);
+  }
+
+  /** Those of a kind that any of these people may still go to. */
+  async ahead(of: AheadOf): Promise<readonly OpenedBooking[]> {
+    const parties = await this.transactions.manager.findBy(BookingPartyRow, { personId: In([...of.personIds]) });
+    const { service, kind } = of;
+    const where = { id: In(parties.map(({ bookingId }) => bookingId)), service, kind, endedAt: IsNull() };
+    return this.openedAll(await this.transactions.manager.find(BookingRow, { where, order: { id: 'ASC' } }));
   }
 
   /** Whose time to say yes is over, the longest over first. */

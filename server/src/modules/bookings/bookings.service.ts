@@ -57,6 +57,20 @@ export class BookingsService extends Bookings {
     return 'done';
   }
 
+  async aheadOf(personIds: readonly string[], service: string, kind: string): Promise<readonly Booking[]> {
+    const found = await this.bookings.ahead({ personIds, service, kind });
+    return Promise.all(found.map((opened) => this.people.toBooking(opened)));
+  }
+
+  async callOff(id: string, why: string): Promise<BookingOutcome> {
+    const opened = await this.bookings.findForUpdate({ id });
+    if (!opened) return 'unknown';
+    if (opened.row.state === 'cancelled') return 'already';
+    if (afterMove(opened.row.state, 'cancel') === undefined) return 'not-possible';
+    await this.ends.end(opened, { move: 'cancel', act: 'cancelled', why });
+    return 'done';
+  }
+
   displace(windowIds: readonly string[], why: string): Promise<number> {
     return this.displacing.displace(windowIds, why);
   }

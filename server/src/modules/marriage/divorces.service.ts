@@ -55,6 +55,14 @@ export class Divorces {
     return true;
   }
 
+  /** Its two people. */
+  async peopleOf(divorceNo: string): Promise<readonly string[]> {
+    const { manager } = this.transactions;
+    const found = await manager.findOneBy(Divorce, { divorceNo });
+    const parties = found ? await manager.findBy(DivorceParty, { divorceId: found.id }) : [];
+    return parties.map(({ personId }) => personId);
+  }
+
   /** What this person is one of the two of, the newest first. */
   async viewsOf(personId: string): Promise<readonly DivorceView[]> {
     const rows = await this.of(personId);

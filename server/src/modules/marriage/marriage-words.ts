@@ -26,6 +26,9 @@ export const refusals = {
   },
 } as const satisfies Readonly<Record<string, BookingRefusal>>;
 
+/** Why a second step was called off. Who took it back is said to nobody. */
+export const WITHDRAWN_DIVORCE = '登记处说，离婚登记的申请撤回了，第二步不用来了';
+
 /** What somebody at the counter hears, who came with their ID to say yes. */
 export const deskWords = {
   wrongNumber: '公民身份号码不对，请再看一遍身份证。',

@@ -7,7 +7,7 @@ import type { Booking, BookingTurn } from '../bookings/bookable-service.port';
 import { Openings } from '../openings/openings.port';
 import { Divorces } from './divorces.service';
 import { MarriageReview } from './marriage.entity';
-import { refusals } from './marriage-words';
+import { refusals, WITHDRAWN_DIVORCE } from './marriage-words';
 import { BookingCancelled } from './registry-messages.handoff';
 import { RegistryTurns } from './registry-turns.service';
 
@@ -198,6 +198,39 @@ describe('a divorce between its two steps', () => {
     expect(await house.tells('DIVORCE_DONE', { divorceNo: 'LH-4', date: '2026-11-26' })).toBe(200);
     expect([await stateOf(other), await stateOf(fourth)]).toEqual([['withdrawn'], ['done']]);
     expect(await refusal(one, 'registry-120101', '2026-12-29T09:00')).toBe(refusals.noApplication);
+  });
+
+  it('taken back calls off the second step that was booked for it, and both read why; counselling stays', async () => {
+    const [one, other] = await aCouple();
+    await accepted('LH-6', [one, other]);
+    const book = async (kind: string, pool: 'divorce' | 'counselling', at: string) => {
+      const window = await house.open({ site: 'registry-120101', pool, at, capacity: 2 });
+      const wish = { service: 'marriage-registration', kind, windowId: window.id };
+      const { body } = await one.call('POST', '/bookings', wish);
+      const said = kind === 'counselling' ? {} : { partnerWay: 'own-phone' };
+      expect((await one.call('POST', `/bookings/${body.id}/confirmation`, said)).status).toBe(200);
+      return String(body.id);
+    };
+    const [second, counselling] = [
+      await book('divorce-certificate', 'divorce', '2026-12-30T09:00'),
+      await book('counselling', 'counselling', '2026-12-30T10:00'),
+    ];
+    const { token } = (await one.call('POST', `/bookings/${second}/invitations`, {})).body;
+    expect((await other.call('POST', `/invitations/${token}/confirmation`, { agree: true })).status).toBe(200);
+    expect(await house.tells('DIVORCE_WITHDRAWN', { divorceNo: 'LH-6', date: '2026-11-26' })).toBe(200);
+    for (const who of [one, other]) {
+      const { body } = await who.call('GET', `/bookings/${second}`);
+      const steps = body.steps as { words: string }[];
+      expect([body.state, steps.at(-1)?.words]).toEqual(['cancelled', `取消了（${WITHDRAWN_DIVORCE}）`]);
+      const notices = (await who.call('GET', '/notices')).body.items as { title: string }[];
+      expect(notices.filter(({ title }) => title === '您约的时间取消了')).toHaveLength(1);
+    }
+    expect((await one.call('GET', `/bookings/${counselling}`)).body.state).toBe('confirmed');
+    await until(() =>
+      expect(house.heard().filter(([path, { apptNo }]) => path.endsWith('cancel') && apptNo === second)).toHaveLength(
+        1,
+      ),
+    );
   });
 });
 

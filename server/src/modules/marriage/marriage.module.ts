@@ -23,6 +23,7 @@ import {
 } from './registry-messages.handoff';
 import { RegistryTurns } from './registry-turns.service';
 import { Reviews } from './reviews.service';
+import { WithdrawnDivorces } from './withdrawn-divorces.service';
 
 /** Marriage registration as residents book it, and the registry it is handed over to. */
 @Module({
@@ -51,6 +52,7 @@ import { Reviews } from './reviews.service';
     RegistryTurns,
     ReviewAskedMessage,
     Reviews,
+    WithdrawnDivorces,
   ],
 })
 export class MarriageModule {}

@@ -9,6 +9,7 @@ import {
 import { Divorces } from './divorces.service';
 import { RegistryDesk } from './registry-desk.service';
 import { Reviews } from './reviews.service';
+import { WithdrawnDivorces } from './withdrawn-divorces.service';
 
 /** What the marriage registry says happened there. */
 @Injectable()
@@ -18,6 +19,7 @@ export class RegistryCallbacks extends CallbackHandler {
     private readonly registry: MarriageRegistry,
     private readonly desk: RegistryDesk,
     private readonly divorces: Divorces,
+    private readonly withdrawn: WithdrawnDivorces,
     private readonly reviews: Reviews,
   ) {
     super();
@@ -39,7 +41,7 @@ export class RegistryCallbacks extends CallbackHandler {
       case 'divorce-accepted':
         return this.divorces.accept(event);
       case 'divorce-withdrawn':
-        return this.divorces.end(event.divorceNo, 'withdrawn', event.on);
+        return this.withdrawn.take(event.divorceNo, event.on);
       case 'divorce-done':
         return this.divorces.end(event.divorceNo, 'done', event.on);
       case 'reviewed':

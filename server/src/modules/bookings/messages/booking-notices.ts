@@ -8,8 +8,11 @@ const TOLD: Readonly<Partial<Record<BookingTurn['act'], { topic: NoticeTopic; wh
   {
     confirmed: { topic: 'booking-confirmed', who: () => true },
     moved: { topic: 'booking-moved', who: () => true },
-    // whoever cancels what is theirs alone has just read so
-    cancelled: { topic: 'booking-cancelled', who: ({ booking }) => booking.parties.length > 1 },
+    // whoever cancels what is theirs alone has just read so; what was called off, nobody has
+    cancelled: {
+      topic: 'booking-cancelled',
+      who: ({ booking, why }) => booking.parties.length > 1 || why !== undefined,
+    },
     // a hold that ran out before its holder had said yes was never a booking
     expired: { topic: 'booking-not-confirmed', who: ({ booking }) => booking.parties.some(saidYes) },
     'no-show': { topic: 'booking-missed', who: () => true },
