@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { SlotInventory, type SlotWindow } from '../slot-inventory/slot-inventory.port';
-import type { BookableService, Booking, QuotaKey } from './bookable-service.port';
+import type { BookableService, Booking, BookingRefusal, QuotaKey } from './bookable-service.port';
 import type { BookingRow } from './booking.entity';
 import type { BookingRole } from './booking-party.entity';
 import { BookingPeople } from './booking-people.service';
@@ -8,6 +8,7 @@ import { bookingProblems } from './booking-problems';
 import { BookingQuotas, sameKey } from './booking-quotas.service';
 import { placeIn } from './booking-timers';
 import { BookingTurns } from './booking-turns.service';
+import { bookingWords } from './booking-words';
 import type { OpenedBooking } from './bookings.repository';
 import { FreedUnits } from './freed-units.service';
 import { allSaidYes } from './kept-booking';
@@ -39,11 +40,11 @@ export class BookingMoving {
    */
   async take(opened: OpenedBooking, { holdId, windowId }: HeldTime, keptUntil?: Date): Promise<OpenedBooking> {
     const { row } = opened;
-    await this.inventory.lock([row.windowId, windowId]);
+    const against = await this.against(opened, windowId);
+    if (against) throw bookingProblems.refused(against);
     const policy = this.policies.get(row.service);
     const booking = await this.people.toBooking(opened);
     const window = await this.people.windowOf(windowId);
-    if (await this.isNotFor(policy, booking, window)) throw bookingProblems.notThisTime();
     const stays = keptUntil === undefined ? this.inventory.confirm(holdId) : this.inventory.extend(holdId, keptUntil);
     if (!(await stays)) throw bookingProblems.lapsed();
     await this.changeKeys(policy, booking, window);
@@ -54,6 +55,16 @@ export class BookingMoving {
       before: booking.window,
       change: { ...placeIn(window, policy.timers(window)), holdId, expiresAt: keptUntil ?? null },
     });
+  }
+
+  /** Why this time cannot become the booking's; both windows are locked from here on, and nothing else was written. */
+  async against(opened: OpenedBooking, windowId: string): Promise<BookingRefusal | undefined> {
+    await this.inventory.lock([opened.row.windowId, windowId]);
+    const window = await this.people.windowOf(windowId);
+    if (window.closed) return { code: 'booking.hold-lapsed', words: bookingWords.lapsed };
+    const policy = this.policies.get(opened.row.service);
+    const isNot = await this.isNotFor(policy, await this.people.toBooking(opened), window);
+    return isNot ? { code: 'booking.not-this-time', words: bookingWords.notThisTime } : undefined;
   }
 
   private async isNotFor(policy: BookableService, booking: Booking, window: SlotWindow): Promise<boolean> {

@@ -4,8 +4,9 @@ import type { BookingTimers } from './bookable-service.port';
 
 const MINUTE_MS = 60_000;
 
-export function holdEnds(now: Date, { holdMinutes }: BookingTimers): Date {
-  return instantOf(now.getTime() + holdMinutes * MINUTE_MS);
+/** Never past the cut-off: a yes said after it would ask a second person, or a desk, for what is over. */
+export function holdEnds(now: Date, { holdMinutes }: BookingTimers, { closesAt }: SlotWindow): Date {
+  return instantOf(Math.min(now.getTime() + holdMinutes * MINUTE_MS, closesAt.getTime()));
 }
 
 /** What a booking keeps of its window, to be found by time without asking the inventory. */

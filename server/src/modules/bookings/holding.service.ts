@@ -48,7 +48,7 @@ export class Holding {
     const holder = await this.people.findOf(accountId);
     if (!holder) throw bookingProblems.realNameRequired();
     const claim = { id, accountId, holder, window, holdId: outcome.holdId, ...wanted, policy };
-    const claimed = await this.claims.claim(claim, holdEnds(this.clock.now(), policy.timers(window)));
+    const claimed = await this.claims.claim(claim, holdEnds(this.clock.now(), policy.timers(window), window));
     if ('refusal' in claimed) throw bookingProblems.refused(claimed.refusal);
     if ('clash' in claimed) throw clashProblem(claimed.clash, claim);
     return claimed.held;

@@ -26,10 +26,11 @@ export class Renewing {
     const opened = await lockedBooking(this.bookings, id);
     const { state, holdId, renewals, service, windowId, expiresAt } = opened.row;
     if (state !== 'held' || holdId === null || expiresAt === null) throw bookingProblems.notNow();
-    const timers = this.policies.get(service).timers(await this.people.windowOf(windowId));
+    const window = await this.people.windowOf(windowId);
+    const timers = this.policies.get(service).timers(window);
     if (renewals >= timers.renewals) throw bookingProblems.renewedEnough();
     // one from the waiting list may be kept for longer already
-    const until = instantOf(Math.max(holdEnds(this.clock.now(), timers).getTime(), expiresAt.getTime()));
+    const until = instantOf(Math.max(holdEnds(this.clock.now(), timers, window).getTime(), expiresAt.getTime()));
     if (!(await this.inventory.extend(holdId, until))) throw bookingProblems.lapsed();
     return this.turns.make(opened, { move: 'renew', change: { expiresAt: until, renewals: renewals + 1 } });
   }

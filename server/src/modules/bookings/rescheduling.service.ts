@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../platform/clock';
+import { Clock, instantOf } from '../../platform/clock';
 import type { SlotWindow } from '../slot-inventory/slot-inventory.port';
 import { afterMove } from './booking.machine';
 import { BookingMoving } from './booking-moving.service';
@@ -45,7 +45,8 @@ export class Rescheduling {
 
   /** What was running out before still does; nobody wins time by choosing again. */
   private keptUntil({ row }: OpenedBooking, window: SlotWindow): Date {
-    if (row.expiresAt === null) return holdEnds(this.clock.now(), this.policies.get(row.service).timers(window));
-    return row.state === 'pending-partner' && window.closesAt < row.expiresAt ? window.closesAt : row.expiresAt;
+    const { expiresAt, service } = row;
+    if (expiresAt === null) return holdEnds(this.clock.now(), this.policies.get(service).timers(window), window);
+    return instantOf(Math.min(window.closesAt.getTime(), expiresAt.getTime()));
   }
 }

@@ -37,9 +37,10 @@ export class WaitingDeskService extends WaitingDesk {
   }
 
   async move(staffId: string, id: string, to: number, reason: string): Promise<void> {
+    const found = await this.waiting.find(id);
+    if (!found) throw problems.notFound();
     await this.transactions.run(async () => {
-      const found = await this.waiting.find(id);
-      if (!found) throw problems.notFound();
+      // before anything is read here, so that no read is older than the lock
       await this.waiting.lockLine(found.row.service);
       const line = waiters(await this.waiting.line(found.row.service, MOST));
       const from = line.findIndex((each) => each.id === id) + 1;

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Couples } from '../../../../test/couples';
 import { MONDAY, type ReadingHouse, startReadingHouse, viewOf } from '../../../../test/reading-house';
+import { instantOf } from '../../../platform/clock';
 import { Jobs } from '../../../platform/jobs/jobs';
+import { SlotDesk } from '../../slot-inventory/slot-inventory.port';
 import { BOOKING_TIMES_JOB } from '../booking-times.job';
 import { Bookings } from '../bookings.port';
 
@@ -132,7 +134,54 @@ describe('on this phone, in turn', () => {
   });
 });
 
+describe('near the cut-off', () => {
+  const closes = (windowId: string, ms: number) =>
+    house.transactions.run(() =>
+      house.server.app.get(SlotDesk, { strict: false }).apply([{ act: 'change', windowId, closesAt: instantOf(ms) }]),
+    );
+
+  it('keeps nothing longer than to it, so that nobody is asked for what is over', async () => {
+    const inviter = await house.reader();
+    const windowId = await house.open({ kind: 'table', startsIn: day * 24 });
+    const cutOff = MONDAY + (day * 24 - 1) * HOUR_MS;
+    await closes(windowId, cutOff);
+    house.at(cutOff - 4 * 60_000);
+    const { id, holdUntil } = await inviter.held(windowId, 'table');
+    expect(holdUntil).toBe(instantOf(cutOff).toISOString());
+    const renewed = viewOf(await inviter.call('POST', `/${id}/renewal`));
+    expect(renewed.holdUntil).toBe(holdUntil);
+    house.at(cutOff);
+    const late = await inviter.call('POST', `/${id}/confirmation`, { partnerWay: 'desk' });
+    expect(late).toMatchObject(problem(409, 'booking.hold-lapsed'));
+  });
+
+  it('lets another time be agreed to at most until the old one begins', async () => {
+    const { inviter, partner, id, windowId } = await couples.both(day);
+    const begins = MONDAY + day * 24 * HOUR_MS;
+    await closes(windowId, begins - HOUR_MS);
+    const other = await house.open({ kind: 'table', startsIn: day * 24 + 50 });
+    house.at(begins - 30 * 60_000);
+    const asked = viewOf(await inviter.call('POST', `/${id}/reschedule`, { windowId: other }));
+    expect(asked.change?.until).toBe(instantOf(begins).toISOString());
+    house.at(begins);
+    expect((await partner.call('POST', `/${id}/change-agreement`)).status).toBe(409);
+  });
+});
+
 describe('at a desk', () => {
+  it('hears of another time that was closed meanwhile, and everything stays as it was', async () => {
+    const { inviter, partner, id, number } = await couples.both(day);
+    const other = await house.open({ kind: 'table', startsIn: day * 24 + 5 });
+    viewOf(await inviter.call('POST', `/${id}/reschedule`, { windowId: other }));
+    const desk = house.server.app.get(SlotDesk, { strict: false });
+    await house.transactions.run(() => desk.apply([{ act: 'close', windowId: other, why: '停电' }]));
+    const bookings = house.server.app.get(Bookings, { strict: false });
+    const [before, person] = [await inviter.view(id), await couples.personOf(partner)];
+    const there = () => house.transactions.run(() => bookings.confirmAtDesk(number, person));
+    expect(await there()).toMatchObject({ code: 'booking.hold-lapsed' });
+    expect(await inviter.view(id)).toEqual(before);
+  });
+
   it('is a yes with the person there, and choosing it is none', async () => {
     const { inviter, partner, id, number } = await couples.asked(day);
     const chosen = viewOf(await inviter.call('POST', `/${id}/partner-way`, { way: 'desk' }));

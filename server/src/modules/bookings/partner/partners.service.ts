@@ -76,12 +76,12 @@ export class PartnersService extends Partners {
     if (asking.holdId !== null) await this.freed.release(asking.holdId, service, window);
   }
 
-  /** The shortest of them; a cut-off that is past asks nothing of anybody. */
+  /** The shortest of them: at most to each cut-off, and where that is past to the beginning. */
   private until({ service }: Booking, windows: readonly SlotWindow[]): Date {
     const now = this.clock.now().getTime();
     const policy = this.policies.get(service);
     const hours = windows.map((window) => now + policy.timers(window).partnerHours * HOUR_MS);
-    const cutOffs = windows.map(({ closesAt }) => closesAt.getTime()).filter((closesAt) => closesAt > now);
-    return instantOf(Math.min(...hours, ...cutOffs));
+    const ends = windows.map(({ closesAt, startsAt }) => (closesAt.getTime() > now ? closesAt : startsAt).getTime());
+    return instantOf(Math.min(...hours, ...ends));
   }
 }

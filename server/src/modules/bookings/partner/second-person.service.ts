@@ -37,7 +37,7 @@ export class SecondPersons {
   /**
    * To what is asked, inside a transaction that holds the booking's row. A no said before does not stand against it. A
    * refusal (`booking-invitation.expired`, `…yourself`, `…other-person`, and those of `SeatClaims`) has written nothing.
-   * @throws Problem as `BookingMoving.take` does of another time: whatever was written is to be undone then.
+   * @throws Problem when a key of the other time clashes: whatever was written is to be undone then.
    */
   async agree(opened: OpenedBooking, asking: Asking, person: SecondPerson): Promise<Agreed> {
     if (asking.until <= this.clock.now()) return refused('booking-invitation.expired', words.expired);
@@ -69,6 +69,8 @@ export class SecondPersons {
     if (asked?.row.personId !== personId) return refused('booking-invitation.other-person', words.otherPerson);
     const { holdId, windowId } = asking;
     if (holdId === null || windowId === null) throw new Error(`asking ${asking.id} names no time`);
+    const refusal = await this.moving.against(opened, windowId);
+    if (refusal) return { refusal };
     await this.askings.end(asking, 'agreed');
     return { agreed: await this.moving.take(opened, { holdId, windowId }) };
   }
