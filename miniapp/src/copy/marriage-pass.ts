@@ -14,6 +14,13 @@ export const passWords = {
   expected: '这一年的放假安排还没公布，日子以放假通知为准。',
   you: (name: string) => `${name}（您）`,
   someone: '另一位',
+  ownName: {
+    show: '看我的全名',
+    showing: '正在取…',
+    hide: '盖住我的名字',
+    offline: '现在没有网，全名看不了。二维码照样能用。',
+    failed: '全名没取到，过一会儿再点。二维码照样能用。',
+  },
   said: { yes: '已确认', waiting: '等本人确认' },
 
   states: {

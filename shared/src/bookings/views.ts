@@ -194,6 +194,11 @@ export interface PassView {
   readonly bring: readonly string[];
 }
 
+/** The answer to `POST /bookings/:id/pass/own-name`: the caller's name in full, and nobody else's. Not kept on the phone. */
+export interface OwnNameView {
+  readonly name: string;
+}
+
 /** The answer to `POST /bookings/:id/invitations`. The token is told once: only a hash of it is kept. */
 export interface NewInvitationView {
   readonly token: string;

@@ -1,4 +1,4 @@
-import type { BookingView, PassView } from '@jinmen/shared/bookings/views';
+import type { BookingView, OwnNameView, PassView } from '@jinmen/shared/bookings/views';
 import { ConfirmBookingDto, RescheduleBookingDto } from '@jinmen/shared/dto/booking.dto';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import {
@@ -8,6 +8,7 @@ import {
   ApiOkResponse,
   ApiOperation,
   ApiTags,
+  ApiTooManyRequestsResponse,
 } from '@nestjs/swagger';
 import { CurrentResident, type Resident } from '../../platform/auth/current';
 import { Access } from '../../platform/http/access';
@@ -15,9 +16,10 @@ import { problemSchema } from '../../platform/http/json-schema';
 import { Owned } from '../../platform/http/owned';
 import { Idempotent } from '../../platform/idempotency/idempotent';
 import { BookingViews } from './booking-views.service';
-import { bookingSchema, confirmBookingSchema, passSchema, rescheduleSchema } from './bookings.schema';
+import { bookingSchema, confirmBookingSchema, ownNameSchema, passSchema, rescheduleSchema } from './bookings.schema';
 import { Cancelling } from './cancelling.service';
 import { type Confirmation, Confirming } from './confirming.service';
+import { OwnNames } from './own-names.service';
 import { Passes } from './passes.service';
 import { Renewing } from './renewing.service';
 import { Rescheduling } from './rescheduling.service';
@@ -32,6 +34,7 @@ export class BookingActsController {
     private readonly cancelling: Cancelling,
     private readonly rescheduling: Rescheduling,
     private readonly passes: Passes,
+    private readonly ownNames: OwnNames,
     private readonly views: BookingViews,
   ) {}
 
@@ -104,5 +107,17 @@ export class BookingActsController {
   @ApiConflictResponse({ schema: problemSchema })
   pass(@CurrentResident() { accountId }: Resident, @Param('id') id: string): Promise<PassView> {
     return this.passes.pass(id, accountId);
+  }
+
+  @Post('pass/own-name')
+  @HttpCode(200)
+  @Access('resident')
+  @Owned('booking')
+  @ApiOperation({ summary: 'The caller’s own name in full, which the pass masks; written down each time' })
+  @ApiOkResponse({ schema: ownNameSchema })
+  @ApiConflictResponse({ schema: problemSchema })
+  @ApiTooManyRequestsResponse({ schema: problemSchema })
+  showOwnName(@CurrentResident() { accountId }: Resident, @Param('id') id: string): Promise<OwnNameView> {
+    return this.ownNames.show(id, accountId);
   }
 }

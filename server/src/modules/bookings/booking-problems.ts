@@ -22,6 +22,10 @@ export const bookingProblems = {
   notThisTime: () => new Problem(409, 'booking.not-this-time', words.notThisTime),
   tooLate: () => new Problem(409, 'booking.too-late', words.tooLate),
   noPass: () => new Problem(409, 'booking.no-pass', words.noPass),
+  ownNameTooMany: (seconds: number) =>
+    new Problem(429, 'booking.own-name-too-many', words.ownNameTooMany, [], {
+      headers: { 'retry-after': String(seconds) },
+    }),
   /** @param own the booking, when the caller may look at it. */
   alreadyYours: (title: string, own?: string) =>
     own === undefined

@@ -34,6 +34,7 @@ export const bookingWords = {
   tooLate: '已经到了开始的时间，不能再改了。',
   partnerWay: '请选另一位怎么确认。',
   phone: '请填对电话号码，方便有变动时找到您。',
+  ownNameTooMany: '看了很多次了，过几分钟再看。二维码照样能用。',
   noPass: '还没有约好，约好以后才有到场码。',
 } as const;
 

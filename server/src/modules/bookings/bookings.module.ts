@@ -41,6 +41,7 @@ import { NearWindows } from './near-windows.service';
 import { NoShowsController } from './no-shows/no-shows.controller';
 import { NoShows } from './no-shows/no-shows.service';
 import { OtherTime } from './other-time.service';
+import { OwnNames } from './own-names.service';
 import { partnerParts } from './partner/partner.parts';
 import { Passes } from './passes.service';
 import { PolicyRegistry } from './policy-registry';
@@ -93,6 +94,7 @@ import { WindowsDesk } from './windows-desk.port';
     Confirming,
     Displacing,
     OtherTime,
+    OwnNames,
     Passes,
     Proposing,
     Renewing,

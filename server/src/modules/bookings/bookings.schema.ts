@@ -103,6 +103,8 @@ export const confirmBookingSchema = objectOf({
 
 export const rescheduleSchema = objectOf({ windowId });
 
+export const ownNameSchema = objectOf({ name: text('示例名') });
+
 export const passSchema = objectOf({
   booking: text('6f1d…'),
   number: text('JM-7KQ2M9'),

@@ -3,6 +3,7 @@ import { json, sendKey } from '../../../test/local-bureau';
 import { aBooking, type MarriageHouse, type Somebody, startMarriageHouse } from '../../../test/marriage-house';
 import { numbered } from '../../../test/relief-house';
 import { until } from '../../../test/until';
+import { AuditRow } from '../../platform/audit/audit-row.entity';
 import type { Booking, BookingTurn } from '../bookings/bookable-service.port';
 import { Openings } from '../openings/openings.port';
 import { Divorces } from './divorces.service';
@@ -351,5 +352,44 @@ describe('the second person, at the counter', () => {
         { role: 'B', name: '测试丙' },
       ],
     });
+  });
+});
+
+describe('the names on a pass', () => {
+  async function married(groom: Somebody, bride: Somebody): Promise<string> {
+    const { id: windowId } = await house.open({
+      site: 'registry-120112',
+      pool: 'registration',
+      at: '2026-12-08T09:00',
+    });
+    const details = { bothMainland: true };
+    const wish = { service: 'marriage-registration', kind: 'marriage', windowId, details };
+    const id = String((await groom.call('POST', '/bookings', wish)).body.id);
+    await groom.call('POST', `/bookings/${id}/confirmation`, { partnerWay: 'own-phone' });
+    expect((await groom.call('POST', `/bookings/${id}/pass/own-name`)).body.code).toBe('booking.no-pass');
+    const { token } = (await groom.call('POST', `/bookings/${id}/invitations`, {})).body;
+    expect((await bride.call('POST', `/invitations/${token}/confirmation`, { agree: true })).status).toBe(200);
+    return id;
+  }
+
+  it('are masked; each may see their own and never the other’s, which is written down, and not without end', async () => {
+    const [groom, bride] = await aCouple();
+    const stranger = await house.somebody('1990-04-04', 'male');
+    const id = await married(groom, bride);
+    const pass = await bride.call('GET', `/bookings/${id}/pass`);
+    expect(JSON.stringify(pass.body)).not.toMatch(/测试[甲乙]/);
+    const ask = (who: Somebody) => who.call('POST', `/bookings/${id}/pass/own-name`);
+    expect((await ask(groom)).body).toEqual({ name: '测试甲' });
+    expect((await ask(bride)).body).toEqual({ name: '测试乙' });
+    expect((await ask(stranger)).status).toBe(404);
+    const shown = { action: 'booking.own-name-shown', object: `booking:${id}` };
+    const written = await house.transactions.manager.findBy(AuditRow, shown);
+    expect(new Map(written.map(({ actorId, person }) => [actorId, person]))).toEqual(
+      new Map([groom, bride].map(({ accountId, personId }) => [accountId, personId])),
+    );
+    for (let times = 1; times < 20; times += 1) expect((await ask(groom)).status).toBe(200);
+    expect((await ask(groom)).body.code).toBe('booking.own-name-too-many');
+    expect((await ask(bride)).status).toBe(200);
+    expect(house.server.logs()).not.toMatch(/测试[甲乙]/);
   });
 });

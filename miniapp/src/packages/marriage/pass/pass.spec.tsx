@@ -2,7 +2,7 @@ import type { BookingState } from '@jinmen/shared/bookings/views';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { signedIn } from '../../../../test/applications';
 import { aBooking, aPass, aWindow } from '../../../../test/bookings';
-import { resetVault } from '../../../../test/memory-vault';
+import { memoryVault, resetVault } from '../../../../test/memory-vault';
 import { noNetwork, ok, serve } from '../../../../test/server';
 import { phone, resetPhone } from '../../../../test/taro';
 import { passWords } from '../../../copy/marriage-pass';
@@ -63,6 +63,27 @@ describe('the pass', () => {
     await show();
     expect(document.querySelector('#party-holder')?.textContent).toContain('张*（您）');
     expect(document.querySelector('#party-partner')?.textContent).toContain('李*');
+  });
+
+  it('shows the reader their own name in full when they ask, keeps it nowhere, and covers it again', async () => {
+    const own = 'POST /bookings/b1/pass/own-name';
+    const parties = () => document.querySelector('.booking-parties')?.textContent ?? '';
+    const press = async (id: string) => {
+      fireEvent.click(document.querySelector(id) ?? document.body);
+      await settle();
+    };
+    await show();
+    phone.reply = noNetwork;
+    await press('#show-name');
+    expect(document.querySelector('.own-name-said')?.textContent).toBe(passWords.ownName.offline);
+    expect(document.querySelector('.pass-qr-picture')).not.toBeNull();
+    serve({ [own]: () => ok({ name: '张三丰' }) });
+    await press('#show-name');
+    expect(parties()).toContain('张三丰（您）');
+    expect(parties()).toContain('李*');
+    await press('#hide-name');
+    expect(parties()).not.toContain('张三丰');
+    expect(JSON.stringify([useBookings.getState(), [...memoryVault.sealed]])).not.toContain('张三丰');
   });
 
   it('takes no code to the desk once the booking was cancelled, though the phone still has it', async () => {

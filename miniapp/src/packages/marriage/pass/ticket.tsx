@@ -11,9 +11,9 @@ import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { Notice } from '../../../ui/notice';
 import { Line, Title } from '../../../ui/words';
-import { Parties } from '../booking-gist';
 import { dayWords, hoursOf, isForTwo, isPlain, kindTitle, weekdayWords } from '../booking-words';
 import { calendarEntryOf, greetingOf } from './pass-view';
+import { People } from './people';
 import { qrPicture } from './qr';
 
 const { pass: words } = passWords;
@@ -26,9 +26,7 @@ export function Ticket({ booking, pass }: { booking: BookingView; pass: PassView
         <Title className="pass-greeting">{greetingOf(booking, today())}</Title>
         {isForTwo(booking) && <View className="pass-lead">{words.bringLine}</View>}
         <Code booking={booking} pass={pass} />
-        <Card className="pass-people">
-          <Parties parties={pass.parties} />
-        </Card>
+        <People booking={booking.id} parties={pass.parties} />
       </View>
       <Card id="pass-bring" title={words.bring} className="booking-lines">
         {pass.bring.map((line) => (
