@@ -35,7 +35,7 @@ export const partiesWords = {
     copy: '复制链接',
     copied: '复制好了，发给另一位就行。',
     notCopied: '没复制成。请长按下面的链接，自己复制。',
-    card: (from: string, when: string) => `${from}想和您 ${when} 一起去登记，愿意的话点这里`,
+    card: (when: string) => `想和您 ${when} 一起去登记，愿意的话点这里`,
     plainCard: '有一件事，请您看一看',
   },
   here: {

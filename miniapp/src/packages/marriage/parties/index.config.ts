@@ -1,3 +1,3 @@
 import { marriageTitles } from '../../../copy/marriage-titles';
 
-export default definePageConfig({ navigationBarTitleText: marriageTitles.parties });
+export default definePageConfig({ navigationBarTitleText: marriageTitles.parties, enableShareAppMessage: true });

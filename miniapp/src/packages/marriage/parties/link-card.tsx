@@ -2,7 +2,6 @@ import type { BookingView, NewInvitationView } from '@jinmen/shared/bookings/vie
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { partiesWords } from '../../../copy/marriage-parties';
-import { shanghaiTime } from '../../../platform/clock';
 import { copyText } from '../../../platform/paper';
 import { addressOf, canShareCard, useShareCard } from '../../../platform/share';
 import { TroubleCard } from '../../../shell/trouble-card';
@@ -12,6 +11,7 @@ import { Card } from '../../../ui/card';
 import { Notice } from '../../../ui/notice';
 import { ShareButton } from '../../../ui/share-button';
 import { Line } from '../../../ui/words';
+import { whenOf } from '../booking-words';
 import { kindOf } from '../kind';
 
 const { link: words } = partiesWords;
@@ -51,11 +51,9 @@ export function LinkCard({ booking }: { booking: BookingView }) {
   );
 }
 
-/** Anybody may see the card in a chat: of a sad or bare matter it says nothing (security.md T7). */
-function cardTitle({ kind, parties, window }: BookingView): string {
-  const you = parties.find((party) => party.you);
-  if (!you || kindOf(kind)?.plain !== false) return words.plainCard;
-  return words.card(`${you.name.slice(0, 1)}*`, shanghaiTime(Date.parse(window.startsAt)));
+/** Anybody may see the card in a chat: it names nobody, and of a sad or bare matter it says nothing (security.md T7). */
+function cardTitle({ kind, window }: BookingView): string {
+  return kindOf(kind)?.plain === false ? words.card(whenOf(window)) : words.plainCard;
 }
 
 function Hand({ token, onSaid }: { token: string; onSaid: (words: string) => void }) {

@@ -65,7 +65,7 @@ describe('the two people of a booking', () => {
     expect(phone.card?.().path).not.toContain('invite');
     await press('#make-link');
     expect(phone.card?.()).toEqual({
-      title: '张*想和您 12 月 5 日 09:30 一起去登记，愿意的话点这里',
+      title: '想和您 12 月 5 日 周六 9:30 一起去登记，愿意的话点这里',
       path: '/packages/marriage/invite/index?token=T0',
     });
     expect(JSON.stringify([...phone.stored])).not.toContain('T0');
