@@ -29,4 +29,12 @@ export const pages = {
   notices: 'packages/mine/notices/index',
   realName: 'packages/mine/real-name/index',
   signIn: 'packages/mine/sign-in/index',
+  booking: 'pages/booking/index',
+  bookings: 'packages/marriage/bookings/index',
+  bookingMonth: 'packages/marriage/month/index',
+  bookingReview: 'packages/marriage/review/index',
+  bookingParties: 'packages/marriage/parties/index',
+  bookingPass: 'packages/marriage/pass/index',
+  bookingChange: 'packages/marriage/change/index',
+  divorce: 'packages/marriage/divorce/index',
 } as const;
