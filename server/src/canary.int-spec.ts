@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { bureauEnv } from '../test/callback';
 import { canaryPerson, columnsOf, hits, needlesOf, type Place, secretsOf } from '../test/canary';
+import { registryEnv } from '../test/canary-couple';
 import { journeys } from '../test/canary-journeys';
 import { startIdentityDesk } from '../test/identity-desk';
 import { type LocalBureau, startLocalBureau } from '../test/local-bureau';
@@ -57,6 +58,7 @@ beforeAll(async () => {
   server = await startServer({
     ...bureauEnv,
     BUREAU_SOCIAL_ASSISTANCE_URL: bureau.url,
+    ...registryEnv(bureau.url),
     ...desk.env,
     ...wechat.env,
     LOG_LEVEL: 'debug',
@@ -110,11 +112,14 @@ describe('nobody who was here is found', () => {
       expect.arrayContaining([
         'account.openid',
         'audit_row.reason',
+        'booking.excused_why',
+        'booking_party.phone',
         'inbox_event.body',
         'outbox_message.payload',
         'person.name',
         'relief_application.fields',
         'relief_case_event.detail',
+        'waiting_entry.told',
       ]),
     );
     expect(hits(columns, secrets)).toEqual([]);

@@ -1,4 +1,4 @@
-import { BookingRow, bookingDetails } from './modules/bookings/booking.entity';
+import { BookingRow, bookingDetails, bookingExcuse } from './modules/bookings/booking.entity';
 import { BookingPartyRow, bookingPartyPhone } from './modules/bookings/booking-party.entity';
 import { BookingQuota } from './modules/bookings/booking-quota.entity';
 import { BookingStep } from './modules/bookings/booking-step.entity';
@@ -275,6 +275,7 @@ export const schema: Schema = {
     applicationSubjectPerson,
     auditReason,
     bookingDetails,
+    bookingExcuse,
     bookingPartyPhone,
     callReason,
     casePapers,

@@ -8,6 +8,7 @@ import { Transactions } from '../src/platform/database/transactions';
 import { aCall } from './call-list';
 import { sendCallback } from './callback';
 import type { CanaryPerson } from './canary';
+import { coupleJourneys } from './canary-couple';
 import { familyJourneys } from './canary-family';
 import { agreeToAll, type Journey } from './canary-journey';
 import { staffHeaders } from './identity-desk';
@@ -265,5 +266,6 @@ export const journeys: readonly Journey[] = [
   application,
   disagreeing,
   ...familyJourneys,
+  ...coupleJourneys,
   calls,
 ];

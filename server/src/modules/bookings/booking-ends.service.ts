@@ -4,7 +4,7 @@ import { afterMove } from './booking.machine';
 import { BookingPeople } from './booking-people.service';
 import { bookingProblems } from './booking-problems';
 import { BookingTurns, type Turn } from './booking-turns.service';
-import type { OpenedBooking } from './bookings.repository';
+import { BookingsRepository, type OpenedBooking } from './bookings.repository';
 import { FreedUnits } from './freed-units.service';
 import { Partners } from './partner/partners.port';
 
@@ -12,6 +12,7 @@ import { Partners } from './partner/partners.port';
 @Injectable()
 export class BookingEnds {
   constructor(
+    private readonly bookings: BookingsRepository,
     private readonly people: BookingPeople,
     private readonly partners: Partners,
     private readonly freed: FreedUnits,
@@ -38,6 +39,7 @@ export class BookingEnds {
 
   /** Why nobody came is known, and does not stand against them. Holding its row. */
   excuse(opened: OpenedBooking, why: string): Promise<OpenedBooking> {
-    return this.turns.make(opened, { move: 'excuse', why, change: { excusedAt: this.clock.now() } });
+    const excusedWhy = this.bookings.sealedExcuse(opened.row.id, why);
+    return this.turns.make(opened, { move: 'excuse', change: { excusedAt: this.clock.now(), excusedWhy } });
   }
 }

@@ -24,7 +24,7 @@ export class BookingStep {
   @Column({ type: 'varchar', length: 20 })
   act!: BookingMove;
 
-  /** In words residents read. */
+  /** In words residents read; of an excuse they stand sealed with the booking. */
   @Column({ type: 'varchar', length: 400, nullable: true })
   why!: string | null;
 

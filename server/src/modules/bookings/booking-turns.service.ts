@@ -16,7 +16,10 @@ import { PolicyRegistry } from './policy-registry';
 export interface Turn {
   readonly move: BookingMove;
   readonly change?: Partial<
-    Pick<BookingRow, 'windowId' | 'site' | 'startsAt' | 'noShowAt' | 'holdId' | 'expiresAt' | 'renewals' | 'excusedAt'>
+    Pick<
+      BookingRow,
+      'windowId' | 'site' | 'startsAt' | 'noShowAt' | 'holdId' | 'expiresAt' | 'renewals' | 'excusedAt' | 'excusedWhy'
+    >
   >;
   /** What is told; absent when only the people of the booking see it. */
   readonly act?: BookingTurn['act'];

@@ -41,8 +41,9 @@ export class BookingViews {
     const views: BookingView[] = [];
     for (const each of opened) {
       const own = steps.filter(({ bookingId }) => bookingId === each.row.id);
-      const said = own.map(({ act, why, at }): BookingStepView => {
-        return { at: at.toISOString(), words: why === null ? stepWords[act] : `${stepWords[act]}（${why}）` };
+      const said = own.map(({ act, why: told, at }): BookingStepView => {
+        const why = act === 'excuse' ? this.bookings.excuseOf(each.row) : told;
+        return { at: at.toISOString(), words: why ? `${stepWords[act]}（${why}）` : stepWords[act] };
       });
       views.push(await this.view(each, accountId, said));
     }

@@ -80,7 +80,18 @@ export class BookingRow {
   /** A no-show somebody at the desk forgave. */
   @Column({ name: 'excused_at', type: 'datetime', precision: 3, nullable: true })
   excusedAt!: Date | null;
+
+  /** Sealed: why, in words residents read. It may tell of an illness. */
+  @Column({ name: 'excused_why', type: 'blob', nullable: true })
+  excusedWhy!: Buffer | null;
 }
+
+export const bookingExcuse: SealedColumn = {
+  table: 'booking',
+  column: 'excused_why',
+  subject: 'booking',
+  field: 'excuse',
+};
 
 export const bookingDetails: SealedColumn = {
   table: 'booking',

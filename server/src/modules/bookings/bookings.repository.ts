@@ -9,7 +9,7 @@ import { Transactions } from '../../platform/database/transactions';
 import type { PageRequest } from '../../platform/http/page';
 import { labelIn } from '../../platform/sealing/sealed-column';
 import { Sealing } from '../../platform/sealing/sealing';
-import { BookingRow, bookingDetails } from './booking.entity';
+import { BookingRow, bookingDetails, bookingExcuse } from './booking.entity';
 import type { BookingMove } from './booking.machine';
 import { bookingNumber } from './booking-number';
 import { BookingPartyRow, type BookingRole, bookingPartyPhone } from './booking-party.entity';
@@ -73,6 +73,7 @@ export class BookingsRepository {
       createdAt: this.clock.now(),
       endedAt: null,
       excusedAt: null,
+      excusedWhy: null,
     };
     await this.insert(row);
     return { row, details, parties: [await this.addParty(row.id, holder)] };
@@ -203,6 +204,15 @@ export class BookingsRepository {
     const sealed = this.sealing.sealJson(labelIn(bookingDetails, row.id), details);
     await this.transactions.manager.update(BookingRow, { id: row.id }, { details: sealed });
     return { row: { ...row, details: sealed }, parties, details };
+  }
+
+  /** Why nobody came; none when nobody said. */
+  excuseOf({ id, excusedWhy }: Readonly<BookingRow>): string | undefined {
+    return excusedWhy === null ? undefined : this.sealing.open(labelIn(bookingExcuse, id), excusedWhy);
+  }
+
+  sealedExcuse(id: string, why: string): Buffer {
+    return this.sealing.seal(labelIn(bookingExcuse, id), why);
   }
 
   stepsOf(ids: readonly string[]): Promise<BookingStep[]> {

@@ -39,6 +39,7 @@ async function createBooking(queryRunner: QueryRunner): Promise<void> {
       created_at: 'instant',
       ended_at: { type: 'instant', nullable: true },
       excused_at: { type: 'instant', nullable: true },
+      excused_why: { type: 'bytes', nullable: true },
     },
     primaryKey: ['id'],
     uniques: { uq_booking_number: ['number'], uq_booking_hold: ['hold_id'] },

@@ -1,12 +1,12 @@
 import type { NoShowView } from '@jinmen/shared/bookings/views';
 import { Injectable } from '@nestjs/common';
-import { Brackets, In } from 'typeorm';
+import { Brackets } from 'typeorm';
 import type { Resident } from '../../../platform/auth/current';
 import { Transactions } from '../../../platform/database/transactions';
 import { type Page, type PageRequest, pageOf } from '../../../platform/http/page';
 import { BookingRow } from '../booking.entity';
 import { BookingPartyRow } from '../booking-party.entity';
-import { BookingStep } from '../booking-step.entity';
+import { BookingsRepository } from '../bookings.repository';
 import { PolicyRegistry } from '../policy-registry';
 
 /**
@@ -17,6 +17,7 @@ import { PolicyRegistry } from '../policy-registry';
 export class NoShows {
   constructor(
     private readonly transactions: Transactions,
+    private readonly bookings: BookingsRepository,
     private readonly policies: PolicyRegistry,
   ) {}
 
@@ -28,8 +29,7 @@ export class NoShows {
       ({ createdAt, id }) => ({ at: createdAt, id }),
       (row) => row,
     );
-    const whys = await this.whysOf(items);
-    return { items: await Promise.all(items.map((row) => this.view(row, whys.get(row.id)))), ...more };
+    return { items: await Promise.all(items.map((row) => this.view(row))), ...more };
   }
 
   private rows(accountId: string, { limit, after }: PageRequest): Promise<BookingRow[]> {
@@ -49,16 +49,9 @@ export class NoShows {
     return query.andWhere(older).getMany();
   }
 
-  private async whysOf(rows: readonly BookingRow[]): Promise<ReadonlyMap<string, string | null>> {
-    const where = { bookingId: In(rows.map(({ id }) => id)), act: 'excuse' as const };
-    const steps = rows.length === 0 ? [] : await this.transactions.manager.findBy(BookingStep, where);
-    return new Map(steps.map(({ bookingId, why }) => [bookingId, why]));
-  }
-
-  private async view(
-    { id, number, service, kind, site, startsAt, excusedAt }: BookingRow,
-    why: string | null | undefined,
-  ): Promise<NoShowView> {
+  private async view(row: BookingRow): Promise<NoShowView> {
+    const { id, number, service, kind, site, startsAt, excusedAt } = row;
+    const why = this.bookings.excuseOf(row);
     const sites = (await this.policies.find(service)?.sites()) ?? [];
     return {
       ...{ booking: id, number, service, kind, startsAt: startsAt.toISOString() },
