@@ -16,6 +16,7 @@ import { Card } from '../../../ui/card';
 import { Notice } from '../../../ui/notice';
 import { Skeleton } from '../../../ui/skeleton';
 import { Line, Title } from '../../../ui/words';
+import { whenOf } from '../booking-words';
 import { Answer, type Answered } from './answer';
 
 /** What a link opens on the other person's phone, or a message to whoever opened it before (`id`). */
@@ -82,13 +83,15 @@ function Seen({ token, seen, onAnswered }: SeenProps) {
   );
 }
 
-function WhoAsks({ seen: { from = '', title, siteName = '', startsAt, until, change } }: Pick<SeenProps, 'seen'>) {
+function WhoAsks({ seen: { from = '', title, siteName = '', day, startsAt, until, change } }: Pick<SeenProps, 'seen'>) {
   const asks = change ? words.asksChange(from) : title ? words.asks(from, title) : words.asksPlain(from);
   const time = (instant: string) => shanghaiTime(Date.parse(instant));
   return (
     <Card id="who-asks">
       <Line>{asks}</Line>
-      {startsAt !== undefined && <Line className="invite-when">{words.place(siteName, time(startsAt))}</Line>}
+      {day !== undefined && startsAt !== undefined && (
+        <Line className="invite-when">{words.place(siteName, whenOf({ day, startsAt }))}</Line>
+      )}
       {until !== undefined && (
         <Line tone="quiet" className="card-apart">
           {change ? words.untilChange(time(until)) : words.until(time(until))}

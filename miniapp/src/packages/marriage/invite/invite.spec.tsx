@@ -63,7 +63,7 @@ describe('a link that asks somebody to come along', () => {
     useSession.setState({ status: 'signed-out', me: undefined });
     serveAll(open);
     await show();
-    expect(find('#who-asks').textContent).toContain('张*想和您一起办结婚登记。12 月 5 日 09:30，和平区婚姻登记处');
+    expect(find('#who-asks').textContent).toContain('张*想和您一起办结婚登记。12 月 5 日 周六 9:30，和平区婚姻登记处');
     expect(document.querySelector('#agree')).toBeNull();
     await press('#go-sign-in');
     expect(phone.opened).toEqual(['/packages/mine/sign-in/index']);

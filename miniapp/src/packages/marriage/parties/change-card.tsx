@@ -7,6 +7,7 @@ import { usePosting } from '../../../state/signing';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { Line } from '../../../ui/words';
+import { whenOf } from '../booking-words';
 
 const { change: words } = partiesWords;
 
@@ -27,13 +28,13 @@ export function ChangeCard({ booking: { id, acts }, change, onBooking }: ChangeC
   const withdraw = async () => {
     if (await askToConfirm(words.confirm)) await send('change-withdrawal');
   };
-  const time = (instant: string) => shanghaiTime(Date.parse(instant));
+  const until = words.until(shanghaiTime(Date.parse(change.until)));
   return (
     <Card id="change" title={words.title}>
-      <Line>{words.line(change.siteName, time(change.window.startsAt))}</Line>
+      <Line>{words.line(change.siteName, whenOf(change.window))}</Line>
       <Line className="card-apart">{change.yours ? words.yours : words.theirs}</Line>
       <Line tone="quiet" className="card-apart">
-        {change.yours ? words.until(time(change.until)) : `${words.keeps}${words.until(time(change.until))}`}
+        {change.yours ? until : `${words.keeps}${until}`}
       </Line>
       {trouble && <TroubleCard trouble={trouble} />}
       {acts.includes('agree-change') && (

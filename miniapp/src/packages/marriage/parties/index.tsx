@@ -3,7 +3,6 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { partiesWords as words } from '../../../copy/marriage-parties';
 import { marriageTitles } from '../../../copy/marriage-titles';
-import { shanghaiTime } from '../../../platform/clock';
 import { usePageParameter, usePageShown } from '../../../platform/lifecycle';
 import { goBack, openPage, replacePage } from '../../../platform/navigate';
 import { Screen } from '../../../shell/screen';
@@ -17,6 +16,7 @@ import { Notice } from '../../../ui/notice';
 import { Pill } from '../../../ui/pill';
 import { Skeleton } from '../../../ui/skeleton';
 import { Line, Title } from '../../../ui/words';
+import { whenOf } from '../booking-words';
 import { kindOf, themeOf } from '../kind';
 import { ChangeCard } from './change-card';
 import { Turn } from './turn';
@@ -77,7 +77,7 @@ function Seen({ booking, onBooking, onTurn }: SeenProps) {
   return (
     <>
       <Card id="what" title={kindOf(kind)?.title ?? marriageTitles.parties}>
-        <Line>{words.when(site.name, shanghaiTime(Date.parse(window.startsAt)))}</Line>
+        <Line>{words.when(site.name, whenOf(window))}</Line>
         {two && <People booking={booking} />}
       </Card>
       {two ? <Notice className="both-come">{words.both}</Notice> : <Notice>{words.alone}</Notice>}

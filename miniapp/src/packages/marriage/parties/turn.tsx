@@ -2,7 +2,6 @@ import type { BookingView, PartnerHereView } from '@jinmen/shared/bookings/views
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { partiesWords } from '../../../copy/marriage-parties';
-import { shanghaiTime } from '../../../platform/clock';
 import { TroubleCard } from '../../../shell/trouble-card';
 import { usePosting } from '../../../state/signing';
 import { Button } from '../../../ui/button';
@@ -11,6 +10,7 @@ import { FieldError } from '../../../ui/field-error';
 import { Notice } from '../../../ui/notice';
 import { TextField } from '../../../ui/text-field';
 import { Line, Title } from '../../../ui/words';
+import { whenOf } from '../booking-words';
 import { kindOf } from '../kind';
 
 const { turn: words } = partiesWords;
@@ -53,7 +53,7 @@ interface AskedProps {
 function Asked({ booking, onAgreed, onBack }: AskedProps) {
   const { kind, site, window, change } = booking;
   const { working, trouble, said, name, idNumber, agree } = useAgreeHere(booking.id, onAgreed);
-  const when = shanghaiTime(Date.parse((change?.window ?? window).startsAt));
+  const when = whenOf(change?.window ?? window);
   return (
     <>
       <Notice className="hand-over">{words.hand}</Notice>
