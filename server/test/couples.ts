@@ -4,7 +4,7 @@ import { dayInShanghai } from '@jinmen/shared/kernel/civil-date';
 import { Identity, type IdentityAnswer } from '../src/bureaus/identity/identity.port';
 import type { BookingPerson } from '../src/modules/bookings/bookable-service.port';
 import { People } from '../src/modules/identity/people.port';
-import { MONDAY, type Reader, type ReadingHouse, viewOf } from './reading-house';
+import { MONDAY, type Reader, type ReadingHouse, readerOf, viewOf } from './reading-house';
 import { type Reply, send } from './resident';
 
 const HOUR_MS = 3_600_000;
@@ -67,6 +67,11 @@ export class Couples {
     const person = await this.house.server.app.get(People, { strict: false }).findOf(accountId);
     if (!person) throw new Error('a reader without a name');
     return person;
+  }
+
+  /** The same person, signed in somewhere else. */
+  async onAnotherPhone(who: Reader): Promise<Reader> {
+    return readerOf(this.house.server, (await this.personOf(who)).idNumber);
   }
 
   /** The register finds every name right, until it is told otherwise. */

@@ -81,11 +81,15 @@ let people = 0;
 
 export async function newReader(server: TestServer): Promise<Reader> {
   people += 1;
-  const accountId = randomUUID();
   const order = String(people % 1000).padStart(3, '0');
   const birth = `19${50 + (Math.floor(people / 1000) % 50)}0101`;
-  const link = () =>
-    server.app.get(PeopleService, { strict: false }).link(accountId, '测试读者', numbered(birth, order));
+  return readerOf(server, numbered(birth, order));
+}
+
+/** With a phone nobody has used yet. */
+export async function readerOf(server: TestServer, idNumber: string): Promise<Reader> {
+  const accountId = randomUUID();
+  const link = () => server.app.get(PeopleService, { strict: false }).link(accountId, '测试读者', idNumber);
   const personId = await server.app.get(Transactions).run(link);
   return new Reader(server, accountId, personId);
 }

@@ -3,6 +3,7 @@ import { People } from '../identity/people.port';
 import { SlotInventory, type SlotWindow } from '../slot-inventory/slot-inventory.port';
 import type { Booking, BookingParty } from './bookable-service.port';
 import type { OpenedBooking, OpenedParty } from './bookings.repository';
+import type { Whose } from './whose';
 
 /** Bookings with the names of their people and their window, as services see them. */
 @Injectable()
@@ -22,6 +23,12 @@ export class BookingPeople {
     const found: BookingParty[] = [];
     for (const party of parties) found.push(await this.partyOf(party));
     return found;
+  }
+
+  /** Who is at a phone. */
+  async whose(accountId: string): Promise<Whose> {
+    const person = await this.people.findOf(accountId);
+    return { accountId, ...(person && { personId: person.personId }) };
   }
 
   /** Windows are never deleted. */

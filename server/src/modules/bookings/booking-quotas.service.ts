@@ -8,8 +8,16 @@ import { BookingQuota } from './booking-quota.entity';
 /** Somebody has an active booking under this key already. */
 export interface QuotaClash {
   readonly bookingId: string;
-  /** Who may look at it. */
+  /** Who may look at it: those on whose phone it was said, and those who said yes. */
   readonly accounts: readonly string[];
+  readonly people: readonly string[];
+}
+
+interface ClashRow {
+  readonly booking_id: string;
+  readonly account_id: string | null;
+  readonly person_id: string;
+  readonly confirmed_at: unknown;
 }
 
 /** All SQL about quota keys. Inside the caller’s transaction, after its windows: the last locks of everybody. */
@@ -59,8 +67,8 @@ export class BookingQuotas {
   private async clashAt({ scope, key }: QuotaKey): Promise<QuotaClash> {
     const { manager } = this.transactions;
     const lock = manager.dataSource.options.type === 'mysql' ? ' LOCK IN SHARE MODE' : '';
-    const rows: { booking_id: string; account_id: string | null }[] = await manager.query(
-      `SELECT quota.booking_id, party.account_id FROM booking_quota quota
+    const rows: ClashRow[] = await manager.query(
+      `SELECT quota.booking_id, party.account_id, party.person_id, party.confirmed_at FROM booking_quota quota
        JOIN booking_party party ON party.booking_id = quota.booking_id
        WHERE quota.scope = ? AND quota.quota_key = ?${lock}`,
       [scope, key],
@@ -68,7 +76,8 @@ export class BookingQuotas {
     const [first] = rows;
     if (!first) throw new Error('a quota key was refused, and nobody has it');
     const accounts = rows.flatMap(({ account_id }) => (account_id === null ? [] : [account_id]));
-    return { bookingId: first.booking_id, accounts };
+    const people = rows.flatMap(({ person_id, confirmed_at }) => (confirmed_at === null ? [] : [person_id]));
+    return { bookingId: first.booking_id, accounts, people };
   }
 }
 

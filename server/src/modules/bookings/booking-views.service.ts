@@ -16,6 +16,7 @@ import { BookingsRepository, type OpenedBooking } from './bookings.repository';
 import { KeptForDisplaced } from './displaced/kept-times.port';
 import { type AskedNow, Partners } from './partner/partners.port';
 import { PolicyRegistry } from './policy-registry';
+import { ownParty, type Whose } from './whose';
 import { windowView } from './window-views';
 
 /** A booking as one of its people sees it. */
@@ -37,6 +38,7 @@ export class BookingViews {
   }
 
   async all(opened: readonly OpenedBooking[], accountId: string): Promise<readonly BookingView[]> {
+    const whose = await this.people.whose(accountId);
     const steps = await this.bookings.stepsOf(opened.map(({ row }) => row.id));
     const views: BookingView[] = [];
     for (const each of opened) {
@@ -45,7 +47,7 @@ export class BookingViews {
         const why = act === 'excuse' ? this.bookings.excuseOf(each.row) : told;
         return { at: at.toISOString(), words: why ? `${stepWords[act]}（${why}）` : stepWords[act] };
       });
-      views.push(await this.view(each, accountId, said));
+      views.push(await this.view(each, whose, said));
     }
     return views;
   }
@@ -57,16 +59,12 @@ export class BookingViews {
     return site;
   }
 
-  private async view(
-    opened: OpenedBooking,
-    accountId: string,
-    steps: readonly BookingStepView[],
-  ): Promise<BookingView> {
+  private async view(opened: OpenedBooking, whose: Whose, steps: readonly BookingStepView[]): Promise<BookingView> {
     const booking = await this.people.toBooking(opened);
     const { id, number, service, kind, state } = booking;
     const policy = this.policies.get(service);
     const now = await this.partners.now(id);
-    const role = roleOf(booking, accountId);
+    const role = roleOf(booking, whose);
     return {
       id,
       number,
@@ -77,7 +75,7 @@ export class BookingViews {
       site: await this.site(policy, booking.site),
       window: windowView(booking.window, this.clock.now()),
       ...(state === 'held' && opened.row.expiresAt && { holdUntil: opened.row.expiresAt.toISOString() }),
-      parties: partyViews(booking, accountId),
+      parties: partyViews(booking, whose),
       ...(now.asked && { asked: now.asked }),
       ...(await this.change(policy, role, now)),
       ...(await this.offers(policy, booking)),
@@ -129,15 +127,16 @@ export class BookingViews {
 }
 
 /** Whoever looks is one of its people: the guard has seen to that. */
-export function roleOf({ parties }: Booking, accountId: string): 'holder' | 'partner' {
-  return parties.find((party) => party.accountId === accountId)?.role ?? 'holder';
+export function roleOf({ parties }: Booking, whose: Whose): 'holder' | 'partner' {
+  return ownParty(parties, whose)?.role ?? 'holder';
 }
 
-export function partyViews({ parties }: Booking, accountId: string): readonly BookingPartyView[] {
-  return parties.map(({ role, name, accountId: whose, confirmedAt }) => ({
+export function partyViews({ parties }: Booking, whose: Whose): readonly BookingPartyView[] {
+  const own = ownParty(parties, whose);
+  return parties.map(({ role, name, confirmedAt }) => ({
     role,
     name: maskedName(name),
-    you: whose === accountId,
+    you: role === own?.role,
     confirmed: confirmedAt !== undefined,
   }));
 }

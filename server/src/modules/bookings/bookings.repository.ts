@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { BookingState, PartnerWay } from '@jinmen/shared/bookings/views';
 import { Injectable } from '@nestjs/common';
-import { Brackets, In, IsNull, LessThanOrEqual } from 'typeorm';
+import { Brackets, In, IsNull, LessThanOrEqual, Not } from 'typeorm';
 import { Clock } from '../../platform/clock';
 import { isDuplicate } from '../../platform/database/retryable';
 import { forUpdate } from '../../platform/database/row-lock';
@@ -14,6 +14,7 @@ import type { BookingMove } from './booking.machine';
 import { bookingNumber } from './booking-number';
 import { BookingPartyRow, type BookingRole, bookingPartyPhone } from './booking-party.entity';
 import { BookingStep } from './booking-step.entity';
+import type { Whose } from './whose';
 
 export type Details = Readonly<Record<string, unknown>>;
 
@@ -51,6 +52,14 @@ export interface AheadOf {
 
 /** Of 31⁶ numbers; a sixth clash in a row is somebody’s mistake. */
 const NUMBER_TRIES = 6;
+
+/** `ownParty` in SQL, of a `party`; with `namesOf` somebody. */
+export const PARTY_IS_THEIRS =
+  '(party.accountId = :accountId OR (party.personId = :personId AND party.confirmedAt IS NOT NULL))';
+
+export function namesOf({ accountId, personId = '' }: Whose): Required<Whose> {
+  return { accountId, personId };
+}
 
 /** All SQL about bookings, their people and their steps. Quota keys have a place of their own. */
 @Injectable()
@@ -131,17 +140,17 @@ export class BookingsRepository {
     return this.openedOr(await manager.findOne(BookingRow, { where, ...forUpdate(manager) }));
   }
 
-  async isOf(id: string, accountId: string): Promise<boolean> {
-    return (await this.transactions.manager.countBy(BookingPartyRow, { bookingId: id, accountId })) > 0;
+  /** As `ownParty` tells it. */
+  async isOf(bookingId: string, { accountId, personId }: Whose): Promise<boolean> {
+    const byPerson = personId === undefined ? [] : [{ bookingId, personId, confirmedAt: Not(IsNull()) }];
+    return this.transactions.manager.existsBy(BookingPartyRow, [{ bookingId, accountId }, ...byPerson]);
   }
 
   /** Newest first, one too many. */
-  async list(accountId: string, { limit, after }: PageRequest): Promise<readonly OpenedBooking[]> {
+  async list(whose: Whose, { limit, after }: PageRequest): Promise<readonly OpenedBooking[]> {
     const query = this.transactions.manager
       .createQueryBuilder(BookingRow, 'booking')
-      .innerJoin(BookingPartyRow, 'party', 'party.bookingId = booking.id AND party.accountId = :accountId', {
-        accountId,
-      })
+      .innerJoin(BookingPartyRow, 'party', `party.bookingId = booking.id AND ${PARTY_IS_THEIRS}`, namesOf(whose))
       .orderBy('booking.createdAt', 'DESC')
       .addOrderBy('booking.id', 'DESC')
       .take(limit + 1);

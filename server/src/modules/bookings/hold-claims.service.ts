@@ -64,9 +64,15 @@ export class HoldClaims {
 }
 
 /** Names the booking that stands in the way to whoever may look at it. */
-export function clashProblem({ bookingId, accounts }: QuotaClash, { accountId, policy, kind }: HoldClaim): Problem {
+export function clashProblem(
+  { bookingId, accounts, people }: QuotaClash,
+  { accountId, holder, policy, kind }: HoldClaim,
+): Problem {
   const title = policy.kinds.find(({ code }) => code === kind)?.title ?? policy.title;
-  return bookingProblems.alreadyYours(title, accounts.includes(accountId) ? bookingId : undefined);
+  return bookingProblems.alreadyYours(
+    title,
+    accounts.includes(accountId) || people.includes(holder.personId) ? bookingId : undefined,
+  );
 }
 
 /** A refusal is told from details by its words: details are what was typed, by fields of their own. */

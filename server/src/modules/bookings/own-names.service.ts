@@ -7,6 +7,7 @@ import { problems } from '../../platform/http/problem';
 import { BookingPeople } from './booking-people.service';
 import { bookingProblems } from './booking-problems';
 import { BookingsRepository } from './bookings.repository';
+import { ownParty } from './whose';
 
 /** On one account in ten minutes: nobody looks more often whether that is really their own name. */
 const MOST = 20;
@@ -33,7 +34,7 @@ export class OwnNames {
     if (state !== 'confirmed' && state !== 'checked-in') throw bookingProblems.noPass();
     const seconds = await this.limits.take('booking-own-name', accountId, MOST);
     if (seconds !== undefined) throw bookingProblems.ownNameTooMany(seconds);
-    const own = (await this.people.partiesOf(opened)).find((party) => party.accountId === accountId);
+    const own = ownParty(await this.people.partiesOf(opened), await this.people.whose(accountId));
     if (!own) throw problems.notFound();
     await this.transactions.run(() =>
       this.audit.record({

@@ -38,7 +38,7 @@ export class Passes {
       state,
       site: await this.views.site(policy, booking.site),
       window: windowView(booking.window, this.clock.now()),
-      parties: partyViews(booking, accountId),
+      parties: partyViews(booking, await this.people.whose(accountId)),
       bring: policy.bring(kind),
     };
   }

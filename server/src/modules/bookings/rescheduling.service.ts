@@ -6,6 +6,7 @@ import { BookingMoving } from './booking-moving.service';
 import { BookingPeople } from './booking-people.service';
 import { bookingProblems } from './booking-problems';
 import { holdEnds } from './booking-timers';
+import { roleOf } from './booking-views.service';
 import { BookingsRepository, type OpenedBooking } from './bookings.repository';
 import { allSaidYes, lockedBooking, mustNotHaveBegun } from './kept-booking';
 import { OtherTime } from './other-time.service';
@@ -35,8 +36,8 @@ export class Rescheduling {
     if (afterMove(row.state, 'move') === undefined && row.state !== 'displaced') throw bookingProblems.notNow();
     mustNotHaveBegun(opened, this.clock.now());
     if (row.state !== 'displaced' && row.windowId === windowId) throw bookingProblems.sameWindow();
-    const own = opened.parties.find((party) => party.row.accountId === accountId)?.row.role ?? 'holder';
     const booking = await this.people.toBooking(opened);
+    const own = roleOf(booking, await this.people.whose(accountId));
     const { time, window } = await this.times.hold(booking, windowId, own);
     const sure = allSaidYes(opened, this.policies.get(row.service));
     if (sure && opened.parties.length > 1) return this.proposing.propose(opened, time, own);

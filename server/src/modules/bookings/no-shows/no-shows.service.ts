@@ -6,8 +6,10 @@ import { Transactions } from '../../../platform/database/transactions';
 import { type Page, type PageRequest, pageOf } from '../../../platform/http/page';
 import { BookingRow } from '../booking.entity';
 import { BookingPartyRow } from '../booking-party.entity';
-import { BookingsRepository } from '../bookings.repository';
+import { BookingPeople } from '../booking-people.service';
+import { BookingsRepository, namesOf, PARTY_IS_THEIRS } from '../bookings.repository';
 import { PolicyRegistry } from '../policy-registry';
+import type { Whose } from '../whose';
 
 /**
  * The days nobody came, each shown to its own people alone. Nobody has published a consequence, so there is none: the
@@ -18,11 +20,12 @@ export class NoShows {
   constructor(
     private readonly transactions: Transactions,
     private readonly bookings: BookingsRepository,
+    private readonly people: BookingPeople,
     private readonly policies: PolicyRegistry,
   ) {}
 
   async list({ accountId }: Resident, page: PageRequest): Promise<Page<NoShowView>> {
-    const rows = await this.rows(accountId, page);
+    const rows = await this.rows(await this.people.whose(accountId), page);
     const { items, ...more } = pageOf(
       rows,
       page.limit,
@@ -32,11 +35,11 @@ export class NoShows {
     return { items: await Promise.all(items.map((row) => this.view(row))), ...more };
   }
 
-  private rows(accountId: string, { limit, after }: PageRequest): Promise<BookingRow[]> {
+  private rows(whose: Whose, { limit, after }: PageRequest): Promise<BookingRow[]> {
     const query = this.transactions.manager
       .createQueryBuilder(BookingRow, 'booking')
       .innerJoin(BookingPartyRow, 'party', 'party.bookingId = booking.id')
-      .where("party.accountId = :accountId AND booking.state = 'no-show'", { accountId })
+      .where(`${PARTY_IS_THEIRS} AND booking.state = 'no-show'`, namesOf(whose))
       .orderBy('booking.createdAt', 'DESC')
       .addOrderBy('booking.id', 'DESC')
       .take(limit + 1);

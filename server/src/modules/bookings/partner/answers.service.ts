@@ -35,7 +35,7 @@ export class Answers {
     if (state !== 'open') return { state };
     const opened = await this.standing.booking(asking.bookingId);
     const about = await this.looks.about(opened, asking, accountId !== undefined);
-    if (accountId === undefined || isAskers(opened, asking, accountId)) return { state, ...about };
+    if (accountId === undefined || (await this.isAskers(opened, asking, accountId))) return { state, ...about };
     await this.answering.opened(asking, accountId);
     const youDeclined = await this.answering.hasDeclined(asking, accountId);
     return { state, ...about, ...(youDeclined && { youDeclined: true }) };
@@ -63,11 +63,13 @@ export class Answers {
    */
   async decline(accountId: string, token: string): Promise<void> {
     const asking = await this.links.findOpen(token, accountId);
-    if (isAskers(await this.standing.booking(asking.bookingId), asking, accountId)) throw partnerProblems.yourself();
+    const opened = await this.standing.booking(asking.bookingId);
+    if (await this.isAskers(opened, asking, accountId)) throw partnerProblems.yourself();
     await this.answering.decline(asking, accountId);
   }
-}
 
-function isAskers({ parties }: OpenedBooking, { asked }: Asking, accountId: string): boolean {
-  return parties.some(({ row }) => row.accountId === accountId && row.role !== asked);
+  private async isAskers(opened: OpenedBooking, { asked }: Asking, accountId: string): Promise<boolean> {
+    const role = await this.standing.roleOf(opened, accountId);
+    return role !== undefined && role !== asked;
+  }
 }

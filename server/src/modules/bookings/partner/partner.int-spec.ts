@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { BookingView } from '@jinmen/shared/bookings/views';
 import { Couples } from '../../../../test/couples';
-import { MONDAY, type ReadingHouse, startReadingHouse, viewOf } from '../../../../test/reading-house';
+import { MONDAY, type Reader, type ReadingHouse, startReadingHouse, viewOf } from '../../../../test/reading-house';
 import { instantOf } from '../../../platform/clock';
 import { Jobs } from '../../../platform/jobs/jobs';
 import { SlotDesk } from '../../slot-inventory/slot-inventory.port';
@@ -191,6 +192,47 @@ describe('at a desk', () => {
     const there = () => house.transactions.run(() => bookings.confirmAtDesk(number, person));
     expect([await there(), await there()]).toEqual(['done', 'already']);
     expect(await inviter.view(id)).toMatchObject({ state: 'confirmed' });
+  });
+});
+
+describe('from an account of their own', () => {
+  const seenBy = async (reader: Reader, id: string) => {
+    const { status, body } = await reader.call('GET', `/${id}`);
+    return [status, { ...body, requestId: '' }];
+  };
+  const listed = async (reader: Reader) =>
+    ((await reader.call('GET', '')).body.items as unknown as BookingView[]).map(({ id }) => id);
+
+  it('whoever said yes at a desk or on the other’s phone finds the booking, and whoever did not finds none', async () => {
+    const { inviter, partner, id, number, token } = await couples.asked(day);
+    const none = await seenBy(partner, randomUUID());
+    expect(none[0]).toBe(404);
+    expect(await seenBy(partner, id)).toEqual(none);
+    expect((await couples.decline(partner, token)).status).toBe(204);
+    expect([await seenBy(partner, id), await listed(partner)]).toEqual([none, []]);
+    const bookings = house.server.app.get(Bookings, { strict: false });
+    const person = await couples.personOf(partner);
+    expect(await house.transactions.run(() => bookings.confirmAtDesk(number, person))).toBe('done');
+    expect((await partner.view(id)).parties.map(({ you }) => you)).toEqual([false, true]);
+    expect([await listed(partner), await listed(inviter)]).toEqual([[id], [id]]);
+    expect((await partner.call('GET', `/${id}/pass`)).status).toBe(200);
+    expect(await partner.wish(await house.open())).toMatchObject({ status: 409, body: { booking: id } });
+    const other = await house.open({ kind: 'table', startsIn: day * 24 + 5 });
+    await inviter.call('POST', `/${id}/reschedule`, { windowId: other });
+    expect((await partner.view(id)).change).toMatchObject({ yours: true });
+    const moved = viewOf(await partner.call('POST', `/${id}/change-agreement`, {}));
+    expect(moved).toMatchObject({ state: 'confirmed', window: { id: other } });
+  });
+
+  it('so does whoever said yes in turn, on any phone of theirs', async () => {
+    const { inviter, partner, id } = await couples.asked(day);
+    const { name, idNumber } = await couples.personOf(partner);
+    await inviter.call('POST', `/${id}/partner`, { name, idNumber, agree: true });
+    expect(await listed(partner)).toEqual([id]);
+    const again = await couples.onAnotherPhone(partner);
+    expect([await listed(again), (await again.view(id)).parties[1]?.you]).toEqual([[id], true]);
+    viewOf(await again.call('DELETE', `/${id}`));
+    expect((await inviter.view(id)).state).toBe('cancelled');
   });
 });
 

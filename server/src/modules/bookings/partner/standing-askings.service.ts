@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock';
 import { problems } from '../../../platform/http/problem';
 import type { BookingRole } from '../booking-party.entity';
+import { BookingPeople } from '../booking-people.service';
 import { BookingsRepository, type OpenedBooking } from '../bookings.repository';
+import { ownParty } from '../whose';
 import type { Asking } from './asking.entity';
 import { AskingsRepository } from './askings.repository';
 import { partnerProblems } from './partner-problems';
@@ -20,6 +22,7 @@ export class StandingAskings {
   constructor(
     private readonly bookings: BookingsRepository,
     private readonly askings: AskingsRepository,
+    private readonly people: BookingPeople,
     private readonly clock: Clock,
   ) {}
 
@@ -42,8 +45,13 @@ export class StandingAskings {
     const standing = await this.askings.standing(opened.row.id);
     const asking = standing.find((each) => purpose === undefined || each.purpose === purpose);
     if (!asking) throw partnerProblems.nothingAsked();
-    const own = opened.parties.find(({ row }) => row.accountId === accountId);
-    return { opened, asking, role: own?.row.role ?? 'holder' };
+    return { opened, asking, role: (await this.roleOf(opened, accountId)) ?? 'holder' };
+  }
+
+  /** None of somebody who is none of its people. */
+  async roleOf({ parties }: OpenedBooking, accountId: string): Promise<BookingRole | undefined> {
+    const rows = parties.map(({ row }) => row);
+    return ownParty(rows, await this.people.whose(accountId))?.role;
   }
 
   /**
