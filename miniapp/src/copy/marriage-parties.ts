@@ -83,6 +83,19 @@ export const partiesWords = {
       yes: '不换了',
       no: '再等等',
     },
+    /** Of a booking whose own time was closed: there is no old one to go back to. */
+    displaced: {
+      keeps: '另一位同意了，新的时间就是您们的。',
+      until: (until: string) => `${until} 以前要有回音。到时间没有，预约还在，再挑一个就行。`,
+      yours: '原来的时间不开了，另一位挑了这个，请您看看。',
+      withdraw: '不要这个时间，再挑挑',
+      confirm: {
+        title: '不要这个时间？',
+        content: '这个时间会放回去。您们的预约还在，再挑一个就行。',
+        yes: '再挑挑',
+        no: '再等等',
+      },
+    },
   },
 } as const;
 
@@ -99,7 +112,7 @@ export const inviteWords = {
   asksChange: (from: string) => `${from}想换一个时间，请您看看。`,
   place: (site: string, when: string) => `${when}，${site}`,
   until: (when: string) => `${when} 以前您点了同意，才算约好。`,
-  untilChange: (when: string) => `${when} 以前您点了同意才换。没有点，就还用原来的时间。`,
+  untilChange: (when: string) => `${when} 以前您点了同意才换。没有点，就和现在一样。`,
   own: '愿不愿意，由您自己定。对方看不到您的身份证号，也看不到您别的预约。',
   one: '一个人同时只能有一份这样的预约。',
   both: '到了那天，两个人都要亲自来，都带上身份证。',

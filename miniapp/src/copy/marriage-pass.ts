@@ -107,6 +107,7 @@ export const passWords = {
     title: '改时间或取消',
     now: '现在约的',
     was: '这个预约',
+    lost: '原来约的',
     stays: '新的时间定下来以前，现在的时间一直给您留着。',
     move: '改个时间',
     moveLine: '地方也可以一起换。先挑好新的，再放开现在的。',

@@ -44,7 +44,7 @@ export const waitingWords = {
   bookings: '看我的预约',
   again: '再排一次',
   empty: '现在没有在排的。',
-  emptyNext: '哪天约满了，在那天点“有空位告诉我”，就能排上。',
+  emptyNext: '哪天约满了，在那天点“有人退了告诉我”，就能排上。',
   pickDay: '去挑个日子',
   offline: (when: string) => `现在没有网，看的是 ${when} 的内容。`,
   unreachable: (when: string) => `这次没取到新的，看的是 ${when} 的内容。`,

@@ -119,6 +119,13 @@ describe('a booking whose time was closed', () => {
     expect(sentTo('POST', '/bookings/b1/reschedule')).toEqual([{ windowId: 'w2' }]);
     expect(document.querySelector('#move')).toBeNull();
   });
+
+  it('is promised no old time to go back to while the other is asked', async () => {
+    await show({ ...asked, state: 'displaced', offers });
+    expect(text('#change')).toContain('预约还在，再挑一个就行');
+    expect(text('#change')).not.toContain('原来的时间还');
+    expect(text('#booked-now')).toContain(words.lost);
+  });
 });
 
 describe('giving the time back', () => {

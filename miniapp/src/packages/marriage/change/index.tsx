@@ -66,10 +66,15 @@ function Change({ booking, look }: { booking: BookingView; look: () => Promise<v
 function Now({ booking }: { booking: BookingView }) {
   const { text, tone } = stateMark(booking);
   return (
-    <Card id="booked-now" title={isOver(booking) ? words.was : words.now} mark={<Pill text={text} tone={tone} />}>
+    <Card id="booked-now" title={titleOf(booking)} mark={<Pill text={text} tone={tone} />}>
       <Line>{kindTitle(booking)}</Line>
       <WhenAndWhere window={booking.window} site={booking.site} />
       <Line tone="fine">{passWords.number(booking.number)}</Line>
     </Card>
   );
+}
+
+function titleOf(booking: BookingView): string {
+  if (booking.state === 'displaced') return words.lost;
+  return isOver(booking) ? words.was : words.now;
 }

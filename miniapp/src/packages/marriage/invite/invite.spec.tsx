@@ -136,7 +136,7 @@ describe('a link that asks somebody to come along', () => {
   it('asks for another time, which needs nothing of whoever wants to keep the old one', async () => {
     serveAll({ ...open, change: true }, { [`POST ${LINK}/confirmation`]: () => ok(aBooking()) });
     await show();
-    expect(find('#who-asks').textContent).toContain('没有点，就还用原来的时间');
+    expect(find('#who-asks').textContent).toContain('没有点，就和现在一样');
     await press('#agree');
     expect(find('#agreed').textContent).toContain('新的时间定下来了');
   });

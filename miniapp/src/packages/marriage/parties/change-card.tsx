@@ -10,6 +10,7 @@ import { Line } from '../../../ui/words';
 import { whenOf } from '../booking-words';
 
 const { change: words } = partiesWords;
+const { displaced } = words;
 
 interface ChangeCardProps {
   readonly booking: BookingView;
@@ -17,8 +18,9 @@ interface ChangeCardProps {
   readonly onBooking: (booking: BookingView) => void;
 }
 
-/** Another time that waits for a yes. Whoever does not want it does nothing: the old one stays. */
-export function ChangeCard({ booking: { id, acts }, change, onBooking }: ChangeCardProps) {
+/** Another time that waits for a yes. Whoever does not want it does nothing: all stays as it is. */
+export function ChangeCard({ booking: { id, acts, state }, change, onBooking }: ChangeCardProps) {
+  const said = state === 'displaced' ? displaced : words;
   const { working, trouble, post } = usePosting<BookingView>();
   const path = `/bookings/${encodeURIComponent(id)}`;
   const send = async (what: 'change-agreement' | 'change-withdrawal') => {
@@ -26,15 +28,15 @@ export function ChangeCard({ booking: { id, acts }, change, onBooking }: ChangeC
     if (changed) onBooking(changed);
   };
   const withdraw = async () => {
-    if (await askToConfirm(words.confirm)) await send('change-withdrawal');
+    if (await askToConfirm(said.confirm)) await send('change-withdrawal');
   };
-  const until = words.until(shanghaiTime(Date.parse(change.until)));
+  const until = said.until(shanghaiTime(Date.parse(change.until)));
   return (
     <Card id="change" title={words.title}>
       <Line>{words.line(change.siteName, whenOf(change.window))}</Line>
-      <Line className="card-apart">{change.yours ? words.yours : words.theirs}</Line>
+      <Line className="card-apart">{change.yours ? said.yours : words.theirs}</Line>
       <Line tone="quiet" className="card-apart">
-        {change.yours ? until : `${words.keeps}${until}`}
+        {change.yours ? until : `${said.keeps}${until}`}
       </Line>
       {trouble && <TroubleCard trouble={trouble} />}
       {acts.includes('agree-change') && (
@@ -50,7 +52,7 @@ export function ChangeCard({ booking: { id, acts }, change, onBooking }: ChangeC
           id="withdraw-change"
           kind="second"
           className="card-action"
-          text={working ? words.working : words.withdraw}
+          text={working ? words.working : said.withdraw}
           onPress={() => void withdraw()}
         />
       )}
