@@ -2,6 +2,7 @@ import { addDays } from '@jinmen/shared/kernel/civil-date';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock';
 import { SlotInventory, type SlotWindow } from '../slot-inventory/slot-inventory.port';
+import { bestOthers } from './best-others';
 import type { BookableService } from './bookable-service.port';
 import type { NearWindow } from './booking-problems';
 import { windowState, windowView } from './window-views';
@@ -22,7 +23,7 @@ export class NearWindows {
     private readonly clock: Clock,
   ) {}
 
-  /** The three nearest in time that are open and have room, the same place first. */
+  /** The three best that are open and have room: also of the same place, however many others open at the same hour. */
   async near(policy: BookableService, kind: string, wish: SlotWindow): Promise<readonly NearWindow[]> {
     const key = `${kind} ${wish.id}`;
     const now = this.clock.now().getTime();
@@ -42,12 +43,10 @@ export class NearWindows {
     const elsewhere = await this.inventory.windows({ service, kind: poolKind, from: wish.day, to: wish.day });
     const names = new Map((await policy.sites()).map(({ id, name }) => [id, name]));
     const now = this.clock.now();
-    const distance = (window: SlotWindow) => Math.abs(window.startsAt.getTime() - wish.startsAt.getTime());
-    const elsewhereOf = (window: SlotWindow) => Number(window.pool.site !== site);
-    return [...here, ...elsewhere.filter(({ pool }) => pool.site !== site)]
-      .filter((window) => window.id !== wish.id && windowState(window, now) === 'open')
-      .filter(({ pool }) => policy.poolOf(kind, pool.site) === pool.kind)
-      .sort((one, other) => distance(one) - distance(other) || elsewhereOf(one) - elsewhereOf(other))
+    const free = [...here, ...elsewhere.filter(({ pool }) => pool.site !== site)]
+      .filter((window) => windowState(window, now) === 'open')
+      .filter(({ pool }) => policy.poolOf(kind, pool.site) === pool.kind);
+    return bestOthers(wish, free)
       .slice(0, MOST)
       .map((window) => ({ ...windowView(window, now), siteName: names.get(window.pool.site) ?? window.pool.site }));
   }

@@ -4,10 +4,10 @@ import { Clock, instantOf } from '../../../platform/clock';
 import { Config } from '../../../platform/config/config';
 import { quietUntil } from '../../../platform/quiet-until';
 import { SlotInventory, type SlotWindow } from '../../slot-inventory/slot-inventory.port';
+import { bestOthers } from '../best-others';
 import type { Booking } from '../bookable-service.port';
 import { PolicyRegistry } from '../policy-registry';
 import { windowState } from '../window-views';
-import { bestOthers } from './best-others';
 import { DisplacedRepository } from './displaced.repository';
 
 const KEPT_EACH = 3;

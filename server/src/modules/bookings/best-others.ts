@@ -1,11 +1,11 @@
 import { dayNumber } from '@jinmen/shared/kernel/civil-date';
-import type { SlotWindow } from '../../slot-inventory/slot-inventory.port';
+import type { SlotWindow } from '../slot-inventory/slot-inventory.port';
 
 const HOUR_MS = 3_600_000;
 const DAY_HOURS = 24;
 
 /**
- * Other times for whoever lost theirs, the best first: by turns the next time at the same place and the nearest time on
+ * Other times for whoever lost theirs or came too late for one, the best first: by turns the next time at the same place and the nearest time on
  * the same day elsewhere, because nobody but they knows whether the day or the place matters more to them.
  */
 export function bestOthers(lost: SlotWindow, candidates: readonly SlotWindow[]): readonly SlotWindow[] {

@@ -1,7 +1,7 @@
 import { addDays, civilDate } from '@jinmen/shared/kernel/civil-date';
 import fc from 'fast-check';
-import { instantOf } from '../../../platform/clock';
-import type { SlotWindow } from '../../slot-inventory/slot-inventory.port';
+import { instantOf } from '../../platform/clock';
+import type { SlotWindow } from '../slot-inventory/slot-inventory.port';
 import { bestOthers } from './best-others';
 
 const DAY = civilDate('2026-12-01');
