@@ -34,6 +34,8 @@ export interface ServerOptions {
   readonly withH5?: boolean;
   /** Starts the simulated bureaus and WeChat beside it, connected both ways. */
   readonly withSimulators?: boolean;
+  /** `moveClock` will be called: the simulators must remember over it. So they do where `CLOCK_AT` is set. */
+  readonly movesClock?: boolean;
   /** Further variables of the server's environment. */
   readonly settings?: Readonly<Record<string, string>>;
 }
@@ -57,8 +59,9 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
     // a journey's messages must not wait for the morning because it runs at night
     QUIET_HOURS: 'off',
     ...(options.withH5 ? { H5_DIR: join(ROOT, 'miniapp/dist/h5') } : {}),
-    // only where time is moved: then they must remember
-    ...(options.settings?.CLOCK_AT ? { SIMULATORS_STATE_DIR: join(dataFolder, 'simulators') } : {}),
+    ...(options.movesClock || options.settings?.CLOCK_AT
+      ? { SIMULATORS_STATE_DIR: join(dataFolder, 'simulators') }
+      : {}),
     ...options.settings,
   };
   const server = new Life('the server', [entry], env, `http://127.0.0.1:${port}/readyz`);
