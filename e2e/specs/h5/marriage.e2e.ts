@@ -216,8 +216,8 @@ describe('a couple, each on a phone of their own', () => {
     await app.see('#change');
     expect(await words(his)).toContain('已经请另一位看了');
     expect(await toldOf(number)).toEqual(['appointment-confirmed']);
-    await hers.app.open(pages.booking);
-    await hers.app.tap('#next-open');
+    await openBooking(hers, pages.bookingPass);
+    await hers.app.tap('#see-other-time');
     await hers.app.tap('#agree-change');
     await until('the change to be made', async () => !(await hers.app.has('#change')));
     for (const phone of [his, hers]) {

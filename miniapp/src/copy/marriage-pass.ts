@@ -86,6 +86,7 @@ export const passWords = {
     calendarRefused: '手机没让放进日历。可以在微信的设置里打开日历权限，再点一次。',
     calendarTitle: { marriage: (site: string) => `去${site}登记`, plain: '预约好的事' },
     calendarNote: (number: string) => `预约号 ${number}。都带上身份证。`,
+    otherTime: { yours: '另一位想换个时间，请您看看。', theirs: '在等另一位同意换时间。', go: '看看新的时间' },
     change: '改时间或取消',
     guide: '怎么办、带什么',
     none: {

@@ -86,6 +86,18 @@ describe('the pass', () => {
     expect(JSON.stringify([useBookings.getState(), [...memoryVault.sealed]])).not.toContain('张三丰');
   });
 
+  it('says that another time waits for a word, and leads to it', async () => {
+    const change = { window: far, siteName: '意风街', until: '2099-12-04T01:30:00.000Z', yours: true };
+    serve({
+      'GET /bookings/b1': () => ok(aBooking({ window: far, change })),
+      'GET /bookings/b1/pass': () => ok(aPass({ window: far })),
+    });
+    await show();
+    expect(document.querySelector('#pass-other-time')?.textContent).toContain(words.otherTime.yours);
+    fireEvent.click(document.querySelector('#see-other-time') ?? document.body);
+    expect(phone.opened).toEqual(['/packages/marriage/change/index?id=b1']);
+  });
+
   it('takes no code to the desk once the booking was cancelled, though the phone still has it', async () => {
     await show();
     cleanup();

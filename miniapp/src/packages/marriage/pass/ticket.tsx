@@ -28,6 +28,7 @@ export function Ticket({ booking, pass }: { booking: BookingView; pass: PassView
         <Code booking={booking} pass={pass} />
         <People booking={booking.id} parties={pass.parties} />
       </View>
+      {booking.change && <OtherTime booking={booking.id} yours={booking.change.yours} />}
       <Card id="pass-bring" title={words.bring} className="booking-lines">
         {pass.bring.map((line) => (
           <Line key={line}>{line}</Line>
@@ -44,6 +45,21 @@ export function Ticket({ booking, pass }: { booking: BookingView; pass: PassView
       )}
       <Button id="pass-guide" kind="quiet" text={words.guide} onPress={() => openPage(guideFor(booking))} />
     </>
+  );
+}
+
+/** Another time that waits for a yes: whoever came straight to the pass hears of it here. */
+function OtherTime({ booking, yours }: { booking: string; yours: boolean }) {
+  return (
+    <Card id="pass-other-time" tone="soft">
+      <Line>{yours ? words.otherTime.yours : words.otherTime.theirs}</Line>
+      <Button
+        id="see-other-time"
+        className="card-action"
+        text={words.otherTime.go}
+        onPress={() => openPage('marriageChange', { id: booking })}
+      />
+    </Card>
   );
 }
 
