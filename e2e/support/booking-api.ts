@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { BookingView, NewInvitationView, PassView, WindowView } from '@jinmen/shared/bookings/views';
 import { addDays, dayInShanghai } from '@jinmen/shared/kernel/civil-date';
-import type { MarriageKind } from '@jinmen/shared/services/marriage-registration/kinds';
 import { ResidentApi } from './resident-api';
 import { until } from './until';
 
@@ -24,7 +23,7 @@ export async function knownResident(house: House, name: string): Promise<Residen
 /** The open times of a site's first day that has at least so many, some days ahead. */
 export async function openDay(
   house: House,
-  { kind, site, least }: { readonly kind: MarriageKind; readonly site: string; readonly least: number },
+  { kind, site, least }: { readonly kind: string; readonly site: string; readonly least: number },
 ): Promise<readonly WindowView[]> {
   const today = dayInShanghai(Date.now());
   const range = `from=${addDays(today, AHEAD_DAYS.from)}&to=${addDays(today, AHEAD_DAYS.to)}`;
@@ -38,7 +37,7 @@ export async function openDay(
 }
 
 /** A time kept for them, with nothing said yet. */
-export function holdTime(who: ResidentApi, kind: MarriageKind, { id }: WindowView): Promise<BookingView> {
+export function holdTime(who: ResidentApi, kind: string, { id }: WindowView): Promise<BookingView> {
   const body = { service: SERVICE, kind, windowId: id, details: { bothMainland: true } };
   return who.get('POST', '/bookings', body, randomUUID());
 }
@@ -47,7 +46,7 @@ export function holdTime(who: ResidentApi, kind: MarriageKind, { id }: WindowVie
 export async function bookTogether(
   he: ResidentApi,
   she: ResidentApi,
-  kind: MarriageKind,
+  kind: string,
   window: WindowView,
 ): Promise<BookingView> {
   const { id } = await holdTime(he, kind, window);
