@@ -70,7 +70,8 @@ beforeAll(async () => {
   }
   stop();
   await server.app.get(Jobs).wake('audit-seal');
-});
+  // every journey there is, one after the other
+}, 90_000);
 
 afterAll(async () => {
   await server.end();

@@ -2,6 +2,7 @@ import { addDays, type CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Between } from 'typeorm';
 import { Clock, instantOf } from '../../../platform/clock';
+import { forUpdate } from '../../../platform/database/row-lock';
 import { Transactions } from '../../../platform/database/transactions';
 import { Jobs } from '../../../platform/jobs/jobs';
 import { Notices } from '../../notices/notices.port';
@@ -46,6 +47,9 @@ export class Tomorrow implements OnModuleInit {
 
   private async tell(bookingId: string, windowId: string): Promise<void> {
     const { manager } = this.transactions;
+    const now = await manager.findOne(BookingRow, { where: { id: bookingId }, ...forUpdate(manager) });
+    // cancelled or moved since it was found: whoever lost a day is not reminded of it
+    if (now?.state !== 'confirmed' || now.windowId !== windowId) return;
     await manager.insert(BookingReminder, { bookingId, windowId, at: this.clock.now() });
     for (const { accountId } of await manager.findBy(BookingPartyRow, { bookingId })) {
       if (accountId === null) continue;
