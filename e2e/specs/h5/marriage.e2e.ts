@@ -214,7 +214,9 @@ describe('a couple, each on a phone of their own', () => {
     await app.tap('#take');
     await app.tap('#move-yes');
     await app.see('#change');
-    await until('the page to say so', async () => (await app.texts('.change-said')).join().includes('已经请另一位看了'));
+    await until('the page to say so', async () =>
+      (await app.texts('.change-said')).join().includes('已经请另一位看了'),
+    );
     expect(await toldOf(number)).toEqual(['appointment-confirmed']);
     await openBooking(hers, pages.bookingPass);
     await hers.app.tap('#see-other-time');
