@@ -24,7 +24,10 @@ import { BookingsService } from './bookings.service';
 import { Cancelling } from './cancelling.service';
 import { Confirming } from './confirming.service';
 import { DisplacedRepository } from './displaced/displaced.repository';
+import { DisplacedDesk } from './displaced/displaced-desk.port';
+import { DisplacedDeskService } from './displaced/displaced-desk.service';
 import { DisplacedTelling } from './displaced/displaced-telling.service';
+import { DisplacedViews } from './displaced/displaced-views.service';
 import { DisplacedWatch } from './displaced/displaced-watch';
 import { KeptForDisplaced } from './displaced/kept-times.port';
 import { KeptTimesService } from './displaced/kept-times.service';
@@ -111,6 +114,8 @@ import { WindowsDesk } from './windows-desk.port';
     OtherTimes,
     DisplacedTelling,
     DisplacedWatch,
+    DisplacedViews,
+    { provide: DisplacedDesk, useClass: DisplacedDeskService },
     BookingNotices,
     BookingContacts,
     Tomorrow,
@@ -118,6 +123,6 @@ import { WindowsDesk } from './windows-desk.port';
     BookablesService,
     { provide: Bookables, useExisting: BookablesService },
   ],
-  exports: [Bookables, Bookings, PolicyRegistry, WindowsDesk],
+  exports: [Bookables, Bookings, DisplacedDesk, PolicyRegistry, WindowsDesk],
 })
 export class BookingsModule {}

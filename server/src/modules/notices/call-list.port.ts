@@ -44,6 +44,12 @@ export abstract class CallList {
    */
   abstract showNumber(desk: CallDesk, id: string): Promise<string>;
 
+  /**
+   * Before a number found in another list is shown, inside the caller's transaction: all count together.
+   * @throws Problem 429 `call.too-many-numbers`
+   */
+  abstract countLook(staffId: string): Promise<void>;
+
   /** @throws Problem 404 `call.unknown`, also when it is in that state already. */
   abstract mark(desk: CallDesk, id: string, state: CallState, reason: string): Promise<void>;
 }

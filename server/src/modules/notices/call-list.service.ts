@@ -75,10 +75,21 @@ export class CallListService extends CallList {
       const notice = call && (await this.noticeOf(call));
       const phone = notice && (await this.contactOf(notice))?.phone;
       if (!notice || phone === undefined || phone === null) throw problems.unknown();
-      await this.countNumber(desk);
+      await this.countLook(desk.staffId);
       await this.record(desk, 'call-list.number-shown', { object: `notice-call:${id}`, person: notice.accountId });
       return phone;
     });
+  }
+
+  async countLook(staffId: string): Promise<void> {
+    const { manager } = this.transactions;
+    const at = this.clock.now();
+    const since = instantOf(at.getTime() - HOUR_MS);
+    if ((await manager.countBy(NumberView, { staffId, at: MoreThan(since) })) >= NUMBERS_AN_HOUR) {
+      this.logger.warn({ alarm: 'too-many-numbers', staffId });
+      throw problems.tooMany();
+    }
+    await manager.insert(NumberView, { id: randomUUID(), staffId, at });
   }
 
   mark(desk: CallDesk, id: string, state: CallState, reason: string): Promise<void> {
@@ -125,18 +136,6 @@ export class CallListService extends CallList {
 
   private contactOf(notice: Notice) {
     return this.contacts.find(notice);
-  }
-
-  /** @throws Problem 429 */
-  private async countNumber({ staffId }: CallDesk): Promise<void> {
-    const { manager } = this.transactions;
-    const at = this.clock.now();
-    const since = instantOf(at.getTime() - HOUR_MS);
-    if ((await manager.countBy(NumberView, { staffId, at: MoreThan(since) })) >= NUMBERS_AN_HOUR) {
-      this.logger.warn({ alarm: 'too-many-numbers', staffId });
-      throw problems.tooMany();
-    }
-    await manager.insert(NumberView, { id: randomUUID(), staffId, at });
   }
 
   private record(

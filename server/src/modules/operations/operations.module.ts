@@ -16,6 +16,7 @@ import { AuditStateController } from './audit-state.controller';
 import { AuditState } from './audit-state.service';
 import { CallListController } from './call-list.controller';
 import { ComplaintsDeskController } from './complaints-desk.controller';
+import { DisplacedDeskController } from './displaced-desk.controller';
 import { GuardianshipsController } from './guardianships.controller';
 import { StaffMandatesController } from './mandates.controller';
 import { MessagesController } from './messages.controller';
@@ -69,6 +70,7 @@ import { WindowOperations } from './windows.service';
     RoutingController,
     ReliefClocksController,
     UrgentDeskController,
+    DisplacedDeskController,
     WaitingDeskController,
     WindowsController,
   ],

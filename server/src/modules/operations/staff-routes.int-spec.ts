@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { aLateCase, aRouteChange } from '../../../test/a-case';
 import { aComplaint } from '../../../test/a-complaint';
+import { aDisplaced } from '../../../test/a-displaced';
 import { aWaiting } from '../../../test/a-waiting';
 import { aCall } from '../../../test/call-list';
 import { aMandate, aShowCode } from '../../../test/helped';
@@ -70,6 +71,8 @@ const ROUTES: Readonly<Record<string, { readonly roles: readonly StaffRole[]; re
   'PUT /openings/{service}/hot-days/{day}': { roles: ['operator'] },
   'POST /openings/{service}/hot-days/{day}/removal': { roles: ['operator'] },
   'PUT /openings/{service}/sites/{site}': { roles: ['operator'] },
+  'GET /displaced': { roles: ['operator', 'auditor'] },
+  'POST /displaced/{id}/people/{role}/number': { roles: ['operator'] },
   'GET /waitlist': { roles: ['operator', 'auditor'] },
   'POST /waitlist/{id}/place': { roles: ['operator'] },
 };
@@ -98,6 +101,7 @@ const BODIES: Readonly<Record<string, { readonly path: string; readonly body?: o
     body: { off: ['2027-01-01'], work: [], document: '国办通知', reason: '通知发了' },
   },
   ...openingBodies(),
+  'POST /displaced/{id}/people/{role}/number': { path: '/displaced/{id}/people/holder/number' },
   'POST /waitlist/{id}/place': { path: '/waitlist/{id}/place', body: { to: 1, reason: '年纪大，先来' } },
   'GET /cases': { path: '/cases?receipt=JM20261125-7KQ2M9XB' },
   'POST /cases/{id}/office': { path: '/cases/{id}/office', body: { office: '120111002', reason: '住处划过去了' } },
@@ -188,6 +192,7 @@ async function thingFor(route: string): Promise<string> {
   if (route.includes('/complaints/')) return aComplaint(server, OFFICE);
   if (route.includes('/mandates/')) return aMandate(server, OFFICE, route.endsWith('/stop') ? 'acting' : 'waiting');
   if (route.includes('/guardianships/')) return aShowCode(server);
+  if (route.includes('/displaced/')) return aDisplaced(server);
   if (route.includes('/waitlist/')) return aWaiting(server);
   return aCall(server, { office: OFFICE, state: route.endsWith('/undone') ? 'done' : 'open' });
 }

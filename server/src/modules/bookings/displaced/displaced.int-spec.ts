@@ -7,6 +7,7 @@ import { SlotDesk } from '../../slot-inventory/slot-inventory.port';
 import { BOOKING_TIMES_JOB } from '../booking-times.job';
 import { Bookings } from '../bookings.port';
 import { TOMORROW_JOB } from '../messages/tomorrow.job';
+import { DisplacedDesk } from './displaced-desk.port';
 import { DISPLACED_JOB } from './displaced-watch';
 
 const HOUR_MS = 3_600_000;
@@ -59,6 +60,9 @@ describe('a whole day that is closed', () => {
     }
     expect(seen[0]?.offers?.windows[0]).toMatchObject({ id: others[0], siteName: 'north library' });
     expect(await taken(others)).toBe(6);
+    const desk = house.server.app.get(DisplacedDesk, { strict: false });
+    const lost = { title: expect.any(String), siteName: 'north library', people: [{ role: 'holder', name: '测试**' }] };
+    expect((await desk.list('J1001')).items).toMatchObject(ids.toSorted().map((id) => ({ id, ...lost })));
     const [anna, berta] = readers as [Reader, Reader];
     for (const reader of readers) expect(await titles(reader)).toEqual(['时间给您约好了', '您约的那天办不了了']);
     // kept for the two of them: nobody else gets it
@@ -67,6 +71,10 @@ describe('a whole day that is closed', () => {
     const moved = await anna.call('POST', `/${ids[0]}/reschedule`, { windowId: others[0] });
     expect(viewOf(moved)).toMatchObject({ state: 'confirmed', window: { id: others[0] } });
     expect((await titles(anna)).at(-1)).toBe('您约的时间改好了');
+    expect((await desk.list('J1001')).items.map(({ id }) => id)).toEqual([ids[1]]);
+    await expect(desk.showNumber('J1001', ids[0] ?? '', 'holder')).rejects.toThrow();
+    const read = "SELECT COUNT(*) AS count FROM audit_row WHERE action = 'displaced.read'";
+    expect(await house.count(read)).toBe(2);
     await wake(DISPLACED_JOB);
     // hers for good, three kept for the other, two resting
     expect(await house.count('SELECT COUNT(*) AS count FROM kept_time')).toBe(3);

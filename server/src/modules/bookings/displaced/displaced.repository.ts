@@ -78,6 +78,11 @@ export class DisplacedRepository {
     return this.transactions.manager.find(KeptTime, { where, order: { keptUntil: 'ASC' }, take: most });
   }
 
+  /** Whether its people were told, and it still has no time. */
+  isWaiting(bookingId: string): Promise<boolean> {
+    return this.transactions.manager.existsBy(DisplacedBooking, { bookingId, toldAt: Not(IsNull()) });
+  }
+
   /** Those who were told, for staff: the longest without a place first. */
   waiting(most: number): Promise<DisplacedBooking[]> {
     const where = { toldAt: Not(IsNull()) };

@@ -1,4 +1,5 @@
 import { call } from './api.js';
+import { displacedGroup } from './displaced.js';
 import { card, cards, element, facts, pill } from './element.js';
 import { clock, day as dayWords } from './format.js';
 import { reasonForm } from './reason-form.js';
@@ -16,16 +17,18 @@ export const windowsView = {
   roles: ['operator', 'auditor'],
   async load() {
     const query = `service=${SERVICE}&day=${shownDay}${shownSite && `&site=${encodeURIComponent(shownSite)}`}`;
-    const [openings, { items }] = await Promise.all([
+    const [openings, { items }, displaced] = await Promise.all([
       call('GET', `/openings?service=${SERVICE}`),
       call('GET', `/windows?${query}`),
+      call('GET', '/displaced'),
     ]);
-    return { openings, items };
+    return { openings, items, displaced };
   },
-  render({ openings, items }, { staff, reload }) {
+  render({ openings, items, displaced }, { staff, reload }) {
     return element(
       'div',
       {},
+      displacedGroup(displaced, staff.role === 'operator'),
       looking(openings, reload),
       element('section', { class: 'group' }, list(items)),
       staff.role === 'operator' ? changing(openings, reload) : undefined,
