@@ -66,6 +66,12 @@ export interface HoldWish {
   readonly accountId: string;
 }
 
+export interface WaitingWish {
+  readonly kind: string;
+  readonly holder: BookingPerson;
+  readonly earliest: CivilDate;
+}
+
 /** What changed in the life of a booking, in the transaction that changed it: the hand-off to a bureau hangs here. */
 export interface BookingTurn {
   readonly act:
@@ -106,6 +112,14 @@ export abstract class BookableService {
 
   /** Before the hold; told to the holder. */
   abstract admit(wish: HoldWish): Promise<BookingRefusal | undefined>;
+
+  /**
+   * Before somebody begins to wait for one of these days: what would stand against them on the earliest, so that nobody
+   * waits for what they cannot have. A service that knows nothing of the kind lets everybody wait.
+   */
+  async admitWaiting(_wish: WaitingWish): Promise<BookingRefusal | undefined> {
+    return undefined;
+  }
 
   /** Before the second person's yes; told to nobody but them. */
   abstract admitPartner(booking: Booking, partner: BookingPerson): Promise<BookingRefusal | undefined>;

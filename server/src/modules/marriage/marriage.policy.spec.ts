@@ -43,6 +43,8 @@ describe('who may marry', () => {
     const groom = person('2004-12-01', 'male');
     expect(await admit('marriage', groom, '2026-11-30')).toBe(refusals.tooYoung);
     expect(await admit('marriage', groom, '2026-12-01')).toBeUndefined();
+    const waits = (earliest: CivilDate) => policy.admitWaiting({ kind: 'marriage', holder: groom, earliest });
+    expect([await waits('2026-11-30'), await waits('2026-12-01')]).toEqual([refusals.tooYoung, undefined]);
     const booking = { kind: 'marriage', window: windowOn('2026-11-30'), parties: [] as const } as unknown as Booking;
     expect(await policy.admitPartner(booking, person('2006-12-01', 'female'))).toBe(refusals.tooYoung);
     expect(await policy.admitPartner(booking, person('2006-11-30', 'female'))).toBeUndefined();

@@ -18,6 +18,7 @@ import {
   Books,
   type HoldWish,
   type QuotaKey,
+  type WaitingWish,
 } from '../bookings/bookable-service.port';
 import { HotDays } from '../openings/hot-days.port';
 import { SiteEdits } from '../openings/site-edits.port';
@@ -79,7 +80,11 @@ export class MarriagePolicy extends BookableService {
 
   async admit({ kind, window, holder }: HoldWish): Promise<BookingRefusal | undefined> {
     if (kind === 'divorce-certificate') return this.divorces.refusalFor(window, holder.personId);
-    return refusedForAge(kind, holder, window);
+    return refusedForAge(kind, holder, window.day);
+  }
+
+  override async admitWaiting({ kind, holder, earliest }: WaitingWish): Promise<BookingRefusal | undefined> {
+    return refusedForAge(kind, holder, earliest);
   }
 
   async admitPartner({ kind, window, parties }: Booking, partner: BookingPerson): Promise<BookingRefusal | undefined> {
@@ -87,7 +92,7 @@ export class MarriagePolicy extends BookableService {
     if (kind === 'divorce-certificate' && holder !== undefined) {
       return this.divorces.refusalFor(window, holder.personId, partner.personId);
     }
-    return refusedForAge(kind, partner, window);
+    return refusedForAge(kind, partner, window.day);
   }
 
   /** Whoever waits for counselling may book a registration as well, and the other way round. */
@@ -120,7 +125,7 @@ export class MarriagePolicy extends BookableService {
 }
 
 /** On the day itself (J15). The number says whether 22 or 20. */
-function refusedForAge(kind: string, { idNumber }: BookingPerson, { day }: SlotWindow): BookingRefusal | undefined {
+function refusedForAge(kind: string, { idNumber }: BookingPerson, day: CivilDate): BookingRefusal | undefined {
   if (kind !== 'marriage') return undefined;
   const read = readIdNumber(idNumber, day);
   return 'problem' in read || mayMarryOn(day, read) ? undefined : refusals.tooYoung;

@@ -5,6 +5,7 @@ import { Clock } from '../../platform/clock';
 import { forUpdate } from '../../platform/database/row-lock';
 import { Transactions } from '../../platform/database/transactions';
 import { Notices } from '../notices/notices.port';
+import { activeKey } from './waiting.repository';
 import { type OverReason, WaitingEntry, type WaitingState } from './waiting-entry.entity';
 import { WaitingWish } from './waiting-wish.entity';
 
@@ -53,6 +54,21 @@ export class WaitingEnds {
     const back = { state: 'waiting', bookingId: null, offerUntil: null, lapses } as const;
     await manager.update(WaitingEntry, { id: row.id }, back);
     if (why !== undefined) await this.over(row, why);
+  }
+
+  /**
+   * They took it, and the other person of the two never said yes: back to the same place, and no time of theirs that ran
+   * out. Whoever stands in the line again meanwhile stays where they are.
+   */
+  async back(bookingId: string): Promise<void> {
+    const { manager } = this.transactions;
+    const where = { bookingId, state: 'taken' } as const;
+    const row = await manager.findOne(WaitingEntry, { where, ...forUpdate(manager) });
+    if (!row) return;
+    const key = activeKey(row.service, row.kind, row.personId);
+    if (await manager.existsBy(WaitingEntry, { activeKey: key })) return;
+    await manager.update(WaitingEntry, { id: row.id }, { state: 'waiting', bookingId: null, activeKey: key });
+    if (await this.isPast(row.id)) await this.over(row, 'days-past');
   }
 
   /** Ends what waits for days that are all past. */

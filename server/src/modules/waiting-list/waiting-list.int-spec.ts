@@ -11,6 +11,7 @@ import { inOrder, nextFor, rankOf, type Waiter } from './line';
 import { WaitingRepository } from './waiting.repository';
 import { WaitingDesk } from './waiting-desk.port';
 import { WaitingGiver } from './waiting-giver';
+import { passedOverWords } from './waiting-words';
 
 const HOUR_MS = 3_600_000;
 const BOOKING_TIMES_JOB = 'booking-times';
@@ -136,10 +137,11 @@ describe('what comes free', () => {
     const { startsIn, date } = nextDay();
     const { windowId, free } = await fullWindow({ startsIn });
     const anna = await waits([date]);
+    expect((await anna.now()).note).toBeUndefined();
     viewOf(await anna.reader.wish(await house.open({ startsIn: startsIn + 500 })));
     await free();
     await give();
-    expect(await anna.now()).toMatchObject({ state: 'waiting', rank: 1 });
+    expect(await anna.now()).toMatchObject({ state: 'waiting', rank: 1, note: passedOverWords });
     const rests = await house.transactions.run(() => inventory().resting(READING_ROOM));
     expect(rests.find(({ window }) => window.id === windowId)?.units).toBe(1);
     const berta = await waits([date]);
@@ -211,6 +213,32 @@ describe('a time that is kept', () => {
     const headers = { authorization: `Bearer ${anna.reader.accountId}` };
     const { body } = await send(house.server, 'GET', '/api/v1/notices', undefined, headers);
     expect(body).toMatchObject({ items: [{ title: '您的候补到这里了' }, {}, {}] });
+    house.at(before);
+  });
+});
+
+describe('a time for two that was taken from the line', () => {
+  it('gives the party its place back when the other person stays silent', async () => {
+    const { startsIn, date } = nextDay();
+    const windowId = await house.open({ kind: 'table', startsIn });
+    const other = await (await house.reader()).held(windowId, 'table');
+    const anna = await waits([date], { kind: 'table' });
+    const before = house.now();
+    const sql = 'SELECT hold_id FROM booking WHERE id = ?';
+    const [row]: { hold_id: string }[] = await house.transactions.manager.query(sql, [other.id]);
+    const restUntil = new Date(house.now() + HOUR_MS);
+    await house.transactions.run(() => inventory().release(String(row?.hold_id), { restUntil }));
+    await give();
+    const { offer } = await anna.now();
+    const asked = await anna.reader.call('POST', `/${offer?.booking}/confirmation`, { partnerWay: 'own-phone' });
+    expect(viewOf(asked).state).toBe('pending-partner');
+    const berta = await waits([date], { kind: 'table' });
+    expect((await anna.now()).state).toBe('taken');
+    house.at(before + 24 * HOUR_MS);
+    await house.server.app.get(Jobs).wake(BOOKING_TIMES_JOB);
+    expect(await anna.now()).toMatchObject({ state: 'waiting', rank: 1 });
+    const placeOf = (id: string) => house.count('SELECT place AS count FROM waiting_entry WHERE id = ?', [id]);
+    expect(await placeOf(anna.id)).toBeLessThan(await placeOf(berta.id));
     house.at(before);
   });
 });

@@ -37,7 +37,8 @@ export class WaitingList {
 
   /**
    * Inside the transaction of its idempotency key.
-   * @throws Problem 403 `identity.required`; 400 at the fields; 409 `waiting.already` with the one they have.
+   * @throws Problem 403 `identity.required`; 400 at the fields; 409 `waiting.already` with the one they have, and what
+   * the service says against them on the earliest day.
    */
   async join({ accountId }: Resident, joining: Joining): Promise<WaitingView> {
     const { service, kind } = joining;
@@ -48,6 +49,9 @@ export class WaitingList {
     const told = { ...phoneOf(joining), details: detailsOf(policy, joining) };
     const person = await this.people.findOf(accountId);
     if (!person) throw new Problem(403, 'identity.required', words.realName);
+    const [earliest = this.clock.today()] = joining.days.toSorted();
+    const refusal = await policy.admitWaiting({ kind, holder: person, earliest });
+    if (refusal) throw refused(refusal);
     const { personId } = person;
     const added = await this.waiting.add({ service, kind, accountId, personId, wishes, told });
     if (!added) throw await this.already(accountId, service, kind, personId);
@@ -113,8 +117,11 @@ function phoneOf({ phone }: Joining): { phone?: string } {
 function detailsOf(policy: BookableService, { kind, details = {} }: Joining): Readonly<Record<string, unknown>> {
   const read = policy.readDetails(kind, details);
   if (!isRefusal(read)) return read;
-  if (read.field !== undefined) throw field(read.field, read.code, read.words);
-  throw new Problem(409, read.code, read.words);
+  throw refused(read);
+}
+
+function refused({ code, words: said, field: at }: BookingRefusal): Problem {
+  return at === undefined ? new Problem(409, code, said) : field(at, code, said);
 }
 
 function isRefusal(read: Readonly<Record<string, unknown>> | BookingRefusal): read is BookingRefusal {

@@ -2,8 +2,9 @@ import type { WaitingView } from '@jinmen/shared/bookings/views';
 import { Injectable } from '@nestjs/common';
 import { Bookables } from '../bookings/bookables.port';
 import { Bookings } from '../bookings/bookings.port';
+import { People } from '../identity/people.port';
 import { type OpenedWaiting, WaitingRepository } from './waiting.repository';
-import { overWords } from './waiting-words';
+import { overWords, passedOverWords } from './waiting-words';
 
 /** An entry as its party sees it. */
 @Injectable()
@@ -12,6 +13,7 @@ export class WaitingViews {
     private readonly waiting: WaitingRepository,
     private readonly bookables: Bookables,
     private readonly bookings: Bookings,
+    private readonly people: People,
   ) {}
 
   async of({ row, wishes }: OpenedWaiting): Promise<WaitingView> {
@@ -26,7 +28,21 @@ export class WaitingViews {
       since: createdAt.toISOString(),
       ...(state === 'offered' && (await this.offer(row, names))),
       ...(overReason !== null && { note: overWords[overReason] }),
+      ...(state === 'waiting' && (await this.isPassedOver(row)) && { note: passedOverWords }),
     };
+  }
+
+  /** While they have a booking under the same quota: whatever comes free goes to the next. */
+  private async isPassedOver({ service, kind, personId }: OpenedWaiting['row']): Promise<boolean> {
+    const [policy, person] = [this.bookables.find(service), await this.people.find(personId)];
+    if (!policy || !person) return false;
+    for (const { code } of policy.kinds) {
+      for (const { window } of await this.bookings.aheadOf([personId], service, code)) {
+        const keysOf = (of: string) => policy.quotaKeys(of, person, window).map(({ scope, key }) => `${scope}\n${key}`);
+        if (keysOf(code).some((key) => keysOf(kind).includes(key))) return true;
+      }
+    }
+    return false;
   }
 
   async namesOf(service: string): Promise<ReadonlyMap<string, string>> {

@@ -28,6 +28,7 @@ export class WaitingWatch extends BookingWatch {
         break;
       case 'expired':
         await this.ends.letGo(booking.id, 'ran-out');
+        await this.ends.back(booking.id);
         break;
       case 'cancelled':
         await this.ends.letGo(booking.id, 'not-wanted');

@@ -13,6 +13,10 @@ export const waitingWords = {
   offered: '已经给您留了时间。不要的话，点“不要这个时间”，会给下一位。',
 } as const;
 
+/** Whoever waits and has booked something else of the same kind meanwhile. */
+export const passedOverWords =
+  '您现在已经约了一个时间，轮到您时会先给后面的人。那个取消以后，就又轮到您，位置一直留着。';
+
 export const overWords: Readonly<Record<OverReason, string>> = {
   'days-past': '您选的日子都过了，这次没等到。想接着等，可以选新的日子再排。',
   'not-taken': '给您留过两次时间，都没来得及定，就先排到这里。想接着等，可以再排。',

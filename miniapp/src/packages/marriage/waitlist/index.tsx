@@ -2,6 +2,7 @@ import type { WaitingView } from '@jinmen/shared/bookings/views';
 import { isCivilDate } from '@jinmen/shared/kernel/civil-date';
 import { isMarriageKind } from '@jinmen/shared/services/marriage-registration/kinds';
 import { View } from '@tarojs/components';
+import { marriage } from '../../../copy/marriage';
 import { marriageTitles } from '../../../copy/marriage-titles';
 import { waitingWords as words } from '../../../copy/marriage-waiting';
 import { timeOfDay } from '../../../platform/clock';
@@ -15,7 +16,8 @@ import { Card } from '../../../ui/card';
 import { EmptyState } from '../../../ui/empty-state';
 import { Notice } from '../../../ui/notice';
 import { Skeleton } from '../../../ui/skeleton';
-import { Line, Title } from '../../../ui/words';
+import { Heading, Line, Title } from '../../../ui/words';
+import { BothMainland, isAskedFor, useBothMainland } from '../both-mainland';
 import { JoinForm } from './join-form';
 import { useWaitlist, type Waitlist } from './use-waitlist';
 import { WaitingCard } from './waiting-card';
@@ -27,10 +29,12 @@ const isActive = ({ state }: WaitingView) => state === 'waiting' || state === 'o
 export default function WaitlistPage() {
   const [kind, site, day] = [usePageParameter('kind'), usePageParameter('site'), usePageParameter('day')];
   const list = useWaitlist();
+  const { answer } = useBothMainland();
   const { items, trouble } = list;
   const active = items?.filter(isActive) ?? [];
   const wanted = isMarriageKind(kind) && site !== undefined && isCivilDate(day) ? { kind, site, day } : undefined;
   const joins = wanted && items !== undefined && !active.some((each) => each.kind === wanted.kind);
+  const asks = joins && answer !== true && isAskedFor(wanted);
   return (
     <Screen theme="base" title={marriageTitles.waitlist}>
       <Title>{marriageTitles.waitlist}</Title>
@@ -39,7 +43,8 @@ export default function WaitlistPage() {
         <Line tone="quiet">{words.whole}</Line>
         <Seen list={list} />
         {items === undefined && !trouble && <Skeleton words={words.loading} />}
-        {joins && <JoinForm {...wanted} list={list} />}
+        {joins && asks && <Asked />}
+        {joins && !asks && <JoinForm {...wanted} list={list} />}
         {!joins && list.doing.said !== undefined && <Notice className="waiting-said">{list.doing.said}</Notice>}
         {items && !joins && items.length === 0 && <Nothing />}
         {items?.map((waiting) => (
@@ -48,6 +53,16 @@ export default function WaitlistPage() {
         {active.length > 0 && <MessageOffer />}
       </View>
     </Screen>
+  );
+}
+
+/** As before a time is held: whoever has to go to another office waits for nothing here. */
+function Asked() {
+  return (
+    <>
+      <Heading>{marriage.before.question}</Heading>
+      <BothMainland />
+    </>
   );
 }
 

@@ -13,6 +13,7 @@ import { Skeleton } from '../../../ui/skeleton';
 import { TextField } from '../../../ui/text-field';
 import { Line } from '../../../ui/words';
 import { MARRIAGE, useDays, useSites } from '../api';
+import { isAskedFor } from '../both-mainland';
 import { dayChoices, daysAround, ticked } from './day-choices';
 import type { Waitlist } from './use-waitlist';
 
@@ -37,7 +38,11 @@ export function JoinForm({ kind, site, day, list }: JoinFormProps) {
     const empty = days.length === 0 || sites.length === 0;
     setMissing(empty);
     const typed = phone.trim();
-    if (!empty) void list.join({ service: MARRIAGE, kind, sites, days, ...(typed !== '' && { phone: typed }) });
+    const told = {
+      ...(typed !== '' && { phone: typed }),
+      ...(isAskedFor({ kind }) && { details: { bothMainland: true } }),
+    };
+    if (!empty) void list.join({ service: MARRIAGE, kind, sites, days, ...told });
   };
   return (
     <Card id="join" title={words.title} className="waiting-lines">

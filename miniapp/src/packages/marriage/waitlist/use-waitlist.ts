@@ -15,6 +15,7 @@ export interface Joining {
   readonly sites: readonly string[];
   readonly days: readonly string[];
   readonly phone?: string;
+  readonly details?: Readonly<Record<string, unknown>>;
 }
 
 /** Who is doing something, and what came of it: one thing at a time. */
