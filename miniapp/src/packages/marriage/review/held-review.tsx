@@ -150,6 +150,7 @@ function Know({ booking }: Pick<HeldReviewProps, 'booking'>) {
   const lines = [
     ...(booking.kind === 'marriage' ? [words.onTheDay] : []),
     ...(isForTwo(booking) ? [] : [words.oneRule]),
+    isForTwo(booking) ? words.toRegistry.two : words.toRegistry.one,
     ...words.rules,
   ];
   return (
