@@ -57,11 +57,18 @@ async function signIn(phone) {
   await phone.see('#door-hardship');
 }
 
-function screen(name, path, selector, answers) {
+/** The one question first, as before a time is held. */
+async function chooseDays(phone) {
+  await phone.choose('都是内地居民');
+  await phone.see('#join .choice');
+}
+
+function screen(name, path, selector, answers, then = async () => undefined) {
   const show = async (phone) => {
     for (const [address, items] of Object.entries(answers)) await phone.answer(address, items);
     await signIn(phone);
     await phone.open(`packages/marriage/${path}`, selector);
+    await then(phone);
   };
   return { name, show, whole: true };
 }
@@ -77,7 +84,13 @@ export function waitingScreens() {
     '**/services/marriage-registration/sites*': { sites: SITES },
   };
   return [
-    screen('waiting-join', `waitlist/index?kind=marriage&site=yifeng-street&day=${FULL}`, '#join .choice', join),
+    screen(
+      'waiting-join',
+      `waitlist/index?kind=marriage&site=yifeng-street&day=${FULL}`,
+      '#both-mainland',
+      join,
+      chooseDays,
+    ),
     screen('waiting-rank', 'waitlist/index', '#waiting-w1', list(waiting())),
     screen('waiting-offered', 'waitlist/index', '#take-w1', list(OFFERED, OVER)),
     screen('waiting-none', 'waitlist/index', '#no-waiting', list()),

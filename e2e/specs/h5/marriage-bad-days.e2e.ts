@@ -151,6 +151,7 @@ describe('bad days on the way to a wedding, and the colleagues who set them righ
     );
     expect(await seen(app, '#nothing')).toContain('约满');
     await app.tap('#notify');
+    await app.tapText('.choice', '都是内地居民');
     await app.tap('#join-send');
     expect(await seen(app, '.waiting-rank')).toBe('您排在第 2 位。');
     const waits = async () => (await farHe.get<{ items: readonly WaitingView[] }>('GET', '/waitlist')).items[0];
