@@ -64,7 +64,8 @@ async function test(names, counts) {
     const output = lanes.length > 1 ? 'pipe' : 'inherit';
     await Promise.all(
       lanes.map(async (lane) => {
-        for (const name of lane) counts[name] = await told(name, { env, folder, output });
+        for (const name of lane)
+          counts[name] = await told(name, { env, folder, output, givesWay: givesWay(name, lanes) });
       }),
     );
   } finally {
@@ -78,6 +79,11 @@ function lanesOf(names) {
   const inLane = (lane) => names.filter((name) => SUITES[name].beside === lane);
   const lanes = [...new Set(names.flatMap((name) => SUITES[name].beside ?? []))].map(inLane);
   return { alone: inLane(undefined), lanes };
+}
+
+/** Side by side, a database suite has no clock to meet; a journey has. */
+function givesWay(name, lanes) {
+  return lanes.length > 1 && SUITES[name].beside === 'databases';
 }
 
 /** Runs one suite and says what it said: as it comes, or all at its end when it is piped. */

@@ -8,13 +8,16 @@ const LIMIT_MS = 16 * 60_000;
 
 /**
  * Runs one suite to its end and counts: `{passed, failed, skipped, seconds}`. A suite that cannot run, hangs, or runs
- * no test at all counts as one failure, because silence must not read as success.
+ * no test at all counts as one failure, because silence must not read as success. One that `givesWay` leaves the cores
+ * to whatever else wants them: beside a browser with a person's patience.
  */
-export async function runSuite(name, { env, folder, output = 'inherit' }) {
+export async function runSuite(name, { env, folder, output = 'inherit', givesWay = false }) {
   const suite = SUITES[name];
   const report = path.join(folder, `${name}.json`);
   const began = performance.now();
-  const child = startKept(process.execPath, suite.command(report), { env: { ...env, ...suite.env }, output });
+  const line = [process.execPath, ...suite.command(report)];
+  const [command, ...args] = givesWay ? ['nice', '-n', '5', ...line] : line;
+  const child = startKept(command, args, { env: { ...env, ...suite.env }, output });
   const text = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => text.push(chunk));
   let late = false;

@@ -37,13 +37,14 @@ export const SUITES = {
   'server-int-embedded': {
     ...project('server/jest.config.cjs', 'int'),
     builds: ['server'],
-    env: { TEST_DIALECT: 'embedded' },
+    env: { TEST_DIALECT: 'embedded', TEST_SHARED_OUT: 'yes' },
     beside: 'databases',
   },
   'server-int-mysql': {
     ...project('server/jest.config.cjs', 'int'),
     builds: ['server'],
     needs: ['database'],
+    env: { TEST_SHARED_OUT: 'yes' },
     beside: 'databases',
   },
   host: { ...project('e2e/jest.config.cjs', 'host'), needs: ['chromium'], beside: 'journeys' },
