@@ -18,20 +18,20 @@ const project = (name, testRegex, left = []) => ({
 });
 
 /**
- * In the whole run (`TEST_SHARED_OUT`) a spec that would say the same on both databases runs on one. What locks, counts,
- * queues or migrates runs on both. The features below are walked on the embedded database by every journey of e2e, and
- * here on MySQL. Called by hand, jest leaves nothing out.
+ * In the whole run (`TEST_SHARED_OUT`) a spec that would say the same on both databases runs on one: MySQL, because the
+ * journeys of e2e walk the features on the embedded database. What locks, counts, queues or migrates runs on both.
+ * Called by hand, jest leaves nothing out.
  */
-const ON_MYSQL_ALONE = [
-  '/modules/(relief|notices|urgent|uploads|mandates|dependants|complaints|consents|operations)/',
-  '/data-apply[.]int-spec',
-];
+const ON_BOTH =
+  '/src/(platform/(database|idempotency|outbox|jobs)|modules/(slot-inventory|bookings|openings|waiting-list))/';
+const ON_BOTH_TOO = '/src/schema[.]int-spec';
 /** What they compare is told by the application, whatever keeps it. */
 const ON_EMBEDDED_ALONE = ['/bookings/partner/decline-rule[.]int-spec', '/src/canary[.]int-spec'];
 
 function elsewhere() {
   if (!process.env.TEST_SHARED_OUT) return [];
-  return process.env.TEST_DIALECT === 'embedded' ? ON_MYSQL_ALONE : ON_EMBEDDED_ALONE;
+  if (process.env.TEST_DIALECT !== 'embedded') return ON_EMBEDDED_ALONE;
+  return [`^(?!.*(${[ON_BOTH, ON_BOTH_TOO, ...ON_EMBEDDED_ALONE].join('|')}))`];
 }
 
 /** `unit` needs nothing; `int` needs TEST_DATABASE_URL (MySQL) or TEST_DIALECT=embedded. */
