@@ -36,7 +36,8 @@ function elsewhere() {
 
 /** `unit` needs nothing; `int` needs TEST_DATABASE_URL (MySQL) or TEST_DIALECT=embedded. */
 module.exports = {
-  testTimeout: 30_000,
+  // beside the journeys a spec may wait for a core
+  testTimeout: 60_000,
   // jest would leave one of two cores idle; each spec has its own database, data folder and ports
   maxWorkers: Math.max(2, availableParallelism() - 1),
   projects: [project('unit', '\\.spec\\.ts$'), project('int', '\\.int-spec\\.ts$', elsewhere())],

@@ -154,7 +154,7 @@ describe('while the bureau is dead', () => {
     honest();
     await arrived(secret);
     expect(effectsFor(view.id)).toHaveLength(1);
-  }, 40_000);
+  }, 90_000);
 
   it('and what it refuses goes to a person, never back to the resident as a no', async () => {
     assistance.behave(json(422, { jgdm: '1002', jgms: '街道代码不对' }));

@@ -35,7 +35,11 @@ describe('signing in from one network', () => {
 
   it('cannot be made another network by a header', async () => {
     await begin();
-    const all = await statuses(1000, (time) => ({ 'x-forwarded-for': `198.51.100.${time % 250}` }));
+    const all: number[] = [];
+    // a thousand, but no thousand sockets at once: a busy machine resets some of them
+    for (let round = 0; round < 20; round += 1) {
+      all.push(...(await statuses(50, (time) => ({ 'x-forwarded-for': `198.51.100.${round * 12 + (time % 12)}` }))));
+    }
     expect(all.filter((status) => status !== 429)).toHaveLength(LIMIT);
   }, 120_000);
 
