@@ -2,14 +2,13 @@ import type { BookingView, NewInvitationView } from '@jinmen/shared/bookings/vie
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { partiesWords } from '../../../copy/marriage-parties';
-import { copyText } from '../../../platform/paper';
-import { addressOf, canShareCard, useShareCard } from '../../../platform/share';
+import { addressOf, useShareCard } from '../../../platform/share';
+import { LinkHand } from '../../../shell/link-hand';
 import { TroubleCard } from '../../../shell/trouble-card';
 import { usePosting } from '../../../state/signing';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { Notice } from '../../../ui/notice';
-import { ShareButton } from '../../../ui/share-button';
 import { Line } from '../../../ui/words';
 import { whenOf } from '../booking-words';
 import { kindOf } from '../kind';
@@ -39,7 +38,9 @@ export function LinkCard({ booking }: { booking: BookingView }) {
       {said !== undefined && <Notice className="link-said">{said}</Notice>}
       {trouble && <TroubleCard trouble={trouble} />}
       <View className="stack card-action">
-        {token !== undefined && <Hand token={token} onSaid={setSaid} />}
+        {token !== undefined && (
+          <LinkHand address={addressOf('marriageInvite', { token })} words={words} onSaid={setSaid} />
+        )}
         <Button
           id="make-link"
           kind={token === undefined ? 'primary' : 'quiet'}
@@ -54,21 +55,4 @@ export function LinkCard({ booking }: { booking: BookingView }) {
 /** Anybody may see the card in a chat: it names nobody, and of a sad or bare matter it says nothing (security.md T7). */
 function cardTitle({ kind, window }: BookingView): string {
   return kindOf(kind)?.plain === false ? words.card(whenOf(window)) : words.plainCard;
-}
-
-function Hand({ token, onSaid }: { token: string; onSaid: (words: string) => void }) {
-  const address = addressOf('marriageInvite', { token });
-  const [shown, setShown] = useState(false);
-  const copy = async () => {
-    const copied = await copyText(address);
-    setShown(!copied);
-    onSaid(copied ? words.copied : words.notCopied);
-  };
-  return (
-    <>
-      {canShareCard && <ShareButton id="share-link" text={words.share} />}
-      <Button id="copy-link" kind={canShareCard ? 'second' : 'primary'} text={words.copy} onPress={() => void copy()} />
-      {shown && <Line className="link-address">{address}</Line>}
-    </>
-  );
 }

@@ -5,15 +5,14 @@ import { useState } from 'react';
 import { adultWords } from '../../../copy/adults';
 import { shanghaiTime } from '../../../platform/clock';
 import { request } from '../../../platform/http';
-import { copyText } from '../../../platform/paper';
-import { addressOf, canShareCard, useShareCard } from '../../../platform/share';
+import { addressOf, useShareCard } from '../../../platform/share';
+import { LinkHand } from '../../../shell/link-hand';
 import { TroubleCard } from '../../../shell/trouble-card';
 import { authorisationsOf, type Signed, usePosting } from '../../../state/signing';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { FieldError } from '../../../ui/field-error';
 import { Notice } from '../../../ui/notice';
-import { ShareButton } from '../../../ui/share-button';
 import { TextField } from '../../../ui/text-field';
 import { Line } from '../../../ui/words';
 
@@ -60,7 +59,9 @@ export function LinkCard({ id, adult: { member, link }, onView }: LinkCardProps)
       {said !== undefined && <Notice className="link-said">{said}</Notice>}
       {trouble && <TroubleCard trouble={trouble} />}
       <View className="stack card-action">
-        {token !== undefined && <Hand token={token} onSaid={setSaid} />}
+        {token !== undefined && (
+          <LinkHand address={addressOf('authorise', { t: token })} words={words} onSaid={setSaid} />
+        )}
         <Button
           id="make-link"
           kind="second"
@@ -71,23 +72,6 @@ export function LinkCard({ id, adult: { member, link }, onView }: LinkCardProps)
         {open && <Button id="revoke-link" kind="quiet" text={words.revoke} onPress={() => void revoke()} />}
       </View>
     </Card>
-  );
-}
-
-function Hand({ token, onSaid }: { token: string; onSaid: (words: string) => void }) {
-  const address = addressOf('authorise', { t: token });
-  const [shown, setShown] = useState(false);
-  const copy = async () => {
-    const copied = await copyText(address);
-    setShown(!copied);
-    onSaid(copied ? words.copied : words.notCopied);
-  };
-  return (
-    <>
-      {canShareCard && <ShareButton id="share-link" text={words.share} />}
-      <Button id="copy-link" kind={canShareCard ? 'second' : 'primary'} text={words.copy} onPress={() => void copy()} />
-      {shown && <Line className="link-address">{address}</Line>}
-    </>
   );
 }
 
