@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type CivilDate, dayInShanghai } from '@jinmen/shared/kernel/civil-date';
-import type { Booking, BookingParty } from '../src/modules/bookings/bookable-service.port';
+import type { Booking, BookingParty, BookingPerson } from '../src/modules/bookings/bookable-service.port';
 import { PeopleService } from '../src/modules/identity/people.service';
 import { SlotDesk, type SlotWindow } from '../src/modules/slot-inventory/slot-inventory.port';
 import { SessionCheck } from '../src/platform/auth/session-check.port';
@@ -129,7 +129,12 @@ async function openWindow(server: TestServer, now: number, wish: WindowWish): Pr
 }
 
 /** A booking as the flow tells it, of these people at this time. */
-export function aBooking(kind: string, window: SlotWindow, people: readonly Somebody[], number: string): Booking {
+export function aBooking(
+  kind: string,
+  window: SlotWindow,
+  people: readonly (BookingPerson & { call?: unknown })[],
+  number: string,
+): Booking {
   const parties = people.map(({ call: _, ...person }, index): BookingParty => {
     return { ...person, role: index === 0 ? 'holder' : 'partner' };
   });

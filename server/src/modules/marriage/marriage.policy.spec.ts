@@ -14,7 +14,10 @@ import { dayWordsOf } from './marriage-days';
 import { deskWords, refusals } from './marriage-words';
 import type { RegistryTurns } from './registry-turns.service';
 
-/** Staff changed nothing, and nobody is between the two steps of a divorce. */
+/**
+ * Staff changed nothing, and nobody is between the two steps of a divorce. Cast, because each stand-in has only the one
+ * method these rules ask; with their databases they run in marriage.int-spec.
+ */
 const policy = new MarriagePolicy(
   { merged: async (_: string, sites: readonly unknown[]) => sites } as SiteEdits,
   { find: () => undefined } as unknown as HotDays,
@@ -45,6 +48,7 @@ describe('who may marry', () => {
     expect(await admit('marriage', groom, '2026-12-01')).toBeUndefined();
     const waits = (earliest: CivilDate) => policy.admitWaiting({ kind: 'marriage', holder: groom, earliest });
     expect([await waits('2026-11-30'), await waits('2026-12-01')]).toEqual([refusals.tooYoung, undefined]);
+    // cast: the rule reads these three and nothing else of a booking
     const booking = { kind: 'marriage', window: windowOn('2026-11-30'), parties: [] as const } as unknown as Booking;
     expect(await policy.admitPartner(booking, person('2006-12-01', 'female'))).toBe(refusals.tooYoung);
     expect(await policy.admitPartner(booking, person('2006-11-30', 'female'))).toBeUndefined();
@@ -55,6 +59,7 @@ describe('who may marry', () => {
       const window = windowOn('2026-12-01', id);
       const holder = person('1990-01-01', 'male', '530102');
       expect(await policy.admit({ kind: 'marriage', window, holder, accountId: 'a' })).toBeUndefined();
+      // cast as above
       const booking = { kind: 'marriage', window, parties: [] as const } as unknown as Booking;
       expect(await policy.admitPartner(booking, person('1992-02-02', 'female', '650104'))).toBeUndefined();
     }

@@ -1,3 +1,4 @@
+import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { HolidaysOfTest, openLibrary } from '../../../test/openings-house';
 import type { PlatformProcess } from '../../../test/platform-house';
 import { AuditRow } from '../../platform/audit/audit-row.entity';
@@ -24,8 +25,8 @@ beforeAll(async () => {
 afterAll(() => library.end());
 
 const get = <Part>(part: abstract new (...args: never[]) => Part): Part => one.module.get(part);
-const windows = (from = '2026-01-01', to = '2027-12-31') =>
-  get(SlotInventory).windows({ service: 'library-seat', from, to } as never);
+const windows = (from: CivilDate = '2026-01-01', to: CivilDate = '2027-12-31') =>
+  get(SlotInventory).windows({ service: 'library-seat', from, to });
 const openAhead = (process = one) => process.module.get(OpeningsJob).openAhead();
 
 describe('the job that opens windows', () => {
