@@ -6,7 +6,7 @@ import path from 'node:path';
 import { after, describe, it } from 'node:test';
 import { inRoot } from './lib/root.mjs';
 import { countsOf } from './lib/run-suite.mjs';
-import { belowFloor, table, totalsOf } from './lib/totals.mjs';
+import { belowFloor, failureLines, table, totalsOf } from './lib/totals.mjs';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'jm-counts-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -48,7 +48,35 @@ describe('counting a suite', () => {
 
   it('counts a file that could not be loaded as a failure', () => {
     const counts = countsOf(reportOf({ numPassedTests: 5, numRuntimeErrorTestSuites: 1 }), 1, false);
-    assert.deepEqual(counts, { passed: 5, failed: 1, skipped: 0 });
+    assert.deepEqual(counts, { passed: 5, failed: 1, skipped: 0, failures: [] });
+  });
+
+  it('names what failed, and how it began to say so', () => {
+    const passed = { status: 'passed', fullName: 'is kept', failureMessages: [] };
+    const failed = {
+      status: 'failed',
+      fullName: 'is paid',
+      failureMessages: ['\u001b[31mError: no\u001b[39m\n  at x'],
+    };
+    const report = reportOf({
+      numFailedTests: 1,
+      numRuntimeErrorTestSuites: 1,
+      testResults: [
+        { name: 'money.spec.ts', message: 'all of it', assertionResults: [passed, failed] },
+        { name: 'broken.spec.ts', message: 'Cannot find module', assertionResults: [] },
+        { name: 'good.spec.ts', message: '', assertionResults: [passed] },
+      ],
+    });
+    assert.equal(
+      failureLines({ server: countsOf(report, 1, false), shared: { passed: 1, failed: 0, skipped: 0 } }),
+      [
+        '✗ server: money.spec.ts › is paid',
+        '    Error: no',
+        '      at x',
+        '✗ server: broken.spec.ts',
+        '    Cannot find module',
+      ].join('\n'),
+    );
   });
 });
 
@@ -87,7 +115,11 @@ describe('the reporter of node:test', () => {
       ['--test', `--test-reporter=${reporter}`, `--test-reporter-destination=${report}`, spec],
       { env },
     );
-    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'));
+    const { numPassedTests, numFailedTests, numPendingTests, failures } = JSON.parse(readFileSync(report, 'utf8'));
     assert.deepEqual([numPassedTests, numFailedTests, numPendingTests], [2, 1, 1]);
+    assert.deepEqual(
+      failures.map(({ name }) => name),
+      ['d'],
+    );
   });
 });

@@ -11,7 +11,7 @@ import { runSuite } from './lib/run-suite.mjs';
 import { setUp } from './lib/setup.mjs';
 import { runCommand, Stop } from './lib/stop.mjs';
 import { SUITES } from './lib/suites.mjs';
-import { printTotals, table, totalsOf } from './lib/totals.mjs';
+import { failureLines, printTotals, table, totalsOf } from './lib/totals.mjs';
 
 /** What a developer's shell may carry for `npm start` must not reach the tests. */
 const NOT_FOR_TESTS =
@@ -29,7 +29,7 @@ await runCommand(async (args) => {
   }
   mkdirSync(inRoot('.cache'), { recursive: true });
   writeFileSync(inRoot('.cache/test-counts.json'), JSON.stringify(inOrder(counts), null, 2));
-  console.log(`\n${table(inOrder(counts))}`);
+  console.log(`\n${failureLines(inOrder(counts))}\n${table(inOrder(counts))}`);
   printTotals(totalsOf(counts));
   if (totalsOf(counts).failed > 0) process.exitCode = 1;
 });

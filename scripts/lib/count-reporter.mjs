@@ -6,6 +6,7 @@ export default async function* countReporter(source) {
     numPendingTests: 0,
     numTodoTests: 0,
     numRuntimeErrorTestSuites: 0,
+    failures: [],
   };
   for await (const { type, data } of source) {
     const isResult = type === 'test:pass' || type === 'test:fail';
@@ -13,7 +14,10 @@ export default async function* countReporter(source) {
     if (data.skip !== undefined) counts.numPendingTests += 1;
     else if (data.todo !== undefined) counts.numTodoTests += 1;
     else if (type === 'test:pass') counts.numPassedTests += 1;
-    else counts.numFailedTests += 1;
+    else {
+      counts.numFailedTests += 1;
+      counts.failures.push({ name: data.name, message: String(data.details?.error?.message ?? '') });
+    }
   }
   yield JSON.stringify(counts);
 }

@@ -46,5 +46,15 @@ export function countsOf(report, code, late) {
   if (failed === 0 && passed === 0) return { passed, failed: 1, skipped, why: 'ran no test' };
   if (failed === 0 && code !== 0)
     return { passed, failed: 1, skipped, why: `all tests passed, yet it ended with code ${code}` };
-  return { passed, failed, skipped };
+  return { passed, failed, skipped, ...(failed > 0 && { failures: failuresOf(jest) }) };
+}
+
+/** Each test that failed, with the beginning of what it said: a long log is read from its end, or cut in its middle. */
+function failuresOf({ testResults = [], failures = [] }) {
+  const ofFile = ({ name, message, assertionResults }) => {
+    const tests = assertionResults.filter(({ status }) => status === 'failed');
+    if (tests.length === 0) return message ? [{ name, message }] : [];
+    return tests.map((test) => ({ name: `${name} › ${test.fullName}`, message: test.failureMessages.join('\n') }));
+  };
+  return [...testResults.flatMap(ofFile), ...failures];
 }

@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /** Sums counts per suite into `{passed, failed, skipped}`. */
 export function totalsOf(counts) {
   const total = { passed: 0, failed: 0, skipped: 0 };
@@ -25,6 +27,24 @@ export function table(counts, floors) {
       row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join('  '),
     )
     .join('\n');
+}
+
+const MOST_TOLD = 30;
+const LINES_TOLD = 12;
+
+/** What failed, suite by suite, short enough to be read at the end of a long run. */
+export function failureLines(counts) {
+  const all = Object.entries(counts).flatMap(([suite, { failures = [] }]) =>
+    failures.map(({ name, message }) => [
+      `✗ ${suite}: ${name}`,
+      ...stripVTControlCharacters(message)
+        .split('\n')
+        .slice(0, LINES_TOLD)
+        .map((line) => `    ${line}`),
+    ]),
+  );
+  const more = all.length > MOST_TOLD ? [`… and ${all.length - MOST_TOLD} more`] : [];
+  return [...all.slice(0, MOST_TOLD).flat(), ...more].join('\n');
 }
 
 /** One sentence for each suite that is absent or proves less than it once did. */

@@ -61,6 +61,8 @@ describe('where the money should go', () => {
       fc.property(card, mistake, (number, { at, by }) => {
         const place = at + 2;
         const other = `${number.slice(0, place)}${(Number(number[place]) + by) % 10}${number.slice(place + 1)}`;
+        // one in a hundred thousand cards reads as an ID number too, and is asked about as one
+        fc.pre(![number, other].some((each) => doubt(each) === 'payee.id-number'));
         expect(doubt(number)).toBeUndefined();
         expect(doubt(other)).toBe('payee.check-digit');
       }),
@@ -70,6 +72,7 @@ describe('where the money should go', () => {
   it('doubts a telephone and an ID number where an account belongs, and nothing about an old passbook', () => {
     expect(doubt('13800000000')).toBe('payee.phone');
     expect(doubt('129999198503179915')).toBe('payee.id-number');
+    expect(doubt('625305010003112138')).toBeUndefined();
     expect(doubt('0200001234567890123')).toBeUndefined();
   });
 

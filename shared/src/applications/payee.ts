@@ -54,6 +54,7 @@ const SHORTEST = 8;
 const LONGEST = 32;
 /** Of anything typed here; the words about it come from its own check. */
 const LONGEST_TYPED = 80;
+const EARLIEST_BIRTH: CivilDate = '1900-01-01';
 /** UnionPay’s cards: 62…, sixteen to nineteen digits, the last a check digit (ISO/IEC 7812); a passbook need not have one. */
 const UNION_PAY = /^62\d{14,17}$/;
 
@@ -139,8 +140,11 @@ function ownerProblems(owner: PayeeOwner, members: readonly HouseholdMember[]): 
   return [{ field: 'owner.member', code: UNREADABLE.code, message: words.member }];
 }
 
+/** Of somebody who may be alive: a card of eighteen digits can read as the number of a person born in the year 100. */
 function looksLikeIdNumber(number: string, today: CivilDate): boolean {
-  return number.length === 18 && !('problem' in readIdNumber(number, today));
+  if (number.length !== 18) return false;
+  const read = readIdNumber(number, today);
+  return !('problem' in read) && read.birth >= EARLIEST_BIRTH;
 }
 
 /** Whose name the account must be in, whole. */
