@@ -139,6 +139,11 @@ describe('papers an office asks for', () => {
     expect(other.papers?.papers.map(({ name }) => name)).toEqual(['照片', '收入证明', '诊断证明']);
   });
 
+  it('are waited for still when the receipt of the case comes after', () => {
+    const asked = after(file('submitted'), askForPapers, { kind: 'registered' });
+    expect(asked).toMatchObject({ state: 'supplement-requested', papers: { resume: 'routed', open: true } });
+  });
+
   it('are no longer waited for when the bureau goes on', () => {
     const gone = after(file('accepted'), askForPapers, { kind: 'visited' });
     expect(gone).toMatchObject({ state: 'investigating', papers: { open: false } });

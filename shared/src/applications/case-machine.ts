@@ -113,6 +113,8 @@ function afterEvent(file: CaseFile, event: CaseEvent): CaseFile | NotApplicable 
       return settle(file, event.programmes, ['in-hand', 'held-back'], 'withdrawn');
     case 'reopened':
       return reopened(file, event.programme);
+    case 'registered':
+      return registered(file);
     default:
       return forward(file, MOVES[event.kind].to ?? file.state);
   }
@@ -121,6 +123,13 @@ function afterEvent(file: CaseFile, event: CaseEvent): CaseFile | NotApplicable 
 /** A bureau that goes on has what it needs, whatever it had asked for. */
 function forward(file: CaseFile, state: CaseState): CaseFile {
   return file.papers ? { ...file, state, papers: { ...file.papers, open: false } } : { ...file, state };
+}
+
+/** Its receipt alone: it may come after something was asked for here, and asks for nothing less. */
+function registered(file: CaseFile): CaseFile {
+  const { state, papers } = file;
+  if (state !== 'supplement-requested' || !papers) return forward(file, 'routed');
+  return { ...file, papers: { ...papers, resume: 'routed' } };
 }
 
 function sent(file: CaseFile, programmes: readonly string[]): CaseFile | NotApplicable {
