@@ -29,6 +29,8 @@ export interface ServiceKindView {
   readonly parties: { readonly least: number; readonly most: number };
   /** A sad or bare matter: drawn in the plain theme, without any cheer. */
   readonly plain: boolean;
+  /** In bereavement: no number of places left, no countdown, no ledger of days nobody came (features.md, item 3). */
+  readonly grief?: true;
 }
 
 /** `GET /services` */
