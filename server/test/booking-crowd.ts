@@ -62,11 +62,15 @@ export interface CrowdSaid {
   readonly answers: Map<string, number>;
 }
 
+export const nothingSaid = (): CrowdSaid => ({ acknowledged: new Map(), cancelled: new Set(), answers: new Map() });
+
 export const crowdOf = (size: number): readonly string[] => Array.from({ length: size }, () => randomUUID());
 
-/** Everybody at once: one in ten sends the same wish twice in parallel, one in ten who won cancels again. */
-export async function rush(wish: CrowdWish): Promise<CrowdSaid> {
-  const said: CrowdSaid = { acknowledged: new Map(), cancelled: new Set(), answers: new Map() };
+/**
+ * Everybody at once: one in ten sends the same wish twice in parallel, one in ten who won cancels again. `said` grows
+ * while it goes on, for whoever wants to step in at a certain point.
+ */
+export async function rush(wish: CrowdWish, said = nothingSaid()): Promise<CrowdSaid> {
   let left = wish.attempts;
   const worker = async () => {
     while (left > 0) {

@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import {
   type BookingProcess,
   type CrowdSaid,
   crowdOf,
+  nothingSaid,
   playPeople,
   rush,
   startBookingProcess,
@@ -121,8 +121,11 @@ it('a server killed at any moment loses no booking it acknowledged and leaks no 
   for (let kill = 0; kill < KILLS; kill += 1) {
     const child = await startBookingProcess(database);
     processes.push(child);
-    const rushing = rush({ attempts: 150, atOnce: 20, people: crowdOf(100), windowIds, url: () => child.url });
-    await pause(100 + randomInt(500));
+    const heard = nothingSaid();
+    const rushing = rush({ attempts: 400, atOnce: 20, people: crowdOf(400), windowIds, url: () => child.url }, heard);
+    // in the middle of people who are being given something, each time at another point
+    const enough = randomInt(60);
+    await until(() => expect(heard.acknowledged.size).toBeGreaterThan(enough), 30_000);
     await child.kill();
     said.push(await rushing);
   }
