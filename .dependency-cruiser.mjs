@@ -76,8 +76,8 @@ const shared = [
       pathNot: [
         '^shared/src/catalogue[.]ts$',
         '^shared/src/(programmes|services)/',
-        '^server/src/modules/marriage/',
-        '^miniapp/src/packages/marriage/',
+        '^server/src/modules/(marriage|sea)/',
+        '^miniapp/src/packages/(marriage|funeral)/',
         SPEC,
       ],
     },

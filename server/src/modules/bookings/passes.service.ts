@@ -1,3 +1,4 @@
+import { passTokenOf } from '@jinmen/shared/bookings/pass-token';
 import type { PassView } from '@jinmen/shared/bookings/views';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock';
@@ -6,7 +7,6 @@ import { BookingPeople } from './booking-people.service';
 import { bookingProblems } from './booking-problems';
 import { BookingViews, partyViews } from './booking-views.service';
 import { BookingsRepository } from './bookings.repository';
-import { passTokenOf } from './pass-token';
 import { PolicyRegistry } from './policy-registry';
 import { windowView } from './window-views';
 

@@ -206,12 +206,19 @@ export const FAREWELL_SECTIONS = [
 ] as const;
 export type FarewellSection = (typeof FAREWELL_SECTIONS)[number];
 
-/** `GET /farewells/:id/passes`: one for each who boards, offline. `token` is scanned, `code` is read out. */
+/**
+ * `GET /farewells/:id/passes`: one for each who comes, aboard or with us ashore, for use offline. `token` is scanned,
+ * `code` is read out; both stay the same on another voyage. None for 代撒.
+ */
 export interface BoardingPassesView {
   readonly farewell: string;
+  /** Of the booking: what is said at the desk. */
   readonly number: string;
+  /** Of the booking; in any but `confirmed` and `checked-in` the passes are good for nothing yet, or no longer. */
+  readonly state: BookingState;
   readonly voyage: VoyageView;
   readonly passes: readonly {
+    /** The person's number on this booking, `2`: never given to anybody else. */
     readonly id: string;
     /** Masked; 第 2 位 while nobody was named. */
     readonly name: string;

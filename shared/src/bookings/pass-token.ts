@@ -8,8 +8,9 @@ const CODE_DIGITS = 6;
 const SEAL_SIGNS = 32;
 
 /**
- * Both follow from the booking's number and the service's seal, so that a desk which has the key checks them offline
- * (docs/bureaus/marriage-registry/interface.md §5). Without a seal nobody can: the number stands for itself.
+ * Both follow from a number (a booking's; where each person has a pass, `<booking>-<person>`) and the service's seal, so
+ * that a desk which has the key checks them offline (docs/bureaus/marriage-registry/interface.md §5). Without a seal
+ * nobody can: the number stands for itself.
  */
 export function passTokenOf(number: string, seal: (text: string) => string | undefined): PassToken {
   const sealed = seal(`code\n${number}`);

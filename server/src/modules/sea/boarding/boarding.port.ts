@@ -1,0 +1,43 @@
+import type { SeaRelative } from '@jinmen/shared/services/sea-scattering/views';
+
+/** What came of something the vessel desk told: `already` and `done` are both taken as told. */
+export type BoardingOutcome = 'done' | 'already' | 'unknown';
+
+/** What the vessel reported of one urn. */
+export interface ScatteredReport {
+  /** Of the booking. */
+  readonly number: string;
+  readonly at: Date;
+  /** WGS-84 degrees. */
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly vessel: string;
+}
+
+/** One who may come aboard, or stand with us ashore, as the desk has to know them before it is without a network. */
+export interface BoardingPass {
+  /** `JM-7KQ2M9-2`: the booking, and which of the family it is. */
+  readonly pass: string;
+  readonly where: SeaRelative['where'];
+  /** None while nobody was named. */
+  readonly relative?: SeaRelative;
+  readonly boardedAt?: Date;
+}
+
+/** Who comes to the vessel, for the bureau that runs it. */
+export abstract class Boarding {
+  /**
+   * Each pass that is good now, in the order of their numbers; none for 代撒. The ones that are not among them are no
+   * longer good, whatever a scanner says of their seal.
+   */
+  abstract passesOf(bookingId: string): Promise<readonly BoardingPass[]>;
+
+  /**
+   * The desk let somebody aboard. Without `pass` the family came, and nobody said who. Told hours late it counts all the
+   * same; told twice it is told once. Inside a transaction.
+   */
+  abstract boarded(number: string, pass: string | undefined, at: Date): Promise<BoardingOutcome>;
+
+  /** The urn was given to the sea: the certificate is there from now on. The first report stands. Inside a transaction. */
+  abstract scattered(report: ScatteredReport): Promise<BoardingOutcome>;
+}
