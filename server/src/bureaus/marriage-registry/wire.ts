@@ -1,7 +1,7 @@
 import { type BureauAnswer, BureauNonsense } from '../../platform/bureau-http/bureau-answer';
 import { type BureauReply, failedWith, isRefusal } from '../../platform/bureau-http/bureau-reply';
-import { instantOf } from '../../platform/clock';
 import { WireReader } from '../wire-reader';
+import { clockTime, instantIn, instantText } from '../wire-time';
 import type {
   DeskAnswer,
   RecordReview,
@@ -16,7 +16,6 @@ import { orgCodeOf, siteOf } from './registry-sites';
 const BUREAU = 'marriage-registry';
 const DONE = '0';
 const ARRIVED = '1';
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+08:00$/;
 const ID_NUMBER = /^\d{17}[\dX]$/;
 
 const BIZ_TYPES: Readonly<Record<string, string>> = {
@@ -145,24 +144,4 @@ function coupleIn(data: WireReader): readonly [RegistryPerson, RegistryPerson] {
   const [one, other, ...more] = data.objects('persons').map(personIn);
   if (one === undefined || other === undefined || more.length > 0) return data.nonsense('persons');
   return [one, other];
-}
-
-function instantIn(data: WireReader, field: string): Date {
-  const text = data.text(field, 25);
-  const ms = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(ms) ? data.nonsense(field) : instantOf(ms);
-}
-
-const inTianjin = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'short',
-  timeStyle: 'medium',
-});
-
-function instantText(at: Date): string {
-  return `${inTianjin.format(at).replace(' ', 'T')}+08:00`;
-}
-
-function clockTime(at: Date): string {
-  return inTianjin.format(at).slice(11, 16);
 }

@@ -3,6 +3,7 @@ export const BUREAU_CODES = [
   'child-welfare',
   'disability-benefits',
   'eldercare',
+  'funeral-affairs',
   'identity',
   'marriage-registry',
   'means-verification',
