@@ -79,6 +79,7 @@ const shared = [
         '^server/src/bureaus/funeral-affairs/',
         '^server/src/modules/(marriage|sea)/',
         '^miniapp/src/packages/(marriage|funeral)/',
+        '^miniapp/test/',
         SPEC,
       ],
     },

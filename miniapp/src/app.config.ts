@@ -33,6 +33,7 @@ export default defineAppConfig({
         'dispute/index',
       ],
     },
+    { root: 'packages/funeral', pages: ['voyages/index'] },
     {
       root: 'packages/marriage',
       pages: [

@@ -26,6 +26,7 @@ const pages = {
   applyDone: '/packages/relief/apply/done/index',
   caseDetail: '/packages/relief/case/index',
   dispute: '/packages/relief/dispute/index',
+  funeralVoyages: '/packages/funeral/voyages/index',
   counselling: '/packages/marriage/counselling/index',
   marriageBefore: '/packages/marriage/before/index',
   marriageBookings: '/packages/marriage/bookings/index',

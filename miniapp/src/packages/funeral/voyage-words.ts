@@ -1,0 +1,44 @@
+import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
+import type { VoyageState, VoyageView } from '@jinmen/shared/services/sea-scattering/views';
+import { voyageWords as words } from '../../copy/funeral';
+import { dayAndWeekday, timeInWords, timeOfDay } from '../../platform/clock';
+import type { PillTone } from '../../ui/pill';
+
+/** `4 月 11 日 周六 上午`: what a family calls a voyage by. */
+export function titleOf({ day, startsAt }: VoyageView): string {
+  return words.title(dayAndWeekday(day), timeOfDay(Date.parse(startsAt)) < '12:00' ? words.morning : words.afternoon);
+}
+
+/** `8:00 在东疆港集合，8:40 开船`: the two things nobody should have to look for. */
+export function meetingOf({ meeting, startsAt }: VoyageView): string {
+  return `${words.meet(timeInWords(meeting.at), meeting.place)}，${words.sails(timeInWords(startsAt))}`;
+}
+
+/** Colour is the second cue, and says no more than the word: nothing here is red, gold or green. */
+export function toneOf(state: VoyageState): PillTone {
+  return state === 'open' || state === 'nearly-full' ? 'soft' : 'muted';
+}
+
+export function canBeChosen({ state }: VoyageView): boolean {
+  return state === 'open' || state === 'nearly-full';
+}
+
+export interface VoyageMonth {
+  readonly key: string;
+  readonly title: string;
+  readonly voyages: readonly VoyageView[];
+}
+
+/** In the order they sail. What is over or has sailed is nobody's choice any more and is left out. */
+export function byMonth(voyages: readonly VoyageView[]): readonly VoyageMonth[] {
+  const ahead = voyages
+    .filter(({ state }) => state !== 'over' && state !== 'sailed')
+    .sort((one, other) => one.startsAt.localeCompare(other.startsAt));
+  const keys = [...new Set(ahead.map(({ day }) => monthOf(day)))];
+  return keys.map((key) => {
+    const [year = 0, month = 0] = key.split('-').map(Number);
+    return { key, title: words.month(year, month), voyages: ahead.filter(({ day }) => monthOf(day) === key) };
+  });
+}
+
+const monthOf = (day: CivilDate): string => day.slice(0, 7);
