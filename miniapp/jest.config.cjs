@@ -7,6 +7,7 @@ module.exports = {
   testEnvironment: 'jsdom',
   testRegex: '/(src|test|config)/.*\\.spec\\.tsx?$',
   setupFiles: ['<rootDir>/test/set-up.ts'],
+  setupFilesAfterEnv: ['<rootDir>/test/grief-watch.ts'],
   transform: {
     '^.+\\.[tj]sx?$': [
       '@swc/jest',

@@ -1,4 +1,16 @@
-import { heat, heatNone, radius, semantic, space, surface, type Theme, target, themes, type } from './tokens';
+import {
+  calmSemantic,
+  heat,
+  heatNone,
+  radius,
+  semantic,
+  space,
+  surface,
+  type Theme,
+  target,
+  themes,
+  type,
+} from './tokens';
 
 const kebab = (name: string): string => name.replace(/[A-Z0-9]/g, (part) => `-${part.toLowerCase()}`);
 
@@ -8,7 +20,7 @@ export function tokensCss(): string {
     '// Made from tokens.ts by `npx tsx miniapp/scripts/write-tokens.ts`; do not edit.',
     block('page,\n.theme', [
       ...variables(surface),
-      ...Object.entries(semantic).flatMap(([name, pair]) => [`--${name}: ${pair.ink}`, `--${name}-soft: ${pair.soft}`]),
+      ...states(semantic),
       ...Object.entries(space).map(([step, size]) => `--space-${step}: ${size}PX`),
       ...Object.entries(radius).map(([name, size]) => `--radius-${name}: ${size}PX`),
     ]),
@@ -24,6 +36,7 @@ export function tokensCss(): string {
       .filter(([name]) => name !== 'base')
       .map(([name, colours]) => block(`.theme-${name}`, theme(colours))),
     block('.theme-marriage', heatOf(heat.marriage)),
+    block('.theme-funeral', states(calmSemantic)),
     block('.theme', [...typeScale('normal'), `--target: ${target.normal}PX`]),
     block('.theme.elder', [...typeScale('elder'), `--target: ${target.elder}PX`]),
     '',
@@ -32,6 +45,10 @@ export function tokensCss(): string {
 
 function theme(colours: Theme): string[] {
   return variables({ ...colours });
+}
+
+function states(pairs: Readonly<Record<string, { readonly ink: string; readonly soft: string }>>): string[] {
+  return Object.entries(pairs).flatMap(([name, { ink, soft }]) => [`--${name}: ${ink}`, `--${name}-soft: ${soft}`]);
 }
 
 function heatOf(steps: readonly string[]): string[] {

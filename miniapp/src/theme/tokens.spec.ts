@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { isCalmColour } from '@jinmen/shared/plain-words/grief-colours';
 import { contrast } from '../../test/contrast';
-import { heat, heatNone, semantic, surface, type Theme, target, themes, type } from './tokens';
+import { calmSemantic, heat, heatNone, semantic, surface, type Theme, target, themes, type } from './tokens';
 import { tokensCss } from './tokens-css';
 
 const TEXT = 4.5;
@@ -34,7 +35,7 @@ describe('the colours', () => {
   });
 
   it('of states can be read on their own ground and on a card', () => {
-    for (const { ink, soft } of Object.values(semantic)) {
+    for (const { ink, soft } of [...Object.values(semantic), ...Object.values(calmSemantic)]) {
       expect(contrast(ink, soft)).toBeGreaterThanOrEqual(TEXT);
       expect(contrast(ink, surface.card)).toBeGreaterThanOrEqual(TEXT);
     }
@@ -49,8 +50,10 @@ describe('the colours', () => {
     expect(contrast(ink2, heatNone)).toBeGreaterThanOrEqual(TEXT);
   });
 
-  it('of mourning hold no pure red: its danger is darker and bluer than the others', () => {
-    expect(themes.funeral.danger).not.toBe(themes.base.danger);
+  it('of mourning are sea, sky and grey: neither red nor gold nor the green of a thing done', () => {
+    const colours = [...Object.values(themes.funeral), ...Object.values(calmSemantic).flatMap(Object.values<string>)];
+    expect(colours.filter((colour) => !isCalmColour(colour))).toEqual([]);
+    for (const theme of ['marriage', 'relief'] as const) expect(isCalmColour(themes[theme].primary)).toBe(false);
   });
 });
 

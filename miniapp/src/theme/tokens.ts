@@ -100,6 +100,12 @@ export const semantic = {
   muted: { ink: '#52605E', soft: '#E9EDEB' },
 } as const;
 
+/** 静海 has neither the green of a thing done nor the gold of a warning: what is done is deep water, what waits is dusk. */
+export const calmSemantic = {
+  success: { ink: '#1F3B4D', soft: '#DDE7ED' },
+  warn: { ink: '#3B4763', soft: '#E3E7F1' },
+} as const;
+
 /** `[size, line]` in px: absolute, never rpx, so that text does not shrink on a narrow phone. */
 export const type = {
   normal: {

@@ -93,13 +93,12 @@ describe('a question', () => {
 
 describe('a page of farewell', () => {
   it.each([
-    ['cheers or presses: 恭喜', '恭喜，选好了。'],
-    ['cheers or presses: 成功', '预约成功。'],
-    ['cheers or presses: 仅剩', '仅剩两席。'],
-    ['has an emoji', '办好了🎉'],
-    ['has an exclamation mark', '办好了！'],
-  ])('%s', (fault, text) => {
-    expect(farewellWordProblems(text)).toEqual([fault]);
+    [/^cheers: 恭喜/, '恭喜，选好了。'],
+    [/^counts places: 仅剩/, '仅剩两席。'],
+    [/^has a picture sign/, '办好了🎉'],
+    [/^says 受理/, '街道受理以后告诉您。'],
+  ])('is plain and safe: %s', (fault, text) => {
+    expect(farewellWordProblems(text)).toEqual([expect.stringMatching(fault)]);
   });
 
   it('speaks straight words', () => {

@@ -1,9 +1,9 @@
 import { doubleNegatives } from './double-negatives';
+import { griefWordProblems } from './grief-safe';
 import { latinNames, officialWords, ordinaryWords, properNames } from './official-words';
 
 /** A question a resident is asked: title and help are read slowly, often aloud. */
 const LONGEST_SENTENCE = 25;
-const CHEER = ['恭喜', '成功', '仅剩', '还剩', '抢', '倒计时'];
 
 /**
  * 朴实话: what keeps a text from being plain Chinese, one readable line each; empty for a text a resident may be shown.
@@ -31,14 +31,9 @@ export function questionWordProblems(text: string, names: readonly string[] = []
   ];
 }
 
-/** For pages about a death: they neither cheer nor press. */
+/** For what is read beside a death: plain, and safe for somebody who lost somebody (`grief-safe.ts`). */
 export function farewellWordProblems(text: string, names: readonly string[] = []): readonly string[] {
-  const cheer = CHEER.filter((word) => text.includes(word)).map((word) => `cheers or presses: ${word}`);
-  return [
-    ...plainWordProblems(text, names),
-    ...cheer,
-    ...(/\p{Emoji_Presentation}/u.test(text) ? ['has an emoji'] : []),
-  ];
+  return [...plainWordProblems(text, names), ...griefWordProblems(text)];
 }
 
 function officialWordProblems(text: string, names: readonly string[]): readonly string[] {

@@ -26,7 +26,7 @@ export const bookingWords = {
   notYetOpen: (when: string) => `这个时间还没开始约，${when} 开始。`,
   lapsed: '给您留的时间已经过了，这个位置放开了。请重新选一个时间。',
   notNow: '现在不能这样做了。请刷新看看最新的情况。',
-  renewedEnough: '已经多留过一次了，不能再多留。请尽快点“确定”。',
+  renewedEnough: '已经多留过一次了，这次到时间就放开了。想要这个时间，点“确定”就行。',
   same: '您现在约的就是这个时间。',
   alreadyOwn: (title: string) => `您已经约了“${title}”，一个人一次只能约一个。可以先改时间或取消。`,
   alreadyElsewhere: (title: string) => `您已经有一个“${title}”的预约了，可能是用另一部手机约的，或者是和别人一起约的。`,
