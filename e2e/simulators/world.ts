@@ -18,6 +18,7 @@ import { StateFolder } from './_kit/state-file';
 import { childWelfare, words as childWords } from './child-welfare/simulator';
 import { disabilityBenefits, words as disabilityWords } from './disability-benefits/simulator';
 import { eldercare, words as elderWords } from './eldercare/simulator';
+import { funeralAffairs, words as funeralWords } from './funeral-affairs/simulator';
 import { identity, words as identityWords } from './identity/simulator';
 import { marriageRegistry, words as registryWords } from './marriage-registry/simulator';
 import { meansVerification, words as meansWords } from './means-verification/simulator';
@@ -33,6 +34,7 @@ const WORDS = {
   'disability-benefits': disabilityWords,
   'child-welfare': childWords,
   eldercare: elderWords,
+  'funeral-affairs': funeralWords,
   'marriage-registry': registryWords,
   wechat: wechatWords,
   sms: smsWords,
@@ -59,6 +61,7 @@ export class World {
   readonly identity: ReturnType<typeof identity>;
   readonly means: ReturnType<typeof meansVerification>;
   readonly registry: ReturnType<typeof marriageRegistry>;
+  readonly funeral: ReturnType<typeof funeralAffairs>;
   readonly urgent: UrgentBook;
   readonly wechat: WeChat;
   readonly sms: Messages;
@@ -93,6 +96,12 @@ export class World {
       keysFrom(env, 'marriage-registry').fromBff,
       touch('marriage-registry'),
     );
+    this.funeral = funeralAffairs(
+      this.journal,
+      this.callbacks['funeral-affairs'],
+      keysFrom(env, 'funeral-affairs').fromBff,
+      touch('funeral-affairs'),
+    );
     this.urgent = new UrgentBook(this.callbacks['social-assistance'], touch('social-assistance'));
     this.wechat = new WeChat(env, this.journal, touch('wechat'));
     this.sms = new Messages(this.journal, touch('sms'));
@@ -100,6 +109,7 @@ export class World {
       identity: this.identity.routes,
       'means-verification': this.means.routes,
       'marriage-registry': this.registry.routes,
+      'funeral-affairs': this.funeral.routes,
       wechat: this.wechat.routes,
       sms: this.sms.routes,
       ...Object.fromEntries(this.caseBureaus.map((bureau) => [bureau.code, this.routesOf(bureau)])),
@@ -175,6 +185,7 @@ export class World {
   private bookOf(bureau: Bureau): { save(): unknown; load(saved: never): void; reset(): void } | undefined {
     if (bureau === 'means-verification') return this.means.checks;
     if (bureau === 'marriage-registry') return this.registry.book;
+    if (bureau === 'funeral-affairs') return this.funeral.book;
     if (bureau === 'wechat') return this.wechat;
     if (bureau === 'sms') return this.sms;
     return this.caseBureaus.find(({ code }) => code === bureau)?.book;

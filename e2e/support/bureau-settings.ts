@@ -11,6 +11,7 @@ const PORT_AFTER = {
   'child-welfare': 7,
   eldercare: 8,
   'marriage-registry': 9,
+  'funeral-affairs': 10,
 } as const;
 const SIGNED = [
   'identity',
@@ -20,8 +21,9 @@ const SIGNED = [
   'child-welfare',
   'eldercare',
   'marriage-registry',
+  'funeral-affairs',
 ] as const;
-export const SIMULATOR_PORTS = 10;
+export const SIMULATOR_PORTS = 11;
 
 /** Addresses and fresh keys that a server and the simulators beside it must agree on, as variables for both. */
 export function bureauSettings(simulatorsPort: number, serverPort: number): Record<string, string> {

@@ -13,6 +13,7 @@ const PORT_AFTER = {
   'child-welfare': 7,
   eldercare: 8,
   'marriage-registry': 9,
+  'funeral-affairs': 10,
 };
 const SIGNED = [
   'identity',
@@ -22,8 +23,9 @@ const SIGNED = [
   'child-welfare',
   'eldercare',
   'marriage-registry',
+  'funeral-affairs',
 ];
-export const SIMULATOR_PORTS = 10;
+export const SIMULATOR_PORTS = 11;
 
 /**
  * What the server and the simulators must agree on, as variables for both: addresses, and keys that are made at the

@@ -11,10 +11,12 @@ import { deskPage } from './layout';
 import { LIVE_SCRIPT } from './live-script';
 import { answerCheck, meansPage } from './means-page';
 import { registryDeskRoutes } from './registry-page';
+import { seaServiceRoutes } from './sea-service-page';
 import { letArrive } from './sent-mark';
 import { smsPage, staffPage, wechatPage } from './sent-pages';
 import { STYLE } from './style';
 import { urgentDeskRoutes } from './urgent-page';
+import { vesselRoutes } from './vessel-page';
 
 /** The bureau desk: a person plays here what happens inside a bureau, and it reaches the BFF only by callbacks. */
 export function deskRoutes(world: World): Routes {
@@ -29,6 +31,8 @@ export function deskRoutes(world: World): Routes {
     ...meansRoutes(world),
     ...urgentDeskRoutes(world.urgent, fromTheDesk),
     ...registryDeskRoutes(world.registry, fromTheDesk),
+    ...seaServiceRoutes(world.funeral, fromTheDesk),
+    ...vesselRoutes(world.funeral, fromTheDesk),
     ...Object.assign({}, ...world.caseBureaus.map(caseRoutes)),
   };
 }

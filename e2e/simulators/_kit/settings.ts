@@ -13,6 +13,7 @@ export const SIGNED_BUREAUS = {
   'child-welfare': 7,
   eldercare: 8,
   'marriage-registry': 9,
+  'funeral-affairs': 10,
 } as const;
 
 export type SignedBureau = keyof typeof SIGNED_BUREAUS;

@@ -1,6 +1,6 @@
-import { createHmac } from 'node:crypto';
 import { today } from '../_kit/clock';
-import { type SigningKey, sameSignature } from '../_kit/signature';
+import { sealedNumber } from '../_kit/sealed-pass';
+import type { SigningKey } from '../_kit/signature';
 import type { Appointment, RegistryBook } from './registry-book';
 
 /** What the counter sees of a pass: good for now, or in plain words why not. */
@@ -13,22 +13,12 @@ export type PassCheck =
  * own book the rest (docs/bureaus/marriage-registry/interface.md §5).
  */
 export function checkPass(book: RegistryBook, key: SigningKey, said: string): PassCheck {
-  const [showNo = '', code = '', mark] = said
-    .trim()
-    .toUpperCase()
-    .split(/[.\s]+/);
-  if (!isOurs(key, showNo, code, mark?.toLowerCase())) return { good: false, why: '不是平台发的通行码，或者念错了。' };
+  const showNo = sealedNumber(key, said);
+  if (showNo === undefined) return { good: false, why: '不是平台发的通行码，或者念错了。' };
   const appointment = book.findByNumber(showNo);
   if (!appointment) return { good: false, why: '码是真的，这里还没有收到这件预约。请过一会儿再试。' };
   const why = whyNot(appointment);
   return why === undefined ? { good: true, appointment } : { good: false, why, appointment };
-}
-
-function isOurs(key: SigningKey, showNo: string, code: string, mark: string | undefined): boolean {
-  const seal = (text: string): string => createHmac('sm3', key.secret).update(text).digest('hex');
-  const right = String(Number.parseInt(seal(`code\n${showNo}`).slice(0, 12), 16) % 1_000_000).padStart(6, '0');
-  if (!sameSignature(code, right)) return false;
-  return mark === undefined || sameSignature(mark, seal(`pass\n${showNo}\n${code}`).slice(0, 32));
 }
 
 function whyNot({ state, arrivedAt, date }: Appointment): string | undefined {
