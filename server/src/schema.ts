@@ -8,6 +8,7 @@ import { CreateBooking20261126110000 } from './modules/bookings/migrations/20261
 import { CreateBookingAsking20261126120000 } from './modules/bookings/migrations/20261126120000-create-booking-asking';
 import { CreateDisplacedBooking20261126140100 } from './modules/bookings/migrations/20261126140100-create-displaced-booking';
 import { CreateBookingReminder20261126140200 } from './modules/bookings/migrations/20261126140200-create-booking-reminder';
+import { OfferTimesWithoutKeeping20261126150100 } from './modules/bookings/migrations/20261126150100-offer-times-without-keeping';
 import { Asking } from './modules/bookings/partner/asking.entity';
 import { Decline } from './modules/bookings/partner/decline.entity';
 import { Invitation } from './modules/bookings/partner/invitation.entity';
@@ -267,6 +268,7 @@ export const schema: Schema = {
     CreateDisplacedBooking20261126140100,
     CreateBookingReminder20261126140200,
     CreateBookingAsking20261126120000,
+    OfferTimesWithoutKeeping20261126150100,
   ],
   sealed: [
     accountOpenid,

@@ -3,6 +3,7 @@ import type { BookingView } from '@jinmen/shared/bookings/views';
 import { dayInShanghai } from '@jinmen/shared/kernel/civil-date';
 import type { BookableService } from '../src/modules/bookings/bookable-service.port';
 import { PolicyRegistry } from '../src/modules/bookings/policy-registry';
+import { type KnownPerson, People } from '../src/modules/identity/people.port';
 import { PeopleService } from '../src/modules/identity/people.service';
 import { type NewWindow, SlotDesk } from '../src/modules/slot-inventory/slot-inventory.port';
 import { SessionCheck } from '../src/platform/auth/session-check.port';
@@ -97,7 +98,7 @@ export async function readerOf(server: TestServer, idNumber: string): Promise<Re
 /** Somebody with a phone, a session and a name. */
 export class Reader {
   constructor(
-    private readonly server: Pick<TestServer, 'url'>,
+    private readonly server: Pick<TestServer, 'app' | 'url'>,
     readonly accountId: string,
     readonly personId: string,
   ) {}
@@ -118,6 +119,13 @@ export class Reader {
   async confirmed(windowId: string): Promise<BookingView> {
     const { id } = await this.held(windowId);
     return viewOf(await this.call('POST', `/${id}/confirmation`, {}));
+  }
+
+  /** As the identity bureau confirmed them. */
+  async person(): Promise<KnownPerson> {
+    const person = await this.server.app.get(People, { strict: false }).find(this.personId);
+    if (!person) throw new Error('a reader has a name');
+    return person;
   }
 
   async view(id: string): Promise<BookingView> {

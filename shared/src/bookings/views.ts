@@ -74,8 +74,8 @@ export interface WindowView {
   readonly startsAt: string;
   readonly endsAt: string;
   readonly state: WindowState;
-  /** What anybody may book now; 0 unless `open`. */
-  readonly left: number;
+  /** What anybody may book now; 0 unless `open`. Never said in bereavement: the state says what there is to know. */
+  readonly left?: number;
   /** From when it can be booked. */
   readonly opensAt: string;
   /** Until when it can be booked. */
@@ -92,9 +92,10 @@ export interface WindowView {
 export interface BookingDayView {
   readonly day: CivilDate;
   readonly state: WindowState | 'no-service';
-  readonly left: number;
+  /** Never said in bereavement, as `capacity`. */
+  readonly left?: number;
   /** What can be booked at all that day, for the shade of the cell. */
-  readonly capacity: number;
+  readonly capacity?: number;
   /** 十月十七, 腊月初八 … */
   readonly lunar?: string;
   /** 七夕, 5·20 …: a day many want. */
@@ -166,9 +167,9 @@ export interface BookingView {
   readonly parties: readonly BookingPartyView[];
   readonly asked?: PartnerAskedView;
   readonly change?: BookingChangeView;
-  /** Of `displaced`: windows kept for them first, and until when. */
+  /** Of `displaced`: other windows. `kept`: for them before anybody else, until when; others as long as there is room. */
   readonly offers?: {
-    readonly windows: readonly (WindowView & { readonly siteName: string })[];
+    readonly windows: readonly (WindowView & { readonly siteName: string; readonly kept?: true })[];
     readonly until: string;
   };
   readonly acts: readonly BookingAct[];

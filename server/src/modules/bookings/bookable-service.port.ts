@@ -1,7 +1,7 @@
 import type { BookingState, PartnerWay, ServiceKindView, SiteView } from '@jinmen/shared/bookings/views';
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { DiscoveryService } from '@nestjs/core';
-import type { SlotWindow } from '../slot-inventory/slot-inventory.port';
+import type { HoldLine, SlotWindow } from '../slot-inventory/slot-inventory.port';
 
 /** Somebody a booking is for. Name and number are whole. */
 export interface BookingPerson {
@@ -63,7 +63,17 @@ export interface HoldWish {
   readonly kind: string;
   readonly window: SlotWindow;
   readonly holder: BookingPerson;
-  readonly accountId: string;
+  /** Whose phone it was said on; none of somebody a desk or an organiser places. */
+  readonly accountId?: string;
+  /** As `readDetails` gave them. */
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** What a booking would take, and of whom it is asked. */
+export interface LinesWish {
+  readonly kind: string;
+  readonly windowId: string;
+  readonly details: Readonly<Record<string, unknown>>;
 }
 
 export interface WaitingWish {
@@ -80,6 +90,7 @@ export interface BookingTurn {
     | 'change-asked'
     | 'confirmed'
     | 'moved'
+    | 'resized'
     | 'checked-in'
     | 'no-show'
     | 'cancelled'
@@ -100,6 +111,15 @@ export abstract class BookableService {
   abstract readonly title: string;
   abstract readonly kinds: readonly ServiceKindView[];
   abstract timers(window: SlotWindow): BookingTimers;
+
+  /**
+   * `together`: those who lose their place wait for one plan for all of them (`Bookings.keepFor`) instead of being told
+   * and offered times one by one.
+   */
+  readonly replaced: 'each' | 'together' = 'each';
+
+  /** Its people are told by the service, in words of its own, and not by the flow: of turns, and of the day before. */
+  readonly tellsItself: boolean = false;
 
   /** As residents see them, with what staff changed. */
   abstract sites(): Promise<readonly SiteView[]>;
@@ -124,10 +144,27 @@ export abstract class BookableService {
   /** Before the second person's yes; told to nobody but them. */
   abstract admitPartner(booking: Booking, partner: BookingPerson): Promise<BookingRefusal | undefined>;
 
-  /** The keys of one person: the holder's at hold, the partner's at their own yes. At least one. */
-  abstract quotaKeys(kind: string, person: BookingPerson, window: SlotWindow): readonly QuotaKey[];
+  /**
+   * What a booking takes: its window first, and whatever else it cannot do without, all or none. May lock rows of its own
+   * module first, which come after the booking's row and before windows and keys. Of a window it does not know, one unit:
+   * the inventory refuses it.
+   */
+  async linesOf({ windowId }: LinesWish): Promise<readonly HoldLine[]> {
+    return [{ windowId, units: 1 }];
+  }
 
-  /** What the resident said beside people and time; refused or tidied. */
+  /** The keys of one person: the holder's at hold, the partner's at their own yes. At least one. */
+  abstract quotaKeys(
+    kind: string,
+    person: BookingPerson,
+    window: SlotWindow,
+    details: Readonly<Record<string, unknown>>,
+  ): readonly QuotaKey[];
+
+  /**
+   * What the resident said beside people and time; refused or tidied. Said again at the confirmation, it may not change
+   * the keys.
+   */
   abstract readDetails(kind: string, given: unknown): Readonly<Record<string, unknown>> | BookingRefusal;
 
   /** What to bring to the desk. */

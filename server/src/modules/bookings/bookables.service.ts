@@ -21,6 +21,6 @@ export class BookablesService extends Bookables {
   }
 
   windowView(window: SlotWindow): WindowView {
-    return windowView(window, this.clock.now());
+    return windowView(this.policies.get(window.pool.service), window, this.clock.now());
   }
 }

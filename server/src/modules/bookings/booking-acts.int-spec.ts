@@ -185,8 +185,10 @@ describe('a place for somebody who waits', () => {
     const windowId = await house.open();
     await (await house.reader()).confirmed(windowId);
     const until = new Date(house.now() + 60 * MINUTE);
-    const wish = { service: 'reading-room', kind: 'desk', windowId, accountId: reader.accountId, details: {}, until };
-    const give = () => port((bookings) => bookings.holdForWaiting(wish));
+    const person = await reader.person();
+    const who = { person, accountId: reader.accountId, fromResting: true } as const;
+    const wish = { service: 'reading-room', kind: 'desk', windowId, ...who, details: {}, until };
+    const give = () => port((bookings) => bookings.placeFor(wish));
     expect(await give()).toEqual({ kind: 'no-place' });
     await port((bookings) => bookings.displace([windowId], '测试'));
     // room enough beside what is kept for whoever lost their place

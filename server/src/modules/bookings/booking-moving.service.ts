@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { SlotInventory, type SlotWindow } from '../slot-inventory/slot-inventory.port';
-import type { BookableService, Booking, BookingRefusal, QuotaKey } from './bookable-service.port';
+import type {
+  BookableService,
+  Booking,
+  BookingParty,
+  BookingRefusal,
+  HoldWish,
+  QuotaKey,
+} from './bookable-service.port';
 import type { BookingRow } from './booking.entity';
+import { BookingLines } from './booking-lines';
 import type { BookingRole } from './booking-party.entity';
 import { BookingPeople } from './booking-people.service';
 import { bookingProblems } from './booking-problems';
@@ -25,6 +33,7 @@ export interface HeldTime {
 export class BookingMoving {
   constructor(
     private readonly people: BookingPeople,
+    private readonly lines: BookingLines,
     private readonly policies: PolicyRegistry,
     private readonly inventory: SlotInventory,
     private readonly quotas: BookingQuotas,
@@ -38,9 +47,10 @@ export class BookingMoving {
    * @throws Problem 409 `booking.not-this-time` when the service does not admit one of its people then, without saying
    * which; `booking.hold-lapsed`, `booking.already-yours`, `booking.not-now`
    */
-  async take(opened: OpenedBooking, { holdId, windowId }: HeldTime, keptUntil?: Date): Promise<OpenedBooking> {
+  async take(opened: OpenedBooking, time: HeldTime, keptUntil?: Date): Promise<OpenedBooking> {
     const { row } = opened;
-    const against = await this.against(opened, windowId);
+    const { holdId, windowId } = time;
+    const against = await this.against(opened, time);
     if (against) throw bookingProblems.refused(against);
     const policy = this.policies.get(row.service);
     const booking = await this.people.toBooking(opened);
@@ -53,26 +63,33 @@ export class BookingMoving {
       move: moveOf(row, allSaidYes(opened, policy)),
       act: 'moved',
       before: booking.window,
-      change: { ...placeIn(window, policy.timers(window)), holdId, expiresAt: keptUntil ?? null },
+      change: { ...placeIn(window, policy, row.kind), holdId, expiresAt: keptUntil ?? null },
     });
   }
 
-  /** Why this time cannot become the booking's; both windows are locked from here on, and nothing else was written. */
-  async against(opened: OpenedBooking, windowId: string): Promise<BookingRefusal | undefined> {
-    await this.inventory.lock([opened.row.windowId, windowId]);
+  /** Why this time cannot become the booking's; all windows are locked from here on, and nothing else was written. */
+  async against(opened: OpenedBooking, { holdId, windowId }: HeldTime): Promise<BookingRefusal | undefined> {
+    await this.lines.lock([opened.row.holdId, holdId], [{ windowId, units: 1 }]);
     const window = await this.people.windowOf(windowId);
-    if (window.closed) return { code: 'booking.hold-lapsed', words: bookingWords.lapsed };
+    if (window.closed || (await this.isClosed(holdId)))
+      return { code: 'booking.hold-lapsed', words: bookingWords.lapsed };
     const policy = this.policies.get(opened.row.service);
     const isNot = await this.isNotFor(policy, await this.people.toBooking(opened), window);
     return isNot ? { code: 'booking.not-this-time', words: bookingWords.notThisTime } : undefined;
   }
 
+  private async isClosed(holdId: string): Promise<boolean> {
+    for (const { windowId } of await this.inventory.linesOf(holdId)) {
+      if ((await this.people.windowOf(windowId)).closed) return true;
+    }
+    return false;
+  }
+
   private async isNotFor(policy: BookableService, booking: Booking, window: SlotWindow): Promise<boolean> {
     for (const party of booking.parties) {
-      const { role, accountId = '' } = party;
       const refusal =
-        role === 'holder'
-          ? await policy.admit({ kind: booking.kind, window, holder: party, accountId })
+        party.role === 'holder'
+          ? await policy.admit(holdWishOf(booking, party, window))
           : await policy.admitPartner({ ...booking, site: window.pool.site, window }, party);
       if (refusal) return true;
     }
@@ -80,10 +97,11 @@ export class BookingMoving {
   }
 
   /** Keys that hold for a day or a place: the new ones stand before the old ones go. */
-  private async changeKeys(policy: BookableService, { id, kind, parties }: Booking, window: SlotWindow): Promise<void> {
+  private async changeKeys(policy: BookableService, booking: Booking, window: SlotWindow): Promise<void> {
+    const { id, kind, parties, details } = booking;
     const over: QuotaKey[] = [];
     for (const party of parties) {
-      const wanted = policy.quotaKeys(kind, party, window);
+      const wanted = policy.quotaKeys(kind, party, window, details);
       over.push(...(await this.claimNew(id, party.role, wanted)));
     }
     await this.quotas.give(over);
@@ -97,6 +115,12 @@ export class BookingMoving {
     if (clash) throw bookingProblems.notThisTime();
     return had.filter((key) => !wanted.some((other) => sameKey(key, other)));
   }
+}
+
+/** The holder of a booking asks for another window of it. */
+export function holdWishOf({ kind, details }: Booking, holder: BookingParty, window: SlotWindow): HoldWish {
+  const { accountId } = holder;
+  return { kind, details, holder, window, ...(accountId !== undefined && { accountId }) };
 }
 
 function moveOf({ state }: Readonly<BookingRow>, everybodySaidYes: boolean) {

@@ -36,10 +36,14 @@ export const bookingProblems = {
 } as const;
 
 /** Why a hold was not given. */
-export function notHeld(outcome: Exclude<HoldOutcome, { kind: 'held' }>, near: readonly NearWindow[]): Problem {
+export function notHeld(
+  outcome: Exclude<HoldOutcome, { kind: 'held' }>,
+  near: readonly NearWindow[],
+  inGrief: boolean,
+): Problem {
   switch (outcome.kind) {
     case 'full':
-      return new Problem(409, 'booking.window-full', words.full, [], { more: { near } });
+      return new Problem(409, 'booking.window-full', inGrief ? words.fullInGrief : words.full, [], { more: { near } });
     case 'closed':
       return new Problem(409, 'booking.window-closed', words.closed, [], { more: { near } });
     case 'over':

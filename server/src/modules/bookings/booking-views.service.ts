@@ -73,7 +73,7 @@ export class BookingViews {
       state,
       version: opened.row.version,
       site: await this.site(policy, booking.site),
-      window: windowView(booking.window, this.clock.now()),
+      window: windowView(policy, booking.window, this.clock.now()),
       ...(state === 'held' && opened.row.expiresAt && { holdUntil: opened.row.expiresAt.toISOString() }),
       parties: partyViews(booking, whose),
       ...(now.asked && { asked: now.asked }),
@@ -93,7 +93,7 @@ export class BookingViews {
     if (!change) return {};
     const window = await this.people.windowOf(change.windowId);
     const { name: siteName } = await this.site(policy, window.pool.site);
-    const view = windowView(window, this.clock.now());
+    const view = windowView(policy, window, this.clock.now());
     return { change: { window: view, siteName, until: change.until.toISOString(), yours: change.asked === role } };
   }
 
@@ -101,9 +101,10 @@ export class BookingViews {
     const kept = state === 'displaced' ? await this.kept.find(id) : undefined;
     if (!kept) return {};
     const windows = [];
-    for (const window of kept.windows) {
+    for (const { window, kept: isKept } of kept.times) {
       const { name: siteName } = await this.site(policy, window.pool.site);
-      windows.push({ ...windowView(window, this.clock.now()), siteName });
+      const view = windowView(policy, window, this.clock.now());
+      windows.push({ ...view, siteName, ...(isKept && { kept: true as const }) });
     }
     return { offers: { windows, until: kept.until.toISOString() } };
   }

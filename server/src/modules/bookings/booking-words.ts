@@ -21,6 +21,8 @@ export const bookingWords = {
   window: '没有找到这个时间，请重新选一个。',
   otherKind: '这个时间办的是别的事，请重新选一个。',
   full: '就差一点，这个时间刚被约满了。您看看别的时间。',
+  /** In bereavement: nobody was beaten to it. */
+  fullInGrief: '这一次已经满了，您看看别的日子。',
   closed: '这个时间不开，请选别的时间。',
   over: '这个时间已经过了约的时候，请选别的时间。',
   notYetOpen: (when: string) => `这个时间还没开始约，${when} 开始。`,
@@ -45,6 +47,7 @@ export const stepWords: Readonly<Record<BookingMove, string>> = {
   ask: '等另一位确认',
   confirm: '约好了',
   move: '换了时间',
+  resize: '要的位置改好了',
   'ask-change': '挑了新的时间，等另一位同意',
   'end-change': '没有换成，还和之前一样',
   place: '有了新的时间',

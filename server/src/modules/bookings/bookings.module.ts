@@ -10,6 +10,7 @@ import { Bookables } from './bookables.port';
 import { BookablesService } from './bookables.service';
 import { BookingActsController } from './booking-acts.controller';
 import { BookingEnds } from './booking-ends.service';
+import { BookingLines } from './booking-lines';
 import { BookingMoving } from './booking-moving.service';
 import { BookingOwnership } from './booking-ownership';
 import { BookingPeople } from './booking-people.service';
@@ -23,12 +24,14 @@ import { BookingsRepository } from './bookings.repository';
 import { BookingsService } from './bookings.service';
 import { Cancelling } from './cancelling.service';
 import { Confirming } from './confirming.service';
+import { ConfirmingAtOnce } from './confirming-at-once.service';
 import { DisplacedRepository } from './displaced/displaced.repository';
 import { DisplacedDesk } from './displaced/displaced-desk.port';
 import { DisplacedDeskService } from './displaced/displaced-desk.service';
 import { DisplacedTelling } from './displaced/displaced-telling.service';
 import { DisplacedViews } from './displaced/displaced-views.service';
 import { DisplacedWatch } from './displaced/displaced-watch';
+import { Keeping } from './displaced/keeping.service';
 import { KeptForDisplaced } from './displaced/kept-times.port';
 import { KeptTimesService } from './displaced/kept-times.service';
 import { OtherTimes } from './displaced/other-times';
@@ -47,15 +50,16 @@ import { OtherTime } from './other-time.service';
 import { OwnNames } from './own-names.service';
 import { partnerParts } from './partner/partner.parts';
 import { Passes } from './passes.service';
+import { Placing } from './placing.service';
 import { PolicyRegistry } from './policy-registry';
 import { Proposing } from './proposing.service';
 import { Renewing } from './renewing.service';
 import { Rescheduling } from './rescheduling.service';
+import { Resizing } from './resizing.service';
 import { ServiceReads } from './services/service-reads.service';
 import { ServicesController } from './services/services.controller';
 import { WindowIntents } from './services/window-intents.service';
 import { WindowsDeskService } from './services/windows-desk.service';
-import { WaitingHolds } from './waiting-holds.service';
 import { WindowsDesk } from './windows-desk.port';
 
 /** The life of bookings, of whatever service: it asks a policy for everything one service knows and others do not. */
@@ -91,18 +95,21 @@ import { WindowsDesk } from './windows-desk.port';
     MyBookings,
     NearWindows,
     BookingEnds,
+    BookingLines,
     BookingMoving,
     BookingTimes,
     Cancelling,
     Confirming,
+    ConfirmingAtOnce,
     Displacing,
     OtherTime,
     OwnNames,
     Passes,
+    Placing,
     Proposing,
     Renewing,
     Rescheduling,
-    WaitingHolds,
+    Resizing,
     BookingsService,
     WindowIntents,
     { provide: WindowsDesk, useClass: WindowsDeskService },
@@ -111,6 +118,7 @@ import { WindowsDesk } from './windows-desk.port';
     DisplacedRepository,
     KeptTimesService,
     { provide: KeptForDisplaced, useExisting: KeptTimesService },
+    Keeping,
     OtherTimes,
     DisplacedTelling,
     DisplacedWatch,

@@ -46,8 +46,9 @@ export interface NewParty {
 
 export interface AheadOf {
   readonly personIds: readonly string[];
-  readonly service: string;
-  readonly kind: string;
+  /** Of every service when it is absent. */
+  readonly service?: string;
+  readonly kind?: string;
 }
 
 /** Of 31⁶ numbers; a sixth clash in a row is somebody’s mistake. */
@@ -132,6 +133,11 @@ export class BookingsRepository {
     return this.openedOr(await this.transactions.manager.findOneBy(BookingRow, { number }));
   }
 
+  async findAll(ids: readonly string[]): Promise<readonly OpenedBooking[]> {
+    const where = { id: In([...ids]) };
+    return this.openedAll(await this.transactions.manager.find(BookingRow, { where, order: { id: 'ASC' } }));
+  }
+
   /** Its row is nobody else’s to change until the transaction ends: the first lock of everybody (design §6). */
   async findForUpdate(
     where: { readonly id: string } | { readonly number: string },
@@ -176,11 +182,15 @@ export class BookingsRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** Those of a kind that any of these people may still go to. */
-  async ahead(of: AheadOf): Promise<readonly OpenedBooking[]> {
-    const parties = await this.transactions.manager.findBy(BookingPartyRow, { personId: In([...of.personIds]) });
-    const { service, kind } = of;
-    const where = { id: In(parties.map(({ bookingId }) => bookingId)), service, kind, endedAt: IsNull() };
+  /** Those any of these people may still go to. */
+  async ahead({ personIds, service, kind }: AheadOf): Promise<readonly OpenedBooking[]> {
+    const parties = await this.transactions.manager.findBy(BookingPartyRow, { personId: In([...personIds]) });
+    const where = {
+      id: In(parties.map(({ bookingId }) => bookingId)),
+      endedAt: IsNull(),
+      ...(service !== undefined && { service }),
+      ...(kind !== undefined && { kind }),
+    };
     return this.openedAll(await this.transactions.manager.find(BookingRow, { where, order: { id: 'ASC' } }));
   }
 

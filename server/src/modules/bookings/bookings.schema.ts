@@ -37,7 +37,7 @@ const windowFields = {
   startsAt: instant,
   endsAt: instant,
   state: oneOf(...WINDOW_STATES),
-  left: integer('what anybody may book now'),
+  'left?': integer('what anybody may book now; never in bereavement'),
   opensAt: instant,
   closesAt: instant,
   'why?': text('场地布置'),
@@ -75,7 +75,7 @@ export const bookingSchema = objectOf({
     yours: { type: 'boolean' },
   }),
   'offers?': objectOf({
-    windows: arrayOf(objectOf({ ...windowFields, siteName: text('意式风情区') })),
+    windows: arrayOf(objectOf({ ...windowFields, siteName: text('意式风情区'), 'kept?': yes })),
     until: instant,
   }),
   acts: arrayOf(oneOf(...BOOKING_ACTS)),

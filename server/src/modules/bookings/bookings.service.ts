@@ -4,11 +4,12 @@ import type { Booking, BookingPerson, BookingRefusal } from './bookable-service.
 import { afterMove } from './booking.machine';
 import { BookingEnds } from './booking-ends.service';
 import { BookingPeople } from './booking-people.service';
-import { type BookingOutcome, Bookings, type WaitingHold, type WaitingHoldOutcome } from './bookings.port';
+import { type BookingOutcome, Bookings, type KeptPlace, type PlaceFor, type PlaceOutcome } from './bookings.port';
 import { BookingsRepository, type OpenedBooking } from './bookings.repository';
 import { Displacing } from './displacing.service';
 import { AtDesk } from './partner/at-desk.service';
-import { WaitingHolds } from './waiting-holds.service';
+import { Placing } from './placing.service';
+import { Resizing } from './resizing.service';
 
 /** What modules of services and desks do with bookings; each act is a class of its own. */
 @Injectable()
@@ -19,7 +20,8 @@ export class BookingsService extends Bookings {
     private readonly ends: BookingEnds,
     private readonly atDesk: AtDesk,
     private readonly displacing: Displacing,
-    private readonly waiting: WaitingHolds,
+    private readonly placing: Placing,
+    private readonly resizing: Resizing,
   ) {
     super();
   }
@@ -58,8 +60,7 @@ export class BookingsService extends Bookings {
   }
 
   async aheadOf(personIds: readonly string[], service: string, kind: string): Promise<readonly Booking[]> {
-    const found = await this.bookings.ahead({ personIds, service, kind });
-    return Promise.all(found.map((opened) => this.people.toBooking(opened)));
+    return this.seenAll(await this.bookings.ahead({ personIds, service, kind }));
   }
 
   async callOff(id: string, why: string): Promise<BookingOutcome> {
@@ -75,8 +76,32 @@ export class BookingsService extends Bookings {
     return this.displacing.displace(windowIds, why);
   }
 
-  holdForWaiting(hold: WaitingHold): Promise<WaitingHoldOutcome> {
-    return this.waiting.hold(hold);
+  placeFor(wish: PlaceFor): Promise<PlaceOutcome> {
+    return this.placing.place(wish);
+  }
+
+  async findForUpdate(id: string): Promise<Booking | undefined> {
+    return this.seen(await this.bookings.findForUpdate({ id }));
+  }
+
+  resize(id: string): Promise<'done' | 'full' | 'not-possible' | 'unknown'> {
+    return this.resizing.resize(id);
+  }
+
+  keepFor(id: string, kept: KeptPlace | undefined, others: readonly string[]) {
+    return this.displacing.keepFor(id, kept, others);
+  }
+
+  async displacedOf(service: string): Promise<readonly Booking[]> {
+    return this.seenAll(await this.displacing.withoutTime(service));
+  }
+
+  async activeOf(personId: string): Promise<readonly Booking[]> {
+    return this.seenAll(await this.bookings.ahead({ personIds: [personId] }));
+  }
+
+  private seenAll(opened: readonly OpenedBooking[]): Promise<readonly Booking[]> {
+    return Promise.all(opened.map((each) => this.people.toBooking(each)));
   }
 
   private async seen(opened: OpenedBooking | undefined): Promise<Booking | undefined> {

@@ -6,7 +6,7 @@ import { SlotInventory } from '../slot-inventory/slot-inventory.port';
 import { BookingPeople } from './booking-people.service';
 import { bookingProblems } from './booking-problems';
 import { BookingTurns } from './booking-turns.service';
-import { BookingsRepository, type OpenedBooking } from './bookings.repository';
+import { BookingsRepository, type Details, type OpenedBooking } from './bookings.repository';
 import { isRefusal } from './hold-claims.service';
 import { lockedBooking, peopleNeeded } from './kept-booking';
 import { Partners } from './partner/partners.port';
@@ -64,8 +64,14 @@ export class Confirming {
     });
     const kept = { ...opened, parties: [sure, ...others] };
     if (given === undefined) return kept;
-    const details = this.policies.get(opened.row.service).readDetails(opened.row.kind, given);
+    const policy = this.policies.get(opened.row.service);
+    const details = policy.readDetails(opened.row.kind, given);
     if (isRefusal(details)) throw bookingProblems.refused(details);
+    const { kind, parties, window } = await this.people.toBooking(kept);
+    for (const party of parties) {
+      const keysOf = (said: Details) => JSON.stringify(policy.quotaKeys(kind, party, window, said));
+      if (keysOf(details) !== keysOf(opened.details)) throw bookingProblems.notNow();
+    }
     return this.bookings.setDetails(kept, details);
   }
 }

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Problem } from '../../platform/http/problem';
-import type { VerifiedPerson } from '../identity/people.port';
 import { SlotInventory, type SlotWindow } from '../slot-inventory/slot-inventory.port';
-import type { BookableService, BookingRefusal } from './bookable-service.port';
+import type { BookableService, BookingPerson, BookingRefusal } from './bookable-service.port';
 import { bookingProblems } from './booking-problems';
 import { BookingQuotas, type QuotaClash } from './booking-quotas.service';
 import { placeIn } from './booking-timers';
@@ -19,8 +18,11 @@ export interface HoldWanted {
 /** A hold that wants to become somebody’s booking. */
 export interface HoldClaim extends HoldWanted {
   readonly id: string;
-  readonly accountId: string;
-  readonly holder: VerifiedPerson;
+  /** None of somebody without a phone here. */
+  readonly accountId?: string;
+  readonly phone?: string;
+  readonly holder: BookingPerson;
+  readonly details: Details;
   readonly window: SlotWindow;
   readonly holdId: string;
   readonly policy: BookableService;
@@ -43,18 +45,17 @@ export class HoldClaims {
 
   /** Holding the window’s lock. What is not `held` leaves no row of the booking; the hold is the caller’s to release. */
   async claim(claim: HoldClaim, until: Date): Promise<HoldClaimed> {
-    const { id, service, kind, accountId, holder, window, holdId, policy } = claim;
-    const details = policy.readDetails(kind, claim.details);
-    if (isRefusal(details)) return { refusal: details };
-    const refusal = await policy.admit({ kind, window, holder, accountId });
+    const { id, service, kind, accountId, phone, holder, window, holdId, policy, details } = claim;
+    const onPhone = accountId === undefined ? {} : { accountId };
+    const refusal = await policy.admit({ kind, window, holder, details, ...onPhone });
     if (refusal) return { refusal };
     await this.inventory.extend(holdId, until);
-    const place = placeIn(window, policy.timers(window));
+    const place = placeIn(window, policy, kind);
     const added = await this.bookings.add(
       { id, service, kind, holdId, expiresAt: until, details, ...place },
-      { role: 'holder', personId: holder.personId, accountId },
+      { role: 'holder', personId: holder.personId, ...onPhone, ...(phone !== undefined && { phone }) },
     );
-    const clash = await this.quotas.claim(id, 'holder', policy.quotaKeys(kind, holder, window));
+    const clash = await this.quotas.claim(id, 'holder', policy.quotaKeys(kind, holder, window, details));
     if (clash) {
       await this.bookings.remove(id);
       return { clash };
@@ -71,7 +72,7 @@ export function clashProblem(
   const title = policy.kinds.find(({ code }) => code === kind)?.title ?? policy.title;
   return bookingProblems.alreadyYours(
     title,
-    accounts.includes(accountId) || people.includes(holder.personId) ? bookingId : undefined,
+    accounts.some((each) => each === accountId) || people.includes(holder.personId) ? bookingId : undefined,
   );
 }
 

@@ -8,7 +8,8 @@ import type { BookableService } from './bookable-service.port';
 import { bookingProblems, notHeld } from './booking-problems';
 import { holdEnds } from './booking-timers';
 import type { OpenedBooking } from './bookings.repository';
-import { clashProblem, HoldClaims, type HoldWanted, wrongWindow } from './hold-claims.service';
+import { isInGrief } from './grief';
+import { clashProblem, HoldClaims, type HoldWanted, isRefusal, wrongWindow } from './hold-claims.service';
 import { NearWindows } from './near-windows.service';
 import { PolicyRegistry } from './policy-registry';
 
@@ -29,25 +30,29 @@ export class Holding {
   ) {}
 
   /**
-   * Inside the transaction of its idempotency key: what throws leaves nothing. The window is locked before anything is
-   * read, so that on a database with snapshots no read is older than the lock.
+   * Inside the transaction of its idempotency key: what throws leaves nothing. Its windows are locked before anything of
+   * them is read, so that on a database with snapshots no read is older than the lock.
    * @throws Problem 400 at `service`, `kind`, `windowId` or what the policy names; 403 `identity.required`; 409
    * `booking.window-full`, `…-closed`, `…-over` (with `near`), `booking.not-open-yet`, `booking.already-yours`.
    */
   async hold(accountId: string, wanted: HoldWanted): Promise<OpenedBooking> {
     const policy = this.policies.find(wanted.service);
     if (!policy) throw bookingProblems.noService();
+    const { kind, windowId } = wanted;
+    const details = policy.readDetails(kind, wanted.details);
+    if (isRefusal(details)) throw bookingProblems.refused(details);
     const id = randomUUID();
     const until = instantOf(this.clock.now().getTime() + AT_FIRST_MS);
-    const outcome = await this.inventory.hold({ holder: id, lines: [{ windowId: wanted.windowId, units: 1 }], until });
-    const window = await this.inventory.findWindow(wanted.windowId);
+    const lines = await policy.linesOf({ kind, windowId, details });
+    const outcome = await this.inventory.hold({ holder: id, lines, until });
+    const window = await this.inventory.findWindow(windowId);
     if (!window) throw bookingProblems.noWindow();
     const wrong = wrongWindow(policy, wanted, window);
     if (wrong) throw wrong;
-    if (outcome.kind !== 'held') throw await this.refusal(outcome, policy, wanted.kind, window);
+    if (outcome.kind !== 'held') throw await this.refusal(outcome, policy, kind, window);
     const holder = await this.people.findOf(accountId);
     if (!holder) throw bookingProblems.realNameRequired();
-    const claim = { id, accountId, holder, window, holdId: outcome.holdId, ...wanted, policy };
+    const claim = { id, accountId, holder, window, holdId: outcome.holdId, ...wanted, details, policy };
     const claimed = await this.claims.claim(claim, holdEnds(this.clock.now(), policy.timers(window), window));
     if ('refusal' in claimed) throw bookingProblems.refused(claimed.refusal);
     if ('clash' in claimed) throw clashProblem(claimed.clash, claim);
@@ -61,6 +66,6 @@ export class Holding {
     window: SlotWindow,
   ): Promise<Problem> {
     const advised = outcome.kind === 'full' || outcome.kind === 'closed' || outcome.kind === 'over';
-    return notHeld(outcome, advised ? await this.near.near(policy, kind, window) : []);
+    return notHeld(outcome, advised ? await this.near.near(policy, kind, window) : [], isInGrief(policy, kind));
   }
 }

@@ -48,6 +48,9 @@ export class NearWindows {
       .filter(({ pool }) => policy.poolOf(kind, pool.site) === pool.kind);
     return bestOthers(wish, free)
       .slice(0, MOST)
-      .map((window) => ({ ...windowView(window, now), siteName: names.get(window.pool.site) ?? window.pool.site }));
+      .map((window) => ({
+        ...windowView(policy, window, now),
+        siteName: names.get(window.pool.site) ?? window.pool.site,
+      }));
   }
 }

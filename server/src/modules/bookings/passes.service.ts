@@ -37,7 +37,7 @@ export class Passes {
       kind,
       state,
       site: await this.views.site(policy, booking.site),
-      window: windowView(booking.window, this.clock.now()),
+      window: windowView(policy, booking.window, this.clock.now()),
       parties: partyViews(booking, await this.people.whose(accountId)),
       bring: policy.bring(kind),
     };

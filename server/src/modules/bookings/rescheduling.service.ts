@@ -38,7 +38,7 @@ export class Rescheduling {
     if (row.state !== 'displaced' && row.windowId === windowId) throw bookingProblems.sameWindow();
     const booking = await this.people.toBooking(opened);
     const own = roleOf(booking, await this.people.whose(accountId));
-    const { time, window } = await this.times.hold(booking, windowId, own);
+    const { time, window } = await this.times.hold(booking, { windowId, hadId: row.holdId }, own);
     const sure = allSaidYes(opened, this.policies.get(row.service));
     if (sure && opened.parties.length > 1) return this.proposing.propose(opened, time, own);
     return this.moving.take(opened, time, sure && row.state !== 'held' ? undefined : this.keptUntil(opened, window));

@@ -23,9 +23,13 @@ const window = (given: Partial<SlotWindow> = {}): SlotWindow => ({
 
 const NOW = at('00:45');
 
+const seats = { code: 'seat', title: '座位', line: '坐下看书', parties: { least: 1, most: 1 }, plain: true } as const;
+const poolOf = () => 'quiet';
+const library = { kinds: [seats], poolOf };
+
 describe('a window as residents see it', () => {
   it('counts neither what is held back nor what is taken', () => {
-    expect(windowView(window(), NOW)).toMatchObject({ state: 'open', left: 2 });
+    expect(windowView(library, window(), NOW)).toMatchObject({ state: 'open', left: 2 });
   });
 
   it.each([
@@ -35,11 +39,21 @@ describe('a window as residents see it', () => {
     ['over', {}, at('01:00')],
     ['over', { closed: true, why: '当天停办' }, at('01:00')],
   ] as const)('is %s without any left', (state, given, now) => {
-    expect(windowView(window(given), now)).toMatchObject({ state, left: 0 });
+    expect(windowView(library, window(given), now)).toMatchObject({ state, left: 0 });
+  });
+
+  it('says no number in bereavement, of whatever pool: neither of what is booked nor of what goes with it', () => {
+    const farewells = { kinds: [{ ...seats, grief: true as const }], poolOf };
+    const beside = window({ pool: { ...window().pool, kind: 'chairs' } });
+    for (const each of [window(), beside]) {
+      const view = windowView(farewells, each, NOW);
+      expect(view).toMatchObject({ state: 'open' });
+      expect(Object.keys(view)).not.toContain('left');
+    }
   });
 
   it('says what is a demonstration figure and what waits for the holiday notice, and nothing else of its marks', () => {
-    const view = windowView(window({ marks: { sample: true, expected: true, byHand: true } }), NOW);
+    const view = windowView(library, window({ marks: { sample: true, expected: true, byHand: true } }), NOW);
     expect(view).toMatchObject({ sample: true, expected: true });
     expect(Object.keys(view)).not.toContain('marks');
   });

@@ -1,8 +1,9 @@
 import type { WindowState, WindowView } from '@jinmen/shared/bookings/views';
 import { type SlotWindow, unitsLeft } from '../slot-inventory/slot-inventory.port';
+import { tellsNumbers } from './grief';
 
-/** A window as anybody sees it at this moment. */
-export function windowView(window: SlotWindow, now: Date): WindowView {
+/** A window of the service as anybody sees it at this moment; in bereavement without a number. */
+export function windowView(policy: Parameters<typeof tellsNumbers>[0], window: SlotWindow, now: Date): WindowView {
   const state = windowState(window, now);
   const { id, pool, day, startsAt, endsAt, opensAt, closesAt, why, marks } = window;
   return {
@@ -12,7 +13,7 @@ export function windowView(window: SlotWindow, now: Date): WindowView {
     startsAt: startsAt.toISOString(),
     endsAt: endsAt.toISOString(),
     state,
-    left: state === 'open' ? unitsLeft(window) : 0,
+    ...(tellsNumbers(policy, pool) && { left: state === 'open' ? unitsLeft(window) : 0 }),
     opensAt: opensAt.toISOString(),
     closesAt: closesAt.toISOString(),
     ...(state === 'closed' && why !== undefined && { why }),

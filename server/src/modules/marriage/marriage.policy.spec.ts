@@ -39,7 +39,7 @@ function person(birth: CivilDate, sex: 'male' | 'female', place = '129999'): Boo
 }
 
 const admit = (kind: string, holder: BookingPerson, day: CivilDate) =>
-  policy.admit({ kind, window: windowOn(day), holder, accountId: 'a' });
+  policy.admit({ kind, window: windowOn(day), holder, accountId: 'a', details: {} });
 
 describe('who may marry', () => {
   it('is old enough on the day of registration, whichever of the two, however young on the day of booking', async () => {
@@ -58,7 +58,7 @@ describe('who may marry', () => {
     for (const { id } of marriageSites) {
       const window = windowOn('2026-12-01', id);
       const holder = person('1990-01-01', 'male', '530102');
-      expect(await policy.admit({ kind: 'marriage', window, holder, accountId: 'a' })).toBeUndefined();
+      expect(await policy.admit({ kind: 'marriage', window, holder, accountId: 'a', details: {} })).toBeUndefined();
       // cast as above
       const booking = { kind: 'marriage', window, parties: [] as const } as unknown as Booking;
       expect(await policy.admitPartner(booking, person('1992-02-02', 'female', '650104'))).toBeUndefined();

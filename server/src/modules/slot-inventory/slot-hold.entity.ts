@@ -25,7 +25,7 @@ export class SlotHold {
   byStaff!: number;
 }
 
-/** How many units of which window. The lines of a hold are written with it and never change. */
+/** How many units of which window. The lines of a hold are written with it and never change: other lines are another hold. */
 @Entity('slot_hold_line')
 @Index('ix_slot_hold_line_window', ['windowId'])
 @Check('ck_slot_hold_line_units', 'units >= 1')

@@ -123,6 +123,15 @@ export abstract class SlotInventory {
   /** Another end for a hold that has not lapsed. */
   abstract extend(holdId: string, until: Date): Promise<boolean>;
 
+  /** What a hold has of which windows; none of one that is over. */
+  abstract linesOf(holdId: string): Promise<readonly HoldLine[]>;
+
+  /**
+   * Other lines for a hold that has not lapsed, under a new id: what it has already is kept, what it needs more is taken
+   * as anybody would, and what it no longer needs is free at once. Not `held`: everything is as it was.
+   */
+  abstract exchange(holdId: string, lines: readonly HoldLine[]): Promise<HoldOutcome>;
+
   /** Gives its units back, once; `false` when it was over already. */
   abstract release(holdId: string, how?: Release): Promise<boolean>;
 

@@ -5,6 +5,7 @@ import { forUpdate } from '../../platform/database/row-lock';
 import { Transactions } from '../../platform/database/transactions';
 import { SlotHold, SlotHoldLine } from './slot-hold.entity';
 import {
+  type HoldLine,
   type HoldOutcome,
   type HoldRequest,
   type Release,
@@ -61,6 +62,32 @@ export class SlotInventoryService extends SlotInventory {
     if (!found) return false;
     await this.transactions.manager.update(SlotHold, { id: holdId }, { lapsesAt: until });
     return true;
+  }
+
+  async linesOf(holdId: string): Promise<readonly HoldLine[]> {
+    const lines = await this.linesIn(holdId);
+    return lines.map(({ windowId, units }) => ({ windowId, units }));
+  }
+
+  async exchange(holdId: string, lines: readonly HoldLine[]): Promise<HoldOutcome> {
+    const before = await this.linesOf(holdId);
+    await this.store.lock([...before, ...lines].map(({ windowId }) => windowId));
+    const found = await this.lockRunning(holdId);
+    if (!found) return { kind: 'over', windowId: lines[0]?.windowId ?? '' };
+    const { holder, lapsesAt, byStaff } = found.hold;
+    const request = {
+      ...{ holder: holder ?? '', lines: beyond(lines, before) },
+      ...(lapsesAt && { until: lapsesAt }),
+      ...(byStaff === 1 && { byStaff: true as const }),
+    };
+    if (request.lines.length > 0) {
+      const outcome = await this.hold(request);
+      if (outcome.kind !== 'held') return outcome;
+      await this.store.forget(outcome.holdId);
+    }
+    const id = await this.store.rewrite(found.hold, lines);
+    await this.store.giveBack(found.windows, beyond(before, lines), { byStaff: byStaff === 1 });
+    return { kind: 'held', holdId: id };
   }
 
   async release(holdId: string, { restUntil }: Release = {}): Promise<boolean> {
@@ -142,7 +169,7 @@ export class SlotInventoryService extends SlotInventory {
   /** Windows first, then the hold: the order of everybody. */
   private async lockHold(holdId: string): Promise<LockedHold | undefined> {
     const { manager } = this.transactions;
-    const lines = await this.linesOf(holdId);
+    const lines = await this.linesIn(holdId);
     const windows = await this.store.lock(lines.map(({ windowId }) => windowId));
     const hold =
       lines.length > 0 && (await manager.findOne(SlotHold, { where: { id: holdId }, ...forUpdate(manager) }));
@@ -153,9 +180,19 @@ export class SlotInventoryService extends SlotInventory {
    * Lines never change, so they need no lock; but a transaction that has read before may not see new ones, and then asks
    * again for what is there now.
    */
-  private async linesOf(holdId: string): Promise<SlotHoldLine[]> {
+  private async linesIn(holdId: string): Promise<SlotHoldLine[]> {
     const { manager } = this.transactions;
     const lines = await manager.findBy(SlotHoldLine, { holdId });
     return lines.length > 0 ? lines : manager.find(SlotHoldLine, { where: { holdId }, ...forUpdate(manager) });
   }
+}
+
+/** What `wanted` has of each window that `had` has not. */
+function beyond(wanted: readonly HoldLine[], had: readonly HoldLine[]): readonly HoldLine[] {
+  return wanted
+    .map(({ windowId, units }) => {
+      const before = had.find((line) => line.windowId === windowId)?.units ?? 0;
+      return { windowId, units: units - before };
+    })
+    .filter(({ units }) => units > 0);
 }

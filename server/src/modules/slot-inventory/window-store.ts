@@ -4,7 +4,7 @@ import { forUpdate } from '../../platform/database/row-lock';
 import type { Transactions } from '../../platform/database/transactions';
 import { type Decision, decideHolds, type WindowCount } from './decide-holds';
 import { SlotHold, SlotHoldLine } from './slot-hold.entity';
-import type { HoldOutcome, HoldRequest } from './slot-inventory.port';
+import type { HoldLine, HoldOutcome, HoldRequest } from './slot-inventory.port';
 import { SlotWindowRow } from './slot-window.entity';
 
 /**
@@ -66,6 +66,18 @@ export abstract class WindowStore {
       rests.map(({ holdId }) => ({ id: holdId, holder: null, lapsesAt: until, byStaff: 0 })),
     );
     await manager.insert(SlotHoldLine, rests);
+  }
+
+  /** The same hold with other lines, whose units are counted already; under a new id, so that nobody reads its old lines. */
+  async rewrite({ id: before, ...hold }: SlotHold, lines: readonly HoldLine[]): Promise<string> {
+    const id = randomUUID();
+    await this.forget(before);
+    await this.transactions.manager.insert(SlotHold, { id, ...hold });
+    await this.transactions.manager.insert(
+      SlotHoldLine,
+      lines.map(({ windowId, units }) => ({ holdId: id, windowId, units })),
+    );
+    return id;
   }
 
   /** Ends a hold and its lines. */

@@ -44,7 +44,9 @@ export class WaitingList {
     const { service, kind } = joining;
     const policy = this.bookables.find(service);
     if (!policy) throw field('service', 'booking.unknown-service', words.service);
-    if (!policy.kinds.some(({ code }) => code === kind)) throw field('kind', 'booking.unknown-kind', words.kind);
+    const offered = policy.kinds.find(({ code }) => code === kind);
+    if (!offered) throw field('kind', 'booking.unknown-kind', words.kind);
+    if (offered.grief) throw field('kind', 'waiting.no-line', words.noLine);
     const wishes = this.wishesOf(policy, joining);
     const told = { ...phoneOf(joining), details: detailsOf(policy, joining) };
     const person = await this.people.findOf(accountId);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Bookings } from '../bookings/bookings.port';
+import { People } from '../identity/people.port';
 import { Notices } from '../notices/notices.port';
 import type { SlotWindow } from '../slot-inventory/slot-inventory.port';
 import { nextFor, type Wish } from './line';
@@ -21,6 +22,7 @@ export class WaitingOffers {
   constructor(
     private readonly waiting: WaitingRepository,
     private readonly bookings: Bookings,
+    private readonly people: People,
     private readonly notices: Notices,
   ) {}
 
@@ -41,8 +43,10 @@ export class WaitingOffers {
   /** @throws NotTheirs */
   private async offer({ row, told }: OpenedWaiting, { id: windowId }: SlotWindow, until: Date): Promise<boolean> {
     const { id, accountId, service, kind } = row;
-    const hold = { service, kind, windowId, accountId, details: told.details, until };
-    const outcome = await this.bookings.holdForWaiting(hold);
+    const person = await this.people.findOf(accountId);
+    if (!person) throw new NotTheirs(id);
+    const place = { service, kind, windowId, person, accountId, details: told.details, until };
+    const outcome = await this.bookings.placeFor({ ...place, fromResting: true });
     if (outcome.kind === 'no-place') return false;
     if (outcome.kind === 'not-them') throw new NotTheirs(id);
     if (!(await this.waiting.offer(id, windowId, outcome.booking.id, until))) throw new NotTheirs(id);

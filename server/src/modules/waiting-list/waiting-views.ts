@@ -37,8 +37,9 @@ export class WaitingViews {
     const [policy, person] = [this.bookables.find(service), await this.people.find(personId)];
     if (!policy || !person) return false;
     for (const { code } of policy.kinds) {
-      for (const { window } of await this.bookings.aheadOf([personId], service, code)) {
-        const keysOf = (of: string) => policy.quotaKeys(of, person, window).map(({ scope, key }) => `${scope}\n${key}`);
+      for (const { window, details } of await this.bookings.aheadOf([personId], service, code)) {
+        const keys = (of: string) => policy.quotaKeys(of, person, window, details);
+        const keysOf = (of: string) => keys(of).map(({ scope, key }) => `${scope}\n${key}`);
         if (keysOf(code).some((key) => keysOf(kind).includes(key))) return true;
       }
     }

@@ -39,11 +39,12 @@ export class WaitingWatch extends BookingWatch {
   }
 
   /** Whoever has a booking now cannot have another of the same quota: they wait for nothing more. */
-  private async endOthers({ service, kind, parties, window }: Booking): Promise<void> {
+  private async endOthers({ service, kind, parties, window, details }: Booking): Promise<void> {
     const policy = this.bookables.find(service);
     if (!policy) return;
     for (const person of parties) {
-      const keysOf = (of: string) => policy.quotaKeys(of, person, window).map(({ scope, key }) => `${scope}\n${key}`);
+      const keys = (of: string) => policy.quotaKeys(of, person, window, details);
+      const keysOf = (of: string) => keys(of).map(({ scope, key }) => `${scope}\n${key}`);
       const taken = new Set(keysOf(kind));
       const kinds = policy.kinds.map(({ code }) => code).filter((code) => keysOf(code).some((key) => taken.has(key)));
       await this.ends.doneFor([person.personId], service, kinds);

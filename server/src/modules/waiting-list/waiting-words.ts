@@ -7,6 +7,8 @@ export const waitingWords = {
   kind: '没有找到要办的这件事，请从首页重新进来。',
   site: '选的地点里有办不了这件事的，请重新选。',
   days: '选的日子里有已经过了的，或者太远的，请重新选。',
+  /** In bereavement nobody stands in a line. */
+  noLine: '这件事不用排队等。您看看别的日子，也可以打 12345 问一问。',
   phone: '请填对电话号码，轮到时好找到您。',
   already: '您已经在排了，不用再排一次。想换日子，可以先不排了，再重新排。',
   notWaiting: '现在没有在排。请刷新看看最新的情况。',

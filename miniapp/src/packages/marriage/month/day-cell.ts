@@ -29,7 +29,7 @@ export function dayCell(day: CivilDate, view: BookingDayView | undefined, today:
   if (view === undefined || day < today) return { ...common, ground: 'bare', figure: '', opens: false };
   switch (view.state) {
     case 'open':
-      return { ...common, ground: stepOf(view), figure: String(view.left), opens: true };
+      return { ...common, ground: stepOf(view), figure: String(view.left ?? ''), opens: true };
     case 'sold-out':
       return { ...common, ground: 'none', figure: words.full, opens: true };
     case 'closed':
@@ -44,7 +44,7 @@ export function dayCell(day: CivilDate, view: BookingDayView | undefined, today:
 }
 
 /** The fewer are left of what there is, the darker. */
-export function stepOf({ left, capacity }: Pick<BookingDayView, 'left' | 'capacity'>): 1 | 2 | 3 | 4 {
+export function stepOf({ left = 0, capacity = 0 }: Pick<BookingDayView, 'left' | 'capacity'>): 1 | 2 | 3 | 4 {
   const share = capacity > 0 ? left / capacity : 0;
   if (share > 0.6) return 1;
   if (share > 0.35) return 2;
@@ -67,7 +67,7 @@ function heard(view: BookingDayView | undefined, past: boolean): readonly string
   ];
 }
 
-function stateHeard({ state, left, opensAt }: BookingDayView): string {
+function stateHeard({ state, left = 0, opensAt }: BookingDayView): string {
   switch (state) {
     case 'open':
       return words.label.open(left);

@@ -76,7 +76,7 @@ function Nothing({ id, words: reason, days, wanted, onTurn }: NothingProps) {
   return (
     <Card id={id} title={reason}>
       <Line tone="quiet">{near.length > 0 ? words.soldOutNext : words.soldOutNone}</Line>
-      {near.map(({ day, left }) => (
+      {near.map(({ day, left = 0 }) => (
         <ListRow
           key={day}
           id={`near-${day}`}

@@ -39,7 +39,7 @@ function Chip({ window, on, onChoose }: { window: WindowView; on: boolean; onCho
   );
 }
 
-function chipText({ state, startsAt, left }: WindowView): string {
+function chipText({ state, startsAt, left = 0 }: WindowView): string {
   const time = timeInWords(startsAt);
   switch (state) {
     case 'open':

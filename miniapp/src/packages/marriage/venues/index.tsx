@@ -91,7 +91,7 @@ function openSite(wanted: Wanted, { id }: SiteView): void {
 
 function leftBySite(windows: readonly WindowView[]): ReadonlyMap<string, number> {
   const left = new Map<string, number>();
-  for (const window of windows) left.set(window.site, (left.get(window.site) ?? 0) + window.left);
+  for (const window of windows) left.set(window.site, (left.get(window.site) ?? 0) + (window.left ?? 0));
   return left;
 }
 

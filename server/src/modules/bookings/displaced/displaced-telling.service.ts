@@ -32,7 +32,7 @@ export class DisplacedTelling {
   /** What was kept long enough goes back first: it may be what the next one needs. */
   async look(): Promise<void> {
     await this.kept.giveBack(await this.displaced.ended(AT_ONCE));
-    for (const id of await this.displaced.untold(AT_ONCE)) await this.tellOrLater(id);
+    for (const id of await this.displaced.untold(AT_ONCE, this.others.plannedTogether())) await this.tellOrLater(id);
   }
 
   /** One that fails keeps nobody else waiting, and comes round again. */

@@ -20,7 +20,7 @@ export class DisplacedBooking {
   toldAt!: Date | null;
 }
 
-/** A time kept for such a booking. */
+/** A time kept for such a booking, or offered beside one. */
 @Entity('kept_time')
 @Unique('uq_kept_time_hold', ['holdId'])
 @Index('ix_kept_time_until', ['keptUntil'])
@@ -31,8 +31,9 @@ export class KeptTime {
   @PrimaryColumn({ name: 'window_id', type: 'varchar', length: 36, primaryKeyConstraintName: 'pk_kept_time' })
   windowId!: string;
 
-  @Column({ name: 'hold_id', type: 'varchar', length: 36 })
-  holdId!: string;
+  /** None of a time that is only offered: it is there for whoever takes it first. */
+  @Column({ name: 'hold_id', type: 'varchar', length: 36, nullable: true })
+  holdId!: string | null;
 
   /** The order it is offered in. */
   @Column({ name: 'offer_order', type: 'int' })

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, LessThanOrEqual, MoreThan, Not } from 'typeorm';
+import { In, IsNull, LessThanOrEqual, MoreThan, Not } from 'typeorm';
 import { Clock } from '../../../platform/clock';
+import { forUpdate } from '../../../platform/database/row-lock';
 import { Transactions } from '../../../platform/database/transactions';
 import { BookingRow } from '../booking.entity';
 import { DisplacedBooking, KeptTime } from './displaced.entity';
@@ -24,13 +25,13 @@ export class DisplacedRepository {
     await this.transactions.manager.delete(DisplacedBooking, { bookingId });
   }
 
-  /** Whom nobody has told yet: whoever had booked first comes first. */
-  async untold(most: number): Promise<readonly string[]> {
+  /** Whom nobody has told yet, but of these services: whoever had booked first comes first. */
+  async untold(most: number, but: readonly string[]): Promise<readonly string[]> {
     const rows = await this.transactions.manager
       .createQueryBuilder(DisplacedBooking, 'displaced')
       .innerJoin(BookingRow, 'booking', 'booking.id = displaced.bookingId')
       .select('displaced.bookingId', 'id')
-      .where('displaced.toldAt IS NULL')
+      .where('displaced.toldAt IS NULL AND booking.service NOT IN (:...but)', { but: ['', ...but] })
       .orderBy('booking.createdAt', 'ASC')
       .addOrderBy('booking.id', 'ASC')
       .limit(most)
@@ -64,8 +65,42 @@ export class DisplacedRepository {
     const { manager } = this.transactions;
     const row = await manager.findOneBy(KeptTime, { bookingId, windowId });
     if (!row) return undefined;
-    const { affected } = await manager.delete(KeptTime, { bookingId, windowId, holdId: row.holdId });
+    const holdId = row.holdId ?? IsNull();
+    const { affected } = await manager.delete(KeptTime, { bookingId, windowId, holdId });
     return affected === 1 ? row : undefined;
+  }
+
+  /** The same time under another hold. */
+  async keepAs(bookingId: string, windowId: string, holdId: string): Promise<void> {
+    await this.transactions.manager.update(KeptTime, { bookingId, windowId }, { holdId });
+  }
+
+  /** All that was kept or offered, taken away: whoever calls gives it back. */
+  async takeAllAway(bookingId: string): Promise<readonly KeptTime[]> {
+    const { manager } = this.transactions;
+    const rows = await manager.find(KeptTime, { where: { bookingId }, ...forUpdate(manager) });
+    await manager.delete(KeptTime, { bookingId });
+    return rows;
+  }
+
+  /** Nothing is kept in these windows from now on; the job gives it back. */
+  async endIn(windowIds: readonly string[]): Promise<void> {
+    const change = { keptUntil: this.clock.now() };
+    await this.transactions.manager.update(KeptTime, { windowId: In([...windowIds]) }, change);
+  }
+
+  /** Those of a service for whom nothing is kept now. */
+  async withoutTime(service: string): Promise<readonly string[]> {
+    const rows = await this.transactions.manager
+      .createQueryBuilder(DisplacedBooking, 'displaced')
+      .innerJoin(BookingRow, 'booking', 'booking.id = displaced.bookingId')
+      .leftJoin(KeptTime, 'kept', 'kept.bookingId = booking.id AND kept.holdId IS NOT NULL AND kept.keptUntil > :now', {
+        now: this.clock.now(),
+      })
+      .select('booking.id', 'id')
+      .where("booking.service = :service AND booking.state = 'displaced' AND kept.bookingId IS NULL", { service })
+      .getRawMany<{ id: string }>();
+    return rows.map(({ id }) => id);
   }
 
   /** From now on nothing is kept for it; the job gives it back. */

@@ -1,9 +1,11 @@
 import type { SlotWindow } from '../../slot-inventory/slot-inventory.port';
+import type { Booking } from '../bookable-service.port';
 
-/** Other times kept for a booking that lost its place, for them before anybody else. */
+/** Other times for a booking that lost its place. */
 export interface KeptTimes {
-  /** By the order they are offered in. */
-  readonly windows: readonly SlotWindow[];
+  /** By the order they are offered in. `kept`: for them before anybody else; else as long as there is room. */
+  readonly times: readonly { readonly window: SlotWindow; readonly kept: boolean }[];
+  /** Until when they are kept; with none kept, until when they can be chosen. */
   readonly until: Date;
 }
 
@@ -13,8 +15,11 @@ export abstract class KeptForDisplaced {
   abstract find(bookingId: string): Promise<KeptTimes | undefined>;
 
   /**
-   * Lets go of one of them, at once free, so that the booking itself can hold it: inside the caller's transaction, which
-   * holds the booking's row and holds the window next. `false` when it was not kept for it.
+   * Its hold is the booking's own from here on: inside the caller's transaction, which holds the booking's row. None when
+   * it was not kept for it, or not for so long.
    */
-  abstract handOver(bookingId: string, windowId: string): Promise<boolean>;
+  abstract handOver(bookingId: string, windowId: string): Promise<string | undefined>;
+
+  /** The same times for what the booking takes now; `full` changes nothing. */
+  abstract resize(booking: Booking): Promise<'done' | 'full' | 'not-possible'>;
 }

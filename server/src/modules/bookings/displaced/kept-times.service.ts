@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Clock, instantOf } from '../../../platform/clock';
 import { Transactions } from '../../../platform/database/transactions';
 import { SlotInventory, type SlotWindow } from '../../slot-inventory/slot-inventory.port';
+import type { Booking } from '../bookable-service.port';
+import { BookingLines } from '../booking-lines';
 import { FreedUnits } from '../freed-units.service';
 import type { KeptTime } from './displaced.entity';
 import { DisplacedRepository } from './displaced.repository';
@@ -13,6 +15,7 @@ export class KeptTimesService extends KeptForDisplaced {
     private readonly displaced: DisplacedRepository,
     private readonly inventory: SlotInventory,
     private readonly freed: FreedUnits,
+    private readonly lines: BookingLines,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
   ) {
@@ -21,18 +24,34 @@ export class KeptTimesService extends KeptForDisplaced {
 
   async find(bookingId: string): Promise<KeptTimes | undefined> {
     const kept = await this.displaced.kept(bookingId);
-    const windows: SlotWindow[] = [];
-    for (const { windowId } of kept) {
+    const times: { window: SlotWindow; kept: boolean; until: number }[] = [];
+    for (const { windowId, holdId, keptUntil } of kept) {
       const window = await this.inventory.findWindow(windowId);
-      if (window && !window.closed) windows.push(window);
+      if (window && !window.closed) times.push({ window, kept: holdId !== null, until: keptUntil.getTime() });
     }
-    const ends = kept.map(({ keptUntil }) => keptUntil.getTime());
-    return windows.length === 0 ? undefined : { windows, until: instantOf(Math.min(...ends)) };
+    if (times.length === 0) return undefined;
+    const held = times.filter((each) => each.kept);
+    const ends = (held.length > 0 ? held : times).map(({ until }) => until);
+    return { times, until: instantOf(Math.min(...ends)) };
   }
 
-  async handOver(bookingId: string, windowId: string): Promise<boolean> {
-    const kept = await this.displaced.takeAway(bookingId, windowId);
-    return kept !== undefined && kept.keptUntil > this.clock.now() && (await this.inventory.release(kept.holdId));
+  async handOver(bookingId: string, windowId: string): Promise<string | undefined> {
+    const found = await this.displaced.takeAway(bookingId, windowId);
+    if (!found || found.holdId === null) return undefined;
+    // what has run out is nobody's: whoever is first may have it
+    if (found.keptUntil > this.clock.now()) return found.holdId;
+    await this.inventory.release(found.holdId);
+    return undefined;
+  }
+
+  async resize(booking: Booking): Promise<'done' | 'full' | 'not-possible'> {
+    for (const { windowId, holdId } of await this.displaced.kept(booking.id)) {
+      if (holdId === null) continue;
+      const outcome = await this.inventory.exchange(holdId, await this.lines.of(booking, windowId));
+      if (outcome.kind !== 'held') return outcome.kind === 'full' ? 'full' : 'not-possible';
+      await this.displaced.keepAs(booking.id, windowId, outcome.holdId);
+    }
+    return 'done';
   }
 
   /** Gives back what was not taken, each in a transaction of its own; it rests as everything that comes free. */
@@ -41,7 +60,7 @@ export class KeptTimesService extends KeptForDisplaced {
       await this.transactions.run(async () => {
         const taken = await this.displaced.takeAway(bookingId, windowId);
         const window = taken && (await this.inventory.findWindow(windowId));
-        if (window) await this.freed.release(taken.holdId, window.pool.service, window);
+        if (window && taken.holdId !== null) await this.freed.release(taken.holdId, window.pool.service, window);
       });
     }
   }

@@ -6,6 +6,8 @@ import { quietUntil } from '../../../platform/quiet-until';
 import { SlotInventory, type SlotWindow } from '../../slot-inventory/slot-inventory.port';
 import { bestOthers } from '../best-others';
 import type { Booking } from '../bookable-service.port';
+import { BookingLines } from '../booking-lines';
+import { holdWishOf } from '../booking-moving.service';
 import { PolicyRegistry } from '../policy-registry';
 import { windowState } from '../window-views';
 import { DisplacedRepository } from './displaced.repository';
@@ -21,10 +23,17 @@ export class OtherTimes {
   constructor(
     private readonly displaced: DisplacedRepository,
     private readonly inventory: SlotInventory,
+    private readonly lines: BookingLines,
     private readonly policies: PolicyRegistry,
     private readonly config: Config,
     private readonly clock: Clock,
   ) {}
+
+  /** Services none are looked for one by one: a plan for all is told, one message each (`Bookings.keepFor`). */
+  plannedTogether(): readonly string[] {
+    const together = [...this.policies.all].filter(([, { replaced }]) => replaced === 'together');
+    return together.map(([code]) => code);
+  }
 
   /** Up to three, as many as there are; inside the caller's transaction, which holds the booking's row. */
   async keepFor(booking: Booking): Promise<void> {
@@ -42,7 +51,7 @@ export class OtherTimes {
     const from = quietUntil(this.config.quietHours, now) ?? now;
     const end = from.getTime() + this.config.displacedKeptHours * HOUR_MS;
     const keptUntil = instantOf(Math.min(end, window.closesAt.getTime()));
-    const lines = [{ windowId: window.id, units: 1 }];
+    const lines = await this.lines.of(booking, window.id);
     const held = await this.inventory.hold({ holder: booking.id, lines, until: keptUntil });
     if (held.kind !== 'held') return false;
     const time = { bookingId: booking.id, windowId: window.id, holdId: held.holdId, order, keptUntil };
@@ -62,10 +71,9 @@ export class OtherTimes {
   }
 
   /** The service may know a reason why this one is not for them, e.g. a registry that must be the same. */
-  private async isForThem({ service, kind, parties }: Booking, window: SlotWindow): Promise<boolean> {
-    const holder = parties.find(({ role }) => role === 'holder');
+  private async isForThem(booking: Booking, window: SlotWindow): Promise<boolean> {
+    const holder = booking.parties.find(({ role }) => role === 'holder');
     if (holder?.accountId === undefined) return false;
-    const { accountId } = holder;
-    return (await this.policies.get(service).admit({ kind, window, holder, accountId })) === undefined;
+    return (await this.policies.get(booking.service).admit(holdWishOf(booking, holder, window))) === undefined;
   }
 }

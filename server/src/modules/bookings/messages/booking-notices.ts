@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Notices, type NoticeTopic } from '../../notices/notices.port';
 import type { BookingParty, BookingTurn } from '../bookable-service.port';
 import { BookingWatch } from '../booking-watch.port';
+import { PolicyRegistry } from '../policy-registry';
 
 /** Who has to be told of a turn; a new time of a displaced booking is told by `displaced/`, with what is kept for it. */
 const TOLD: Readonly<Partial<Record<BookingTurn['act'], { topic: NoticeTopic; who: (turn: BookingTurn) => boolean }>>> =
@@ -21,13 +22,16 @@ const TOLD: Readonly<Partial<Record<BookingTurn['act'], { topic: NoticeTopic; wh
 /** Tells everybody of a booking what happened to it, each on their own phone. */
 @Injectable()
 export class BookingNotices extends BookingWatch {
-  constructor(private readonly notices: Notices) {
+  constructor(
+    private readonly notices: Notices,
+    private readonly policies: PolicyRegistry,
+  ) {
     super();
   }
 
   async turned(turn: BookingTurn): Promise<void> {
     const told = TOLD[turn.act];
-    if (!told?.who(turn)) return;
+    if (!told?.who(turn) || this.policies.get(turn.booking.service).tellsItself) return;
     for (const { accountId } of turn.booking.parties) {
       if (accountId === undefined) continue;
       const about = { kind: 'booking', id: turn.booking.id } as const;

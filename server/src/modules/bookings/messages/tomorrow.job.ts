@@ -8,6 +8,7 @@ import { Jobs } from '../../../platform/jobs/jobs';
 import { Notices } from '../../notices/notices.port';
 import { BookingRow } from '../booking.entity';
 import { BookingPartyRow } from '../booking-party.entity';
+import { PolicyRegistry } from '../policy-registry';
 import { BookingReminder } from './booking-reminder.entity';
 
 export const TOMORROW_JOB = 'bookings.tomorrow';
@@ -20,6 +21,7 @@ export class Tomorrow implements OnModuleInit {
   constructor(
     private readonly transactions: Transactions,
     private readonly notices: Notices,
+    private readonly policies: PolicyRegistry,
     private readonly clock: Clock,
     private readonly jobs: Jobs,
   ) {}
@@ -51,6 +53,7 @@ export class Tomorrow implements OnModuleInit {
     // cancelled or moved since it was found: whoever lost a day is not reminded of it
     if (now?.state !== 'confirmed' || now.windowId !== windowId) return;
     await manager.insert(BookingReminder, { bookingId, windowId, at: this.clock.now() });
+    if (this.policies.get(now.service).tellsItself) return;
     for (const { accountId } of await manager.findBy(BookingPartyRow, { bookingId })) {
       if (accountId === null) continue;
       const about = { kind: 'booking', id: bookingId } as const;

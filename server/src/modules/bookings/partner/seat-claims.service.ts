@@ -32,7 +32,7 @@ export class SeatClaims {
     if (refusal) return refusal;
     // its windows are locked from here on, and only then its keys: the order of everybody
     if (holdId === null || !(await this.slots.extend(holdId, until))) return LAPSED;
-    const keys = policy.quotaKeys(kind, person, booking.window);
+    const keys = policy.quotaKeys(kind, person, booking.window, booking.details);
     if (await this.quotas.claim(id, 'partner', keys)) {
       const title = policy.kinds.find(({ code }) => code === kind)?.title ?? policy.title;
       return { code: 'booking.already-yours', words: bookingWords.alreadyElsewhere(title) };

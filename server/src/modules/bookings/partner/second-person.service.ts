@@ -69,7 +69,7 @@ export class SecondPersons {
     if (asked?.row.personId !== personId) return refused('booking-invitation.other-person', words.otherPerson);
     const { holdId, windowId } = asking;
     if (holdId === null || windowId === null) throw new Error(`asking ${asking.id} names no time`);
-    const refusal = await this.moving.against(opened, windowId);
+    const refusal = await this.moving.against(opened, { holdId, windowId });
     if (refusal) return { refusal };
     await this.askings.end(asking, 'agreed');
     return { agreed: await this.moving.take(opened, { holdId, windowId }) };

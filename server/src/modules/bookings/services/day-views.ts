@@ -5,13 +5,15 @@ import { type NewWindow, unitsLeft, type WindowTally } from '../../slot-inventor
 /** What is known of one day. */
 export interface DayFacts {
   readonly tallies: readonly WindowTally[];
+  /** Whether it is said how many: not in bereavement. */
+  readonly numbers: boolean;
   readonly words: { readonly lunar?: string; readonly hot?: string };
   /** The holiday notice of its year is there. */
   readonly published: boolean;
 }
 
 /** One day of the month: what can be had of it decides before what can be had later, and that before what is gone. */
-export function dayView(day: CivilDate, { tallies, words, published }: DayFacts): BookingDayView {
+export function dayView(day: CivilDate, { tallies, numbers, words, published }: DayFacts): BookingDayView {
   const sum = (count: (tally: WindowTally) => number) => tallies.reduce((total, tally) => total + count(tally), 0);
   const state = stateOf(sum);
   const opensAt = tallies
@@ -22,8 +24,7 @@ export function dayView(day: CivilDate, { tallies, words, published }: DayFacts)
   return {
     day,
     state,
-    left: sum(({ left }) => left),
-    capacity: sum(({ capacity }) => capacity),
+    ...(numbers && { left: sum(({ left }) => left), capacity: sum(({ capacity }) => capacity) }),
     ...words,
     ...(state === 'not-yet-open' && opensAt && { opensAt: opensAt.toISOString() }),
     ...(state === 'closed' && why !== undefined && { why }),

@@ -64,7 +64,7 @@ export class ServiceReads {
       const found = await this.inventory.windows(queryOf(wish));
       const now = this.clock.now();
       const windows = found.filter(({ pool }) => serves(wish, pool.site, pool.kind));
-      return { windows: windows.map((window) => windowView(window, now)) };
+      return { windows: windows.map((window) => windowView(wish.policy, window, now)) };
     });
   }
 
@@ -86,6 +86,7 @@ export class ServiceReads {
     return days.map((day) =>
       dayView(day, {
         tallies: standing.get(day) ?? later.get(day) ?? [],
+        numbers: wish.policy.kinds.some(({ code, grief }) => !grief && (wish.kind ?? code) === code),
         words: this.wordsOf(wish, day),
         published: calendar.isPublished(day),
       }),

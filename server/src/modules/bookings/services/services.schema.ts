@@ -16,6 +16,7 @@ export const servicesSchema = objectOf({
           line: text('两个人一起来，当场领证。'),
           parties: objectOf({ least: integer('1 or 2'), most: integer('1 or 2') }),
           plain: { type: 'boolean' },
+          'grief?': yes,
         }),
       ),
     }),
@@ -31,8 +32,8 @@ export const daysSchema = objectOf({
     objectOf({
       day: day('in Tianjin'),
       state: oneOf(...WINDOW_STATES, 'no-service'),
-      left: integer('what anybody may book now'),
-      capacity: integer('what can be booked at all that day'),
+      'left?': integer('what anybody may book now; never in bereavement'),
+      'capacity?': integer('what can be booked at all that day'),
       'lunar?': text('十月十七'),
       'hot?': text('七夕'),
       'opensAt?': { type: 'string', format: 'date-time' },
