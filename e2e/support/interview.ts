@@ -14,7 +14,7 @@ import { until } from './until';
 const WAYS_IN = {
   hardship: ['#door-hardship'],
   elder: ['#door-elder', '#check'],
-  farewell: ['#door-funeral', '#check'],
+  farewell: ['#door-funeral', '#claims'],
   urgent: ['#urgent', '#check'],
 } as const;
 

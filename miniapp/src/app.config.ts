@@ -33,7 +33,7 @@ export default defineAppConfig({
         'dispute/index',
       ],
     },
-    { root: 'packages/funeral', pages: ['voyages/index'] },
+    { root: 'packages/funeral', pages: ['guide/index', 'prices/index', 'start/index', 'voyages/index'] },
     {
       root: 'packages/marriage',
       pages: [

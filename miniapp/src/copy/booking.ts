@@ -26,7 +26,7 @@ export const booking = {
     marriage: { title: '结婚登记', line: '挑地方、挑日子，两个人一起来' },
     others: { title: '补领、离婚、婚姻家庭辅导', line: '看去哪里办、哪天有号' },
     waitlist: { title: '等空出来的号', line: '排在第几，空出来告诉您' },
-    funeral: { title: '骨灰撒海、守灵、寄存', line: '网上预约还没开放，看现在打哪个电话' },
+    funeral: { title: '骨灰撒海', line: '看船期，或者先登记等安排' },
     elder: { title: '助餐、上门看望', line: '网上预约还没开放，看现在怎么问' },
   },
   near: {

@@ -1,4 +1,7 @@
 /** The names of the pages about a farewell, in the bar above each. */
 export const funeralTitles = {
+  start: '送别亲人',
+  prices: '都收多少钱',
+  course: '撒海那天怎么走',
   voyages: '海之眠的船期',
 } as const;

@@ -5,7 +5,7 @@ export const home = {
   doors: {
     hardship: { title: '家里有困难', line: '看看有哪些帮扶' },
     marriage: { title: '要结婚了', line: '挑地方、约时间' },
-    funeral: { title: '送别亲人', line: '先打哪个电话' },
+    funeral: { title: '送别亲人', line: '先做什么，找谁' },
     elder: { title: '照顾老人', line: '助餐、上门、补贴' },
   },
   mine: {

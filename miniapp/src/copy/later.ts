@@ -1,7 +1,7 @@
 import type { Door } from '@jinmen/shared/facts/doors';
 import type { ThemeName } from '../theme/tokens';
 
-export type LaterDoor = 'funeral' | 'elder' | 'apply';
+export type LaterDoor = 'elder' | 'apply';
 
 export interface LaterPage {
   readonly theme: ThemeName;
@@ -15,23 +15,8 @@ export interface LaterPage {
   readonly check?: { readonly text: string; readonly door: Door };
 }
 
-/** Doors whose online part opens later: what to do today, and whom to call. Facts: policy-facts D.2, B.4, B.2, A.9. */
+/** Doors whose online part opens later: what to do today, and whom to call. Facts: policy-facts B.2, A.9. */
 export const laterPages: Readonly<Record<LaterDoor, LaterPage>> = {
-  funeral: {
-    theme: 'funeral',
-    title: '送别亲人',
-    later: '网上预约撒海、守灵和寄存，还没开放。',
-    todayTitle: '现在可以这样',
-    today: [
-      '打 96456，“送亲人、找民政”，24 小时有人接，会告诉您下一步做什么。',
-      '在医院离世，请医院开死亡证明；在家里或别处离世，打 96456 问清楚找谁开。',
-      '逝者生前没有单位的丧葬补助，家人可以在火化后 6 个月内，到逝者户口所在的街道或乡镇申请丧葬补贴，1800 元（2025-01-01 起的标准）。',
-      '领补贴要带：递申请的家人的身份证、死亡医学证明、本市殡仪馆的火化收据，都要原件。',
-      '其他的可以慢慢来，不用急着定。',
-    ],
-    source: '96456 和丧葬补贴：天津民政 2024-12-27 公布的新办法，2025-01-01 起施行',
-    check: { text: '答几题，看看丧葬的补贴', door: 'farewell' },
-  },
   elder: {
     theme: 'eldercare',
     title: '照顾老人',

@@ -6,6 +6,7 @@ export const services = {
   behind: (titles: readonly string[]) =>
     titles.length > 3 ? `${titles.slice(0, 3).join('、')}等 ${titles.length} 项` : titles.join('、'),
   urgent: { title: '突然遇到难处', row: '急难救助', line: '不限户口，在哪儿遇到就在哪儿求助' },
+  farewell: { title: '送别亲人', row: '先做什么、撒海、补贴', line: '白天夜里都能打 96456' },
   other: { title: '别的事' },
   marriage: { title: '结婚、离婚登记', row: '结婚、补领、离婚、辅导', line: '挑地方，看哪天有号，约时间' },
   laterMark: '稍后开放',

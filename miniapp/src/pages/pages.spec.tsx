@@ -23,7 +23,7 @@ describe('home', () => {
       '/packages/urgent/call/index',
       '/packages/relief/wizard/index?door=general',
       '/packages/marriage/venues/index?kind=marriage',
-      '/pages/later/index?door=funeral',
+      '/packages/funeral/start/index',
       '/pages/later/index?door=elder',
     ]);
     expect(container.querySelectorAll('.door')).toHaveLength(4);
@@ -87,23 +87,13 @@ describe('a door that opens later', () => {
     expect(screen.getAllByRole('button', { name: /打电话/ }).length).toBeGreaterThan(0);
   });
 
-  it('of farewell leads to 96456 first and wears its own quiet theme', () => {
-    phone.params = { door: 'funeral' };
-    const { container } = render(<LaterPage />);
-    expect(screen.getAllByRole('button', { name: /打电话/ })[0]?.getAttribute('aria-label')).toContain('96456');
-    expect(container.querySelector('.theme-funeral')).not.toBeNull();
-  });
-
-  it.each([
-    ['elder', 'elder'],
-    ['funeral', 'farewell'],
-  ])('of %s leads to the questions behind the door %s', (door, questions) => {
-    phone.params = { door };
+  it('of elders leads to the questions behind their door', () => {
+    phone.params = { door: 'elder' };
     const { container } = render(<LaterPage />);
     const check = container.querySelector('#check');
     if (check === null) throw new Error('nothing leads to the questions');
     fireEvent.click(check);
-    expect(phone.opened).toEqual([`/packages/relief/wizard/index?door=${questions}`]);
+    expect(phone.opened).toEqual(['/packages/relief/wizard/index?door=elder']);
   });
 
   it('nobody knows leads home instead of nowhere', () => {

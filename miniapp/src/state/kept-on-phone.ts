@@ -11,6 +11,8 @@ export const keptKeys = {
   /** In the vault: bookings as they stood when the network was last there, and their passes. */
   bookings: 'bookings',
   elderMode: 'elder-mode',
+  /** In the vault: the first steps after a death that are done, and the day of the cremation. */
+  firstSteps: 'first-steps',
   /** In the vault: keys of what was sent and not answered yet, so that another tap means the same. */
   intentions: INTENTIONS_KEY,
   /** In the vault: messages as they stood when the network was last there. */

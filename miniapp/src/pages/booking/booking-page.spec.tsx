@@ -99,7 +99,7 @@ describe('the hub of bookings', () => {
       '/packages/marriage/venues/index?kind=marriage',
       '/packages/marriage/kinds/index',
       '/packages/marriage/waitlist/index',
-      '/pages/later/index?door=funeral',
+      '/packages/funeral/voyages/index',
       '/pages/later/index?door=elder',
     ]);
   });

@@ -30,7 +30,7 @@ export default function BookingPage() {
       <Card className="booking-doors">
         <ListRow id="booking-kinds" {...doors.others} onPress={() => openPage('marriageKinds')} />
         <ListRow id="booking-waitlist" {...doors.waitlist} onPress={() => openPage('marriageWaitlist')} />
-        <ListRow id="booking-funeral" {...doors.funeral} onPress={() => openPage('later', { door: 'funeral' })} />
+        <ListRow id="booking-funeral" {...doors.funeral} onPress={() => openPage('funeralVoyages')} />
         <ListRow id="booking-elder" {...doors.elder} onPress={() => openPage('later', { door: 'elder' })} />
       </Card>
       <NearestDays />

@@ -49,12 +49,7 @@ export default function HomePage() {
           {...home.doors.marriage}
           onPress={() => openPage('marriageVenues', { kind: 'marriage' })}
         />
-        <Door
-          id="door-funeral"
-          look="funeral"
-          {...home.doors.funeral}
-          onPress={() => openPage('later', { door: 'funeral' })}
-        />
+        <Door id="door-funeral" look="funeral" {...home.doors.funeral} onPress={() => openPage('funeralStart')} />
         <Door
           id="door-elder"
           look="eldercare"

@@ -23,7 +23,7 @@ export default function LaterPage() {
   return (
     <Screen theme={theme} title={title}>
       <Title>{title}</Title>
-      <ArchLine shape={theme === 'funeral' ? 'horizon' : 'arches'} />
+      <ArchLine />
       <View className="stack">
         {contactsFor(theme).map(({ number, text }) => (
           <PhoneRow key={number} number={number} what={text} onCall={callPhone} />

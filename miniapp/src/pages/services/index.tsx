@@ -10,8 +10,6 @@ import { ListRow } from '../../ui/list-row';
 import { Pill } from '../../ui/pill';
 import { Heading, Line, Title } from '../../ui/words';
 
-const laterDoors = ['funeral', 'elder'] as const;
-
 export default function ServicesPage() {
   return (
     <Screen theme="base" title={tabNames.services} tab="services">
@@ -46,17 +44,23 @@ export default function ServicesPage() {
           onPress={() => openPage('marriageKinds')}
         />
       </Card>
+      <Heading>{services.farewell.title}</Heading>
+      <Card>
+        <ListRow
+          id="farewell"
+          title={services.farewell.row}
+          line={services.farewell.line}
+          onPress={() => openPage('funeralStart')}
+        />
+      </Card>
       <Heading>{services.other.title}</Heading>
       <Card>
-        {laterDoors.map((door) => (
-          <ListRow
-            key={door}
-            title={home.doors[door].title}
-            line={home.doors[door].line}
-            end={<Pill text={services.laterMark} tone="muted" />}
-            onPress={() => openPage('later', { door })}
-          />
-        ))}
+        <ListRow
+          title={home.doors.elder.title}
+          line={home.doors.elder.line}
+          end={<Pill text={services.laterMark} tone="muted" />}
+          onPress={() => openPage('later', { door: 'elder' })}
+        />
       </Card>
     </Screen>
   );
