@@ -120,9 +120,11 @@ describe('the desk in a browser', () => {
       '/hdservice/api/check/apply',
       example('means-verification', 'apply.request'),
     );
+    await world.call('funeral-affairs', '/bzxx/hz/orders', example('funeral-affairs', 'confirm.request'));
     const caseUrl = `/desk/social-assistance/cases/${REQUEST.wbywh}`;
     await fetch(`${world.origin}${caseUrl}/accept`, { method: 'POST' });
-    for (const path of ['/desk', caseUrl, '/desk/means-verification', '/desk/wechat', '/desk/sms', '/desk/staff']) {
+    const places = ['means-verification', 'funeral-affairs', 'vessel', 'death-registry', 'wechat', 'sms', 'staff'];
+    for (const path of ['/desk', caseUrl, ...places.map((place) => `/desk/${place}`)]) {
       await page.goto(world.origin + path);
       await page.locator('details').evaluateAll((all) => {
         for (const each of all) each.setAttribute('open', '');
