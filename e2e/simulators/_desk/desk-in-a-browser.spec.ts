@@ -1,6 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { BureauDesk } from '../../support/bureau-desk';
+import { SeaDesk } from '../../support/sea-desk';
+import { until } from '../../support/until';
 import { launchChromium } from '../../weapp-host/browser/chromium';
 import { aWorld, type RunningWorld } from '../_fixtures/a-world';
 import { example } from '../_fixtures/examples';
@@ -110,6 +112,32 @@ describe('the desk in a browser', () => {
     expect(await page.locator('h1').innerText()).toBe(xm);
     expect(await page.title()).toBe(`${xm} · 经办台`);
     expect(await page.locator('main img, main script').count()).toBe(0);
+  });
+
+  it('leads a service person and the crew through a farewell at sea, from the telephone to the place', async () => {
+    const order = example('funeral-affairs', 'confirm.request') as Record<
+      'voyage' | 'applicant',
+      Record<string, string>
+    >;
+    const voyage = String(order.voyage.voyageNo);
+    await world.call('funeral-affairs', '/bzxx/hz/orders', order);
+    const desk = new SeaDesk(page, world.origin);
+    const [name, idNumber] = [String(order.applicant.name), String(order.applicant.certNo)];
+    const answered = desk.phoneIn({ name, idNumber, phone: '02288880171', deceased: '示外公', aboard: 1, voyage });
+    const { data } = (await until('the call', () => world.bff.arrived.at(0))).message;
+    const answer = { ...example('funeral-affairs', 'phone-answer.request'), queryNo: data.queryNo };
+    await world.call('funeral-affairs', '/bzxx/hz/phone-answers', answer);
+    expect(await answered).toContain('JM-7KQ2M9');
+    await desk.seePapers('HM-4TR8WX', '死亡证明');
+    await desk.verifyDeath(name, idNumber, '2026-10-30');
+    expect(await desk.look(voyage, 'JM-7KQ2M9-1 000000')).toContain('不是平台发的');
+    await page.getByRole('button', { name: '一家都上船了' }).click();
+    await page.getByText('都到了').waitFor();
+    await desk.sail(voyage);
+    await desk.scatter(voyage, '38.86542', '117.9321');
+    expect(await desk.manifest(voyage)).toContain('38.86542, 117.93210');
+    const told = world.bff.arrived.map(({ message }) => message.type);
+    expect(told).toEqual(['PHONED_IN', 'PAPERS_SEEN', 'DEATH_VERIFIED', 'BOARDED', 'BOARDED', 'SCATTERED']);
   });
 
   it.each([1280, 375])('at %d is no wider than the screen and has nothing axe objects to', async (width) => {

@@ -1,6 +1,7 @@
 /**
  * Looks every two seconds whether something happened and renews what carries `data-live`, each by its id, except where
- * somebody has the cursor or has typed. Without it the desk works the same and is renewed by hand.
+ * somebody has the cursor or has typed. A page that answers a form says in `data-live-at` where to look instead. Without
+ * the script the desk works the same and is renewed by hand.
  */
 export const LIVE_SCRIPT = `
 (() => {
@@ -10,9 +11,10 @@ export const LIVE_SCRIPT = `
     if (form) form.dataset.touched = 'yes';
   });
   const busy = (part) => part.dataset.touched || (part.contains(document.activeElement) && part.querySelector('form'));
+  const at = () => document.querySelector('[data-live-at]')?.dataset.liveAt ?? location.href;
   const renew = async () => {
     if (!document.querySelector('[data-live]')) return;
-    const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
+    const page = new DOMParser().parseFromString(await (await fetch(at())).text(), 'text/html');
     for (const part of document.querySelectorAll('[data-live]')) {
       const fresh = page.getElementById(part.id);
       if (!fresh || busy(part) || fresh.innerHTML === part.innerHTML) continue;

@@ -39,7 +39,7 @@ function dayIn(text: string | null): string {
 function page(book: RegistryBook, day: string, said?: string | PassCheck): Answer {
   const expected = book.on(day);
   const body = html`<h1>婚姻登记</h1>
-${said !== undefined && answered(book, said)}
+${said !== undefined && html`<div data-live-at="${PLACE}">${answered(book, said)}</div>`}
 <div class="two"><div>
 <section class="card"><div class="bar"><h2>${day} 预约</h2>
 <form class="line" method="get" action="${PLACE}"><label class="field"><span>看哪天</span><input type="date" name="day" value="${day}"></label><button class="plain">看</button></form></div>

@@ -37,7 +37,7 @@ export function seaServiceRoutes(funeral: FuneralAffairs, fromTheDesk: (work: Ro
 function servicePage(book: SeaBook, said?: string): Answer {
   const body = html`<h1>殡仪服务总站</h1>
 <p class="sub">骨灰撒海的服务台：接电话、看材料。登船在<a href="/desk/vessel">登船</a>。</p>
-${said !== undefined && html`<p class="said" role="alert">${said}</p>`}
+${said !== undefined && html`<p class="said" role="alert" data-live-at="${PLACE}">${said}</p>`}
 <div class="two"><div>
 <section class="card"><h2>电话和上门报名</h2><div id="asked" data-live>${askedRows(book)}</div></section>
 <section class="card"><h2>有位置的家庭</h2><div id="orders" data-live>${orderRows(book)}</div></section>
@@ -118,7 +118,7 @@ function deathsPage(book: SeaBook, said?: string): Answer {
   const all = book.listDeaths();
   const body = html`<h1>死亡登记</h1>
 <p class="sub">核实一件去世的登记，平台就知道了。</p>
-${said !== undefined && html`<p class="said" role="alert">${said}</p>`}
+${said !== undefined && html`<p class="said" role="alert" data-live-at="${DEATHS}">${said}</p>`}
 <div class="two"><section class="card" id="deaths" data-live>${
     all.length === 0
       ? html`<p class="empty">还没有登记。</p>`

@@ -49,7 +49,7 @@ function page(book: SeaBook, voyageNo = '', said?: string | PassCheck): Answer {
         html`<a href="${addressOf(each.voyageNo)}"${each.voyageNo === voyageNo && html` aria-current="page"`}>${voyageWords(each)}</a>`,
     )}</div>`;
   const body = html`<h1>登船</h1>${chips}
-${said !== undefined && answered(book, said, actsOf(voyageNo))}
+${said !== undefined && html`<div data-live-at="${addressOf(voyageNo)}">${answered(book, said, actsOf(voyageNo))}</div>`}
 ${voyage ? desk(book, voyage) : html`<div class="card"><p class="empty">还没有哪一班有人。</p></div>`}`;
   return deskPage('vessel', '登船', body);
 }

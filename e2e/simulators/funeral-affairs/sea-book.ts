@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Callbacks } from '../_kit/callbacks';
 import { nowMs, shanghaiTime, today } from '../_kit/clock';
 import type { Mode, Order, Paper, Party, Voyage } from './order';
@@ -176,7 +177,7 @@ export class SeaBook {
   }
 
   phoneIn(given: Omit<PhoneQuery, 'queryNo'>): void {
-    const queryNo = `F-${today().replaceAll('-', '')}-${this.asked.length + 1}`;
+    const queryNo = `F-${today().replaceAll('-', '')}-${randomUUID().slice(0, 8)}`;
     const query = { queryNo, ...given };
     const eventId = this.callbacks.tell(queryNo, { type: 'PHONED_IN', data: query });
     this.asked.push({ query, eventId });
