@@ -137,7 +137,15 @@ describe('the desk in a browser', () => {
     await desk.scatter(voyage, '38.86542', '117.9321');
     expect(await desk.manifest(voyage)).toContain('38.86542, 117.93210');
     const told = world.bff.arrived.map(({ message }) => message.type);
-    expect(told).toEqual(['PHONED_IN', 'PAPERS_SEEN', 'DEATH_VERIFIED', 'BOARDED', 'BOARDED', 'SCATTERED']);
+    expect(told).toEqual([
+      'PHONED_IN',
+      'PAPERS_SEEN',
+      'DEATH_VERIFIED',
+      'BOARDED',
+      'BOARDED',
+      'VOYAGE_SAILED',
+      'SCATTERED',
+    ]);
   });
 
   it.each([1280, 375])('at %d is no wider than the screen and has nothing axe objects to', async (width) => {

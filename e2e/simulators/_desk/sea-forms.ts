@@ -73,6 +73,13 @@ export function vesselForms({ book, checkPass }: FuneralAffairs) {
       for (const passNo of passNos) book.board(passNo);
       return undefined;
     },
+    callOff: (form: Form, voyageNo: string): string | undefined => {
+      const reason = typed(form, 'reason');
+      if (reason === '') return '写给家人看的原因要写。';
+      if (book.sailedAt(voyageNo) !== undefined) return '已经开船了。';
+      book.callOff(voyageNo, reason);
+      return undefined;
+    },
     sail: (_form: Form, voyageNo: string): undefined => book.sail(voyageNo) as undefined,
     scatter: (form: Form, voyageNo: string): string | undefined => {
       const [time, lat, lon] = [typed(form, 'time'), typed(form, 'lat'), typed(form, 'lon')];

@@ -26,6 +26,7 @@ export function vesselRoutes(funeral: FuneralAffairs, fromTheDesk: (work: Route)
     [`GET ${PLACE}`]: ({ query }) => page(book, query.get('voyage') ?? nextOf(book)?.voyageNo),
     [`POST ${PLACE}/:voyageNo/pass`]: acting(forms.pass),
     [`POST ${PLACE}/:voyageNo/board`]: acting(forms.board),
+    [`POST ${PLACE}/:voyageNo/off`]: acting(forms.callOff),
     [`POST ${PLACE}/:voyageNo/sail`]: acting(forms.sail),
     [`POST ${PLACE}/:voyageNo/scatter`]: acting(forms.scatter),
   };
@@ -138,7 +139,9 @@ function sailing(book: SeaBook, { voyageNo }: Voyage, families: readonly Order[]
   const at = book.sailedAt(voyageNo);
   if (at === undefined) {
     return html`<section class="card"><h2>开船</h2><form method="post" action="${act}/sail"><button>开船了</button></form>
-<p class="quiet">没有来的家庭，什么也不取消，平台会和他们说。</p></section>`;
+<p class="quiet">没有来的家庭，报名还在，平台会和他们说。</p>
+<details><summary>今天不能开</summary><form method="post" action="${act}/off"><label class="field"><span>写给家人看的原因</span><input type="text" name="reason" maxlength="100" autocomplete="off" required></label><button class="plain">告诉平台，这一班不开</button></form>
+<p class="quiet">一家也不取消：平台替每一家另找日子。</p></details>${sentMark(book.callbacks, book.offOf(voyageNo))}</section>`;
   }
   const waiting = families.filter(({ absentAt, scattered }) => !absentAt && !scattered);
   return html`<section class="card"><h2>${at.slice(11, 16)} 开的船</h2>${

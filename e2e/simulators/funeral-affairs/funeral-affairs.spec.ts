@@ -109,6 +109,8 @@ describe('the vessel', () => {
     await post('vessel/V-today/board', [['passNo', 'JM-AAAAA2-2']]);
     await post('vessel/V-today/sail', {});
     await post('vessel/V-today/sail', {});
+    expect(of('VOYAGE_SAILED')).toHaveLength(1);
+    shown('VOYAGE_SAILED', 'voyage-sailed');
     expect(of('ABSENT').map(({ showNo }) => showNo)).toEqual(['JM-EEEEE6']);
     shown('ABSENT', 'absent');
     expect(await post('vessel/V-today/scatter', { lat: '117.9', lon: '380' })).toContain('经纬度');
@@ -123,6 +125,13 @@ describe('the vessel', () => {
     expect(of('SCATTERED').map(({ showNo }) => showNo)).toEqual(['JM-AAAAA2', 'JM-DDDDD5', 'JM-FFFFF7']);
     expect(await manifest()).toContain('都送行了');
   });
+});
+
+it('a voyage that cannot sail is told once with its reason, and no family’s place is touched here', async () => {
+  expect(await post('vessel/V-later/off', { reason: '' })).toContain('原因要写');
+  await post('vessel/V-later/off', { reason: '海上风大，船不能开' });
+  shown('VOYAGE_OFF', 'voyage-off');
+  expect(await (await fetch(`${world.origin}/desk/vessel?voyage=V-later`)).text()).toContain('1 家，上船 1 位');
 });
 
 describe('the service desk', () => {

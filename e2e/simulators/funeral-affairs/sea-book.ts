@@ -51,6 +51,7 @@ interface Saved {
   readonly asked: AskedByPhone[];
   readonly boardings: Boarding[];
   readonly sailed: Record<string, string>;
+  readonly off: Record<string, string>;
   readonly papers: PapersSeen[];
   readonly deaths: DeathRecord[];
 }
@@ -67,6 +68,8 @@ export class SeaBook {
   private boardings: Boarding[] = [];
   /** When, by voyage. */
   private sailed: Record<string, string> = {};
+  /** The event that told it, by voyage. */
+  private off: Record<string, string> = {};
   private papers: PapersSeen[] = [];
   private deaths: DeathRecord[] = [];
 
@@ -87,10 +90,10 @@ export class SeaBook {
     return [...this.orders].reverse();
   }
 
-  /** By number, those who are still to sail with it or have. */
+  /** By number, those who are to sail with it, have, or were waited for in vain. */
   on(voyageNo: string): readonly Order[] {
     return this.orders
-      .filter(({ voyage, state }) => voyage.voyageNo === voyageNo && state === 'booked')
+      .filter(({ voyage, state, absentAt }) => voyage.voyageNo === voyageNo && (state === 'booked' || absentAt))
       .sort((one, other) => (one.showNo < other.showNo ? -1 : 1));
   }
 
@@ -102,6 +105,11 @@ export class SeaBook {
 
   boardingOf(passNo: string): Boarding | undefined {
     return this.boardings.find((each) => each.passNo === passNo);
+  }
+
+  /** The event that told it. */
+  offOf(voyageNo: string): string | undefined {
+    return this.off[voyageNo];
   }
 
   sailedAt(voyageNo: string): string | undefined {
@@ -158,6 +166,7 @@ export class SeaBook {
     if (this.sailedAt(voyageNo) !== undefined) return;
     const at = shanghaiTime(nowMs());
     this.sailed[voyageNo] = at;
+    this.callbacks.tell(voyageNo, { type: 'VOYAGE_SAILED', data: { voyageNo, occurredAt: at } });
     for (const order of this.on(voyageNo)) {
       const seats = order.party.persons.filter(({ side }) => side === 'C');
       if (seats.length === 0 || seats.some(({ passNo }) => this.boardingOf(passNo))) continue;
@@ -165,6 +174,12 @@ export class SeaBook {
       const data = { showNo: order.showNo, occurredAt: at };
       order.eventId = this.callbacks.tell(order.showNo, { type: 'ABSENT', data });
     }
+    this.changed();
+  }
+
+  /** The crew says it cannot sail; the platform tells the families, and this bureau hears of each. */
+  callOff(voyageNo: string, reason: string): void {
+    this.off[voyageNo] = this.callbacks.tell(voyageNo, { type: 'VOYAGE_OFF', data: { voyageNo, reason } });
     this.changed();
   }
 
@@ -204,8 +219,8 @@ export class SeaBook {
   }
 
   save(): Saved {
-    const { orders, asked, boardings, sailed, papers, deaths } = this;
-    return { orders, asked, boardings, sailed, papers, deaths };
+    const { orders, asked, boardings, sailed, off, papers, deaths } = this;
+    return { orders, asked, boardings, sailed, off, papers, deaths };
   }
 
   /** A state file from before this bureau has none. */
@@ -214,6 +229,6 @@ export class SeaBook {
   }
 
   reset(): void {
-    Object.assign(this, { orders: [], asked: [], boardings: [], sailed: {}, papers: [], deaths: [] });
+    Object.assign(this, { orders: [], asked: [], boardings: [], sailed: {}, off: {}, papers: [], deaths: [] });
   }
 }

@@ -106,6 +106,9 @@ export type FuneralEvent =
       readonly longitude: number;
       readonly vessel: string;
     }
+  | { readonly kind: 'sailed'; readonly voyage: string; readonly at: Date }
+  /** It will not sail, in words families read; whoever has a place on it waits for another. */
+  | { readonly kind: 'voyage-off'; readonly voyage: string; readonly why: string }
   | { readonly kind: 'papers-seen'; readonly farewell: string; readonly papers: readonly SeaPaper[] }
   | {
       readonly kind: 'death-verified';

@@ -170,6 +170,8 @@ describe('what the funeral bureau tells', () => {
         vessel: '示例客船',
       },
     ],
+    ['voyage-sailed', { kind: 'sailed', voyage: FIRST.id, at: new Date('2027-03-20T00:31:00Z') }],
+    ['voyage-off', { kind: 'voyage-off', voyage: FIRST.id, why: '海上风大，船不能开' }],
     ['papers-seen', { kind: 'papers-seen', farewell, papers: ['death-certificate', 'cremation-certificate'] }],
     ['death-verified', { kind: 'death-verified', certificate: mother.idNumber, person: mother, died: '2026-10-30' }],
   ])('%s, in our words', (name, event) => {
@@ -187,6 +189,8 @@ describe('what the funeral bureau tells', () => {
     ['scattered', { lat: '90.00001' }, 'lat'],
     ['scattered', { lat: '38.9' }, 'lat'],
     ['scattered', { lon: '1.17e2' }, 'lon'],
+    ['voyage-sailed', { voyageNo: '' }, 'voyageNo'],
+    ['voyage-off', { reason: undefined }, 'reason'],
     ['papers-seen', { papers: [] }, 'papers'],
     ['papers-seen', { papers: [{ paper: 'XX' }] }, 'papers[0].paper'],
     ['death-verified', { certNo: '12999919450309992' }, 'certNo'],

@@ -105,6 +105,8 @@ const READERS: Readonly<Record<string, (data: WireReader) => FuneralEvent>> = {
     longitude: degreesIn(data, 'lon', 180),
     vessel: data.text('shipName', 60),
   }),
+  VOYAGE_SAILED: (data) => ({ kind: 'sailed', voyage: data.text('voyageNo', 64), at: instantIn(data, 'occurredAt') }),
+  VOYAGE_OFF: (data) => ({ kind: 'voyage-off', voyage: data.text('voyageNo', 64), why: data.text('reason', 100) }),
   PAPERS_SEEN: (data) => ({
     kind: 'papers-seen',
     farewell: data.text('applyNo', 20),
