@@ -76,6 +76,7 @@ const shared = [
       pathNot: [
         '^shared/src/catalogue[.]ts$',
         '^shared/src/(programmes|services)/',
+        '^shared/src/dto/farewell[.]dto[.]ts$',
         '^server/src/bureaus/funeral-affairs/',
         '^server/src/modules/(marriage|sea)/',
         '^miniapp/src/packages/(marriage|funeral)/',

@@ -14,6 +14,7 @@ import { OpeningsModule } from './modules/openings/openings.module';
 import { OperationsModule } from './modules/operations/operations.module';
 import { PlacesModule } from './modules/places/places.module';
 import { ReliefModule } from './modules/relief/relief.module';
+import { SeaModule } from './modules/sea/sea.module';
 import { SessionsModule } from './modules/sessions/sessions.module';
 import { SlotInventoryModule } from './modules/slot-inventory/slot-inventory.module';
 import { StandardsModule } from './modules/standards/standards.module';
@@ -48,6 +49,7 @@ export class AppModule {
         OpeningsModule,
         BookingsModule,
         MarriageModule,
+        SeaModule,
         WaitingListModule,
         OperationsModule,
       ],

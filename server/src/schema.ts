@@ -90,6 +90,12 @@ import { CaseHopRow, hopWhy } from './modules/relief/routing/case-hop.entity';
 import { Delegation, delegationReason } from './modules/relief/routing/delegation.entity';
 import { RouteChange, routeReason } from './modules/relief/routing/route-change.entity';
 import { ApplicationSubject, applicationSubjectPerson } from './modules/relief/whom/application-subject.entity';
+import { FarewellRow, farewellContent } from './modules/sea/farewells/farewell.entity';
+import { deceasedClaim, FarewellDeceased } from './modules/sea/farewells/farewell-deceased.entity';
+import { FarewellKinRow, kinSaid } from './modules/sea/farewells/farewell-kin.entity';
+import { FarewellLink } from './modules/sea/farewells/farewell-link.entity';
+import { FarewellStep } from './modules/sea/farewells/farewell-step.entity';
+import { CreateFarewell20261126150200 } from './modules/sea/migrations/20261126150200-create-farewell';
 import { Account, accountOpenid } from './modules/sessions/account.entity';
 import { CreateAccountAndSession20261125120000 } from './modules/sessions/migrations/20261125120000-create-account-and-session';
 import { LoginCode, RefreshToken } from './modules/sessions/refresh-token.entity';
@@ -225,6 +231,11 @@ export const schema: Schema = {
     DisplacedBooking,
     KeptTime,
     BookingReminder,
+    FarewellRow,
+    FarewellDeceased,
+    FarewellKinRow,
+    FarewellLink,
+    FarewellStep,
   ],
   migrations: [
     CreateDataVersion20261124090000,
@@ -269,6 +280,7 @@ export const schema: Schema = {
     CreateBookingReminder20261126140200,
     CreateBookingAsking20261126120000,
     OfferTimesWithoutKeeping20261126150100,
+    CreateFarewell20261126150200,
   ],
   sealed: [
     accountOpenid,
@@ -284,6 +296,7 @@ export const schema: Schema = {
     changeContent,
     changeReasonSealed,
     changedBySealed,
+    deceasedClaim,
     dependantIdentity,
     complaintAnswer,
     complaintText,
@@ -292,11 +305,13 @@ export const schema: Schema = {
     evaluationContent,
     delegationReason,
     eventDetail,
+    farewellContent,
     followUpText,
     hopWhy,
     idempotencyAnswer,
     inboxBody,
     itemDecision,
+    kinSaid,
     lateWord,
     meansFound,
     mandatePrincipal,

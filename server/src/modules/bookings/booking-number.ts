@@ -1,9 +1,6 @@
-import { randomInt } from 'node:crypto';
+import { saidNumber } from '../../platform/said-number';
 
-/** Without the signs that are mistaken for each other when a number is said on the phone. */
-const SIGNS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
-
-/** `JM-7KQ2M9`: what somebody says at a desk. Random, so that nobody learns from it how many there are. */
+/** `JM-7KQ2M9` */
 export function bookingNumber(): string {
-  return `JM-${Array.from({ length: 6 }, () => SIGNS[randomInt(SIGNS.length)]).join('')}`;
+  return saidNumber('JM');
 }

@@ -137,7 +137,9 @@ export const FAREWELL_ACTS = [
   'passes',
   'certificate',
   'memory',
+  'speak',
   'withdraw',
+  'restore',
 ] as const;
 export type FarewellAct = (typeof FAREWELL_ACTS)[number];
 
@@ -180,6 +182,54 @@ export interface FarewellView {
   readonly open: readonly { readonly section: FarewellSection; readonly words: string }[];
   readonly acts: readonly FarewellAct[];
   readonly steps: readonly { readonly at: string; readonly words: string }[];
+  /** Of a draft, after the one who died was typed: somebody of the family has signed them up. */
+  readonly family?: FamilyFound;
+}
+
+/** `GET /farewells`: one line for each, the one that changed last first. */
+export interface FarewellListItem {
+  readonly id: string;
+  readonly number: string;
+  readonly state: FarewellState;
+  readonly you: 'applicant' | 'kin';
+  /** Of the one who died, when it was typed. */
+  readonly name?: string;
+  readonly called?: Deceased['called'];
+  readonly updatedAt: string;
+}
+
+/** The same person is signed up by somebody of their family already. Nothing else of it is told before they said yes. */
+export interface FamilyFound {
+  /** Whose family it is: `张*`. */
+  readonly name: string;
+  /** For `POST /farewell-asks`; good on this phone alone, and for a while. */
+  readonly ask: string;
+}
+
+/** `GET /farewell-asks`: where one asked to be part of a farewell, until it is answered. */
+export interface FarewellAskView {
+  readonly id: string;
+  readonly name: string;
+  readonly state: 'asked' | 'joined' | 'not-now';
+  /** Of `joined`: where it is to be seen. */
+  readonly farewell?: string;
+  readonly at: string;
+}
+
+/** `POST /farewells/:id/invitations`: told once. */
+export interface NewFarewellLink {
+  readonly token: string;
+  readonly until: string;
+}
+
+/** `GET /farewell-invitations/:token`. A stranger with the link learns nothing but that somebody sent it. */
+export interface FarewellInvitationView {
+  readonly state: 'open' | 'used' | 'expired';
+  /** `张*` */
+  readonly from?: string;
+  /** Whom it is about; to somebody who has signed in. */
+  readonly deceased?: string;
+  readonly until?: string;
 }
 
 export interface FarewellPlace {

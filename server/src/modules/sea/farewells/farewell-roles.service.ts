@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { problems } from '../../../platform/http/problem';
+import { FamilyRepository, type OpenedKin } from './family.repository';
+import { FarewellPeople } from './farewell-people.service';
+import { farewellProblems } from './farewell-problems';
+import { FarewellsRepository, type OpenedFarewell, type Whose } from './farewells.repository';
+
+/** Who of a family somebody is. */
+export type FarewellRole = { readonly you: 'applicant' } | { readonly you: 'kin'; readonly kin: OpenedKin };
+
+/** What each of a family may do: whoever signed up changes the plan, the others say what they think of it. */
+@Injectable()
+export class FarewellRoles {
+  constructor(
+    private readonly farewells: FarewellsRepository,
+    private readonly family: FamilyRepository,
+    private readonly people: FarewellPeople,
+  ) {}
+
+  /** None for a stranger, and for who only asks to be part of it. */
+  async of({ row }: OpenedFarewell, whose: Whose): Promise<FarewellRole | undefined> {
+    const own = row.accountId === whose.accountId || (row.personId !== null && row.personId === whose.personId);
+    if (own) return { you: 'applicant' };
+    if (whose.personId === undefined) return undefined;
+    const kin = await this.family.find(row.id, { personId: whose.personId });
+    return kin && kin.row.state !== 'asks' && kin.row.state !== 'not-now' ? { you: 'kin', kin } : undefined;
+  }
+
+  /** Locked, for what the one who signed up alone may do. @throws Problem 404; 409 `farewell.applicant-only` */
+  async lockedForApplicant(accountId: string, id: string): Promise<OpenedFarewell> {
+    const { opened, role } = await this.locked(accountId, id);
+    if (role.you !== 'applicant') throw farewellProblems.applicantOnly();
+    return opened;
+  }
+
+  /** @throws Problem 404 for a stranger. */
+  async locked(accountId: string, id: string): Promise<{ opened: OpenedFarewell; role: FarewellRole }> {
+    const whose = await this.people.whose(accountId);
+    const opened = await this.farewells.getForUpdate(id);
+    const role = await this.of(opened, whose);
+    if (!role) throw problems.notFound();
+    return { opened, role };
+  }
+}

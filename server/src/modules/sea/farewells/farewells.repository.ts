@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto';
+import { EMPTY_FAREWELL, type FarewellContent } from '@jinmen/shared/services/sea-scattering/content';
+import { Injectable } from '@nestjs/common';
+import { Brackets, IsNull, type SelectQueryBuilder } from 'typeorm';
+import { Clock } from '../../../platform/clock';
+import { forUpdate } from '../../../platform/database/row-lock';
+import { Transactions } from '../../../platform/database/transactions';
+import type { PageRequest } from '../../../platform/http/page';
+import { problems } from '../../../platform/http/problem';
+import { saidNumber } from '../../../platform/said-number';
+import { labelIn } from '../../../platform/sealing/sealed-column';
+import { Sealing } from '../../../platform/sealing/sealing';
+import { FarewellRow, farewellContent } from './farewell.entity';
+import { FarewellStep } from './farewell-step.entity';
+import type { FarewellStepAct } from './farewell-words';
+
+/** A farewell with what the family said, opened. */
+export interface OpenedFarewell {
+  readonly row: Readonly<FarewellRow>;
+  readonly content: FarewellContent;
+}
+
+/** Somebody at a phone, and who they are once the identity bureau has confirmed it there. */
+export interface Whose {
+  readonly accountId: string;
+  readonly personId?: string;
+}
+
+/** Those who are part of it; who only asks sees nothing yet. */
+const JOINED = "kin.state IN ('silent', 'agrees', 'differs')";
+
+/** All SQL about farewells themselves; the family and who died have repositories of their own. */
+@Injectable()
+export class FarewellsRepository {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly sealing: Sealing,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A draft, or what a desk signed up; its first step stands with it. */
+  async create(
+    more: Partial<Omit<FarewellRow, 'content'>>,
+    content: FarewellContent = EMPTY_FAREWELL,
+    act: FarewellStepAct = 'begun',
+  ): Promise<OpenedFarewell> {
+    const id = randomUUID();
+    const now = this.clock.now();
+    const row: FarewellRow = {
+      id,
+      number: saidNumber('HM'),
+      accountId: null,
+      personId: null,
+      state: 'draft',
+      version: 1,
+      content: this.sealing.sealJson(labelIn(farewellContent, id), content),
+      bookingId: null,
+      deskReference: null,
+      createdAt: now,
+      updatedAt: now,
+      signedUpAt: null,
+      withdrawnAt: null,
+      ...more,
+    };
+    await this.transactions.manager.insert(FarewellRow, row);
+    await this.addStep(id, act);
+    return { row, content };
+  }
+
+  async find(
+    where: { id: string } | { number: string } | { bookingId: string } | { deskReference: string },
+  ): Promise<OpenedFarewell | undefined> {
+    const row = await this.transactions.manager.findOneBy(FarewellRow, where);
+    return row ? this.opened(row) : undefined;
+  }
+
+  /** @throws Problem 404 when it went meanwhile. */
+  async get(id: string): Promise<OpenedFarewell> {
+    const found = await this.find({ id });
+    if (!found) throw problems.notFound();
+    return found;
+  }
+
+  /** As `find`, and nobody else changes it or its family until the open transaction ends. */
+  async findForUpdate(id: string): Promise<OpenedFarewell | undefined> {
+    const { manager } = this.transactions;
+    const row = await manager.findOne(FarewellRow, { where: { id }, ...forUpdate(manager) });
+    return row ? this.opened(row) : undefined;
+  }
+
+  /** @throws Problem 404 when it went meanwhile. */
+  async getForUpdate(id: string): Promise<OpenedFarewell> {
+    const found = await this.findForUpdate(id);
+    if (!found) throw problems.notFound();
+    return found;
+  }
+
+  async isOf(id: string, whose: Whose): Promise<boolean> {
+    return (await this.theirs(whose).andWhere('farewell.id = :id', { id }).getCount()) > 0;
+  }
+
+  /** Newest change first. */
+  async list(whose: Whose, { limit, after }: PageRequest): Promise<OpenedFarewell[]> {
+    const query = this.theirs(whose)
+      .orderBy('farewell.updatedAt', 'DESC')
+      .addOrderBy('farewell.id', 'DESC')
+      .limit(limit + 1);
+    if (after) {
+      const later = 'farewell.updatedAt < :at OR (farewell.updatedAt = :at AND farewell.id < :after)';
+      query.andWhere(`(${later})`, { at: after.at, after: after.id });
+    }
+    return (await query.getMany()).map((row) => this.opened(row));
+  }
+
+  /** Signed up and without a place, the longest waiting first. */
+  async unplaced(): Promise<OpenedFarewell[]> {
+    const rows = await this.transactions.manager.find(FarewellRow, {
+      where: { state: 'signed-up', bookingId: IsNull() },
+      order: { signedUpAt: 'ASC', id: 'ASC' },
+    });
+    return rows.map((row) => this.opened(row));
+  }
+
+  /** In which somebody of the family differs. */
+  async contested(): Promise<OpenedFarewell[]> {
+    const rows = await this.transactions.manager
+      .createQueryBuilder(FarewellRow, 'farewell')
+      .where("farewell.state = 'signed-up'")
+      .andWhere("farewell.id IN (SELECT farewell_id FROM farewell_kin WHERE state = 'differs')")
+      .orderBy('farewell.signedUpAt', 'ASC')
+      .addOrderBy('farewell.id', 'ASC')
+      .getMany();
+    return rows.map((row) => this.opened(row));
+  }
+
+  /** The one somebody signed up last. */
+  async lastOf({ accountId, personId }: Whose): Promise<OpenedFarewell | undefined> {
+    const [row] = await this.transactions.manager.find(FarewellRow, {
+      where: [{ accountId }, ...(personId === undefined ? [] : [{ personId }])],
+      order: { updatedAt: 'DESC', id: 'DESC' },
+      take: 1,
+    });
+    return row && this.opened(row);
+  }
+
+  /** What the family changed: a version more. What happened to it (`happened`) leaves their version as it is. */
+  async write({ row, content }: OpenedFarewell, change: Partial<FarewellRow> = {}): Promise<OpenedFarewell> {
+    const sealed = this.sealing.sealJson(labelIn(farewellContent, row.id), content);
+    const updated = { ...change, content: sealed, version: row.version + 1, updatedAt: this.clock.now() };
+    await this.transactions.manager.update(FarewellRow, { id: row.id }, updated);
+    return { row: { ...row, ...updated }, content };
+  }
+
+  async happened({ row, content }: OpenedFarewell, change: Partial<FarewellRow>): Promise<OpenedFarewell> {
+    const updated = { ...change, updatedAt: this.clock.now() };
+    await this.transactions.manager.update(FarewellRow, { id: row.id }, updated);
+    return { row: { ...row, ...updated }, content };
+  }
+
+  /** Holding the farewell’s lock. */
+  async addStep(farewellId: string, act: FarewellStepAct): Promise<void> {
+    const { manager } = this.transactions;
+    const seq = 1 + (await manager.countBy(FarewellStep, { farewellId }));
+    await manager.insert(FarewellStep, { farewellId, seq, act, at: this.clock.now() });
+  }
+
+  steps(farewellId: string): Promise<FarewellStep[]> {
+    return this.transactions.manager.find(FarewellStep, { where: { farewellId }, order: { seq: 'ASC' } });
+  }
+
+  private theirs({ accountId, personId }: Whose): SelectQueryBuilder<FarewellRow> {
+    const ofPerson = personId === undefined ? [] : ['farewell.personId = :personId'];
+    const kin = personId === undefined ? 'kin.account_id = :accountId' : 'kin.person_id = :personId';
+    const joined = `farewell.id IN (SELECT kin.farewell_id FROM farewell_kin kin WHERE ${kin} AND ${JOINED})`;
+    return this.transactions.manager.createQueryBuilder(FarewellRow, 'farewell').where(
+      new Brackets((where) => {
+        for (const one of ['farewell.accountId = :accountId', ...ofPerson, joined])
+          where.orWhere(one, { accountId, personId });
+      }),
+    );
+  }
+
+  private opened(row: FarewellRow): OpenedFarewell {
+    return { row, content: this.sealing.openJson<FarewellContent>(labelIn(farewellContent, row.id), row.content) };
+  }
+}
