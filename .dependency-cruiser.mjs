@@ -36,8 +36,15 @@ const workspaces = [
 
 const shared = [
   rule('shared-is-pure', 'no Taro, no ORM, no evaluator that makes code at run time (WeChat forbids it)', {
-    from: { path: '^shared/src/', pathNot: [SPEC, '^shared/src/(dto|draw)/'] },
+    from: {
+      path: '^shared/src/',
+      pathNot: [SPEC, '^shared/src/(dto|draw)/', '^shared/src/replacing/highs-chooser[.]ts$'],
+    },
     to: { pathNot: '^shared/src/' },
+  }),
+  rule('the-phone-places-nobody', 'the solver is three megabytes of WebAssembly (docs/adr/0020)', {
+    from: { path: '^miniapp/' },
+    to: { path: '^shared/src/replacing/', dependencyTypesNot: ['type-only'] },
   }),
   rule('shared-does-no-io', 'what imports Node.js cannot run on the phone', {
     from: { path: '^shared/src/', pathNot: SPEC },

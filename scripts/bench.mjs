@@ -10,6 +10,7 @@ const BENCHMARKS = {
   http: async () => (await import('./bench/http.mjs')).httpBenchmarks(),
   outbox: async () => (await import('./bench/outbox.mjs')).outboxDelay(),
   submission: async () => (await import('./bench/submission.mjs')).submissionBenchmark(),
+  replacing: async () => (await bundled('replacing')).replacingBenchmarks(),
   'weapp-bytes': async () => (await import('./bench/weapp-bytes.mjs')).weappBytes(),
   'warm-start': async () => (await import('./bench/startup.mjs')).warmStart(),
   'cold-start': async () => (await import('./bench/startup.mjs')).coldStart(),
@@ -40,7 +41,7 @@ await runCommand(async (args) => {
 
 async function bundled(name) {
   const { loadTypeScript } = await import('./lib/bundled.mjs');
-  return loadTypeScript(`bench/${name}.ts`, { external: ['json-rules-engine'] });
+  return loadTypeScript(`bench/${name}.ts`, { external: ['json-rules-engine', 'highs'] });
 }
 
 function rounded(result) {

@@ -41,6 +41,8 @@ export interface PlacingProblem {
   readonly parties: readonly PlacingParty[];
   readonly slots: readonly PlacingSlot[];
   readonly pins: readonly PlacingPin[];
+  /** A plan that was shown before: of plans that are equally good, the one that moves fewest from where it had them. */
+  readonly before?: readonly PlacingPin[];
 }
 
 export interface Placed {
@@ -59,6 +61,8 @@ export interface Unplaced {
 
 /** A whole answer: every party is in one of the lists, in the order of the problem. */
 export interface Plan {
+  /** No fairer and no cheaper plan exists. `false` when the search ended at its limit: every promise but this one holds. */
+  readonly proven: boolean;
   readonly placed: readonly Placed[];
   readonly unplaced: readonly Unplaced[];
   /** Pins that break a capacity or an option; nothing else is planned around them until a person mends them. */
