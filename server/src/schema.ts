@@ -95,7 +95,9 @@ import { deceasedClaim, FarewellDeceased } from './modules/sea/farewells/farewel
 import { FarewellKinRow, kinSaid } from './modules/sea/farewells/farewell-kin.entity';
 import { FarewellLink } from './modules/sea/farewells/farewell-link.entity';
 import { FarewellStep } from './modules/sea/farewells/farewell-step.entity';
+import { CreateSeaVoyage20261126150110 } from './modules/sea/migrations/20261126150110-create-sea-voyage';
 import { CreateFarewell20261126150200 } from './modules/sea/migrations/20261126150200-create-farewell';
+import { SeaVoyage } from './modules/sea/voyages/voyage.entity';
 import { Account, accountOpenid } from './modules/sessions/account.entity';
 import { CreateAccountAndSession20261125120000 } from './modules/sessions/migrations/20261125120000-create-account-and-session';
 import { LoginCode, RefreshToken } from './modules/sessions/refresh-token.entity';
@@ -211,6 +213,7 @@ export const schema: Schema = {
     PaperPromiseRow,
     PromiseReminder,
     Commitment,
+    SeaVoyage,
     SlotPool,
     SlotWindowRow,
     SlotHold,
@@ -280,6 +283,7 @@ export const schema: Schema = {
     CreateBookingReminder20261126140200,
     CreateBookingAsking20261126120000,
     OfferTimesWithoutKeeping20261126150100,
+    CreateSeaVoyage20261126150110,
     CreateFarewell20261126150200,
   ],
   sealed: [

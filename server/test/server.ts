@@ -23,7 +23,13 @@ export async function startServer(
 ): Promise<TestServer> {
   const database = given ?? (await emptyDatabase());
   const { databaseUrl, dataDir } = database.config;
-  const own = { NODE_ENV: 'test', PORT: '0', DATA_DIR: dataDir, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) };
+  const own = {
+    NODE_ENV: 'test',
+    PORT: '0',
+    DATA_DIR: dataDir,
+    SEA_DEMONSTRATION: 'off',
+    ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
+  };
   let logs = '';
   const destination = {
     write: (line: string) => {

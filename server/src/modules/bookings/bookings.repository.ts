@@ -171,13 +171,18 @@ export class BookingsRepository {
     return this.openedAll(await query.getMany());
   }
 
-  /** Ids of those in one of the windows, in the order locks are taken in. */
+  /**
+   * Ids of those in one of the windows, in the order locks are taken in. As it is now, whatever the transaction has read
+   * before: whoever closes a window must miss nobody.
+   */
   async idsIn(windowIds: readonly string[], states: readonly BookingState[]): Promise<readonly string[]> {
+    const { manager } = this.transactions;
     const where = { windowId: In([...windowIds]), state: In([...states]) };
-    const rows = await this.transactions.manager.find(BookingRow, {
+    const rows = await manager.find(BookingRow, {
       select: { id: true },
       where,
       order: { id: 'ASC' },
+      ...forUpdate(manager),
     });
     return rows.map(({ id }) => id);
   }

@@ -1,14 +1,18 @@
 import { Module } from '@nestjs/common';
 import { BookingsModule } from '../bookings/bookings.module';
 import { IdentityModule } from '../identity/identity.module';
+import { SlotInventoryModule } from '../slot-inventory/slot-inventory.module';
 import { farewellParts } from './farewells/farewells.parts';
 import { Farewells } from './farewells/farewells.port';
+import { voyageParts } from './voyages/voyages.parts';
+import { Voyages } from './voyages/voyages.port';
+import { VoyagesDesk } from './voyages/voyages-desk.port';
 
 /** 海之眠: a family's farewell at sea, from the first word they type to the day on the vessel. */
 @Module({
-  imports: [BookingsModule, IdentityModule],
-  controllers: [...farewellParts.controllers],
-  providers: [...farewellParts.providers],
-  exports: [Farewells],
+  imports: [BookingsModule, IdentityModule, SlotInventoryModule],
+  controllers: [...farewellParts.controllers, ...voyageParts.controllers],
+  providers: [...farewellParts.providers, ...voyageParts.providers],
+  exports: [Farewells, Voyages, VoyagesDesk],
 })
 export class SeaModule {}

@@ -52,6 +52,10 @@ export abstract class Config {
   abstract readonly waitingOfferMinutes: number;
   /** How long other times are kept for whoever lost theirs: 示例. */
   abstract readonly displacedKeptHours: number;
+  /** Of either urns or seats, the share below which a voyage has 位置不多了, in percent: 示例. */
+  abstract readonly voyageNearlyFullPercent: number;
+  /** Voyages marked 示例 are opened on the weekends ahead, to try the service with. */
+  abstract readonly seaDemonstration: boolean;
   /** How long papers may follow what was handed in, and how much longer once more, in days. 示例: no source gives either. */
   abstract readonly papersFollow: { readonly followDays: number; readonly extensionDays: number };
   /** Whose word about a caller's address counts: addresses and subnets of the proxies before this server. */

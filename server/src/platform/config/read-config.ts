@@ -65,12 +65,20 @@ export function readConfig(env: Environment): Config {
 }
 
 type Kept = Pick<Config, 'waitingOfferMinutes' | 'displacedKeptHours'>;
+type Sea = Pick<Config, 'voyageNearlyFullPercent' | 'seaDemonstration'>;
 
 /** 示例: nobody has published either. */
 function readKept(read: Reader): Kept {
   return {
     waitingOfferMinutes: read.count('WAITING_OFFER_MINUTES', 120),
     displacedKeptHours: read.count('DISPLACED_KEPT_HOURS', 24),
+  };
+}
+
+function readSea(read: Reader, production: boolean): Sea {
+  return {
+    voyageNearlyFullPercent: read.count('VOYAGE_NEARLY_FULL_PERCENT', 20),
+    seaDemonstration: read.oneOf('SEA_DEMONSTRATION', ['on', 'off'] as const, production ? 'off' : 'on') === 'on',
   };
 }
 
@@ -112,9 +120,10 @@ function readLinks(reading: Reading): Pick<Config, 'smsUrl' | 'reconsiderationUr
 
 type Limits = 'trustedProxies' | 'signInsPerAddress' | 'urgentPerAddress' | 'urgentLookWithinMinutes';
 
-function readLimits(read: Reader, production: boolean): Pick<Config, Limits> & Kept {
+function readLimits(read: Reader, production: boolean): Pick<Config, Limits> & Kept & Sea {
   return {
     ...readKept(read),
+    ...readSea(read, production),
     trustedProxies: read.proxies('TRUSTED_PROXIES', production),
     ...optional('signInsPerAddress', read.limit('SIGN_INS_PER_ADDRESS', production ? '200' : 'off')),
     ...optional('urgentPerAddress', read.limit('URGENT_PER_ADDRESS', production ? '60' : 'off')),

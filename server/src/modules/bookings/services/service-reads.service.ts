@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock';
 import { TaggedReply } from '../../../platform/http/etag';
 import { Problem, problems } from '../../../platform/http/problem';
+import { SharedReads } from '../../../platform/http/shared-reads';
 import { Holidays } from '../../holidays/holidays.port';
 import { HotDays } from '../../openings/hot-days.port';
 import { Openings } from '../../openings/openings.port';
@@ -13,7 +14,6 @@ import type { BookableService } from '../bookable-service.port';
 import { PolicyRegistry } from '../policy-registry';
 import { windowView } from '../window-views';
 import { dayView, tallyOfPlanned } from './day-views';
-import { SharedReads } from './shared-reads';
 
 const USUAL_DAYS = 28;
 const MOST_DAYS = 62;

@@ -1,0 +1,34 @@
+import { VoyagesQueryDto } from '@jinmen/shared/dto/voyages.dto';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiBadRequestResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Access } from '../../../platform/http/access';
+import type { TaggedReply } from '../../../platform/http/etag';
+import { problemSchema } from '../../../platform/http/json-schema';
+import { VoyageReads } from './voyage-reads.service';
+import { voyageSchema, voyagesSchema } from './voyages.schema';
+
+@ApiTags('sea')
+@Controller('api/v1/voyages')
+export class VoyagesController {
+  constructor(private readonly reads: VoyageReads) {}
+
+  @Get()
+  @Access('public')
+  @ApiOperation({
+    summary: 'Voyages, the soonest first, with where each stands in a word; 304 while nothing changed (ETag)',
+  })
+  @ApiOkResponse({ schema: voyagesSchema })
+  @ApiBadRequestResponse({ schema: problemSchema })
+  list(@Query() query: VoyagesQueryDto): Promise<TaggedReply> {
+    return this.reads.list(query);
+  }
+
+  @Get(':id')
+  @Access('public')
+  @ApiOperation({ summary: 'One of them' })
+  @ApiOkResponse({ schema: voyageSchema })
+  @ApiNotFoundResponse({ schema: problemSchema })
+  find(@Param('id') id: string): Promise<TaggedReply> {
+    return this.reads.find(id);
+  }
+}
