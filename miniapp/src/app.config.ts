@@ -33,7 +33,19 @@ export default defineAppConfig({
         'dispute/index',
       ],
     },
-    { root: 'packages/funeral', pages: ['guide/index', 'prices/index', 'start/index', 'voyages/index'] },
+    {
+      root: 'packages/funeral',
+      pages: [
+        'certificate/index',
+        'change/index',
+        'guide/index',
+        'memory/index',
+        'passes/index',
+        'prices/index',
+        'start/index',
+        'voyages/index',
+      ],
+    },
     {
       root: 'packages/marriage',
       pages: [

@@ -13,6 +13,10 @@ export const keptKeys = {
   elderMode: 'elder-mode',
   /** In the vault: the first steps after a death that are done, and the day of the cremation. */
   firstSteps: 'first-steps',
+  /** In the vault: what a family saw last of its farewell, its passes among it. */
+  farewellLooks: 'farewell-looks',
+  /** In the vault: what somebody writes for themselves after a farewell, until it is saved. */
+  farewellWords: 'farewell-words',
   /** In the vault: keys of what was sent and not answered yet, so that another tap means the same. */
   intentions: INTENTIONS_KEY,
   /** In the vault: messages as they stood when the network was last there. */

@@ -294,10 +294,14 @@ export interface SeaCertificateView {
   readonly seal: string;
 }
 
-/** `GET`, `PUT /farewells/:id/memory`: private; nobody but the family sees it. */
+/**
+ * `GET`, `PUT /farewells/:id/memory`: what one of the family keeps for themselves. Nobody else reads it, the others of
+ * the family neither: siblings who see it differently do not write over each other.
+ */
 export interface MemoryView {
   readonly words?: string;
   /** A message once a year on the day; asked once, and no is kept as an answer. */
   readonly yearly: 'not-asked' | 'yes' | 'no';
   readonly certificate?: SeaCertificateView;
 }
+export const MOST_MEMORY_SIGNS = 2000;

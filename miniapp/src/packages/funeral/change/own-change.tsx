@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { seaChangeWords } from '../../../copy/funeral-boarding';
+import { askToConfirm } from '../../../platform/ask';
+import { nowMs, shanghaiTime } from '../../../platform/clock';
+import { openPage } from '../../../platform/navigate';
+import { Button } from '../../../ui/button';
+import { Card } from '../../../ui/card';
+import { Notice } from '../../../ui/notice';
+import { Line } from '../../../ui/words';
+import { VoyageCard } from '../voyage-card';
+import { titleOf } from '../voyage-words';
+import type { PlaceChangeProps } from './suspended';
+import { type ToVoyage, useToVoyage } from './use-to-voyage';
+import { OtherVoyages } from './voyage-choice';
+
+const { own: words, kinOnly, passes } = seaChangeWords;
+
+/** The family’s own change: what they have stands above and stays until the new one is sure. No reason is asked. */
+export function OwnChange(props: PlaceChangeProps) {
+  const { farewell, place, may } = props;
+  const change = useToVoyage(props);
+  const { voyage } = place;
+  const inTime = nowMs() < Date.parse(voyage.closesAt);
+  return (
+    <>
+      {change.said !== undefined && <Notice className="change-said">{change.said}</Notice>}
+      {change.done !== 'cancelled' && <VoyageCard id="now-placed" voyage={voyage} />}
+      {!may && <Line>{kinOnly}</Line>}
+      {may && change.done === undefined && (
+        <>
+          <Line>{inTime ? words.line : words.closed}</Line>
+          {inTime && <Line tone="quiet">{words.until(shanghaiTime(Date.parse(voyage.closesAt)))}</Line>}
+          {inTime && <Pick {...props} change={change} />}
+          <Cancel title={titleOf(voyage)} change={change} />
+        </>
+      )}
+      {change.done === 'moved' && (
+        <Button
+          id="moved-passes"
+          kind="second"
+          text={passes}
+          onPress={() => openPage('funeralPasses', { id: farewell })}
+        />
+      )}
+    </>
+  );
+}
+
+function Pick({ place, change }: PlaceChangeProps & { change: ToVoyage }) {
+  const [open, setOpen] = useState(false);
+  if (!open) return <Button id="pick-voyage" text={words.pick} onPress={() => setOpen(true)} />;
+  return <OtherVoyages except={[place.voyage]} change={change} />;
+}
+
+function Cancel({ title, change }: { title: string; change: ToVoyage }) {
+  const cancel = async () => {
+    const { content, ...question } = words.cancel.confirm;
+    if (await askToConfirm({ ...question, content: content(title) })) await change.cancel();
+  };
+  return (
+    <Card id="cancel-card" title={words.cancel.title}>
+      <Line tone="quiet">{words.cancel.line}</Line>
+      <Button
+        id="cancel"
+        kind="quiet"
+        text={change.working ? words.cancel.working : words.cancel.go}
+        onPress={() => void cancel()}
+      />
+    </Card>
+  );
+}
