@@ -4,6 +4,7 @@ import { nowMs } from '../platform/clock';
 import { type Reply, request } from '../platform/http';
 import type { PageName } from '../platform/navigate';
 import { isRecord, textOf } from '../platform/shape';
+import { vault } from '../platform/vault';
 import type { Trouble } from './consents';
 import { keptKeys } from './kept-on-phone';
 import { sealedRecord } from './sealed-record';
@@ -49,8 +50,24 @@ export function aheadOf(bookings: readonly BookingView[] | undefined): readonly 
     .sort((one, other) => one.window.startsAt.localeCompare(other.window.startsAt));
 }
 
-/** Where the one thing to do about it is. */
-export function pageOfBooking({ state, acts, change }: BookingView): PageName {
+/** Where the one thing to do about it is. A place on a voyage is one of a farewell, and its pages are there alone. */
+export function leadOf(booking: BookingView): BookingLead {
+  const farewell = textOf(booking.details.farewell);
+  if (farewell === undefined) return { page: pageOf(booking), query: { id: booking.id } };
+  return { page: FAREWELL_PAGES[booking.state] ?? 'funeralFarewell', query: { id: farewell } };
+}
+
+interface BookingLead {
+  readonly page: PageName;
+  readonly query: { readonly id: string };
+}
+
+const FAREWELL_PAGES: Readonly<Partial<Record<BookingState, PageName>>> = {
+  confirmed: 'funeralPasses',
+  displaced: 'funeralChange',
+};
+
+function pageOf({ state, acts, change }: BookingView): PageName {
   if (state === 'held') return acts.includes('confirm') ? 'marriageReview' : 'marriageParties';
   if (state === 'pending-partner') return 'marriageParties';
   return state === 'displaced' || change !== undefined ? 'marriageChange' : 'marriagePass';
@@ -134,7 +151,10 @@ export async function keptBookings(): Promise<number> {
 /** Wipes this phone's copies; the bookings stay. `false`: the phone would not let go. */
 export async function forgetBookings(): Promise<boolean> {
   useBookings.setState(nothing);
-  return copy.destroy();
+  // What pages of a farewell keep goes too; they need not be loaded for it.
+  const { farewellLooks, farewellWords } = keptKeys;
+  const gone = [copy.destroy(), ...[farewellLooks, farewellWords].map((name) => vault().destroy(name))];
+  return (await Promise.all(gone)).every(Boolean);
 }
 
 whenSignedOut(forgetBookings);

@@ -1,5 +1,6 @@
 import type { BookingView, WindowView } from '@jinmen/shared/bookings/views';
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
+import { seaScattering } from '@jinmen/shared/services/sea-scattering/service';
 import { passWords as words } from '../../copy/marriage-pass';
 import { platformWords } from '../../copy/platform';
 import { dayAndWeekday, timeInWords, weekdayOf } from '../../platform/clock';
@@ -27,9 +28,9 @@ export function whenOf({ day, startsAt }: Pick<WindowView, 'day' | 'startsAt'>):
   return `${dayAndWeekday(day)} ${timeInWords(startsAt)}`;
 }
 
-/** What is booked, in words; the code itself, should a newer server know one more. */
+/** What is booked, in words; the list holds those of other services too. The code itself, should a newer server know one more. */
 export function kindTitle({ kind }: Pick<BookingView, 'kind'>): string {
-  return kindOf(kind)?.title ?? kind;
+  return kindOf(kind)?.title ?? seaScattering.kinds.find(({ code }) => code === kind)?.title ?? kind;
 }
 
 /** A sad or bare matter is drawn plain; one this release does not know as well. */

@@ -1,8 +1,9 @@
 import type { BookingView, PassView } from '@jinmen/shared/bookings/views';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { usePageShown } from '../../platform/lifecycle';
+import { replacePage } from '../../platform/navigate';
 import { useBackOnline } from '../../platform/network';
-import { loadBooking, useBookings } from '../../state/bookings';
+import { leadOf, loadBooking, useBookings } from '../../state/bookings';
 import type { Trouble } from '../../state/consents';
 
 export interface SeenBooking {
@@ -26,6 +27,16 @@ export function useBooking(id: string): SeenBooking {
     setTrouble(reply.kind === 'ok' || reply.kind === 'not-modified' ? undefined : reply);
   };
   usePageShown(() => void look());
+  useElsewhere(booking);
   useBackOnline(() => void look());
   return { booking, pass, atMs, trouble, look };
+}
+
+/** A message or an old link may name a booking of another service: nobody in mourning stays on a page of this one. */
+function useElsewhere(booking: BookingView | undefined): void {
+  const lead = booking && leadOf(booking);
+  const elsewhere = lead !== undefined && lead.query.id !== booking?.id ? lead : undefined;
+  useEffect(() => {
+    if (elsewhere) replacePage(elsewhere.page, elsewhere.query);
+  }, [elsewhere?.page, elsewhere?.query.id]);
 }

@@ -6,7 +6,7 @@ import { dayAndWeekday, timeInWords, timeOfDay } from '../../platform/clock';
 import { usePageShown } from '../../platform/lifecycle';
 import { openPage, signInThen } from '../../platform/navigate';
 import { useBackOnline } from '../../platform/network';
-import { aheadOf, loadBookings, pageOfBooking, useBookings } from '../../state/bookings';
+import { aheadOf, leadOf, loadBookings, useBookings } from '../../state/bookings';
 import { useSession } from '../../state/session';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
@@ -54,7 +54,8 @@ function SignedOut() {
 }
 
 function NextCard({ booking }: { booking: BookingView }) {
-  const { id, number, site, window, state } = booking;
+  const { number, site, window, state } = booking;
+  const { page, query } = leadOf(booking);
   const said = state in words.states ? words.states[state as keyof typeof words.states] : undefined;
   return (
     <Card id="next-booking" className="booking-pass" title={words.title}>
@@ -62,12 +63,7 @@ function NextCard({ booking }: { booking: BookingView }) {
       <Line>{site.name}</Line>
       {said !== undefined && <Line tone="quiet">{said}</Line>}
       <Line tone="fine">{words.number(number)}</Line>
-      <Button
-        id="next-open"
-        className="card-action"
-        text={actOf(booking)}
-        onPress={() => openPage(pageOfBooking(booking), { id })}
-      />
+      <Button id="next-open" className="card-action" text={actOf(booking)} onPress={() => openPage(page, query)} />
     </Card>
   );
 }

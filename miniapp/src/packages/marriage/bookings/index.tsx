@@ -8,7 +8,7 @@ import { openPage, openTab } from '../../../platform/navigate';
 import { useBackOnline } from '../../../platform/network';
 import { Screen } from '../../../shell/screen';
 import { TroubleCard } from '../../../shell/trouble-card';
-import { loadBookings, pageOfBooking, useBookings } from '../../../state/bookings';
+import { leadOf, loadBookings, useBookings } from '../../../state/bookings';
 import { useSession } from '../../../state/session';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
@@ -81,6 +81,7 @@ function Groups({ bookings }: { bookings: readonly BookingView[] }) {
 }
 
 function Row({ booking }: { booking: BookingView }) {
+  const { page, query } = leadOf(booking);
   const { text, tone } = stateMark(booking);
   const when = whenOf(booking.window);
   return (
@@ -90,7 +91,7 @@ function Row({ booking }: { booking: BookingView }) {
       title={kindTitle(booking)}
       mark={<Pill text={text} tone={tone} />}
       label={[kindTitle(booking), when, text].join('，')}
-      onPress={() => openPage(pageOfBooking(booking), { id: booking.id })}
+      onPress={() => openPage(page, query)}
     >
       <Line>{when}</Line>
       <Line tone="quiet">{booking.site.name}</Line>

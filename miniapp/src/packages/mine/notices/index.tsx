@@ -9,6 +9,7 @@ import { openPage, type PageName } from '../../../platform/navigate';
 import { MessageOffer } from '../../../shell/message-offer';
 import { Screen } from '../../../shell/screen';
 import { TroubleCard } from '../../../shell/trouble-card';
+import { leadOf, loadBooking, readBookings, useBookings } from '../../../state/bookings';
 import { loadNotices, loadOlderNotices, markRead, useNotices } from '../../../state/notices';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
@@ -61,18 +62,28 @@ function Inbox({ notices }: { notices: readonly NoticeView[] }) {
 }
 
 /** Where a tap leads, by what the message is about. */
-const LEADS: Readonly<Record<NonNullable<NoticeView['about']>['kind'], PageName>> = {
+const LEADS: Readonly<Record<Exclude<NonNullable<NoticeView['about']>['kind'], 'booking'>, PageName>> = {
   application: 'caseDetail',
   complaint: 'complaints',
-  booking: 'marriagePass',
   invitation: 'marriageInvite',
   waiting: 'marriageWaitlist',
 };
 
+/** Of whichever service it is: asked first where this phone does not know it, so that nobody is led to the wrong one. */
+async function openBooking(id: string): Promise<void> {
+  await readBookings();
+  const known = useBookings.getState().bookings?.find((booking) => booking.id === id);
+  const reply = known === undefined ? await loadBooking(id) : undefined;
+  const booking = known ?? (reply?.kind === 'ok' ? reply.data : undefined);
+  const { page, query } = booking ? leadOf(booking) : { page: 'marriagePass' as const, query: { id } };
+  openPage(page, query);
+}
+
 function NoticeRow({ notice: { id, title, line, at, read, about } }: { notice: NoticeView }) {
   const open = () => {
     void markRead(id);
-    if (about) openPage(LEADS[about.kind], { id: about.id });
+    if (about?.kind === 'booking') void openBooking(about.id);
+    else if (about) openPage(LEADS[about.kind], { id: about.id });
   };
   return (
     <ListRow
