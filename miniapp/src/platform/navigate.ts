@@ -31,6 +31,7 @@ const pages = {
   funeralStart: '/packages/funeral/start/index',
   funeralCertificate: '/packages/funeral/certificate/index',
   funeralChange: '/packages/funeral/change/index',
+  funeralFarewell: '/packages/funeral/farewell/index',
   funeralMemory: '/packages/funeral/memory/index',
   funeralPasses: '/packages/funeral/passes/index',
   funeralVoyages: '/packages/funeral/voyages/index',

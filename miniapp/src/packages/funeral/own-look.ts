@@ -36,7 +36,7 @@ const MOST_KEPT = 12;
 const NOT_THEIRS = 404;
 const nothing: Looked = { data: undefined, fetchedAtMs: undefined, trouble: undefined };
 
-const useOwnLooks = create<Readonly<Record<string, Looked>>>(() => ({}));
+export const useOwnLooks = create<Readonly<Record<string, Looked>>>(() => ({}));
 
 const copy = sealedRecord<AllKept>(keptKeys.farewellLooks, keptFrom);
 

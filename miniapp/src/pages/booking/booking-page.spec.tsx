@@ -59,6 +59,18 @@ describe('the hub of bookings', () => {
     expect(phone.opened).toEqual([`/packages/marriage/${page}/index?id=b1`]);
   });
 
+  it.each([
+    ['confirmed', 'passes'],
+    ['displaced', 'change'],
+    ['held', 'farewell'],
+  ] as const)('leads from a place on a voyage that is %s to the farewell', async (state, page) => {
+    const voyage = aBooking({ state, acts: [], kind: 'voyage', details: { farewell: 'f1' } });
+    serve({ 'GET /bookings': () => ok({ items: [voyage] }), [SITES]: () => ok({ sites: [] }) });
+    await open();
+    press('next-open');
+    expect(phone.opened).toEqual([`/packages/funeral/${page}/index?id=f1`]);
+  });
+
   it('asks whoever is not signed in for nothing before they want it, and sends nothing of theirs', async () => {
     useSession.setState({ status: 'signed-out', me: undefined });
     serve({ [SITES]: () => ok({ sites: [] }) });

@@ -1,16 +1,18 @@
-import type { FarewellPlace, FarewellView } from '@jinmen/shared/services/sea-scattering/views';
+import type { FarewellView } from '@jinmen/shared/services/sea-scattering/views';
 import { seaChangeWords as words } from '../../../copy/funeral-boarding';
 import { funeralTitles } from '../../../copy/funeral-titles';
 import { usePageParameter } from '../../../platform/lifecycle';
 import { openPage } from '../../../platform/navigate';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
+import { Notice } from '../../../ui/notice';
 import { Line } from '../../../ui/words';
 import { pathsOf } from '../farewell-paths';
 import { useOwn } from '../own-look';
 import { Shore } from '../shore';
 import { OwnChange } from './own-change';
 import { Suspended } from './suspended';
+import { useToVoyage } from './use-to-voyage';
 
 /** Another day, because of the weather or of the family's own. Nothing is lost by not answering. */
 export default function ChangePage() {
@@ -20,15 +22,23 @@ export default function ChangePage() {
   const suspended = data?.place?.state === 'displaced';
   return (
     <Shore title={funeralTitles.change} heading={words.heading[suspended ? 'suspended' : 'own']} seen={seen}>
-      {data && (data.place ? <Change view={data} place={data.place} look={seen.again} /> : <NoPlace id={id} />)}
+      {data && <Change view={data} look={seen.again} />}
     </Shore>
   );
 }
 
-function Change({ view, place, look }: { view: FarewellView; place: FarewellPlace; look: () => Promise<void> }) {
-  const may = view.you === 'applicant';
-  if (place.state === 'displaced') return <Suspended farewell={view.id} place={place} may={may} look={look} />;
-  return <OwnChange farewell={view.id} place={place} may={may} look={look} />;
+function Change({ view, look }: { view: FarewellView; look: () => Promise<void> }) {
+  const { id, place, you } = view;
+  const change = useToVoyage(place?.booking, look);
+  const may = you === 'applicant';
+  return (
+    <>
+      {change.said !== undefined && <Notice className="change-said">{change.said}</Notice>}
+      {place === undefined && <NoPlace id={id} />}
+      {place?.state === 'displaced' && <Suspended farewell={id} place={place} may={may} change={change} />}
+      {place && place.state !== 'displaced' && <OwnChange farewell={id} place={place} may={may} change={change} />}
+    </>
+  );
 }
 
 function NoPlace({ id }: { id: string }) {

@@ -1,3 +1,4 @@
+import type { VoyageView } from '@jinmen/shared/services/sea-scattering/views';
 import { useState } from 'react';
 import { seaChangeWords } from '../../../copy/funeral-boarding';
 import { askToConfirm } from '../../../platform/ask';
@@ -5,32 +6,28 @@ import { nowMs, shanghaiTime } from '../../../platform/clock';
 import { openPage } from '../../../platform/navigate';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
-import { Notice } from '../../../ui/notice';
 import { Line } from '../../../ui/words';
 import { VoyageCard } from '../voyage-card';
 import { titleOf } from '../voyage-words';
 import type { PlaceChangeProps } from './suspended';
-import { type ToVoyage, useToVoyage } from './use-to-voyage';
+import type { ToVoyage } from './use-to-voyage';
 import { OtherVoyages } from './voyage-choice';
 
 const { own: words, kinOnly, passes } = seaChangeWords;
 
 /** The family’s own change: what they have stands above and stays until the new one is sure. No reason is asked. */
-export function OwnChange(props: PlaceChangeProps) {
-  const { farewell, place, may } = props;
-  const change = useToVoyage(props);
+export function OwnChange({ farewell, place, may, change }: PlaceChangeProps) {
   const { voyage } = place;
   const inTime = nowMs() < Date.parse(voyage.closesAt);
   return (
     <>
-      {change.said !== undefined && <Notice className="change-said">{change.said}</Notice>}
-      {change.done !== 'cancelled' && <VoyageCard id="now-placed" voyage={voyage} />}
+      <VoyageCard id="now-placed" voyage={voyage} />
       {!may && <Line>{kinOnly}</Line>}
-      {may && change.done === undefined && (
+      {may && change.done !== 'moved' && (
         <>
           <Line>{inTime ? words.line : words.closed}</Line>
           {inTime && <Line tone="quiet">{words.until(shanghaiTime(Date.parse(voyage.closesAt)))}</Line>}
-          {inTime && <Pick {...props} change={change} />}
+          {inTime && <Pick voyage={voyage} change={change} />}
           <Cancel title={titleOf(voyage)} change={change} />
         </>
       )}
@@ -46,10 +43,10 @@ export function OwnChange(props: PlaceChangeProps) {
   );
 }
 
-function Pick({ place, change }: PlaceChangeProps & { change: ToVoyage }) {
+function Pick({ voyage, change }: { voyage: VoyageView; change: ToVoyage }) {
   const [open, setOpen] = useState(false);
   if (!open) return <Button id="pick-voyage" text={words.pick} onPress={() => setOpen(true)} />;
-  return <OtherVoyages except={[place.voyage]} change={change} />;
+  return <OtherVoyages except={[voyage]} change={change} />;
 }
 
 function Cancel({ title, change }: { title: string; change: ToVoyage }) {

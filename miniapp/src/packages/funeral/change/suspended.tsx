@@ -5,10 +5,9 @@ import { shanghaiTime } from '../../../platform/clock';
 import { openPage } from '../../../platform/navigate';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
-import { Notice } from '../../../ui/notice';
 import { Line } from '../../../ui/words';
 import { titleOf } from '../voyage-words';
-import { type ToVoyage, useToVoyage } from './use-to-voyage';
+import type { ToVoyage } from './use-to-voyage';
 import { OtherVoyages, VoyageChoice } from './voyage-choice';
 
 export interface PlaceChangeProps {
@@ -16,13 +15,11 @@ export interface PlaceChangeProps {
   readonly place: FarewellPlace;
   /** Whoever signed up; the rest of the family reads along. */
   readonly may: boolean;
-  readonly look: () => Promise<void>;
+  readonly change: ToVoyage;
 }
 
 /** The voyage does not sail. The place held for them, two others, and leaving it for now: three ways, none louder. */
-export function Suspended(props: PlaceChangeProps) {
-  const { farewell, place, may } = props;
-  const change = useToVoyage(props);
+export function Suspended({ farewell, place, may, change }: PlaceChangeProps) {
   const { why } = place.voyage;
   return (
     <>
@@ -31,7 +28,6 @@ export function Suspended(props: PlaceChangeProps) {
         <Line tone="quiet">{words.calm}</Line>
         <Line tone="fine">{words.before(titleOf(place.voyage))}</Line>
       </Card>
-      {change.said !== undefined && <Notice className="change-said">{change.said}</Notice>}
       {!may && <Line>{words.kinOnly}</Line>}
       {place.offers === undefined ? <Nothing /> : <Offers place={place} change={may ? change : undefined} />}
       {may && <Later />}

@@ -1,5 +1,5 @@
 import type { BookingView } from '@jinmen/shared/bookings/views';
-import type { FarewellPlace, VoyageView } from '@jinmen/shared/services/sea-scattering/views';
+import type { VoyageView } from '@jinmen/shared/services/sea-scattering/views';
 import { useRef, useState } from 'react';
 import { seaChangeWords as words } from '../../../copy/funeral-boarding';
 import { signInThen } from '../../../platform/navigate';
@@ -18,23 +18,23 @@ export interface ToVoyage {
 
 interface Act {
   readonly done: 'moved' | 'cancelled';
-  readonly send: () => Promise<SentOnce<BookingView>>;
+  readonly send: (booking: string) => Promise<SentOnce<BookingView>>;
   readonly words: string;
   readonly unsent: { readonly offline: string; readonly perhaps: string };
 }
 
-/** One act on this page, once however often it is tapped; afterwards the place as it is. */
-export function useToVoyage({ place, look }: { place: FarewellPlace; look: () => Promise<void> }): ToVoyage {
+/** One act on this page, once however often it is tapped; afterwards the place as it is, whatever it is then. */
+export function useToVoyage(booking: string | undefined, look: () => Promise<void>): ToVoyage {
   const [working, setWorking] = useState(false);
   const [said, setSaid] = useState<string>();
   const [done, setDone] = useState<'moved' | 'cancelled'>();
   const busy = useRef(false);
   const act = async (wanted: Act) => {
-    if (busy.current) return;
+    if (busy.current || booking === undefined) return;
     busy.current = true;
     setWorking(true);
     setSaid(undefined);
-    const sent = await wanted.send();
+    const sent = await wanted.send(booking);
     if (sent.kind === 'signed-out') signInThen();
     else setSaid(sent.kind === 'sent' ? wanted.words : wordsOf(sent, wanted.unsent));
     if (sent.kind === 'sent') setDone(wanted.done);
@@ -50,14 +50,14 @@ export function useToVoyage({ place, look }: { place: FarewellPlace; look: () =>
     to: (voyage) =>
       act({
         done: 'moved',
-        send: () => move(place.booking, voyage),
+        send: (of) => move(of, voyage),
         words: words.moved(titleOf(voyage)),
         unsent: words,
       }),
     cancel: () =>
       act({
         done: 'cancelled',
-        send: () => giveBack(place.booking),
+        send: giveBack,
         words: words.own.cancel.done,
         unsent: words.own.cancel,
       }),

@@ -124,6 +124,12 @@ describe('the pass', () => {
     expect(await goes('expired')).toContain('venues/index?kind=marriage');
   });
 
+  it('of another service is not drawn here: whoever mourns is led on at once', async () => {
+    serve({ 'GET /bookings/b1': () => ok(aBooking({ kind: 'voyage', acts: [], details: { farewell: 'f1' } })) });
+    await show();
+    expect(phone.opened).toEqual(['/packages/funeral/passes/index?id=f1']);
+  });
+
   it('says kindly that no such booking is to be seen here', async () => {
     serve({});
     await show();

@@ -1,4 +1,5 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
+import { aBooking } from '../../../../test/bookings';
 import { memoryVault, resetVault } from '../../../../test/memory-vault';
 import { noNetwork, ok, sentTo, serve } from '../../../../test/server';
 import { phone, resetPhone } from '../../../../test/taro';
@@ -55,6 +56,20 @@ describe('the messages', () => {
     expect(phone.opened).toEqual(['/packages/relief/case/index?id=a2']);
     expect(sentTo('POST', '/notices/2/read')).toHaveLength(1);
     expect(screen.queryByText('没看过')).toBeNull();
+  });
+
+  it('about a place on a voyage lead to the farewell, also when this phone has not seen it before', async () => {
+    const about = { kind: 'booking', id: 'b7' };
+    serve({
+      'GET /notices': () => ok({ items: [{ ...notice('2', true), about }] }),
+      'POST /notices/2/read': () => ({ status: 204 }),
+      'GET /bookings/b7': () => ok(aBooking({ id: 'b7', state: 'displaced', acts: [], details: { farewell: 'f1' } })),
+    });
+    await open();
+    fireEvent.click(screen.getByText('第2条'));
+    await settle();
+    await settle();
+    expect(phone.opened).toEqual(['/packages/funeral/change/index?id=f1']);
   });
 
   it('about one application are all read at once, and the others stay', async () => {
