@@ -6,13 +6,13 @@ const { $schema, ...swc } = JSON.parse(readFileSync(path.join(__dirname, '.swcrc
 const project = (name, testRegex, left = []) => ({
   displayName: name,
   rootDir: __dirname,
-  testEnvironment: 'node',
+  // what is tested is loaded once per worker, not once per spec: the two files say how, and what that costs
+  testEnvironment: path.join(__dirname, 'test/jest/environment.cjs'),
+  runtime: path.join(__dirname, 'test/jest/runtime.cjs'),
   testRegex,
   testPathIgnorePatterns: ['/node_modules/', '/dist/', ...left],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   setupFiles: ['reflect-metadata'],
-  // content-disposition (of @fastify/static) is ESM only, which jest cannot require on Node 20
-  transformIgnorePatterns: ['/node_modules/\\.pnpm/(?!content-disposition@)'],
   transform: { '^.+\\.[jt]s$': ['@swc/jest', { ...swc, swcrc: false, sourceMaps: 'inline' }] },
   moduleNameMapper: { '^@jinmen/shared/(.*)$': path.join(__dirname, '../shared/src/$1') },
 });
