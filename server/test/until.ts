@@ -1,7 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Tries until the expectation holds; after `withinMs` its last failure is the test's. */
-export async function until(expectation: () => void | Promise<void>, withinMs = 5000): Promise<void> {
+/**
+ * Tries until the expectation holds; after `withinMs` its last failure is the test's. Beside a browser and another
+ * database suite a job of milliseconds may wait seconds for a core, and a wait that is not needed costs nothing.
+ */
+export async function until(expectation: () => void | Promise<void>, withinMs = 30_000): Promise<void> {
   const endMs = performance.now() + withinMs;
   for (;;) {
     try {

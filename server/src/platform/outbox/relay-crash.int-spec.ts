@@ -2,6 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Child, start } from '../../../test/child';
 import { emptyDatabase, type TestDatabase } from '../../../test/database';
 import { type Behaviour, json, type LocalBureau, startLocalBureau } from '../../../test/local-bureau';
+import { startOutbox } from '../../../test/outbox-house';
+import { until } from '../../../test/until';
 
 const ORDERED = ['a1', 'b1', 'a2', 'b2', 'a3', 'b3'];
 let database: TestDatabase;
@@ -19,14 +21,13 @@ afterEach(async () => {
   await database.remove();
 });
 
-function startChild(orders: readonly string[]): Child {
+function startChild(): void {
   const { dataDir, databaseUrl } = database.config;
-  child = start('test/outbox-process.ts', orders, {
+  child = start('test/outbox-process.ts', ORDERED, {
     BUREAU_URL: bureau.url,
     DATA_DIR: dataDir,
     ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
   });
-  return child;
 }
 
 /** At which moment of one delivery the process dies. */
@@ -69,11 +70,12 @@ describe('a relay killed', () => {
           json(200, {})(response, delivery);
         });
       });
-      startChild(ORDERED);
+      startChild();
       await died;
       await child.ends();
       bureau.behave();
-      await startChild([]).says(`settled ${ORDERED.length}`);
+      const next = await startOutbox(database, { first: bureau.address });
+      await until(async () => expect(await next.settled()).toHaveLength(ORDERED.length)).finally(next.stop);
       const taken = bureau.effects.map(({ text }) => JSON.parse(text).name as string);
       expect([...taken].sort()).toEqual([...ORDERED].sort());
       for (const order of ['a', 'b']) {
