@@ -90,6 +90,7 @@ export default defineAppConfig({
         'sign-in-turn/index',
         'signatures/index',
         'stop-help/index',
+        'stopped/index',
       ],
     },
     // Of its own, so that somebody in an emergency waits for nothing else.

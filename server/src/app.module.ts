@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AfterDeathModule } from './modules/after-death/after-death.module';
 import { BookingsModule } from './modules/bookings/bookings.module';
 import { CatalogueModule } from './modules/catalogue/catalogue.module';
 import { ComplaintsModule } from './modules/complaints/complaints.module';
@@ -51,6 +52,7 @@ export class AppModule {
         MarriageModule,
         SeaModule,
         WaitingListModule,
+        AfterDeathModule,
         OperationsModule,
       ],
     };

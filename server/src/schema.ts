@@ -1,3 +1,5 @@
+import { DeathEffect, deathCertificate, deathWithdrawnWhy, VerifiedDeathRow } from './modules/after-death/death.entity';
+import { CreateVerifiedDeath20261126150700 } from './modules/after-death/migrations/20261126150700-create-verified-death';
 import { BookingRow, bookingDetails, bookingExcuse } from './modules/bookings/booking.entity';
 import { BookingPartyRow, bookingPartyPhone } from './modules/bookings/booking-party.entity';
 import { BookingQuota } from './modules/bookings/booking-quota.entity';
@@ -239,6 +241,8 @@ export const schema: Schema = {
     FarewellKinRow,
     FarewellLink,
     FarewellStep,
+    VerifiedDeathRow,
+    DeathEffect,
   ],
   migrations: [
     CreateDataVersion20261124090000,
@@ -285,6 +289,7 @@ export const schema: Schema = {
     OfferTimesWithoutKeeping20261126150100,
     CreateSeaVoyage20261126150110,
     CreateFarewell20261126150200,
+    CreateVerifiedDeath20261126150700,
   ],
   sealed: [
     accountOpenid,
@@ -301,6 +306,8 @@ export const schema: Schema = {
     changeReasonSealed,
     changedBySealed,
     deceasedClaim,
+    deathCertificate,
+    deathWithdrawnWhy,
     dependantIdentity,
     complaintAnswer,
     complaintText,

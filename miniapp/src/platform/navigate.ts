@@ -69,6 +69,7 @@ const pages = {
   realName: '/packages/mine/real-name/index',
   signatures: '/packages/mine/signatures/index',
   signIn: '/packages/mine/sign-in/index',
+  stopped: '/packages/mine/stopped/index',
   stopHelp: '/packages/mine/stop-help/index',
   signInTurn: '/packages/mine/sign-in-turn/index',
 } as const;

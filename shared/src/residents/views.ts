@@ -52,7 +52,7 @@ export interface NoticeView {
   readonly read: boolean;
   /** Where a tap leads. */
   readonly about?: {
-    readonly kind: 'application' | 'complaint' | 'booking' | 'invitation' | 'waiting';
+    readonly kind: 'application' | 'complaint' | 'booking' | 'invitation' | 'waiting' | 'look-again' | 'taken-back';
     readonly id: string;
   };
 }

@@ -1,4 +1,5 @@
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
+import type { StoppedWhat } from './stops-at-death.port';
 
 /** A death the registry of deaths has verified. */
 export interface VerifiedDeath {
@@ -16,4 +17,44 @@ export interface VerifiedDeath {
 export abstract class DeathsVerified {
   /** Whether that is somebody known here. */
   abstract verified(death: VerifiedDeath): Promise<boolean>;
+}
+
+/** What was done about one thing the dead had going on. `by-hand`: a person has to see to it. */
+export interface DeathEffectView {
+  readonly id: string;
+  readonly what: StoppedWhat | 'survivor';
+  readonly state: 'stopped' | 'by-hand' | 'restored' | 'to-do-again' | 'told';
+  readonly at: string;
+}
+
+export interface DeathView {
+  readonly id: string;
+  /** Masked. */
+  readonly name: string;
+  readonly died: CivilDate;
+  readonly certificate: string;
+  readonly at: string;
+  readonly state: 'standing' | 'withdrawn';
+  /** Everything that was found has been dealt with. */
+  readonly settled: boolean;
+  readonly withdrawnAt?: string;
+  readonly why?: string;
+  readonly effects: readonly DeathEffectView[];
+}
+
+/** The links as staff see them. Every look and every act is audited. */
+export abstract class AfterDeathDesk {
+  /** The newest first. */
+  abstract list(staffId: string): Promise<readonly DeathView[]>;
+
+  /**
+   * The death was none: messages arrive again, what can come back comes back, and the person is told what else to do.
+   * @throws Problem 404 `after-death.unknown`
+   */
+  abstract withdraw(staffId: string, id: string, reason: string): Promise<void>;
+}
+
+/** One line of what a person who is alive reads about what was stopped by mistake. */
+export interface StoppedByMistake {
+  readonly items: readonly { readonly what: StoppedWhat; readonly restored: boolean; readonly how: string }[];
 }

@@ -22,6 +22,7 @@ import { BookingsController } from './bookings.controller';
 import { Bookings } from './bookings.port';
 import { BookingsRepository } from './bookings.repository';
 import { BookingsService } from './bookings.service';
+import { BookingsStop } from './bookings-stop';
 import { Cancelling } from './cancelling.service';
 import { Confirming } from './confirming.service';
 import { ConfirmingAtOnce } from './confirming-at-once.service';
@@ -111,6 +112,7 @@ import { WindowsDesk } from './windows-desk.port';
     Rescheduling,
     Resizing,
     BookingsService,
+    BookingsStop,
     WindowIntents,
     { provide: WindowsDesk, useClass: WindowsDeskService },
     { provide: Bookings, useExisting: BookingsService },

@@ -21,6 +21,9 @@ export abstract class People {
   /** The person with this id, if the bureau ever confirmed one. */
   abstract find(personId: string): Promise<KnownPerson | undefined>;
 
+  /** The person with this number, if the bureau ever confirmed one. */
+  abstract findByIdNumber(idNumber: string): Promise<KnownPerson | undefined>;
+
   /** Every account this person has confirmed themself on; none of somebody without a phone here. */
   abstract accountsOf(personId: string): Promise<readonly string[]>;
 

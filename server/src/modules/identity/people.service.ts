@@ -34,6 +34,11 @@ export class PeopleService extends People {
     return person ? this.opened(person) : undefined;
   }
 
+  async findByIdNumber(idNumber: string): Promise<KnownPerson | undefined> {
+    const person = await this.byNumber(idNumber);
+    return person ? this.opened(person) : undefined;
+  }
+
   async accountsOf(personId: string): Promise<readonly string[]> {
     const links = await this.transactions.manager.findBy(AccountPerson, { personId });
     return links.map(({ accountId }) => accountId).sort();
@@ -55,8 +60,7 @@ export class PeopleService extends People {
     return personId;
   }
 
-  /** The known person, under the name the bureau has just confirmed: names change, numbers do not. */
-  private async rename(idNumber: string, name: string): Promise<string | undefined> {
+  private byNumber(idNumber: string): Promise<Person | null> {
     const anyKey = new Brackets((where) => {
       for (const [at, { keyId, digest }] of this.sealing.indexes('id-number', idNumber).entries()) {
         where.orWhere(`person.idNumberKeyId = :key${at} AND person.idNumberDigest = :digest${at}`, {
@@ -65,12 +69,16 @@ export class PeopleService extends People {
         });
       }
     });
-    const { manager } = this.transactions;
-    const person = await manager.createQueryBuilder(Person, 'person').where(anyKey).getOne();
+    return this.transactions.manager.createQueryBuilder(Person, 'person').where(anyKey).getOne();
+  }
+
+  /** The known person, under the name the bureau has just confirmed: names change, numbers do not. */
+  private async rename(idNumber: string, name: string): Promise<string | undefined> {
+    const person = await this.byNumber(idNumber);
     if (person === null) return undefined;
     const label = labelIn(personName, person.id);
     if (this.sealing.open(label, person.name) !== name) {
-      await manager.update(Person, { id: person.id }, { name: this.sealing.seal(label, name) });
+      await this.transactions.manager.update(Person, { id: person.id }, { name: this.sealing.seal(label, name) });
     }
     return person.id;
   }

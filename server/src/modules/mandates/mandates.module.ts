@@ -14,6 +14,7 @@ import { MandateViews } from './mandate-views.service';
 import { MandatesController } from './mandates.controller';
 import { Mandates } from './mandates.port';
 import { MandatesService } from './mandates.service';
+import { MandatesStop } from './mandates-stop';
 import { PrincipalQuestions } from './principal-questions.service';
 import { ReadBacks } from './read-back.service';
 import { StopController } from './stop.controller';
@@ -26,6 +27,7 @@ import { StopController } from './stop.controller';
     MandatesService,
     { provide: Mandates, useExisting: MandatesService },
     MandateActs,
+    MandatesStop,
     MandateViews,
     ReadBacks,
     PrincipalQuestions,

@@ -34,6 +34,9 @@ export abstract class Mandates {
 
   /** Those in which the account has a role. */
   abstract openFor(accountId: string): Promise<readonly string[]>;
+
+  /** Every one anybody ever had for this person, whatever became of it. */
+  abstract ofPrincipal(personId: string): Promise<readonly string[]>;
 }
 
 /** Whoever uses mandates is told when one ends; a provider that extends it is found by itself. */

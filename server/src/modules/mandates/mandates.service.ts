@@ -52,6 +52,12 @@ export class MandatesService extends Mandates {
     return rows.map(({ id }) => id);
   }
 
+  async ofPrincipal(personId: string): Promise<readonly string[]> {
+    const where = { principalPersonId: personId };
+    const rows = await this.transactions.manager.find(MandateRow, { select: { id: true }, where });
+    return rows.map(({ id }) => id);
+  }
+
   /** Inside a transaction the row is held until its end. */
   findRow(where: FindOptionsWhere<MandateRow>): Promise<MandateRow | null> {
     const { manager, isOpen } = this.transactions;

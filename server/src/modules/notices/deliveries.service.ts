@@ -5,6 +5,7 @@ import { Config } from '../../platform/config/config';
 import { Transactions } from '../../platform/database/transactions';
 import { Outbox } from '../../platform/outbox/outbox';
 import { quietUntil } from '../../platform/quiet-until';
+import { Deaths } from '../after-death/deaths.port';
 import { CallListService } from './call-list.service';
 import { Notice } from './notice.entity';
 import { NoticeDeferral } from './notice-deferral.entity';
@@ -29,6 +30,7 @@ export class Deliveries {
     private readonly outbox: Outbox,
     private readonly calls: CallListService,
     private readonly ways: Ways,
+    private readonly deaths: Deaths,
   ) {}
 
   /** Inside the caller's transaction: begins now, or keeps it for the end of the quiet hours. */
@@ -40,6 +42,7 @@ export class Deliveries {
 
   /** Inside the caller's transaction: by the first way that is open and was not refused; by none, the inbox is it. */
   async send(notice: Notice, refused: readonly NoticeWay[] = []): Promise<void> {
+    if (await this.deaths.isDeadAccount(notice.accountId)) return;
     const { reach, contact } = await this.ways.to(notice);
     const way = nextWay(notice.topic, reach, refused);
     if (way === 'call' && contact !== undefined) return this.calls.add(notice, contact.office);

@@ -31,4 +31,6 @@ export const noticeTexts: Readonly<Record<NoticeTopic, NoticeText>> = {
   'booking-word-at-desk': { title: '有一件事请您到窗口说', line: '到那天，请您本人到窗口当面说明。约的时间照旧。' },
   'place-kept': { title: '给您留了一个时间', line: '轮到您了，点开看看要不要，最晚到什么时候。' },
   'waiting-over': { title: '您的候补到这里了', line: '点开看看，想接着等可以再排。' },
+  'look-again': { title: '家里的情况变了，可以再看看', line: '以前没对上的，现在可能对得上。什么时候看都行。' },
+  'stopped-by-mistake': { title: '有几件事给您停错了', line: '已经在改了。点开看哪些恢复了，哪些要您再办一次。' },
 };

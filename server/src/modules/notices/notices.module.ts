@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { SmsModule } from '../../bureaus/sms/sms.module';
 import { WechatModule } from '../../bureaus/wechat/wechat.module';
+import { DeathsModule } from '../after-death/deaths.module';
 import { ConsentsModule } from '../consents/consents.module';
 import { SessionsModule } from '../sessions/sessions.module';
 import { CallList } from './call-list.port';
@@ -10,6 +11,8 @@ import { Contacts } from './contacts';
 import { Deliveries } from './deliveries.service';
 import { Grants } from './grants.service';
 import { InboxService } from './inbox.service';
+import { Leaving } from './leaving';
+import { MessagesStop } from './messages-stop';
 import { NoticeOwnership } from './notice-ownership';
 import { NoticesController } from './notices.controller';
 import { Notices } from './notices.port';
@@ -20,7 +23,7 @@ import { Ways } from './ways';
 import { WechatNoticeHandler } from './wechat-notice.handler';
 
 @Module({
-  imports: [DiscoveryModule, WechatModule, SmsModule, SessionsModule, ConsentsModule],
+  imports: [DiscoveryModule, WechatModule, SmsModule, SessionsModule, ConsentsModule, DeathsModule],
   controllers: [NoticesController],
   providers: [
     InboxService,
@@ -32,10 +35,12 @@ import { WechatNoticeHandler } from './wechat-notice.handler';
     { provide: CallList, useExisting: CallListService },
     Ways,
     Deliveries,
+    Leaving,
     NoticesService,
     { provide: Notices, useExisting: NoticesService },
     WechatNoticeHandler,
     SmsNoticeHandler,
+    MessagesStop,
   ],
   exports: [Notices, CallList],
 })

@@ -20,6 +20,8 @@ export const NOTICE_TOPICS = [
   'booking-word-at-desk',
   'place-kept',
   'waiting-over',
+  'look-again',
+  'stopped-by-mistake',
 ] as const;
 export type NoticeTopic = (typeof NOTICE_TOPICS)[number];
 
@@ -27,7 +29,15 @@ export type NoticeTopic = (typeof NOTICE_TOPICS)[number];
  * What a message can lead to; the database keeps no list of them. `invitation`: what somebody was asked by a link they
  * opened; nobody keeps a number for it, so it goes to their own phone alone.
  */
-export const NOTICE_SUBJECTS = ['application', 'complaint', 'booking', 'invitation', 'waiting'] as const;
+export const NOTICE_SUBJECTS = [
+  'application',
+  'complaint',
+  'booking',
+  'invitation',
+  'waiting',
+  'look-again',
+  'taken-back',
+] as const;
 
 export interface NewNotice {
   readonly accountId: string;
@@ -45,7 +55,7 @@ export interface NoticeSubject {
 export abstract class Notices {
   /**
    * Puts the message into the app's inbox at once and sees to the other ways it may take, inside the caller's
-   * transaction: without the step it tells of there is no message.
+   * transaction: without the step it tells of there is no message. To somebody who died there is none either.
    * @throws Error when no transaction is open.
    */
   abstract post(notice: NewNotice): Promise<void>;

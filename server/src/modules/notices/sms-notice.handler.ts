@@ -3,13 +3,12 @@ import { Sms } from '../../bureaus/sms/sms.port';
 import type { BureauAnswer, FinalAnswer } from '../../platform/bureau-http/bureau-answer';
 import { Clock } from '../../platform/clock';
 import { Config } from '../../platform/config/config';
-import { Transactions } from '../../platform/database/transactions';
 import { HandlesTopic, OutboxHandler, type OutboxMessage } from '../../platform/outbox/outbox-handler';
 import { quietUntil } from '../../platform/quiet-until';
 import { Consents } from '../consents/consents.port';
 import { Contacts } from './contacts';
-import { Deliveries, type NoticeOnItsWay } from './deliveries.service';
-import { Notice } from './notice.entity';
+import { Deliveries } from './deliveries.service';
+import { Leaving } from './leaving';
 import { SMS_TEXT } from './sms-text';
 import { notYet, TOO_LATE, tooLate } from './timing';
 
@@ -23,7 +22,7 @@ export class SmsNoticeHandler extends OutboxHandler {
     private readonly sms: Sms,
     private readonly config: Config,
     private readonly clock: Clock,
-    private readonly transactions: Transactions,
+    private readonly leaving: Leaving,
     private readonly contacts: Contacts,
     private readonly consents: Consents,
     private readonly deliveries: Deliveries,
@@ -35,7 +34,7 @@ export class SmsNoticeHandler extends OutboxHandler {
     const now = this.clock.now();
     if (tooLate(message, now)) return TOO_LATE;
     if (quietUntil(this.config.quietHours, now) !== undefined) return notYet;
-    const notice = await this.noticeOf(message);
+    const notice = await this.leaving.find(message);
     if (notice === null || !(await this.consents.has(notice.accountId, 'progress-messages'))) return NOT_WANTED;
     const contact = await this.contacts.find(notice);
     if (contact?.phone === undefined) return NOT_WANTED;
@@ -44,11 +43,7 @@ export class SmsNoticeHandler extends OutboxHandler {
 
   async settled(message: OutboxMessage, answer: FinalAnswer): Promise<void> {
     if (answer.kind !== 'rejected') return;
-    const notice = await this.noticeOf(message);
+    const notice = await this.leaving.find(message);
     if (notice !== null) await this.deliveries.send(notice, ['wechat', 'sms']);
-  }
-
-  private noticeOf({ payload }: OutboxMessage): Promise<Notice | null> {
-    return this.transactions.manager.findOneBy(Notice, { id: (payload as NoticeOnItsWay).noticeId });
   }
 }

@@ -33,6 +33,8 @@ const words: Readonly<Record<NoticeTopic, Omit<ProgressMessage, 'time3'>>> = {
   'booking-word-at-desk': { thing1: '有一件事请您到窗口说', phrase2: '请查看', thing4: '点开小程序看看' },
   'place-kept': { thing1: '给您留了一个时间', phrase2: '请查看', thing4: '点开看最晚到什么时候' },
   'waiting-over': { thing1: '您的候补到这里了', phrase2: '请查看', thing4: '想接着等可以再排' },
+  'look-again': { thing1: '家里的情况变了，可以再看看', phrase2: '请查看', thing4: '什么时候看都行' },
+  'stopped-by-mistake': { thing1: '有几件事给您停错了', phrase2: '请查看', thing4: '点开看哪些恢复了' },
 };
 
 /** @throws RangeError naming the field that WeChat would refuse with 47003: our mistake, found before it is sent. */

@@ -3,13 +3,12 @@ import { type MessageAnswer, Wechat } from '../../bureaus/wechat/wechat.port';
 import type { BureauAnswer, FinalAnswer } from '../../platform/bureau-http/bureau-answer';
 import { Clock } from '../../platform/clock';
 import { Config } from '../../platform/config/config';
-import { Transactions } from '../../platform/database/transactions';
 import { HandlesTopic, OutboxHandler, type OutboxMessage } from '../../platform/outbox/outbox-handler';
 import { quietUntil } from '../../platform/quiet-until';
 import { Accounts } from '../sessions/accounts.port';
-import { Deliveries, type NoticeOnItsWay } from './deliveries.service';
+import { Deliveries } from './deliveries.service';
 import { Grants } from './grants.service';
-import { Notice } from './notice.entity';
+import { Leaving } from './leaving';
 import { progressMessage } from './subscription-message';
 import { notYet, TOO_LATE, tooLate } from './timing';
 
@@ -34,7 +33,7 @@ export class WechatNoticeHandler extends OutboxHandler {
     private readonly wechat: Wechat,
     private readonly config: Config,
     private readonly clock: Clock,
-    private readonly transactions: Transactions,
+    private readonly leaving: Leaving,
     private readonly accounts: Accounts,
     private readonly grants: Grants,
     private readonly deliveries: Deliveries,
@@ -46,7 +45,7 @@ export class WechatNoticeHandler extends OutboxHandler {
     const now = this.clock.now();
     if (tooLate(message, now)) return TOO_LATE;
     if (quietUntil(this.config.quietHours, now) !== undefined) return notYet;
-    const notice = await this.noticeOf(message);
+    const notice = await this.leaving.find(message);
     const openid = notice && (await this.accounts.findOpenid(notice.accountId));
     const template = this.config.wechat?.progressTemplate;
     if (!notice || openid === undefined || openid === null || template === undefined) return ANSWERS.impossible;
@@ -57,14 +56,10 @@ export class WechatNoticeHandler extends OutboxHandler {
 
   async settled(message: OutboxMessage, answer: FinalAnswer): Promise<void> {
     if (answer.kind !== 'rejected') return;
-    const notice = await this.noticeOf(message);
+    const notice = await this.leaving.find(message);
     if (notice === null) return;
     const template = this.config.wechat?.progressTemplate;
     if (answer.code === REFUSED && template !== undefined) await this.grants.useUp(notice.accountId, template);
     await this.deliveries.send(notice, ['wechat']);
-  }
-
-  private noticeOf({ payload }: OutboxMessage): Promise<Notice | null> {
-    return this.transactions.manager.findOneBy(Notice, { id: (payload as NoticeOnItsWay).noticeId });
   }
 }

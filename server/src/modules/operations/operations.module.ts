@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { IdentityBureauModule } from '../../bureaus/identity/identity.module';
 import { StaffCheck } from '../../platform/auth/session-check.port';
+import { AfterDeathModule } from '../after-death/after-death.module';
 import { BookingsModule } from '../bookings/bookings.module';
 import { ComplaintsModule } from '../complaints/complaints.module';
 import { DependantsModule } from '../dependants/dependants.module';
@@ -12,6 +13,7 @@ import { ReliefModule } from '../relief/relief.module';
 import { StandardsModule } from '../standards/standards.module';
 import { UrgentModule } from '../urgent/urgent.module';
 import { WaitingListModule } from '../waiting-list/waiting-list.module';
+import { AfterDeathDeskController } from './after-death.controller';
 import { AuditStateController } from './audit-state.controller';
 import { AuditState } from './audit-state.service';
 import { CallListController } from './call-list.controller';
@@ -43,6 +45,7 @@ import { WindowOperations } from './windows.service';
 @Global()
 @Module({
   imports: [
+    AfterDeathModule,
     BookingsModule,
     ComplaintsModule,
     IdentityBureauModule,
@@ -73,6 +76,7 @@ import { WindowOperations } from './windows.service';
     DisplacedDeskController,
     WaitingDeskController,
     WindowsController,
+    AfterDeathDeskController,
   ],
   providers: [
     SignInTries,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { aLateCase, aRouteChange } from '../../../test/a-case';
 import { aComplaint } from '../../../test/a-complaint';
+import { aDeath } from '../../../test/a-death';
 import { aDisplaced } from '../../../test/a-displaced';
 import { aWaiting } from '../../../test/a-waiting';
 import { aCall } from '../../../test/call-list';
@@ -73,6 +74,8 @@ const ROUTES: Readonly<Record<string, { readonly roles: readonly StaffRole[]; re
   'PUT /openings/{service}/sites/{site}': { roles: ['operator'] },
   'GET /displaced': { roles: ['operator', 'auditor'] },
   'POST /displaced/{id}/people/{role}/number': { roles: ['operator'] },
+  'GET /after-death': { roles: ['operator', 'auditor'] },
+  'POST /after-death/{id}/withdrawal': { roles: ['operator'] },
   'GET /waitlist': { roles: ['operator', 'auditor'] },
   'POST /waitlist/{id}/place': { roles: ['operator'] },
 };
@@ -193,6 +196,7 @@ async function thingFor(route: string): Promise<string> {
   if (route.includes('/mandates/')) return aMandate(server, OFFICE, route.endsWith('/stop') ? 'acting' : 'waiting');
   if (route.includes('/guardianships/')) return aShowCode(server);
   if (route.includes('/displaced/')) return aDisplaced(server);
+  if (route.includes('/after-death/')) return aDeath(server);
   if (route.includes('/waitlist/')) return aWaiting(server);
   return aCall(server, { office: OFFICE, state: route.endsWith('/undone') ? 'done' : 'open' });
 }

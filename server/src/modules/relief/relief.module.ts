@@ -68,6 +68,7 @@ import { MeansCheckCallbacks, MeansCheckCancelled, MeansCheckRequested } from '.
 import { MessageFiles } from './handoff/message-files';
 import { ChangesRepository } from './money/changes.repository';
 import { Changes } from './money/changes.service';
+import { DeathChanges } from './money/death-changes.service';
 import { FeedbackRepository } from './money/feedback.repository';
 import { Feedback } from './money/feedback.service';
 import { FollowUpJob } from './money/follow-up.job';
@@ -82,6 +83,7 @@ import { PayeeViews } from './money/payee-views.service';
 import { PayeesRepository } from './money/payees.repository';
 import { Payees } from './money/payees.service';
 import { PaymentStories } from './money/payments.service';
+import { ReliefStop } from './money/relief-stop';
 import { ApplicantContacts } from './operations/applicant-contacts';
 import { ApplicationOfficesService } from './operations/application-offices.service';
 import { ReliefOperationsService } from './operations/relief-operations.service';
@@ -218,6 +220,8 @@ const money = [
   PaymentStories,
   ChangesRepository,
   Changes,
+  DeathChanges,
+  ReliefStop,
   FeedbackRepository,
   Feedback,
   FollowUpJob,

@@ -67,6 +67,8 @@ const LEADS: Readonly<Record<Exclude<NonNullable<NoticeView['about']>['kind'], '
   complaint: 'complaints',
   invitation: 'marriageInvite',
   waiting: 'marriageWaitlist',
+  'look-again': 'wizard',
+  'taken-back': 'stopped',
 };
 
 /** Of whichever service it is: asked first where this phone does not know it, so that nobody is led to the wrong one. */

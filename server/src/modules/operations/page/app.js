@@ -1,3 +1,4 @@
+import { afterDeathView } from './after-death.js';
 import { call, session, whenSignedOut } from './api.js';
 import { auditView } from './audit.js';
 import { calendarView } from './calendar.js';
@@ -35,6 +36,7 @@ const VIEWS = [
   sendingOnView,
   mandatesView,
   guardianshipsView,
+  afterDeathView,
   windowsView,
   openingsView,
   standardsView,

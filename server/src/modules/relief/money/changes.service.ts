@@ -9,6 +9,7 @@ import { ApplicationsRepository, type OpenedApplication } from '../applications/
 import { CasesRepository, type OpenedCase } from '../cases/cases.repository';
 import { Dispatch } from '../handoff/dispatch';
 import { ChangesRepository } from './changes.repository';
+import { hears } from './death-changes.service';
 import { moneyProblems } from './money-problems';
 import { PayeeKeeper } from './payee-keeper.service';
 
@@ -80,9 +81,4 @@ export class Changes {
     if (!choice) throw moneyProblems.payeeUnreadable();
     await this.payees.keep(resident, opened, cases, { choice, sure });
   }
-}
-
-/** An office that has something of it in hand, or has granted it. */
-function hears({ file }: OpenedCase): boolean {
-  return file.items.some(({ state }) => state === 'in-hand' || state === 'approved');
 }

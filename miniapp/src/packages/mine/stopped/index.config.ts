@@ -1,0 +1,3 @@
+import { stoppedWords } from '../../../copy/stopped';
+
+export default definePageConfig({ navigationBarTitleText: stoppedWords.title });

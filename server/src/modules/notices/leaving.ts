@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import { Transactions } from '../../platform/database/transactions';
+import type { OutboxMessage } from '../../platform/outbox/outbox-handler';
+import { Deaths } from '../after-death/deaths.port';
+import type { NoticeOnItsWay } from './deliveries.service';
+import { Notice } from './notice.entity';
+
+/** The message that is about to leave; none to somebody who died after it was written. */
+@Injectable()
+export class Leaving {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly deaths: Deaths,
+  ) {}
+
+  async find({ payload }: OutboxMessage): Promise<Notice | null> {
+    const { noticeId } = payload as NoticeOnItsWay;
+    const notice = await this.transactions.manager.findOneBy(Notice, { id: noticeId });
+    return notice && (await this.deaths.isDeadAccount(notice.accountId)) ? null : notice;
+  }
+}

@@ -1,0 +1,80 @@
+import { randomInt } from 'node:crypto';
+import { checkDigit } from '@jinmen/shared/kernel/id-number';
+import { AfterDeath } from '../src/modules/after-death/after-death.service';
+import { DeathRegister } from '../src/modules/after-death/death-register.service';
+import { Bookings } from '../src/modules/bookings/bookings.port';
+import { BookingsRepository } from '../src/modules/bookings/bookings.repository';
+import { People } from '../src/modules/identity/people.port';
+import { PeopleService } from '../src/modules/identity/people.service';
+import { MandatesService } from '../src/modules/mandates/mandates.service';
+import { SlotDesk } from '../src/modules/slot-inventory/slot-inventory.port';
+import { WaitingRepository } from '../src/modules/waiting-list/waiting.repository';
+import { Transactions } from '../src/platform/database/transactions';
+import type { ReliefHouse, TestPerson, TestResident } from './relief-house';
+import type { TestServer } from './server';
+
+/** The verified death of somebody who had nothing going on, for whoever takes it back. */
+export async function aDeath({ app }: TestServer): Promise<string> {
+  const first17 = `120101195001${String(randomInt(1, 28)).padStart(2, '0')}${String(randomInt(1000)).padStart(3, '0')}`;
+  const person = { name: '测试逝者', idNumber: first17 + checkDigit(first17) };
+  await app.get(Transactions).run(async () => {
+    await app.get(People, { strict: false }).record(person.name, person.idNumber);
+    await app.get(AfterDeath, { strict: false }).verified({ person, died: '2026-11-20', certificate: person.idNumber });
+  });
+  const [latest] = await app.get(DeathRegister, { strict: false }).latest(1);
+  if (!latest) throw new Error('no death was kept');
+  return latest.id;
+}
+
+/** Somebody with a phone here whose name and number are confirmed. */
+export type Known = TestResident & { readonly personId: string };
+
+export async function aKnown(house: ReliefHouse, person: TestPerson): Promise<Known> {
+  const resident = house.resident(person);
+  const people = house.server.app.get(PeopleService, { strict: false });
+  const link = () => people.link(resident.accountId, person.name, person.idNumber);
+  return Object.assign(resident, { personId: await house.server.app.get(Transactions).run(link) });
+}
+
+/** Counselling for two: the holder asked, the other comes along. */
+export function aBookingOf({ server: { app } }: ReliefHouse, holder: Known, person: TestPerson, other: Known) {
+  const startsAt = new Date('2026-12-05T01:00:00Z');
+  const window = {
+    pool: { service: 'marriage-registration', site: 'registry-120101', kind: 'counselling' },
+    ...{ day: '2026-12-05' as const, startsAt, endsAt: new Date('2026-12-05T02:00:00Z'), capacity: 1 },
+    ...{ heldBack: 0, opensAt: new Date('2026-11-01T01:00:00Z'), closesAt: startsAt, marks: {} },
+  };
+  return app.get(Transactions).run(async () => {
+    const [made] = await app.get(SlotDesk, { strict: false }).apply([{ act: 'open', window }]);
+    const outcome = await app.get(Bookings, { strict: false }).placeFor({
+      ...{ service: 'marriage-registration', kind: 'counselling', windowId: made?.windowId ?? '', details: {} },
+      ...{ person: { personId: holder.personId, ...person }, accountId: holder.accountId, until: 'confirmed' },
+    });
+    if (!('booking' in outcome)) throw new Error(JSON.stringify(outcome));
+    const { id } = outcome.booking;
+    await app.get(BookingsRepository, { strict: false }).addParty(id, {
+      ...{ role: 'partner', personId: other.personId, accountId: other.accountId, way: 'own-phone' },
+      confirmedAt: new Date('2026-11-25T02:00:00Z'),
+    });
+    return id;
+  });
+}
+
+export async function aWaitingOf({ server: { app } }: ReliefHouse, { accountId, personId }: Known): Promise<string> {
+  const add = () =>
+    app.get(WaitingRepository, { strict: false }).add({
+      ...{ service: 'marriage-registration', kind: 'marriage', accountId, personId, told: { details: {} } },
+      wishes: [{ pool: 'registration', site: 'jinmen-lake', day: '2026-12-05' }],
+    });
+  return (await app.get(Transactions).run(add))?.row.id ?? '';
+}
+
+/** The helper acts for the one who died. */
+export function aMandateOf({ server: { app } }: ReliefHouse, dead: Known, person: TestPerson, helper: Known) {
+  const mandates = app.get(MandatesService, { strict: false });
+  return app.get(Transactions).run(async () => {
+    const of = { helperAccountId: helper.accountId, programmes: ['minimum-living-allowance'], street: '120101001' };
+    const row = await mandates.add({ ...of, way: 'call', until: '2099-01-01' }, person);
+    return (await mandates.change(row, { state: 'acting', principalPersonId: dead.personId })).id;
+  });
+}
