@@ -13,9 +13,3 @@ export function useShareCard(card: () => { readonly title: string; readonly page
     return { title, path: pathOf(page, query) };
   });
 }
-
-/** A page of ours as an address that a browser opens. */
-export function addressOf(page: PageName, query: Query): string {
-  const origin = process.env.TARO_ENV === 'h5' ? window.location.origin : process.env.TARO_APP_API_BASE;
-  return `${origin}/#${pathOf(page, query)}`;
-}

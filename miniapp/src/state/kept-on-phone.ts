@@ -11,6 +11,8 @@ export const keptKeys = {
   /** In the vault: bookings as they stood when the network was last there, and their passes. */
   bookings: 'bookings',
   elderMode: 'elder-mode',
+  /** In the vault: farewells as they were last seen, and what was typed into them and is not on the server yet. */
+  farewells: 'farewells',
   /** In the vault: the first steps after a death that are done, and the day of the cremation. */
   firstSteps: 'first-steps',
   /** In the vault: what a family saw last of its farewell, its passes among it. */

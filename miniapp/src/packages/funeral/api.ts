@@ -1,8 +1,13 @@
+import type { BookingView } from '@jinmen/shared/bookings/views';
 import { addDays } from '@jinmen/shared/kernel/civil-date';
 import { seaScattering } from '@jinmen/shared/services/sea-scattering/service';
-import type { VoyageView } from '@jinmen/shared/services/sea-scattering/views';
+import type { FarewellView, VoyageView } from '@jinmen/shared/services/sea-scattering/views';
 import { today } from '../../platform/clock';
+import { request } from '../../platform/http';
+import { type SentOnce, sendOnce } from '../../platform/send-once';
+import { putBooking } from '../../state/bookings';
 import { type Look, usePublic } from '../../state/public-looks';
+import { openFarewell, pathOf, takeFarewell } from './draft/session';
 
 export const { code: SEA } = seaScattering;
 
@@ -20,4 +25,78 @@ export function useVoyages(): Look<readonly VoyageView[]> {
 
 export function useVoyage(id: string | undefined): Look<VoyageView> {
   return usePublic<VoyageView>(id && `/voyages/${encodeURIComponent(id)}`);
+}
+
+/** A farewell of their own, with nothing in it yet; once however often it is tapped. */
+export async function beginFarewell(): Promise<SentOnce<FarewellView>> {
+  const sent = await sendOnce<FarewellView>({ name: 'farewell-new', path: '/farewells', body: {} });
+  if (sent.kind === 'sent') takeFarewell(sent.data);
+  return sent;
+}
+
+export interface FarewellDeed {
+  /** Below `/farewells/:id`. */
+  readonly to: string;
+  readonly body?: object;
+}
+
+/** Something done with a farewell; the same on the same version is the same intention, also after a cut. */
+export async function actOnFarewell(
+  { id, version }: Pick<FarewellView, 'id' | 'version'>,
+  { to, body = {} }: FarewellDeed,
+): Promise<SentOnce<FarewellView>> {
+  const name = ['farewell', to, id, version].join('-');
+  const sent = await sendOnce<FarewellView>({ name, path: `${pathOf(id)}/${to}`, body });
+  if (sent.kind === 'sent') takeFarewell(sent.data);
+  return sent;
+}
+
+/** What one of the family thinks of the plan; saying it again takes the place of what was said before. */
+export async function sayMine(
+  { id }: Pick<FarewellView, 'id'>,
+  body: { readonly state: 'agrees' | 'differs'; readonly words?: string },
+): Promise<SentOnce<FarewellView>> {
+  const path = `${pathOf(id)}/view-of-mine`;
+  const reply = await request<FarewellView>({ method: 'PUT', path, body, session: 'required' });
+  if (reply.kind === 'ok') {
+    takeFarewell(reply.data);
+    return { kind: 'sent', data: reply.data };
+  }
+  return reply.kind === 'offline' || reply.kind === 'not-modified' ? { kind: 'kept', perhapsSent: false } : reply;
+}
+
+/** Keeps a place on a voyage for a family. */
+export async function holdPlace(farewell: string, windowId: string): Promise<SentOnce<BookingView>> {
+  const body = { service: SEA, kind: 'voyage', windowId, details: { farewell } };
+  return withFarewell(
+    farewell,
+    await sendOnce<BookingView>({ name: `sea-${farewell}-${windowId}`, path: '/bookings', body }),
+  );
+}
+
+export interface PlaceDeed {
+  readonly to?: 'renewal' | 'confirmation';
+  readonly method?: 'DELETE';
+}
+
+/** Something done with the place of a family; what the family reads next is of after it. */
+export async function actOnPlace(
+  farewell: string,
+  { id, version }: Pick<BookingView, 'id' | 'version'>,
+  { to, method }: PlaceDeed,
+): Promise<SentOnce<BookingView>> {
+  const sent = await sendOnce<BookingView>({
+    name: ['sea', to ?? method, id, version].join('-'),
+    path: `/bookings/${encodeURIComponent(id)}${to ? `/${to}` : ''}`,
+    ...(method && { method }),
+    ...(to && { body: {} }),
+  });
+  return withFarewell(farewell, sent);
+}
+
+async function withFarewell(farewell: string, sent: SentOnce<BookingView>): Promise<SentOnce<BookingView>> {
+  // giving a place back answers with nothing
+  if (sent.kind === 'sent' && sent.data !== undefined) await putBooking(sent.data);
+  if (sent.kind === 'sent' || sent.kind === 'problem') await openFarewell(farewell);
+  return sent;
 }

@@ -42,3 +42,14 @@ export function byMonth(voyages: readonly VoyageView[]): readonly VoyageMonth[] 
 }
 
 const monthOf = (day: CivilDate): string => day.slice(0, 7);
+
+const MOST_NEAR = 3;
+
+/** Others that have places, the nearest in time first. */
+export function nearestOf(voyages: readonly VoyageView[], from: VoyageView): readonly VoyageView[] {
+  const away = ({ startsAt }: VoyageView) => Math.abs(Date.parse(startsAt) - Date.parse(from.startsAt));
+  return voyages
+    .filter((voyage) => voyage.id !== from.id && canBeChosen(voyage))
+    .sort((one, other) => away(one) - away(other))
+    .slice(0, MOST_NEAR);
+}

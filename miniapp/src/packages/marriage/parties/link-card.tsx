@@ -2,7 +2,8 @@ import type { BookingView, NewInvitationView } from '@jinmen/shared/bookings/vie
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { partiesWords } from '../../../copy/marriage-parties';
-import { addressOf, useShareCard } from '../../../platform/share';
+import { addressOf } from '../../../platform/address';
+import { useShareCard } from '../../../platform/share';
 import { LinkHand } from '../../../shell/link-hand';
 import { TroubleCard } from '../../../shell/trouble-card';
 import { usePosting } from '../../../state/signing';

@@ -1,0 +1,3 @@
+import { funeralTitles } from '../../../copy/funeral-titles';
+
+export default definePageConfig({ navigationBarTitleText: funeralTitles.done });
