@@ -39,6 +39,7 @@ export const mine = {
     resultsLine: (count: number) => `${count} 份，加密存着。点开可以看，也可以一份一份删。`,
     applications: (count: number) => `${count} 份申请的样子，加密存着，没网时也能看。登出时会删掉。`,
     bookings: (count: number) => `${count} 个预约和预约单，加密存着，没网时也能打开。登出时会删掉。`,
+    farewells: (count: number) => `送别的登记 ${count} 份，加密存着，没网时也能接着写。登出时会删掉。`,
     unreadable: '以前留着的结果，这部手机打不开了。可以点“都删掉”。',
     clear: '都删掉',
     confirm: {
@@ -49,6 +50,7 @@ export const mine = {
       applications: '递上去的申请还在街道，这里看的样子会删掉。没存上的几笔会丢。',
       yes: '删掉',
       no: '留着',
+      farewells: '送别的登记还在，没存上的几笔会丢。',
       bookings: '预约还在，这里的预约单会删掉；有网时打开“我的预约”，就又有了。',
     },
     stuck: '这部手机没让删。请再试一次，或者在微信里删掉这个小程序。',

@@ -6,6 +6,7 @@ import { usePageShown } from '../../platform/lifecycle';
 import { openPage } from '../../platform/navigate';
 import { forgetApplications, keptApplications } from '../../state/applications-on-phone';
 import { forgetBookings, keptBookings } from '../../state/bookings';
+import { forgetFarewells, keptFarewells } from '../../state/farewells-on-phone';
 import { forgetAnswers, keptAnswers, noAnswers } from '../../state/kept-on-phone';
 import { forgetWiped, readKeptResults, useKeptResults, wipeKeptResults } from '../../state/kept-results';
 import { forgetLooks } from '../../state/public-looks';
@@ -22,6 +23,7 @@ export function KeptOnPhone() {
   const [answers, setAnswers] = useState(noAnswers);
   const [applications, setApplications] = useState(0);
   const [bookings, setBookings] = useState(0);
+  const [farewells, setFarewells] = useState(0);
   const [outcome, setOutcome] = useState<'cleared' | 'stuck'>();
   const results = useKeptResults((kept) => kept.results);
   const problem = useKeptResults((kept) => kept.problem);
@@ -33,6 +35,7 @@ export function KeptOnPhone() {
     void readKeptResults();
     void keptApplications().then(setApplications);
     void keptBookings().then(setBookings);
+    void keptFarewells().then(setFarewells);
   });
   const any =
     answers.any ||
@@ -40,6 +43,7 @@ export function KeptOnPhone() {
     problem !== undefined ||
     applications > 0 ||
     bookings > 0 ||
+    farewells > 0 ||
     urgent.sent.length > 0 ||
     urgentWritten;
   const clear = async () => {
@@ -52,6 +56,7 @@ export function KeptOnPhone() {
           broken: problem !== undefined,
           applications,
           bookings,
+          farewells,
           urgent: urgent.sent.length > 0 || urgentWritten,
         }),
       }))
@@ -63,12 +68,14 @@ export function KeptOnPhone() {
       await wipeKeptResults(),
       await forgetApplications(),
       await forgetBookings(),
+      await forgetFarewells(),
       await forgetUrgent(),
     ];
     forgetWiped();
     setAnswers(keptAnswers());
     setApplications(await keptApplications());
     setBookings(await keptBookings());
+    setFarewells(await keptFarewells());
     setOutcome(gone.every(Boolean) ? 'cleared' : 'stuck');
   };
   return (
@@ -84,6 +91,7 @@ export function KeptOnPhone() {
       )}
       {applications > 0 && <Words>{words.applications(applications)}</Words>}
       {bookings > 0 && <Words>{words.bookings(bookings)}</Words>}
+      {farewells > 0 && <Words>{words.farewells(farewells)}</Words>}
       {urgent.sent.length > 0 && <Words>{urgentWords.kept(urgent.sent.length)}</Words>}
       {urgentWritten && <Words>{urgentWords.keptDraft}</Words>}
       {problem !== undefined && <Words>{words.unreadable}</Words>}
@@ -110,17 +118,19 @@ interface Losses {
   readonly broken: boolean;
   readonly applications: number;
   readonly bookings: number;
+  readonly farewells: number;
   readonly urgent: boolean;
 }
 
 /** What 都删掉 would take, said before it is taken. */
-function losses({ answers, results, broken, applications, bookings, urgent }: Losses): string {
+function losses({ answers, results, broken, applications, bookings, farewells, urgent }: Losses): string {
   return [
     answers && words.confirm.answers,
     results > 0 && words.confirm.results(results),
     broken && words.confirm.broken,
     applications > 0 && words.confirm.applications,
     bookings > 0 && words.confirm.bookings,
+    farewells > 0 && words.confirm.farewells,
     urgent && urgentWords.keptLoss,
   ]
     .filter(Boolean)
