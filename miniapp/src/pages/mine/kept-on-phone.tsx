@@ -21,9 +21,7 @@ const { kept: words } = mine;
 /** Everything about a household that this phone keeps, and one way to be rid of all of it. */
 export function KeptOnPhone() {
   const [answers, setAnswers] = useState(noAnswers);
-  const [applications, setApplications] = useState(0);
-  const [bookings, setBookings] = useState(0);
-  const [farewells, setFarewells] = useState(0);
+  const [{ applications, bookings, farewells }, setCopies] = useState(noCopies);
   const [outcome, setOutcome] = useState<'cleared' | 'stuck'>();
   const results = useKeptResults((kept) => kept.results);
   const problem = useKeptResults((kept) => kept.problem);
@@ -33,9 +31,7 @@ export function KeptOnPhone() {
     void readUrgent();
     setAnswers(keptAnswers());
     void readKeptResults();
-    void keptApplications().then(setApplications);
-    void keptBookings().then(setBookings);
-    void keptFarewells().then(setFarewells);
+    void countCopies().then(setCopies);
   });
   const any =
     answers.any ||
@@ -73,9 +69,7 @@ export function KeptOnPhone() {
     ];
     forgetWiped();
     setAnswers(keptAnswers());
-    setApplications(await keptApplications());
-    setBookings(await keptBookings());
-    setFarewells(await keptFarewells());
+    setCopies(await countCopies());
     setOutcome(gone.every(Boolean) ? 'cleared' : 'stuck');
   };
   return (
@@ -102,6 +96,14 @@ export function KeptOnPhone() {
       )}
     </Card>
   );
+}
+
+const noCopies = { applications: 0, bookings: 0, farewells: 0 };
+
+/** Of how much that is on the server this phone has a copy. */
+async function countCopies(): Promise<typeof noCopies> {
+  const [applications, bookings, farewells] = await Promise.all([keptApplications(), keptBookings(), keptFarewells()]);
+  return { applications, bookings, farewells };
 }
 
 function Words({ children }: { children: string }) {
