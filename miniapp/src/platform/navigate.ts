@@ -37,7 +37,6 @@ const pages = {
   funeralDeceased: '/packages/funeral/deceased/index',
   funeralDone: '/packages/funeral/done/index',
   funeralFarewell: '/packages/funeral/farewell/index',
-  funeralFarewell: '/packages/funeral/farewell/index',
   funeralGuide: '/packages/funeral/guide/index',
   funeralJoin: '/packages/funeral/join/index',
   funeralKin: '/packages/funeral/kin/index',

@@ -5,6 +5,7 @@ import { SaveLine } from '../draft/save-line';
 import { FamilyNotice } from '../family-notice';
 import { FarewellShore } from '../farewell-shore';
 import { headingOf } from '../farewell-view';
+import { Also } from './also';
 import { MyFarewells } from './my-farewells';
 import { NextStep } from './next-step';
 import { OpenPoints, Sections } from './sections';
@@ -25,6 +26,7 @@ function OneFarewell() {
           <Standing view={view} />
           <FamilyNotice view={view} />
           <NextStep view={view} />
+          <Also view={view} />
           <SaveLine />
           <OpenPoints view={view} />
           <Sections view={view} lead={words.lead} />

@@ -1,6 +1,6 @@
 import type { FarewellView } from '@jinmen/shared/services/sea-scattering/views';
 import { farewellWords } from '../../../copy/funeral-farewell';
-import { openPage } from '../../../platform/navigate';
+import { openPage, type PageName } from '../../../platform/navigate';
 import { Button } from '../../../ui/button';
 import { Line } from '../../../ui/words';
 import { actOnFarewell } from '../api';
@@ -10,20 +10,22 @@ import { useDeed } from '../use-deed';
 
 const { next: words, also } = farewellWords;
 
-type Next =
-  | { readonly text: string; readonly page: 'funeralContact' | 'funeralVoyages' | 'funeralConfirm' | 'funeralKin' }
-  | { readonly deed: 'sign-up' | 'restore' };
+type Next = { readonly text: string; readonly page: PageName } | { readonly deed: 'sign-up' | 'restore' };
 
 /** The one thing to do, if there is one: what waits for an answer comes before what could be done as well. */
-export function nextOf({ acts, phone }: FarewellView, hasPhone: boolean): Next | undefined {
+export function nextOf({ acts, phone, place }: FarewellView, hasPhone: boolean): Next | undefined {
   if (acts.includes('restore')) return { deed: 'restore' };
+  if (place?.state === 'displaced' && acts.includes('change-voyage')) {
+    return { text: words.change, page: 'funeralChange' };
+  }
   if (acts.includes('answer-relative')) return { text: words.relative, page: 'funeralKin' };
   if (acts.includes('confirm')) return { text: words.confirm, page: 'funeralConfirm' };
   if (acts.includes('sign-up')) {
     return phone === undefined && !hasPhone ? { text: words.contact, page: 'funeralContact' } : { deed: 'sign-up' };
   }
   if (acts.includes('choose-voyage')) return { text: words.choose, page: 'funeralVoyages' };
-  return undefined;
+  if (acts.includes('passes')) return { text: words.passes, page: 'funeralPasses' };
+  return acts.includes('certificate') ? { text: words.certificate, page: 'funeralCertificate' } : undefined;
 }
 
 export function NextStep({ view }: { view: FarewellView }) {
