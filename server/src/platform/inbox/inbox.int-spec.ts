@@ -47,9 +47,8 @@ let database: TestDatabase;
 let server: TeaHouseServer;
 let logs: string;
 
-beforeEach(async () => {
+beforeAll(async () => {
   database = await emptyDatabase();
-  logs = '';
   server = await startTeaHouseServer(database, {
     env: { ...bureauEnv, CLOCK_AT: '2026-11-26T01:15:00Z' },
     providers: [TeaCallbacks],
@@ -59,7 +58,12 @@ beforeEach(async () => {
   });
 });
 
-afterEach(async () => {
+beforeEach(async () => {
+  for (const each of [TeaCup, InboxEvent, InboxNonce]) await manager().deleteAll(each);
+  logs = '';
+});
+
+afterAll(async () => {
   await server.stop();
   await database.remove();
 });
