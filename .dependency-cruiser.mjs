@@ -83,7 +83,7 @@ const shared = [
       pathNot: [
         '^shared/src/catalogue[.]ts$',
         '^shared/src/(programmes|services)/',
-        '^shared/src/dto/farewell[.]dto[.]ts$',
+        '^shared/src/dto/(farewell|voyages)[.]dto[.]ts$',
         '^server/src/bureaus/funeral-affairs/',
         '^server/src/modules/(marriage|sea)/',
         '^miniapp/src/packages/(marriage|funeral)/',

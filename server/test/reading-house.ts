@@ -34,6 +34,7 @@ export interface ReadingHouse {
 }
 
 export interface WindowWish {
+  readonly service?: string;
   readonly site?: string;
   readonly kind?: string;
   readonly startsIn?: number;
@@ -141,11 +142,11 @@ export function viewOf({ status, body }: Reply): BookingView {
 let opened = 0;
 
 export async function openWindow(server: Pick<TestServer, 'app'>, wish: WindowWish = {}): Promise<string> {
-  const { site = 'north', kind = 'desk', capacity = 1 } = wish;
+  const { service = READING_ROOM, site = 'north', kind = 'desk', capacity = 1 } = wish;
   opened += 1;
   const startsAt = MONDAY + (wish.startsIn ?? opened) * HOUR_MS;
   const window: NewWindow = {
-    pool: { service: READING_ROOM, site, kind },
+    pool: { service, site, kind },
     day: dayInShanghai(startsAt),
     startsAt: new Date(startsAt),
     endsAt: new Date(startsAt + HOUR_MS),

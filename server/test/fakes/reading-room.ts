@@ -51,7 +51,12 @@ export class ReadingRoom extends BookableService {
     return this.refused.get(partner.personId);
   }
 
-  quotaKeys(_kind: string, { personId }: BookingPerson, { day }: SlotWindow): readonly QuotaKey[] {
+  quotaKeys(
+    _kind: string,
+    { personId }: BookingPerson,
+    { day }: SlotWindow,
+    _details: Readonly<Record<string, unknown>>,
+  ): readonly QuotaKey[] {
     return [{ scope: READING_ROOM, key: this.keysByDay ? `${personId} ${day}` : personId }];
   }
 

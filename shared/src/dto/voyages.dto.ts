@@ -1,8 +1,27 @@
-import { IsOptional } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import type { CivilDate } from '../kernel/civil-date';
+import { VOYAGE_STEPS } from '../services/sea-scattering/views';
 import { IsCivilDate } from './is-civil-date';
+import { ReasonDto } from './staff.dto';
 
-/** `GET /voyages` */
+const units = { message: '请填 1 到 999 的整数。' };
+const clock = { message: '时间写成 08:30 这样。' };
+const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+/** `GET /voyages`, `GET /staff/voyages` */
 export class VoyagesQueryDto {
   /** Today when absent. */
   @IsOptional()
@@ -13,4 +32,104 @@ export class VoyagesQueryDto {
   @IsOptional()
   @IsCivilDate()
   to?: CivilDate;
+}
+
+export class VoyageStepDto {
+  @IsIn(VOYAGE_STEPS, { message: '请选这一步是什么。' })
+  step!: (typeof VOYAGE_STEPS)[number];
+
+  /** On the day of the voyage, as a clock in Tianjin shows it. */
+  @Matches(CLOCK, clock)
+  at!: string;
+}
+
+/** `PUT /staff/voyages/:id`: what is absent stays. */
+export class ChangeVoyageDto extends ReasonDto {
+  @IsOptional()
+  @IsInt(units)
+  @Min(1, units)
+  @Max(999, units)
+  urns?: number;
+
+  @IsOptional()
+  @IsInt(units)
+  @Min(1, units)
+  @Max(999, units)
+  seats?: number;
+
+  @IsOptional()
+  @IsString({ message: '请填集合地点。' })
+  @Matches(/\S/, { message: '请填集合地点。' })
+  @MaxLength(100, { message: '集合地点最多 100 个字。' })
+  meetingPlace?: string;
+
+  @IsOptional()
+  @Matches(CLOCK, clock)
+  meetingAt?: string;
+
+  @IsOptional()
+  @IsArray({ message: '请填时间表。' })
+  @ArrayMaxSize(VOYAGE_STEPS.length, { message: '时间表写得太长了。' })
+  @ValidateNested({ each: true })
+  @Type(() => VoyageStepDto)
+  timetable?: VoyageStepDto[];
+}
+
+/** `POST /staff/voyages` */
+export class OpenVoyageDto extends ReasonDto {
+  @IsCivilDate()
+  day!: CivilDate;
+
+  @IsString({ message: '请填船名。' })
+  @Matches(/\S/, { message: '请填船名。' })
+  @MaxLength(40, { message: '船名最多 40 个字。' })
+  vessel!: string;
+
+  @Matches(CLOCK, clock)
+  startsAt!: string;
+
+  @Matches(CLOCK, clock)
+  endsAt!: string;
+
+  @IsString({ message: '请填集合地点。' })
+  @Matches(/\S/, { message: '请填集合地点。' })
+  @MaxLength(100, { message: '集合地点最多 100 个字。' })
+  meetingPlace!: string;
+
+  @Matches(CLOCK, clock)
+  meetingAt!: string;
+
+  /** From the morning of this day it can be chosen. */
+  @IsCivilDate()
+  opensOn!: CivilDate;
+
+  /** Until the afternoon of this day. */
+  @IsCivilDate()
+  closesOn!: CivilDate;
+
+  @IsInt(units)
+  @Min(1, units)
+  @Max(999, units)
+  urns!: number;
+
+  @IsInt(units)
+  @Min(1, units)
+  @Max(999, units)
+  seats!: number;
+
+  @IsOptional()
+  @IsArray({ message: '请填时间表。' })
+  @ArrayMaxSize(VOYAGE_STEPS.length, { message: '时间表写得太长了。' })
+  @ValidateNested({ each: true })
+  @Type(() => VoyageStepDto)
+  timetable?: VoyageStepDto[];
+}
+
+/** `POST /staff/voyages/:id/suspension` */
+export class SuspendVoyageDto extends ReasonDto {
+  /** In words families read. */
+  @IsString({ message: '请写给家属看的原因。' })
+  @Matches(/\S.*\S/s, { message: '请写给家属看的原因，至少两个字。' })
+  @MaxLength(100, { message: '给家属看的原因最多 100 个字。' })
+  why!: string;
 }

@@ -10,6 +10,7 @@ import { MandatesModule } from '../mandates/mandates.module';
 import { NoticesModule } from '../notices/notices.module';
 import { OpeningsModule } from '../openings/openings.module';
 import { ReliefModule } from '../relief/relief.module';
+import { SeaModule } from '../sea/sea.module';
 import { StandardsModule } from '../standards/standards.module';
 import { UrgentModule } from '../urgent/urgent.module';
 import { WaitingListModule } from '../waiting-list/waiting-list.module';
@@ -37,6 +38,8 @@ import { StaffSignIn } from './staff-sign-in.service';
 import { StaffStandardsController } from './standards.controller';
 import { StandardRows } from './standards.service';
 import { UrgentDeskController } from './urgent-desk.controller';
+import { VoyageOperations } from './voyage-operations.service';
+import { VoyagesDeskController } from './voyages-desk.controller';
 import { WaitingDeskController } from './waiting-desk.controller';
 import { WindowsController } from './windows.controller';
 import { WindowOperations } from './windows.service';
@@ -55,6 +58,7 @@ import { WindowOperations } from './windows.service';
     NoticesModule,
     OpeningsModule,
     ReliefModule,
+    SeaModule,
     StandardsModule,
     UrgentModule,
     WaitingListModule,
@@ -74,6 +78,7 @@ import { WindowOperations } from './windows.service';
     ReliefClocksController,
     UrgentDeskController,
     DisplacedDeskController,
+    VoyagesDeskController,
     WaitingDeskController,
     WindowsController,
     AfterDeathDeskController,
@@ -89,6 +94,7 @@ import { WindowOperations } from './windows.service';
     AuditState,
     ReliefDesk,
     RoutingOperations,
+    VoyageOperations,
     WindowOperations,
   ],
   exports: [StaffCheck],

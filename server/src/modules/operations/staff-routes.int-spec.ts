@@ -4,6 +4,7 @@ import { aLateCase, aRouteChange } from '../../../test/a-case';
 import { aComplaint } from '../../../test/a-complaint';
 import { aDeath } from '../../../test/a-death';
 import { aDisplaced } from '../../../test/a-displaced';
+import { aSuspendedVoyage, aVoyage } from '../../../test/a-voyage';
 import { aWaiting } from '../../../test/a-waiting';
 import { aCall } from '../../../test/call-list';
 import { aMandate, aShowCode } from '../../../test/helped';
@@ -76,6 +77,13 @@ const ROUTES: Readonly<Record<string, { readonly roles: readonly StaffRole[]; re
   'POST /displaced/{id}/people/{role}/number': { roles: ['operator'] },
   'GET /after-death': { roles: ['operator', 'auditor'] },
   'POST /after-death/{id}/withdrawal': { roles: ['operator'] },
+  'GET /voyages': { roles: ['operator', 'auditor'] },
+  'POST /voyages': { roles: ['operator'] },
+  'PUT /voyages/{id}': { roles: ['operator'] },
+  'GET /voyages/{id}/families': { roles: ['operator', 'auditor'] },
+  'POST /voyages/{id}/suspension': { roles: ['operator'] },
+  'POST /voyages/{id}/resumption': { roles: ['operator'] },
+  'POST /voyages/{id}/sailing': { roles: ['operator'] },
   'GET /waitlist': { roles: ['operator', 'auditor'] },
   'POST /waitlist/{id}/place': { roles: ['operator'] },
 };
@@ -105,6 +113,12 @@ const BODIES: Readonly<Record<string, { readonly path: string; readonly body?: o
   },
   ...openingBodies(),
   'POST /displaced/{id}/people/{role}/number': { path: '/displaced/{id}/people/holder/number' },
+  'POST /voyages': { path: '/voyages', body: newVoyage() },
+  'PUT /voyages/{id}': { path: '/voyages/{id}', body: { urns: 5, reason: '多派了人手' } },
+  'POST /voyages/{id}/suspension': {
+    path: '/voyages/{id}/suspension',
+    body: { why: '海上风大', reason: '海事局通知' },
+  },
   'POST /waitlist/{id}/place': { path: '/waitlist/{id}/place', body: { to: 1, reason: '年纪大，先来' } },
   'GET /cases': { path: '/cases?receipt=JM20261125-7KQ2M9XB' },
   'POST /cases/{id}/office': { path: '/cases/{id}/office', body: { office: '120111002', reason: '住处划过去了' } },
@@ -114,6 +128,19 @@ const BODIES: Readonly<Record<string, { readonly path: string; readonly body?: o
   },
   'POST /overdue/{id}/answer': { path: '/overdue/{id}/answer', body: { word: '明天上门，请您在家等。' } },
 };
+
+/** One of a year of its own: the same is let in once. */
+function newVoyage(): object {
+  const day = '2028-03-18';
+  const times = {
+    meetingAt: '06:30',
+    startsAt: '08:30',
+    endsAt: '11:30',
+    opensOn: '2028-02-01',
+    closesOn: '2028-03-15',
+  };
+  return { day, vessel: '国宾9号', meetingPlace: '殡仪服务总站', ...times, urns: 70, seats: 125, reason: '开放春季' };
+}
 
 /** Of windows and when they open. */
 function openingBodies(): Record<string, { readonly path: string; readonly body?: object }> {
@@ -197,6 +224,8 @@ async function thingFor(route: string): Promise<string> {
   if (route.includes('/guardianships/')) return aShowCode(server);
   if (route.includes('/displaced/')) return aDisplaced(server);
   if (route.includes('/after-death/')) return aDeath(server);
+  if (route.endsWith('/resumption')) return aSuspendedVoyage(server);
+  if (route.includes('/voyages/')) return aVoyage(server);
   if (route.includes('/waitlist/')) return aWaiting(server);
   return aCall(server, { office: OFFICE, state: route.endsWith('/undone') ? 'done' : 'open' });
 }

@@ -19,6 +19,7 @@ import { undeliveredView } from './undelivered.js';
 import { unsignedView } from './unsigned.js';
 import { urgentView } from './urgent.js';
 import { watchUrgent } from './urgent-watch.js';
+import { voyagesView } from './voyages.js';
 import { waitingView } from './waiting.js';
 import { windowsView } from './windows.js';
 
@@ -37,6 +38,7 @@ const VIEWS = [
   mandatesView,
   guardianshipsView,
   afterDeathView,
+  voyagesView,
   windowsView,
   openingsView,
   standardsView,
