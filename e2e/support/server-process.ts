@@ -36,6 +36,8 @@ export interface ServerOptions {
   readonly withSimulators?: boolean;
   /** `moveClock` will be called: the simulators must remember over it. So they do where `CLOCK_AT` is set. */
   readonly movesClock?: boolean;
+  /** Opens the times of the weeks ahead, as a server does: seconds of a core, for a journey that books one. */
+  readonly opensTimes?: boolean;
   /** Further variables of the server's environment. */
   readonly settings?: Readonly<Record<string, string>>;
 }
@@ -58,6 +60,7 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
     DATA_DIR: dataFolder,
     // a journey's messages must not wait for the morning because it runs at night
     QUIET_HOURS: 'off',
+    OPENINGS: options.opensTimes ? 'on' : 'off',
     ...(options.withH5 ? { H5_DIR: join(ROOT, 'miniapp/dist/h5') } : {}),
     ...(options.movesClock || options.settings?.CLOCK_AT
       ? { SIMULATORS_STATE_DIR: join(dataFolder, 'simulators') }

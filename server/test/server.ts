@@ -27,6 +27,7 @@ export async function startServer(
     NODE_ENV: 'test',
     PORT: '0',
     DATA_DIR: dataDir,
+    OPENINGS: 'off',
     SEA_DEMONSTRATION: 'off',
     ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
   };

@@ -90,7 +90,12 @@ describe('bad days on the way to a wedding, and the colleagues who set them righ
   }
 
   beforeAll(async () => {
-    house = await startServer({ withH5: true, withSimulators: true, settings: { RETRY_AT_MOST_MS: '50' } });
+    house = await startServer({
+      withH5: true,
+      withSimulators: true,
+      opensTimes: true,
+      settings: { RETRY_AT_MOST_MS: '50' },
+    });
     bureaus = new Simulators(house.simulators);
     browser = await launchChromium();
     const people = ['新人-男', '新人-女', '新人-男-外地', '新人-女-外地'];

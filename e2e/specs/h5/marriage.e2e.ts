@@ -27,7 +27,7 @@ let desk: RegistryDesk;
 const phones: FamilyPhone[] = [];
 
 beforeAll(async () => {
-  house = await startServer({ withH5: true, withSimulators: true, movesClock: true });
+  house = await startServer({ withH5: true, withSimulators: true, opensTimes: true, movesClock: true });
   bureaus = new Simulators(house.simulators);
   browser = await launchChromium();
   desk = new RegistryDesk(await browser.newPage(), house.simulators);

@@ -22,7 +22,7 @@ describe('a couple that books a themed place in the mini-program', () => {
   let booking: string;
 
   beforeAll(async () => {
-    house = await startServer({ withSimulators: true });
+    house = await startServer({ withSimulators: true, opensTimes: true });
     const bureaus = new Simulators(house.simulators);
     [he, she] = [await bureaus.person('新人-男'), await bureaus.person('新人-女')];
     await until('the windows to be open', () => hasFreeDays(house));

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock';
+import { Config } from '../../platform/config/config';
 import { Transactions } from '../../platform/database/transactions';
 import { Jobs } from '../../platform/jobs/jobs';
 import { Holidays } from '../holidays/holidays.port';
@@ -23,6 +24,7 @@ export class OpeningsJob {
 
   constructor(
     jobs: Jobs,
+    config: Config,
     private readonly openings: OpeningsService,
     private readonly holidays: Holidays,
     private readonly desk: SlotDesk,
@@ -30,7 +32,7 @@ export class OpeningsJob {
     private readonly transactions: Transactions,
     private readonly clock: Clock,
   ) {
-    jobs.every(OPENINGS_JOB, EVERY_MS, () => this.openAhead(), { alone: true });
+    if (config.opensWindows) jobs.every(OPENINGS_JOB, EVERY_MS, () => this.openAhead(), { alone: true });
   }
 
   async openAhead(): Promise<void> {

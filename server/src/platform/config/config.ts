@@ -48,6 +48,8 @@ export abstract class Config {
   abstract readonly followUpAfterDays: number;
   /** 示例, no rule is known: working days until a complaint is answered. */
   abstract readonly complaintAnswerWorkingDays: number;
+  /** This process makes the windows of the days ahead, as the opening plans say. */
+  abstract readonly opensWindows: boolean;
   /** How long a time that came free is kept for the one whose turn it is: 示例, nobody has published one. */
   abstract readonly waitingOfferMinutes: number;
   /** How long other times are kept for whoever lost theirs: 示例. */

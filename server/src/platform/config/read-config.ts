@@ -64,12 +64,13 @@ export function readConfig(env: Environment): Config {
   return config;
 }
 
-type Kept = Pick<Config, 'waitingOfferMinutes' | 'displacedKeptHours'>;
+type Kept = Pick<Config, 'opensWindows' | 'waitingOfferMinutes' | 'displacedKeptHours'>;
 type Sea = Pick<Config, 'voyageNearlyFullPercent' | 'seaDemonstration'>;
 
-/** 示例: nobody has published either. */
+/** 示例: nobody has published how long a time is kept. */
 function readKept(read: Reader): Kept {
   return {
+    opensWindows: read.oneOf('OPENINGS', ['on', 'off'] as const, 'on') === 'on',
     waitingOfferMinutes: read.count('WAITING_OFFER_MINUTES', 120),
     displacedKeptHours: read.count('DISPLACED_KEPT_HOURS', 24),
   };
