@@ -28,6 +28,7 @@ import { singlePersonMinimumLivingAllowance } from './programmes/single-person-m
 import { specialHardshipSupport } from './programmes/special-hardship-support/programme';
 import { temporaryAssistance } from './programmes/temporary-assistance/programme';
 import { marriageRegistration } from './services/marriage-registration/service';
+import { seaScattering } from './services/sea-scattering/service';
 import type { StandardRow } from './standards/standard';
 
 /** Names the rules this code carries; raise it with every change of a rule. */
@@ -54,7 +55,7 @@ export const programmes: readonly Programme[] = [
 ];
 
 /** What can be booked, in the order residents read it. Each has one module with its policy in the server. */
-export const services: readonly ServiceView[] = [marriageRegistration];
+export const services: readonly ServiceView[] = [marriageRegistration, seaScattering];
 
 /** What is explained here and asked for elsewhere: never among the programmes, because no rule decides it. */
 export const guides: readonly Guide[] = explained;

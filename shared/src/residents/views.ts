@@ -52,7 +52,15 @@ export interface NoticeView {
   readonly read: boolean;
   /** Where a tap leads. */
   readonly about?: {
-    readonly kind: 'application' | 'complaint' | 'booking' | 'invitation' | 'waiting' | 'look-again' | 'taken-back';
+    readonly kind:
+      | 'application'
+      | 'complaint'
+      | 'booking'
+      | 'invitation'
+      | 'waiting'
+      | 'farewell'
+      | 'look-again'
+      | 'taken-back';
     readonly id: string;
   };
 }

@@ -15,6 +15,8 @@ import { BookingMoving } from './booking-moving.service';
 import { BookingOwnership } from './booking-ownership';
 import { BookingPeople } from './booking-people.service';
 import { BookingQuotas } from './booking-quotas.service';
+import { BookingStands } from './booking-stands.port';
+import { BookingStandsService } from './booking-stands.service';
 import { BookingTimes } from './booking-times.job';
 import { BookingTurns } from './booking-turns.service';
 import { BookingViews } from './booking-views.service';
@@ -116,6 +118,7 @@ import { WindowsDesk } from './windows-desk.port';
     WindowIntents,
     { provide: WindowsDesk, useClass: WindowsDeskService },
     { provide: Bookings, useExisting: BookingsService },
+    { provide: BookingStands, useClass: BookingStandsService },
     ...partnerParts.providers,
     DisplacedRepository,
     KeptTimesService,
@@ -133,6 +136,6 @@ import { WindowsDesk } from './windows-desk.port';
     BookablesService,
     { provide: Bookables, useExisting: BookablesService },
   ],
-  exports: [Bookables, Bookings, DisplacedDesk, PolicyRegistry, WindowsDesk],
+  exports: [Bookables, Bookings, BookingStands, DisplacedDesk, PolicyRegistry, WindowsDesk],
 })
 export class BookingsModule {}

@@ -22,6 +22,10 @@ export const NOTICE_TOPICS = [
   'waiting-over',
   'look-again',
   'stopped-by-mistake',
+  'farewell-relative-asks',
+  'farewell-relative-answered',
+  'farewell-relative-joined',
+  'farewell-relative-spoke',
 ] as const;
 export type NoticeTopic = (typeof NOTICE_TOPICS)[number];
 
@@ -35,6 +39,7 @@ export const NOTICE_SUBJECTS = [
   'booking',
   'invitation',
   'waiting',
+  'farewell',
   'look-again',
   'taken-back',
 ] as const;

@@ -35,6 +35,10 @@ const words: Readonly<Record<NoticeTopic, Omit<ProgressMessage, 'time3'>>> = {
   'waiting-over': { thing1: '您的候补到这里了', phrase2: '请查看', thing4: '想接着等可以再排' },
   'look-again': { thing1: '家里的情况变了，可以再看看', phrase2: '请查看', thing4: '什么时候看都行' },
   'stopped-by-mistake': { thing1: '有几件事给您停错了', phrase2: '请查看', thing4: '点开看哪些恢复了' },
+  'farewell-relative-asks': { thing1: '家里有人想和您一起办', phrase2: '请查看', thing4: '方便的时候回一句就行' },
+  'farewell-relative-answered': { thing1: '家里有回音了', phrase2: '请查看', thing4: '点开看看，不急' },
+  'farewell-relative-joined': { thing1: '家里又有一位加进来了', phrase2: '请查看', thing4: '点开看看是谁' },
+  'farewell-relative-spoke': { thing1: '家里有人说了自己的想法', phrase2: '请查看', thing4: '原来定的照旧，不急' },
 };
 
 /** @throws RangeError naming the field that WeChat would refuse with 47003: our mistake, found before it is sent. */

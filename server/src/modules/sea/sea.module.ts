@@ -1,18 +1,21 @@
 import { Module } from '@nestjs/common';
+import { FuneralAffairsModule } from '../../bureaus/funeral-affairs/funeral-affairs.module';
 import { BookingsModule } from '../bookings/bookings.module';
 import { IdentityModule } from '../identity/identity.module';
+import { NoticesModule } from '../notices/notices.module';
 import { SlotInventoryModule } from '../slot-inventory/slot-inventory.module';
 import { farewellParts } from './farewells/farewells.parts';
 import { Farewells } from './farewells/farewells.port';
+import { SeaPolicy } from './sea.policy';
 import { voyageParts } from './voyages/voyages.parts';
 import { Voyages } from './voyages/voyages.port';
 import { VoyagesDesk } from './voyages/voyages-desk.port';
 
 /** 海之眠: a family's farewell at sea, from the first word they type to the day on the vessel. */
 @Module({
-  imports: [BookingsModule, IdentityModule, SlotInventoryModule],
+  imports: [BookingsModule, FuneralAffairsModule, IdentityModule, NoticesModule, SlotInventoryModule],
   controllers: [...farewellParts.controllers, ...voyageParts.controllers],
-  providers: [...farewellParts.providers, ...voyageParts.providers],
+  providers: [...farewellParts.providers, ...voyageParts.providers, SeaPolicy],
   exports: [Farewells, Voyages, VoyagesDesk],
 })
 export class SeaModule {}

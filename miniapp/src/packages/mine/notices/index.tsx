@@ -65,6 +65,7 @@ function Inbox({ notices }: { notices: readonly NoticeView[] }) {
 const LEADS: Readonly<Record<Exclude<NonNullable<NoticeView['about']>['kind'], 'booking'>, PageName>> = {
   application: 'caseDetail',
   complaint: 'complaints',
+  farewell: 'funeralFarewell',
   invitation: 'marriageInvite',
   waiting: 'marriageWaitlist',
   'look-again': 'wizard',

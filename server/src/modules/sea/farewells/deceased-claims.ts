@@ -35,7 +35,7 @@ export class DeceasedClaims {
    * @param notTheSame the family knows of another of this name and day; believed of who gave an ID number.
    */
   async claim(farewellId: string, deceased: Deceased, notTheSame = false): Promise<Claimed> {
-    await this.release([farewellId]);
+    await this.release(farewellId);
     const keys = deceasedKeys(deceased);
     for (const kind of DECEASED_KEYS) {
       const text = keys[kind];
@@ -51,8 +51,8 @@ export class DeceasedClaims {
   }
 
   /** Withdrawn, thrown away: somebody else of the family may sign them up. */
-  async release(farewellIds: readonly string[]): Promise<void> {
-    for (const farewellId of farewellIds) await this.transactions.manager.delete(FarewellDeceased, { farewellId });
+  async release(farewellId: string): Promise<void> {
+    await this.transactions.manager.delete(FarewellDeceased, { farewellId });
   }
 
   /** Who has them; looks only. */

@@ -106,7 +106,7 @@ export class FamilyRepository {
     return this.transactions.manager.countBy(FarewellLink, { farewellId, sentAt: MoreThanOrEqual(since) });
   }
 
-  /** With everything that belongs to these farewells but themselves. */
+  /** The others of it, and every link; the farewell itself is somebody else's to take away. */
   async removeAll(farewellIds: readonly string[]): Promise<void> {
     const farewellId = In([...farewellIds]);
     for (const table of [FarewellKinRow, FarewellLink]) await this.transactions.manager.delete(table, { farewellId });

@@ -1,8 +1,6 @@
-import type { FarewellView } from '@jinmen/shared/services/sea-scattering/views';
+import type { FamilyFound, FarewellView } from '@jinmen/shared/services/sea-scattering/views';
 import { Problem } from '../../../platform/http/problem';
 import { farewellWords as words } from './farewell-words';
-
-const retryAfter = (seconds: number) => ({ headers: { 'retry-after': String(seconds) } });
 
 /** What keeps something about a farewell from being done. `current`: what stands on the server. */
 export const farewellProblems = {
@@ -11,7 +9,20 @@ export const farewellProblems = {
   notNow: () => new Problem(409, 'farewell.not-now', words.notNow),
   applicantOnly: () => new Problem(409, 'farewell.applicant-only', words.applicantOnly),
   kinOnly: () => new Problem(409, 'farewell.kin-only', words.kinOnly),
+  familyAlready: (family: FamilyFound) =>
+    new Problem(409, 'farewell.family-already', words.familyAlready, [], { more: { family } }),
+  yoursAlready: (farewell: string) =>
+    new Problem(409, 'farewell.yours-already', words.yoursAlready, [], { more: { farewell } }),
+  hasPlace: () => new Problem(409, 'farewell.has-place', words.hasPlace),
+  tooLongAgo: () => new Problem(409, 'farewell.too-long-ago', words.tooLongAgo),
+  askGone: () => new Problem(409, 'farewell.ask-gone', words.askGone),
+  kinAnswered: () => new Problem(409, 'farewell.kin-answered', words.kinAnswered),
+  linkUsed: () => new Problem(409, 'farewell-invitation.used', words.linkUsed),
+  linkExpired: () => new Problem(409, 'farewell-invitation.expired', words.linkExpired),
+  linkYours: () => new Problem(409, 'farewell-invitation.yourself', words.linkYours),
+  tooManyLinks: () => new Problem(429, 'farewell-invitation.too-many', words.tooManyLinks),
+  full: () => new Problem(409, 'farewell.voyage-full', words.full),
+  cannotResize: () => new Problem(409, 'farewell.cannot-resize', words.cannotResize),
+  tooMany: (seconds: number, said: string) =>
+    new Problem(429, 'farewell.too-many', said, [], { headers: { 'retry-after': String(seconds) } }),
 } as const;
-
-export const tooMany = (seconds: number, said: string) =>
-  new Problem(429, 'farewell.too-many', said, [], retryAfter(seconds));

@@ -8,6 +8,12 @@ import { FarewellsRepository, type OpenedFarewell, type Whose } from './farewell
 /** Who of a family somebody is. */
 export type FarewellRole = { readonly you: 'applicant' } | { readonly you: 'kin'; readonly kin: OpenedKin };
 
+/** A farewell nobody else changes now, and who is at the phone. */
+export interface Locked {
+  readonly opened: OpenedFarewell;
+  readonly whose: Whose;
+}
+
 /** What each of a family may do: whoever signed up changes the plan, the others say what they think of it. */
 @Injectable()
 export class FarewellRoles {
@@ -27,18 +33,18 @@ export class FarewellRoles {
   }
 
   /** Locked, for what the one who signed up alone may do. @throws Problem 404; 409 `farewell.applicant-only` */
-  async lockedForApplicant(accountId: string, id: string): Promise<OpenedFarewell> {
-    const { opened, role } = await this.locked(accountId, id);
-    if (role.you !== 'applicant') throw farewellProblems.applicantOnly();
-    return opened;
+  async lockedForApplicant(accountId: string, id: string): Promise<Locked> {
+    const locked = await this.locked(accountId, id);
+    if (locked.role.you !== 'applicant') throw farewellProblems.applicantOnly();
+    return locked;
   }
 
   /** @throws Problem 404 for a stranger. */
-  async locked(accountId: string, id: string): Promise<{ opened: OpenedFarewell; role: FarewellRole }> {
+  async locked(accountId: string, id: string): Promise<Locked & { readonly role: FarewellRole }> {
     const whose = await this.people.whose(accountId);
     const opened = await this.farewells.getForUpdate(id);
     const role = await this.of(opened, whose);
     if (!role) throw problems.notFound();
-    return { opened, role };
+    return { opened, role, whose };
   }
 }

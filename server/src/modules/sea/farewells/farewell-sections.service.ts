@@ -8,6 +8,8 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock';
 import { Transactions } from '../../../platform/database/transactions';
 import { type FieldProblem, problems } from '../../../platform/http/problem';
+import { CompanySeats } from './company-seats.service';
+import { DeceasedNaming } from './deceased-naming.service';
 import { farewellProblems } from './farewell-problems';
 import { FarewellRoles } from './farewell-roles.service';
 import { FarewellViews } from './farewell-views.service';
@@ -21,6 +23,8 @@ export class FarewellSections {
     private readonly farewells: FarewellsRepository,
     private readonly roles: FarewellRoles,
     private readonly views: FarewellViews,
+    private readonly naming: DeceasedNaming,
+    private readonly seats: CompanySeats,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
   ) {}
@@ -29,24 +33,32 @@ export class FarewellSections {
    * Each given section takes the place of what was said before. A change that is there already is taken again without a
    * complaint, however old its version: a reply may have been lost.
    * @throws Problem 400 at the fields that cannot be kept; 409 `farewell.stale` with what stands here,
-   * `farewell.not-now`, `farewell.applicant-only`; 404 when the right to it ended meanwhile. Nothing was changed then.
+   * `farewell.not-now`, `farewell.applicant-only`, what `DeceasedNaming` and `CompanySeats` refuse; 404 when the right to
+   * it ended meanwhile. Nothing was changed then.
    */
   change(accountId: string, id: string, given: ChangeFarewellDto): Promise<FarewellView> {
     return this.transactions.run(async () => {
-      const opened = await this.roles.lockedForApplicant(accountId, id);
+      await this.seats.lockPlace(id);
+      const { opened, whose } = await this.roles.lockedForApplicant(accountId, id);
       const { row, content } = opened;
       if (row.state !== 'draft' && row.state !== 'signed-up') throw farewellProblems.notNow();
       const changed = this.read(given, content);
-      const signed = row.state === 'signed-up' ? signUpProblems(changed) : [];
-      if (signed.length > 0) throw problems.invalid(signed);
+      const missing = row.state === 'signed-up' ? signUpProblems(changed) : [];
+      if (missing.length > 0) throw problems.invalid(missing);
       if (isDeepStrictEqual(changed, content)) return this.views.viewOf(opened, accountId);
       if (row.version !== given.version) throw farewellProblems.stale(await this.views.viewOf(opened, accountId));
-      return this.views.viewOf(await this.farewells.write({ row, content: changed }), accountId);
+      await this.naming.rename(opened, changed.deceased, whose);
+      const written = await this.farewells.write({ row, content: changed });
+      await this.seats.follow(written, content);
+      return this.views.viewOf(written, accountId);
     });
   }
 
   /** @throws Problem 400 */
-  read(given: Readonly<Partial<Record<keyof FarewellContent, unknown>>>, before: FarewellContent): FarewellContent {
+  private read(
+    given: Readonly<Partial<Record<keyof FarewellContent, unknown>>>,
+    before: FarewellContent,
+  ): FarewellContent {
     const wrong: FieldProblem[] = [];
     let content = before;
     for (const section of FAREWELL_SECTIONS) {

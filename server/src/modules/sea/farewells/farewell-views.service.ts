@@ -6,8 +6,10 @@ import { type Page, type PageRequest, pageOf } from '../../../platform/http/page
 import { problems } from '../../../platform/http/problem';
 import { maskedName } from '../../../platform/masking';
 import { FamilyRepository } from './family.repository';
+import { FamilyFinds } from './family-found.service';
 import { actsOf } from './farewell-acts';
 import { FarewellPeople } from './farewell-people.service';
+import { FarewellPlaces } from './farewell-places.service';
 import { type FarewellRole, FarewellRoles } from './farewell-roles.service';
 import { farewellStepWords } from './farewell-words';
 import type { FarewellRelative } from './farewells.port';
@@ -22,6 +24,8 @@ export class FarewellViews {
     private readonly family: FamilyRepository,
     private readonly people: FarewellPeople,
     private readonly roles: FarewellRoles,
+    private readonly finds: FamilyFinds,
+    private readonly places: FarewellPlaces,
   ) {}
 
   /** @throws Problem 404 */
@@ -40,12 +44,16 @@ export class FarewellViews {
   }
 
   async viewOf(opened: OpenedFarewell, accountId: string): Promise<FarewellView> {
-    const role = await this.roles.of(opened, await this.people.whose(accountId));
+    const whose = await this.people.whose(accountId);
+    const role = await this.roles.of(opened, whose);
     if (!role) throw problems.notFound();
     const { row, content } = opened;
     const kin = await this.people.relativesOf(await this.family.of(row.id));
     const differs = kin.some(({ state }) => state === 'differs');
     const own = role.you === 'applicant';
+    const family = own && row.state === 'draft' ? await this.finds.look(content.deceased, whose) : undefined;
+    const place = await this.places.find(row.bookingId);
+    const asks = kin.some(({ state }) => state === 'asks');
     return {
       id: row.id,
       number: row.number,
@@ -56,11 +64,13 @@ export class FarewellViews {
       papers: own ? papersOf(content) : [],
       kin: kinShown(kin, role),
       open: own ? openPoints(content, differs) : [],
-      acts: actsOf(role.you, row.state, { asks: kin.some(({ state }) => state === 'asks'), differs }),
+      ...(place && { place }),
+      acts: actsOf(role.you, row.state, { asks, differs, ...(place && { place: place.state }) }),
       steps: (await this.farewells.steps(row.id)).map(({ at, act }) => ({
         at: at.toISOString(),
         words: farewellStepWords[act],
       })),
+      ...(family && { family }),
     };
   }
 }

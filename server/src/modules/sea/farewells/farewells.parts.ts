@@ -1,20 +1,36 @@
+import { AskingFamily } from './asking-family.service';
+import { CompanySeats } from './company-seats.service';
 import { DeceasedClaims } from './deceased-claims';
+import { DeceasedNaming } from './deceased-naming.service';
 import { DeskSignUps } from './desk-sign-ups.service';
+import { FamilyController } from './family.controller';
 import { FamilyRepository } from './family.repository';
+import { FamilyFinds } from './family-found.service';
+import { FamilyLimit } from './family-limit.guard';
+import { FamilyLinks } from './family-links.service';
+import { FamilyVoices } from './family-voices.service';
 import { FarewellBeginnings } from './farewell-beginnings.service';
+import { FarewellContacts } from './farewell-contacts';
 import { FarewellOwnership } from './farewell-ownership';
 import { FarewellPeople } from './farewell-people.service';
+import { FarewellPlaces } from './farewell-places.service';
 import { FarewellRoles } from './farewell-roles.service';
 import { FarewellSections } from './farewell-sections.service';
+import { FarewellSweep } from './farewell-sweep.job';
+import { FarewellTellings } from './farewell-tellings.service';
+import { FarewellTurns } from './farewell-turns.service';
 import { FarewellViews } from './farewell-views.service';
 import { FarewellsController } from './farewells.controller';
 import { Farewells } from './farewells.port';
 import { FarewellsRepository } from './farewells.repository';
 import { FarewellsService } from './farewells.service';
+import { RelativesController } from './relatives.controller';
+import { SigningUp } from './signing-up.service';
+import { WithdrawalActs, Withdrawing } from './withdrawing.service';
 
 /** What the sea module is made of for what a family prepares. */
 export const farewellParts = {
-  controllers: [FarewellsController],
+  controllers: [FarewellsController, FamilyController, RelativesController],
   providers: [
     FarewellsRepository,
     FamilyRepository,
@@ -26,6 +42,21 @@ export const farewellParts = {
     FarewellBeginnings,
     FarewellSections,
     DeskSignUps,
+    SigningUp,
+    Withdrawing,
+    WithdrawalActs,
+    DeceasedNaming,
+    CompanySeats,
+    FamilyFinds,
+    FamilyLimit,
+    AskingFamily,
+    FamilyVoices,
+    FamilyLinks,
+    FarewellTellings,
+    FarewellContacts,
+    FarewellPlaces,
+    FarewellSweep,
+    FarewellTurns,
     FarewellsService,
     { provide: Farewells, useExisting: FarewellsService },
   ],

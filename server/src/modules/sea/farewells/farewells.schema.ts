@@ -92,3 +92,27 @@ export const staleFarewellSchema: SchemaObject = {
   ...problemSchema,
   properties: { ...problemSchema.properties, current: farewellSchema },
 };
+
+export const signUpSchema = objectOf({ 'notTheSame?': yesNo });
+export const withdrawSchema = objectOf({ 'givePlaceBack?': yesNo });
+export const answerRelativeSchema = objectOf({ takeIn: yesNo });
+export const voiceSchema = objectOf({ state: oneOf('agrees', 'differs'), 'words?': text('想等春天再去') });
+export const newLinkSchema = objectOf({ token: text('the link itself, told once'), until: instant });
+
+const relative = { relation: text('弟弟'), 'words?': text('我是他弟弟') };
+export const askSchema = objectOf({ ask: text('of farewell.family-already'), ...relative });
+export const joinSchema = objectOf({ join: { type: 'boolean', enum: [true] }, ...relative });
+export const askViewSchema = objectOf({
+  id,
+  name: text('张*'),
+  state: oneOf('asked', 'joined', 'not-now'),
+  'farewell?': id,
+  at: instant,
+});
+export const asksSchema = objectOf({ items: arrayOf(askViewSchema) });
+export const invitationSchema = objectOf({
+  state: oneOf('open', 'used', 'expired'),
+  'from?': text('张*'),
+  'deceased?': text('张三'),
+  'until?': instant,
+});
