@@ -210,7 +210,7 @@ describe('siblings', () => {
   it('who sign up in the same moment have one farewell between them, and the second finds the first', async () => {
     const deceased = somebody();
     const siblings = await Promise.all([1, 2, 3].map(() => newReader(house.server)));
-    const ids = [];
+    const ids: string[] = [];
     for (const who of siblings) ids.push(await drafted(who, deceased));
     const replies = await Promise.all(siblings.map((who, at) => signUp(who, ids[at] ?? '')));
     expect(replies.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
