@@ -116,7 +116,7 @@ export const sectionWords = {
   },
   way: {
     lead: '哪一种都好，选好也能改。',
-    label: '怎么送',
+    label: '您家想怎么送',
     choices: {
       collective: { label: '和大家一起', line: '同船的几家一起送，船上有人带着做。' },
       family: { label: '自己家送', line: '同一条船，到了海上，留一段时间给自己家。' },

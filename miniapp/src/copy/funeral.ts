@@ -36,7 +36,7 @@ export const voyageWords = {
   month: (year: number, month: number) => `${year} 年 ${month} 月`,
   opens: (moment: string) => `${moment}起可以选。`,
   closes: (moment: string) => `${moment}以前都可以选，也可以改。`,
-  why: (why: string) => `${why} 已经约好的家庭，我们一家一家联系。`,
+  everyFamily: '已经约好的家庭，我们一家一家联系。',
   suspended: '这一班不开了。已经约好的家庭，我们一家一家联系。',
   sample: '示例班次：真正的日子和位置待核定。',
 } as const;

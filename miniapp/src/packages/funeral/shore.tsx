@@ -7,6 +7,7 @@ import { Screen } from '../../shell/screen';
 import { ArchLine } from '../../ui/arch-line';
 import { Button } from '../../ui/button';
 import { Line, Title } from '../../ui/words';
+import './shore.scss';
 import { type Seen, ShoreState } from './shore-state';
 
 interface ShoreProps {
@@ -32,7 +33,11 @@ export function Shore({ title, heading = title, lead, horizon = false, seen, chi
   return (
     <Screen theme="funeral" title={title}>
       <Title>{heading}</Title>
-      {lead !== undefined && <Line tone="quiet">{lead}</Line>}
+      {lead !== undefined && (
+        <Line tone="quiet" className="shore-lead">
+          {lead}
+        </Line>
+      )}
       {horizon && <ArchLine shape="horizon" />}
       <View className="stack">
         {seen && <ShoreState {...seen} />}

@@ -14,21 +14,24 @@ import { meetingOf, titleOf, toneOf } from './voyage-words';
 interface VoyageCardProps {
   readonly voyage: VoyageView;
   readonly id?: string;
+  /** It is the family's own: whether others could still have it says nothing here. */
+  readonly theirs?: boolean;
   /** What can be done with it here. */
   readonly children?: ReactNode;
 }
 
 /** One voyage, whatever page it stands on: when and where to be, how it stands in words, and the hours of its day. */
-export function VoyageCard({ voyage, id = `voyage-${voyage.id}`, children }: VoyageCardProps) {
+export function VoyageCard({ voyage, id = `voyage-${voyage.id}`, theirs = false, children }: VoyageCardProps) {
   const [open, setOpen] = useState(false);
   const { state, vessel, sample } = voyage;
+  const tellsState = !theirs || state === 'suspended';
   const title = titleOf(voyage);
   return (
     <Card
       id={id}
       className="voyage-card"
       title={title}
-      mark={<Pill className="voyage-state" text={words.states[state]} tone={toneOf(state)} />}
+      mark={tellsState && <Pill className="voyage-state" text={words.states[state]} tone={toneOf(state)} />}
     >
       {state === 'suspended' ? <Suspended why={voyage.why} /> : <Line>{meetingOf(voyage)}</Line>}
       <Line tone="quiet">{words.vessel(vessel)}</Line>
@@ -54,7 +57,12 @@ export function VoyageCard({ voyage, id = `voyage-${voyage.id}`, children }: Voy
 }
 
 function Suspended({ why }: { why: string | undefined }) {
-  return <Line>{why === undefined ? words.suspended : words.why(why)}</Line>;
+  return (
+    <>
+      {why !== undefined && <Line>{why}</Line>}
+      <Line>{why === undefined ? words.suspended : words.everyFamily}</Line>
+    </>
+  );
 }
 
 /** Every step of the day; an hour nobody has published says so. */

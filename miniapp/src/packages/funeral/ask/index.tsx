@@ -1,16 +1,20 @@
 import type { FamilyFound, FarewellAskView, FarewellView } from '@jinmen/shared/services/sea-scattering/views';
 import { useState } from 'react';
+import { farewellWords } from '../../../copy/funeral-farewell';
 import { kinWords } from '../../../copy/funeral-kin';
 import { funeralTitles } from '../../../copy/funeral-titles';
-import { openPage } from '../../../platform/navigate';
+import { openPage, replacePage } from '../../../platform/navigate';
 import { TroubleCard } from '../../../shell/trouble-card';
 import { usePosting } from '../../../state/signing';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { Notice } from '../../../ui/notice';
 import { Line } from '../../../ui/words';
+import { actOnFarewell } from '../api';
+import { DeedSaid } from '../deed-said';
 import { FarewellShore } from '../farewell-shore';
 import { MeForm } from '../me-form';
+import { useDeed } from '../use-deed';
 
 const { found: words, asked } = kinWords;
 
@@ -25,7 +29,8 @@ export default function AskPage() {
   );
 }
 
-function Found({ view: { id }, family }: { view: FarewellView; family: FamilyFound }) {
+function Found({ view, family }: { view: FarewellView; family: FamilyFound }) {
+  const { id } = view;
   const { working, trouble, post } = usePosting<FarewellAskView>();
   const [done, setDone] = useState(false);
   const ask = async (me: object) => {
@@ -49,6 +54,28 @@ function Found({ view: { id }, family }: { view: FarewellView; family: FamilyFou
       <MeForm go={working ? words.asking : words.ask} onGo={(me) => void ask(me)} />
       <Button id="look-again" kind="second" text={words.deceased} onPress={() => openPage('funeralDeceased', { id })} />
       <Line tone="quiet">{words.wrong}</Line>
+      {view.deceased.idNumber !== undefined && <NotTheSame view={view} />}
+    </>
+  );
+}
+
+/** Another of the same name and day: believed of whoever gave an ID number. */
+function NotTheSame({ view }: { view: FarewellView }) {
+  const deed = useDeed();
+  const signUp = async () => {
+    const body = { notTheSame: true };
+    const sent = await deed.run('sign-up', () => actOnFarewell(view, { to: 'sign-up', body }));
+    if (sent?.kind === 'sent') replacePage('funeralDone', { id: view.id });
+  };
+  return (
+    <>
+      <Button
+        id="not-the-same"
+        kind="quiet"
+        text={deed.doing ? farewellWords.next.signingUp : words.notTheSame}
+        onPress={() => void signUp()}
+      />
+      <DeedSaid {...deed} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { OpenPoints } from '../farewell/sections';
 import { untilInWords } from '../farewell-view';
 import { ShoreState } from '../shore-state';
 import { VoyageCard } from '../voyage-card';
+import { meetingOf } from '../voyage-words';
 import { usePlace } from './use-place';
 
 interface HeldPlaceProps {
@@ -32,9 +33,9 @@ export function HeldPlace({ view, place }: HeldPlaceProps) {
           />
         )}
       </Notice>
-      <VoyageCard voyage={place.voyage} id="their-voyage" />
+      <VoyageCard voyage={place.voyage} id="their-voyage" theirs />
       <Company view={view} />
-      <Lines id="meet" title={words.meet} lines={[place.voyage.meeting.place, words.meetLine]} />
+      <Lines id="meet" title={words.meet} lines={[meetingOf(place.voyage), words.meetLine]} />
       <Lines id="wear" title={words.wear} lines={words.wearLines} />
       <Lines id="scatter" title={words.scatter} lines={[...words.scatterLines, words.scatterSource]} />
       <Lines id="weather" title={words.weather} lines={words.weatherLines} />

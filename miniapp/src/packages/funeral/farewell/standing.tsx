@@ -14,7 +14,7 @@ export function Standing({ view }: { view: FarewellView }) {
         <Line>{standsInWords(view)}</Line>
         <Line tone="fine">{words.number(number)}</Line>
       </Card>
-      {place && <VoyageCard voyage={place.voyage} id="their-voyage" />}
+      {place && <VoyageCard voyage={place.voyage} id="their-voyage" theirs />}
     </>
   );
 }

@@ -40,7 +40,7 @@ describe('the voyages', () => {
 
   it('that do not sail say why, and that every family is called', async () => {
     await show([aVoyage({ state: 'suspended', why: '海上风大。' })]);
-    expect(text('#voyage-v1')).toContain('停航海上风大。 已经约好的家庭，我们一家一家联系。');
+    expect(text('#voyage-v1')).toContain('停航海上风大。已经约好的家庭，我们一家一家联系。');
   });
 
   it('show the hours of the day, 待核定 where nobody published one', async () => {
