@@ -23,6 +23,8 @@ export const keptKeys = {
   intentions: INTENTIONS_KEY,
   /** In the vault: messages as they stood when the network was last there. */
   notices: 'notices',
+  /** A day and nothing else: since when the app keeps quiet for whoever lost somebody. */
+  quietSince: 'quiet-since',
   reliefAnswers: 'relief-answers',
   /** In the vault: applications as they stood when the network was last there. */
   reliefCases: 'relief-cases',

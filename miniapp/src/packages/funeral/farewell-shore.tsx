@@ -1,6 +1,7 @@
 import type { FarewellView } from '@jinmen/shared/services/sea-scattering/views';
 import { type ReactNode, useEffect } from 'react';
 import { usePageParameter, usePageShown } from '../../platform/lifecycle';
+import { noteFarewell } from '../../state/bereavement';
 import { openFarewell, stopRetrying, useFarewell } from './draft/session';
 import { Shore } from './shore';
 
@@ -20,6 +21,9 @@ export function FarewellShore({ title, heading, lead, horizon = false, children 
   usePageShown(() => void openFarewell(id));
   useEffect(() => stopRetrying, []);
   const here = opened === id ? server : undefined;
+  useEffect(() => {
+    if (here) noteFarewell({ state: here.state });
+  }, [here]);
   return (
     <Shore
       title={title}

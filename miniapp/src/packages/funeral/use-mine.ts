@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { nowMs } from '../../platform/clock';
 import { request } from '../../platform/http';
 import { usePageShown } from '../../platform/lifecycle';
+import { noteFarewells } from '../../state/bereavement';
 import type { Trouble } from '../../state/consents';
 import { readAllOnPhone } from './draft/on-phone';
 import type { Seen } from './shore-state';
@@ -28,6 +29,7 @@ export function useMine(): SeenMine {
       session: 'required',
     });
     if (reply.kind === 'ok') {
+      noteFarewells(reply.data.items);
       const asks = await asksOf();
       setData({ farewells: reply.data.items, asks });
       setFetchedAt(nowMs());

@@ -5,6 +5,7 @@ import { appName } from '../../copy/shell';
 import { usePageShown } from '../../platform/lifecycle';
 import { openPage } from '../../platform/navigate';
 import { Screen } from '../../shell/screen';
+import { isQuiet, useBereavement } from '../../state/bereavement';
 import { useElderMode } from '../../state/elder-mode';
 import { keptAnswers, noAnswers } from '../../state/kept-on-phone';
 import { ArchLine } from '../../ui/arch-line';
@@ -20,6 +21,7 @@ export default function HomePage() {
   const { elder, toggle } = useElderMode();
   const [kept, setKept] = useState(noAnswers);
   const inHand = useInHand();
+  const quiet = useBereavement(isQuiet);
   usePageShown(() => setKept(keptAnswers()));
   return (
     <Screen theme="base" title={appName} tab="home" urgentWay={false}>
@@ -43,12 +45,14 @@ export default function HomePage() {
           {...home.doors.hardship}
           onPress={() => openPage('wizard', { door: 'general' })}
         />
-        <Door
-          id="door-marriage"
-          look="marriage"
-          {...home.doors.marriage}
-          onPress={() => openPage('marriageVenues', { kind: 'marriage' })}
-        />
+        {!quiet && (
+          <Door
+            id="door-marriage"
+            look="marriage"
+            {...home.doors.marriage}
+            onPress={() => openPage('marriageVenues', { kind: 'marriage' })}
+          />
+        )}
         <Door id="door-funeral" look="funeral" {...home.doors.funeral} onPress={() => openPage('funeralStart')} />
         <Door
           id="door-elder"

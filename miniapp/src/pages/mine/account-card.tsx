@@ -4,6 +4,7 @@ import { mine } from '../../copy/mine';
 import { askToConfirm } from '../../platform/ask';
 import { usePageShown } from '../../platform/lifecycle';
 import { openPage, signInThen } from '../../platform/navigate';
+import { isQuiet, useBereavement } from '../../state/bereavement';
 import { loadNotices, unreadCount, useNotices } from '../../state/notices';
 import { loadOpenApplications, useOpenApplications } from '../../state/open-applications';
 import { signOut, useSession } from '../../state/session';
@@ -79,6 +80,7 @@ function ApplicationsRow() {
 /** How many are unread is said in words: a red dot frightens whoever waits for a decision. */
 function NoticesRow() {
   const unread = useNotices(({ notices }) => unreadCount(notices));
-  const line = unread > 0 ? words.unread(unread) : words.noticesLine;
+  const quiet = useBereavement(isQuiet);
+  const line = unread > 0 && !quiet ? words.unread(unread) : words.noticesLine;
   return <ListRow id="notices" title={words.notices} line={line} onPress={() => openPage('notices')} />;
 }

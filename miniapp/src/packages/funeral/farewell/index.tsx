@@ -6,6 +6,7 @@ import { FamilyNotice } from '../family-notice';
 import { FarewellShore } from '../farewell-shore';
 import { headingOf } from '../farewell-view';
 import { Also } from './also';
+import { Claims } from './claims';
 import { MyFarewells } from './my-farewells';
 import { NextStep } from './next-step';
 import { OpenPoints, Sections } from './sections';
@@ -30,6 +31,7 @@ function OneFarewell() {
           <SaveLine />
           <OpenPoints view={view} />
           <Sections view={view} lead={words.lead} />
+          <Claims view={view} />
           <Steps view={view} />
           <Withdraw view={view} />
         </>

@@ -6,6 +6,7 @@ import { complaintWords } from '../../../copy/complaints';
 import { changeWords, followUpWords, ratingWords } from '../../../copy/money';
 import { openPage, signInThen } from '../../../platform/navigate';
 import { sendOnce } from '../../../platform/send-once';
+import { mayAskHowItWent, useBereavement } from '../../../state/bereavement';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { Notice } from '../../../ui/notice';
@@ -43,9 +44,10 @@ export function Afterwards({ view }: { view: ApplicationView }) {
 }
 
 function RatingCard({ view: { id, rating } }: { view: ApplicationView }) {
+  const mayAsk = useBereavement(mayAskHowItWent);
   const { said, send } = useOnce(`rating-${id}`, `/relief/applications/${encodeURIComponent(id)}/rating`);
   if (said !== undefined) return <Notice className="rating-said">{said}</Notice>;
-  if (rating?.state !== 'offered') return null;
+  if (rating?.state !== 'offered' || !mayAsk) return null;
   return (
     <Card id="rating" title={ratingWords.title}>
       <Line tone="quiet">{ratingWords.lead}</Line>

@@ -1,18 +1,20 @@
 import { foundNow } from '@jinmen/shared/applications/known-figures';
 import type { ForWhom } from '@jinmen/shared/applications/subject';
-import type { ApplicationView } from '@jinmen/shared/applications/views';
+import type { ApplicationView, FoundFact } from '@jinmen/shared/applications/views';
 import { Injectable } from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
 import type { Resident } from '../../../platform/auth/current';
 import { Clock } from '../../../platform/clock';
+import { KnownFacts } from '../known-facts.port';
 import { ApplicationAccess } from '../whom/application-access.service';
 import { WhomGate } from '../whom/whom-gate.service';
 import { ApplicationViews } from './application-views.service';
 import { ApplicationsRepository } from './applications.repository';
 import { begunWith } from './begun-with';
 import { inCatalogueOrder } from './catalogue-order';
-import type { Draft } from './draft-fields';
+import { type Draft, EMPTY_DRAFT } from './draft-fields';
 
-/** A new draft: whom it is about, and what an earlier one knew. */
+/** A new draft: whom it is about, and what an earlier one, or another module, knew. */
 @Injectable()
 export class DraftBeginnings {
   constructor(
@@ -21,6 +23,7 @@ export class DraftBeginnings {
     private readonly access: ApplicationAccess,
     private readonly whom: WhomGate,
     private readonly clock: Clock,
+    private readonly discovery: DiscoveryService,
   ) {}
 
   /** @throws Problem 400 at `programmes` for a code the catalogue lacks, 404 for somebody who is not theirs to act for. */
@@ -33,10 +36,28 @@ export class DraftBeginnings {
     const codes = inCatalogueOrder(programmes);
     if (after !== undefined) await this.access.mustBeTheirs(accountId, after);
     const about = await this.whom.begin(accountId, whom, codes, after);
-    const draft = after === undefined ? undefined : await this.begunWith(after, codes, about?.person.idNumber);
+    const draft =
+      after === undefined
+        ? await this.knownBy(accountId, codes)
+        : await this.begunWith(after, codes, about?.person.idNumber);
     const created = await this.applications.create(accountId, codes, draft);
     if (about) await this.whom.isAbout(created, about);
     return this.views.viewOf(created, accountId);
+  }
+
+  /** What somebody told elsewhere and this form asks; none when it asks nothing of it. */
+  private async knownBy(accountId: string, programmes: readonly string[]): Promise<Draft | undefined> {
+    const found: FoundFact[] = [];
+    for (const { instance } of this.discovery.getProviders()) {
+      if (!(instance instanceof KnownFacts)) continue;
+      const { from } = instance;
+      const facts = Object.entries(await instance.of(accountId));
+      found.push(...facts.map(([fact, value]) => ({ fact, value, from })));
+    }
+    if (found.length === 0) return undefined;
+    const [today, now] = [this.clock.today(), this.clock.now().toISOString()];
+    const draft = begunWith({ draft: EMPTY_DRAFT, found, programmes, today, now });
+    return Object.keys(draft.values).length === 0 ? undefined : draft;
   }
 
   private async begunWith(after: string, programmes: readonly string[], applicant?: string): Promise<Draft> {

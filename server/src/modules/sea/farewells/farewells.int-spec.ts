@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { ApplicationView } from '@jinmen/shared/applications/views';
 import type { BookingView } from '@jinmen/shared/bookings/views';
 import type { FamilyFound, FarewellView } from '@jinmen/shared/services/sea-scattering/views';
 import { newReader, type Reader, type ReadingHouse, startReadingHouse } from '../../../../test/reading-house';
@@ -85,6 +86,28 @@ const seatsOf = async (voyage: string) =>
   );
 
 describe('a draft', () => {
+  it('begins a claim for money with what was typed of the one who died, and says where that comes from', async () => {
+    const who = await newReader(house.server);
+    const claim = async () => {
+      const programmes = ['funeral-subsidy', 'eco-burial-reward'];
+      const { body } = await call(who, 'POST', '/relief/applications', { programmes });
+      return body as unknown as ApplicationView;
+    };
+    expect((await claim()).found).toBeUndefined();
+    const { id, version } = seen(await call(who, 'POST', '/farewells', {}));
+    const deceased = { died: '2026-10-01', cremated: '2026-10-03', hukouInTianjin: true };
+    seen(await call(who, 'PATCH', `/farewells/${id}`, { version, deceased }));
+    const { fields, found } = await claim();
+    expect(fields).toMatchObject({
+      'fact:deceased.cremationDay': '2026-10-03',
+      'fact:deceased.hukouOutsideTianjin': false,
+      'fact:burial.way': 'sea',
+    });
+    expect(found).toMatchObject({ 'fact:deceased.cremationDay': '撒海登记' });
+    const living = await call(who, 'POST', '/relief/applications', { programmes: ['minimum-living-allowance'] });
+    expect((living.body as unknown as ApplicationView).found).toBeUndefined();
+  });
+
   it('begins with nothing, keeps each section as it was typed, and shows numbers by their ends alone', async () => {
     const who = await newReader(house.server);
     const { id, version } = seen(await call(who, 'POST', '/farewells', {}));

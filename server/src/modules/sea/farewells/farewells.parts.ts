@@ -11,6 +11,7 @@ import { FamilyLinks } from './family-links.service';
 import { FamilyVoices } from './family-voices.service';
 import { FarewellBeginnings } from './farewell-beginnings.service';
 import { FarewellContacts } from './farewell-contacts';
+import { FarewellKnownFacts } from './farewell-known-facts';
 import { FarewellOwnership } from './farewell-ownership';
 import { FarewellPeople } from './farewell-people.service';
 import { FarewellPlaces } from './farewell-places.service';
@@ -37,6 +38,7 @@ export const farewellParts = {
     DeceasedClaims,
     FarewellPeople,
     FarewellRoles,
+    FarewellKnownFacts,
     FarewellOwnership,
     FarewellViews,
     FarewellBeginnings,
