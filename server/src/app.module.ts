@@ -15,6 +15,7 @@ import { OpeningsModule } from './modules/openings/openings.module';
 import { OperationsModule } from './modules/operations/operations.module';
 import { PlacesModule } from './modules/places/places.module';
 import { ReliefModule } from './modules/relief/relief.module';
+import { ReplacingModule } from './modules/replacing/replacing.module';
 import { SeaModule } from './modules/sea/sea.module';
 import { SessionsModule } from './modules/sessions/sessions.module';
 import { SlotInventoryModule } from './modules/slot-inventory/slot-inventory.module';
@@ -53,6 +54,7 @@ export class AppModule {
         SeaModule,
         WaitingListModule,
         AfterDeathModule,
+        ReplacingModule,
         OperationsModule,
       ],
     };

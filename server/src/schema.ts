@@ -92,6 +92,8 @@ import { CaseHopRow, hopWhy } from './modules/relief/routing/case-hop.entity';
 import { Delegation, delegationReason } from './modules/relief/routing/delegation.entity';
 import { RouteChange, routeReason } from './modules/relief/routing/route-change.entity';
 import { ApplicationSubject, applicationSubjectPerson } from './modules/relief/whom/application-subject.entity';
+import { CreateReplacing20261126150300 } from './modules/replacing/migrations/20261126150300-create-replacing';
+import { ReplacingMove, ReplacingPin, ReplacingRound } from './modules/replacing/round.entity';
 import { FarewellRow, farewellContent } from './modules/sea/farewells/farewell.entity';
 import { deceasedClaim, FarewellDeceased } from './modules/sea/farewells/farewell-deceased.entity';
 import { FarewellKinRow, kinSaid } from './modules/sea/farewells/farewell-kin.entity';
@@ -231,6 +233,9 @@ export const schema: Schema = {
     DivorceParty,
     WaitingEntry,
     WaitingWish,
+    ReplacingMove,
+    ReplacingPin,
+    ReplacingRound,
     WaitingTurn,
     WaitingLine,
     DisplacedBooking,
@@ -290,6 +295,7 @@ export const schema: Schema = {
     CreateSeaVoyage20261126150110,
     CreateFarewell20261126150200,
     CreateVerifiedDeath20261126150700,
+    CreateReplacing20261126150300,
   ],
   sealed: [
     accountOpenid,

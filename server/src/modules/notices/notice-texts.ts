@@ -30,6 +30,12 @@ export const noticeTexts: Readonly<Record<NoticeTopic, NoticeText>> = {
   'booking-missed': { title: '您约的时间已经过了', line: '没来成也不要紧，点开可以说一声，也可以再约。' },
   'booking-word-at-desk': { title: '有一件事请您到窗口说', line: '到那天，请您本人到窗口当面说明。约的时间照旧。' },
   'place-kept': { title: '给您留了一个时间', line: '轮到您了，点开看看要不要，最晚到什么时候。' },
+  'voyage-changed': {
+    title: '海上不便出船，日子要改',
+    line: '给您留了另一天，点开看看。不合适也不要紧，可以先放一放。',
+  },
+  'voyage-off': { title: '海上不便出船，日子要改', line: '事情还在，什么都不用重办。有合适的日子，我们告诉您。' },
+  'voyage-suggested': { title: '给您留了一个日子', line: '点开看看合不合适。不合适也不要紧，可以先放一放。' },
   'waiting-over': { title: '您的候补到这里了', line: '点开看看，想接着等可以再排。' },
   'look-again': { title: '家里的情况变了，可以再看看', line: '以前没对上的，现在可能对得上。什么时候看都行。' },
   'stopped-by-mistake': { title: '有几件事给您停错了', line: '已经在改了。点开看哪些恢复了，哪些要您再办一次。' },

@@ -14,7 +14,16 @@ export interface Reach {
 }
 
 /** Whoever waits for the resident, or has an answer for them, is worth a call; a step on the way is not. */
-const CALL_FOR: readonly NoticeTopic[] = ['paper-requested', 'decision', 'payee', 'booking-displaced', 'place-kept'];
+const CALL_FOR: readonly NoticeTopic[] = [
+  'paper-requested',
+  'decision',
+  'payee',
+  'booking-displaced',
+  'place-kept',
+  'voyage-changed',
+  'voyage-off',
+  'voyage-suggested',
+];
 
 /** The ways in the order they are tried; `refused` are over. None: the inbox alone. */
 export function nextWay(topic: NoticeTopic, reach: Reach, refused: readonly NoticeWay[] = []): NoticeWay | undefined {

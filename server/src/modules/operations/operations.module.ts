@@ -10,6 +10,7 @@ import { MandatesModule } from '../mandates/mandates.module';
 import { NoticesModule } from '../notices/notices.module';
 import { OpeningsModule } from '../openings/openings.module';
 import { ReliefModule } from '../relief/relief.module';
+import { ReplacingModule } from '../replacing/replacing.module';
 import { SeaModule } from '../sea/sea.module';
 import { StandardsModule } from '../standards/standards.module';
 import { UrgentModule } from '../urgent/urgent.module';
@@ -29,6 +30,7 @@ import { PageController } from './page.controller';
 import { ReliefClocksController } from './relief-clocks.controller';
 import { ReliefDeskController } from './relief-desk.controller';
 import { ReliefDesk } from './relief-desk.service';
+import { ReplacingDeskController } from './replacing-desk.controller';
 import { RoutingController } from './routing.controller';
 import { RoutingOperations } from './routing-operations.service';
 import { SignInTries } from './sign-in-tries';
@@ -59,6 +61,7 @@ import { WindowOperations } from './windows.service';
     OpeningsModule,
     ReliefModule,
     SeaModule,
+    ReplacingModule,
     StandardsModule,
     UrgentModule,
     WaitingListModule,
@@ -79,6 +82,7 @@ import { WindowOperations } from './windows.service';
     UrgentDeskController,
     DisplacedDeskController,
     VoyagesDeskController,
+    ReplacingDeskController,
     WaitingDeskController,
     WindowsController,
     AfterDeathDeskController,

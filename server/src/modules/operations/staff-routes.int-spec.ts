@@ -4,6 +4,7 @@ import { aLateCase, aRouteChange } from '../../../test/a-case';
 import { aComplaint } from '../../../test/a-complaint';
 import { aDeath } from '../../../test/a-death';
 import { aDisplaced } from '../../../test/a-displaced';
+import { aReplaced } from '../../../test/a-replaced';
 import { aSuspendedVoyage, aVoyage } from '../../../test/a-voyage';
 import { aWaiting } from '../../../test/a-waiting';
 import { aCall } from '../../../test/call-list';
@@ -84,6 +85,12 @@ const ROUTES: Readonly<Record<string, { readonly roles: readonly StaffRole[]; re
   'POST /voyages/{id}/suspension': { roles: ['operator'] },
   'POST /voyages/{id}/resumption': { roles: ['operator'] },
   'POST /voyages/{id}/sailing': { roles: ['operator'] },
+  'GET /replacing': { roles: ['operator', 'auditor'] },
+  'POST /replacing/{service}/{kind}/plan': { roles: ['operator'] },
+  'PUT /replacing/{service}/{kind}/pins/{subject}': { roles: ['operator'] },
+  'POST /replacing/{service}/{kind}/application': { roles: ['operator'] },
+  'POST /replacing/{service}/{kind}/calls/{subject}/number': { roles: ['operator'] },
+  'POST /replacing/{service}/{kind}/calls/{subject}/done': { roles: ['operator'] },
   'GET /waitlist': { roles: ['operator', 'auditor'] },
   'POST /waitlist/{id}/place': { roles: ['operator'] },
 };
@@ -97,6 +104,8 @@ const STAFF: Readonly<Record<string, { readonly role: StaffRole; readonly sees: 
   J2002: { role: 'street-clerk', sees: false },
   J3001: { role: 'auditor', sees: true },
 };
+
+const ROUND = '/replacing/reading-room/sign-ups';
 
 /** What a route is asked with when a reason alone will not do. */
 const BODIES: Readonly<Record<string, { readonly path: string; readonly body?: object }>> = {
@@ -118,6 +127,14 @@ const BODIES: Readonly<Record<string, { readonly path: string; readonly body?: o
   'POST /voyages/{id}/suspension': {
     path: '/voyages/{id}/suspension',
     body: { why: '海上风大', reason: '海事局通知' },
+  },
+  'POST /replacing/{service}/{kind}/plan': { path: `${ROUND}/plan` },
+  'PUT /replacing/{service}/{kind}/pins/{subject}': { path: `${ROUND}/pins/{id}`, body: { slot: null } },
+  'POST /replacing/{service}/{kind}/application': { path: `${ROUND}/application`, body: { reason: '风大' } },
+  'POST /replacing/{service}/{kind}/calls/{subject}/number': { path: `${ROUND}/calls/{id}/number` },
+  'POST /replacing/{service}/{kind}/calls/{subject}/done': {
+    path: `${ROUND}/calls/{id}/done`,
+    body: { reason: '打通了' },
   },
   'POST /waitlist/{id}/place': { path: '/waitlist/{id}/place', body: { to: 1, reason: '年纪大，先来' } },
   'GET /cases': { path: '/cases?receipt=JM20261125-7KQ2M9XB' },
@@ -226,6 +243,7 @@ async function thingFor(route: string): Promise<string> {
   if (route.includes('/after-death/')) return aDeath(server);
   if (route.endsWith('/resumption')) return aSuspendedVoyage(server);
   if (route.includes('/voyages/')) return aVoyage(server);
+  if (route.includes('/replacing/')) return aReplaced(server, route.endsWith('/done'));
   if (route.includes('/waitlist/')) return aWaiting(server);
   return aCall(server, { office: OFFICE, state: route.endsWith('/undone') ? 'done' : 'open' });
 }

@@ -6,6 +6,7 @@ import { NoticesModule } from '../notices/notices.module';
 import { SlotInventoryModule } from '../slot-inventory/slot-inventory.module';
 import { farewellParts } from './farewells/farewells.parts';
 import { Farewells } from './farewells/farewells.port';
+import { SeaReplaced } from './replacing/sea-replaced.service';
 import { SeaPolicy } from './sea.policy';
 import { voyageParts } from './voyages/voyages.parts';
 import { Voyages } from './voyages/voyages.port';
@@ -15,7 +16,7 @@ import { VoyagesDesk } from './voyages/voyages-desk.port';
 @Module({
   imports: [BookingsModule, FuneralAffairsModule, IdentityModule, NoticesModule, SlotInventoryModule],
   controllers: [...farewellParts.controllers, ...voyageParts.controllers],
-  providers: [...farewellParts.providers, ...voyageParts.providers, SeaPolicy],
+  providers: [...farewellParts.providers, ...voyageParts.providers, SeaPolicy, SeaReplaced],
   exports: [Farewells, Voyages, VoyagesDesk],
 })
 export class SeaModule {}

@@ -11,6 +11,7 @@ import { guardianshipsView } from './guardianships.js';
 import { mandatesView } from './mandates.js';
 import { openingsView } from './openings.js';
 import { overdueView } from './overdue.js';
+import { replacingView } from './replacing.js';
 import { routingView } from './routing.js';
 import { sendingOnView } from './sending-on.js';
 import { standardsView } from './standards.js';
@@ -34,6 +35,7 @@ const VIEWS = [
   deadLettersView,
   callListView,
   waitingView,
+  replacingView,
   sendingOnView,
   mandatesView,
   guardianshipsView,

@@ -1,0 +1,75 @@
+import type { PlacingOption, Units } from '@jinmen/shared/replacing/placing';
+import { DiscoveryService } from '@nestjs/core';
+import type { PlaceFor } from '../bookings/bookings.port';
+import type { NoticeSubject, NoticeTopic } from '../notices/notices.port';
+
+/** `displaced`: they had a time and lost it; `sign-ups`: they said what they wish and have none yet. */
+export const ROUND_KINDS = ['displaced', 'sign-ups'] as const;
+export type RoundKind = (typeof ROUND_KINDS)[number];
+
+/** Somebody to be placed: a family, a couple. Names and numbers are whole. */
+export interface ReplacedSubject {
+  /** Of a displaced booking, or what the service calls who signed up. */
+  readonly id: string;
+  /** What their earlier rounds are found by: the same for as long as it is the same people and the same matter. */
+  readonly history: string;
+  readonly name: string;
+  readonly accountId?: string;
+  readonly phone?: string;
+  /** They asked to be called. */
+  readonly wantsCalls?: boolean;
+  readonly needs: Units;
+  readonly since: Date;
+  readonly together?: string;
+  /** The time they lost. */
+  readonly lost?: { readonly slot: string; readonly startsAt: Date };
+  /** What they need and wish, in words staff read. */
+  readonly words: readonly string[];
+}
+
+/** A time somewhere: `id` is the window a booking of it names. */
+export interface ReplacedSlot {
+  readonly id: string;
+  readonly left: Units;
+  readonly startsAt: Date;
+  readonly closesAt: Date;
+  /** Where, or on what: in words staff read. */
+  readonly words: string;
+}
+
+/** What a service knows of placing its people anew, and the rounds do not. Registered by `@Replaces` on the class. */
+export abstract class ReplacedService {
+  abstract readonly title: string;
+  abstract readonly kinds: readonly RoundKind[];
+  /** Those who lost their time are planned for and told by themselves, without anybody looking at the plan before. */
+  readonly automatic: boolean = false;
+
+  abstract subjects(kind: RoundKind): Promise<readonly ReplacedSubject[]>;
+
+  /** Whom to call about it, by their history; none where the people of the booking are whom to call. */
+  async contact(_history: string): Promise<{ readonly name: string; readonly phone?: string } | undefined> {
+    return undefined;
+  }
+
+  /** Times with room, from today on. */
+  abstract slots(): Promise<readonly ReplacedSlot[]>;
+
+  abstract options(subject: ReplacedSubject, slots: readonly ReplacedSlot[]): Promise<readonly PlacingOption[]>;
+
+  /** Until when a place is kept for them. */
+  abstract keptUntil(kind: RoundKind, slot: ReplacedSlot): Date;
+
+  /** Of `sign-ups`: the place to be kept for them. */
+  abstract placeFor(subject: ReplacedSubject, slot: ReplacedSlot): Omit<PlaceFor, 'service' | 'until'> | undefined;
+
+  /** The one message they get; `placed`: there is a place in it. */
+  abstract noticeOf(
+    subject: ReplacedSubject,
+    kind: RoundKind,
+    placed: boolean,
+    bookingId?: string,
+  ): { readonly topic: NoticeTopic; readonly about: NoticeSubject };
+}
+
+/** On a `ReplacedService`: the code of its service, e.g. `reading-room`. */
+export const Replaces = DiscoveryService.createDecorator<string>();

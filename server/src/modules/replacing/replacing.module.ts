@@ -1,0 +1,36 @@
+import { Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { BookingsModule } from '../bookings/bookings.module';
+import { NoticesModule } from '../notices/notices.module';
+import { Answers } from './answers.service';
+import { LaterController } from './later.controller';
+import { Placings } from './planning/placings';
+import { RoundPlans } from './planning/round-plans';
+import { ReplacedServices } from './replaced-services';
+import { ReplacingDesk, RoundCalls } from './replacing-desk.port';
+import { ReplacingDeskService } from './replacing-desk.service';
+import { RoundApplying } from './round-applying.service';
+import { RoundCallsService } from './round-calls.service';
+import { RoundContacts } from './round-contacts.service';
+import { RoundViews } from './round-views.service';
+import { RoundsRepository } from './rounds.repository';
+
+/** 改期与安排: people of any service who lost their time, or have none yet, are placed together. */
+@Module({
+  imports: [BookingsModule, DiscoveryModule, NoticesModule],
+  controllers: [LaterController],
+  providers: [
+    Placings,
+    RoundPlans,
+    RoundsRepository,
+    ReplacedServices,
+    RoundApplying,
+    RoundContacts,
+    RoundViews,
+    Answers,
+    { provide: ReplacingDesk, useClass: ReplacingDeskService },
+    { provide: RoundCalls, useClass: RoundCallsService },
+  ],
+  exports: [ReplacingDesk, RoundCalls],
+})
+export class ReplacingModule {}

@@ -1,0 +1,135 @@
+import { addDays, dayInShanghai } from '@jinmen/shared/kernel/civil-date';
+import type { PlacingOption } from '@jinmen/shared/replacing/placing';
+import { optionsOf } from '@jinmen/shared/services/sea-scattering/voyage-options';
+import { Injectable } from '@nestjs/common';
+import { Clock, instantOf } from '../../../platform/clock';
+import type { Booking } from '../../bookings/bookable-service.port';
+import { Bookings } from '../../bookings/bookings.port';
+import {
+  ReplacedService,
+  type ReplacedSlot,
+  type ReplacedSubject,
+  Replaces,
+  type RoundKind,
+} from '../../replacing/replaced-service.port';
+import { type Farewell, Farewells } from '../farewells/farewells.port';
+import { Voyages } from '../voyages/voyages.port';
+
+const SERVICE = 'sea-scattering';
+const DAYS_AHEAD = 180;
+/** How long a family that is placed by the organiser has for their word. 示例, 待民政局核定. */
+const HOURS_FOR_A_WORD = 72;
+const HOUR_MS = 3_600_000;
+
+/** A family that is placed, with what it is placed by. */
+interface Family extends ReplacedSubject {
+  readonly farewell: Farewell;
+}
+
+/** 海况改期, and the organiser's round: families of farewells, whole, on the voyages there are. */
+@Injectable()
+@Replaces('sea-scattering')
+export class SeaReplaced extends ReplacedService {
+  readonly title = '海之眠';
+  readonly kinds = ['displaced', 'sign-ups'] as const;
+
+  constructor(
+    private readonly farewells: Farewells,
+    private readonly voyages: Voyages,
+    private readonly bookings: Bookings,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  async subjects(kind: RoundKind): Promise<readonly Family[]> {
+    if (kind === 'sign-ups') {
+      // where the family differs a person calls first
+      return (await this.farewells.unplaced()).filter(({ contested }) => !contested).map((each) => this.family(each));
+    }
+    return this.familiesOf(await this.bookings.displacedOf(SERVICE));
+  }
+
+  override async contact(history: string) {
+    const found = await this.farewells.find(history);
+    const name = found?.applicant?.name;
+    if (!found || name === undefined) return undefined;
+    return { name, ...(found.phone !== undefined && { phone: found.phone }) };
+  }
+
+  async slots(): Promise<readonly ReplacedSlot[]> {
+    const today = this.clock.today();
+    const now = this.clock.now();
+    const all = await this.voyages.between(addDays(today, 1), addDays(today, DAYS_AHEAD));
+    return all
+      .filter(({ state, closesAt }) => state === 'open' && closesAt > now)
+      .map(({ id, left, startsAt, closesAt, vessel }) => ({
+        ...{ id, startsAt, closesAt, words: vessel },
+        left: { urns: left.urns, seats: left.seats },
+      }));
+  }
+
+  async options(subject: ReplacedSubject, slots: readonly ReplacedSlot[]): Promise<readonly PlacingOption[]> {
+    const { farewell, lost, since } = subject as Family;
+    const from = dayInShanghai((lost?.startsAt ?? since).getTime());
+    const days = slots.map(({ id, startsAt }) => ({ slot: id, day: dayInShanghai(startsAt.getTime()) }));
+    return optionsOf(farewell.wishes, { today: this.clock.today(), from }, days);
+  }
+
+  keptUntil(kind: RoundKind, { closesAt }: ReplacedSlot): Date {
+    if (kind === 'displaced') return closesAt;
+    const word = this.clock.now().getTime() + HOURS_FOR_A_WORD * HOUR_MS;
+    return instantOf(Math.min(word, closesAt.getTime()));
+  }
+
+  placeFor(subject: ReplacedSubject, { id: windowId }: ReplacedSlot) {
+    const { farewell } = subject as Family;
+    const { applicant: person, accountId, phone } = farewell;
+    if (!person) return undefined;
+    const who = { person, ...(accountId !== undefined && { accountId }), ...(phone !== undefined && { phone }) };
+    return { kind: 'voyage', windowId, ...who, details: { farewell: farewell.id }, byStaff: true as const };
+  }
+
+  noticeOf(subject: ReplacedSubject, kind: RoundKind, placed: boolean, bookingId?: string) {
+    const topic = kind === 'sign-ups' ? 'voyage-suggested' : placed ? 'voyage-changed' : 'voyage-off';
+    return { topic, about: { kind: 'booking', id: bookingId ?? subject.id } } as const;
+  }
+
+  private async familiesOf(displaced: readonly Booking[]): Promise<readonly Family[]> {
+    const families: Family[] = [];
+    for (const booking of displaced) {
+      const farewell = await this.farewells.ofBooking(booking.id);
+      if (farewell) families.push(this.family(farewell, booking));
+    }
+    return families;
+  }
+
+  private family(farewell: Farewell, booking?: Booking): Family {
+    const { id, number, applicant, accountId, phone, wantsCalls, aboard, wishes, signedUpAt, createdAt } = farewell;
+    return {
+      ...{ id: booking?.id ?? id, history: id, name: applicant?.name ?? '', farewell, wantsCalls },
+      ...(accountId !== undefined && { accountId }),
+      ...(phone !== undefined && { phone }),
+      needs: { urns: 1, seats: aboard },
+      since: signedUpAt ?? createdAt,
+      together: [number, wishes.together ?? number].toSorted()[0] ?? number,
+      ...(booking && { lost: { slot: booking.window.id, startsAt: booking.window.startsAt } }),
+      words: wordsOf(farewell),
+    };
+  }
+}
+
+function wordsOf({ number, aboard, wishes, contested }: Farewell): readonly string[] {
+  const { earliest, latest, weekendsOnly, fromAnotherCity, impossible, together } = wishes;
+  return [
+    number,
+    aboard === 0 ? '代撒' : `上船 ${aboard} 人`,
+    ...(earliest ? [`${earliest} 以后`] : []),
+    ...(latest ? [`${latest} 以前`] : []),
+    ...(weekendsOnly ? ['只要周末'] : []),
+    ...(fromAnotherCity ? ['有家人从外地来'] : []),
+    ...(impossible.length > 0 ? [`有 ${impossible.length} 天来不了`] : []),
+    ...(together ? [`要和 ${together} 同船`] : []),
+    ...(contested ? ['家里意见还不一致'] : []),
+  ];
+}
