@@ -118,6 +118,17 @@ describe('a voyage that is chosen', () => {
     expect(phone.opened).toEqual(['/packages/funeral/choose/index?voyage=v2&id=f1']);
   });
 
+  it('that has no seats for all of them says so, and that some may be ashore', async () => {
+    serveOne(signedUp({ company: { aboard: 5, ashore: 0, named: [] } }), {
+      'POST /bookings': () => problem(409, 'booking.window-full'),
+      'GET /voyages': () => ok({ voyages: [aVoyage({ state: 'nearly-full' })] }),
+    });
+    await show();
+    await press('#hold');
+    expect(text('#lost')).toContain('坐不下这么多位');
+    expect(text('#lost')).toContain('岸上送');
+  });
+
   it('without a network is not said to be kept', async () => {
     serveOne(signedUp());
     await show();

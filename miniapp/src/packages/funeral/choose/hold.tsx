@@ -49,7 +49,7 @@ export function Hold({ view, voyage }: HoldProps) {
           longest={40}
         />
       )}
-      {lost && <Lost farewell={view.id} voyage={voyage} seats={lost === 'seats'} />}
+      {lost && <Lost farewell={view.id} voyage={voyage} />}
       <DeedSaid said={said} trouble={trouble} />
       {!lost && <Button id="hold" text={doing ? words.going : words.go} onPress={() => void hold()} />}
       {!lost && <Line tone="quiet">{words.kept}</Line>}

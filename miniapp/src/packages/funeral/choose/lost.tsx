@@ -6,18 +6,19 @@ import { Card } from '../../../ui/card';
 import { ListRow } from '../../../ui/list-row';
 import { Line } from '../../../ui/words';
 import { useVoyages } from '../api';
-import { meetingOf, nearestOf, titleOf } from '../voyage-words';
+import { canBeChosen, meetingOf, nearestOf, titleOf } from '../voyage-words';
 
 interface LostProps {
   readonly farewell: string;
   readonly voyage: VoyageView;
-  /** There may be a place, but not seats for all of them. */
-  readonly seats: boolean;
 }
 
 /** Another family was a moment earlier: said plainly, with the nearest voyages that have places, and no hurry. */
-export function Lost({ farewell, voyage, seats }: LostProps) {
-  const { data } = useVoyages();
+export function Lost({ farewell, voyage }: LostProps) {
+  const { data, trouble } = useVoyages();
+  if (data === undefined && trouble === undefined) return null;
+  // it can still be chosen: what it lacks is seats for all of them
+  const seats = data?.some((now) => now.id === voyage.id && canBeChosen(now)) === true;
   const near = nearestOf(data ?? [], voyage);
   return (
     <Card id="lost" title={seats ? words.seatsTitle : words.lost}>

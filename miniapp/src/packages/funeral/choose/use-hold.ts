@@ -6,22 +6,18 @@ import { actOnFarewell, holdPlace } from '../api';
 import { openFarewell, saveNow, useFarewell } from '../draft/session';
 import { useDeed } from '../use-deed';
 
-/** The last place went to another family, or there are fewer seats than this one needs. */
-export type LostFor = 'place' | 'seats';
-
 const GONE = ['booking.window-full', 'booking.window-closed', 'booking.window-over', 'booking.unknown-window'];
 
 /** One tap: what was typed is saved, who is not signed up yet is, and the place is kept. Each of it once. */
 export function useHold(view: FarewellView, voyage: VoyageView) {
   const { doing, said, trouble, run } = useDeed();
-  const [lost, setLost] = useState<LostFor>();
+  const [lost, setLost] = useState(false);
   const hold = async () => {
-    setLost(undefined);
+    setLost(false);
     const sent = await run<unknown>('hold', () => keep(view, voyage));
     if (sent?.kind === 'sent') replacePage('funeralConfirm', { id: view.id });
     if (sent?.kind !== 'problem') return;
-    if (GONE.includes(sent.code))
-      setLost(sent.code === 'booking.window-full' && view.company.aboard > 1 ? 'seats' : 'place');
+    setLost(GONE.includes(sent.code));
     await openFarewell(view.id);
   };
   return { doing, said, trouble: lost ? undefined : trouble, lost, hold };

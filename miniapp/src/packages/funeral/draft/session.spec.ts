@@ -150,6 +150,35 @@ describe('what is written about a farewell', () => {
     expect(sentTo('PATCH', PATH).at(-1)).toEqual({ version: 1, ashes: { place: 'storage' } });
   });
 
+  it('for more than the voyage has seats for goes back to the number before, and says why', async () => {
+    serve({
+      [`GET ${PATH}`]: () => ok(aFarewell()),
+      [`PATCH ${PATH}`]: () => problem(409, 'farewell.voyage-full', '这一班的座位坐不下更多人了。'),
+    });
+    await openFarewell('f1');
+    answer({ 'company.aboard': 9 });
+    await saved();
+    expect(contents().company.aboard).toBe(1);
+    expect(useFarewell.getState()).toMatchObject({
+      saving: 'saved',
+      problems: { 'company.aboard': '这一班的座位坐不下更多人了。' },
+    });
+  });
+
+  it('that is refused for good is not sent again and again', async () => {
+    serve({
+      [`GET ${PATH}`]: () => ok(aFarewell()),
+      [`PATCH ${PATH}`]: () => problem(409, 'farewell.family-already', '家里已经有人登记了。'),
+    });
+    await openFarewell('f1');
+    answer({ 'deceased.name': '张三' });
+    await saved();
+    await saved();
+    expect(sentTo('PATCH', PATH)).toHaveLength(1);
+    expect(contents().deceased.name).toBe('张三');
+    expect(useFarewell.getState().problems).toEqual({ 'deceased.name': '家里已经有人登记了。' });
+  });
+
   it('that came back masked is no other number than the one that was typed', async () => {
     serve({
       [`GET ${PATH}`]: () => ok(aFarewell({ version: 2, deceased: { idNumber: '1****************1' } })),

@@ -51,6 +51,10 @@ export const useFarewell = create<FarewellState>(() => closedFarewell);
 
 whenFarewellsForgotten(() => useFarewell.setState(closedFarewell, true));
 
+const NO_SEATS = ['farewell.voyage-full', 'farewell.cannot-resize'];
+const TAKES_SEATS: readonly Path[] = ['company.aboard', 'way'];
+/** Asked again the answer is the same. */
+const REFUSED = [400, 403, 409];
 const RETRY_MS = 10_000;
 /** Another phone that changes it faster than this one can follow: the family is told it is not saved. */
 const MOST_ROUNDS = 8;
@@ -179,9 +183,23 @@ function settleProblem(reply: ProblemReply, server: FarewellView, ready: Unsent[
     showProblems(wrong);
     return true;
   }
+  if (NO_SEATS.includes(reply.code)) return giveUpSeats(reply, ready);
+  if (REFUSED.includes(reply.status)) {
+    showProblems(Object.fromEntries(Object.keys(ready).map((path) => [path, reply.words])));
+    return true;
+  }
   if (reply.status === 404) void leave(server.id, reply);
-  else stopSaving('failed');
+  else stopSaving('failed', reply.retryAfterS);
   return false;
+}
+
+/** The voyage has no seats for so many: the number before it stands, and why is said beside it. */
+function giveUpSeats({ words }: ProblemReply, ready: Unsent['edits']): boolean {
+  const { unsent } = useFarewell.getState();
+  const seats = Object.keys(ready).filter((path) => TAKES_SEATS.includes(path));
+  showProblems(Object.fromEntries(seats.map((path) => [path, words])));
+  setUnsent({ ...unsent, edits: without(unsent.edits, seats) });
+  return seats.length > 0;
 }
 
 /** `deceased.paper.number` → the answer it belongs to; of a whole section, every answer of it that was sent. */
@@ -202,9 +220,9 @@ async function leave(id: string, trouble: Trouble): Promise<void> {
   await forgetOnPhone(id);
 }
 
-function stopSaving(why: 'offline' | 'failed' | 'signed-out'): void {
+function stopSaving(why: 'offline' | 'failed' | 'signed-out', waitS = 0): void {
   useFarewell.setState({ saving: why });
-  if (why !== 'signed-out') retrying = setTimeout(() => void saveNow(), RETRY_MS);
+  if (why !== 'signed-out') retrying = setTimeout(() => void saveNow(), Math.max(RETRY_MS, waitS * 1_000));
 }
 
 function setUnsent(unsent: Unsent): void {
