@@ -94,6 +94,13 @@ import { RouteChange, routeReason } from './modules/relief/routing/route-change.
 import { ApplicationSubject, applicationSubjectPerson } from './modules/relief/whom/application-subject.entity';
 import { CreateReplacing20261126150300 } from './modules/replacing/migrations/20261126150300-create-replacing';
 import { ReplacingMove, ReplacingPin, ReplacingRound } from './modules/replacing/round.entity';
+import {
+  certificateReport,
+  memoryWords,
+  SeaCertificateRow,
+  SeaMemoryRow,
+  SeaPassRow,
+} from './modules/sea/boarding/boarding.entity';
 import { FarewellRow, farewellContent } from './modules/sea/farewells/farewell.entity';
 import { deceasedClaim, FarewellDeceased } from './modules/sea/farewells/farewell-deceased.entity';
 import { FarewellKinRow, kinSaid } from './modules/sea/farewells/farewell-kin.entity';
@@ -101,6 +108,7 @@ import { FarewellLink } from './modules/sea/farewells/farewell-link.entity';
 import { FarewellStep } from './modules/sea/farewells/farewell-step.entity';
 import { CreateSeaVoyage20261126150110 } from './modules/sea/migrations/20261126150110-create-sea-voyage';
 import { CreateFarewell20261126150200 } from './modules/sea/migrations/20261126150200-create-farewell';
+import { CreateBoarding20261126150600 } from './modules/sea/migrations/20261126150600-create-boarding';
 import { SeaVoyage } from './modules/sea/voyages/voyage.entity';
 import { Account, accountOpenid } from './modules/sessions/account.entity';
 import { CreateAccountAndSession20261125120000 } from './modules/sessions/migrations/20261125120000-create-account-and-session';
@@ -248,6 +256,9 @@ export const schema: Schema = {
     FarewellStep,
     VerifiedDeathRow,
     DeathEffect,
+    SeaPassRow,
+    SeaCertificateRow,
+    SeaMemoryRow,
   ],
   migrations: [
     CreateDataVersion20261124090000,
@@ -296,6 +307,7 @@ export const schema: Schema = {
     CreateFarewell20261126150200,
     CreateVerifiedDeath20261126150700,
     CreateReplacing20261126150300,
+    CreateBoarding20261126150600,
   ],
   sealed: [
     accountOpenid,
@@ -323,6 +335,8 @@ export const schema: Schema = {
     delegationReason,
     eventDetail,
     farewellContent,
+    certificateReport,
+    memoryWords,
     followUpText,
     hopWhy,
     idempotencyAnswer,

@@ -91,6 +91,9 @@ export abstract class Bookings {
   /** The displaced of a service for whom no time is kept now; in the order locks are taken in. */
   abstract displacedOf(service: string): Promise<readonly Booking[]>;
 
+  /** Whoever has a place in a window and may still come, or came; by their numbers. */
+  abstract inWindow(windowId: string): Promise<readonly Booking[]>;
+
   /** Bookings of somebody that are not over, of every service, in the order locks are taken in. */
   abstract activeOf(personId: string): Promise<readonly Booking[]>;
 }

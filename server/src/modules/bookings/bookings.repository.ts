@@ -171,6 +171,12 @@ export class BookingsRepository {
     return this.openedAll(await query.getMany());
   }
 
+  /** By their numbers, without a lock. */
+  async inWindow(windowId: string, states: readonly BookingState[]): Promise<readonly OpenedBooking[]> {
+    const where = { windowId, state: In([...states]) };
+    return this.openedAll(await this.transactions.manager.find(BookingRow, { where, order: { number: 'ASC' } }));
+  }
+
   /**
    * Ids of those in one of the windows, in the order locks are taken in. As it is now, whatever the transaction has read
    * before: whoever closes a window must miss nobody.

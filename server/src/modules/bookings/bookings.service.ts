@@ -100,6 +100,10 @@ export class BookingsService extends Bookings {
     return this.seenAll(await this.bookings.ahead({ personIds: [personId] }));
   }
 
+  async inWindow(windowId: string): Promise<readonly Booking[]> {
+    return this.seenAll(await this.bookings.inWindow(windowId, ['confirmed', 'checked-in']));
+  }
+
   private seenAll(opened: readonly OpenedBooking[]): Promise<readonly Booking[]> {
     return Promise.all(opened.map((each) => this.people.toBooking(each)));
   }

@@ -43,4 +43,6 @@ export const noticeTexts: Readonly<Record<NoticeTopic, NoticeText>> = {
   'farewell-relative-answered': { title: '家里有回音了', line: '点开看看，不急。' },
   'farewell-relative-joined': { title: '家里又有一位加进来了', line: '点开看看是谁。' },
   'farewell-relative-spoke': { title: '家里有人说了自己的想法', line: '点开看看。原来定的照旧，不急。' },
+  'farewell-certificate': { title: '那天的材料替您留好了', line: '点开看看，什么时候看都行。' },
+  'farewell-yearly': { title: '今天是您想记着的日子', line: '您说过这天告诉您一声。点开看看，不看也行。' },
 };

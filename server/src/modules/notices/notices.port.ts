@@ -29,6 +29,8 @@ export const NOTICE_TOPICS = [
   'farewell-relative-answered',
   'farewell-relative-joined',
   'farewell-relative-spoke',
+  'farewell-certificate',
+  'farewell-yearly',
 ] as const;
 export type NoticeTopic = (typeof NOTICE_TOPICS)[number];
 

@@ -42,6 +42,8 @@ const words: Readonly<Record<NoticeTopic, Omit<ProgressMessage, 'time3'>>> = {
   'farewell-relative-answered': { thing1: '家里有回音了', phrase2: '请查看', thing4: '点开看看，不急' },
   'farewell-relative-joined': { thing1: '家里又有一位加进来了', phrase2: '请查看', thing4: '点开看看是谁' },
   'farewell-relative-spoke': { thing1: '家里有人说了自己的想法', phrase2: '请查看', thing4: '原来定的照旧，不急' },
+  'farewell-certificate': { thing1: '那天的材料替您留好了', phrase2: '请查看', thing4: '什么时候看都行' },
+  'farewell-yearly': { thing1: '今天是您想记着的日子', phrase2: '请查看', thing4: '点开看看，不看也行' },
 };
 
 /** @throws RangeError naming the field that WeChat would refuse with 47003: our mistake, found before it is sent. */

@@ -4,6 +4,9 @@ import { BookingsModule } from '../bookings/bookings.module';
 import { IdentityModule } from '../identity/identity.module';
 import { NoticesModule } from '../notices/notices.module';
 import { SlotInventoryModule } from '../slot-inventory/slot-inventory.module';
+import { boardingParts } from './boarding/boarding.parts';
+import { Boarding } from './boarding/boarding.port';
+import { VesselDesk } from './boarding/vessel-desk.port';
 import { farewellParts } from './farewells/farewells.parts';
 import { Farewells } from './farewells/farewells.port';
 import { SeaReplaced } from './replacing/sea-replaced.service';
@@ -15,8 +18,8 @@ import { VoyagesDesk } from './voyages/voyages-desk.port';
 /** 海之眠: a family's farewell at sea, from the first word they type to the day on the vessel. */
 @Module({
   imports: [BookingsModule, FuneralAffairsModule, IdentityModule, NoticesModule, SlotInventoryModule],
-  controllers: [...farewellParts.controllers, ...voyageParts.controllers],
-  providers: [...farewellParts.providers, ...voyageParts.providers, SeaPolicy, SeaReplaced],
-  exports: [Farewells, Voyages, VoyagesDesk],
+  controllers: [...boardingParts.controllers, ...farewellParts.controllers, ...voyageParts.controllers],
+  providers: [...boardingParts.providers, ...farewellParts.providers, ...voyageParts.providers, SeaPolicy, SeaReplaced],
+  exports: [Boarding, Farewells, VesselDesk, Voyages, VoyagesDesk],
 })
 export class SeaModule {}

@@ -11,7 +11,7 @@ const { problems: words } = seaWords;
  * the family has; who signs up; how they are related, but not where they told it in words a person reads (J22); a letter
  * where nobody goes along.
  */
-export function papersAskedFor({ way, deceased, kinship }: FarewellContent): readonly SeaPaper[] {
+export function papersAskedFor({ way, deceased, kinship }: Omit<FarewellContent, 'contact'>): readonly SeaPaper[] {
   return [
     deceased.paper?.form === 'cremation' ? 'cremation-certificate' : 'death-certificate',
     'own-id',
@@ -21,7 +21,7 @@ export function papersAskedFor({ way, deceased, kinship }: FarewellContent): rea
 }
 
 /** Each as the family said, or as it comes by itself: done ahead at the funeral home where nobody goes along, else brought. */
-export function papersOf(content: FarewellContent): readonly SeaPaperState[] {
+export function papersOf(content: Omit<FarewellContent, 'contact'>): readonly SeaPaperState[] {
   const how = content.way === 'proxy' ? 'at-funeral-home' : 'bring';
   return papersAskedFor(content).map((paper) => content.papers.find((said) => said.paper === paper) ?? { paper, how });
 }

@@ -280,17 +280,23 @@ export interface BoardingPassesView {
   readonly bring: readonly string[];
 }
 
-/** `GET /farewells/:id/certificate`: what the vessel reported. */
-export interface SeaCertificateView {
+/** `GET /sea-certificates/:seal`: what was issued under this seal, for whoever holds the paper. Says no name. */
+export interface SeaCertificateCheckView {
+  /** Of the booking. */
   readonly number: string;
-  readonly name: string;
   readonly at: string;
   readonly day: CivilDate;
   readonly vessel: string;
   /** WGS-84 degrees, five decimals. */
   readonly latitude: number;
   readonly longitude: number;
-  /** Checked at `/staff` and by whoever holds the paper. */
+}
+
+/** `GET /farewells/:id/certificate`: what the vessel reported, for the family. */
+export interface SeaCertificateView extends SeaCertificateCheckView {
+  /** The number of the farewell where the family gave no name. */
+  readonly name: string;
+  /** `7K2QF-…`, asked with at `GET /sea-certificates/:seal`. */
   readonly seal: string;
 }
 
@@ -305,3 +311,30 @@ export interface MemoryView {
   readonly certificate?: SeaCertificateView;
 }
 export const MOST_MEMORY_SIGNS = 2000;
+
+/** `GET /staff/voyages/:id/manifest`: masked. `POST …/manifest/whole {reason}` answers the same whole, for the vessel. */
+export interface SeaManifestView {
+  readonly voyage: VoyageView;
+  readonly seats: number;
+  readonly families: readonly SeaManifestFamily[];
+}
+
+export interface SeaManifestFamily {
+  /** Of the booking. */
+  readonly number: string;
+  readonly way: SeaWay;
+  readonly applicant: string;
+  readonly phone?: string;
+  readonly deceased?: string;
+  readonly people: readonly {
+    readonly pass: string;
+    readonly name?: string;
+    readonly where: SeaRelative['where'];
+    readonly age?: number;
+    readonly wheelchair?: boolean;
+    /** Whether the doctor should know something; what it is stands in the whole manifest alone. */
+    readonly note: boolean;
+    readonly health?: string;
+    readonly boardedAt?: string;
+  }[];
+}

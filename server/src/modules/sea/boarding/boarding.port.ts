@@ -33,7 +33,7 @@ export abstract class Boarding {
   abstract passesOf(bookingId: string): Promise<readonly BoardingPass[]>;
 
   /**
-   * The desk let somebody aboard. Without `pass` the family came, and nobody said who. Told hours late it counts all the
+   * The desk let somebody aboard. Without `pass` it is everybody of the family who goes aboard. Told hours late it counts all the
    * same; told twice it is told once. Inside a transaction.
    */
   abstract boarded(number: string, pass: string | undefined, at: Date): Promise<BoardingOutcome>;

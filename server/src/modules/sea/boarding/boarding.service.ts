@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { Bookings } from '../../bookings/bookings.port';
+import { type Farewell, Farewells } from '../farewells/farewells.port';
+import { Boarding, type BoardingOutcome, type BoardingPass, type ScatteredReport } from './boarding.port';
+import { SeaCertificates } from './sea-certificates.service';
+import { SeaPassesRepository } from './sea-passes.repository';
+import { passNumber } from './sea-passes.service';
+
+/** What the vessel desk told, taken up. */
+@Injectable()
+export class BoardingService extends Boarding {
+  constructor(
+    private readonly farewells: Farewells,
+    private readonly bookings: Bookings,
+    private readonly passes: SeaPassesRepository,
+    private readonly certificates: SeaCertificates,
+  ) {
+    super();
+  }
+
+  async passesOf(bookingId: string): Promise<readonly BoardingPass[]> {
+    const [booking, farewell] = [await this.bookings.find(bookingId), await this.farewells.ofBooking(bookingId)];
+    if (!booking || !farewell) return [];
+    const rows = await this.passes.of(farewell);
+    return rows.map(({ n, place, relativeId, boardedAt }): BoardingPass => {
+      const relative = farewell.company?.named.find(({ id }) => id === relativeId);
+      return {
+        pass: passNumber(booking.number, n),
+        where: place,
+        ...(relative && { relative }),
+        ...(boardedAt && { boardedAt }),
+      };
+    });
+  }
+
+  async boarded(number: string, pass: string | undefined, at: Date): Promise<BoardingOutcome> {
+    const { farewell } = await this.placeOf(number);
+    if (!farewell) return 'unknown';
+    const rows = await this.passes.of(farewell);
+    const came = rows.filter(({ n, place }) =>
+      pass === undefined ? place === 'aboard' : passNumber(number, n) === pass,
+    );
+    if (came.length === 0 && pass !== undefined) return 'unknown';
+    let first = false;
+    for (const { n } of came) first = (await this.passes.board(farewell.id, n, at)) || first;
+    const family = await this.bookings.checkIn(number, at);
+    return first || family === 'done' ? 'done' : 'already';
+  }
+
+  async scattered(report: ScatteredReport): Promise<BoardingOutcome> {
+    const { farewell } = await this.placeOf(report.number);
+    if (!farewell) return 'unknown';
+    if (!(await this.certificates.issue(farewell, report))) return 'already';
+    await this.farewells.scattered(farewell.id);
+    return 'done';
+  }
+
+  private async placeOf(number: string): Promise<{ farewell: Farewell | undefined }> {
+    const booking = await this.bookings.findByNumber(number);
+    return { farewell: booking && (await this.farewells.ofBooking(booking.id)) };
+  }
+}

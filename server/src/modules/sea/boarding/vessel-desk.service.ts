@@ -1,0 +1,108 @@
+import type { SeaManifestFamily, SeaManifestView, SeaRelative } from '@jinmen/shared/services/sea-scattering/views';
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../../../platform/audit/audit';
+import { Transactions } from '../../../platform/database/transactions';
+import { problems } from '../../../platform/http/problem';
+import { maskedName, maskedPhone } from '../../../platform/masking';
+import type { Booking } from '../../bookings/bookable-service.port';
+import { Bookings } from '../../bookings/bookings.port';
+import { type Farewell, Farewells } from '../farewells/farewells.port';
+import { Voyages } from '../voyages/voyages.port';
+import { Boarding, type BoardingPass } from './boarding.port';
+import { VesselDesk } from './vessel-desk.port';
+
+interface Look {
+  readonly staffId: string;
+  readonly voyageId: string;
+  /** Given for the whole manifest alone. */
+  readonly reason?: string;
+}
+
+/** With a place they may come with. */
+const ABOARD: readonly Booking['state'][] = ['confirmed', 'checked-in'];
+
+@Injectable()
+export class VesselDeskService extends VesselDesk {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly audit: Audit,
+    private readonly bookings: Bookings,
+    private readonly farewells: Farewells,
+    private readonly voyages: Voyages,
+    private readonly boarding: Boarding,
+  ) {
+    super();
+  }
+
+  manifest(staffId: string, voyageId: string): Promise<SeaManifestView> {
+    return this.look({ staffId, voyageId });
+  }
+
+  wholeManifest(staffId: string, voyageId: string, reason: string): Promise<SeaManifestView> {
+    return this.look({ staffId, voyageId, reason });
+  }
+
+  private async look(look: Look): Promise<SeaManifestView> {
+    const voyage = await this.voyages.find(look.voyageId);
+    if (!voyage) throw problems.notFound();
+    const families: SeaManifestFamily[] = [];
+    for (const booking of await this.bookings.inWindow(voyage.urnsWindowId)) {
+      const farewell = ABOARD.includes(booking.state) ? await this.farewells.ofBooking(booking.id) : undefined;
+      if (farewell) families.push(await this.family(look, booking, farewell));
+    }
+    const seats = families.flatMap(({ people }) => people).filter(({ where }) => where === 'aboard').length;
+    return { voyage: await this.voyages.view(voyage), seats, families };
+  }
+
+  private async family(look: Look, booking: Booking, farewell: Farewell): Promise<SeaManifestFamily> {
+    await this.record(look, farewell);
+    const whole = look.reason !== undefined;
+    const [nameOf, phoneOf] = whole ? [asIs, asIs] : [maskedName, maskedPhone];
+    const { applicant, phone, deceased, way } = farewell;
+    const passes = await this.boarding.passesOf(booking.id);
+    return {
+      number: booking.number,
+      way,
+      applicant: applicant ? nameOf(applicant.name) : farewell.number,
+      ...(phone !== undefined && { phone: phoneOf(phone) }),
+      ...(deceased.name !== undefined && { deceased: nameOf(deceased.name) }),
+      people: passes.map((pass) => personOf(pass, nameOf, whole)),
+    };
+  }
+
+  private record({ staffId, voyageId, reason }: Look, { id, applicant }: Farewell): Promise<void> {
+    return this.transactions.run(() =>
+      this.audit.record({
+        action: reason === undefined ? 'sea-manifest.seen' : 'sea-manifest.printed',
+        actor: { kind: 'staff', id: staffId },
+        ...(applicant && { person: applicant.personId }),
+        object: `farewell:${id}`,
+        facts: { voyage: voyageId },
+        ...(reason !== undefined && { reason }),
+      }),
+    );
+  }
+}
+
+function personOf(
+  { pass, where, relative, boardedAt }: BoardingPass,
+  nameOf: (name: string) => string,
+  whole: boolean,
+): SeaManifestFamily['people'][number] {
+  return {
+    pass,
+    where,
+    ...(relative && ofRelative(relative, nameOf)),
+    note: relative?.health !== undefined,
+    ...(whole && relative?.health !== undefined && { health: relative.health }),
+    ...(boardedAt && { boardedAt: boardedAt.toISOString() }),
+  };
+}
+
+function ofRelative({ name, age, wheelchair }: SeaRelative, nameOf: (name: string) => string) {
+  return { name: nameOf(name), ...(age !== undefined && { age }), ...(wheelchair && { wheelchair }) };
+}
+
+function asIs(text: string): string {
+  return text;
+}
