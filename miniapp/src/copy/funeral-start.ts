@@ -11,7 +11,7 @@ export const startWords = {
     sea: { title: '看看撒海的船期', line: '不着急，看看也行' },
     guide: { title: '撒海那天怎么走', line: '一步一步写着，从登记到回来' },
     prices: { title: '都收多少钱', line: '不收钱的先写，没公布的也写明白' },
-    claims: { title: '看看可能领到哪几份', line: '答几个问题，知道的不再问一遍' },
+    claims: { title: '看看可能领到哪几份', line: '答几个问题。递申请时，登记撒海写过的先替您填好' },
     check: { title: '再看看家里可能符合哪几项', line: '大约 3 分钟，不用登录' },
   },
   sources: '这些话从哪里来',

@@ -3,7 +3,6 @@ import { yuan } from '@jinmen/shared/kernel/money';
 import { type ClaimClock, claimClocks } from '@jinmen/shared/services/sea-scattering/first-steps';
 import { standardsInForce } from '@jinmen/shared/standards/in-force';
 import { View } from '@tarojs/components';
-import { figureWords } from '../../copy/figures';
 import { claimWords as words } from '../../copy/funeral-start';
 import { dayInWords, today } from '../../platform/clock';
 import { openPage } from '../../platform/navigate';
@@ -37,7 +36,7 @@ function OneClock({ clock, cremated }: { clock: ClaimClock; cremated: CivilDate 
       <View className="claim-title">{clock.title}</View>
       {clock.pays.map((paid, index) => {
         const row = inForce.find(({ key }) => key === paid);
-        const sum = row && figureWords.yuan(yuan(row.value));
+        const sum = row && yuan(row.value);
         return sum && <Line key={paid}>{index === 0 ? words.pays(sum) : words.paysUpTo(sum)}</Line>;
       })}
       {last && <Line>{clock.until(dayInWords(last))}</Line>}

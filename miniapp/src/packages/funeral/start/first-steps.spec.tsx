@@ -59,8 +59,8 @@ describe('what to do first', () => {
     await act(() => changeFirstSteps((now) => ({ ...now, cremated })));
     const eco = text('claim-eco-burial-reward');
     expect(eco).toContain(`60 天到 ${dayInWords(addDays(cremated, 60))}`);
-    expect(eco).toContain('1000 元');
-    expect(eco).toContain('最多 1420 元');
+    expect(eco).toContain('1000 元，一次发。');
+    expect(eco).toContain('最多 1420 元，看火化后哪天选定的。');
     expect(eco).toContain('算到报名那天，还是算到安葬那天：待核定，请打 96456 问。');
     expect(eco).toContain('能不能和丧葬补贴一起领：待核定');
     expect(text('claim-funeral-subsidy')).toContain('1800 元');
