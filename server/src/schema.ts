@@ -106,8 +106,10 @@ import { deceasedClaim, FarewellDeceased } from './modules/sea/farewells/farewel
 import { FarewellKinRow, kinSaid } from './modules/sea/farewells/farewell-kin.entity';
 import { FarewellLink } from './modules/sea/farewells/farewell-link.entity';
 import { FarewellStep } from './modules/sea/farewells/farewell-step.entity';
+import { SeaFiling, seaFilingParty } from './modules/sea/handoff/sea-filing.entity';
 import { CreateSeaVoyage20261126150110 } from './modules/sea/migrations/20261126150110-create-sea-voyage';
 import { CreateFarewell20261126150200 } from './modules/sea/migrations/20261126150200-create-farewell';
+import { CreateSeaFiling20261126150400 } from './modules/sea/migrations/20261126150400-create-sea-filing';
 import { CreateBoarding20261126150600 } from './modules/sea/migrations/20261126150600-create-boarding';
 import { SeaVoyage } from './modules/sea/voyages/voyage.entity';
 import { Account, accountOpenid } from './modules/sessions/account.entity';
@@ -225,6 +227,7 @@ export const schema: Schema = {
     PaperPromiseRow,
     PromiseReminder,
     Commitment,
+    SeaFiling,
     SeaVoyage,
     SlotPool,
     SlotWindowRow,
@@ -308,6 +311,7 @@ export const schema: Schema = {
     CreateVerifiedDeath20261126150700,
     CreateReplacing20261126150300,
     CreateBoarding20261126150600,
+    CreateSeaFiling20261126150400,
   ],
   sealed: [
     accountOpenid,
@@ -353,6 +357,7 @@ export const schema: Schema = {
     ratingText,
     reviewAnswer,
     routeReason,
+    seaFilingParty,
     signatureSigner,
     staffSessionName,
     urgentDetail,

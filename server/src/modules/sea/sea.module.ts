@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { FuneralAffairsModule } from '../../bureaus/funeral-affairs/funeral-affairs.module';
 import { BookingsModule } from '../bookings/bookings.module';
 import { IdentityModule } from '../identity/identity.module';
@@ -9,6 +10,7 @@ import { Boarding } from './boarding/boarding.port';
 import { VesselDesk } from './boarding/vessel-desk.port';
 import { farewellParts } from './farewells/farewells.parts';
 import { Farewells } from './farewells/farewells.port';
+import { handoffParts } from './handoff/handoff.parts';
 import { SeaReplaced } from './replacing/sea-replaced.service';
 import { SeaPolicy } from './sea.policy';
 import { voyageParts } from './voyages/voyages.parts';
@@ -17,9 +19,16 @@ import { VoyagesDesk } from './voyages/voyages-desk.port';
 
 /** 海之眠: a family's farewell at sea, from the first word they type to the day on the vessel. */
 @Module({
-  imports: [BookingsModule, FuneralAffairsModule, IdentityModule, NoticesModule, SlotInventoryModule],
+  imports: [BookingsModule, DiscoveryModule, FuneralAffairsModule, IdentityModule, NoticesModule, SlotInventoryModule],
   controllers: [...boardingParts.controllers, ...farewellParts.controllers, ...voyageParts.controllers],
-  providers: [...boardingParts.providers, ...farewellParts.providers, ...voyageParts.providers, SeaPolicy, SeaReplaced],
+  providers: [
+    ...boardingParts.providers,
+    ...farewellParts.providers,
+    ...handoffParts.providers,
+    ...voyageParts.providers,
+    SeaPolicy,
+    SeaReplaced,
+  ],
   exports: [Boarding, Farewells, VesselDesk, Voyages, VoyagesDesk],
 })
 export class SeaModule {}

@@ -21,6 +21,7 @@ import { FarewellSweep } from './farewell-sweep.job';
 import { FarewellTellings } from './farewell-tellings.service';
 import { FarewellTurns } from './farewell-turns.service';
 import { FarewellViews } from './farewell-views.service';
+import { FarewellWatches } from './farewell-watches.service';
 import { FarewellsController } from './farewells.controller';
 import { Farewells } from './farewells.port';
 import { FarewellsRepository } from './farewells.repository';
@@ -33,6 +34,7 @@ import { WithdrawalActs, Withdrawing } from './withdrawing.service';
 export const farewellParts = {
   controllers: [FarewellsController, FamilyController, RelativesController],
   providers: [
+    FarewellWatches,
     FarewellsRepository,
     FamilyRepository,
     DeceasedClaims,

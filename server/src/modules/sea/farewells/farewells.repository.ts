@@ -12,6 +12,7 @@ import { labelIn } from '../../../platform/sealing/sealed-column';
 import { Sealing } from '../../../platform/sealing/sealing';
 import { FarewellRow, farewellContent } from './farewell.entity';
 import { FarewellStep } from './farewell-step.entity';
+import { FarewellWatches } from './farewell-watches.service';
 import type { FarewellStepAct } from './farewell-words';
 
 /** A farewell with what the family said, opened. */
@@ -37,6 +38,7 @@ export class FarewellsRepository {
     private readonly transactions: Transactions,
     private readonly sealing: Sealing,
     private readonly clock: Clock,
+    private readonly watches: FarewellWatches,
   ) {}
 
   /** A draft, or what a desk signed up; its first step stands with it. */
@@ -149,6 +151,7 @@ export class FarewellsRepository {
     const sealed = this.sealing.sealJson(labelIn(farewellContent, row.id), content);
     const updated = { ...change, content: sealed, version: row.version + 1, updatedAt: this.clock.now() };
     await this.transactions.manager.update(FarewellRow, { id: row.id }, updated);
+    await this.watches.tell(row.id);
     return { row: { ...row, ...updated }, content };
   }
 
