@@ -65,9 +65,13 @@ export async function sayMine(
   return reply.kind === 'offline' || reply.kind === 'not-modified' ? { kind: 'kept', perhapsSent: false } : reply;
 }
 
-/** Keeps a place on a voyage for a family. */
-export async function holdPlace(farewell: string, windowId: string): Promise<SentOnce<BookingView>> {
-  const body = { service: SEA, kind: 'voyage', windowId, details: { farewell } };
+/**
+ * Keeps a place on a voyage for a family.
+ * @param evenThen they said the day was impossible, and now that it is not.
+ */
+export async function holdPlace(farewell: string, windowId: string, evenThen: boolean): Promise<SentOnce<BookingView>> {
+  const details = { farewell, ...(evenThen && { evenThen }) };
+  const body = { service: SEA, kind: 'voyage', windowId, details };
   return withFarewell(
     farewell,
     await sendOnce<BookingView>({ name: `sea-${farewell}-${windowId}`, path: '/bookings', body }),

@@ -118,6 +118,22 @@ describe('a voyage that is chosen', () => {
     expect(phone.opened).toEqual(['/packages/funeral/choose/index?voyage=v2&id=f1']);
   });
 
+  it('on a day they said was impossible is asked about, and theirs when they say it is not', async () => {
+    let asked = 0;
+    serveOne(signedUp(), {
+      'POST /bookings': () => {
+        asked += 1;
+        return asked === 1 ? problem(409, 'farewell.impossible-day', '这一天您说过去不了。') : ok(booked());
+      },
+    });
+    await show();
+    await press('#hold');
+    expect(text('#trouble')).toContain('这一天您说过去不了');
+    await press('#even-then');
+    expect(sentTo('POST', '/bookings').at(-1)).toMatchObject({ details: { farewell: 'f1', evenThen: true } });
+    expect(phone.opened).toEqual(['/packages/funeral/confirm/index?id=f1']);
+  });
+
   it('that has no seats for all of them says so, and that some may be ashore', async () => {
     serveOne(signedUp({ company: { aboard: 5, ashore: 0, named: [] } }), {
       'POST /bookings': () => problem(409, 'booking.window-full'),

@@ -12,6 +12,8 @@ import { TextPart } from '../parts';
 import { Lost } from './lost';
 import { useHold } from './use-hold';
 
+const IMPOSSIBLE_DAY = 'farewell.impossible-day';
+
 interface HoldProps {
   readonly view: FarewellView;
   readonly voyage: VoyageView;
@@ -51,6 +53,9 @@ export function Hold({ view, voyage }: HoldProps) {
       )}
       {lost && <Lost farewell={view.id} voyage={voyage} />}
       <DeedSaid said={said} trouble={trouble} />
+      {trouble?.code === IMPOSSIBLE_DAY && (
+        <Button id="even-then" kind="second" text={words.evenThen} onPress={() => void hold(true)} />
+      )}
       {!lost && <Button id="hold" text={doing ? words.going : words.go} onPress={() => void hold()} />}
       {!lost && <Line tone="quiet">{words.kept}</Line>}
     </>

@@ -12,9 +12,9 @@ const GONE = ['booking.window-full', 'booking.window-closed', 'booking.window-ov
 export function useHold(view: FarewellView, voyage: VoyageView) {
   const { doing, said, trouble, run } = useDeed();
   const [lost, setLost] = useState(false);
-  const hold = async () => {
+  const hold = async (evenThen = false) => {
     setLost(false);
-    const sent = await run<unknown>('hold', () => keep(view, voyage));
+    const sent = await run<unknown>('hold', () => keep(view, voyage, evenThen));
     if (sent?.kind === 'sent') replacePage('funeralConfirm', { id: view.id });
     if (sent?.kind !== 'problem') return;
     setLost(GONE.includes(sent.code));
@@ -23,7 +23,7 @@ export function useHold(view: FarewellView, voyage: VoyageView) {
   return { doing, said, trouble: lost ? undefined : trouble, lost, hold };
 }
 
-async function keep({ id }: FarewellView, voyage: VoyageView): Promise<SentOnce<unknown>> {
+async function keep({ id }: FarewellView, voyage: VoyageView, evenThen: boolean): Promise<SentOnce<unknown>> {
   await saveNow();
   const { server, unsent } = useFarewell.getState();
   if (server === undefined || Object.keys(unsent.edits).length > 0) return { kind: 'kept', perhapsSent: false };
@@ -31,5 +31,5 @@ async function keep({ id }: FarewellView, voyage: VoyageView): Promise<SentOnce<
     const signed = await actOnFarewell(server, { to: 'sign-up' });
     if (signed.kind !== 'sent') return signed;
   }
-  return holdPlace(id, voyage.id);
+  return holdPlace(id, voyage.id, evenThen);
 }
