@@ -28,7 +28,6 @@ export async function startServer(
     PORT: '0',
     DATA_DIR: dataDir,
     OPENINGS: 'off',
-    SEA_DEMONSTRATION: 'off',
     ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
   };
   let logs = '';

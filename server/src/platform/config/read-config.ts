@@ -52,7 +52,7 @@ export function readConfig(env: Environment): Config {
     ...readLinks(reading),
     quietHours: read.quietHours('QUIET_HOURS', '21:00-08:00'),
     ...readRelief(read),
-    ...readLimits(read, production),
+    ...readLimits(read, environment),
     ...optional('h5Dir', env.H5_DIR ? resolve(env.H5_DIR) : undefined),
     docs: read.oneOf('DOCS', ['on', 'off'] as const, production ? 'off' : 'on') === 'on',
     logLevel: read.oneOf<LogLevel>('LOG_LEVEL', LOG_LEVELS, 'info'),
@@ -76,10 +76,12 @@ function readKept(read: Reader): Kept {
   };
 }
 
-function readSea(read: Reader, production: boolean): Sea {
+/** Demonstration voyages are for a person who tries the service: not for residents, and a test opens its own few. */
+function readSea(read: Reader, environment: Config['environment']): Sea {
   return {
     voyageNearlyFullPercent: read.count('VOYAGE_NEARLY_FULL_PERCENT', 20),
-    seaDemonstration: read.oneOf('SEA_DEMONSTRATION', ['on', 'off'] as const, production ? 'off' : 'on') === 'on',
+    seaDemonstration:
+      read.oneOf('SEA_DEMONSTRATION', ['on', 'off'] as const, environment === 'development' ? 'on' : 'off') === 'on',
   };
 }
 
@@ -121,10 +123,11 @@ function readLinks(reading: Reading): Pick<Config, 'smsUrl' | 'reconsiderationUr
 
 type Limits = 'trustedProxies' | 'signInsPerAddress' | 'urgentPerAddress' | 'urgentLookWithinMinutes';
 
-function readLimits(read: Reader, production: boolean): Pick<Config, Limits> & Kept & Sea {
+function readLimits(read: Reader, environment: Config['environment']): Pick<Config, Limits> & Kept & Sea {
+  const production = environment === 'production';
   return {
     ...readKept(read),
-    ...readSea(read, production),
+    ...readSea(read, environment),
     trustedProxies: read.proxies('TRUSTED_PROXIES', production),
     ...optional('signInsPerAddress', read.limit('SIGN_INS_PER_ADDRESS', production ? '200' : 'off')),
     ...optional('urgentPerAddress', read.limit('URGENT_PER_ADDRESS', production ? '60' : 'off')),
