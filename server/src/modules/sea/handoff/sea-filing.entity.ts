@@ -30,6 +30,7 @@ export class SeaFiling {
 export const seaFilingParty: SealedColumn = {
   table: 'sea_filing',
   column: 'party',
+  id: 'booking_id',
   subject: 'sea-filing',
   field: 'party',
 };
