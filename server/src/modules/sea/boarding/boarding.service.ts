@@ -33,30 +33,31 @@ export class BoardingService extends Boarding {
     });
   }
 
+  /** The booking is locked before the family, as everything that happens to a place does it. */
   async boarded(number: string, pass: string | undefined, at: Date): Promise<BoardingOutcome> {
-    const { farewell } = await this.placeOf(number);
-    if (!farewell) return 'unknown';
+    const family = await this.bookings.checkIn(number, at);
+    const farewell = await this.farewellOf(number);
+    if (!farewell || family === 'unknown' || family === 'not-possible') return 'unknown';
     const rows = await this.passes.of(farewell);
     const came = rows.filter(({ n, place }) =>
       pass === undefined ? place === 'aboard' : passNumber(number, n) === pass,
     );
     if (came.length === 0 && pass !== undefined) return 'unknown';
-    let first = false;
+    let first = family === 'done';
     for (const { n } of came) first = (await this.passes.board(farewell.id, n, at)) || first;
-    const family = await this.bookings.checkIn(number, at);
-    return first || family === 'done' ? 'done' : 'already';
+    return first ? 'done' : 'already';
   }
 
   async scattered(report: ScatteredReport): Promise<BoardingOutcome> {
-    const { farewell } = await this.placeOf(report.number);
+    const farewell = await this.farewellOf(report.number);
     if (!farewell) return 'unknown';
     if (!(await this.certificates.issue(farewell, report))) return 'already';
     await this.farewells.scattered(farewell.id);
     return 'done';
   }
 
-  private async placeOf(number: string): Promise<{ farewell: Farewell | undefined }> {
+  private async farewellOf(number: string): Promise<Farewell | undefined> {
     const booking = await this.bookings.findByNumber(number);
-    return { farewell: booking && (await this.farewells.ofBooking(booking.id)) };
+    return booking && (await this.farewells.ofBooking(booking.id));
   }
 }
