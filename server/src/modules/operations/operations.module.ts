@@ -40,6 +40,7 @@ import { StaffSignIn } from './staff-sign-in.service';
 import { StaffStandardsController } from './standards.controller';
 import { StandardRows } from './standards.service';
 import { UrgentDeskController } from './urgent-desk.controller';
+import { VesselDeskController } from './vessel-desk.controller';
 import { VoyageOperations } from './voyage-operations.service';
 import { VoyagesDeskController } from './voyages-desk.controller';
 import { WaitingDeskController } from './waiting-desk.controller';
@@ -81,6 +82,7 @@ import { WindowOperations } from './windows.service';
     ReliefClocksController,
     UrgentDeskController,
     DisplacedDeskController,
+    VesselDeskController,
     VoyagesDeskController,
     ReplacingDeskController,
     WaitingDeskController,

@@ -81,6 +81,8 @@ const ROUTES: Readonly<Record<string, { readonly roles: readonly StaffRole[]; re
   'GET /voyages': { roles: ['operator', 'auditor'] },
   'POST /voyages': { roles: ['operator'] },
   'PUT /voyages/{id}': { roles: ['operator'] },
+  'GET /voyages/{id}/manifest': { roles: ['operator', 'auditor'] },
+  'POST /voyages/{id}/manifest/whole': { roles: ['operator'] },
   'GET /voyages/{id}/families': { roles: ['operator', 'auditor'] },
   'POST /voyages/{id}/suspension': { roles: ['operator'] },
   'POST /voyages/{id}/resumption': { roles: ['operator'] },

@@ -1,6 +1,7 @@
 import { call } from './api.js';
 import { card, cards, element, facts, pill } from './element.js';
 import { clock, day as dayWords, time } from './format.js';
+import { manifest } from './manifest.js';
 import { reasonForm } from './reason-form.js';
 
 const STATES = { open: ['可以安排', ''], suspended: ['停航', 'bad'], sailed: ['已出海', ''] };
@@ -39,6 +40,7 @@ function row(each, may, reload) {
       ['可以选的时间', `${time(each.opensAt)} 到 ${time(each.closesAt)}`],
       ['停航原因（家属看到的）', each.why],
     ]),
+    manifest(each, may),
     ...(may ? forms(each, reload) : []),
   );
 }
