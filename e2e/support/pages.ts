@@ -37,4 +37,12 @@ export const pages = {
   bookingPass: 'packages/marriage/pass/index',
   bookingChange: 'packages/marriage/change/index',
   divorce: 'packages/marriage/divorce/index',
+  farewell: 'packages/funeral/farewell/index',
+  farewellChange: 'packages/funeral/change/index',
+  farewellChoose: 'packages/funeral/choose/index',
+  farewellConfirm: 'packages/funeral/confirm/index',
+  farewellDone: 'packages/funeral/done/index',
+  farewellPasses: 'packages/funeral/passes/index',
+  farewellStart: 'packages/funeral/start/index',
+  voyages: 'packages/funeral/voyages/index',
 } as const;
