@@ -7,7 +7,7 @@ import { median } from './rounds.mjs';
 /** As many families and voyages as one suspended voyage leaves, and ten times as many; as many places as they need. */
 const CASES = [
   { name: 'voyage_replacing_60', families: 60, slots: 12, aim: 1000, rounds: 7 },
-  { name: 'voyage_replacing_600', families: 600, slots: 40, aim: null, rounds: 3 },
+  { name: 'voyage_replacing_600', families: 600, slots: 40, aim: null, rounds: 1 },
 ] as const;
 
 /** Milliseconds from the problem to a plan that is proven best, with the library loaded. */
