@@ -12,6 +12,7 @@ import { startServer, startSimulators } from './lib/stack.mjs';
 import { runCommand, Stop } from './lib/stop.mjs';
 import { accountScreens } from './screens/account.mjs';
 import { applicationScreens } from './screens/application.mjs';
+import { boardingScreens } from './screens/boarding.mjs';
 import { bookingScreens } from './screens/bookings.mjs';
 import { browseScreens } from './screens/browse.mjs';
 import { familyScreens } from './screens/family.mjs';
@@ -96,6 +97,7 @@ function allScreens() {
     ...familyScreens(),
     ...browseScreens(),
     ...bookingScreens(),
+    ...boardingScreens(),
     ...waitingScreens(),
   ];
 }

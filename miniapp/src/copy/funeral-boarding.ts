@@ -18,7 +18,7 @@ export const passesWords = {
   },
   suspended: {
     title: '这一班不开了，先不用去',
-    line: '您家的位置和每位的码都替您留着。日子定下来，还是这几张，不用重新弄。',
+    line: '您家的登记和每位的码都替您留着。日子定下来，还是这几张，不用重新弄。',
     go: '看看改到哪一天',
   },
   over: { title: '这一张用不上了', line: '这一班已经不在您家名下。要问清楚，打 96456。' },
@@ -67,7 +67,7 @@ export const seaChangeWords = {
   own: {
     line: '不用说原因。新的一班定下来以前，现在的一直给您留着。',
     pick: '看看别的船',
-    until: (until: string) => `${until}以前都能改。`,
+    until: (until: string) => `${until} 以前都能改。`,
     closed: '离开船很近了，这里不能改了。想改，打 96456，我们来想办法。',
     cancel: {
       title: '这次先不去了',

@@ -261,7 +261,7 @@ describe('the certificate', () => {
   it('says when and where in words, opens without a network, and can be printed', async () => {
     serve({ [CERTIFICATE]: () => ok(aCertificate()) });
     await show(CertificatePage);
-    expect(text('.certificate-lead')).toBe('4 月 10 日 09:52，船在北纬 38 度 56.20 分，东经 117 度 58.40 分停过。');
+    expect(text('.certificate-lead')).toBe('4 月 10 日 周六 9:52，船在北纬 38 度 56.20 分，东经 117 度 58.40 分停过。');
     expect(text('#certificate')).toContain('王建国');
     restarted();
     phone.reply = noNetwork;

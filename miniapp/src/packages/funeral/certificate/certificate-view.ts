@@ -1,10 +1,11 @@
 import type { SeaCertificateView } from '@jinmen/shared/services/sea-scattering/views';
 import { seaCertificateWords as words } from '../../../copy/funeral-boarding';
-import { dayInWords, shanghaiTime, timeInWords } from '../../../platform/clock';
+import { dayAndWeekday, dayInWords, timeInWords } from '../../../platform/clock';
 
-/** `4 月 11 日 09:52，船在北纬 38 度 56.20 分，东经 117 度 58.40 分停过。` */
+/** `4 月 11 日 周日 9:52，船在北纬 38 度 56.20 分，东经 117 度 58.40 分停过。` */
 export function stoppedAt(certificate: SeaCertificateView): string {
-  return words.stopped(shanghaiTime(Date.parse(certificate.at)), positionOf(certificate));
+  const { day, at } = certificate;
+  return words.stopped(`${dayAndWeekday(day)} ${timeInWords(at)}`, positionOf(certificate));
 }
 
 export function certificateRows(certificate: SeaCertificateView): readonly (readonly [string, string])[] {

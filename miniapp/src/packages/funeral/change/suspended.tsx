@@ -57,11 +57,11 @@ function Offers({ place, change }: { place: FarewellPlace; change: ToVoyage | un
           change={change}
         />
       )}
-      {others.map((voyage) => (
+      {others.map((voyage, at) => (
         <VoyageChoice
           key={voyage.id}
           id={`other-${voyage.id}`}
-          lead={words.others.title}
+          {...(at === 0 && { lead: words.others.title })}
           line={words.others.line}
           voyage={voyage}
           go={words.others.go}

@@ -1,4 +1,5 @@
 import type { MemoryView } from '@jinmen/shared/services/sea-scattering/views';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { memoryWords } from '../../../copy/funeral-boarding';
 import { signInThen } from '../../../platform/navigate';
@@ -38,16 +39,15 @@ export function Yearly({ path, view: { yearly, certificate } }: { path: string; 
           onPress={() => void answer(on ? 'no' : 'yes')}
         />
       ) : (
-        <>
+        <View className="stack card-apart">
           <Button
             id="yearly-yes"
             kind="second"
-            className="card-action"
             text={working ? words.working : words.yes}
             onPress={() => void answer('yes')}
           />
           <Button id="yearly-no" kind="second" text={words.no} onPress={() => void answer('no')} />
-        </>
+        </View>
       )}
     </Card>
   );
