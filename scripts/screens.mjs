@@ -16,6 +16,7 @@ import { boardingScreens } from './screens/boarding.mjs';
 import { bookingScreens } from './screens/bookings.mjs';
 import { browseScreens } from './screens/browse.mjs';
 import { familyScreens } from './screens/family.mjs';
+import { farewellScreens } from './screens/farewell.mjs';
 import { keptScreens } from './screens/kept.mjs';
 import { libraryScreens } from './screens/library.mjs';
 import { mainScreens } from './screens/main-package.mjs';
@@ -99,6 +100,7 @@ function allScreens() {
     ...bookingScreens(),
     ...boardingScreens(),
     ...waitingScreens(),
+    ...farewellScreens(),
   ];
 }
 

@@ -1,0 +1,164 @@
+const PERSON = '单人-断收入';
+
+const twoHoursBefore = (instant) => new Date(Date.parse(instant) - 2 * 3_600_000).toISOString();
+
+const voyage = (id, day, change = {}) => ({
+  id,
+  day,
+  startsAt: `${day}T00:30:00.000Z`,
+  endsAt: `${day}T03:30:00.000Z`,
+  state: 'open',
+  opensAt: '2026-11-01T00:00:00.000Z',
+  closesAt: `${day}T00:00:00.000Z`,
+  vessel: '国宾9号',
+  meeting: { place: '天津市殡仪服务总站', at: twoHoursBefore(`${day}T00:30:00.000Z`) },
+  timetable: [{ step: 'rite', at: `${day}T00:30:00.000Z` }],
+  sample: true,
+  ...change,
+});
+const FIRST = voyage('v1', '2099-04-11');
+const SECOND = voyage('v2', '2099-04-18', { state: 'nearly-full' });
+const THIRD = voyage('v3', '2099-04-25');
+const FULL = voyage('v4', '2099-05-02', { state: 'full' });
+const OFF = { ...FIRST, state: 'suspended', why: '明天海上风大，船不能出去。' };
+
+const place = (state, change = {}) => ({ booking: 'b1', number: 'JM-3FD8K2', state, voyage: FIRST, ...change });
+
+/** A daughter who signed up for her father; two come along, one stays ashore. */
+const farewell = (change = {}) => ({
+  id: 'f1',
+  number: 'HM-7KQ2M9',
+  state: 'signed-up',
+  version: 4,
+  you: 'applicant',
+  way: 'collective',
+  deceased: { name: '王**', died: '2099-02-20', cremated: '2099-02-22', hukouInTianjin: true, called: 'loved-one' },
+  ashes: { place: 'at-home', bringer: 'family' },
+  kinship: { relation: 'child', way: 'hukou-book' },
+  wishes: { impossible: ['2099-04-12'], fromAnotherCity: true, proxy: 'never' },
+  company: {
+    aboard: 2,
+    ashore: 1,
+    named: [
+      { id: 'r1', name: '王*', age: 44, where: 'aboard' },
+      { id: 'r2', name: '李*', age: 76, where: 'ashore', wheelchair: true },
+    ],
+  },
+  papers: [
+    { paper: 'death-certificate', how: 'promised', until: '2099-04-01' },
+    { paper: 'own-id', how: 'bring' },
+    { paper: 'kinship', how: 'at-funeral-home' },
+  ],
+  kin: [{ id: 'k1', name: '王*', relation: '儿子', you: false, state: 'asks', words: '我是他儿子，在南京。' }],
+  phone: '138****5678',
+  wantsCalls: false,
+  open: [{ section: 'company', words: '同去的人还有一位没有写名字，可以以后再补。' }],
+  acts: ['edit', 'choose-voyage', 'invite-relative', 'answer-relative', 'withdraw'],
+  steps: [{ at: '2099-03-01T01:00:00.000Z', words: '登记好了' }],
+  ...change,
+});
+
+const DRAFT = farewell({
+  state: 'draft',
+  deceased: {},
+  company: { aboard: 1, ashore: 0, named: [] },
+  kin: [],
+  acts: ['edit', 'sign-up', 'withdraw'],
+  steps: [],
+});
+const HELD = farewell({
+  place: place('held', { keptUntil: '2099-03-01T07:40:00.000Z' }),
+  acts: ['edit', 'confirm', 'withdraw'],
+});
+const PLACED = farewell({ place: place('confirmed'), acts: ['edit', 'change-voyage', 'passes', 'withdraw'] });
+const SUSPENDED = farewell({
+  place: place('displaced', {
+    voyage: OFF,
+    keptUntil: '2099-04-17T00:00:00.000Z',
+    offers: { kept: SECOND, others: [THIRD, voyage('v5', '2099-05-09')] },
+  }),
+  acts: ['edit', 'change-voyage', 'withdraw'],
+});
+const AFTER = farewell({
+  state: 'scattered',
+  place: place('checked-in'),
+  open: [],
+  kin: [],
+  acts: ['certificate', 'memory'],
+});
+
+const pass = (id, name, where, code) => ({ id, name, where, code, token: `JM-3FD8K2-${id}.${code}.0f3a9c51d2e84b67` });
+const PASSES = {
+  farewell: 'f1',
+  number: 'JM-3FD8K2',
+  state: 'confirmed',
+  voyage: FIRST,
+  passes: [
+    pass('1', '王*', 'aboard', '482177'),
+    pass('2', '第 2 位', 'aboard', '015533'),
+    pass('3', '李*', 'ashore', '990021'),
+  ],
+  bring: ['各位自己的身份证，带着更稳当'],
+};
+const CERTIFICATE = {
+  number: 'JM-3FD8K2',
+  name: '王建国',
+  at: '2099-04-11T01:52:00.000Z',
+  day: '2099-04-11',
+  vessel: '国宾9号',
+  latitude: 38.93667,
+  longitude: 117.97333,
+  seal: '7K2QF-0M3D1-9AXB4-22C7E',
+};
+
+/** Signs in as a made-up person on a real server, which then keeps this farewell. */
+async function withFarewell(phone, one) {
+  const voyages = { voyages: [FIRST, SECOND, THIRD, FULL] };
+  await phone.answer('**/api/v1/voyages?*', voyages);
+  for (const each of voyages.voyages) await phone.answer(`**/api/v1/voyages/${each.id}`, each);
+  await phone.answer('**/api/v1/farewells', { items: [one] });
+  await phone.answer('**/api/v1/farewells/f1', one);
+  await phone.answer('**/api/v1/farewells/f1/passes', PASSES);
+  await phone.answer('**/api/v1/farewells/f1/certificate', CERTIFICATE);
+  await phone.answer('**/api/v1/farewells/f1/memory', { yearly: 'not-asked', certificate: CERTIFICATE });
+  await phone.open('packages/mine/sign-in/index', '.sim-person');
+  await phone.tapText('.sim-person', PERSON);
+  await phone.see('#door-hardship');
+}
+
+const screenOf = (name, one, page, selector = '.card') => ({
+  name,
+  show: async (phone) => {
+    await withFarewell(phone, one);
+    await phone.open(`packages/funeral/${page}`, selector);
+  },
+  whole: true,
+});
+const open = (name, page, selector) => ({
+  name,
+  show: (phone) => phone.open(`packages/funeral/${page}`, selector),
+  whole: true,
+});
+
+/** First steps, the voyages, what a family prepares, and the day itself in fair and in bad weather. */
+export function farewellScreens() {
+  const sections = ['way', 'deceased', 'ashes', 'kinship', 'wishes', 'company', 'papers', 'contact'];
+  return [
+    open('farewell-start', 'start/index', '#first-day'),
+    open('farewell-prices', 'prices/index', '.card'),
+    open('farewell-guide', 'guide/index', '.card'),
+    screenOf('farewell-voyages', farewell({ kin: [] }), 'voyages/index'),
+    screenOf('farewell-choose', farewell({ kin: [] }), 'choose/index?voyage=v1&id=f1'),
+    screenOf('farewell-draft', DRAFT, 'farewell/index?id=f1'),
+    screenOf('farewell-hub', farewell(), 'farewell/index?id=f1'),
+    screenOf('farewell-hub-placed', PLACED, 'farewell/index?id=f1'),
+    ...sections.map((section) => screenOf(`farewell-section-${section}`, farewell(), `${section}/index?id=f1`)),
+    screenOf('farewell-kin', farewell(), 'kin/index?id=f1'),
+    screenOf('farewell-confirm', HELD, 'confirm/index?id=f1', '#confirm'),
+    screenOf('farewell-passes', PLACED, 'passes/index?id=f1'),
+    screenOf('farewell-change', PLACED, 'change/index?id=f1'),
+    screenOf('farewell-suspended', SUSPENDED, 'change/index?id=f1', '#suspended'),
+    screenOf('farewell-certificate', AFTER, 'certificate/index?id=f1', '#certificate'),
+    screenOf('farewell-memory', AFTER, 'memory/index?id=f1', '#own-words'),
+  ];
+}
