@@ -1,11 +1,10 @@
 import { ReasonDto } from '@jinmen/shared/dto/staff.dto';
-import type { SeaManifestView } from '@jinmen/shared/services/sea-scattering/views';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBadRequestResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentStaff, type Staff } from '../../platform/auth/current';
 import { Access } from '../../platform/http/access';
 import { anyObject, arrayOf, integer, objectOf, oneOf, problemSchema, text } from '../../platform/http/json-schema';
-import { VesselDesk } from '../sea/boarding/vessel-desk.port';
+import { type Manifest, VesselDesk } from '../sea/boarding/vessel-desk.port';
 
 const manifestSchema = objectOf({
   voyage: anyObject('as GET /voyages/:id'),
@@ -43,7 +42,7 @@ export class VesselDeskController {
   @ApiOperation({ summary: 'Who comes aboard a voyage; names masked, and nothing of anybody’s health' })
   @ApiOkResponse({ schema: manifestSchema })
   @ApiNotFoundResponse({ schema: problemSchema })
-  manifest(@CurrentStaff() { staffId }: Staff, @Param('id') id: string): Promise<SeaManifestView> {
+  manifest(@CurrentStaff() { staffId }: Staff, @Param('id') id: string): Promise<Manifest> {
     return this.desk.manifest(staffId, id);
   }
 
@@ -54,11 +53,7 @@ export class VesselDeskController {
   @ApiOkResponse({ schema: manifestSchema })
   @ApiBadRequestResponse({ schema: problemSchema })
   @ApiNotFoundResponse({ schema: problemSchema })
-  whole(
-    @CurrentStaff() { staffId }: Staff,
-    @Param('id') id: string,
-    @Body() { reason }: ReasonDto,
-  ): Promise<SeaManifestView> {
+  whole(@CurrentStaff() { staffId }: Staff, @Param('id') id: string, @Body() { reason }: ReasonDto): Promise<Manifest> {
     return this.desk.wholeManifest(staffId, id, reason);
   }
 }
