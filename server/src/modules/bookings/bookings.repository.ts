@@ -56,7 +56,7 @@ const NUMBER_TRIES = 6;
 
 /** `ownParty` in SQL, of a `party`; with `namesOf` somebody. */
 export const PARTY_IS_THEIRS =
-  '(party.accountId = :accountId OR (party.personId = :personId AND party.confirmedAt IS NOT NULL))';
+  '(party.accountId = :accountId OR (party.personId = :personId AND (party.confirmedAt IS NOT NULL OR party.accountId IS NULL)))';
 
 export function namesOf({ accountId, personId = '' }: Whose): Required<Whose> {
   return { accountId, personId };
@@ -148,8 +148,12 @@ export class BookingsRepository {
 
   /** As `ownParty` tells it. */
   async isOf(bookingId: string, { accountId, personId }: Whose): Promise<boolean> {
-    const byPerson = personId === undefined ? [] : [{ bookingId, personId, confirmedAt: Not(IsNull()) }];
-    return this.transactions.manager.existsBy(BookingPartyRow, [{ bookingId, accountId }, ...byPerson]);
+    const person = personId === undefined ? [] : [{ bookingId, personId }];
+    const theirs = person.flatMap((one) => [
+      { ...one, confirmedAt: Not(IsNull()) },
+      { ...one, accountId: IsNull() },
+    ]);
+    return this.transactions.manager.existsBy(BookingPartyRow, [{ bookingId, accountId }, ...theirs]);
   }
 
   /** Newest first, one too many. */

@@ -15,8 +15,9 @@ interface SomeParty {
 }
 
 /**
- * Which of a booking's people somebody is: the one on whose phone it was said; else the one who said yes anywhere and is
- * the same person, e.g. at a desk or on the other's phone. Whoever has not said yes is none of them.
+ * Which of a booking's people somebody is: the one on whose phone it was said; else the same person, who said yes anywhere,
+ * e.g. at a desk or on the other's phone, or for whom it was taken where no phone of theirs was known and who is still to
+ * say it. What is only kept on another phone of theirs is not seen on this one.
  */
 export function ownParty<Party extends SomeParty>(
   parties: readonly Party[],
@@ -24,6 +25,6 @@ export function ownParty<Party extends SomeParty>(
 ): Party | undefined {
   return (
     parties.find((party) => party.accountId === accountId) ??
-    parties.find((party) => party.personId === personId && party.confirmedAt != null)
+    parties.find((party) => party.personId === personId && (party.confirmedAt != null || party.accountId == null))
   );
 }
