@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit';
 import { Transactions } from '../../platform/database/transactions';
 import { Problem } from '../../platform/http/problem';
-import { maskedName } from '../../platform/masking';
+import { maskedIdNumber, maskedName } from '../../platform/masking';
 import { People } from '../identity/people.port';
 import { AfterDeathDesk, type DeathEffectView, type DeathView } from './after-death.port';
 import { AfterDeath } from './after-death.service';
@@ -46,7 +46,8 @@ export class AfterDeathDeskService extends AfterDeathDesk {
       id: death.id,
       name: person ? maskedName(person.name) : '',
       died: death.died,
-      certificate: this.register.certificateOf(death),
+      // since 2026 it is the ID number of the one who died (docs/policy-facts.md F)
+      certificate: maskedIdNumber(this.register.certificateOf(death)),
       at: death.at.toISOString(),
       state: death.standing === null ? 'withdrawn' : 'standing',
       settled: death.settledAt !== null,
