@@ -25,7 +25,7 @@ export const noticeTexts: Readonly<Record<NoticeTopic, NoticeText>> = {
   'booking-unanswered': { title: '约的时间还差一步', line: '另一位还没有确认，点开看最晚到什么时候。' },
   'booking-not-confirmed': { title: '这次没有约上', line: '未在时间内确认，时间已经放回去了。点开可以再约。' },
   'booking-moved': { title: '您约的时间改好了', line: '点开看新的时间和地点。' },
-  'booking-cancelled': { title: '您约的时间取消了', line: '点开看看，想再约随时可以。' },
+  'booking-cancelled': { title: '您约的时间取消了', line: '那天不用去了。点开看看，拿不准就打 12345。' },
   'booking-displaced': { title: '您约的那天办不了了', line: '约还在。先给您留了别的时间，点开挑一个就行。' },
   'booking-missed': { title: '您约的时间已经过了', line: '没来成也不要紧，点开可以说一声，也可以再约。' },
   'booking-word-at-desk': { title: '有一件事请您到窗口说', line: '到那天，请您本人到窗口当面说明。约的时间照旧。' },

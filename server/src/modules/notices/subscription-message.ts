@@ -27,7 +27,7 @@ const words: Readonly<Record<NoticeTopic, Omit<ProgressMessage, 'time3'>>> = {
   'booking-unanswered': { thing1: '约的时间还差一步', phrase2: '请查看', thing4: '点开看最晚到什么时候' },
   'booking-not-confirmed': { thing1: '这次没有约上', phrase2: '请查看', thing4: '点开可以再约' },
   'booking-moved': { thing1: '您约的时间改好了', phrase2: '请查看', thing4: '点开看新的时间和地点' },
-  'booking-cancelled': { thing1: '您约的时间取消了', phrase2: '请查看', thing4: '点开看看，想再约随时可以' },
+  'booking-cancelled': { thing1: '您约的时间取消了', phrase2: '请查看', thing4: '那天不用去了，点开看看' },
   'booking-displaced': { thing1: '您约的那天办不了了', phrase2: '请查看', thing4: '给您留了别的时间，点开挑一个' },
   'booking-missed': { thing1: '您约的时间已经过了', phrase2: '请查看', thing4: '没来成也不要紧，点开看看' },
   'booking-word-at-desk': { thing1: '有一件事请您到窗口说', phrase2: '请查看', thing4: '点开小程序看看' },
