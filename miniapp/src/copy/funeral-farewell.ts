@@ -70,6 +70,8 @@ export const farewellsWords = {
   another: '再登记一位亲人',
   beginning: '正在准备…',
   line: (number: string, stands: string) => `${number}，${stands}`,
+  byPhone: '打过电话，或者去服务台登记过的，不用再登记。说一下您是谁，就在这里看得到。',
+  byPhoneGo: '看打电话登记的',
   states: { draft: '还没登记', 'signed-up': '登记好了', scattered: '已经送到海里了', withdrawn: '先放下了' },
   voyages: '先看看船期',
   money: '登记不收钱。船票和其他的费用：待核定，要付钱的事都会先问您。',

@@ -1,3 +1,4 @@
+import type { MeView } from '@jinmen/shared/residents/views';
 import type { FarewellView } from '@jinmen/shared/services/sea-scattering/views';
 import { act, fireEvent, render } from '@testing-library/react';
 import { signedIn } from '../../../../test/applications';
@@ -6,6 +7,7 @@ import { resetVault } from '../../../../test/memory-vault';
 import { noNetwork, ok, problem, type Routes, sentTo, serve, unexpected } from '../../../../test/server';
 import { phone, resetPhone } from '../../../../test/taro';
 import { dropSession } from '../../../platform/session';
+import { useSession } from '../../../state/session';
 import DonePage from '../done/index';
 import { closedFarewell, stopRetrying, useFarewell } from '../draft/session';
 import FarewellPage from './index';
@@ -176,6 +178,18 @@ describe('who has no farewell yet', () => {
     await show();
     await press('#begin');
     expect(phone.opened).toEqual(['/packages/funeral/farewell/index?id=f1']);
+  });
+
+  it.each([
+    ['reads that a desk may have signed them up, and how to see it, while nobody knows who they are', {}, true],
+    ['reads nothing of a desk once it is known who they are', { realName: { name: '张*' } }, false],
+  ] as const)('%s', async (_what, known, told) => {
+    serve({ 'GET /farewells': () => ok({ items: [] }), 'GET /farewell-asks': () => ok({ items: [] }) });
+    useSession.setState({ status: 'signed-in', me: { accountId: 'a', ...known } as MeView });
+    await show();
+    expect(document.querySelector('#by-phone') !== null).toBe(told);
+    if (told) await press('#by-phone-go');
+    expect(phone.opened).toEqual(told ? ['/packages/mine/real-name/index'] : []);
   });
 
   it('sees those there are, and where the family was asked', async () => {

@@ -3,6 +3,7 @@ import { farewellWords, farewellsWords as words } from '../../../copy/funeral-fa
 import { kinWords } from '../../../copy/funeral-kin';
 import { funeralTitles } from '../../../copy/funeral-titles';
 import { openPage, replacePage } from '../../../platform/navigate';
+import { useSession } from '../../../state/session';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { EmptyState } from '../../../ui/empty-state';
@@ -40,6 +41,7 @@ export function MyFarewells() {
         </Card>
       )}
       {asks && asks.length > 0 && <Asks asks={asks} />}
+      {none && <ByPhone />}
       <Button
         id="begin"
         kind={farewells === undefined || none ? 'primary' : 'second'}
@@ -50,6 +52,24 @@ export function MyFarewells() {
       <Button id="to-voyages" kind="quiet" text={words.voyages} onPress={() => openPage('funeralVoyages')} />
       <Line tone="quiet">{words.money}</Line>
     </Shore>
+  );
+}
+
+/** What a desk signed up is theirs by name and number: this phone cannot know of it before it knows who they are. */
+function ByPhone() {
+  const isKnown = useSession(({ me }) => me === undefined || me.realName !== undefined);
+  if (isKnown) return null;
+  return (
+    <Card id="by-phone">
+      <Line>{words.byPhone}</Line>
+      <Button
+        id="by-phone-go"
+        kind="second"
+        className="card-action"
+        text={words.byPhoneGo}
+        onPress={() => openPage('realName')}
+      />
+    </Card>
   );
 }
 
