@@ -42,6 +42,7 @@ export const pages = {
   farewellChoose: 'packages/funeral/choose/index',
   farewellConfirm: 'packages/funeral/confirm/index',
   farewellDone: 'packages/funeral/done/index',
+  farewellPapers: 'packages/funeral/papers/index',
   farewellPasses: 'packages/funeral/passes/index',
   farewellStart: 'packages/funeral/start/index',
   voyages: 'packages/funeral/voyages/index',
