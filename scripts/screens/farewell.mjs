@@ -20,7 +20,6 @@ const FIRST = voyage('v1', '2099-04-11');
 const SECOND = voyage('v2', '2099-04-18', { state: 'nearly-full' });
 const THIRD = voyage('v3', '2099-04-25');
 const FULL = voyage('v4', '2099-05-02', { state: 'full' });
-const OFF = { ...FIRST, state: 'suspended', why: '明天海上风大，船不能出去。' };
 
 const place = (state, change = {}) => ({ booking: 'b1', number: 'JM-3FD8K2', state, voyage: FIRST, ...change });
 
@@ -71,45 +70,8 @@ const HELD = farewell({
   acts: ['edit', 'confirm', 'withdraw'],
 });
 const PLACED = farewell({ place: place('confirmed'), acts: ['edit', 'change-voyage', 'passes', 'withdraw'] });
-const SUSPENDED = farewell({
-  place: place('displaced', {
-    voyage: OFF,
-    keptUntil: '2099-04-17T00:00:00.000Z',
-    offers: { kept: SECOND, others: [THIRD, voyage('v5', '2099-05-09')] },
-  }),
-  acts: ['edit', 'change-voyage', 'withdraw'],
-});
-const AFTER = farewell({
-  state: 'scattered',
-  place: place('checked-in'),
-  open: [],
-  kin: [],
-  acts: ['certificate', 'memory'],
-});
-
-const pass = (id, name, where, code) => ({ id, name, where, code, token: `JM-3FD8K2-${id}.${code}.0f3a9c51d2e84b67` });
-const PASSES = {
-  farewell: 'f1',
-  number: 'JM-3FD8K2',
-  state: 'confirmed',
-  voyage: FIRST,
-  passes: [
-    pass('1', '王*', 'aboard', '482177'),
-    pass('2', '第 2 位', 'aboard', '015533'),
-    pass('3', '李*', 'ashore', '990021'),
-  ],
-  bring: ['各位自己的身份证，带着更稳当'],
-};
-const CERTIFICATE = {
-  number: 'JM-3FD8K2',
-  name: '王建国',
-  at: '2099-04-11T01:52:00.000Z',
-  day: '2099-04-11',
-  vessel: '国宾9号',
-  latitude: 38.93667,
-  longitude: 117.97333,
-  seal: '7K2QF-0M3D1-9AXB4-22C7E',
-};
+/** The place as its booking has it: it may be kept longer, taken and given back. */
+const BOOKING = { id: 'b1', number: 'JM-3FD8K2', version: 2, state: 'held', acts: ['renew', 'confirm', 'cancel'] };
 
 /** Signs in as a made-up person on a real server, which then keeps this farewell. */
 async function withFarewell(phone, one) {
@@ -118,9 +80,7 @@ async function withFarewell(phone, one) {
   for (const each of voyages.voyages) await phone.answer(`**/api/v1/voyages/${each.id}`, each);
   await phone.answer('**/api/v1/farewells', { items: [one] });
   await phone.answer('**/api/v1/farewells/f1', one);
-  await phone.answer('**/api/v1/farewells/f1/passes', PASSES);
-  await phone.answer('**/api/v1/farewells/f1/certificate', CERTIFICATE);
-  await phone.answer('**/api/v1/farewells/f1/memory', { yearly: 'not-asked', certificate: CERTIFICATE });
+  await phone.answer('**/api/v1/bookings/b1', BOOKING);
   await phone.open('packages/mine/sign-in/index', '.sim-person');
   await phone.tapText('.sim-person', PERSON);
   await phone.see('#door-hardship');
@@ -140,7 +100,7 @@ const open = (name, page, selector) => ({
   whole: true,
 });
 
-/** First steps, the voyages, what a family prepares, and the day itself in fair and in bad weather. */
+/** First steps, the voyages and what a family prepares; the day itself and what comes after are in `boarding.mjs`. */
 export function farewellScreens() {
   const sections = ['way', 'deceased', 'ashes', 'kinship', 'wishes', 'company', 'papers', 'contact'];
   return [
@@ -152,13 +112,10 @@ export function farewellScreens() {
     screenOf('farewell-draft', DRAFT, 'farewell/index?id=f1'),
     screenOf('farewell-hub', farewell(), 'farewell/index?id=f1'),
     screenOf('farewell-hub-placed', PLACED, 'farewell/index?id=f1'),
-    ...sections.map((section) => screenOf(`farewell-section-${section}`, farewell(), `${section}/index?id=f1`)),
+    ...sections.map((section) =>
+      screenOf(`farewell-section-${section}`, farewell(), `${section}/index?id=f1`, '#section-done'),
+    ),
     screenOf('farewell-kin', farewell(), 'kin/index?id=f1'),
     screenOf('farewell-confirm', HELD, 'confirm/index?id=f1', '#confirm'),
-    screenOf('farewell-passes', PLACED, 'passes/index?id=f1'),
-    screenOf('farewell-change', PLACED, 'change/index?id=f1'),
-    screenOf('farewell-suspended', SUSPENDED, 'change/index?id=f1', '#suspended'),
-    screenOf('farewell-certificate', AFTER, 'certificate/index?id=f1', '#certificate'),
-    screenOf('farewell-memory', AFTER, 'memory/index?id=f1', '#own-words'),
   ];
 }
