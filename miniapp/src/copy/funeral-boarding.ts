@@ -1,12 +1,12 @@
 /** What a family holds up at the vessel. */
 export const passesWords = {
   heading: '去送别那天',
-  number: (number: string) => `登记号 ${number}，到了报这个号也行。`,
+  number: (number: string) => `船上的登记号 ${number}，到了报这个号也行。`,
   together: (count: number) => `一共 ${count} 位，每位一张码。`,
   where: { aboard: '上船', ashore: '在岸上送' },
   scan: '到了给工作人员扫一下。没网也能打开。',
   qr: (name: string) => `${name}的码，到了给工作人员扫`,
-  readOut: '扫不了，就报这个码',
+  readOut: '扫不了，就报这两行',
   boarded: (time: string) => `${time} 上了船`,
   arrived: (time: string) => `${time} 到了`,
   next: (name: string) => `看下一位：${name}`,
@@ -98,7 +98,7 @@ export const seaCertificateWords = {
   east: '东经',
   west: '西经',
   degrees: (name: string, degrees: number | string, minutes: string) => `${name} ${degrees} 度 ${minutes} 分`,
-  rows: { name: '亲人', day: '日子', at: '时间', position: '位置', vessel: '船', number: '登记号', seal: '查对码' },
+  rows: { name: '亲人', day: '日子', at: '时间', position: '位置', vessel: '船', number: '船上的登记号', seal: '查对码' },
   seal: '拿着这个码，可以查这张证明是不是真的。',
   print: '打印，或存成文件',
   copy: '把时间和位置抄下来',

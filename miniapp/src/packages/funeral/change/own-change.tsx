@@ -21,7 +21,7 @@ export function OwnChange({ farewell, place, may, change }: PlaceChangeProps) {
   const inTime = nowMs() < Date.parse(voyage.closesAt);
   return (
     <>
-      <VoyageCard id="now-placed" voyage={voyage} />
+      <VoyageCard id="now-placed" voyage={voyage} theirs />
       {!may && <Line>{kinOnly}</Line>}
       {may && change.done !== 'moved' && (
         <>

@@ -59,7 +59,7 @@ function Passes({ id, view }: { id: string; view: BoardingPassesView }) {
       return (
         <>
           <WhenAndWhere view={view} />
-          <PassGroup passes={view.passes} />
+          <PassGroup view={view} />
           <Bring lines={view.bring} />
           <Button
             id="passes-change"

@@ -79,7 +79,9 @@ function Code({ booking, pass }: { booking: BookingView; pass: PassView }) {
       <Line>{site.name}</Line>
       <Line tone="quiet">{site.address ?? passWords.address.unknown}</Line>
       <View className="pass-qr" {...aria({ role: 'img', label: words.qr })}>
-        <Image className="pass-qr-picture" src={picture} mode="scaleToFill" />
+        <View {...aria({ hidden: true })}>
+          <Image className="pass-qr-picture" src={picture} mode="scaleToFill" />
+        </View>
       </View>
       <Line tone="quiet">{words.scan}</Line>
       <ReadOut pass={pass} />

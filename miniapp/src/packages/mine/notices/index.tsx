@@ -9,7 +9,7 @@ import { openPage, type PageName } from '../../../platform/navigate';
 import { MessageOffer } from '../../../shell/message-offer';
 import { Screen } from '../../../shell/screen';
 import { TroubleCard } from '../../../shell/trouble-card';
-import { leadOf, loadBooking, readBookings, useBookings } from '../../../state/bookings';
+import { leadOf, loadBooking, useBookings } from '../../../state/bookings';
 import { loadNotices, loadOlderNotices, markRead, useNotices } from '../../../state/notices';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
@@ -72,12 +72,13 @@ const LEADS: Readonly<Record<Exclude<NonNullable<NoticeView['about']>['kind'], '
   'taken-back': 'stopped',
 };
 
-/** Of whichever service it is: asked first where this phone does not know it, so that nobody is led to the wrong one. */
+/**
+ * Of whichever service it is, and as it is now: a message says that something changed, so what this phone has of it may
+ * be older than the message, and leads there only without a network.
+ */
 async function openBooking(id: string): Promise<void> {
-  await readBookings();
-  const known = useBookings.getState().bookings?.find((booking) => booking.id === id);
-  const reply = known === undefined ? await loadBooking(id) : undefined;
-  const booking = known ?? (reply?.kind === 'ok' ? reply.data : undefined);
+  const reply = await loadBooking(id);
+  const booking = reply.kind === 'ok' ? reply.data : useBookings.getState().bookings?.find((each) => each.id === id);
   const { page, query } = booking ? leadOf(booking) : { page: 'marriagePass' as const, query: { id } };
   openPage(page, query);
 }

@@ -1,9 +1,11 @@
+import type { BookingState } from '@jinmen/shared/bookings/views';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { aBooking } from '../../../../test/bookings';
 import { memoryVault, resetVault } from '../../../../test/memory-vault';
 import { noNetwork, ok, sentTo, serve } from '../../../../test/server';
 import { phone, resetPhone } from '../../../../test/taro';
 import { beginSession, dropSession } from '../../../platform/session';
+import { useBookings } from '../../../state/bookings';
 import { useTemplates } from '../../../state/messages';
 import { loadNotices, useNotices } from '../../../state/notices';
 import { signOut, useSession } from '../../../state/session';
@@ -58,19 +60,24 @@ describe('the messages', () => {
     expect(screen.queryByText('没看过')).toBeNull();
   });
 
-  it('about a place on a voyage lead to the farewell, also when this phone has not seen it before', async () => {
-    const about = { kind: 'booking', id: 'b7' };
-    serve({
-      'GET /notices': () => ok({ items: [{ ...notice('2', true), about }] }),
-      'POST /notices/2/read': () => ({ status: 204 }),
-      'GET /bookings/b7': () => ok(aBooking({ id: 'b7', state: 'displaced', acts: [], details: { farewell: 'f1' } })),
-    });
-    await open();
-    fireEvent.click(screen.getByText('第2条'));
-    await settle();
-    await settle();
-    expect(phone.opened).toEqual(['/packages/funeral/change/index?id=f1']);
-  });
+  it.each(['known', 'unknown'] as const)(
+    'about a place on a voyage, %s before, lead where it is now',
+    async (before) => {
+      const about = { kind: 'booking', id: 'b7' };
+      const place = (state: BookingState) => aBooking({ id: 'b7', state, acts: [], details: { farewell: 'f1' } });
+      useBookings.setState({ bookings: before === 'known' ? [place('confirmed')] : [] });
+      serve({
+        'GET /notices': () => ok({ items: [{ ...notice('2', true), about }] }),
+        'POST /notices/2/read': () => ({ status: 204 }),
+        'GET /bookings/b7': () => ok(place('displaced')),
+      });
+      await open();
+      fireEvent.click(screen.getByText('第2条'));
+      await settle();
+      await settle();
+      expect(phone.opened).toEqual(['/packages/funeral/change/index?id=f1']);
+    },
+  );
 
   it('about one application are all read at once, and the others stay', async () => {
     const same = { ...notice('3', false), about: { kind: 'application', id: 'a2' } };
