@@ -31,6 +31,15 @@ export const bookingProblems = {
     own === undefined
       ? new Problem(409, 'booking.already-yours', words.alreadyElsewhere(title))
       : new Problem(409, 'booking.already-yours', words.alreadyOwn(title), [], { more: { booking: own } }),
+  /** @param own the booking, when the caller may look at it. */
+  alreadyInGrief: (own?: string) =>
+    new Problem(
+      409,
+      'booking.already-yours',
+      words.alreadyInGrief,
+      [],
+      own === undefined ? {} : { more: { booking: own } },
+    ),
   refused: ({ code, words: said, field: at }: BookingRefusal) =>
     at === undefined ? new Problem(409, code, said) : field(at, code, said),
 } as const;

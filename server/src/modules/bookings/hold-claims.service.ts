@@ -7,6 +7,7 @@ import { BookingQuotas, type QuotaClash } from './booking-quotas.service';
 import { placeIn } from './booking-timers';
 import { BookingTurns } from './booking-turns.service';
 import { BookingsRepository, type Details, type OpenedBooking } from './bookings.repository';
+import { isInGrief } from './grief';
 
 export interface HoldWanted {
   readonly service: string;
@@ -70,10 +71,9 @@ export function clashProblem(
   { accountId, holder, policy, kind }: HoldClaim,
 ): Problem {
   const title = policy.kinds.find(({ code }) => code === kind)?.title ?? policy.title;
-  return bookingProblems.alreadyYours(
-    title,
-    accounts.some((each) => each === accountId) || people.includes(holder.personId) ? bookingId : undefined,
-  );
+  const mine = accounts.some((each) => each === accountId) || people.includes(holder.personId);
+  const own = mine ? bookingId : undefined;
+  return isInGrief(policy, kind) ? bookingProblems.alreadyInGrief(own) : bookingProblems.alreadyYours(title, own);
 }
 
 /** A refusal is told from details by its words: details are what was typed, by fields of their own. */

@@ -51,7 +51,7 @@ export abstract class WindowsDesk {
   /** By site, pool and time. @throws Problem 404 for a service nobody knows */
   abstract day(service: string, day: CivilDate, site?: string): Promise<readonly SlotWindow[]>;
 
-  /** Nothing is written. @throws Problem 400 `windows.too-many`, 404 */
+  /** Nothing is written. @throws Problem 400 `windows.too-many`, 409 `windows.kept-elsewhere`, 404 */
   abstract preview(wish: WindowsWish): Promise<WindowsEffect>;
 
   /** Whoever has a place in a window that closes keeps the booking without one and is told. Audited. */

@@ -8,6 +8,7 @@ import { PolicyRegistry } from '../policy-registry';
 import type { WindowsWish } from '../windows-desk.port';
 
 const MOST_DAYS = 62;
+const KEPT_ELSEWHERE = '这项服务的时间要几样一起开、一起停，请到它自己的页面去改。';
 
 /** The changes a wish comes to, and the windows that stand already. */
 export interface Intended {
@@ -25,10 +26,13 @@ export class WindowIntents {
     private readonly holidays: Holidays,
   ) {}
 
-  /** @throws Problem 404 for a service nobody knows, 400 `windows.too-many` */
+  /** @throws Problem 404 for a service nobody knows, 409 `windows.kept-elsewhere`, 400 `windows.too-many` */
   async of(wish: WindowsWish): Promise<Intended> {
     const days = dayNumber(wish.to) - dayNumber(wish.from) + 1;
-    if (!this.policies.find(wish.service)) throw problems.notFound();
+    const policy = this.policies.find(wish.service);
+    if (!policy) throw problems.notFound();
+    // a closed half of what belongs together would leave families on the other half
+    if (policy.replaced === 'together') throw new Problem(409, 'windows.kept-elsewhere', KEPT_ELSEWHERE);
     if (days < 1 || days > MOST_DAYS) {
       throw new Problem(400, 'windows.too-many', `一次最多改 ${MOST_DAYS} 天，开始要早于结束。`);
     }
