@@ -93,7 +93,9 @@ import { Delegation, delegationReason } from './modules/relief/routing/delegatio
 import { RouteChange, routeReason } from './modules/relief/routing/route-change.entity';
 import { ApplicationSubject, applicationSubjectPerson } from './modules/relief/whom/application-subject.entity';
 import { CreateReplacing20261126150300 } from './modules/replacing/migrations/20261126150300-create-replacing';
+import { CreateReplacingWish20261126150310 } from './modules/replacing/migrations/20261126150310-create-replacing-wish';
 import { ReplacingMove, ReplacingPin, ReplacingRound } from './modules/replacing/round.entity';
+import { ReplacingWish } from './modules/replacing/wish.entity';
 import {
   certificateReport,
   memoryWords,
@@ -247,6 +249,7 @@ export const schema: Schema = {
     ReplacingMove,
     ReplacingPin,
     ReplacingRound,
+    ReplacingWish,
     WaitingTurn,
     WaitingLine,
     DisplacedBooking,
@@ -310,6 +313,7 @@ export const schema: Schema = {
     CreateFarewell20261126150200,
     CreateVerifiedDeath20261126150700,
     CreateReplacing20261126150300,
+    CreateReplacingWish20261126150310,
     CreateBoarding20261126150600,
     CreateSeaFiling20261126150400,
   ],

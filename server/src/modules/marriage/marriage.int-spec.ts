@@ -4,8 +4,12 @@ import { aBooking, type MarriageHouse, type Somebody, startMarriageHouse } from 
 import { numbered } from '../../../test/relief-house';
 import { until } from '../../../test/until';
 import { AuditRow } from '../../platform/audit/audit-row.entity';
+import { Clock } from '../../platform/clock';
+import { Jobs } from '../../platform/jobs/jobs';
 import type { Booking, BookingTurn } from '../bookings/bookable-service.port';
+import { DISPLACED_JOB } from '../bookings/displaced/displaced-watch';
 import { Openings } from '../openings/openings.port';
+import { ReplacingDesk } from '../replacing/replacing-desk.port';
 import { Divorces } from './divorces.service';
 import { MarriageReview } from './marriage.entity';
 import { refusals, WITHDRAWN_DIVORCE } from './marriage-words';
@@ -290,6 +294,40 @@ describe('a booking, from its time to the counter', () => {
     expect(exceptions).toContainEqual(
       expect.objectContaining({ site: 'registry-120106', day: '2026-11-30', what: { open: false, why: '停电检修' } }),
     );
+  });
+
+  it('that lost its day says what would do: the next round holds to it, and tells once', async () => {
+    const { app } = house.server;
+    const { who, id } = await booked('registry-120116', '2026-12-08T10:30');
+    expect((await who.call('PUT', `/bookings/${id}/wishes`, { impossible: [], sites: [] })).status).toBe(409);
+    await house.tells('DAY_CLOSED', { orgCode: '120116', date: '2026-12-08', reason: '停电检修' });
+    await app.get(Jobs).wake(DISPLACED_JOB);
+    const wishes = { impossible: ['2026-12-09'], sites: ['registry-120116'] };
+    const stranger = await house.somebody('1990-03-03', 'female', '测试来');
+    const say = (by: Somebody, body: object) => by.call('PUT', `/bookings/${id}/wishes`, body);
+    expect((await say(stranger, wishes)).status).toBe(404);
+    expect((await say(who, { ...wishes, impossible: ['2026-02-30'] })).status).toBe(400);
+    for (let times = 0; times < 2; times += 1) expect((await say(who, wishes)).status).toBe(204);
+    const at = (day: string, site: string) => house.open({ site, pool: 'counselling', at: `${day}T10:30` });
+    await at('2026-12-09', 'registry-120116');
+    await at('2026-12-08', 'registry-120104');
+    const fits = await at('2026-12-11', 'registry-120116');
+    // what was kept for them at once is over
+    const now = app.get(Clock).now().getTime();
+    house.at(now + 36 * 3_600_000);
+    const desk = app.get(ReplacingDesk, { strict: false });
+    const { members } = await desk.plan('J1001', 'marriage-registration', 'displaced');
+    expect(members.find((each) => each.id === id)).toMatchObject({ slot: fits.id, worse: false });
+    const told = async () => {
+      const { body } = await who.call('GET', '/notices?limit=50');
+      return (body.items as { title: string }[]).filter(({ title }) => title === '给您留了一个时间').length;
+    };
+    expect(await told()).toBe(0);
+    for (let times = 0; times < 2; times += 1) await desk.apply('J1001', 'marriage-registration', 'displaced', '停电');
+    expect(await told()).toBe(1);
+    const { body } = await who.call('GET', `/bookings/${id}`);
+    expect(body).toMatchObject({ state: 'displaced', offers: { windows: [{ id: fits.id, kept: true }] } });
+    house.at(now);
   });
 
   it('that the counter does not know is answered to the counter', async () => {

@@ -5,6 +5,7 @@ import { HolidaysModule } from '../holidays/holidays.module';
 import { IdentityModule } from '../identity/identity.module';
 import { NoticesModule } from '../notices/notices.module';
 import { OpeningsModule } from '../openings/openings.module';
+import { ReplacingModule } from '../replacing/replacing.module';
 import { SlotInventoryModule } from '../slot-inventory/slot-inventory.module';
 import { Divorces } from './divorces.service';
 import { MarriageController } from './marriage.controller';
@@ -22,6 +23,7 @@ import {
   ReviewAskedMessage,
 } from './registry-messages.handoff';
 import { RegistryTurns } from './registry-turns.service';
+import { MarriageReplaced } from './replacing/marriage-replaced.service';
 import { Reviews } from './reviews.service';
 import { WithdrawnDivorces } from './withdrawn-divorces.service';
 
@@ -34,6 +36,7 @@ import { WithdrawnDivorces } from './withdrawn-divorces.service';
     MarriageRegistryModule,
     NoticesModule,
     OpeningsModule,
+    ReplacingModule,
     SlotInventoryModule,
   ],
   controllers: [MarriageController],
@@ -46,6 +49,7 @@ import { WithdrawnDivorces } from './withdrawn-divorces.service';
     Divorces,
     MarriageOpenings,
     MarriagePolicy,
+    MarriageReplaced,
     MyDivorces,
     RegistryCallbacks,
     RegistryDesk,

@@ -35,7 +35,7 @@ export const roundSchema = objectOf({
       id,
       name: text('张*'),
       'phone?': text('138****5678'),
-      reason: oneOf('phone-only', 'quiet-hours', 'no-place', 'no-answer'),
+      reason: oneOf('phone-only', 'quiet-hours', 'no-place', 'no-answer', 'later', 'differs'),
       'slot?': instant,
       'keptUntil?': instant,
       'calledAt?': instant,

@@ -16,6 +16,7 @@ const manifestSchema = objectOf({
       applicant: text('王*'),
       'phone?': text('138****5678'),
       'deceased?': text('王*'),
+      'differs?': { type: 'boolean' },
       people: arrayOf(
         objectOf({
           pass: text('JM-7KQ2M9-2'),

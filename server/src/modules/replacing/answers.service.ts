@@ -3,7 +3,7 @@ import { Transactions } from '../../platform/database/transactions';
 import { problems } from '../../platform/http/problem';
 import { RoundsRepository } from './rounds.repository';
 
-/** 先放一放 is an answer: nobody calls, what is kept stays, and the next round has them again. */
+/** 先放一放 is an answer: nobody calls while something is kept for them; afterwards somebody does, and the next round has them again. */
 @Injectable()
 export class Answers {
   constructor(

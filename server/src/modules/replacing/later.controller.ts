@@ -1,14 +1,22 @@
-import { Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { OtherTimeWishesDto } from '@jinmen/shared/dto/replacing.dto';
+import { Body, Controller, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { ApiBody, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../platform/http/access';
+import { arrayOf, objectOf, text } from '../../platform/http/json-schema';
 import { Owned } from '../../platform/http/owned';
 import { Answers } from './answers.service';
+import { WishesService } from './wishes.service';
+
+const wishesSchema = objectOf({ impossible: arrayOf(text('2026-12-08')), sites: arrayOf(text('registry-120101')) });
 
 /** What people say to the time that is kept for them, beside taking it or another. */
 @ApiTags('bookings')
 @Controller('api/v1/bookings/:id')
 export class LaterController {
-  constructor(private readonly answers: Answers) {}
+  constructor(
+    private readonly answers: Answers,
+    private readonly wishes: WishesService,
+  ) {}
 
   @Post('later')
   @HttpCode(204)
@@ -20,5 +28,16 @@ export class LaterController {
   @ApiNoContentResponse()
   later(@Param('id') id: string): Promise<void> {
     return this.answers.later(id);
+  }
+
+  @Put('wishes')
+  @HttpCode(204)
+  @Access('resident')
+  @Owned('booking')
+  @ApiOperation({ summary: 'Which days and places would do, of one that lost its time: the next round holds to it' })
+  @ApiBody({ schema: wishesSchema })
+  @ApiNoContentResponse()
+  say(@Param('id') id: string, @Body() wishes: OtherTimeWishesDto): Promise<void> {
+    return this.wishes.say(id, wishes);
   }
 }

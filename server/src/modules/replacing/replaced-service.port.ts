@@ -15,6 +15,8 @@ export interface ReplacedSubject {
   readonly history: string;
   readonly name: string;
   readonly accountId?: string;
+  /** Who else reads the one message, on a phone of their own. */
+  readonly alsoTold?: readonly string[];
   readonly phone?: string;
   /** They asked to be called. */
   readonly wantsCalls?: boolean;
@@ -51,6 +53,11 @@ export abstract class ReplacedService {
     return undefined;
   }
 
+  /** Who is spoken to before anything is decided for them, planned for or not: a family that is not of one mind. */
+  async toCallFirst(_kind: RoundKind): Promise<readonly ReplacedSubject[]> {
+    return [];
+  }
+
   /** Times with room, from today on. */
   abstract slots(): Promise<readonly ReplacedSlot[]>;
 
@@ -62,13 +69,13 @@ export abstract class ReplacedService {
   /** Of `sign-ups`: the place to be kept for them. */
   abstract placeFor(subject: ReplacedSubject, slot: ReplacedSlot): Omit<PlaceFor, 'service' | 'until'> | undefined;
 
-  /** The one message they get; `placed`: there is a place in it. */
+  /** The one message they get; `placed`: there is a place in it. None where they know already. */
   abstract noticeOf(
     subject: ReplacedSubject,
     kind: RoundKind,
     placed: boolean,
     bookingId?: string,
-  ): { readonly topic: NoticeTopic; readonly about: NoticeSubject };
+  ): { readonly topic: NoticeTopic; readonly about: NoticeSubject } | undefined;
 }
 
 /** On a `ReplacedService`: the code of its service, e.g. `reading-room`. */

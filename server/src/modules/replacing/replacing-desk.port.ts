@@ -1,7 +1,8 @@
 import type { Unplaced } from '@jinmen/shared/replacing/placing';
 import type { RoundKind } from './replaced-service.port';
 
-export type CallReason = 'phone-only' | 'quiet-hours' | 'no-place' | 'no-answer';
+/** `later`: 先放一放, until what was kept is over; `differs`: they are not of one mind, until they are. */
+export type CallReason = 'phone-only' | 'quiet-hours' | 'no-place' | 'no-answer' | 'later' | 'differs';
 
 /** One of a round as staff see it: masked. */
 export interface RoundMember {

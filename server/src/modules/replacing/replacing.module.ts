@@ -4,6 +4,7 @@ import { BookingsModule } from '../bookings/bookings.module';
 import { NoticesModule } from '../notices/notices.module';
 import { Answers } from './answers.service';
 import { LaterController } from './later.controller';
+import { OtherTimesWished } from './other-time-wishes.port';
 import { Placings } from './planning/placings';
 import { RoundPlans } from './planning/round-plans';
 import { ReplacedServices } from './replaced-services';
@@ -14,6 +15,7 @@ import { RoundCallsService } from './round-calls.service';
 import { RoundContacts } from './round-contacts.service';
 import { RoundViews } from './round-views.service';
 import { RoundsRepository } from './rounds.repository';
+import { WishesService } from './wishes.service';
 
 /** 改期与安排: people of any service who lost their time, or have none yet, are placed together. */
 @Module({
@@ -28,9 +30,11 @@ import { RoundsRepository } from './rounds.repository';
     RoundContacts,
     RoundViews,
     Answers,
+    WishesService,
+    { provide: OtherTimesWished, useExisting: WishesService },
     { provide: ReplacingDesk, useClass: ReplacingDeskService },
     { provide: RoundCalls, useClass: RoundCallsService },
   ],
-  exports: [ReplacingDesk, RoundCalls],
+  exports: [OtherTimesWished, ReplacingDesk, RoundCalls],
 })
 export class ReplacingModule {}

@@ -174,9 +174,9 @@ export class RoundApplying {
       ...{ lostSlotId: subject.lost?.slot ?? null, slotId: slot?.id ?? null, worse: placed?.worse ? 1 : 0 },
       ...{ keptUntil: keptUntil ?? null, callReason: this.callReason(subject, slot !== undefined) },
     });
-    if (subject.accountId !== undefined && (slot || round.kind === 'displaced')) {
+    if (slot || round.kind === 'displaced') {
       const notice = service[1].noticeOf(subject, round.kind, slot !== undefined, kept.bookingId);
-      await this.notices.post({ accountId: subject.accountId, ...notice });
+      if (notice) for (const accountId of toldOf(subject)) await this.notices.post({ accountId, ...notice });
     }
     return slot ? 'placed' : 'none';
   }
@@ -208,6 +208,10 @@ export class RoundApplying {
     if (quietUntil(this.config.quietHours, this.clock.now()) !== undefined) return 'quiet-hours';
     return placed ? null : 'no-place';
   }
+}
+
+function toldOf({ accountId, alsoTold = [] }: ReplacedSubject): readonly string[] {
+  return accountId === undefined ? alsoTold : [accountId, ...alsoTold];
 }
 
 /** Those who go together, side by side; in the order of the plan. */

@@ -33,10 +33,12 @@ export class RoundCallsService extends RoundCalls {
   }
 
   async called(staffId: string, code: string, kind: RoundKind, subject: string, reason: string): Promise<void> {
-    this.find(code, kind);
+    const service = this.find(code, kind);
+    const first = (await service.toCallFirst(kind)).some(({ id }) => id === subject);
     const last = await this.rounds.findLast(code, kind);
     await this.transactions.run(async () => {
-      if (!last || !(await this.rounds.called(last.id, subject))) throw problems.notFound();
+      const called = last !== null && (await this.rounds.called(last.id, subject));
+      if (!called && !first) throw problems.notFound();
       await this.record(staffId, 'replacing.called', subject, reason);
     });
   }
@@ -44,7 +46,8 @@ export class RoundCallsService extends RoundCalls {
   /** Of one who waits now, or whom the last round has on its list. */
   private async phoneOf(code: string, kind: RoundKind, subject: string): Promise<string | undefined> {
     const service = this.find(code, kind);
-    const waits = (await service.subjects(kind)).find(({ id }) => id === subject);
+    const known = [...(await service.subjects(kind)), ...(await service.toCallFirst(kind))];
+    const waits = known.find(({ id }) => id === subject);
     if (waits) return waits.phone;
     const last = await this.rounds.findLast(code, kind);
     const move = last && (await this.rounds.findMove(last.id, subject));

@@ -31,7 +31,10 @@ export class RoundViews {
       members: await this.members(open, plan, subjects),
       slots: slots.map(({ id, startsAt, words }) => ({ id, startsAt: startsAt.toISOString(), words })),
       ...(last?.appliedAt && { lastAppliedAt: last.appliedAt.toISOString() }),
-      calls: await this.calls(service, last, subjects, slots),
+      calls: [
+        ...(await service.toCallFirst(kind)).map(callFirst),
+        ...(await this.calls(service, last, subjects, slots)),
+      ],
     };
   }
 
@@ -87,10 +90,15 @@ export class RoundViews {
   }
 
   private reasonOf({ callReason, keptUntil, answer }: ReplacingMove, waits: boolean): CallReason | undefined {
-    if (answer === 'later') return undefined;
-    if (waits && keptUntil !== null && keptUntil <= this.clock.now()) return 'no-answer';
+    const isOver = waits && keptUntil !== null && keptUntil <= this.clock.now();
+    if (answer === 'later') return isOver ? 'later' : undefined;
+    if (isOver) return 'no-answer';
     return (callReason as CallReason | null) ?? undefined;
   }
+}
+
+function callFirst({ id, name, phone }: ReplacedSubject): RoundCall {
+  return { id, name: maskedName(name), ...(phone !== undefined && { phone: maskedPhone(phone) }), reason: 'differs' };
 }
 
 export function planOf(round: ReplacingRound | null): Plan | undefined {

@@ -326,6 +326,8 @@ export interface SeaManifestFamily {
   readonly applicant: string;
   readonly phone?: string;
   readonly deceased?: string;
+  /** They are not of one mind: somebody calls before it sails. */
+  readonly differs?: true;
   readonly people: readonly {
     readonly pass: string;
     readonly name?: string;

@@ -53,7 +53,7 @@ function sheet({ voyage, seats, families }, whole) {
   );
 }
 
-function family({ number, way, applicant, phone, deceased, people }) {
+function family({ number, way, applicant, phone, deceased, differs, people }) {
   return element(
     'section',
     { class: 'manifest-family' },
@@ -61,6 +61,7 @@ function family({ number, way, applicant, phone, deceased, people }) {
     facts([
       ['登记的人', [applicant, phone].filter(Boolean).join(' ')],
       ['逝者', deceased],
+      ['家里', differs ? '想法还不一致，开船前先打个电话' : undefined],
     ]),
     element('ul', {}, ...people.map((one) => element('li', {}, personWords(one)))),
   );

@@ -20,6 +20,8 @@ const CALL = {
   'quiet-hours': '夜里发的消息，早上请打个电话',
   'no-place': '没有排上，请打电话说一声',
   'no-answer': '留的时间过了，还没回话',
+  later: '说过先放一放，留的时间过了，问问想哪天',
+  differs: '家里想法还不一致，先打电话问问',
 };
 
 export const replacingView = {
@@ -161,7 +163,7 @@ function callGroup(round, may, reload) {
     'section',
     { class: 'group' },
     element('h2', {}, `要打的电话（${calls.filter(({ calledAt }) => calledAt === undefined).length}）`),
-    element('p', { class: 'state' }, `${time(lastAppliedAt)} 定的那一次。看号码会留底。`),
+    element('p', { class: 'state' }, `${lastAppliedAt ? `${time(lastAppliedAt)} 定的那一次。` : ''}看号码会留底。`),
     cards(calls.map((each) => callRow(each, round, may, reload))),
   );
 }

@@ -66,6 +66,7 @@ export class VesselDeskService extends VesselDesk {
       applicant: applicant ? nameOf(applicant.name) : farewell.number,
       ...(phone !== undefined && { phone: phoneOf(phone) }),
       ...(deceased.name !== undefined && { deceased: nameOf(deceased.name) }),
+      ...(farewell.contested && { differs: true }),
       people: passes.map((pass) => personOf(pass, nameOf, whole)),
     };
   }

@@ -44,10 +44,18 @@ export class SeaReplaced extends ReplacedService {
 
   async subjects(kind: RoundKind): Promise<readonly Family[]> {
     if (kind === 'sign-ups') {
-      // where the family differs a person calls first
+      // where the family differs a person calls first: `toCallFirst`
       return (await this.farewells.unplaced()).filter(({ contested }) => !contested).map((each) => this.family(each));
     }
     return this.familiesOf(await this.bookings.displacedOf(SERVICE));
+  }
+
+  /** Also one whose place stands: no vessel simply sails with a family that is not of one mind. */
+  override async toCallFirst(kind: RoundKind): Promise<readonly Family[]> {
+    const displaced = await this.familiesOf(await this.bookings.displacedOf(SERVICE));
+    if (kind === 'displaced') return displaced.filter(({ farewell }) => farewell.contested);
+    const there = new Set(displaced.map(({ history }) => history));
+    return (await this.farewells.contested()).filter(({ id }) => !there.has(id)).map((each) => this.family(each));
   }
 
   override async contact(history: string) {
