@@ -65,6 +65,11 @@ export async function sayMine(
   return reply.kind === 'offline' || reply.kind === 'not-modified' ? { kind: 'kept', perhapsSent: false } : reply;
 }
 
+/** 先放一放, so that nobody calls while a place is kept. Without a network it is left open just the same: a person calls. */
+export async function leaveForNow(booking: string): Promise<void> {
+  await request({ method: 'POST', path: `/bookings/${encodeURIComponent(booking)}/later`, session: 'required' });
+}
+
 /**
  * Keeps a place on a voyage for a family.
  * @param evenThen they said the day was impossible, and now that it is not.

@@ -173,13 +173,13 @@ describe('another day', () => {
     expect(text('#now-placed')).toContain('4 月 17 日');
   });
 
-  it('may be left open: nothing is sent, and the page says who calls', async () => {
-    serve({ [FAREWELL]: () => ok(aPlacedFarewell(offered)) });
+  it('may be left open: that is said once, moves nothing, and the page says who calls', async () => {
+    serve({ [FAREWELL]: () => ok(aPlacedFarewell(offered)), 'POST /bookings/b7/later': () => ok({}) });
     await show(ChangePage);
-    const before = phone.requests.length;
     await press('#leave-it');
     expect(text('#later')).toContain(changeWords.later.done);
-    expect(phone.requests).toHaveLength(before);
+    expect(sentTo('POST', '/bookings/b7/later')).toHaveLength(1);
+    expect(sentTo('POST', '/bookings/b7/reschedule')).toEqual([]);
     expect(document.querySelector('#take-v2')).not.toBeNull();
   });
 

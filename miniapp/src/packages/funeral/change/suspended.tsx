@@ -6,6 +6,7 @@ import { openPage } from '../../../platform/navigate';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { Line } from '../../../ui/words';
+import { leaveForNow } from '../api';
 import { titleOf } from '../voyage-words';
 import type { ToVoyage } from './use-to-voyage';
 import { OtherVoyages, VoyageChoice } from './voyage-choice';
@@ -30,7 +31,7 @@ export function Suspended({ farewell, place, may, change }: PlaceChangeProps) {
       </Card>
       {!may && <Line>{words.kinOnly}</Line>}
       {place.offers === undefined ? <Nothing /> : <Offers place={place} change={may ? change : undefined} />}
-      {may && <Later />}
+      {may && <Later booking={place.booking} />}
       {may && <AnyOther place={place} change={change} />}
       <Button
         id="suspended-farewell"
@@ -84,8 +85,8 @@ function Nothing() {
   );
 }
 
-/** Leaving it is an answer like the others: nothing is sent, because nothing changes. */
-function Later() {
+/** Leaving it is an answer like the others, and nothing has to be waited for: nothing changes for them. */
+function Later({ booking }: { booking: string }) {
   const [left, setLeft] = useState(false);
   return (
     <Card id="later" title={words.later.title}>
@@ -96,7 +97,10 @@ function Later() {
           kind="second"
           className="card-action"
           text={words.later.go}
-          onPress={() => setLeft(true)}
+          onPress={() => {
+            setLeft(true);
+            void leaveForNow(booking);
+          }}
         />
       )}
     </Card>

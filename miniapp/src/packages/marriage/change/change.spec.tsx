@@ -120,6 +120,15 @@ describe('a booking whose time was closed', () => {
     expect(document.querySelector('#move')).toBeNull();
   });
 
+  it('can say which days would not do when none of them suits, and keeps what is kept', async () => {
+    await show(displaced, { 'PUT /bookings/b1/wishes': () => ok({}) });
+    await press('#wish-here');
+    await press('#say-wishes');
+    expect(sentTo('PUT', '/bookings/b1/wishes')).toEqual([{ impossible: [], sites: [] }]);
+    expect(text('.wishes-said')).toBe(words.wishes.done);
+    expect(document.querySelector('#take-w2')).not.toBeNull();
+  });
+
   it('is promised no old time to go back to while the other is asked', async () => {
     await show({ ...asked, state: 'displaced', offers });
     expect(text('#change')).toContain('预约还在，再挑一个就行');

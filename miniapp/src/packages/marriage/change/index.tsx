@@ -18,6 +18,7 @@ import { Cancel } from './cancel';
 import { Displaced } from './displaced';
 import { Found } from './found';
 import { Move } from './move';
+import { OtherTimeWish } from './other-time-wish';
 
 const { change: words } = passWords;
 
@@ -49,6 +50,7 @@ function Change({ booking, look }: { booking: BookingView; look: () => Promise<v
       <Now booking={booking} />
       {change && <ChangeCard booking={booking} change={change} onBooking={(now) => void putBooking(now)} />}
       {booking.state === 'displaced' && mayMove && <Displaced booking={booking} offers={offers} look={look} />}
+      {booking.state === 'displaced' && mayMove && !change && <OtherTimeWish booking={booking} />}
       {mayMove && found.window !== undefined && (
         <Found booking={booking} wanted={{ ...found, window: found.window }} look={look} />
       )}
