@@ -1,6 +1,6 @@
 import { ArrayMaxSize, ArrayUnique, IsArray, IsOptional, IsString, MaxLength } from 'class-validator';
+import { MOST_WISHED, type OtherTimeWishes } from '../bookings/other-time-wishes';
 import type { CivilDate } from '../kernel/civil-date';
-import { MOST_WISHED, type OtherTimeWishes } from '../replacing/wishes';
 import { IsCivilDate } from './is-civil-date';
 
 /** `PUT /staff/replacing/:service/:kind/pins/:subject`: a time, `null` = not now; without it, as the plan says. */

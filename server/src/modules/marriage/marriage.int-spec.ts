@@ -7,7 +7,6 @@ import { AuditRow } from '../../platform/audit/audit-row.entity';
 import { Clock } from '../../platform/clock';
 import { Jobs } from '../../platform/jobs/jobs';
 import type { Booking, BookingTurn } from '../bookings/bookable-service.port';
-import { DISPLACED_JOB } from '../bookings/displaced/displaced-watch';
 import { Openings } from '../openings/openings.port';
 import { ReplacingDesk } from '../replacing/replacing-desk.port';
 import { Divorces } from './divorces.service';
@@ -301,7 +300,7 @@ describe('a booking, from its time to the counter', () => {
     const { who, id } = await booked('registry-120116', '2026-12-08T10:30');
     expect((await who.call('PUT', `/bookings/${id}/wishes`, { impossible: [], sites: [] })).status).toBe(409);
     await house.tells('DAY_CLOSED', { orgCode: '120116', date: '2026-12-08', reason: '停电检修' });
-    await app.get(Jobs).wake(DISPLACED_JOB);
+    await app.get(Jobs).wake('bookings.displaced');
     const wishes = { impossible: ['2026-12-09'], sites: ['registry-120116'] };
     const stranger = await house.somebody('1990-03-03', 'female', '测试来');
     const say = (by: Somebody, body: object) => by.call('PUT', `/bookings/${id}/wishes`, body);

@@ -1,4 +1,4 @@
-import type { OtherTimeWishes } from '@jinmen/shared/replacing/wishes';
+import type { OtherTimeWishes } from '@jinmen/shared/bookings/other-time-wishes';
 
 /** What people who lost a time said of another, for the service that places them anew. */
 export abstract class OtherTimesWished {

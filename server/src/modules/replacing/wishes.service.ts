@@ -1,4 +1,4 @@
-import type { OtherTimeWishes } from '@jinmen/shared/replacing/wishes';
+import type { OtherTimeWishes } from '@jinmen/shared/bookings/other-time-wishes';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Clock } from '../../platform/clock';

@@ -1,6 +1,6 @@
+import type { OtherTimeWishes } from '../../bookings/other-time-wishes';
 import { type CivilDate, dayNumber } from '../../kernel/civil-date';
 import type { PlacingOption } from '../../replacing/placing';
-import type { OtherTimeWishes } from '../../replacing/wishes';
 
 /** Another place costs as much as so many days more. 示例, 待民政局核定. */
 const DAYS_FOR_ANOTHER_SITE = 3;

@@ -1,6 +1,6 @@
+import { MOST_WISHED, type OtherTimeWishes } from '@jinmen/shared/bookings/other-time-wishes';
 import type { BookingView } from '@jinmen/shared/bookings/views';
 import { addDays, type CivilDate, isCivilDate } from '@jinmen/shared/kernel/civil-date';
-import { MOST_WISHED, type OtherTimeWishes } from '@jinmen/shared/replacing/wishes';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { dates } from '../../../copy/dates';

@@ -1,6 +1,6 @@
+import type { OtherTimeWishes } from '@jinmen/shared/bookings/other-time-wishes';
 import { addDays, dayInShanghai } from '@jinmen/shared/kernel/civil-date';
 import type { PlacingOption } from '@jinmen/shared/replacing/placing';
-import type { OtherTimeWishes } from '@jinmen/shared/replacing/wishes';
 import { coupleOptions } from '@jinmen/shared/services/marriage-registration/couple-options';
 import { marriageRegistration } from '@jinmen/shared/services/marriage-registration/service';
 import { Injectable } from '@nestjs/common';
