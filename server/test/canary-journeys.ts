@@ -10,6 +10,7 @@ import { sendCallback } from './callback';
 import type { CanaryPerson } from './canary';
 import { coupleJourneys } from './canary-couple';
 import { familyJourneys } from './canary-family';
+import { farewellJourneys } from './canary-farewell';
 import { agreeToAll, type Journey } from './canary-journey';
 import { staffHeaders } from './identity-desk';
 import { filled } from './relief-house';
@@ -267,5 +268,6 @@ export const journeys: readonly Journey[] = [
   disagreeing,
   ...familyJourneys,
   ...coupleJourneys,
+  ...farewellJourneys,
   calls,
 ];
