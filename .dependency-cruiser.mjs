@@ -88,6 +88,7 @@ const shared = [
         '^server/src/modules/(marriage|sea)/',
         '^miniapp/src/packages/(marriage|funeral)/',
         '^miniapp/test/',
+        '^e2e/support/farewell-',
         SPEC,
       ],
     },
