@@ -2,16 +2,11 @@ import { createHash } from 'node:crypto';
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock';
-import { Config } from '../../platform/config/config';
 import { Transactions } from '../../platform/database/transactions';
-import { Jobs } from '../../platform/jobs/jobs';
 import { Holidays } from '../holidays/holidays.port';
 import { SlotDesk, SlotInventory } from '../slot-inventory/slot-inventory.port';
 import { OpeningsService } from './openings.service';
 import { plannedWindows, shownDays } from './release-plan';
-
-export const OPENINGS_JOB = 'openings.windows';
-const EVERY_MS = 10 * 60_000;
 
 /**
  * Makes the windows of the days ahead, a day a transaction. Windows that are there stay as they are, so it can be
@@ -23,17 +18,13 @@ export class OpeningsJob {
   private readonly made = new Map<string, string>();
 
   constructor(
-    jobs: Jobs,
-    config: Config,
     private readonly openings: OpeningsService,
     private readonly holidays: Holidays,
     private readonly desk: SlotDesk,
     private readonly inventory: SlotInventory,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
-  ) {
-    if (config.opensWindows) jobs.every(OPENINGS_JOB, EVERY_MS, () => this.openAhead(), { alone: true });
-  }
+  ) {}
 
   async openAhead(): Promise<void> {
     for (const service of this.openings.services()) {

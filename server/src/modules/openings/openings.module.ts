@@ -7,6 +7,7 @@ import { HotDaysService } from './hot-days.service';
 import { OpeningsJob } from './openings.job';
 import { Openings } from './openings.port';
 import { OpeningsService } from './openings.service';
+import { OpeningsSchedule } from './openings-schedule';
 import { SiteEdits } from './site-edits.port';
 import { SiteEditsService } from './site-edits.service';
 
@@ -19,6 +20,7 @@ import { SiteEditsService } from './site-edits.service';
     OpeningsService,
     { provide: Openings, useExisting: OpeningsService },
     OpeningsJob,
+    OpeningsSchedule,
   ],
   exports: [Openings, SiteEdits, HotDays],
 })
