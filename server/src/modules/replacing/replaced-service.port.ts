@@ -43,8 +43,6 @@ export interface ReplacedSlot {
 export abstract class ReplacedService {
   abstract readonly title: string;
   abstract readonly kinds: readonly RoundKind[];
-  /** Those who lost their time are planned for and told by themselves, without anybody looking at the plan before. */
-  readonly automatic: boolean = false;
 
   abstract subjects(kind: RoundKind): Promise<readonly ReplacedSubject[]>;
 
