@@ -1,33 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { MarriageRegistry } from '../../bureaus/marriage-registry/marriage-registry.port';
 import type { BureauAnswer } from '../../platform/bureau-http/bureau-answer';
+import { MustBeTaken } from '../../platform/outbox/must-be-taken';
 import { HandlesTopic, OutboxHandler, type OutboxMessage } from '../../platform/outbox/outbox-handler';
 import { type AppointmentTold, type DeskAnswered, type ReviewAsked, type TimeTold, timeOf } from './registry-messages';
 
-/**
- * A booking the registry will not have is for a person: it counts as a failed try, so that it ends at /staff and holds
- * back what follows of the same booking, instead of a couple standing before a counter that does not expect them.
- */
-function forAPerson(answer: BureauAnswer): BureauAnswer {
-  if (answer.kind !== 'rejected') return answer;
-  return { kind: 'failed', answered: true, why: `rejected (${answer.code})` };
-}
-
 @Injectable()
-abstract class BookingMessage extends OutboxHandler {
+abstract class BookingMessage extends MustBeTaken {
   constructor(protected readonly registry: MarriageRegistry) {
     super();
   }
-
-  async deliver(message: OutboxMessage): Promise<BureauAnswer> {
-    return forAPerson(await this.say(message));
-  }
-
-  async settled(): Promise<void> {
-    // the booking itself says where it stands
-  }
-
-  protected abstract say(message: OutboxMessage): Promise<BureauAnswer>;
 }
 
 @Injectable()

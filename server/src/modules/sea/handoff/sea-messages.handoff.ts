@@ -1,37 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { FuneralAffairs } from '../../../bureaus/funeral-affairs/funeral-affairs.port';
 import type { BureauAnswer } from '../../../platform/bureau-http/bureau-answer';
+import { MustBeTaken } from '../../../platform/outbox/must-be-taken';
 import { HandlesTopic, OutboxHandler, type OutboxMessage } from '../../../platform/outbox/outbox-handler';
 import { SeaFilings } from './sea-filings.service';
 import { type MoveTold, type PartyTold, type PhoneAnswered, type PlaceTold, voyageOf } from './sea-messages';
 
-/**
- * A place the bureau will not have is for a person: it counts as a failed try, so that it ends at /staff and holds back
- * what follows of the same family, instead of a family standing before a vessel that does not expect them.
- */
-function forAPerson(answer: BureauAnswer): BureauAnswer {
-  if (answer.kind !== 'rejected') return answer;
-  return { kind: 'failed', answered: true, why: `rejected (${answer.code})` };
-}
-
 @Injectable()
-abstract class PlaceMessage extends OutboxHandler {
+abstract class PlaceMessage extends MustBeTaken {
   constructor(
     protected readonly bureau: FuneralAffairs,
     protected readonly filings: SeaFilings,
   ) {
     super();
   }
-
-  async deliver(message: OutboxMessage): Promise<BureauAnswer> {
-    return forAPerson(await this.say(message));
-  }
-
-  async settled(): Promise<void> {
-    // the booking itself says where it stands
-  }
-
-  protected abstract say(message: OutboxMessage): Promise<BureauAnswer>;
 }
 
 @Injectable()
