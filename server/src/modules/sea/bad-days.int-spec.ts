@@ -1,7 +1,7 @@
 import type { BookingView } from '@jinmen/shared/bookings/views';
 import { griefWordProblems } from '@jinmen/shared/plain-words/grief-safe';
 import type { FamilyFound, FarewellView } from '@jinmen/shared/services/sea-scattering/views';
-import type { Reply } from '../../../test/resident';
+import { answered, type Reply } from '../../../test/resident';
 import { type Mourner, type SeaHouse, startSeaHouse } from '../../../test/sea-house';
 import { until } from '../../../test/until';
 import { Jobs } from '../../platform/jobs/jobs';
@@ -33,11 +33,6 @@ const heardOf = (booking: string) =>
     .filter(([, body]) => body.orderNo === booking)
     .map(([path]) => path);
 
-function seen<View>({ status, body }: Reply): View {
-  if (status >= 300) throw new Error(`${status} ${JSON.stringify(body)}`);
-  return body as unknown as View;
-}
-
 /** A refusal that may be read beside a death: calm, and without a number anybody could count. */
 function calm({ status, body }: Reply): { status: number; code: unknown } {
   expect(griefWordProblems(String(body.detail))).toEqual([]);
@@ -51,26 +46,26 @@ const numberOf = ({ idNumber }: Mourner) => ({ idNumber });
 async function family(aboard: number, deceased: object = {}) {
   count += 1;
   const who = await house.somebody('1971-08-22', '测试家人');
-  const { id } = seen<FarewellView>(await who.call('POST', '/farewells', {}));
-  const view = async () => seen<FarewellView>(await who.call('GET', `/farewells/${id}`));
+  const { id } = answered<FarewellView>(await who.call('POST', '/farewells', {}));
+  const view = async () => answered<FarewellView>(await who.call('GET', `/farewells/${id}`));
   const come = async (more: number, ashore = 0) => {
     const { version } = await view();
     return who.call('PATCH', `/farewells/${id}`, { version, company: { aboard: more, ashore, named: [] } });
   };
   const died = { name: `测试逝者${'甲乙丙丁戊己庚辛'[count]}`, died: `2027-01-${10 + count}`, ...deceased };
   const contact = { phone: '13800005678', wantsCalls: false };
-  seen(await who.call('PATCH', `/farewells/${id}`, { version: 1, deceased: died, contact }));
-  seen(await come(aboard));
-  seen(await who.call('POST', `/farewells/${id}/sign-up`, {}));
+  answered(await who.call('PATCH', `/farewells/${id}`, { version: 1, deceased: died, contact }));
+  answered(await come(aboard));
+  answered(await who.call('POST', `/farewells/${id}/sign-up`, {}));
   const hold = ({ id: windowId }: Voyage) =>
     who.call('POST', '/bookings', { service: SEA, kind: 'voyage', windowId, details: { farewell: id } });
   const confirm = (booking: string) => who.call('POST', `/bookings/${booking}/confirmation`, {});
   const placed = async (voyage: Voyage) => {
-    const { id: booking } = seen<BookingView>(await hold(voyage));
-    seen(await confirm(booking));
+    const { id: booking } = answered<BookingView>(await hold(voyage));
+    answered(await confirm(booking));
     return booking;
   };
-  const booking = async (of: string) => seen<BookingView>(await who.call('GET', `/bookings/${of}`));
+  const booking = async (of: string) => answered<BookingView>(await who.call('GET', `/bookings/${of}`));
   const told = async (title: string) => {
     const { body } = await who.call('GET', '/notices?limit=50');
     return (body.items as { title: string }[]).filter((each) => each.title === title).length;
@@ -83,7 +78,7 @@ it('more relatives than seats is said calmly, before a place and after; some on 
   const roomy = await house.voyage({ at: '2027-03-21T08:30', urns: 3, seats: 9 });
   const large = await family(4);
   expect(calm(await large.hold(voyage))).toEqual({ status: 409, code: 'booking.window-full' });
-  seen(await large.come(2, 2));
+  answered(await large.come(2, 2));
   const booking = await large.placed(voyage);
   expect(calm(await large.hold(roomy))).toEqual({ status: 409, code: 'booking.already-yours' });
   expect(calm(await large.come(4))).toEqual({ status: 409, code: 'farewell.voyage-full' });
@@ -95,7 +90,7 @@ it('suspended in the moment a family confirms, it keeps its booking, and the bur
   const voyage = await house.voyage({ at: '2027-03-22T08:30' });
   const families = [await family(1), await family(2), await family(3)];
   const ids: string[] = [];
-  for (const each of families) ids.push(seen<BookingView>(await each.hold(voyage)).id);
+  for (const each of families) ids.push(answered<BookingView>(await each.hold(voyage)).id);
   const [first, ...replies] = await Promise.all([
     suspend(voyage),
     ...families.map((each, at) => each.confirm(ids[at] ?? '')),
@@ -156,16 +151,16 @@ it('of two minds: the organiser’s round leaves them out, somebody calls, and t
   const voyage = await house.voyage({ at: '2027-03-25T08:30' });
   const dead = await house.somebody('1940-02-03', '测试逝者');
   const [first, other] = [await family(1, numberOf(dead)), await house.somebody('1975-01-01', '测试弟弟')];
-  const draft = seen<FarewellView>(await other.call('POST', '/farewells', {})).id;
+  const draft = answered<FarewellView>(await other.call('POST', '/farewells', {})).id;
   const contact = { phone: '13900001234', wantsCalls: false };
-  seen(await other.call('PATCH', `/farewells/${draft}`, { version: 1, deceased: numberOf(dead), contact }));
+  answered(await other.call('PATCH', `/farewells/${draft}`, { version: 1, deceased: numberOf(dead), contact }));
   const clash = await other.call('POST', `/farewells/${draft}/sign-up`, {});
   const { ask } = clash.body.family as FamilyFound;
-  seen(await other.call('POST', '/farewell-asks', { ask, relation: '弟弟' }));
+  answered(await other.call('POST', '/farewell-asks', { ask, relation: '弟弟' }));
   const kin = (await first.view()).kin[0]?.id;
-  seen(await first.who.call('POST', `/farewells/${first.id}/kin/${kin}/answer`, { takeIn: true }));
+  answered(await first.who.call('POST', `/farewells/${first.id}/kin/${kin}/answer`, { takeIn: true }));
   const says = (state: string) => other.call('PUT', `/farewells/${first.id}/view-of-mine`, { state });
-  seen(await says('differs'));
+  answered(await says('differs'));
   const desk = get(ReplacingDesk);
   const round = await desk.plan('J1001', SEA, 'sign-ups');
   expect(round.members.some(({ id }) => id === first.id)).toBe(false);
@@ -175,11 +170,11 @@ it('of two minds: the organiser’s round leaves them out, somebody calls, and t
   expect(await get(RoundCalls).showNumber('J1001', SEA, 'sign-ups', first.id)).toBe('13800005678');
   await get(RoundCalls).called('J1001', SEA, 'sign-ups', first.id, '家里再商量几天');
   expect(calm(await first.hold(voyage))).toEqual({ status: 409, code: 'farewell.differs' });
-  seen(await says('agrees'));
+  answered(await says('agrees'));
   await first.placed(voyage);
   const differs = async () => (await get(VesselDesk).manifest('J1001', voyage.id)).families.map((each) => each.differs);
   expect(await differs()).toEqual([undefined]);
-  seen(await says('differs'));
+  answered(await says('differs'));
   expect(await differs()).toEqual([true]);
   house.at(MARCH_1 + DAY_MS);
 });

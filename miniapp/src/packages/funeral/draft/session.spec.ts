@@ -182,7 +182,7 @@ describe('what is written about a farewell', () => {
   it('that came back masked is no other number than the one that was typed', async () => {
     serve({
       [`GET ${PATH}`]: () => ok(aFarewell({ version: 2, deceased: { idNumber: '1****************1' } })),
-      [`PATCH ${PATH}`]: noNetwork as never,
+      [`PATCH ${PATH}`]: noNetwork,
     });
     await openFarewell('f1');
     useFarewell.setState({

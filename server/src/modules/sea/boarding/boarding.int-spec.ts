@@ -7,7 +7,7 @@ import type {
 } from '@jinmen/shared/services/sea-scattering/views';
 import { aVoyage } from '../../../../test/a-voyage';
 import { newReader, type Reader, type ReadingHouse, startReadingHouse } from '../../../../test/reading-house';
-import { type Reply, send } from '../../../../test/resident';
+import { answered, type Reply, send } from '../../../../test/resident';
 import { AuditRow } from '../../../platform/audit/audit-row.entity';
 import { Jobs } from '../../../platform/jobs/jobs';
 import { VoyagesDesk } from '../voyages/voyages-desk.port';
@@ -37,11 +37,7 @@ const call = (who: Reader, method: string, path: string, body?: unknown): Promis
     authorization: `Bearer ${who.accountId}`,
     'idempotency-key': randomUUID(),
   });
-async function seen<View>(reply: Promise<Reply>): Promise<View> {
-  const { status, body } = await reply;
-  if (status >= 300) throw new Error(`${status} ${JSON.stringify(body)}`);
-  return body as unknown as View;
-}
+const seen = async <View>(reply: Promise<Reply>): Promise<View> => answered<View>(await reply);
 const get = <View>(who: Reader, path: string) => seen<View>(call(who, 'GET', path));
 const boarding = () => house.server.app.get(Boarding, { strict: false });
 const inside = <Result>(work: () => Promise<Result>) => house.transactions.run(work);

@@ -1,5 +1,6 @@
 import type { FarewellView } from '@jinmen/shared/services/sea-scattering/views';
 import { type Behaviour, json, reset } from '../../../../test/local-bureau';
+import { answered } from '../../../../test/resident';
 import { bureauTime, type Mourner, obliging, type SeaHouse, startSeaHouse } from '../../../../test/sea-house';
 import { until } from '../../../../test/until';
 import { Bookings } from '../../bookings/bookings.port';
@@ -51,7 +52,7 @@ async function placed(died: string, voyage: Voyage, call: Partial<Call> = {}) {
   const { showNo, applyNo } = await phones(who, { died, voyage, ...call });
   const farewell = await house.server.app.get(Farewells, { strict: false }).findByNumber(applyNo);
   if (!farewell?.bookingId) throw new Error('no place was given');
-  const seen = async () => (await who.call('GET', `/farewells/${farewell.id}`)).body as unknown as FarewellView;
+  const seen = async () => answered<FarewellView>(await who.call('GET', `/farewells/${farewell.id}`));
   const edit = async (sections: object) => {
     const { version } = await seen();
     const { status, body } = await who.call('PATCH', `/farewells/${farewell.id}`, { version, ...sections });

@@ -78,6 +78,7 @@ it('a voyage is the same after it waited in a message', () => {
     endsAt: at('11:30'),
     meeting,
   };
+  // what a voyage has beside these, no message tells
   const waited = JSON.parse(JSON.stringify(voyageTold(sailing as unknown as Voyage)));
   expect(voyageOf(waited)).toEqual(sailing);
 });

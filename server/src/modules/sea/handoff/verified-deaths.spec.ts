@@ -23,6 +23,7 @@ class Listener extends DeathsVerified {
 
 function among(...instances: readonly unknown[]): VerifiedDeaths {
   const getProviders = () => instances.map((instance) => ({ instance }));
+  // all it asks of Nest's discovery
   const deaths = new VerifiedDeaths({ getProviders } as unknown as DiscoveryService);
   deaths.onModuleInit();
   return deaths;

@@ -3,7 +3,7 @@ import type { BookingView } from '@jinmen/shared/bookings/views';
 import type { FarewellView } from '@jinmen/shared/services/sea-scattering/views';
 import { aVoyage } from '../../../../test/a-voyage';
 import { type Reader, type ReadingHouse, startReadingHouse } from '../../../../test/reading-house';
-import { type Reply, send } from '../../../../test/resident';
+import { answered, type Reply, send } from '../../../../test/resident';
 import { ReplacingDesk } from '../../replacing/replacing-desk.port';
 import { VoyagesDesk } from '../voyages/voyages-desk.port';
 
@@ -23,31 +23,27 @@ const call = (who: Reader, method: string, path: string, body?: unknown): Promis
     authorization: `Bearer ${who.accountId}`,
     'idempotency-key': randomUUID(),
   });
-function seen<View>({ status, body }: Reply): View {
-  if (status >= 300) throw new Error(`${status} ${JSON.stringify(body)}`);
-  return body as unknown as View;
-}
 
 /** A family with so many who come along, signed up, and what it wishes. */
 async function family(aboard: number, wishes: object = {}): Promise<{ who: Reader; id: string }> {
   people += 1;
   const who = await house.reader();
-  const { id } = seen<FarewellView>(await call(who, 'POST', '/farewells', {}));
+  const { id } = answered<FarewellView>(await call(who, 'POST', '/farewells', {}));
   const deceased = { name: `测试逝者${'甲乙丙丁戊己'[people]}`, died: `2026-10-1${people}` };
   const sections = {
     ...{ deceased, company: { aboard, ashore: 0, named: [] } },
     contact: { phone: '13800005678', wantsCalls: false },
     wishes: { impossible: [], proxy: 'never', ...wishes },
   };
-  seen(await call(who, 'PATCH', `/farewells/${id}`, { version: 1, ...sections }));
-  seen(await call(who, 'POST', `/farewells/${id}/sign-up`, {}));
+  answered(await call(who, 'PATCH', `/farewells/${id}`, { version: 1, ...sections }));
+  answered(await call(who, 'POST', `/farewells/${id}/sign-up`, {}));
   return { who, id };
 }
 
 async function booked({ who, id: farewell }: { who: Reader; id: string }, windowId: string): Promise<string> {
   const wish = { service: SEA, kind: 'voyage', windowId, details: { farewell } };
-  const { id } = seen<BookingView>(await call(who, 'POST', '/bookings', wish));
-  seen(await call(who, 'POST', `/bookings/${id}/confirmation`, {}));
+  const { id } = answered<BookingView>(await call(who, 'POST', '/bookings', wish));
+  answered(await call(who, 'POST', `/bookings/${id}/confirmation`, {}));
   return id;
 }
 
@@ -70,7 +66,7 @@ describe('families of a voyage that does not sail', () => {
       elsewhere: 0,
       failed: 0,
     });
-    const kept = seen<BookingView>(await call(many.who, 'GET', `/bookings/${manyBooking}`));
+    const kept = answered<BookingView>(await call(many.who, 'GET', `/bookings/${manyBooking}`));
     expect([kept.state, kept.offers?.windows[0]?.id]).toEqual(['displaced', large]);
     const { items } = (await call(many.who, 'GET', '/notices?limit=50')).body as { items: { title: string }[] };
     expect(items.filter(({ title }) => title === '海上不便出船，日子要改')).toHaveLength(1);
@@ -78,7 +74,7 @@ describe('families of a voyage that does not sail', () => {
     const signed = await family(1);
     await desk().plan('J1001', SEA, 'sign-ups');
     expect(await desk().apply('J1001', SEA, 'sign-ups', '本月安排')).toMatchObject({ placed: 1, failed: 0 });
-    const { place } = seen<FarewellView>(await call(signed.who, 'GET', `/farewells/${signed.id}`));
+    const { place } = answered<FarewellView>(await call(signed.who, 'GET', `/farewells/${signed.id}`));
     expect(place).toMatchObject({ state: 'held', voyage: { id: small } });
     expect(await desk().plan('J1001', SEA, 'sign-ups')).toMatchObject({ waiting: 0 });
   });
