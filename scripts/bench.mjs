@@ -10,12 +10,21 @@ const BENCHMARKS = {
   http: async () => (await import('./bench/http.mjs')).httpBenchmarks(),
   outbox: async () => (await import('./bench/outbox.mjs')).outboxDelay(),
   submission: async () => (await import('./bench/submission.mjs')).submissionBenchmark(),
+  rush_drain: async () => (await import('./bench/rush.mjs')).rushDrain(),
+  soldout: async () => (await import('./bench/rush.mjs')).soldOut(),
+  fairness: async () => (await import('./bench/rush-fairness.mjs')).fairness(),
+  guard_cost: async () => (await import('./bench/guard-cost.mjs')).guardCost(),
+  growth: async () => (await import('./bench/rush-growth.mjs')).growth(),
+  hot_slot: async () => (await import('./bench/hot-slot.mjs')).hotSlot(),
   replacing: async () => (await bundled('replacing')).replacingBenchmarks(),
+  shedding: async () => (await import('./bench/shedding.mjs')).shedding(),
+  windows_read: async () => (await import('./bench/windows-read.mjs')).windowsRead(),
   'weapp-bytes': async () => (await import('./bench/weapp-bytes.mjs')).weappBytes(),
+  'weapp-journeys': async () => (await import('./bench/weapp-journeys.mjs')).weappJourneys(),
   'warm-start': async () => (await import('./bench/startup.mjs')).warmStart(),
   'cold-start': async () => (await import('./bench/startup.mjs')).coldStart(),
 };
-const ONLY_WHEN_ASKED = ['cold-start'];
+const ONLY_WHEN_ASKED = ['cold-start', 'shedding'];
 
 /** `npm run bench -- [name…] [--json]`: ratios measured in one run; with `--json` one line a benchmark. */
 await runCommand(async (args) => {

@@ -22,6 +22,7 @@ describe('the rules of the house', () => {
     ['a resident’s word in an attribute', 'miniapp/src/ui/card.tsx', '<Card title="依据" />'],
     ['a page’s title in its settings', 'miniapp/src/pages/home/index.config.ts', "export default { title: '我的' };"],
     ['a resident’s word in the engine', 'shared/src/eligibility/engine.ts', "const a = '由街道核定';"],
+    ['a lock of one database node', 'server/src/modules/a/a.service.ts', "query('SELECT GET_LOCK(?, 1)')"],
     ['a link that leads nowhere', 'docs/operations.md', 'see [this](gone.md)'],
   ];
   for (const [what, file, text] of forbidden) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { personalDataProblems } from './gates/personal-data.mjs';
 import { listFiles } from './lib/content-hash.mjs';
 import { inRoot } from './lib/root.mjs';
 
@@ -23,4 +24,10 @@ describe('signing in as a made-up person', () => {
   it('is in no browser build for production', () => assert.deepEqual(found('h5-production'), []));
 
   it('is in no mini-program', () => assert.deepEqual(found('weapp'), []));
+});
+
+describe('the browser build for production', () => {
+  it('holds no number that could be a person’s, however it is written', () => {
+    assert.deepEqual(personalDataProblems('h5-production', textOf('h5-production')), []);
+  });
 });

@@ -20,6 +20,7 @@ import { farewellScreens } from './screens/farewell.mjs';
 import { keptScreens } from './screens/kept.mjs';
 import { libraryScreens } from './screens/library.mjs';
 import { mainScreens } from './screens/main-package.mjs';
+import { myDataScreens } from './screens/my-data.mjs';
 import { olderRulesScreens } from './screens/older-rules.mjs';
 import { LARGEST_BYTES, openPhone } from './screens/phone.mjs';
 import { planScreens } from './screens/plan.mjs';
@@ -86,6 +87,7 @@ function allScreens() {
   return [
     ...mainScreens(),
     ...accountScreens(house),
+    ...myDataScreens(),
     ...wizardScreens(house),
     ...resultScreens(house),
     ...planScreens(house),

@@ -6,6 +6,7 @@ import { fastFolder } from './lib/fast-folder.mjs';
 import { stopAll, stopAllOnSignal } from './lib/kept-process.mjs';
 import { endLeftovers, RUN_MARK } from './lib/leftovers.mjs';
 import { testDatabase } from './lib/mariadb.mjs';
+import { redisProgram } from './lib/redis.mjs';
 import { inRoot } from './lib/root.mjs';
 import { runSuite } from './lib/run-suite.mjs';
 import { setUp } from './lib/setup.mjs';
@@ -15,7 +16,7 @@ import { failureLines, printTotals, table, totalsOf } from './lib/totals.mjs';
 
 /** What a developer's shell may carry for `npm start` must not reach the tests. */
 const NOT_FOR_TESTS =
-  /^(PORT|SIMULATORS_PORT|INTERNAL_PORT|DATA_DIR|DATABASE_URL|CLOCK_AT|SIMULATORS_URL|H5_DIR|NODE_ENV|TEST_DIALECT|TEST_DATABASE_URL|npm_.*)$/;
+  /^(PORT|SIMULATORS_PORT|INTERNAL_PORT|DATA_DIR|DATABASE_URL|REDIS_URL|CLOCK_AT|SIMULATORS_URL|H5_DIR|NODE_ENV|TEST_DIALECT|TEST_DATABASE_URL|npm_.*)$/;
 
 /** `npm test [suite…]`: every suite of the house, or those named. The last line is `N passed, N failed, N skipped`. */
 await runCommand(async (args) => {
@@ -102,6 +103,7 @@ async function prepare(names, env) {
   const ready = { ...env };
   if (needs.has('chromium')) ready.CHROMIUM = chromiumPath();
   if (needs.has('database')) ready.TEST_DATABASE_URL = (await testDatabase()).url;
+  if (needs.has('redis')) redisProgram();
   await buildStale([...new Set(names.flatMap((name) => SUITES[name].builds ?? []))]);
   return ready;
 }

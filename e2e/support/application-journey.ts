@@ -107,16 +107,16 @@ async function fillInControl(
   { phone, members }: PersonAtTheBureaus,
   answers: FormAnswers,
 ): Promise<void> {
-  const at = `[id="${id}"]`;
+  const at = `#${id}`;
   switch (id) {
-    case 'control-applicant.phone':
+    case 'control-applicant-phone':
       return screen.type(at, phone);
-    case 'control-applicant.address':
+    case 'control-applicant-address':
       return screen.type(at, '幸福里 3 号楼 2 门 401');
-    case 'control-applicant.street':
+    case 'control-applicant-street':
       await screen.type(`${at} .search-box`, '西营门');
       return screen.tap(`${at} .choice`);
-    case 'control-household.members':
+    case 'control-household-members':
       return members.length === 0 ? screen.tap(`${at} .choice`) : writeMembers(screen, members);
     case 'control-statement':
       return screen.type(at, '上个月丢了工作，正在找。');
@@ -157,6 +157,7 @@ export async function agreeToAll(screen: AppScreen, { realName, idNumber }: Pers
   await screen.tap('#go-on');
   await until('the last look', () => screen.isOn(pages.review));
   await consentUntil(screen, '#sign');
+  expect(await screen.has('#submit')).toBe(false);
   await screen.tap('#sign');
   await screen.see('.authorised');
   await screen.see('#submit');

@@ -4,6 +4,8 @@ import { connect, createServer, type Socket } from 'node:net';
 export interface BadLine {
   readonly origin: string;
   losesAnswers: boolean;
+  /** Under which key each request for this path came by, in their order. */
+  keysFor(path: string): readonly string[];
   stop(): Promise<void>;
 }
 
@@ -11,9 +13,11 @@ export async function startBadLine(realOrigin: string): Promise<BadLine> {
   const { hostname, port } = new URL(realOrigin);
   const state = { losesAnswers: false };
   const open = new Set<Socket>();
+  const heads: string[] = [];
   const server = createServer((phone) => {
     const house = connect(Number(port), hostname);
     phone.pipe(house);
+    phone.on('data', (bytes) => heads.push(bytes.toString('latin1').split('\r\n\r\n', 1)[0] ?? ''));
     house.on('data', (answer) => (state.losesAnswers ? phone.destroy() : phone.write(answer)));
     for (const end of [phone, house]) {
       open.add(end);
@@ -31,5 +35,9 @@ export async function startBadLine(realOrigin: string): Promise<BadLine> {
     for (const end of open) end.destroy();
     await new Promise((done) => server.close(done));
   };
-  return Object.assign(state, { origin: `http://127.0.0.1:${own}`, stop });
+  const keysFor = (path: string): readonly string[] =>
+    heads
+      .filter((head) => head.split(' ')[1]?.endsWith(path))
+      .flatMap((head) => /^idempotency-key: *(\S+)/im.exec(head)?.[1] ?? []);
+  return Object.assign(state, { keysFor, origin: `http://127.0.0.1:${own}`, stop });
 }

@@ -20,13 +20,14 @@ export async function knownResident(house: House, name: string): Promise<Residen
   return resident;
 }
 
-/** The open times of a site's first day that has at least so many, some days ahead. */
+/** The open times of a site's first day that has at least so many, some days ahead: two, unless it is to be later. */
 export async function openDay(
   house: House,
-  { kind, site, least }: { readonly kind: string; readonly site: string; readonly least: number },
+  wanted: { readonly kind: string; readonly site: string; readonly least: number; readonly from?: number },
 ): Promise<readonly WindowView[]> {
+  const { kind, site, least, from = AHEAD_DAYS.from } = wanted;
   const today = dayInShanghai(Date.now());
-  const range = `from=${addDays(today, AHEAD_DAYS.from)}&to=${addDays(today, AHEAD_DAYS.to)}`;
+  const range = `from=${addDays(today, from)}&to=${addDays(today, AHEAD_DAYS.to)}`;
   const url = `${house.origin}/api/v1/services/${SERVICE}/windows?kind=${kind}&site=${site}&${range}`;
   return until(`${least} open times at ${site}`, async () => {
     const { windows } = (await (await fetch(url)).json()) as { windows: readonly WindowView[] };

@@ -1,35 +1,39 @@
+import type { InspectedPage } from '../weapp-host/automator/in-page/inspect-methods';
 import type { AppScreen } from './app-screen';
-import {
-  askHost,
-  type MiniElement,
-  type MiniProgram,
-  openMiniProgram,
-  reopenAt,
-  Screen,
-  waitForPage,
-} from './mini-program';
+import { type MiniElement, type MiniProgram, reopenAt, Screen, waitForPage } from './mini-program';
+import { pages } from './pages';
+import type { NativeCall, NetworkType, Phone, ScreenSize, SentRequest, SubscribeAnswer } from './phone/phone';
+import { pickUp, putDown } from './phone/table';
+import type { WhichPhone } from './phone/tool';
 import { until } from './until';
 
-/** A call out of the app that WeChat itself would finish, as the host kept it. */
-export interface NativeCall {
-  readonly api: string;
-  readonly options: Readonly<Record<string, unknown>>;
-}
-
-/** The app in the mini-program, in our own host: signing in as a made-up person is possible nowhere else. */
+/** The app in the mini-program, on one phone in one person's hand. */
 export class MiniApp implements AppScreen {
   private readonly screen: Screen;
 
-  private constructor(readonly mp: MiniProgram) {
-    this.screen = new Screen(mp);
+  private constructor(
+    private readonly which: WhichPhone,
+    private readonly phone: Phone,
+  ) {
+    this.screen = new Screen(phone.mp);
   }
 
-  /** A phone on which nothing is kept yet. */
-  static async fresh(apiBase: string): Promise<MiniApp> {
-    const mp = await openMiniProgram({ apiBase });
-    await mp.callWxMethod('clearStorage', {});
-    await askHost(mp, 'Host.restart');
-    return new MiniApp(mp);
+  /**
+   * A phone as good as new, in any tool: nothing is kept on it, the network is on, nobody is signed in, and the app is
+   * open at home. The phone itself stays switched on from spec to spec.
+   */
+  static async fresh(apiBase: string, { phone = 'first' }: { readonly phone?: WhichPhone } = {}): Promise<MiniApp> {
+    return new MiniApp(phone, await pickUp(phone, apiBase));
+  }
+
+  /** The client's own object, for what a journey has to do inside the app. */
+  get mp(): MiniProgram {
+    return this.phone.mp;
+  }
+
+  /** Puts the phone down for whoever comes next. */
+  close(): Promise<void> {
+    return putDown(this.which);
   }
 
   async open(path: string): Promise<void> {
@@ -37,19 +41,80 @@ export class MiniApp implements AppScreen {
   }
 
   /** The app is killed: what it had in memory is gone, what is on the phone stays. */
-  async killAndOpen(path: string): Promise<void> {
-    await askHost(this.mp, 'Host.restart', { entry: path });
-    await waitForPage(this.mp, path);
+  killAndOpen(path: string): Promise<void> {
+    return this.phone.killAndOpen(path);
   }
 
-  async network(type: 'wifi' | 'none'): Promise<void> {
-    await askHost(this.mp, 'Host.setNetwork', { type });
+  network(type: NetworkType): Promise<void> {
+    return this.phone.network(type);
   }
 
-  /** What went out of the app to WeChat since it was started. */
-  async nativeCalls(api: string): Promise<readonly NativeCall[]> {
-    const { native } = (await askHost(this.mp, 'Host.stats')) as { native: readonly NativeCall[] };
-    return native.filter((call) => call.api === api);
+  putAwayAndTakenUp(): Promise<void> {
+    return this.phone.putAwayAndTakenUp();
+  }
+
+  /** Whom WeChat signs in from now on; one of the simulators' people. */
+  handTo(person: string): Promise<void> {
+    return this.phone.handTo(person);
+  }
+
+  /** What is answered from now on when WeChat asks whether it may write. */
+  answerSubscribes(answer: SubscribeAnswer): Promise<void> {
+    return this.phone.answerSubscribes(answer);
+  }
+
+  /** What is picked when the app next asks for photos; none: thought better of it. */
+  choosePhotos(photos: readonly Buffer[]): Promise<void> {
+    return this.phone.choosePhotos(photos.map((photo) => photo.toString('base64')));
+  }
+
+  /** The app finds itself on another phone from now on, e.g. with an older WeChat: `{ SDKVersion: '2.21.2' }`. */
+  systemSays(facts: Readonly<Record<string, unknown>>): Promise<void> {
+    return this.phone.systemSays(facts);
+  }
+
+  /** What went out of the app to WeChat since it was opened. */
+  nativeCalls(api: string): Promise<readonly NativeCall[]> {
+    return this.phone.nativeCalls(api);
+  }
+
+  /** Waits until the app has called out to WeChat by this, and says with what. */
+  async nativeCall(api: string): Promise<NativeCall['options']> {
+    const call = await until(`a call of ${api}`, async () => (await this.nativeCalls(api)).at(-1));
+    return call.options;
+  }
+
+  /** Everything that is stored, by name, as somebody reads it who has not got WeChat's key. */
+  storedTexts(): Promise<Readonly<Record<string, string>>> {
+    return this.phone.storedTexts();
+  }
+
+  /** Every request that left the phone since it was fresh. */
+  sentRequests(): Promise<readonly SentRequest[]> {
+    return this.phone.sentRequests();
+  }
+
+  /** How large each thing was that went to the screen in the meantime. */
+  setDataSince(act: () => Promise<void>): Promise<readonly number[]> {
+    return this.phone.setDataSince(act);
+  }
+
+  /** Of another size from now on. */
+  becomeAsLargeAs(screen: ScreenSize): Promise<void> {
+    return this.phone.becomeAsLargeAs(screen);
+  }
+
+  /** The page on screen as a finger and a screen reader meet it. In our host only. */
+  inspect(): Promise<InspectedPage> {
+    return this.phone.inspect();
+  }
+
+  /** Waits for the question WeChat shows over the page, and answers it. */
+  async answerModal(answer: 'confirm' | 'cancel'): Promise<void> {
+    await until('a question of WeChat', async () => {
+      await (answer === 'confirm' ? this.mp.native().confirmModal() : this.mp.native().cancelModal());
+      return true;
+    });
   }
 
   /** What the app itself finds encrypted under this name; `undefined` when nothing. */
@@ -60,12 +125,28 @@ export class MiniApp implements AppScreen {
     return JSON.parse(data);
   }
 
+  /** What is stored goes, and the app, which runs on, is opened at home. */
+  async forgetAll(): Promise<void> {
+    await this.mp.callWxMethod('clearStorage', {});
+    await this.open(pages.home);
+  }
+
+  /** Waits until this page is on screen. */
+  async comesTo(path: string): Promise<void> {
+    await waitForPage(this.mp, path);
+  }
+
   async isOn(path: string): Promise<boolean> {
     return (await this.mp.currentPage())?.path === path;
   }
 
   async parameter(name: string): Promise<string> {
     return String((await this.mp.currentPage())?.query[name] ?? '');
+  }
+
+  /** All of the address of the page on screen. */
+  async parameters(): Promise<Readonly<Record<string, unknown>>> {
+    return (await this.mp.currentPage())?.query ?? {};
   }
 
   async see(selector: string): Promise<void> {
@@ -105,6 +186,17 @@ export class MiniApp implements AppScreen {
     await field.input(text);
   }
 
+  /** In WeChat's own picker. */
+  async pickDay(selector: string, day: string): Promise<void> {
+    const picker = await this.screen.find(`${selector} .date-picker`);
+    await picker.trigger('change', { value: day });
+  }
+
+  /** What 转发 from this page would send. */
+  async shareCard(): Promise<{ readonly title: string; readonly path: string }> {
+    return (await this.mp.currentPage())?.callMethod('onShareAppMessage', { from: 'button' });
+  }
+
   async typed(selector: string): Promise<string> {
     return String(await (await this.fieldIn(selector)).property('value'));
   }
@@ -113,13 +205,18 @@ export class MiniApp implements AppScreen {
     return this.screen.texts(selector);
   }
 
+  /** Of the first, once it is there. */
+  text(selector: string): Promise<string> {
+    return this.screen.text(selector);
+  }
+
   async ids(selector: string): Promise<readonly string[]> {
     const found = await this.screen.all(selector);
     return Promise.all(found.map(async (element) => String(await element.attribute('id'))));
   }
 
   async signInAs(person: string): Promise<void> {
-    await askHost(this.mp, 'Host.setPerson', { name: person });
+    await this.handTo(person);
     await this.tap('#sign-in');
   }
 

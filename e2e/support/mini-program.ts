@@ -1,45 +1,10 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import automator from 'miniprogram-automator';
-import type { Problem } from '../weapp-host/runtime/problem';
+import type automator from 'miniprogram-automator';
 import { until } from './until';
 
 /** The client's own objects; its package exports no names for them. */
 export type MiniProgram = Awaited<ReturnType<typeof automator.connect>>;
 export type MiniPage = NonNullable<Awaited<ReturnType<MiniProgram['currentPage']>>>;
 export type MiniElement = NonNullable<Awaited<ReturnType<MiniPage['$']>>>;
-
-/** The folder with project.config.json; another build can be named by WEAPP_PROJECT. */
-const PROJECT = process.env.WEAPP_PROJECT ?? join(__dirname, '../../miniapp');
-const HEADLESS_CLI = join(__dirname, '../weapp-host/cli/devtools-cli.cjs');
-const DEFAULT_PORT = 13_320;
-const LAUNCH_TIMEOUT_MS = 60_000;
-
-/** True when the target is our own host: only then may a test use `Host.*`. */
-export const isHeadless = !process.env.WECHAT_CLI && !process.env.WEAPP_WS;
-
-/**
- * Opens the built mini-program: in a tool that already listens (`WEAPP_WS`), in the real DevTools (`WECHAT_CLI`),
- * or in our headless host. `apiBase` sends every request to that origin; the real tool takes what was built in.
- */
-export async function openMiniProgram(options: { readonly apiBase?: string } = {}): Promise<MiniProgram> {
-  if (process.env.WEAPP_WS) return automator.connect({ wsEndpoint: process.env.WEAPP_WS });
-  if (!existsSync(join(PROJECT, 'dist/weapp/app.json'))) {
-    throw new Error('miniapp/dist/weapp is not built: run npm run build:weapp');
-  }
-  const mp = await automator.launch({
-    cliPath: process.env.WECHAT_CLI ?? HEADLESS_CLI,
-    projectPath: PROJECT,
-    port: Number(process.env.WEAPP_AUTO_PORT ?? DEFAULT_PORT),
-    timeout: LAUNCH_TIMEOUT_MS,
-  });
-  if (isHeadless && options.apiBase) {
-    // Not by the environment: what a test sets there does not reach the processes the client starts.
-    await askHost(mp, 'Host.setApiBase', { origin: options.apiBase });
-    await askHost(mp, 'Host.restart');
-  }
-  return mp;
-}
 
 /** Reopens the app at a page and waits until it is on screen. Saves the three seconds `mp.reLaunch` always sleeps. */
 export async function reopenAt(mp: MiniProgram, path: string): Promise<void> {
@@ -103,17 +68,11 @@ export class Screen {
   }
 }
 
-/** Sends a `Host.*` request. Only where `isHeadless`. */
+/** Sends a `Host.*` request, which only our host understands: for its own tests, and for host-phone.ts. */
 export function askHost(mp: MiniProgram, method: string, params: object = {}): Promise<Record<string, unknown>> {
+  // The client keeps its connection private.
   const { connection } = mp as unknown as {
     connection: { send(method: string, params: object): Promise<Record<string, unknown>> };
   };
   return connection.send(method, params);
-}
-
-/** Errors, console.error lines and unknown APIs the host counted; always empty on the real tool, which has no count. */
-export async function problemsOf(mp: MiniProgram): Promise<readonly Problem[]> {
-  if (!isHeadless) return [];
-  const { problems } = await askHost(mp, 'Host.problems');
-  return problems as readonly Problem[];
 }

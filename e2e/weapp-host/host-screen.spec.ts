@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import automator from 'miniprogram-automator';
 import type { Frame } from 'playwright-core';
-import { askHost, type MiniProgram } from '../support/mini-program';
-import { until } from '../support/until';
 import { startHost, type WeappHost } from './host';
+import { askHost, type MiniProgram } from './testing/fixture-phone';
+import { until } from './testing/until';
 
 describe('what WeChat draws around and over a page', () => {
   let host: WeappHost;

@@ -1,15 +1,16 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFile, spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import automator from 'miniprogram-automator';
-import { askHost, type MiniProgram } from '../support/mini-program';
-import { until } from '../support/until';
 import { startHost, type WeappHost } from './host';
+import { askHost, type MiniProgram } from './testing/fixture-phone';
+import { until } from './testing/until';
 
 const FIXTURE = join(__dirname, 'fixture');
+const CLI = join(__dirname, 'cli/devtools-cli.cjs');
 
 /** Texts and taps by selector on the page that is on screen. */
 function screen(mp: MiniProgram) {
@@ -41,27 +42,61 @@ function isFree(port: number): Promise<boolean> {
 
 describe('automator.launch', () => {
   it('starts the host through the command line as it starts DevTools, and close leaves no process', async () => {
+    const project = join(mkdtempSync(join(tmpdir(), 'with spaces ')), 'my app');
+    cpSync(FIXTURE, project, { recursive: true });
+    writeFileSync(join(project, 'project.private.config.json'), '{"setting":{"urlCheck":true}}');
     const mp = await automator.launch({
-      cliPath: join(__dirname, 'cli/devtools-cli.cjs'),
-      projectPath: FIXTURE,
-      port: 13301,
+      cliPath: CLI,
+      projectPath: project,
+      port: 13401,
       timeout: 60_000,
+      args: ['--domains', 'api.example', '--login-code', 'somebody'],
     });
     expect((await mp.currentPage())?.path).toBe('pages/home/home');
+    expect(await mp.callWxMethod('login')).toMatchObject({ code: 'somebody' });
+    const elsewhere = mp.callWxMethod('request', { url: 'https://elsewhere.example/' });
+    await expect(elsewhere).rejects.toThrow(/not in domain list/);
+    const listed = mp.callWxMethod('request', { url: 'https://api.example/', timeout: 2000 });
+    await expect(listed).rejects.not.toThrow(/not in domain list/);
     await mp.close();
-    await until('the port to be free again', () => isFree(13301));
+    rmSync(project, { recursive: true });
+    await until('the port to be free again', () => isFree(13401));
   });
 
-  it('ends with code 1 and a readable line when the project is none', async () => {
-    const args = [join(__dirname, 'cli/devtools-cli.cjs'), 'auto', '--project', tmpdir(), '--auto-port', '13302'];
-    const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
-    expect(stderr).toContain('holds no project.config.json');
-    expect(status).toBe(1);
+  it('leaves no process behind when whoever started it is killed without warning', async () => {
+    const args = JSON.stringify([CLI, 'auto', '--project', FIXTURE, '--auto-port', '13403']);
+    const starter = spawn(process.execPath, [
+      '-e',
+      `require('node:child_process').spawnSync(process.execPath, ${args}); setInterval(() => {}, 1000);`,
+    ]);
+    await until('the host to listen', async () => !(await isFree(13403)), 30_000);
+    starter.kill('SIGKILL');
+    await until('the port to be free again', () => isFree(13403));
+  });
+
+  it('ends with code 1 and a readable line when the project is none, the port taken or the command unknown', async () => {
+    const taken = createServer();
+    await new Promise<void>((ready) => taken.listen(0, '127.0.0.1', ready));
+    const { port } = taken.address() as AddressInfo;
+    const run = (...args: string[]) =>
+      new Promise<object>((resolve) => {
+        const child = execFile(process.execPath, [CLI, ...args], (_error, stdout, stderr) =>
+          resolve({ code: child.exitCode, stdout, stderr }),
+        );
+      });
+    const auto = (project: string, at: number) => run('auto', '--project', project, '--auto-port', String(at));
+    expect(await auto(tmpdir(), 13402)).toMatchObject({ code: 1, stderr: expect.stringContaining('holds no project') });
+    expect(await auto(FIXTURE, port)).toMatchObject({ code: 1, stderr: `weapp-host: port ${port} is in use\n` });
+    expect(await run('preview')).toMatchObject({ code: 1, stderr: expect.stringContaining('not supported') });
+    expect(await run('islogin')).toEqual({ code: 0, stdout: '{"login":false}\n', stderr: '' });
+    expect(await run('quit')).toMatchObject({ code: 0, stderr: expect.stringContaining('nothing to quit') });
+    await new Promise((done) => taken.close(done));
   });
 });
 
 describe('a mini-program in the host', () => {
   let api: Server;
+  let apiBase: string;
   let seen: string[];
   let host: WeappHost;
   let mp: MiniProgram;
@@ -78,7 +113,7 @@ describe('a mini-program in the host', () => {
       response.end('{"title":"Oolong"}');
     });
     await new Promise<void>((ready) => api.listen(0, '127.0.0.1', ready));
-    const apiBase = `http://127.0.0.1:${(api.address() as AddressInfo).port}`;
+    apiBase = `http://127.0.0.1:${(api.address() as AddressInfo).port}`;
     host = await startHost({ dist: FIXTURE, apiBase });
     mp = await automator.connect({ wsEndpoint: host.wsEndpoint });
   });
@@ -94,7 +129,10 @@ describe('a mini-program in the host', () => {
 
   it('launches the app before its first page and runs load, show, ready in this order', async () => {
     await screen(mp).shows('.life', 'load:test|show|ready');
-    expect(await mp.evaluate(() => getApp().globalData.events)).toEqual(['launch:pages/home/home', 'show']);
+    expect(await mp.evaluate(() => getApp().globalData.events)).toEqual([
+      'launch:pages/home/home',
+      'show:pages/home/home',
+    ]);
   });
 
   it('makes no request by a method WeChat does not know', async () => {
@@ -103,12 +141,13 @@ describe('a mini-program in the host', () => {
   });
 
   it('signs in as the person a test chose, and as nobody when WeChat gives no code', async () => {
-    expect(await mp.callWxMethod('login')).toMatchObject({ code: 'sim:单人-断收入' });
-    await send('Host.setPerson', { name: '三口-新到' });
-    expect(await mp.callWxMethod('login')).toMatchObject({ code: 'sim:三口-新到' });
+    await expect(mp.callWxMethod('login')).rejects.toThrow(/login:fail/);
+    await send('Host.setPerson', { code: 'of somebody' });
+    expect(await mp.callWxMethod('login')).toMatchObject({ code: 'of somebody' });
+    await host.restart();
+    expect(await mp.callWxMethod('login')).toMatchObject({ code: 'of somebody' });
     await send('Host.setPerson', {});
     await expect(mp.callWxMethod('login')).rejects.toThrow(/login:fail/);
-    await send('Host.setPerson', { name: '单人-断收入' });
   });
 
   it('asks about messages in a tap and at no other time', async () => {
@@ -145,6 +184,7 @@ describe('a mini-program in the host', () => {
   });
 
   it('hears what is typed and refuses to type into a disabled field', async () => {
+    // The client's typings of an element leave out what only a field has.
     const field = await screen(mp).element('.name');
     await (field as unknown as { input(text: string): Promise<void> }).input('小林');
     await screen(mp).shows('.hello', 'Hello 小林');
@@ -259,6 +299,34 @@ describe('a mini-program in the host', () => {
     expect(await mp.callWxMethod('getStorageSync', 'draft')).toBe('');
   });
 
+  it('restarts when the app itself asks for it, at the page it names, with what is stored and nothing else', async () => {
+    await mp.callWxMethod('setStorage', { key: 'draft', data: 1 });
+    await screen(mp).tap('#plus');
+    await mp.callWxMethod('restartMiniProgram', { path: 'pages/home/home?from=itself' }).catch(() => undefined);
+    await screen(mp).shows('.life', 'load:itself|show|ready');
+    await screen(mp).shows('.count', '0');
+    expect(await mp.callWxMethod('getStorageSync', 'draft')).toBe(1);
+  });
+
+  it('renewed is as if just started: nothing stored, counted, mocked or switched is left of what was before', async () => {
+    await mp.callWxMethod('setStorage', { key: 'draft', data: 1 });
+    await mp.mockWxMethod('getNetworkType', { networkType: '2g' });
+    await send('Host.setNetwork', { type: 'none' });
+    await send('Host.setSubscribes', { answer: 'reject' });
+    await mp.evaluate(() => console.error('before'));
+    await until('it to be counted', () => host.problems().length > 0);
+    await send('Host.renew', { apiBase: 'http://127.0.0.1:1' });
+    expect(JSON.stringify(await send('Host.problems'))).not.toContain('before');
+    expect(await send('Host.requests')).toEqual({ requests: [] });
+    expect(await mp.callWxMethod('getNetworkType', {})).toMatchObject({ networkType: 'wifi' });
+    expect(await mp.callWxMethod('getStorageSync', 'draft')).toBe('');
+    await screen(mp).tap('#subscribe');
+    await screen(mp).shows('.asked', 'accept');
+    await screen(mp).tap('#load');
+    await until('no answer', async () => (await screen(mp).text('.loaded')).startsWith('request:fail'));
+    await send('Host.setApiBase', { origin: apiBase });
+  });
+
   it('keeps encrypted what is stored so: nothing of it lies in the browser or answers a plain read', async () => {
     await mp.callWxMethod('setStorage', { key: 'kept', data: { income: 240_000 }, encrypt: true });
     await host.restart('pages/home/home');
@@ -327,7 +395,7 @@ describe('a mini-program in the host', () => {
     await screen(mp).tap('#plus');
     await screen(mp).shows('.count', '2');
     const { setData } = await send('Host.stats');
-    expect(setData).toEqual([{ is: 'pages/home/home', keys: 1, bytes: '{"count":2}'.length }]);
+    expect(setData).toEqual([{ is: 'pages/home/home', page: 'pages/home/home', keys: 1, bytes: '{"count":2}'.length }]);
   });
 
   it('answers an unknown method with an error and goes on', async () => {

@@ -1,18 +1,19 @@
 import type { Browser, Page } from 'playwright-core';
-import { nodeMethods } from './automator/node-methods';
+import { type NodeMethodParts, nodeMethods } from './automator/node-methods';
 import type { ProtocolReply } from './automator/protocol';
 import { type ProtocolServer, startProtocolServer } from './automator/protocol-server';
 import { translateSelector } from './automator/selector';
 import { AppPage } from './browser/app-page';
 import { browserScript } from './browser/browser-script';
 import { launchChromium } from './browser/chromium';
+import type { DomainLists } from './browser/domain-list';
 import { RequestProxy, type RequestRecord } from './browser/request-proxy';
 import { startWebServer, type WebServer } from './browser/web-server';
-import type { CompiledProject } from './compile/bundle';
+import type { CompiledProject, PhoneSettings } from './compile/bundle';
 import { compileProject } from './compile/compile-project';
 import type { Problem } from './runtime/problem';
 
-export interface HostOptions {
+export interface HostOptions extends PhoneSettings {
   /** The built mini-program: the folder with app.json. */
   readonly dist: string;
   /** Port of the automator protocol; 0 or absent takes a free one. */
@@ -22,6 +23,9 @@ export interface HostOptions {
   readonly entry?: string;
   /** Origin every wx.request is sent to instead of the one compiled into the app. */
   readonly apiBase?: string;
+  /** What the app may ask, by the addresses compiled into it; absent: whatever it likes (`urlCheck: false`). */
+  readonly domains?: DomainLists;
+  readonly appId?: string;
 }
 
 const DEFAULT_VIEWPORT = { width: 375, height: 812 };
@@ -55,25 +59,42 @@ async function prepare(options: HostOptions): Promise<HostParts> {
   const project = compileProject(options.dist);
   const problems: Problem[] = [];
   const messages: HostParts['messages'] = { forward: () => undefined };
-  const proxy = new RequestProxy(options.apiBase);
+  const proxy = new RequestProxy({
+    apiBase: options.apiBase,
+    appId: options.appId,
+    domains: options.domains,
+    onRefused: (url) => problems.push({ kind: 'domain', message: `${url} is not in the domain list` }),
+  });
   const web = await startWebServer({
     dist: options.dist,
     project,
+    settings: { ...(options.loginCode === undefined ? {} : { loginCode: options.loginCode }) },
     runtime: await browserScript(),
     onMissing: (path) => problems.push({ kind: 'missing-file', message: `no such file in the package: ${path}` }),
   });
   const browser = await launchChromium();
   const app = await AppPage.open(browser, {
-    origin: web.origin,
+    web,
     viewport: options.viewport ?? DEFAULT_VIEWPORT,
     onMessage: (frame) => {
       const { method, params } = JSON.parse(frame) as { method: string; params: Problem };
       if (method === 'Host.problemFound') problems.push(params);
+      else if (method === 'Host.restartAsked') void restartAsked(app, frame, problems);
       else messages.forward(frame);
     },
     onRequest: (request) => proxy.answer(request),
+    onDrop: (id) => proxy.drop(id),
+    onGone: () => proxy.dropAll(),
   });
   return { project, proxy, web, browser, app, problems, messages };
+}
+
+/** The app itself asked for it, so nobody waits for the end. */
+async function restartAsked(app: AppPage, frame: string, problems: Problem[]): Promise<void> {
+  const { params } = JSON.parse(frame) as { params: { entry: string } };
+  await app.start(params.entry).catch((error: unknown) => {
+    problems.push({ kind: 'exception', message: `the app did not start again: ${String(error)}` });
+  });
 }
 
 async function closeParts({ browser, web }: HostParts): Promise<void> {
@@ -99,7 +120,7 @@ export class WeappHost {
   static async listen(parts: HostParts, port: number): Promise<WeappHost> {
     const host = new WeappHost(parts);
     const { project, app } = parts;
-    const own = nodeMethods({ ...parts, page: app.page, restart: (e) => host.restart(e), stop: () => host.stop() });
+    const own = nodeMethods({ ...parts, page: app.page, ...host.switches() });
     const scopes = Object.values(project.bundle.scopes).filter(Boolean);
     host.server = await startProtocolServer(port, async (method, params): Promise<ProtocolReply> => {
       const answer = own[method];
@@ -143,6 +164,26 @@ export class WeappHost {
   /** Kills the app and starts it again; storage stays. */
   restart(entry?: string): Promise<void> {
     return this.parts.app.start(entry);
+  }
+
+  /**
+   * As if just started, without the seconds that takes: storage, mocks and counts are gone, and every switch stands
+   * where it stood. What lives in the browser's page goes with it; what Node keeps must be put back here.
+   */
+  async renew(apiBase?: string): Promise<void> {
+    const { app, proxy, problems } = this.parts;
+    await app.wipe();
+    proxy.renew(apiBase);
+    problems.length = 0;
+    await app.start(undefined);
+  }
+
+  private switches(): Pick<NodeMethodParts, 'restart' | 'renew' | 'stop'> {
+    return {
+      restart: (entry) => this.restart(entry),
+      renew: (apiBase) => this.renew(apiBase),
+      stop: () => this.stop(),
+    };
   }
 
   async stop(): Promise<void> {

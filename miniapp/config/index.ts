@@ -10,6 +10,12 @@ const apiBase = process.env.TARO_ENV === 'h5' ? '' : (process.env.TARO_APP_API_B
 /** Only a browser needs it, which has no `wx.login`; a production build holds none of it (scripts/lib/build.mjs). */
 const simSignIn = String(process.env.TARO_ENV === 'h5' && process.env.TARO_APP_SIM_SIGN_IN === 'true');
 
+/**
+ * Deeper elements would lie in a component, where no test finds them; our deepest page has 12 levels (docs/adr/0022).
+ * Taro reads it and leaves it out of its types, hence beside them.
+ */
+const BASE_LEVEL: object = { baseLevel: 16 };
+
 export default defineConfig<'webpack5'>({
   projectName: 'jinmen-miniapp',
   date: '2026-11-24',
@@ -26,9 +32,17 @@ export default defineConfig<'webpack5'>({
   // Not for WeChat: Taro's sub-packages would keep what they have in common as an earlier build had it.
   cache: { enable: process.env.CI !== 'true' && process.env.TARO_ENV === 'h5' },
   mini: {
+    ...BASE_LEVEL,
     compile: { include: [sharedSource] },
     optimizeMainPackage: { enable: true },
     postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
+    webpackChain(chain) {
+      // Chosen by TARO_ENV, so never on a phone: without this word webpack keeps it, and its database, all the same.
+      chain.module
+        .rule('for-browsers-only')
+        .test(/platform[\\/]vault-browser\.ts$/)
+        .set('sideEffects', false);
+    },
   },
   h5: {
     publicPath: '/',

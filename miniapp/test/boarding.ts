@@ -24,6 +24,7 @@ export const somePasses = (change: Partial<BoardingPassesView> = {}): BoardingPa
 export const aCertificate = (change: Partial<SeaCertificateView> = {}): SeaCertificateView => ({
   number: 'JM-7KQ2M9',
   name: '王建国',
+  signUp: 'HM-7KQ2M9',
   at: '2027-04-10T01:52:00.000Z',
   day: '2027-04-10',
   vessel: '示例一号船',

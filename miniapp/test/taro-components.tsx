@@ -72,7 +72,7 @@ interface PickerProps {
 }
 
 /** The phone's own picker: a test turns its wheel by changing the field in it. */
-export function Picker({ className, mode, value, start, end, onChange, children }: PickerProps) {
+export function Picker({ mode, value, start, end, onChange, children, ...props }: PickerProps) {
   const wheel = createElement('input', {
     'aria-label': mode,
     value,
@@ -80,5 +80,5 @@ export function Picker({ className, mode, value, start, end, onChange, children 
     max: end,
     onChange: (event: { target: { value: string } }) => onChange({ detail: { value: event.target.value } }),
   });
-  return createElement('div', { className }, wheel, children);
+  return createElement('div', props, wheel, children);
 }

@@ -16,6 +16,10 @@ export const phone = {
   /** The version of WeChat's base library. */
   baseLibrary: '3.5.0',
   opened: [] as string[],
+  /** What stood in WeChat's bar above the page, one title after the other. */
+  barTitles: [] as string[],
+  /** How many pages lie under the one on the screen: none after a link, or when the app was killed there. */
+  pagesBelow: 1,
   called: [] as string[],
   requests: [] as string[],
   /** The method and the headers of each request. */
@@ -58,6 +62,8 @@ export function resetPhone(): void {
     storageBroken: false,
     baseLibrary: '3.5.0',
     opened: [],
+    barTitles: [],
+    pagesBelow: 1,
     called: [],
     requests: [],
     asked: [],
@@ -111,7 +117,7 @@ const Taro = {
   navigateBack: async () => {
     phone.opened.push('back');
   },
-  getCurrentPages: () => [{}, {}],
+  getCurrentPages: () => Array.from({ length: phone.pagesBelow + 1 }, () => ({})),
   request: async ({ url, data, method, header = {} }: Asked) => {
     phone.requests.push(url);
     phone.asked.push({ method, header });
@@ -146,7 +152,7 @@ const Taro = {
   }),
   openDocument: open,
   showModal: async () => ({ confirm: phone.confirms }),
-  setNavigationBarTitle: async () => undefined,
+  setNavigationBarTitle: async ({ title }: { title: string }) => void phone.barTitles.push(title),
   setNavigationBarColor: async () => undefined,
   showTabBar: async () => undefined,
   hideTabBar: async () => undefined,

@@ -63,7 +63,7 @@ export const PLANTS = [
   ['e2e-sees-only-itself-and-shared', 'e2e/specs/p4.ts', '../../server/src/platform/http/client'],
   ['simulators-share-no-code-with-us', 'e2e/simulators/north/p5.ts', '@jinmen/shared/catalogue'],
   ['simulators-are-islands', 'e2e/simulators/north/p6.ts', '../south/simulator'],
-  ['weapp-host-knows-no-app', 'e2e/weapp-host/p7.ts', '@jinmen/shared/kernel/day'],
+  ['weapp-host-knows-no-app', 'e2e/weapp-host/p7.spec.ts', '../simulators/people'],
   ['shared-is-pure', 'shared/src/eligibility/p8.ts', 'a-hash'],
   ['shared-does-no-io', 'shared/src/draw/p9.ts', 'node:fs'],
   ['dto-sees-only-validators', 'shared/src/dto/p10.ts', 'a-hash'],

@@ -1,3 +1,4 @@
+import { portableSpecs } from './portable-specs.mjs';
 import { wordsInPlace } from './words-in-place.mjs';
 
 /** Rules no linter knows. Each judges one file: `(file, text) → problems [{line, message}]`, file relative to the root. */
@@ -70,6 +71,15 @@ function noSilencedChecker(file, text) {
   return everyMatch(text, /@ts-(ignore|nocheck)|\bas any\b/g, (found) => `${found} silences the type checker`);
 }
 
+/** What one node of a cluster knows and the others do not (docs/adr/0039). */
+function knownToEveryNode(file, text) {
+  // in a cluster all processes migrate at the one node they write to
+  if (!file.startsWith('server/src/') || isSpec(file) || file === 'server/src/platform/database/open-database.ts')
+    return [];
+  const local = /\bGET_LOCK\b|\bLOCK TABLES\b|\bLAST_INSERT_ID\b|\bAUTO_INCREMENT\b|@PrimaryGeneratedColumn\b/g;
+  return everyMatch(text, local, (found) => `${found} is known to one database node only; use a row (docs/adr/0039)`);
+}
+
 /** Relative links of Markdown lead to files that exist. */
 export function brokenLinks(file, text, exists) {
   if (!file.endsWith('.md')) return [];
@@ -90,6 +100,8 @@ const RULES = [
   noTestSwitchedOff,
   nothingUnfinished,
   noSilencedChecker,
+  knownToEveryNode,
+  portableSpecs,
   wordsInPlace,
 ];
 

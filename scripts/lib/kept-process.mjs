@@ -7,11 +7,11 @@ const running = new Set();
 /**
  * Starts a child that cannot outlive this process (see keeper.mjs) and is untouched by a Ctrl-C meant for us: we end it
  * in our own order. `exited` resolves to its exit code; `stop()` asks, waits `graceMs`, then insists, and sweeps what
- * the child started in its group.
+ * the child started in its group. With `lives` it may be killed (`kill()` resolves when it is gone) and started again, also with other arguments.
  */
 export function startKept(command, args, options = {}) {
-  const { env = process.env, cwd = ROOT, output = 'inherit', graceMs = 5000, removeDirs = [] } = options;
-  const order = JSON.stringify({ command, args, graceMs, removeDirs });
+  const { env = process.env, cwd = ROOT, output = 'inherit', graceMs = 5000, removeDirs = [], lives = false } = options;
+  const order = JSON.stringify({ command, args, graceMs, removeDirs, lives });
   const keeper = spawn(process.execPath, [inRoot('scripts/lib/keeper.mjs'), order], {
     cwd,
     env,
@@ -29,6 +29,12 @@ export function startKept(command, args, options = {}) {
         resolve(code ?? 1);
       });
     }),
+    kill: () => {
+      const killed = new Promise((resolve) => keeper.once('message', resolve));
+      keeper.send('kill');
+      return killed;
+    },
+    startAgain: (otherArgs) => keeper.send(otherArgs ? { args: otherArgs } : 'start'),
     stop: () => {
       if (running.has(kept)) keeper.kill('SIGTERM');
       return kept.exited;

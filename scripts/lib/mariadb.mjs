@@ -1,16 +1,20 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fastFolder } from './fast-folder.mjs';
 import { startKept } from './kept-process.mjs';
 import { freePort } from './ports.mjs';
+import { inRoot } from './root.mjs';
 import { Stop } from './stop.mjs';
 import { findProgram, installPackages, mayInstall } from './system-packages.mjs';
 
 /** The core packages hold the programs without the system service, so nothing is ever started behind our back. */
-const PACKAGES = ['mariadb-server-core', 'mariadb-client-core'];
+const PACKAGES = ['mariadb-server-core', 'mariadb-client-core', 'mariadb-client', 'mariadb-backup'];
+
+/** What a backup is taken and rolled forward with (scripts/backup); a drill needs them, other tests do not. */
+const FOR_BACKUPS = ['mariadb-backup', 'mariadb-binlog'];
 
 /**
  * A database for tests: the one TEST_DATABASE_URL names, else a throw-away MariaDB with its own folder, socket and free
@@ -19,11 +23,51 @@ const PACKAGES = ['mariadb-server-core', 'mariadb-client-core'];
  */
 export async function testDatabase(env = process.env) {
   if (env.TEST_DATABASE_URL) return { url: env.TEST_DATABASE_URL, stop: async () => {} };
-  return startMariadb(mariadbPrograms());
+  return startMariadb(mariadbPrograms(), { settings: fastOptions });
+}
+
+/**
+ * A MariaDB that keeps what it acknowledged, as in production: the log is on the disk before a commit is answered, and with
+ * `binlog` so is the binary log. Its data stay in `folder` for the next time. `{url, pid, stop()}`.
+ */
+export async function durableDatabase({ folder, binlog = false }) {
+  const { server, install } = mariadbPrograms();
+  const isNew = !existsSync(path.join(folder, 'data', 'mysql'));
+  mkdirSync(path.join(folder, 'tmp'), { recursive: true });
+  if (isNew) createDataFolder(install, folder);
+  const port = await freePort();
+  for (const log of readdirSync(folder)) {
+    if (/^(error\.log|binlog\..*)$/.test(log)) rmSync(path.join(folder, log));
+  }
+  // a unix socket's path may not exceed about a hundred characters
+  const runtime = mkdtempSync(path.join(os.tmpdir(), 'jm-'));
+  const options = [...placesOf({ dir: folder, runtime, port }), ...durableOptions(folder, binlog)];
+  const kept = startKept(server, options, { output: 'ignore', graceMs: 30_000, removeDirs: [runtime] });
+  await untilReady(kept, folder, port);
+  const pid = Number(readFileSync(path.join(runtime, 'pid'), 'utf8'));
+  return { url: `mysql://root@127.0.0.1:${port}`, pid, stop: kept.stop };
+}
+
+/**
+ * One that may be killed at any moment: `kill()` with SIGKILL, `startAgain()` on what it left, both when it is done. It
+ * keeps what it acknowledges, with the binary log and without, as production may have it. Its logs lie on the disk of this
+ * checkout, because InnoDB takes memory (where a suite's temporary files are) for a disk that needs no flushing. `env` is what
+ * the server itself sees; `data` a folder with data that are there already, which is its caller's and stays.
+ */
+export async function killableDatabase({ binaryLog, env = process.env, data }) {
+  const programs = mariadbPrograms();
+  if (data)
+    return startMariadb(programs, { settings: ['--skip-log-bin', ...fastOptions.slice(1)], env, lives: true, data });
+  mkdirSync(inRoot('.cache'), { recursive: true });
+  const logs = mkdtempSync(inRoot('.cache/jm-logs-'));
+  const binary = binaryLog ? [`--log-bin=${logs}/binlog`, '--server-id=1', '--sync-binlog=1'] : ['--skip-log-bin'];
+  const durable = ['--innodb-flush-log-at-trx-commit=1', `--innodb-log-group-home-dir=${logs}`];
+  return startMariadb(programs, { settings: [...fastOptions, ...binary, ...durable], env, lives: true, more: [logs] });
 }
 
 function mariadbPrograms() {
-  if (!findPrograms() && mayInstall()) installPackages(PACKAGES);
+  const whole = findPrograms() && FOR_BACKUPS.every((name) => findProgram(name));
+  if (!whole && mayInstall()) installPackages(PACKAGES);
   const programs = findPrograms();
   if (programs) return programs;
   throw new Stop(
@@ -44,23 +88,30 @@ function findPrograms() {
   return server && install ? { server, install } : undefined;
 }
 
-async function startMariadb({ server, install }) {
+async function startMariadb({ server, install }, { settings, env = process.env, lives = false, more = [], data }) {
   // Short, because a unix socket's path may not exceed about a hundred characters.
   const dir = mkdtempSync(path.join(fastFolder(), 'jm-'));
   try {
     mkdirSync(path.join(dir, 'tmp'));
-    createDataFolder(install, dir);
+    if (data) symlinkSync(data, path.join(dir, 'data'));
+    else createDataFolder(install, dir, settings);
     const port = await freePort();
-    const kept = startKept(server, serverOptions(dir, port), { output: 'ignore', removeDirs: [dir] });
+    const options = [...placesOf({ dir, runtime: dir, port }), ...settings];
+    const kept = startKept(server, options, { output: 'ignore', removeDirs: [dir, ...more], env, lives });
     await untilReady(kept, dir, port);
-    return { url: `mysql://root@127.0.0.1:${port}`, stop: kept.stop };
+    const startAgain = () => {
+      rmSync(`${dir}/error.log`, { force: true });
+      kept.startAgain();
+      return untilReady(kept, dir, port);
+    };
+    return { url: `mysql://root@127.0.0.1:${port}`, stop: kept.stop, kill: kept.kill, startAgain };
   } catch (error) {
-    rmSync(dir, { recursive: true, force: true });
+    for (const each of [dir, ...more]) rmSync(each, { recursive: true, force: true });
     throw error;
   }
 }
 
-function createDataFolder(install, dir) {
+function createDataFolder(install, dir, settings = []) {
   const made = spawnSync(
     install,
     [
@@ -70,37 +121,59 @@ function createDataFolder(install, dir) {
       '--skip-test-db',
       '--skip-name-resolve',
       `--datadir=${dir}/data`,
+      ...settings.filter((setting) => setting.startsWith('--innodb-log-group-home-dir')),
     ],
     { encoding: 'utf8' },
   );
   if (made.status !== 0) throw new Stop(`mariadb-install-db failed:\n${made.stdout}${made.stderr}`);
 }
 
-/** Fast rather than durable: what these tests prove is never "it survives a power cut". */
-function serverOptions(dir, port) {
+function placesOf({ dir, runtime, port }) {
   return [
     '--no-defaults',
     `--user=${os.userInfo().username}`,
     `--datadir=${dir}/data`,
     `--tmpdir=${dir}/tmp`,
-    `--socket=${dir}/s.sock`,
-    `--pid-file=${dir}/pid`,
+    `--socket=${runtime}/s.sock`,
+    `--pid-file=${runtime}/pid`,
     `--log-error=${dir}/error.log`,
     '--bind-address=127.0.0.1',
     `--port=${port}`,
     '--skip-name-resolve',
-    '--skip-log-bin',
     '--character-set-server=utf8mb4',
     '--default-time-zone=+00:00',
-    '--innodb-buffer-pool-size=64M',
-    '--innodb-log-file-size=16M',
-    '--innodb-flush-log-at-trx-commit=2',
     '--performance-schema=OFF',
   ];
 }
 
+/** Fast rather than durable: what most tests prove is never "it survives a power cut". */
+const fastOptions = [
+  '--skip-log-bin',
+  '--innodb-buffer-pool-size=64M',
+  '--innodb-log-file-size=16M',
+  '--innodb-flush-log-at-trx-commit=2',
+];
+
+function durableOptions(folder, binlog) {
+  return [
+    '--innodb-buffer-pool-size=2G',
+    '--innodb-log-file-size=512M',
+    '--innodb-flush-log-at-trx-commit=1',
+    '--max-connections=300',
+    ...(binlog
+      ? [
+          `--log-bin=${folder}/binlog`,
+          '--server-id=1',
+          '--sync-binlog=1',
+          '--binlog-format=ROW',
+          '--max-binlog-size=64M',
+        ]
+      : ['--skip-log-bin']),
+  ];
+}
+
 /** MariaDB writes "ready for connections" once; no client program is needed to see it. */
-async function untilReady(kept, dir, port) {
+export async function untilReady(kept, dir, port) {
   let ended = false;
   kept.exited.then(() => {
     ended = true;

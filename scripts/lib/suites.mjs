@@ -43,7 +43,7 @@ export const SUITES = {
   'server-int-mysql': {
     ...project('server/jest.config.cjs', 'int'),
     builds: ['server'],
-    needs: ['database'],
+    needs: ['database', 'redis'],
     env: { TEST_SHARED_OUT: 'yes' },
     beside: 'databases',
   },

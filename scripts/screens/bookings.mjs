@@ -57,7 +57,7 @@ const ASKED = booking({
 const DISPLACED = booking({
   state: 'displaced',
   acts: ['reschedule', 'cancel'],
-  offers: { windows: [{ ...LATER, siteName: SITE.name }], until: '2099-11-27T06:00:00.000Z' },
+  offers: { windows: [{ ...LATER, siteName: SITE.name, kept: true }], until: '2099-11-27T06:00:00.000Z' },
 });
 
 const pass = ({ kind, site, window, parties }) => ({
@@ -87,6 +87,7 @@ const divorce = (state) => ({
 async function withBooking(phone, one) {
   await phone.answer('**/api/v1/bookings/b1', one);
   await phone.answer('**/api/v1/bookings/b1/pass', pass(one));
+  await phone.answer('**/api/v1/bookings/b1/wishes', { said: { impossible: ['2099-12-09'], sites: [] } });
   await signIn(phone);
 }
 

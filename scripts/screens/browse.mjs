@@ -142,26 +142,57 @@ export function browseScreens() {
     slotsScreen('browse-slots-closed', '#nothing', [
       windowOf('w1', '01:00', '01:30', { state: 'closed', left: 0, why: '登记处检修电路' }),
     ]),
-    slotsScreen('browse-slots-not-yet', '#not-yet', [
-      windowOf('w1', '01:00', '01:30', { state: 'not-yet-open', left: 0, opensAt: OPENS }),
-    ]),
+    notYetScreen(),
     lostScreen(),
+    takenScreen('browse-slots-in-line', BUSY, '1', '#in-line'),
+    takenScreen('browse-slots-gave-up', BUSY, '600', '#unsettled'),
+    stoppedScreen(),
     otherOfficeScreen(),
     screenOf('browse-hub', 'pages/booking/index', '#nearest'),
   ];
 }
 
-const lostScreen = () => ({
-  name: 'browse-slots-lost',
+const LOST = { code: 'booking.window-full', detail: '约满了。', near: NEAR };
+const BUSY = { code: 'booking.busy', detail: '现在约的人多。', ahead: 300 };
+
+/** Signed in, a time chosen and tapped; the server answers so. */
+async function take(phone, problem, retryAfter, selector) {
+  await phone.open('packages/mine/sign-in/index', '.sim-person');
+  await phone.tapText('.sim-person', '单人-断收入');
+  await phone.see('#door-hardship');
+  const status = problem === BUSY ? 429 : 409;
+  await phone.answer('**/api/v1/bookings', problem, status, { 'Retry-After': retryAfter });
+  await openSlots(phone);
+  await phone.tap('#slot-w2');
+  await phone.tap('#take');
+  await phone.see(selector);
+}
+
+const takenScreen = (name, problem, retryAfter, selector) => ({
+  name,
+  show: (phone) => take(phone, problem, retryAfter, selector),
+  whole: true,
+});
+
+const lostScreen = () => takenScreen('browse-slots-lost', LOST, '0', '#lost');
+
+const stoppedScreen = () => ({
+  name: 'browse-slots-stopped',
   show: async (phone) => {
-    await phone.open('packages/mine/sign-in/index', '.sim-person');
-    await phone.tapText('.sim-person', '单人-断收入');
-    await phone.see('#door-hardship');
-    await phone.answer('**/api/v1/bookings', { code: 'booking.window-full', detail: '约满了。', near: NEAR }, 409);
-    await openSlots(phone);
+    await take(phone, BUSY, '1', '#in-line');
+    await phone.tap('#stop-waiting');
+    await phone.see('.hold-stopped');
+  },
+  whole: true,
+});
+
+const notYetScreen = () => ({
+  name: 'browse-slots-not-yet',
+  show: async (phone) => {
+    const soon = { state: 'not-yet-open', left: 0, opensAt: OPENS };
+    await openSlots(phone, [windowOf('w1', '01:00', '01:30', soon), windowOf('w2', '01:30', '02:00', soon)]);
     await phone.tap('#slot-w2');
-    await phone.tap('#take');
-    await phone.see('#lost');
+    await phone.see('#not-yet');
   },
   whole: true,
 });

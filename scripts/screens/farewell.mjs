@@ -17,7 +17,7 @@ const voyage = (id, day, change = {}) => ({
   ...change,
 });
 const FIRST = voyage('v1', '2099-04-11');
-const SECOND = voyage('v2', '2099-04-18', { state: 'nearly-full' });
+const SECOND = voyage('v2', '2099-04-18', { state: 'nearly-full', tooFewSeats: true });
 const THIRD = voyage('v3', '2099-04-25');
 const FULL = voyage('v4', '2099-05-02', { state: 'full' });
 
@@ -51,7 +51,14 @@ const farewell = (change = {}) => ({
   kin: [{ id: 'k1', name: '王*', relation: '儿子', you: false, state: 'asks', words: '我是他儿子，在南京。' }],
   phone: '138****5678',
   wantsCalls: false,
-  open: [{ section: 'company', words: '同去的人还有一位没有写名字，可以以后再补。' }],
+  open: [
+    {
+      section: 'wishes',
+      words:
+        '要一起走的那一家（HM-3XK9PA）还没有对上：可能登记号写得不一样，也可能那一家还没写您家的 HM-7KQ2M9。不急，您家照样安排；拿不准就打 96456。',
+    },
+    { section: 'company', words: '同去的人还有一位没有写名字，可以以后再补。' },
+  ],
   acts: ['edit', 'choose-voyage', 'invite-relative', 'answer-relative', 'withdraw'],
   steps: [{ at: '2099-03-01T01:00:00.000Z', words: '登记好了' }],
   ...change,
@@ -69,7 +76,12 @@ const HELD = farewell({
   place: place('held', { keptUntil: '2099-03-01T07:40:00.000Z' }),
   acts: ['edit', 'confirm', 'withdraw'],
 });
-const PLACED = farewell({ place: place('confirmed'), acts: ['edit', 'change-voyage', 'passes', 'withdraw'] });
+const PLACED = farewell({
+  place: place('confirmed'),
+  goesWith: 'HM-3XK9PA',
+  open: [],
+  acts: ['edit', 'change-voyage', 'passes', 'withdraw'],
+});
 /** The place as its booking has it: it may be kept longer, taken and given back. */
 const BOOKING = { id: 'b1', number: 'JM-3FD8K2', version: 2, state: 'held', acts: ['renew', 'confirm', 'cancel'] };
 
@@ -107,7 +119,7 @@ export function farewellScreens() {
     open('farewell-start', 'start/index', '#first-day'),
     open('farewell-prices', 'prices/index', '.card'),
     open('farewell-guide', 'guide/index', '.card'),
-    screenOf('farewell-voyages', farewell({ kin: [] }), 'voyages/index'),
+    screenOf('farewell-voyages', farewell({ kin: [] }), 'voyages/index?id=f1'),
     screenOf('farewell-choose', farewell({ kin: [] }), 'choose/index?voyage=v1&id=f1'),
     screenOf('farewell-draft', DRAFT, 'farewell/index?id=f1'),
     screenOf('farewell-hub', farewell(), 'farewell/index?id=f1'),

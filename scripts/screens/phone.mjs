@@ -86,7 +86,8 @@ function phoneOf({ context, page, baseUrl, simulators, problems, offline }) {
     answerLate: (address) => page.route(address, () => undefined),
     tapText: (selector, text) => visible(selector, { hasText: text }).click(),
     /** What the server would say in a state that takes a bureau's clerk to reach. */
-    answer: (address, json, status = 200) => page.route(address, (route) => route.fulfill({ status, json })),
+    answer: (address, json, status = 200, headers = {}) =>
+      page.route(address, (route) => route.fulfill({ status, json, headers })),
     refuse: (address, problem) => page.route(address, (route) => route.fulfill({ status: 400, json: problem })),
     close: () => context.close(),
     picture: (file, whole) => picture(page, file, whole),

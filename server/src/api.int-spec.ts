@@ -61,6 +61,7 @@ describe('every error', () => {
     const response = await send();
     expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
     expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
     const body = await bodyOf(response);
     expect({ http: response.status, status: body.status, code: body.code }).toEqual({ http: status, status, code });
     expect(body.detail).toMatch(/^[\u4e00-\u9fff，。！0-9 ]+$/);
@@ -366,5 +367,5 @@ function deep(levels: number): string {
 }
 
 async function until(holds: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 200 && !holds(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+  for (let tries = 0; tries < 3000 && !holds(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
 }

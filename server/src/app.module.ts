@@ -16,6 +16,8 @@ import { OperationsModule } from './modules/operations/operations.module';
 import { PlacesModule } from './modules/places/places.module';
 import { ReliefModule } from './modules/relief/relief.module';
 import { ReplacingModule } from './modules/replacing/replacing.module';
+import { StaffApartModule } from './modules/rights/apart/staff-apart.module';
+import { RightsModule } from './modules/rights/rights.module';
 import { SeaModule } from './modules/sea/sea.module';
 import { SessionsModule } from './modules/sessions/sessions.module';
 import { SlotInventoryModule } from './modules/slot-inventory/slot-inventory.module';
@@ -55,6 +57,8 @@ export class AppModule {
         WaitingListModule,
         AfterDeathModule,
         ReplacingModule,
+        RightsModule,
+        StaffApartModule,
         OperationsModule,
       ],
     };

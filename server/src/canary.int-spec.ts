@@ -99,6 +99,18 @@ describe('the journeys', () => {
   );
 });
 
+it('WeChat’s secret goes where WeChat asks for it, and into no line of ours', () => {
+  const secret = wechat.env.WECHAT_APP_SECRET ?? '';
+  const told = wechat.bureau.deliveries.filter(({ path, text }) => `${path} ${text}`.includes(secret));
+  expect(told.length).toBeGreaterThan(0);
+  const others = told.filter(
+    ({ path }) => !path.startsWith('/sns/jscode2session?') && path !== '/cgi-bin/stable_token',
+  );
+  expect(others).toEqual([]);
+  const kept = [{ where: 'the log', bytes: Buffer.from(server.logs()) }, ...filesIn(server.database.config.dataDir)];
+  expect(hits(kept, [secret])).toEqual([]);
+});
+
 describe('nobody who was here is found', () => {
   it('in the log, whatever its level', () => {
     const log = server.logs();
@@ -130,6 +142,19 @@ describe('nobody who was here is found', () => {
     const files = filesIn(server.database.config.dataDir);
     expect(files.length).toBeGreaterThan(0);
     expect(hits(files, secrets)).toEqual([]);
+  });
+
+  it('in an address that others were asked at, which every proxy on the way writes down', () => {
+    const asked = [...wechat.bureau.deliveries, ...identity.deliveries, ...bureau.deliveries];
+    // the code that a phone sent is WeChat's own, and here it names who sent it
+    const paths = asked.map(({ path }) => path.replace(/(?<=[?&]js_code=)[^&]*/, ''));
+    expect(paths.length).toBeGreaterThan(journeys.length);
+    expect(hits([{ where: 'an address', bytes: Buffer.from(paths.join('\n')) }], secrets)).toEqual([]);
+  });
+
+  it('in a file that a crash left: none is written', () => {
+    const { reportOnFatalError, reportOnSignal, reportOnUncaughtException } = process.report;
+    expect([reportOnFatalError, reportOnSignal, reportOnUncaughtException]).toEqual([false, false, false]);
   });
 
   it('in the metrics', async () => {

@@ -197,9 +197,7 @@ describe('the operator’s socket', () => {
     await once(silent, 'connect');
     silent.write('{"command":');
     await sendCommand(path, { command: 'x' }); // answered, so the server has taken the silent one in before it
-    const asked = performance.now();
-    await stopping.stop();
-    expect(performance.now() - asked).toBeLessThan(1500);
+    await stopping.stop(); // ends, though the silent one does not
     silent.destroy();
     await stopping.database.remove();
   });

@@ -2,8 +2,8 @@ import 'reflect-metadata';
 import { readConfig } from './platform/config/read-config';
 import { serve } from './serve';
 
-/** A stop that takes longer is cut: whoever asked is waiting. */
-const STOP_WITHIN_MS = 2000;
+/** A stop that takes longer is cut: whoever asked is waiting, and would kill it soon. */
+const STOP_WITHIN_MS = 9500;
 
 async function main(): Promise<void> {
   const running = await serve(readConfig(process.env));

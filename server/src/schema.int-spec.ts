@@ -57,6 +57,17 @@ describe('the schema', () => {
     expect(names).toEqual(expect.arrayContaining(promised));
   });
 
+  it('gives every table a primary key, without which a cluster of several nodes cannot tell its rows apart', async () => {
+    const keyless =
+      database.dialect === 'mysql'
+        ? `SELECT t.table_name AS name FROM information_schema.tables t LEFT JOIN information_schema.table_constraints c
+           ON c.table_schema = t.table_schema AND c.table_name = t.table_name AND c.constraint_type = 'PRIMARY KEY'
+           WHERE t.table_schema = DATABASE() AND c.constraint_name IS NULL`
+        : `SELECT m.name AS name FROM sqlite_master m WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%'
+           AND NOT EXISTS (SELECT 1 FROM pragma_table_info(m.name) WHERE pk > 0)`;
+    expect(await opened.dataSource.query(keyless)).toEqual([]);
+  });
+
   it('lists every column of bytes among the sealed ones, or its key could never be retired', async () => {
     const listed = (schema.sealed ?? []).map(({ table, column }) => `${table}.${column}`).sort();
     const asColumns = async ({ table, column, id = 'id', index }: SealedColumn) => {

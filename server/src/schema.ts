@@ -54,6 +54,7 @@ import {
   SiteEditRow,
 } from './modules/openings/openings.entity';
 import { CreateStaffSession20261125140300 } from './modules/operations/migrations/20261125140300-create-staff-session';
+import { KnowColleagues20261126181100 } from './modules/operations/migrations/20261126181100-know-colleagues';
 import { StaffSession, staffSessionName } from './modules/operations/staff-session.entity';
 import { StaffSignInTry } from './modules/operations/staff-sign-in-try.entity';
 import { District } from './modules/places/district.entity';
@@ -81,6 +82,7 @@ import { CheckEachAdult20261125180100 } from './modules/relief/migrations/202611
 import { CreateReliefRouting20261125190000 } from './modules/relief/migrations/20261125190000-create-relief-routing';
 import { CreateReliefClocks20261125190100 } from './modules/relief/migrations/20261125190100-create-relief-clocks';
 import { CreateReliefDispute20261125210000 } from './modules/relief/migrations/20261125210000-create-relief-dispute';
+import { FindDraftsByAge20261126183000 } from './modules/relief/migrations/20261126183000-find-drafts-by-age';
 import { FollowUp, followUpText, Rating, ratingText } from './modules/relief/money/feedback.entity';
 import { PayeeRow, payeeChoice } from './modules/relief/money/payee.entity';
 import { changeContent, ReportedChange } from './modules/relief/money/reported-change.entity';
@@ -96,6 +98,9 @@ import { CreateReplacing20261126150300 } from './modules/replacing/migrations/20
 import { CreateReplacingWish20261126150310 } from './modules/replacing/migrations/20261126150310-create-replacing-wish';
 import { ReplacingMove, ReplacingPin, ReplacingRound } from './modules/replacing/round.entity';
 import { ReplacingWish } from './modules/replacing/wish.entity';
+import { Disclosure } from './modules/rights/disclosures/disclosure.entity';
+import { holdWhy, LegalHold } from './modules/rights/keeping/legal-hold.entity';
+import { CreateRights20261126175000 } from './modules/rights/migrations/20261126175000-create-rights';
 import {
   certificateReport,
   memoryWords,
@@ -103,6 +108,7 @@ import {
   SeaMemoryRow,
   SeaPassRow,
 } from './modules/sea/boarding/boarding.entity';
+import { SeaReportAside } from './modules/sea/boarding/report-aside.entity';
 import { FarewellRow, farewellContent } from './modules/sea/farewells/farewell.entity';
 import { deceasedClaim, FarewellDeceased } from './modules/sea/farewells/farewell-deceased.entity';
 import { FarewellKinRow, kinSaid } from './modules/sea/farewells/farewell-kin.entity';
@@ -113,6 +119,7 @@ import { CreateSeaVoyage20261126150110 } from './modules/sea/migrations/20261126
 import { CreateFarewell20261126150200 } from './modules/sea/migrations/20261126150200-create-farewell';
 import { CreateSeaFiling20261126150400 } from './modules/sea/migrations/20261126150400-create-sea-filing';
 import { CreateBoarding20261126150600 } from './modules/sea/migrations/20261126150600-create-boarding';
+import { CreateSeaReportAside20261126160600 } from './modules/sea/migrations/20261126160600-create-sea-report-aside';
 import { SeaVoyage } from './modules/sea/voyages/voyage.entity';
 import { Account, accountOpenid } from './modules/sessions/account.entity';
 import { CreateAccountAndSession20261125120000 } from './modules/sessions/migrations/20261125120000-create-account-and-session';
@@ -136,12 +143,15 @@ import { AddressTries } from './platform/address-limit/address-tries.entity';
 import { CreateAddressTries20261125110200 } from './platform/address-limit/migrations/20261125110200-create-address-tries';
 import { AuditChainLink } from './platform/audit/audit-chain.entity';
 import { AuditRow, auditReason } from './platform/audit/audit-row.entity';
+import { AuditShown } from './platform/audit/audit-shown.entity';
 import { CreateAudit20261125100100 } from './platform/audit/migrations/20261125100100-create-audit';
+import { CreateAuditShown20261126181000 } from './platform/audit/migrations/20261126181000-create-audit-shown';
 import { DataVersionRow } from './platform/database/data-version.entity';
 import { CreateDataVersion20261124090000 } from './platform/database/migrations/20261124090000-create-data-version';
 import type { Schema } from './platform/database/schema';
 import { IdempotencyKey, idempotencyAnswer } from './platform/idempotency/idempotency-key.entity';
 import { CreateIdempotencyKey20261125100200 } from './platform/idempotency/migrations/20261125100200-create-idempotency-key';
+import { CountReplays20261126172000 } from './platform/idempotency/migrations/20261126172000-count-replays';
 import { InboxEvent, inboxBody } from './platform/inbox/inbox-event.entity';
 import { InboxNonce } from './platform/inbox/inbox-nonce.entity';
 import { CreateInbox20261125110100 } from './platform/inbox/migrations/20261125110100-create-inbox';
@@ -216,6 +226,7 @@ export const schema: Schema = {
     JobLease,
     AuditRow,
     AuditChainLink,
+    AuditShown,
     IdempotencyKey,
     OutboxOrder,
     OutboxMessageRow,
@@ -265,6 +276,9 @@ export const schema: Schema = {
     SeaPassRow,
     SeaCertificateRow,
     SeaMemoryRow,
+    SeaReportAside,
+    Disclosure,
+    LegalHold,
   ],
   migrations: [
     CreateDataVersion20261124090000,
@@ -315,7 +329,13 @@ export const schema: Schema = {
     CreateReplacing20261126150300,
     CreateReplacingWish20261126150310,
     CreateBoarding20261126150600,
+    CreateSeaReportAside20261126160600,
     CreateSeaFiling20261126150400,
+    CountReplays20261126172000,
+    CreateRights20261126175000,
+    CreateAuditShown20261126181000,
+    KnowColleagues20261126181100,
+    FindDraftsByAge20261126183000,
   ],
   sealed: [
     accountOpenid,
@@ -346,6 +366,7 @@ export const schema: Schema = {
     certificateReport,
     memoryWords,
     followUpText,
+    holdWhy,
     hopWhy,
     idempotencyAnswer,
     inboxBody,

@@ -1,9 +1,11 @@
 import type { Server } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DestinationStream } from 'pino';
 import { AppModule } from './app.module';
 import type { Config } from './platform/config/config';
 import { type OpenDatabase, openDatabase } from './platform/database/open-database';
+import { Readiness } from './platform/health/readiness';
 import { createHttpApp } from './platform/http/create-http-app';
 import { internalServer } from './platform/http/internal-server';
 import { listen } from './platform/http/listen';
@@ -12,14 +14,17 @@ import { AppLogger } from './platform/logging/app-logger';
 import { Gauges } from './platform/metrics/gauges';
 import { schema } from './schema';
 
-/** Requests that are still being answered when a stop is asked for get this long. */
-const DRAIN_MS = 1500;
+/** Requests that are still being answered when no more are taken get this long. */
+const DRAIN_MS = 3000;
 
 export interface RunningServer {
   readonly app: NestFastifyApplication;
   /** Where it answers, e.g. `http://127.0.0.1:3000`. */
   readonly url: string;
-  /** Finishes what is being answered, then lets go of ports, database and lock. */
+  /**
+   * Says at /readyz that it is leaving, serves on for a while and ends each connection with its reply; then takes no more,
+   * finishes what is being answered, gives back the relay's leases, and lets go of ports, database and lock.
+   */
   stop(): Promise<void>;
 }
 
@@ -43,7 +48,10 @@ async function serveFrom(database: OpenDatabase, config: Config, logger: AppLogg
   try {
     const port = await listen(app.getHttpServer(), config.port, config.host, 'PORT');
     if (config.internalPort !== undefined) await listen(internal, config.internalPort, config.host, 'INTERNAL_PORT');
-    const stop = () => closeAll(app, internal).finally(() => database.close());
+    const stop = async () => {
+      await takeLeave(app, config.stopNoticeMs);
+      await closeAll(app, internal).finally(() => database.close());
+    };
     return { app, url: `http://${config.host}:${port}`, stop };
   } catch (error) {
     await closeAll(app, internal);
@@ -52,9 +60,25 @@ async function serveFrom(database: OpenDatabase, config: Config, logger: AppLogg
 }
 
 async function closeAll(app: NestFastifyApplication, internal: Server): Promise<void> {
+  await answered(app.getHttpServer());
+  await app.close();
   internal.close();
   internal.closeAllConnections();
+}
+
+/** Whoever comes is served all the same: it takes a moment until the last one has heard. */
+async function takeLeave(app: NestFastifyApplication, noticeMs: number): Promise<void> {
+  app.get(Readiness).leave();
   const server: Server = app.getHttpServer();
+  server.prependListener('request', (_request, response) => {
+    response.shouldKeepAlive = false;
+  });
+  if (noticeMs > 0) await pause(noticeMs);
+}
+
+/** Takes no more, and waits for those that are being answered, but not for ever. */
+async function answered(server: Server): Promise<void> {
+  if (!server.listening) return;
   const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
-  await app.close().finally(() => clearTimeout(cut));
+  await new Promise((resolve) => server.close(resolve)).finally(() => clearTimeout(cut));
 }

@@ -17,13 +17,15 @@ import type { TestServer } from './server';
 export async function aDeath({ app }: TestServer): Promise<string> {
   const first17 = `120101195001${String(randomInt(1, 28)).padStart(2, '0')}${String(randomInt(1000)).padStart(3, '0')}`;
   const person = { name: '测试逝者', idNumber: first17 + checkDigit(first17) };
-  await app.get(Transactions).run(async () => {
-    await app.get(People, { strict: false }).record(person.name, person.idNumber);
+  const personId = await app.get(Transactions).run(async () => {
+    const known = await app.get(People, { strict: false }).record(person.name, person.idNumber);
     await app.get(AfterDeath, { strict: false }).verified({ person, died: '2026-11-20', certificate: person.idNumber });
+    return known;
   });
-  const [latest] = await app.get(DeathRegister, { strict: false }).latest(1);
-  if (!latest) throw new Error('no death was kept');
-  return latest.id;
+  const kept = await app.get(DeathRegister, { strict: false }).latest(100);
+  const death = kept.find((each) => each.personId === personId);
+  if (!death) throw new Error('no death was kept');
+  return death.id;
 }
 
 /** Somebody with a phone here whose name and number are confirmed. */
@@ -75,6 +77,7 @@ export function aMandateOf({ server: { app } }: ReliefHouse, dead: Known, person
   return app.get(Transactions).run(async () => {
     const of = { helperAccountId: helper.accountId, programmes: ['minimum-living-allowance'], street: '120101001' };
     const row = await mandates.add({ ...of, way: 'call', until: '2099-01-01' }, person);
-    return (await mandates.change(row, { state: 'acting', principalPersonId: dead.personId })).id;
+    const waiting = await mandates.move(row, 'bureau', { state: 'waiting', principalPersonId: dead.personId });
+    return (await mandates.move(waiting, 'resident', { state: 'acting' })).id;
   });
 }

@@ -28,10 +28,8 @@ export function aDisplaced({ app }: TestServer): Promise<string> {
     const personId = await app.get(PeopleService, { strict: false }).record('测试新人', number);
     const id = randomUUID();
     const place = { windowId: made.windowId, startsAt, noShowAt: startsAt, holdId: randomUUID(), expiresAt: startsAt };
-    await bookings.add(
-      { id, service, kind, site, ...place, details: {} },
-      { role: 'holder', personId, phone: '13812345678' },
-    );
+    const booking = { id, service, kind, site, ...place, details: {} };
+    await bookings.addAll([[booking, { role: 'holder', personId, phone: '13812345678' }]]);
     await displaced.add(id);
     await displaced.told(id);
     return id;

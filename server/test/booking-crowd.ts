@@ -16,9 +16,11 @@ export function playPeople({ app }: Pick<TestServer, 'app'>): void {
     idNumber: numbered('19800101'),
     birth: '1980-01-01' as const,
   });
+  const verified = (accountId: string) => ({ ...known(accountId), verifiedAt: new Date(0) });
   Object.assign(app.get(People, { strict: false }), {
     find: async (personId: string) => known(personId),
-    findOf: async (accountId: string) => ({ ...known(accountId), verifiedAt: new Date(0) }),
+    findOf: async (accountId: string) => verified(accountId),
+    findAllOf: async (accountIds: readonly string[]) => new Map(accountIds.map((id) => [id, verified(id)])),
   });
 }
 

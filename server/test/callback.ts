@@ -44,6 +44,9 @@ export function sendCallback(serverUrl: string, nowMs: number, parts: CallbackPa
   });
 }
 
+/** The second bureau is about to sign with this one instead of its first. */
+export const newKey = { id: 'receive-2b', key: Buffer.alloc(32, 5) };
+
 /** The addresses of two bureaus with the keys of the made-up one, each with its own. */
 export const bureauEnv: Readonly<Record<string, string>> = {
   BUREAU_SOCIAL_ASSISTANCE_URL: 'http://127.0.0.1:9',
@@ -51,5 +54,5 @@ export const bureauEnv: Readonly<Record<string, string>> = {
   BUREAU_SOCIAL_ASSISTANCE_RECEIVE_KEY: `${receiveKey.id}:${receiveKey.key.toString('base64')}`,
   BUREAU_DISABILITY_BENEFITS_URL: 'http://127.0.0.1:9',
   BUREAU_DISABILITY_BENEFITS_SEND_KEY: `send-2:${Buffer.alloc(32, 3).toString('base64')}`,
-  BUREAU_DISABILITY_BENEFITS_RECEIVE_KEY: `receive-2:${Buffer.alloc(32, 4).toString('base64')}`,
+  BUREAU_DISABILITY_BENEFITS_RECEIVE_KEY: `receive-2:${Buffer.alloc(32, 4).toString('base64')},${newKey.id}:${newKey.key.toString('base64')}`,
 };

@@ -13,10 +13,19 @@ export interface Child {
   ends(): Promise<number | null>;
 }
 
-/** Runs one of the server's sources in a process of its own. */
-export function start(file: string, args: readonly string[], env: Readonly<Record<string, string>>): Child {
+/** Runs one of the server's sources in a process of its own; `preload` is another that it loads first. */
+export function start(
+  file: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  preload?: string,
+): Child {
   const clean = { PATH: process.env.PATH ?? '', ...(sharedSource() ?? {}), ...env };
-  const child = spawn(process.execPath, ['-r', './test/register-swc.cjs', file, ...args], { cwd: server, env: clean });
+  const first = ['./test/register-swc.cjs', ...(preload === undefined ? [] : [preload])].flatMap((each) => [
+    '-r',
+    each,
+  ]);
+  const child = spawn(process.execPath, [...first, file, ...args], { cwd: server, env: clean });
   let text = '';
   const listeners = new Set<() => void>();
   const hear = (chunk: Buffer) => {

@@ -12,15 +12,24 @@ export interface TestDatabase {
 
 let count = 0;
 
+/** A folder with nothing in it yet. */
+export function embeddedDatabase(): TestDatabase {
+  const dataDir = mkdtempSync(join(tmpdir(), 'jinmen-int-'));
+  const remove = async () => rmSync(dataDir, { recursive: true, force: true });
+  return { dialect: 'embedded', config: { dataDir }, remove };
+}
+
 /** `TEST_DATABASE_URL=mysql://…` (a server, any database name is ignored) or `TEST_DIALECT=embedded`. */
 export async function emptyDatabase(): Promise<TestDatabase> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'jinmen-int-'));
-  const removeDir = () => rmSync(dataDir, { recursive: true, force: true });
   const server = process.env.TEST_DATABASE_URL;
-  if (process.env.TEST_DIALECT === 'embedded') {
-    return { dialect: 'embedded', config: { dataDir }, remove: async () => removeDir() };
-  }
+  if (process.env.TEST_DIALECT === 'embedded') return embeddedDatabase();
   if (!server) throw new Error('set TEST_DATABASE_URL=mysql://root@127.0.0.1:3306 or TEST_DIALECT=embedded');
+  return databaseAt(server);
+}
+
+/** On this server, whatever the run is about. */
+export async function databaseAt(server: string): Promise<TestDatabase> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'jinmen-int-'));
   count += 1;
   const name = `jinmen_int_${process.pid}_${process.env.JEST_WORKER_ID ?? '1'}_${count}`;
   const url = new URL(server);
@@ -32,7 +41,7 @@ export async function emptyDatabase(): Promise<TestDatabase> {
     dialect: 'mysql',
     config: { databaseUrl: database.href, dataDir },
     remove: async () => {
-      removeDir();
+      rmSync(dataDir, { recursive: true, force: true });
       await run(url, `DROP DATABASE IF EXISTS \`${name}\``);
     },
   };

@@ -18,7 +18,8 @@ export async function aMandate(server: TestServer, street: string, state: 'waiti
     const of = { helperAccountId: randomUUID(), programmes: ['old-age-allowance'], street, way: 'call' as const };
     const row = await mandates.add({ ...of, until: '2099-01-01' }, somebody);
     const principalPersonId = await people.record(somebody.name, somebody.idNumber);
-    return (await mandates.change(row, { state, principalPersonId })).id;
+    const waiting = await mandates.move(row, 'bureau', { state: 'waiting', principalPersonId });
+    return (state === 'acting' ? await mandates.move(waiting, 'resident', { state }) : waiting).id;
   });
 }
 

@@ -1,10 +1,16 @@
+import { checkDigit } from '@jinmen/shared/kernel/id-number';
 import { type LocalBureau, receiveKey, sendKey, startLocalBureau } from './local-bureau';
 
-/** Colleagues the made-up identity bureau knows: work number → name, role (JSDM) and street codes. */
-const COLLEAGUES: Readonly<Record<string, { XM: string; JSDM: string; JGLB: readonly string[] }>> = {
+const SEVENTEEN = '12999919800101881';
+export const KNOWN_COLLEAGUE = { name: '经办丙', idNumber: SEVENTEEN + checkDigit(SEVENTEEN) } as const;
+
+/** Colleagues the made-up identity bureau knows: work number → name, role (JSDM) and street codes. `J2001-7` is one more like J2001. */
+const COLLEAGUES: Readonly<Record<string, { XM: string; JSDM: string; JGLB: readonly string[]; GMSFHM?: string }>> = {
   J1001: { XM: '运营甲', JSDM: '01', JGLB: [] },
   J2001: { XM: '经办甲', JSDM: '02', JGLB: ['120111001'] },
   J2002: { XM: '经办乙', JSDM: '02', JGLB: ['120111002'] },
+  /** The only one of whom the bureau says who they are outside the office. */
+  J2003: { XM: '经办丙', JSDM: '02', JGLB: ['120111001'], GMSFHM: KNOWN_COLLEAGUE.idNumber },
   J3001: { XM: '审计甲', JSDM: '03', JGLB: [] },
 };
 
@@ -26,7 +32,8 @@ export async function startIdentityDesk(): Promise<IdentityDesk> {
       return;
     }
     const { GH, DTM } = JSON.parse(text) as { GH: string; DTM: string };
-    const colleague = DTM === RIGHT_CODE ? COLLEAGUES[GH] : undefined;
+    const [like = ''] = String(GH).split('-');
+    const colleague = DTM === RIGHT_CODE ? COLLEAGUES[like] : undefined;
     const answer = colleague ? { JGDM: '00', JGMS: '通过', ...colleague } : { JGDM: '11', JGMS: '工号或动态码不对' };
     response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(answer));
   });

@@ -51,7 +51,7 @@ export async function startLocalBureau(): Promise<LocalBureau> {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     url,
-    address: { url, send: sendKey, receive: receiveKey },
+    address: { url, send: sendKey, receive: [receiveKey] },
     deliveries,
     effects,
     behave: (given) => {

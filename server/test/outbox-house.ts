@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { BureauAnswer, FinalAnswer } from '../src/platform/bureau-http/bureau-answer';
 import { BureauHttp } from '../src/platform/bureau-http/bureau-http';
 import { BureauHttpModule } from '../src/platform/bureau-http/bureau-http.module';
+import { LINE_LIMITS } from '../src/platform/bureau-http/bureau-line';
 import type { BureauAddress } from '../src/platform/config/bureau-address';
 import { Transactions } from '../src/platform/database/transactions';
 import { MetricsModule } from '../src/platform/metrics/metrics.module';
@@ -65,6 +66,11 @@ export interface OutboxProcess {
   /** The labels of what was settled, sorted. */
   settled(): Promise<string[]>;
   stop(): Promise<void>;
+}
+
+/** Its calls hang until somebody hangs up: that another thing ended first is then no matter of speed. */
+export function holdOn(tea: Pick<OutboxProcess, 'get'>): void {
+  Object.assign(tea.get(BureauHttp), { limits: { ...LINE_LIMITS, timeoutMs: 600_000 } });
 }
 
 /** One process with an outbox, its relay and a bureau or two, on the given database. */

@@ -8,7 +8,7 @@ import { orderAll } from './outbox-orders';
 async function main(): Promise<void> {
   const { BUREAU_URL: url = '', DATA_DIR: dataDir = '', DATABASE_URL: databaseUrl } = process.env;
   const config = { dataDir, ...(databaseUrl ? { databaseUrl } : {}) };
-  const tea = await startOutbox({ config }, { first: { url, send: sendKey, receive: receiveKey } });
+  const tea = await startOutbox({ config }, { first: { url, send: sendKey, receive: [receiveKey] } });
   await orderAll(tea, process.argv.slice(2));
   process.stdout.write('ready\n');
   for (;;) {

@@ -14,11 +14,13 @@ import { Transactions } from '../src/platform/database/transactions';
 import { IdempotencyModule } from '../src/platform/idempotency/idempotency.module';
 import { IdempotencyKey, idempotencyAnswer } from '../src/platform/idempotency/idempotency-key.entity';
 import { CreateIdempotencyKey20261125100200 } from '../src/platform/idempotency/migrations/20261125100200-create-idempotency-key';
+import { CountReplays20261126172000 } from '../src/platform/idempotency/migrations/20261126172000-count-replays';
 import { JobLease } from '../src/platform/jobs/job-lease.entity';
 import { Jobs } from '../src/platform/jobs/jobs';
 import { JobsModule } from '../src/platform/jobs/jobs.module';
 import { CreateJobLease20261125100000 } from '../src/platform/jobs/migrations/20261125100000-create-job-lease';
 import { AppLogger } from '../src/platform/logging/app-logger';
+import { MetricsModule } from '../src/platform/metrics/metrics.module';
 import { OperatorSocketModule } from '../src/platform/operator-socket/operator-socket.module';
 import { SealingModule } from '../src/platform/sealing/sealing.module';
 import { emptyDatabase, type TestDatabase } from './database';
@@ -32,6 +34,7 @@ const ours: Schema = {
     CreateJobLease20261125100000,
     CreateAudit20261125100100,
     CreateIdempotencyKey20261125100200,
+    CountReplays20261126172000,
   ],
   sealed: [auditReason, idempotencyAnswer],
 };
@@ -101,6 +104,7 @@ export async function startPlatform(
     AuditModule,
     JobsModule,
     IdempotencyModule,
+    MetricsModule,
   ];
   const building = Test.createTestingModule({
     imports: [Surroundings, ...platform, ...(parts?.imports ?? [])],

@@ -26,21 +26,21 @@ export const numbered = (birth: string, order = '001') =>
   `999999${birth}${order}${checkDigit(`999999${birth}${order}`)}`;
 
 const codes = ['social-assistance', 'disability-benefits', 'child-welfare', 'eldercare', 'means-verification'] as const;
-type Bureaus = (typeof codes)[number];
+export type ReliefBureau = (typeof codes)[number];
 
 /** The whole server with residents, people and bureaus that the test plays itself. */
 export interface ReliefHouse {
   readonly server: TestServer;
-  readonly bureaus: Readonly<Record<Bureaus, FakeBureau>>;
+  readonly bureaus: Readonly<Record<ReliefBureau, FakeBureau>>;
   /** Purposes nobody consents to. */
   readonly refused: Set<string>;
   resident(person?: Partial<TestPerson>): TestResident;
   /** What a bureau says happened; as the inbox hands it on. */
-  tell(bureau: Bureaus, event: object, id?: string): Promise<CallbackOutcome>;
+  tell(bureau: ReliefBureau, event: object, id?: string): Promise<CallbackOutcome>;
   /** What a bureau says happened in common words. */
-  tellCommon(bureau: Bureaus, event: CommonEvent, id?: string): Promise<CallbackOutcome>;
+  tellCommon(bureau: ReliefBureau, event: CommonEvent, id?: string): Promise<CallbackOutcome>;
   /** What a bureau says and nobody can read. */
-  unreadable(bureau: Bureaus, body: unknown): Promise<void>;
+  unreadable(bureau: ReliefBureau, body: unknown): Promise<void>;
   /** Lets a case's oldest message die, and a person give it up. */
   skip(order: string): Promise<void>;
   /** Until the outbox has nothing left. */
@@ -58,18 +58,16 @@ export interface TestPerson {
 export const somebody: TestPerson = { name: '测试甲', idNumber: numbered('19800101'), birth: '1980-01-01' };
 
 export async function startReliefHouse(
-  connected: readonly Bureaus[] = codes,
+  connected: readonly ReliefBureau[] = codes,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<ReliefHouse> {
   const env = Object.assign({ CLOCK_AT: `${TODAY}T02:00:00Z` }, ...connected.map(bureauEnv), settings);
   const server = await startServer(env);
   const people = new Map<string, TestPerson>();
   const refused = new Set<string>();
-  const bureaus = Object.fromEntries(codes.map((code) => [code, new FakeBureau()])) as Record<Bureaus, FakeBureau>;
+  const bureaus = playBureaus(server);
   const replace = (port: abstract new () => object, fake: object) =>
     Object.assign(server.app.get(port, { strict: false }), fake);
-  for (const { code, port } of RELIEF_BUREAUS) replace(port, bureaus[code as Bureaus]);
-  replace(MeansVerification, bureaus['means-verification']);
   replace(SessionCheck, { find: async (token: string) => ({ accountId: token, sessionId: token }) });
   replace(People, {
     findOf: async (accountId: string) => {
@@ -92,8 +90,7 @@ export async function startReliefHouse(
       people.set(accountId, { ...somebody, ...person });
       return new TestResident(server, accountId, () => people.delete(accountId));
     },
-    tell: (bureau, event, id = randomUUID()) =>
-      tell(server, bureau, { id, type: 'any', at: new Date(`${TODAY}T02:00:00Z`), body: event }),
+    tell: (bureau, event, id = randomUUID()) => tellAs(server, bureau, event, id),
     tellCommon: (bureau, event, id = randomUUID()) =>
       tell(server, bureau, { id, type: 'TY_ANY', at: new Date(`${TODAY}T02:00:00Z`), body: event }),
     unreadable: (bureau, body) =>
@@ -107,8 +104,27 @@ export async function startReliefHouse(
   };
 }
 
+/** ReliefBureau that hear what they are told and answer what the test says, in place of those far away. */
+export function playBureaus(server: TestServer): Readonly<Record<ReliefBureau, FakeBureau>> {
+  const bureaus = Object.fromEntries(codes.map((code) => [code, new FakeBureau()])) as Record<ReliefBureau, FakeBureau>;
+  for (const { code, port } of RELIEF_BUREAUS)
+    Object.assign(server.app.get(port, { strict: false }), bureaus[code as ReliefBureau]);
+  Object.assign(server.app.get(MeansVerification, { strict: false }), bureaus['means-verification']);
+  return bureaus;
+}
+
+/** What a bureau says happened, handed on as the inbox does. */
+export function tellAs(
+  server: TestServer,
+  bureau: ReliefBureau,
+  body: object,
+  id: string = randomUUID(),
+): Promise<CallbackOutcome> {
+  return tell(server, bureau, { id, type: 'any', at: new Date(`${TODAY}T02:00:00Z`), body });
+}
+
 /** Settings that connect a bureau nobody answers for. */
-export function bureauEnv(code: Bureaus): Record<string, string> {
+export function bureauEnv(code: ReliefBureau): Record<string, string> {
   const name = `BUREAU_${code.toUpperCase().replaceAll('-', '_')}`;
   return { [`${name}_URL`]: 'http://127.0.0.1:9', [`${name}_SEND_KEY`]: key(7), [`${name}_RECEIVE_KEY`]: key(8) };
 }
@@ -171,13 +187,13 @@ export function filled(programmes: readonly string[], fields: FieldValues = {}):
   return { ...Object.fromEntries([...facts, ...known]), ...fields };
 }
 
-function handlerOf(server: TestServer, bureau: Bureaus): CallbackHandler {
+function handlerOf(server: TestServer, bureau: ReliefBureau): CallbackHandler {
   const handler = server.app.get(CallbackHandlers, { strict: false }).find(bureau);
   if (!handler) throw new Error(`nobody listens to ${bureau}`);
   return handler;
 }
 
-function tell(server: TestServer, bureau: Bureaus, event: CallbackEvent): Promise<CallbackOutcome> {
+function tell(server: TestServer, bureau: ReliefBureau, event: CallbackEvent): Promise<CallbackOutcome> {
   return server.app.get(Transactions).run(() => handlerOf(server, bureau).handle(event));
 }
 

@@ -18,10 +18,8 @@ export class Phone {
 
   /** Signs in; `who` is one openid to the local WeChat, however often. */
   static async of(server: TestServer, who: string): Promise<Phone> {
-    const reply = await send(server, 'POST', '/api/v1/sessions/wechat', { code: `${who}/${randomUUID()}` });
-    if (reply.status !== 200)
-      throw new Error(`${who} could not sign in: ${reply.status} ${JSON.stringify(reply.body)}`);
-    return new Phone(server, reply.body as unknown as SessionView);
+    const code = `${who}/${randomUUID()}`;
+    return new Phone(server, answered<SessionView>(await send(server, 'POST', '/api/v1/sessions/wechat', { code })));
   }
 
   send(method: string, path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Reply> {

@@ -45,12 +45,17 @@ class GuestList extends SessionCheck {
   }
 }
 
-/** Every guest owns the table of their own name. */
+/** Every guest owns the table of their own name, as long as nobody takes it away. */
 @Injectable()
-class Tables extends OwnershipCheck {
+export class Tables extends OwnershipCheck {
   readonly kind = 'table';
+  /** Taken away at the moment their guest has been let in. */
+  readonly takenBehind = new Set<string>();
+  private readonly taken = new Set<string>();
 
   async owns(resident: Resident, id: string): Promise<boolean> {
+    if (this.taken.has(id)) return false;
+    if (this.takenBehind.delete(id)) this.taken.add(id);
     return id === resident.accountId;
   }
 }

@@ -114,6 +114,7 @@ function signIn(codes: SignInCodes, journal: Journal, number: string, code: stri
     XM: member.name,
     JSDM: ROLES[member.role],
     JGLB: member.offices.map((office) => office.code),
+    GMSFHM: member.idNumber,
   });
 }
 

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { until } from '../../support/until';
 import { aWorld, type RunningWorld } from '../_fixtures/a-world';
 import { example, shapeOf } from '../_fixtures/examples';
 import { today } from '../_kit/clock';
@@ -128,8 +129,8 @@ it('联网审查 answers each person apart, a second later', async () => {
     202,
     '1',
   ]);
-  await new Promise((resolve) => setTimeout(resolve, 1_500));
-  const answers = world.bff.arrived.filter(({ message }) => message.type === 'REVIEW_DONE');
+  const reviews = () => world.bff.arrived.filter(({ message }) => message.type === 'REVIEW_DONE');
+  const answers = await until('both answers', async () => reviews().length > 1 && reviews());
   expect(answers.map(({ message }) => [message.data.reviewNo, message.data.result])).toEqual([
     ['r-clear', 'CLEAR'],
     ['r-attend', 'ATTEND'],

@@ -180,14 +180,14 @@ describe('one draft on two phones', () => {
     await until('the choice to be made', async () => !(await second.has('#clashes')));
 
     await second.tap('#next-part');
-    await second.type('[id="control-applicant.address"]', '二号院');
+    await second.type('#control-applicant-address', '二号院');
     await waitUntilSaved(second);
     await first.tap('#next-part');
-    await first.type('[id="control-applicant.street"] .search-box', '西营门');
-    await first.tap('[id="control-applicant.street"] .choice');
+    await first.type('#control-applicant-street .search-box', '西营门');
+    await first.tap('#control-applicant-street .choice');
     await waitUntilSaved(first);
     await until('the first phone to have the other’s address', async () => {
-      const [text] = await first.page.locator('[id="control-applicant.address"]:visible input').all();
+      const [text] = await first.page.locator('#control-applicant-address:visible input').all();
       return (await text?.inputValue()) === '二号院';
     });
     expect(await first.has('#clashes')).toBe(false);

@@ -130,7 +130,7 @@ describe('a daughter who helps her mother', () => {
     const second = await daughter.parameter('id');
     expect(second).not.toBe(first);
     await daughter.tap('#next-part');
-    await daughter.type('[id="control-applicant.address"]', ADDRESS);
+    await daughter.type('#control-applicant-address', ADDRESS);
     await waitUntilSaved(daughter);
 
     const herself = await phone();
@@ -142,7 +142,7 @@ describe('a daughter who helps her mother', () => {
     await wellDrawn(herself.page);
 
     answered.length = 0;
-    await daughter.type('[id="control-applicant.address"]', `${ADDRESS} 乙`);
+    await daughter.type('#control-applicant-address', `${ADDRESS} 乙`);
     await daughter.see('#way-on');
     expect((await daughter.texts('.page-root')).join()).toMatch(/代办停了[\s\S]*留给本人/);
     expect(answered.map(({ status }) => status)).toEqual([404]);
@@ -157,7 +157,7 @@ describe('a daughter who helps her mother', () => {
     await herself.open(`${pages.form}?id=${second}`);
     await herself.see('#saved');
     await herself.tap('#next-part');
-    expect(await herself.typed('[id="control-applicant.address"]')).toBe(ADDRESS);
+    expect(await herself.typed('#control-applicant-address')).toBe(ADDRESS);
     await wellDrawn(herself.page);
   });
 

@@ -9,12 +9,14 @@ import { barriersOn } from '../../support/barriers';
 import { bookTogether, knownResident } from '../../support/booking-api';
 import { openPhone, widerThanScreen } from '../../support/browser';
 import { H5App } from '../../support/h5-app';
+import { H5Interview } from '../../support/h5-interview';
 import { pages } from '../../support/pages';
 import type { ResidentApi } from '../../support/resident-api';
 import { type ServerProcess, startServer } from '../../support/server-process';
 import { Simulators } from '../../support/simulators';
 import { StaffPage } from '../../support/staff-page';
 import { until } from '../../support/until';
+import { VoyagesDesk } from '../../support/voyages-desk';
 import { WindowsDesk } from '../../support/windows-desk';
 import { launchChromium } from '../../weapp-host/browser/chromium';
 
@@ -22,6 +24,9 @@ const SERVICE = 'marriage-registration';
 const PARK = 'tiankai-park';
 const LAKE = { id: 'jinmen-lake', atTheRegistry: 'TS06' };
 const LOST = '您约的那天办不了了';
+const ROUND = '原来的日子去不成了';
+/** As the server is set by itself. */
+const KEPT_MS = 24 * 3_600_000;
 const TODAY = dayInShanghai(Date.now());
 
 /** The first day from then on that is as wished. */
@@ -80,6 +85,14 @@ describe('bad days on the way to a wedding, and the colleagues who set them righ
     await app.open(path);
   }
 
+  /** The one they still have, without a time. */
+  async function lostBookingOf(who: ResidentApi): Promise<BookingView> {
+    const { items } = await who.get<{ items: readonly BookingView[] }>('GET', '/bookings');
+    const found = items.find(({ state }) => state === 'displaced');
+    if (!found) throw new Error('nobody lost a time');
+    return found;
+  }
+
   const seen = async (app: H5App, selector: string) => {
     await app.see(selector);
     return (await app.texts(selector)).join('\n');
@@ -94,6 +107,7 @@ describe('bad days on the way to a wedding, and the colleagues who set them righ
       withH5: true,
       withSimulators: true,
       opensTimes: true,
+      movesClock: true,
       settings: { RETRY_AT_MOST_MS: '50' },
     });
     bureaus = new Simulators(house.simulators);
@@ -109,11 +123,11 @@ describe('bad days on the way to a wedding, and the colleagues who set them righ
     staff = new StaffPage(await desk.newPage(), house.origin, bureaus);
     await staff.signIn('J1001');
     windows = new WindowsDesk(staff);
-    days = await until('three days with times', async () => {
+    days = await until('five days with times', async () => {
       const range = `from=${addDays(TODAY, 3)}&to=${addDays(TODAY, 25)}`;
       const all = await look<{ days: readonly BookingDayView[] }>(`days?kind=marriage&site=${LAKE.id}&${range}`);
       const open = all.days.filter(({ state }) => state === 'open').map(({ day }) => day);
-      return open.length >= 3 && open;
+      return open.length >= 5 && open;
     });
   }, 120_000);
   afterAll(async () => {
@@ -194,6 +208,7 @@ describe('bad days on the way to a wedding, and the colleagues who set them righ
     let one: BookingView;
     let other: BookingView;
     let lost: CivilDate;
+    let next: CivilDate;
 
     const lostNotices = async (who: ResidentApi) => {
       const { items } = await who.get<{ items: readonly NoticeView[] }>('GET', '/notices');
@@ -206,15 +221,18 @@ describe('bad days on the way to a wedding, and the colleagues who set them righ
         .map(({ kind }) => kind.replace('appointment-', ''));
 
     beforeAll(async () => {
-      lost = days[0] ?? TODAY;
-      const [first, second] = await timesOf(LAKE.id, lost);
-      if (!first || !second) throw new Error('the lake has no two times');
+      [lost, next] = days as readonly [CivilDate, CivilDate];
+      const [first] = await timesOf(LAKE.id, lost);
+      if (!first) throw new Error('the lake has no time');
       one = await bookTogether(he, she, 'marriage', first);
-      other = await bookTogether(farHe, farShe, 'marriage', second);
+      other = await bookTogether(farHe, farShe, 'marriage', first);
     });
 
     it('is first counted at /staff, which names how many bookings a close would touch', async () => {
       await staff.show('号源');
+      // the next day there is one place at each time, and two couples who would have liked the same
+      await windows.preview({ act: 'change', days: [next, next], site: LAKE.id, capacity: '1', heldBack: '0' });
+      await windows.make('那天只来一位登记员');
       const wish = { act: 'close', days: [lost, lost], site: LAKE.id, why: '当天停电' } as const;
       expect(await windows.preview(wish)).toMatch(/会动\s+4 段[\s\S]*涉及预约\s+2 个/);
       expect((await bookingOf(he, one)).state).toBe('confirmed');
@@ -239,6 +257,17 @@ describe('bad days on the way to a wedding, and the colleagues who set them righ
       expect((await timesOf(LAKE.id, lost)).map(({ state }) => state)).not.toContain('open');
     });
 
+    it('keeps the best place for one of them, another for the other, and never one place for both', async () => {
+      const offered = [await bookingOf(he, one), await bookingOf(farHe, other)].map(({ offers }) => offers?.windows);
+      const there = offered.map((times = []) => times.filter(({ site, day }) => site === LAKE.id && day === next));
+      const best = (await timesOf(LAKE.id, next)).find(
+        ({ startsAt }) => startsAt.slice(11) === one.window.startsAt.slice(11),
+      );
+      const ids = there.flat().map(({ id }) => id);
+      expect(ids.filter((id) => id === best?.id)).toHaveLength(1);
+      expect(new Set(ids).size).toBe(ids.length);
+    });
+
     it('is made good in a tap of one and a yes of the other, and the registry heard it all in order', async () => {
       const app = await phoneAt(pages.notices, '新人-男');
       await app.tapText('.notice-row', LOST);
@@ -261,7 +290,7 @@ describe('bad days on the way to a wedding, and the colleagues who set them righ
   });
 
   it('a capacity, a closed day, a wanted day and an address are changed at /staff, and the phone shows them at once', async () => {
-    const [, closed, wanted] = days as readonly [CivilDate, CivilDate, CivilDate];
+    const [, , , closed, wanted] = days as readonly [CivilDate, CivilDate, CivilDate, CivilDate, CivilDate];
     await staff.show('号源');
     await windows.preview({ act: 'change', days: [wanted, wanted], site: LAKE.id, capacity: '9', heldBack: '2' });
     await windows.make('多来了两位登记员');
@@ -280,5 +309,36 @@ describe('bad days on the way to a wedding, and the colleagues who set them righ
     await openAnew(app, `packages/marriage/slots/index?kind=marriage&site=${LAKE.id}&day=${closed}`);
     expect(await seen(app, '#nothing')).toContain('当天布置会场');
     await app.page.context().close();
+  });
+
+  it('whoever took none says which day would not do, and when those times are over is kept another by that', async () => {
+    const [, next] = days as readonly [CivilDate, CivilDate];
+    const booking = await lostBookingOf(farHe);
+    const app = await phoneAt(pages.notices, '新人-男-外地');
+    await app.tapText('.notice-row', LOST);
+    await app.see('#wishes');
+    await new H5Interview(app.page).pickDay(next);
+    await app.tap('#add-day');
+    await app.tap('#say-wishes');
+    expect(await seen(app, '.wishes-said')).toContain('记下了');
+    expect(await app.texts('.offer')).toHaveLength(3);
+    await fitsAndHasNoBarrier(app);
+    await app.page.context().close();
+
+    await house.moveClock(new Date(Date.now() + KEPT_MS + 60_000).toISOString());
+    const later = await knownResident(house, '新人-男-外地');
+    await until('the times to be given back', async () => !(await bookingOf(later, booking)).offers);
+    await staff.signIn('J1001');
+    const desk = new VoyagesDesk(staff);
+    expect(await desk.plan(ROUND)).toMatch(/有 1 天来不了，想在 津门湖[\s\S]*排到/);
+    await desk.apply(ROUND, '停电那天的人再排一次');
+    const { state, offers } = await bookingOf(later, booking);
+    expect([state, offers?.windows[0]?.site, offers?.windows[0]?.kept]).toEqual(['displaced', LAKE.id, true]);
+    expect(offers?.windows.map(({ day }) => day)).not.toContain(next);
+    const again = await phoneAt(`packages/marriage/change/index?id=${booking.id}`, '新人-男-外地');
+    expect(await seen(again, '#displaced')).toContain('您的预约还在');
+    await again.tap('.offer .button');
+    expect(await seen(again, '#change')).toContain('等另一位同意');
+    await again.page.context().close();
   });
 });

@@ -82,7 +82,7 @@ async function answerWhatIsNew(): Promise<number> {
   let answered = 0;
   for (;;) {
     for (const id of (await app.ids('.form-control')).filter((each) => !TOLD_BEFORE.test(each))) {
-      const at = `[id="${id}"]`;
+      const at = `#${id}`;
       if ((await app.has(`${at} .choice-on`)) || (await app.has(`${at} .number-box`))) continue;
       if ((await seen(at)).includes('证上写的是几级')) await app.tapText(`${at} .choice`, '一级');
       else await app.tap(`${at} .choice-unsure`);
@@ -93,7 +93,7 @@ async function answerWhatIsNew(): Promise<number> {
   }
 }
 
-const TOLD_BEFORE = /^control-(applicant\.|household\.members$|statement$)/;
+const TOLD_BEFORE = /^control-(applicant-|household-members$|statement$)/;
 
 describe('a refusal on a figure that is wrong', () => {
   const PERSON = '单人-核对后收入高';

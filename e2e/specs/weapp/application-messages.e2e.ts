@@ -2,7 +2,6 @@ import type { Browser } from 'playwright-core';
 import { type FormAnswers, handIn } from '../../support/application-journey';
 import { BureauDesk } from '../../support/bureau-desk';
 import { MiniApp } from '../../support/mini-app';
-import { askHost, problemsOf } from '../../support/mini-program';
 import { pages } from '../../support/pages';
 import { type ServerProcess, startServer } from '../../support/server-process';
 import { type PersonAtTheBureaus, Simulators } from '../../support/simulators';
@@ -41,22 +40,20 @@ describe('a resident who waits for news in the mini-program', () => {
     await desk.openCase('social-assistance', person.realName);
   });
   afterAll(async () => {
-    await app?.mp.close();
+    await app?.close();
     await browser?.close();
     await house?.stop();
   });
-  afterEach(async () => expect(await problemsOf(app.mp)).toEqual([]));
 
   const answerWechat = async (answer: 'accept' | 'reject', words: string): Promise<void> => {
-    await askHost(app.mp, 'Host.setSubscribes', { answer });
+    await app.answerSubscribes(answer);
     await app.open(`${pages.receipt}?id=${id}`);
     await app.tap('#ask-messages');
     await until(`"${words}"`, async () => (await app.texts('#message-offer')).join().includes(words));
   };
   /** A yes goes from WeChat on the phone to WeChat's servers, without us. */
   const wechatHears = async (): Promise<void> => {
-    const asked = await app.nativeCalls('requestSubscribeMessage');
-    const { tmplIds } = asked[asked.length - 1]?.options ?? {};
+    const { tmplIds } = await app.nativeCall('requestSubscribeMessage');
     expect(tmplIds).toHaveLength(1);
     for (const template of tmplIds as readonly string[]) await bureaus.grant(PERSON, template);
   };

@@ -1,5 +1,4 @@
 import { MiniApp } from '../../support/mini-app';
-import { askHost, problemsOf } from '../../support/mini-program';
 import { pages } from '../../support/pages';
 import { type ServerProcess, startServer } from '../../support/server-process';
 import { until } from '../../support/until';
@@ -17,13 +16,12 @@ describe('a borrowed phone in the mini-program', () => {
     app = await MiniApp.fresh(server.origin);
   });
   afterAll(async () => {
-    await app?.mp.close();
+    await app?.close();
     await server?.stop();
   });
-  afterEach(async () => expect(await problemsOf(app.mp)).toEqual([]));
 
   const stored = async () => {
-    const { texts } = (await askHost(app.mp, 'Host.storage')) as { texts: Record<string, string> };
+    const texts = await app.storedTexts();
     const own = Object.keys(texts).filter((name) => !name.endsWith('standards'));
     return { own, all: JSON.stringify(texts) };
   };

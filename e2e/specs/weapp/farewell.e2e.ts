@@ -2,7 +2,6 @@ import type { VoyageView } from '@jinmen/shared/services/sea-scattering/views';
 import { signInAs } from '../../support/application-journey';
 import { becomeKnown } from '../../support/helping';
 import { MiniApp } from '../../support/mini-app';
-import { problemsOf } from '../../support/mini-program';
 import { pages } from '../../support/pages';
 import { type ServerProcess, startServer } from '../../support/server-process';
 import { type PersonAtTheBureaus, Simulators } from '../../support/simulators';
@@ -26,10 +25,9 @@ describe('a daughter who takes her father to the sea, in the mini-program', () =
     app = await MiniApp.fresh(house.origin);
   });
   afterAll(async () => {
-    await app?.mp.close();
+    await app?.close();
     await house?.stop();
   });
-  afterEach(async () => expect(await problemsOf(app.mp)).toEqual([]));
 
   const pressed = async (selector: string, page: string): Promise<void> => {
     await app.tap(selector);
@@ -58,7 +56,7 @@ describe('a daughter who takes her father to the sea, in the mini-program', () =
   it('says what the family knows, part by part, and is signed up with nothing but a telephone', async () => {
     await section('deceased', async () => {
       await app.type('#field-deceased-name', '示老海');
-      await chooseDay(app, '#part-deceased-died', '2026-10-08');
+      await app.pickDay('#part-deceased-died', '2026-10-08');
       await app.tapText('#part-deceased-paper .choice', '以后再说');
     });
     await section('company', async () => {
@@ -131,12 +129,6 @@ describe('a daughter who takes her father to the sea, in the mini-program', () =
 async function openVoyages({ origin }: ServerProcess): Promise<readonly VoyageView[]> {
   const { voyages } = (await (await fetch(`${origin}/api/v1/voyages`)).json()) as { voyages: readonly VoyageView[] };
   return voyages.filter(({ state }) => state === 'open');
-}
-
-/** In the picker of WeChat. */
-async function chooseDay({ mp }: MiniApp, part: string, day: string): Promise<void> {
-  const picker = await until(`a picker in ${part}`, async () => (await mp.currentPage())?.$(`${part} .date-picker`));
-  await picker.trigger('change', { value: day });
 }
 
 interface PassesOnScreen {

@@ -2,7 +2,6 @@ import { dayInShanghai } from '@jinmen/shared/kernel/civil-date';
 import { signInAs } from '../../support/application-journey';
 import { becomeKnown } from '../../support/helping';
 import { MiniApp } from '../../support/mini-app';
-import { problemsOf } from '../../support/mini-program';
 import { pages } from '../../support/pages';
 import { type ServerProcess, startServer } from '../../support/server-process';
 import { type PersonAtTheBureaus, Simulators } from '../../support/simulators';
@@ -29,10 +28,9 @@ describe('a couple that books a themed place in the mini-program', () => {
     app = await MiniApp.fresh(house.origin);
   });
   afterAll(async () => {
-    await app?.mp.close();
+    await app?.close();
     await house?.stop();
   });
-  afterEach(async () => expect(await problemsOf(app.mp)).toEqual([]));
 
   const pressed = async (selector: string, page: string): Promise<void> => {
     await app.tap(selector);
@@ -72,7 +70,7 @@ describe('a couple that books a themed place in the mini-program', () => {
   it('sends the other one a card that opens an invitation, and names nobody', async () => {
     await app.tap('#make-link');
     await app.see('#share-link');
-    const { title, path } = await shareCard(app);
+    const { title, path } = await app.shareCard();
     expect(path).toMatch(/^\/packages\/marriage\/invite\/index\?token=[\w-]{20,}$/);
     expect(title).toContain('一起去登记');
     expect(title + path).not.toMatch(/示|新郎|JM-/);
@@ -99,8 +97,8 @@ describe('a couple that books a themed place in the mini-program', () => {
     expect(people).not.toContain(she.realName);
     await app.tap('#pass-calendar');
     await app.see('.calendar-said');
-    const [entry] = await app.nativeCalls('addPhoneCalendar');
-    expect(entry?.options).toMatchObject({ title: '去意风街登记', alarm: true });
+    const entry = await app.nativeCall('addPhoneCalendar');
+    expect(entry).toMatchObject({ title: '去意风街登记', alarm: true });
     expect(JSON.stringify(entry)).not.toMatch(/示/);
   });
 
@@ -117,8 +115,7 @@ describe('a couple that books a themed place in the mini-program', () => {
   it('is given back at one question, and the pass is none any more', async () => {
     await app.open(`${pages.bookingChange}?id=${booking}`);
     await app.tap('#cancel');
-    await until('the question', async () => (await app.nativeCalls('showModal')).length > 0);
-    await app.mp.native().confirmModal();
+    await app.answerModal('confirm');
     await app.see('.cancel-said');
     await app.open(`${pages.bookingPass}?id=${booking}`);
     await app.see('#pass-cancelled');
@@ -159,10 +156,4 @@ async function secondsShown(app: MiniApp): Promise<number | undefined> {
   const [text = ''] = await app.texts('.hold-clock');
   const [, minutes = 0, seconds] = /(?:(\d+) 分 )?(\d+) 秒/.exec(text) ?? [];
   return seconds === undefined ? undefined : Number(minutes) * 60 + Number(seconds);
-}
-
-/** What 转发 from this page would send. */
-async function shareCard({ mp }: MiniApp): Promise<{ readonly title: string; readonly path: string }> {
-  const page = await mp.currentPage();
-  return page?.callMethod('onShareAppMessage', { from: 'button' });
 }

@@ -1,16 +1,7 @@
 import { doorsOf } from '../../support/household';
 import { motherOf82 } from '../../support/households';
+import { MiniApp } from '../../support/mini-app';
 import { MiniInterview } from '../../support/mini-interview';
-import {
-  askHost,
-  isHeadless,
-  type MiniProgram,
-  openMiniProgram,
-  problemsOf,
-  reopenAt,
-  Screen,
-  waitForPage,
-} from '../../support/mini-program';
 import { MiniResult } from '../../support/mini-result';
 import { pages } from '../../support/pages';
 import { expectAnswers } from '../../support/result-screen';
@@ -22,60 +13,47 @@ import {
   typeAnIdNumberForAnAge,
 } from '../../support/wizard-journeys';
 
-/** In scope of what runs inside the app. */
-declare const wx: { getStorageInfoSync(): { keys: string[] }; getStorageSync(key: string): unknown };
-
 describe('the way through the questions, in the mini-program', () => {
   let server: ServerProcess;
-  let mp: MiniProgram;
-  let screen: Screen;
+  let app: MiniApp;
   let interview: MiniInterview;
 
   beforeAll(async () => {
     server = await startServer();
-    mp = await openMiniProgram({ apiBase: server.origin });
-    screen = new Screen(mp);
-    interview = new MiniInterview(mp);
+    app = await MiniApp.fresh(server.origin);
+    interview = new MiniInterview(app.mp);
   });
   afterAll(async () => {
-    await mp?.close();
+    await app?.close();
     await server?.stop();
   });
   beforeEach(async () => {
-    await mp.callWxMethod('clearStorage', {});
-    await reopenAt(mp, pages.wizard);
+    await app.forgetAll();
+    await app.open(pages.wizard);
   });
-  afterEach(async () => {
-    expect(await problemsOf(mp)).toEqual([]);
-  });
-
-  const kept = async () =>
-    String(await mp.evaluate(() => JSON.stringify(wx.getStorageInfoSync().keys.map((key) => wx.getStorageSync(key)))));
 
   it('asks only about what was chosen, and offers the rest by its door', async () => {
     const facts = await askAboutAnElderAlone(interview);
-    await waitForPage(mp, pages.result);
-    await expectAnswers(new MiniResult(mp), facts, doorsOf(motherOf82));
-    await screen.tap('.open-door');
-    await waitForPage(mp, pages.wizard);
-    await screen.find('.question-title');
+    await app.comesTo(pages.result);
+    await expectAnswers(new MiniResult(app.mp), facts, doorsOf(motherOf82));
+    await app.tap('.open-door');
+    await app.comesTo(pages.wizard);
+    await app.see('.question-title');
   });
 
   it('reads an age from an ID number and keeps no digit of it', async () => {
-    await typeAnIdNumberForAnAge(interview, kept);
+    await typeAnIdNumberForAnAge(interview, async () => JSON.stringify(await app.storedTexts()));
   });
 
   it('asks kindly about two answers that hardly go together, and keeps both', async () => {
     await contradictOneself(interview);
-    await waitForPage(mp, pages.result);
-    expect(await screen.texts('.doubt-note')).toEqual([]);
+    await app.comesTo(pages.result);
+    expect(await app.texts('.doubt-note')).toEqual([]);
   });
 
   it('takes a day, and has it still after the app was killed', async () => {
     await chooseADay(interview, async () => {
-      if (!isHeadless) return;
-      await askHost(mp, 'Host.restart');
-      await reopenAt(mp, pages.wizard);
+      await app.killAndOpen(pages.wizard);
       await interview.tap('#start');
     });
   });

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { readDomains } from '../browser/domain-list';
 import type { RequestProxy } from '../browser/request-proxy';
 import type { CompiledProject } from '../compile/bundle';
 import type { Problem } from '../runtime/problem';
@@ -10,6 +11,7 @@ export interface NodeMethodParts {
   readonly proxy: RequestProxy;
   readonly problems: Problem[];
   restart(entry: string | undefined): Promise<void>;
+  renew(apiBase: string | undefined): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -46,10 +48,17 @@ export function nodeMethods(parts: NodeMethodParts): Readonly<Record<string, Nod
     'Host.setApiBase': ({ origin }) => {
       proxy.apiBase = String(origin);
     },
+    /** One list for request, uploadFile and downloadFile, or one for each; null: the app may ask whatever it likes. */
+    'Host.setDomains': ({ domains }) => {
+      proxy.domains = domains === null ? undefined : readDomains(domains);
+    },
     'Host.problems': () => ({ problems }),
     'Host.clearProblems': () => {
       problems.length = 0;
     },
+    'Host.renew': ({ apiBase }) => parts.renew(typeof apiBase === 'string' ? apiBase : undefined),
+    /** Another phone from now on: its width and height, in CSS pixels. */
+    'Host.setScreen': ({ width, height }) => page.setViewportSize({ width: Number(width), height: Number(height) }),
     'Host.restart': ({ entry }) => parts.restart(typeof entry === 'string' ? entry : undefined),
   };
 }

@@ -1,3 +1,5 @@
+import { type DomainLists, isListed } from './domain-list';
+
 /** One wx.request as it left the phone. */
 export interface RequestRecord {
   readonly url: string;
@@ -8,6 +10,8 @@ export interface RequestRecord {
 }
 
 interface RequestOptions {
+  readonly id?: string;
+  readonly api?: keyof DomainLists;
   readonly url: string;
   readonly method?: string;
   readonly header?: Record<string, unknown>;
@@ -20,16 +24,44 @@ interface RequestOptions {
   readonly file?: { readonly name: string; readonly fileName: string; readonly base64: string };
 }
 
-/** What every request of a mini-program carries as its referrer. */
-const REFERER = 'https://servicewechat.com/touristappid/devtools/page-frame.html';
 const DEFAULT_TIMEOUT_MS = 60_000;
+const TOURIST = 'touristappid';
+
+export interface ProxyOptions {
+  /** Every request goes to this origin instead of the one compiled into the app. */
+  readonly apiBase?: string | undefined;
+  /** Stands in the referrer of every request. */
+  readonly appId?: string | undefined;
+  /** What the app may ask, by the addresses compiled into it; undefined: whatever it likes. */
+  readonly domains?: DomainLists | undefined;
+  /** Hears of a request to an address that is not listed. */
+  readonly onRefused?: (url: string) => void;
+}
 
 /** Makes the requests of wx.request in Node and keeps a record of each. */
 export class RequestProxy {
   readonly requests: RequestRecord[] = [];
+  apiBase: string | undefined;
+  domains: DomainLists | undefined;
+  private readonly underWay = new Map<string, AbortController>();
+  private readonly referrer: string;
+  private readonly onRefused: (url: string) => void;
+  private readonly domainsGiven: DomainLists | undefined;
 
-  /** With `apiBase` every request goes to that origin instead of the one compiled into the app. */
-  constructor(public apiBase: string | undefined) {}
+  constructor({ apiBase, appId = TOURIST, domains, onRefused = () => undefined }: ProxyOptions = {}) {
+    this.apiBase = apiBase;
+    this.domains = domains;
+    this.domainsGiven = domains;
+    this.onRefused = onRefused;
+    this.referrer = `https://servicewechat.com/${appId}/devtools/page-frame.html`;
+  }
+
+  /** As when it was made, with no record of anything; requests go to `apiBase` from now on. */
+  renew(apiBase: string | undefined): void {
+    this.requests.length = 0;
+    this.apiBase = apiBase;
+    this.domains = this.domainsGiven;
+  }
 
   /** Takes and returns JSON texts; an unreachable server is an answer with `error`, never an exception. */
   async answer(text: string): Promise<string> {
@@ -40,9 +72,19 @@ export class RequestProxy {
     }
   }
 
+  /** Hangs up on a request the app no longer waits for. */
+  drop(id: string): void {
+    this.underWay.get(id)?.abort();
+  }
+
+  /** Hangs up on everything: the app is gone. */
+  dropAll(): void {
+    for (const controller of this.underWay.values()) controller.abort();
+  }
+
   private async send(options: RequestOptions): Promise<object> {
     const method = (options.method ?? 'GET').toUpperCase();
-    const url = this.target(options.url);
+    const url = this.target(options);
     const headers = lowerCaseHeaders(options.header ?? {});
     const file = options.file && Buffer.from(options.file.base64, 'base64');
     const body = file ? formOf(options, file, headers) : method === 'GET' ? undefined : bodyOf(options.data, headers);
@@ -53,28 +95,42 @@ export class RequestProxy {
       bytesOut: file?.byteLength ?? Buffer.byteLength(String(body ?? '')),
     };
     this.requests.push(record);
-    const response = await fetch(url, {
-      method,
-      headers: { referer: REFERER, ...headers },
-      signal: AbortSignal.timeout(options.timeout ?? DEFAULT_TIMEOUT_MS),
-      ...(body === undefined ? {} : { body }),
-    });
-    const answered = Buffer.from(await response.arrayBuffer());
-    record.status = response.status;
-    record.bytesIn = answered.byteLength;
-    return {
-      data: dataOf(answered, options),
-      statusCode: response.status,
-      header: Object.fromEntries(response.headers),
-      cookies: response.headers.getSetCookie(),
-    };
+    const hangUp = new AbortController();
+    if (options.id !== undefined) this.underWay.set(options.id, hangUp);
+    try {
+      const response = await fetch(url, {
+        method,
+        headers: { ...headers, referer: this.referrer },
+        signal: AbortSignal.any([AbortSignal.timeout(options.timeout ?? DEFAULT_TIMEOUT_MS), hangUp.signal]),
+        ...(body === undefined ? {} : { body }),
+      });
+      return await answered(response, record, options);
+    } finally {
+      this.underWay.delete(options.id ?? '');
+    }
   }
 
-  private target(given: string): URL {
+  private target({ url: given, api = 'request' }: RequestOptions): URL {
     const url = new URL(given);
+    if (this.domains && !isListed(this.domains, api, url)) {
+      this.onRefused(url.origin);
+      throw new Error('url not in domain list');
+    }
     if (this.apiBase === undefined) return url;
     return new URL(url.pathname + url.search, this.apiBase);
   }
+}
+
+async function answered(response: Response, record: RequestRecord, options: RequestOptions): Promise<object> {
+  const bytes = Buffer.from(await response.arrayBuffer());
+  record.status = response.status;
+  record.bytesIn = bytes.byteLength;
+  return {
+    data: dataOf(bytes, options),
+    statusCode: response.status,
+    header: Object.fromEntries(response.headers),
+    cookies: response.headers.getSetCookie(),
+  };
 }
 
 function lowerCaseHeaders(given: Record<string, unknown>): Record<string, string> {

@@ -36,6 +36,8 @@ export interface AppConfig {
   readonly subpackages?: readonly SubPackage[];
   readonly window?: WindowConfig;
   readonly tabBar?: TabBarConfig;
+  /** How long an API of the network may take (ms) when its caller does not say. */
+  readonly networkTimeout?: Readonly<Partial<Record<'request' | 'uploadFile' | 'downloadFile', number>>>;
   readonly usingComponents?: Readonly<Record<string, string>>;
   readonly entryPagePath?: string;
 }
@@ -54,6 +56,19 @@ export interface PackageSizes {
   readonly subPackages: Readonly<Record<string, number>>;
 }
 
+/** What whoever starts the host decides about the phone. */
+export interface PhoneSettings {
+  /** What `wx.login` gives until a test says otherwise; absent: WeChat gives no code. */
+  readonly loginCode?: string;
+}
+
+/** A function of `wx` in the public typings. */
+export interface WxApi {
+  readonly name: string;
+  /** It answers by callbacks or a promise, not by its return value. */
+  readonly isAsync: boolean;
+}
+
 /** The data the browser side boots from. */
 export interface HostBundle {
   readonly app: AppConfig;
@@ -65,7 +80,7 @@ export interface HostBundle {
   /** Class prefix of each component; '' for pages, which share the app's classes. */
   readonly scopes: Readonly<Record<string, string>>;
   /** Every function name of `wx` in the public typings; those the host does not implement fail loudly. */
-  readonly apiNames: readonly string[];
+  readonly apis: readonly WxApi[];
 }
 
 export interface CompiledProject {

@@ -1,5 +1,5 @@
 import { transformSync } from 'esbuild';
-import { wxApiNames } from './api-names';
+import { wxApis } from './api-names';
 import type { AppConfig, CompiledProject, ComponentConfig } from './bundle';
 import { componentGraph } from './component-graph';
 import { type DistFiles, openDist } from './dist-files';
@@ -30,7 +30,7 @@ export function compileProject(root: string): CompiledProject {
       appStyle: compileStyle(files, 'app.wxss'),
       styles,
       scopes,
-      apiNames: wxApiNames(),
+      apis: wxApis(),
     },
     templates: templates.source,
     modules: readModules(files),

@@ -1,6 +1,7 @@
 import type { GeneralNode } from 'glass-easel';
 import type { ViewElement, ViewWindow } from '../runtime/view-element';
 import type { BuiltInActions } from './built-in-actions';
+import { asksTooMuch, defaultsOf, typedValue } from './properties';
 
 export interface ViewParts {
   readonly view: ViewWindow;
@@ -9,17 +10,8 @@ export interface ViewParts {
   readonly actions: BuiltInActions;
 }
 
-/** Properties that are booleans: a template's `undefined` or `'false'` must become false. */
-const BOOLEAN = new Set(
-  [
-    'disabled checked loading plain password focus auto-focus autoplay circular vertical hidden selectable user-select',
-    'scroll-x scroll-y indicator-dots controls loop muted lazy-load show-menu-by-longpress auto-height',
-    'refresher-enabled enable-flex confirm-hold',
-  ].flatMap((line) => line.split(' ')),
-);
-
 export function isTruthy(value: unknown): boolean {
-  return !(value === undefined || value === null || value === false || value === 'false' || value === '');
+  return value !== '' && Boolean(value);
 }
 
 function styleText(value: string): string {
@@ -29,7 +21,8 @@ function styleText(value: string): string {
 /** The class all built-ins of one page extend. It must be made per iframe: each has its own HTMLElement. */
 export function createBaseElement({ view, actions }: ViewParts) {
   return class BaseElement extends view.HTMLElement implements ViewElement {
-    readonly props: Record<string, unknown> = Object.create(null);
+    /** By name; behind what a template gave stand the defaults. */
+    readonly props: Record<string, unknown> = Object.create(defaultsOf(this.tag));
     modelBindings: Record<string, (value: unknown) => void> = {};
     declare __wxElement?: GeneralNode;
 
@@ -42,9 +35,10 @@ export function createBaseElement({ view, actions }: ViewParts) {
         super.setAttribute('style', styleText(String(value)));
         return;
       }
-      const given = this.templateValue(name, value);
-      if (BOOLEAN.has(name)) {
-        this.setBoolean(name, isTruthy(given));
+      const given = typedValue(this.tag, name, templateValue(this.__wxElement, name, value));
+      if (asksTooMuch(this.tag, name, given)) actions.reportMissing(`<${this.tag} ${name}>`);
+      if (typeof given === 'boolean') {
+        this.setBoolean(name, given);
         return;
       }
       this.props[name] = given;
@@ -53,9 +47,10 @@ export function createBaseElement({ view, actions }: ViewParts) {
     }
 
     override removeAttribute(name: string): void {
-      this.props[name] = false;
+      const usual = typedValue(this.tag, name, undefined) ?? false;
+      this.props[name] = usual;
       super.removeAttribute(name);
-      this.propertyChanged(name, false);
+      this.propertyChanged(name, usual);
     }
 
     /** Fires a WeChat event; a two-way binding hears it first. */
@@ -67,20 +62,16 @@ export function createBaseElement({ view, actions }: ViewParts) {
       actions.fire(this, type, detail);
     }
 
+    get tag(): string {
+      return this.tagName.toLowerCase().slice('wx-'.length);
+    }
+
     get isDisabled(): boolean {
       return isTruthy(this.props.disabled);
     }
 
     /** Called after each change of a property; built-ins override it. */
     propertyChanged(_name: string, _value: unknown): void {}
-
-    /** The renderer hands on texts only ('' for both true and undefined); its node still knows the real value. */
-    private templateValue(name: string, text: unknown): unknown {
-      const node = this.__wxElement;
-      if (!node?.getAttribute) return text;
-      const value = node.getAttribute(name);
-      return value === null ? text : value;
-    }
 
     private setBoolean(name: string, value: boolean): void {
       this.props[name] = value;
@@ -89,6 +80,13 @@ export function createBaseElement({ view, actions }: ViewParts) {
       this.propertyChanged(name, value);
     }
   };
+}
+
+/** The renderer hands on texts only ('' for both true and undefined); its node still knows the real value. */
+function templateValue(node: GeneralNode | undefined, name: string, text: unknown): unknown {
+  if (!node?.getAttribute) return text;
+  const value = node.getAttribute(name);
+  return value === null ? text : value;
 }
 
 export type BaseElementClass = ReturnType<typeof createBaseElement>;

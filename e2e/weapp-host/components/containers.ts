@@ -1,7 +1,5 @@
 import { type BaseElementClass, isTruthy, type ViewParts } from './base-element';
 
-const LOWER_THRESHOLD_PX = 50;
-
 /** `scroll-view`. */
 export function createScrollView(Base: BaseElementClass, { view }: ViewParts) {
   return class ScrollViewElement extends Base {
@@ -10,9 +8,9 @@ export function createScrollView(Base: BaseElementClass, { view }: ViewParts) {
       this.addEventListener('scroll', () => {
         const { scrollLeft, scrollTop, scrollHeight, scrollWidth } = this;
         this.fire('scroll', { scrollLeft, scrollTop, scrollHeight, scrollWidth, deltaX: 0, deltaY: 0 });
-        if (scrollTop + this.clientHeight >= scrollHeight - LOWER_THRESHOLD_PX) {
-          this.fire('scrolltolower', { direction: 'bottom' });
-        }
+        const left = scrollHeight - scrollTop - this.clientHeight;
+        if (left <= Number(this.props['lower-threshold'])) this.fire('scrolltolower', { direction: 'bottom' });
+        if (scrollTop <= Number(this.props['upper-threshold'])) this.fire('scrolltoupper', { direction: 'top' });
       });
     }
 

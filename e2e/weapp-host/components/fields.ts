@@ -15,6 +15,7 @@ export function createField(Base: BaseElementClass, { view }: ViewParts, tag: 'i
     constructor() {
       super();
       const { inner } = this;
+      limit(inner, Number(this.props.maxlength));
       inner.addEventListener('input', () => {
         this.fire('input', { value: inner.value, cursor: inner.selectionStart ?? inner.value.length, keyCode: 0 });
       });
@@ -32,7 +33,7 @@ export function createField(Base: BaseElementClass, { view }: ViewParts, tag: 'i
       if (name === 'value') this.show(value);
       if (name === 'placeholder') inner.placeholder = value ? String(value) : '';
       if (name === 'disabled') inner.disabled = isTruthy(value);
-      if (name === 'maxlength' && Number(value) >= 0) inner.maxLength = Number(value);
+      if (name === 'maxlength') limit(inner, Number(value));
       if (name === 'password' && inner instanceof view.HTMLInputElement)
         inner.type = isTruthy(value) ? 'password' : 'text';
       if (name === 'type') inner.inputMode = NUMERIC_TYPES.has(String(value)) ? 'decimal' : 'text';
@@ -69,4 +70,10 @@ export function createField(Base: BaseElementClass, { view }: ViewParts, tag: 'i
       if (this.inner.value !== text) this.inner.value = text;
     }
   };
+}
+
+/** A negative length is none. */
+function limit(field: HTMLInputElement | HTMLTextAreaElement, length: number): void {
+  if (length < 0) field.removeAttribute('maxlength');
+  else field.maxLength = length;
 }

@@ -1,19 +1,11 @@
 import { safeCallback } from 'glass-easel';
 import type { AutomatorMethods, Params, SentFunction } from '../automator/in-page/method-parts';
 import type { HostBundle } from '../compile/bundle';
+import type { AppInstance } from './app-instance';
 import { errorText } from './json';
 import type { ModuleLoader } from './module-loader';
 import type { Router } from './router';
 import type { LaunchOptions } from './wx/launch-options';
-
-/** The app object given to `App()`: the developer's own, with the lifecycle methods it may have. */
-export interface AppInstance {
-  onLaunch?: unknown;
-  onShow?: unknown;
-  onError?: (message: string) => void;
-  onUnhandledRejection?: (event: { reason: unknown }) => void;
-  onPageNotFound?: (event: { path: string; query: unknown; isEntryPage: boolean }) => void;
-}
 
 export interface BrowserHostParts {
   readonly bundle: HostBundle;
@@ -37,7 +29,7 @@ export class BrowserHost {
     const app = this.parts.app();
     if (!app) throw new Error('app.js did not call App()');
     safeCallback('onLaunch', app.onLaunch, app, [launch.value]);
-    safeCallback('onShow', app.onShow, app, [launch.value]);
+    safeCallback('onShow', app.onShow, app, [launch.entered]);
     try {
       await router.open('appLaunch', { url });
     } catch (thrown) {

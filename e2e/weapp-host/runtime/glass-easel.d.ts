@@ -39,7 +39,7 @@ declare module 'glass-easel' {
     };
     getRootNode(): unknown;
     onEvent(): void;
-    setListenerStats(): void;
+    setListenerStats(element: unknown, type: string): void;
     setModelBindingStat(element: unknown, attribute: string, listener: ((value: unknown) => void) | null): void;
     render(callback: (error: Error | null) => void): void;
     getWindowWidth(): number;

@@ -1,13 +1,16 @@
 import { addGlobalErrorListener, addGlobalWarningListener, globalOptions } from 'glass-easel';
 import { automatorMethods } from '../automator/in-page/methods';
-import { type AppInstance, BrowserHost } from './browser-host';
+import type { AppInstance } from './app-instance';
+import { BrowserHost } from './browser-host';
 import { createProjectCode } from './code-space';
 import { fireEvent, fireTap, installPlainTargets } from './events';
+import { Foreground } from './foreground';
 import { ModuleLoader } from './module-loader';
 import { Reports } from './reports';
 import { Router } from './router';
 import { ServiceConsole } from './service-console';
-import { guardedFunction, serviceGlobals } from './service-globals';
+import { guardedFunction, hideStackFrames, serviceGlobals } from './service-globals';
+import { ServiceTimers } from './service-timers';
 import { meterSetData } from './set-data-meter';
 import { Shell } from './shell';
 import { ShellDialogs } from './shell-dialogs';
@@ -64,6 +67,7 @@ function buildScreen(ground: Ground): { router: Router; wx: HostWx } {
     fire: fireEvent,
     tap: fireTap,
     recordNative: (api: string, options: unknown) => reports.recordNative(api, options),
+    reportMissing: (what: string) => reports.missingComponent(what),
     agreeToPrivacy: (buttonId: string) => wx.privacy.noteAgreement(buttonId),
     navigate: (kind: string, options: unknown) => void wx.call(kind, options),
   };
@@ -84,7 +88,10 @@ function createHost(): BrowserHost {
   const bundle = window.__bundle;
   const loader = new ModuleLoader(bundle, code.space, window.__moduleFactories);
   const guarded = guardedFunction(() => sandbox, reports);
-  const sandbox = serviceGlobals({ wx: wx.object, console: service.console, Function: guarded });
+  const timers = new ServiceTimers(reports);
+  const own = { wx: wx.object, console: service.console, Function: guarded, ...timers.functions };
+  const sandbox = serviceGlobals(window.__language, own);
+  hideStackFrames();
   loader.useScope({
     wx: wx.object,
     App: (definition: AppInstance) => {
@@ -99,8 +106,12 @@ function createHost(): BrowserHost {
     global: sandbox,
     console: service.console,
     Function: guarded,
+    ...timers.functions,
   });
-  const methods = automatorMethods({ bundle, reports, router, service, wx, dialogs, sandbox, loader });
+  const parts = { app: () => ground.app, router: () => router, launch, tasks: wx.tasks, timers };
+  const foreground = new Foreground(parts);
+  foreground.addTo(wx);
+  const methods = automatorMethods({ bundle, reports, router, service, wx, dialogs, sandbox, loader, foreground });
   return new BrowserHost({ bundle, router, loader, launch, methods, app: () => ground.app });
 }
 

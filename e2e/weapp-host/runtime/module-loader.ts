@@ -1,7 +1,7 @@
 import type { CodeSpace, Registrars } from 'glass-easel-miniprogram-adapter';
 import type { HostBundle } from '../compile/bundle';
 import { isRecord } from './json';
-import { SERVICE_NAMES, type ServiceScope, SHADOWED_NAMES } from './service-scope';
+import { SERVICE_NAMES, type ServiceScope } from './service-scope';
 
 interface CommonModule {
   exports: unknown;
@@ -31,7 +31,7 @@ export class ModuleLoader {
   ) {}
 
   useScope(scope: ServiceScope): void {
-    this.scopeValues = [...SERVICE_NAMES.map((name) => scope[name]), ...SHADOWED_NAMES.map(() => undefined)];
+    this.scopeValues = SERVICE_NAMES.map((name) => scope[name]);
   }
 
   /** Runs a function a test sent, with the same names in scope as a module has. */

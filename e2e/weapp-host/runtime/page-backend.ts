@@ -23,7 +23,11 @@ export class PageBackend extends CurrentWindowBackendContext {
 
   override onEvent(): void {}
 
-  override setListenerStats(): void {}
+  /** A template's listeners stay as long as their element does, so they are only added up. */
+  override setListenerStats(element: ViewElement, type: string): void {
+    element.listensTo ??= new Set();
+    element.listensTo.add(type);
+  }
 
   override setModelBindingStat(
     element: ViewElement,

@@ -5,8 +5,11 @@ export interface Problem {
     | 'unhandled-rejection'
     | 'console.error'
     | 'unimplemented-api'
+    | 'unimplemented-component'
+    | 'set-data'
     | 'code-generation'
     | 'missing-file'
+    | 'domain'
     | 'large-set-data';
   readonly message: string;
   readonly stack?: string;
@@ -16,6 +19,8 @@ export interface Problem {
 export interface SetDataCall {
   /** Path of the page or component. */
   readonly is: string;
+  /** Path of the page it lies in. */
+  readonly page: string;
   readonly keys: number;
   /** UTF-8 bytes of the JSON. */
   readonly bytes: number;

@@ -6,6 +6,7 @@ export class Reports {
   readonly setData: SetDataCall[] = [];
   readonly native: NativeCall[] = [];
   readonly wxCalls: string[] = [];
+  private readonly missing = new Set<string>();
 
   /** Sends an automator event (`App.logAdded` …) or one of the host's own to Node. */
   emit(method: string, params: unknown): void {
@@ -14,6 +15,13 @@ export class Reports {
 
   problem(problem: Problem): void {
     this.emit('Host.problemFound', problem);
+  }
+
+  /** A built-in, or a property of one, that does nothing here: once for each run of the app. */
+  missingComponent(what: string): void {
+    if (this.missing.has(what)) return;
+    this.missing.add(what);
+    this.problem({ kind: 'unimplemented-component', message: `${what} does nothing in the headless host` });
   }
 
   recordNative(api: string, options: unknown): void {

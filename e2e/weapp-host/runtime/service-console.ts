@@ -24,8 +24,9 @@ export class ServiceConsole {
     window.addEventListener('error', (event) => this.uncaught(event.error ?? event.message));
     window.addEventListener('unhandledrejection', (event) => this.unhandledRejection(event.reason));
     window.addEventListener('securitypolicyviolation', (event) => {
-      if (event.blockedURI !== 'eval') return;
-      reports.problem({ kind: 'code-generation', message: `code made from a string at ${event.sourceFile}` });
+      if (!event.effectiveDirective.startsWith('script-src')) return;
+      const what = event.blockedURI === 'eval' ? 'made from a string' : `of ${event.blockedURI}`;
+      reports.problem({ kind: 'code-generation', message: `code ${what} at ${event.sourceFile}` });
     });
   }
 

@@ -1,25 +1,26 @@
 import type { Reports } from './reports';
 
 /** What `globalThis` of the logic layer holds: the language, timers, wx. Nothing of the browser. */
-export function serviceGlobals(own: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return {
-    ...{ Object, Array, Promise, Symbol, Map, Set, WeakMap, WeakSet, JSON, Math, Date, RegExp, Proxy, Reflect, Intl },
-    ...{ Error, TypeError, RangeError, SyntaxError, Number, String, Boolean, BigInt },
-    ...{ ArrayBuffer, Uint8Array, Uint16Array, Uint32Array, Int8Array, Int16Array, Int32Array, DataView },
-    ...{ Float32Array, Float64Array, parseInt, parseFloat, isNaN, isFinite },
-    ...{ encodeURIComponent, decodeURIComponent, encodeURI, decodeURI },
-    setTimeout: setTimeout.bind(window),
-    clearTimeout: clearTimeout.bind(window),
-    setInterval: setInterval.bind(window),
-    clearInterval: clearInterval.bind(window),
-    ...own,
-  };
+export function serviceGlobals(
+  language: readonly string[],
+  own: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const names = language.filter((name) => name in window);
+  return { ...Object.fromEntries(names.map((name) => [name, Reflect.get(window, name)])), ...own };
+}
+
+/**
+ * V8 hands the frames of an error to `Error.prepareStackTrace`, and with them what each ran on. A phone has no such
+ * thing: what an app puts there is forgotten.
+ */
+export function hideStackFrames(): void {
+  Object.defineProperty(Error, 'prepareStackTrace', { get: () => undefined, set: () => undefined });
 }
 
 /**
  * `Function` as the logic layer sees it: making code from a string fails, as WeChat's review rules demand.
  * The one exception is `Function('return this')`, which libraries use to find the global object and WeChat answers too.
- * The page's Content-Security-Policy stops the other ways in (eval, a function's constructor).
+ * The page's Content-Security-Policy stops the other ways in (eval, a function's constructor, import()).
  */
 export function guardedFunction(globalObject: () => object, reports: Reports): FunctionConstructor {
   const make = (parts: readonly unknown[]): (() => unknown) => {

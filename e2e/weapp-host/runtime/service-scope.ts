@@ -11,24 +11,25 @@ export const SERVICE_NAMES = [
   'global',
   'console',
   'Function',
+  'setTimeout',
+  'clearTimeout',
+  'setInterval',
+  'clearInterval',
 ] as const;
 
 export type ServiceScope = Record<(typeof SERVICE_NAMES)[number], unknown>;
 
-/** Globals of a browser that WeChat's logic layer does not have: declared as parameters and left undefined. */
-export const SHADOWED_NAMES = [
-  'window self frames parent top opener document location navigator history screen',
-  'localStorage sessionStorage indexedDB caches cookieStore',
-  'alert confirm prompt open close print postMessage getComputedStyle matchMedia',
-  'XMLHttpRequest WebSocket EventSource fetch Headers Request Response AbortController AbortSignal',
-  'requestAnimationFrame cancelAnimationFrame requestIdleCallback cancelIdleCallback MessageChannel BroadcastChannel',
-  'URL URLSearchParams Blob File FileReader FormData TextEncoder TextDecoder structuredClone btoa atob crypto',
-  'Node Element HTMLElement Image Event CustomEvent MutationObserver IntersectionObserver ResizeObserver',
-  'Worker SharedWorker Notification performance customElements DOMParser',
-].flatMap((line) => line.split(' '));
+const SERVICE: ReadonlySet<string> = new Set(SERVICE_NAMES);
+
+/**
+ * The parameter list of a function a test sends to run inside the app. `hidden` are the names a browser has and WeChat's
+ * logic layer has not: parameters nobody fills, so that they are undefined.
+ */
+export function scopeParameters(hidden: readonly string[]): string {
+  return [...SERVICE_NAMES, ...hidden.filter((name) => !SERVICE.has(name))].join(',');
+}
 
 /** The parameter list of a module's wrapper function. */
-export const MODULE_PARAMETERS = ['require', 'module', 'exports', ...SERVICE_NAMES, ...SHADOWED_NAMES].join(',');
-
-/** The parameter list of a function a test sends to run inside the app. */
-export const EVALUATION_PARAMETERS = [...SERVICE_NAMES, ...SHADOWED_NAMES].join(',');
+export function moduleParameters(hidden: readonly string[]): string {
+  return `require,module,exports,${scopeParameters(hidden)}`;
+}

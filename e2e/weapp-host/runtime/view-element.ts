@@ -12,6 +12,8 @@ export type ViewWindow = Window & typeof globalThis;
 /** A `wx-*` element of a page: a DOM element that glass-easel has tied to its own node. */
 export interface ViewElement extends HTMLElement {
   __wxElement?: GeneralNode;
+  /** Events that `bind…` and `catch…` of the template wait for here; absent when there is none. */
+  listensTo?: Set<string>;
   /** Two-way bindings (`model:value`) by attribute. */
   modelBindings?: Record<string, (value: unknown) => void>;
   /** Attribute values as the template gave them, of any type. */

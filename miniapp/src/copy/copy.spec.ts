@@ -31,7 +31,9 @@ describe('what residents read', () => {
   });
 
   it('on the pages of farewell neither cheers nor presses', () => {
-    const farewell = copy.flatMap(([file, texts]) => (file.startsWith('funeral') ? texts : []));
+    // what the transport says is read on every page
+    const readThere = (file: string) => file.startsWith('funeral') || file === 'platform.ts';
+    const farewell = copy.flatMap(([file, texts]) => (readThere(file) ? texts : []));
     expect(farewell.length).toBeGreaterThan(30);
     expect(problemsIn(farewell, farewellWordProblems)).toEqual([]);
   });

@@ -13,6 +13,8 @@ export const passesWords = {
   all: '每一位的码',
   bring: '带什么',
   nobody: {
+    heading: '那天怎么送',
+    number: (number: string) => `船上的登记号 ${number}，打电话问的时候报这个号就行。`,
     title: '由工作人员代撒',
     line: '那天家里人不用来，也不用码。撒完了，时间和位置会写成证明，留在这里。',
   },
@@ -100,6 +102,7 @@ export const seaCertificateWords = {
   degrees: (name: string, degrees: number | string, minutes: string) => `${name} ${degrees} 度 ${minutes} 分`,
   rows: {
     name: '亲人',
+    signUp: '登记号',
     day: '日子',
     at: '时间',
     position: '位置',

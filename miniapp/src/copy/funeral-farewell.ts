@@ -4,6 +4,7 @@ export const farewellWords = {
   call: { name: (name: string) => name, 'loved-one': '亲人', deceased: '逝者' },
   heading: (who: string) => `送别${who}`,
   number: (number: string) => `登记号 ${number}，打电话时报这个号就行`,
+  goesWith: (number: string) => `和 ${number} 那一家说好一起走，安排船的时候照着办。`,
   stands: {
     draft: '还没登记，写好的都在这里。',
     'signed-up': '登记好了，在等一班合适的船。有了日子，我们打电话给您。',
@@ -24,6 +25,7 @@ export const farewellWords = {
     confirm: '看一遍，定下来',
     change: '看看改到哪一班',
     passes: '看上船的码',
+    day: '看那天怎么送',
     certificate: '看证明',
     resume: '接着办',
     relative: '有家里人想一起，去看看',
@@ -192,6 +194,8 @@ export const sectionWords = {
     latest: '最晚哪天',
     impossible: '哪几天不行',
     impossibleHelp: '比如家里有事、要上班的日子。',
+    noDays: '没有就空着',
+    moreDays: '还有的话，接着选',
     addDay: '加上这一天',
     removeDay: (day: string) => `去掉 ${day}`,
     weekends: '只要周六、周日',
@@ -203,7 +207,7 @@ export const sectionWords = {
       never: { label: '一定要家人在', line: '那就改到家里去得了的日子。' },
     },
     together: '要和哪一家同一条船',
-    togetherHelp: '比如父母两位一起送。写那一家的登记号。这一项可以空着。',
+    togetherHelp: '比如父母两位一起送。写那一家的登记号，请那一家也写上您家的，两边都写了才算。这一项可以空着。',
     clear: '不限',
   },
   company: {

@@ -132,14 +132,17 @@ export const passWords = {
     displaced: {
       title: '原来的时间不开了',
       line: '您的预约还在。下面几个时间先给您留着，别人约不到。',
+      oneKept: '您的预约还在。第一个时间先给您留着，别人约不到；别的几个现在还有位置，谁先约到是谁的。',
+      noneKept: '您的预约还在。下面几个时间现在还有位置，谁先约到是谁的。',
       until: (until: string) => `留到 ${until}。`,
       take: (when: string) => `换到 ${when}`,
       other: '都不合适，看看别的时间',
       none: '请挑一个新的时间。',
     },
     wishes: {
-      title: '都不合适，就说说哪天行',
-      line: '写下来不了的日子，工作人员照着再给您找。上面的时间还给您留着。',
+      title: '都不合适，就说说哪天来不了',
+      line: '写下来不了的日子，工作人员照着再给您找。',
+      stillKept: '上面的时间还给您留着。',
       day: '哪天来不了',
       add: '这天来不了',
       remove: (day: string) => `${day} 来不了，点这里去掉`,
@@ -148,6 +151,8 @@ export const passWords = {
       going: '正在记…',
       done: '记下了。找到合适的时间，先给您留着，再告诉您。',
       offline: '没连上，还没记下。过会儿再点一次。',
+      before: '这是您上次写的，可以改。',
+      unread: '没读到您上次写的。要是写过，现在再记会换掉那一次。',
     },
     cancel: {
       title: '取消预约',

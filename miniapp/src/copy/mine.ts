@@ -15,6 +15,8 @@ export const mine = {
     unread: (count: number) => `${count} 条没看过`,
     consents: '我同意的事',
     consentsLine: '您的情况能用在哪里，由您定',
+    myData: '我的数据',
+    myDataLine: '给过谁、谁看过、要一份、删账号',
     realName: '确认是您本人',
     realNameLine: '递申请前要办的，只办一次',
     who: (name: string, idNumber: string) => `${name} ${idNumber}`,
@@ -84,6 +86,9 @@ export const about = {
   },
   privacy: {
     title: '您的隐私',
+    rules: '我们怎么用您的情况',
+    rulesLine: '每一样都写着，登录前也能看',
+    agreement: '用这个小程序的约定',
     lines: [
       '看看可能符合哪几项，不用登录，也不用填名字和证件号。',
       '您答的题只存在这部手机里。要请服务器帮着看，会先问您，您点了才发。',

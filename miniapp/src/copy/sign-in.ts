@@ -9,6 +9,8 @@ export const signInWords = {
   noCode: '微信那边没有答应，没登录上。请再点一次。',
   again: '再试一次',
   notNow: '先不登录',
+  rules: '我们怎么用您的情况',
+  agreement: '用这个小程序的约定',
   none: {
     title: '请在微信里打开',
     line: '在手机浏览器里可以看政策、先查一查。递申请要在微信里办：打开微信，搜“津门民政”。',

@@ -22,6 +22,14 @@ describe('a calendar file', () => {
     expect(unfolded).toContain('DESCRIPTION:带身份证\\n不用户口本');
   });
 
+  it('takes no line of its own from a text', () => {
+    const signs = ['\r\n', '\n', '\r'];
+    for (const sign of signs) {
+      const hostile = calendarFile({ ...entry, title: `x${sign}BEGIN:VALARM${sign}URL:http://elsewhere.example` }, 0);
+      expect(hostile.split(/[\r\n]+/).filter((line) => /^(URL|BEGIN:VALARM)/.test(line))).toEqual(['BEGIN:VALARM']);
+    }
+  });
+
   it('has no line longer than 75 octets and cuts no character', () => {
     const long = calendarFile({ ...entry, note: '都带上身份证。'.repeat(40) }, 0);
     for (const line of long.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);

@@ -46,7 +46,7 @@ function utcTime(ms: number): string {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r?\n/g, '\\n');
+  return text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r\n?|\n/g, '\\n');
 }
 
 /** At most 75 octets a line, never cut within a character; what follows begins with a space. */

@@ -18,13 +18,17 @@ const UNAUTHENTICATED = 401;
  * another one only then.
  */
 export function openPdf(path: string): Promise<Opened> {
-  return opened((token, window) => (window ? fetchInBrowser(path, token, window) : downloadInWechat(path, token)));
+  return opened((token, window) =>
+    process.env.TARO_ENV === 'h5' && window ? fetchInBrowser(path, token, window) : downloadInWechat(path, token),
+  );
 }
 
 /** As `openPdf`, of a paper that is drawn from what is sent along. */
 export function openDrawnPdf(path: string, body: object): Promise<Opened> {
   return opened((token, window) =>
-    window ? fetchInBrowser(path, token, window, body) : drawInWechat(path, token, body),
+    process.env.TARO_ENV === 'h5' && window
+      ? fetchInBrowser(path, token, window, body)
+      : drawInWechat(path, token, body),
   );
 }
 

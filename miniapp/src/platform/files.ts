@@ -13,11 +13,16 @@ const QUALITY = 80;
 const SMALL_BYTES = 500 * 1024;
 
 /** Camera or album, as the phone asks; each photo is made small on the phone. In a tap. */
-export async function choosePhotos(most: number): Promise<Choice> {
-  if (process.env.TARO_ENV === 'h5') {
-    const files = await pickInBrowser('image/*', most > 1);
-    return Promise.all(files.map(smallerInBrowser));
-  }
+export function choosePhotos(most: number): Promise<Choice> {
+  return process.env.TARO_ENV === 'h5' ? photosInBrowser(most) : photosInWechat(most);
+}
+
+async function photosInBrowser(most: number): Promise<Choice> {
+  const files = await pickInBrowser('image/*', most > 1);
+  return Promise.all(files.map(smallerInBrowser));
+}
+
+async function photosInWechat(most: number): Promise<Choice> {
   try {
     const { tempFiles } = await Taro.chooseMedia({
       count: Math.min(most, 9),
@@ -32,10 +37,11 @@ export async function choosePhotos(most: number): Promise<Choice> {
 }
 
 /** A PDF: from a chat in WeChat, which has no other files; from the machine in a browser. In a tap. */
-export async function choosePdf(): Promise<Choice> {
-  if (process.env.TARO_ENV === 'h5') {
-    return pickInBrowser('application/pdf', false);
-  }
+export function choosePdf(): Promise<Choice> {
+  return process.env.TARO_ENV === 'h5' ? pickInBrowser('application/pdf', false) : pdfFromChat();
+}
+
+async function pdfFromChat(): Promise<Choice> {
   try {
     const { tempFiles } = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: ['pdf'] });
     return tempFiles.map(({ path }) => path);

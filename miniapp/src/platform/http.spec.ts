@@ -76,6 +76,34 @@ describe('a request', () => {
     await expect(request({ method: 'DELETE', path: '/consents/x' })).resolves.toMatchObject({ kind: 'ok' });
   });
 
+  describe('to a server that is too full', () => {
+    const save = { method: 'PATCH', path: '/relief/applications/1', body: { version: 1 } } as const;
+    const busy = { statusCode: 503, data: { code: 'server.busy', detail: 'busy' }, header: { 'Retry-After': '4' } };
+    beforeEach(() => jest.useFakeTimers());
+    afterEach(() => jest.useRealTimers());
+
+    it('waits as long as it is asked to, and goes again with what was typed', async () => {
+      phone.reply = async () => (phone.requests.length < 3 ? busy : { statusCode: 200, data: {}, header: {} });
+      const saved = request(save);
+      await jest.advanceTimersByTimeAsync(3_900);
+      expect(phone.requests).toHaveLength(1);
+      await jest.advanceTimersByTimeAsync(60_000);
+      await expect(saved).resolves.toMatchObject({ kind: 'ok' });
+      expect(phone.sent).toEqual([save.body, save.body, save.body]);
+    });
+
+    it('gives up in calm words; what only reads is told at once', async () => {
+      phone.reply = async () => busy;
+      const words = expect.stringContaining('现在用的人多');
+      await expect(request(standards)).resolves.toMatchObject({ code: 'server.busy', words, retryAfterS: 4 });
+      expect(phone.requests).toHaveLength(1);
+      const saved = request(save);
+      await jest.advanceTimersByTimeAsync(60_000);
+      await expect(saved).resolves.toMatchObject({ code: 'server.busy', words });
+      expect(phone.requests).toHaveLength(5);
+    });
+  });
+
   it('carries its key, and on WeChat, which knows no PATCH, goes as a POST that names it', async () => {
     phone.reply = async () => ({ statusCode: 200, data: {}, header: {} });
     const change = { method: 'PATCH', path: '/relief/applications/1', body: { version: 1 }, key: 'k1' } as const;

@@ -1,4 +1,5 @@
 import { platformWords } from '../copy/platform';
+import { isBusy, ordinaryPatience } from './patience';
 import { currentSession, endSession, refreshSession } from './session';
 import { isRecord, textOf } from './shape';
 import { type Answered, exchange, type Method, type OutgoingFile } from './transport';
@@ -45,6 +46,10 @@ export interface Request {
   readonly timeoutMs?: number;
   /** Of the intention (`newKey()`), the same for every try of it. */
   readonly key?: string | undefined;
+  /** That nobody ever sent this key before. It is said of one exchange: what goes again after a renewal is a second. */
+  readonly firstAttempt?: boolean;
+  /** `told`: whoever asks waits by themselves when the server is too full. What only reads is told anyhow. */
+  readonly busy?: 'told';
   /**
    * `required` sends who is signed in; without anyone the answer is `signed-out` and nothing is sent. `optional` sends
    * who is signed in where that can be shown, and goes without them where it cannot.
@@ -59,6 +64,16 @@ const SESSION_FAULT = 'session.not-renewed';
 
 /** One call to our BFF. A fault is answered in words a resident can act on (RFC 9457 `detail`, or our own). */
 export async function request<T>(wanted: Request): Promise<Reply<T>> {
+  const patience = wanted.method === 'GET' || wanted.busy === 'told' ? undefined : ordinaryPatience();
+  for (;;) {
+    const reply = await ask<T>(wanted);
+    if (reply.kind !== 'problem' || !isBusy(reply)) return reply;
+    const told = { why: 'busy', retryAfterS: reply.retryAfterS, ahead: undefined } as const;
+    if (!(await patience?.next(told))) return reply;
+  }
+}
+
+async function ask<T>(wanted: Request): Promise<Reply<T>> {
   try {
     if (wanted.session === 'required') return await requestSignedIn<T>(wanted);
     if (wanted.session === 'optional') return await requestIfSignedIn<T>(wanted);
@@ -79,7 +94,7 @@ async function requestSignedIn<T>(wanted: Request): Promise<Reply<T>> {
   if (refreshed === 'fault') return serverFault();
   const renewed = refreshed === 'refreshed' ? await currentSession() : undefined;
   if (renewed === undefined) return { kind: 'signed-out' };
-  const second = await send(wanted, renewed.accessToken);
+  const second = await send({ ...wanted, firstAttempt: false }, renewed.accessToken);
   if (second.status !== UNAUTHENTICATED) return read<T>(second);
   await endSession();
   return { kind: 'signed-out' };
@@ -89,11 +104,12 @@ async function requestSignedIn<T>(wanted: Request): Promise<Reply<T>> {
 async function requestIfSignedIn<T>(wanted: Request): Promise<Reply<T>> {
   const reply = await requestSignedIn<T>(wanted);
   const renewing = reply.kind === 'problem' && reply.code === SESSION_FAULT;
-  return reply.kind === 'signed-out' || renewing ? read<T>(await send(wanted)) : reply;
+  if (reply.kind !== 'signed-out' && !renewing) return reply;
+  return read<T>(await send({ ...wanted, firstAttempt: false }));
 }
 
 function send(
-  { method, path, body, file, etag, key, timeoutMs = TIMEOUT_MS }: Request,
+  { method, path, body, file, etag, key, firstAttempt, timeoutMs = TIMEOUT_MS }: Request,
   token?: string,
 ): Promise<Answered> {
   return exchange({
@@ -103,8 +119,18 @@ function send(
     file,
     timeoutMs,
     lane: path.startsWith('/sessions') ? 'sign-in' : 'ordinary',
-    headers: { 'If-None-Match': etag, 'Idempotency-Key': key, Authorization: token && `Bearer ${token}` },
+    headers: {
+      'If-None-Match': etag,
+      'Idempotency-Key': key,
+      Attempt: firstAttempt && canPromise() ? '1' : undefined,
+      Authorization: token && `Bearer ${token}`,
+    },
   });
+}
+
+/** A browser sends a request again by itself when a line it used before breaks; nobody there knows which is the first. */
+function canPromise(): boolean {
+  return process.env.TARO_ENV !== 'h5';
 }
 
 function serverFault(): Reply<never> {
@@ -121,11 +147,13 @@ function read<T>({ status, data, etag, retryAfterS }: Answered): Reply<T> {
   if (status >= 200 && status < 300 && isRecord(data)) return { kind: 'ok', data: data as T, etag };
   const { type: _type, title: _title, status: _status, ...problem } = isRecord(data) ? data : {};
   const { code, detail, errors, traceId, ...more } = problem;
+  const named = textOf(code) ?? `http.${status}`;
+  const ours = isBusy({ code: named }) ? platformWords.busy : undefined;
   return {
     kind: 'problem',
     status,
-    code: textOf(code) ?? `http.${status}`,
-    words: (status < 500 && textOf(detail)) || platformWords.serverFault,
+    code: named,
+    words: ours ?? ((status < 500 && textOf(detail)) || platformWords.serverFault),
     errors: errorsOf(errors),
     traceId: textOf(traceId),
     retryAfterS,

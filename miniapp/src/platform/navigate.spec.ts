@@ -1,5 +1,5 @@
 import { phone, resetPhone } from '../../test/taro';
-import { returnToFrom, signInThen } from './navigate';
+import { goBackTo, returnToFrom, signInThen } from './navigate';
 
 const parameter = () => new URLSearchParams(phone.opened[0]?.split('?')[1]).get('after') ?? undefined;
 
@@ -22,4 +22,17 @@ describe('signing in on the way', () => {
       expect(returnToFrom(text)).toBeUndefined();
     },
   );
+});
+
+describe('the way back from a part of something', () => {
+  beforeEach(resetPhone);
+
+  it.each([
+    ['is the page before it', 1, ['back']],
+    ['is what it is a part of when the app was killed there', 0, ['/packages/funeral/farewell/index?id=f1']],
+  ])('%s', (_where, pagesBelow, opened) => {
+    phone.pagesBelow = pagesBelow;
+    goBackTo({ page: 'funeralFarewell', query: { id: 'f1' } });
+    expect(phone.opened).toEqual(opened);
+  });
 });

@@ -75,12 +75,17 @@ const pages = {
   authorise: '/packages/mine/authorise/index',
   complaints: '/packages/mine/complaints/index',
   consents: '/packages/mine/consents/index',
+  given: '/packages/mine/given/index',
+  leave: '/packages/mine/leave/index',
+  myData: '/packages/mine/my-data/index',
   papers: '/packages/mine/papers/index',
   promise: '/packages/mine/promise/index',
   helping: '/packages/mine/helping/index',
   notices: '/packages/mine/notices/index',
   reportChange: '/packages/mine/report-change/index',
   realName: '/packages/mine/real-name/index',
+  rules: '/packages/mine/rules/index',
+  seen: '/packages/mine/seen/index',
   signatures: '/packages/mine/signatures/index',
   signIn: '/packages/mine/sign-in/index',
   stopped: '/packages/mine/stopped/index',
@@ -133,6 +138,12 @@ export function openTab(tab: Tab): void {
 export function goBack(): void {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
   else openTab('home');
+}
+
+/** To the page before this one; to the page it is a part of when there is none (the app was killed here, and opened again). */
+export function goBackTo({ page, query }: ReturnTo): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+  else replacePage(page, query);
 }
 
 /** A page of ours with what it needs to know, as an address inside the app. */

@@ -49,6 +49,29 @@ describe('what is sent once', () => {
     expect(new Set(keys()).size).toBe(1);
   });
 
+  it('on a line that loses three in ten, there or back, has its effect once, and is either sent or kept', async () => {
+    let dice = 20261126;
+    const isLost = () => {
+      dice = (dice * 48_271) % 2_147_483_647;
+      return dice < 2_147_483_647 * 0.163; // twice: on the way there, and on the way back
+    };
+    const effects = new Set<string>();
+    phone.reply = async () => {
+      if (isLost()) return cut();
+      effects.add(keys().at(-1) ?? '');
+      return isLost() ? cut() : answer(200, { receiptNumber: 'R1' });
+    };
+    const sent: string[] = [];
+    for (let order = 0; order < 60; order += 1) {
+      const one = sendOnce({ ...handIn, name: `submission-${order}` });
+      await jest.advanceTimersByTimeAsync(30_000);
+      sent.push((await one).kind);
+    }
+    expect(sent).toEqual(Array(60).fill('sent'));
+    expect(effects.size).toBe(60);
+    expect(phone.requests.length).toBeGreaterThan(75);
+  });
+
   it('and never answered is kept with its key, also for a phone started anew, and says it may be there already', async () => {
     answers(cut);
     await expect(send()).resolves.toEqual({ kind: 'kept', perhapsSent: true });

@@ -1,7 +1,9 @@
 import { sealedRecord } from '../state/sealed-record';
+import { nowMs } from './clock';
 import { type ProblemReply, type Reply, request } from './http';
 import { newKey } from './keys';
 import { isOnline } from './network';
+import { isBusy, ordinaryPatience, type Patience, type Told } from './patience';
 import { isRecord, textOf } from './shape';
 
 /** Something a resident means to do once, e.g. hand in one application. */
@@ -14,6 +16,8 @@ export interface Intention {
   readonly method?: 'DELETE';
   /** `optional`: also without anyone signed in. */
   readonly session?: 'optional';
+  /** The route wants to know which request is the first of its key (`Attempt: 1`). */
+  readonly saysFirst?: true;
 }
 
 export type SentOnce<T> =
@@ -33,7 +37,6 @@ interface Kept {
   readonly perhapsSent: boolean;
 }
 
-const PAUSES_MS = [500, 1_500, 4_000];
 const IN_FLIGHT = 'idempotency.in-flight';
 
 /** The name under which the vault holds them. */
@@ -49,44 +52,93 @@ let inMemory: AllKept = {};
 /** A second tap while the first is on its way waits for the same answer. */
 const underway = new Map<string, Promise<SentOnce<unknown>>>();
 
+/** Until when the server wants to be left alone with it; a tap before then waits for that moment too. */
+const resting = new Map<string, { readonly untilMs: number; readonly reply: ProblemReply }>();
+
 /**
  * Sends what must have its effect once. The key is kept on the phone before the first byte leaves, so that a tap
  * after a cut, a killed app or a night without network is the same intention to the server. Without a network nothing
  * is sent and nothing is claimed.
  */
-export function sendOnce<T>(intention: Intention): Promise<SentOnce<T>> {
+export function sendOnce<T>(intention: Intention, patience = ordinaryPatience()): Promise<SentOnce<T>> {
   const running = underway.get(intention.name);
   if (running) return running as Promise<SentOnce<T>>;
-  const sending = send<T>(intention).finally(() => underway.delete(intention.name));
+  const sending = send<T>(intention, patience).finally(() => underway.delete(intention.name));
   underway.set(intention.name, sending);
   return sending;
 }
 
-async function send<T>(intention: Intention): Promise<SentOnce<T>> {
-  const kept = await keptOrNew(intention);
+async function send<T>(intention: Intention, patience: Patience): Promise<SentOnce<T>> {
+  const found = await keptOrNew(intention);
+  let { kept } = found;
   if (!(await isOnline())) return keep(intention, kept);
-  const trying = { ...kept, perhapsSent: true };
-  await keep(intention, trying);
-  const reply = await untilDefinite<T>({ ...intention, key: kept.key });
-  switch (reply.kind) {
-    case 'ok':
-      await forgetIntention(intention.name);
-      return { kind: 'sent', data: reply.data };
-    case 'offline':
-    case 'not-modified':
-      return keep(intention, trying);
-    case 'signed-out':
-      return reply;
-    case 'problem':
-      if (isDefinite(reply)) await forgetIntention(intention.name);
-      return reply;
+  // Only the call that made a key can know that nobody sent it, and only of its first request.
+  let firstAttempt = intention.saysFirst === true && found.isNew;
+  for (let reply: Reply<T> | undefined = restingReply(intention.name); ; reply = undefined) {
+    if (reply === undefined && (await isOnline())) {
+      const asked = { ...kept, perhapsSent: true };
+      await keep(intention, asked);
+      reply = await attempt<T>(intention, kept.key, firstAttempt);
+      firstAttempt = false;
+      if (isDefinite(reply)) return settled(intention, kept, reply);
+      if (saysNothingWasDone(reply)) await keep(intention, kept);
+      else kept = asked;
+    }
+    if (!(await patience.next(toldBy(reply)))) return unsettled(intention, kept, reply);
   }
+}
+
+function attempt<T>(intention: Intention, key: string, firstAttempt: boolean): Promise<Reply<T>> {
+  const { method = 'POST', path, body, session = 'required' } = intention;
+  return request<T>({ method, path, body, key, session, firstAttempt, busy: 'told' });
+}
+
+async function settled<T>(intention: Intention, kept: Kept, reply: Definite<T>): Promise<SentOnce<T>> {
+  if (reply.kind === 'signed-out') {
+    await keep(intention, kept);
+    return reply;
+  }
+  resting.delete(intention.name);
+  await forgetIntention(intention.name);
+  return reply.kind === 'ok' ? { kind: 'sent', data: reply.data } : reply;
+}
+
+/** No answer that counts, and no further try by itself. */
+async function unsettled<T>(intention: Intention, kept: Kept, reply: Reply<T> | undefined): Promise<SentOnce<T>> {
+  if (reply?.kind !== 'problem') return keep(intention, kept);
+  if (!isBusy(reply)) return reply;
+  resting.set(intention.name, { untilMs: nowMs() + (reply.retryAfterS ?? 0) * 1000, reply });
+  return kept.perhapsSent ? keep(intention, kept) : reply;
+}
+
+function restingReply(name: string): ProblemReply | undefined {
+  const rest = resting.get(name);
+  const leftS = Math.ceil(((rest?.untilMs ?? 0) - nowMs()) / 1000);
+  return rest && leftS > 0 ? { ...rest.reply, retryAfterS: leftS } : undefined;
+}
+
+function toldBy(reply: Reply<unknown> | undefined): Told {
+  if (reply?.kind !== 'problem') {
+    return { why: reply === undefined ? 'no-network' : 'no-answer', retryAfterS: undefined, ahead: undefined };
+  }
+  const { ahead } = reply.more;
+  return {
+    why: isBusy(reply) ? 'busy' : 'no-answer',
+    retryAfterS: reply.retryAfterS,
+    ahead: typeof ahead === 'number' ? ahead : undefined,
+  };
 }
 
 /** Whether such an intention waits on this phone for another tap. */
 export async function keptIntention(name: string): Promise<{ readonly perhapsSent: boolean } | undefined> {
   const kept = await readKept(name);
   return kept && { perhapsSent: kept.perhapsSent };
+}
+
+/** Which of these wait for another tap. */
+export async function keptAmong(names: readonly string[]): Promise<readonly string[]> {
+  const all = { ...(await allKept.read()), ...inMemory };
+  return names.filter((name) => all[name] !== undefined);
 }
 
 /** Lets go of it, e.g. when the application was seen to have arrived. */
@@ -98,13 +150,15 @@ export async function forgetIntention(name: string): Promise<void> {
 /** Lets go of all, for whoever signs out. */
 export function forgetIntentions(): Promise<boolean> {
   inMemory = {};
+  resting.clear();
   return allKept.destroy();
 }
 
-async function keptOrNew({ name, path, body }: Intention): Promise<Kept> {
+async function keptOrNew({ name, path, body }: Intention): Promise<{ kept: Kept; isNew: boolean }> {
   const wanted = JSON.stringify([path, body]);
   const kept = await readKept(name);
-  return kept?.request === wanted ? kept : { key: newKey(), request: wanted, perhapsSent: false };
+  if (kept?.request === wanted) return { kept, isNew: false };
+  return { kept: { key: newKey(), request: wanted, perhapsSent: false }, isNew: true };
 }
 
 async function readKept(name: string): Promise<Kept | undefined> {
@@ -132,21 +186,15 @@ function keptFrom(stored: unknown): AllKept {
   return Object.fromEntries(entries);
 }
 
-/** Tries again, a few times, while nobody can say whether it arrived. */
-async function untilDefinite<T>({ method, path, body, key, session }: Intention & { key: string }): Promise<Reply<T>> {
-  const attempt = () => request<T>({ method: method ?? 'POST', path, body, key, session: session ?? 'required' });
-  let reply = await attempt();
-  for (const pauseMs of PAUSES_MS) {
-    if (isDefinite(reply)) break;
-    const askedS = reply.kind === 'problem' ? (reply.retryAfterS ?? 0) : 0;
-    await new Promise((resolve) => setTimeout(resolve, Math.max(pauseMs, askedS * 1000)));
-    reply = await attempt();
-  }
-  return reply;
-}
+type Definite<T> = Extract<Reply<T>, { kind: 'ok' | 'signed-out' | 'problem' }>;
 
 /** A fault of the server or of a proxy before it, and a twin still under way, leave open whether it was done. */
-function isDefinite(reply: Reply<unknown>): boolean {
-  if (reply.kind === 'offline') return false;
-  return reply.kind !== 'problem' || (reply.status < 500 && reply.code !== IN_FLIGHT);
+function isDefinite<T>(reply: Reply<T>): reply is Definite<T> {
+  if (reply.kind === 'offline' || reply.kind === 'not-modified') return false;
+  return reply.kind !== 'problem' || (reply.status < 500 && reply.code !== IN_FLIGHT && !isBusy(reply));
+}
+
+/** Of this one request; of those before it that had no answer it says nothing. */
+function saysNothingWasDone(reply: Reply<unknown>): boolean {
+  return reply.kind === 'problem' && isBusy(reply);
 }

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { nowMs } from './clock';
-import { learnServerTime, serverNowMs } from './server-clock';
+import { learnServerTime, serverAheadMs, serverNowMs } from './server-clock';
 
 const said = (aheadMs: number) => new Date(nowMs() + aheadMs).toUTCString();
 const ahead = () => Math.round((serverNowMs() - nowMs()) / 1000);
@@ -12,11 +13,29 @@ describe('the clock of the server', () => {
     expect(ahead()).toBeCloseTo(-600, -1);
   });
 
-  it('does not jump to and fro by the fraction of a second an answer cannot say', () => {
-    learnServerTime(said(60_000));
-    const before = serverNowMs() - nowMs();
-    learnServerTime(said(60_900));
-    expect(Math.abs(serverNowMs() - nowMs() - before)).toBeLessThan(100);
+  it('is known better with every answer, whatever part of a second each was written in and however long it took', () => {
+    jest.useFakeTimers();
+    const way = fc.integer({ min: 5, max: 400 });
+    const answers = fc.array(fc.tuple(way, way, fc.nat(3_000)), { minLength: 12, maxLength: 12 });
+    fc.assert(
+      fc.property(fc.integer({ min: -900_000, max: 900_000 }), answers, (trueAheadMs, several) => {
+        learnServerTime(said(trueAheadMs + 7_200_000));
+        let worstMs = Number.POSITIVE_INFINITY;
+        for (const [thereMs, backMs, pauseMs] of several) {
+          jest.setSystemTime(Date.now() + pauseMs);
+          const askedAtMs = Date.now();
+          jest.setSystemTime(askedAtMs + thereMs);
+          const date = said(trueAheadMs);
+          jest.setSystemTime(Date.now() + backMs);
+          learnServerTime(date, askedAtMs);
+          const offMs = Math.abs(serverAheadMs() - trueAheadMs);
+          expect(offMs).toBeLessThanOrEqual(500 + (thereMs + backMs) / 2);
+          worstMs = Math.min(worstMs, offMs);
+        }
+        expect(worstMs).toBeLessThanOrEqual(500);
+      }),
+    );
+    jest.useRealTimers();
   });
 
   it.each([undefined, '', 'yesterday'])('is left alone by the date %s', (date) => {

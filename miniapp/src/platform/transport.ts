@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { nowMs } from './clock';
 import { type Lane, RequestQueue } from './request-queue';
 import { learnServerTime } from './server-clock';
 import { isRecord, textOf } from './shape';
@@ -37,15 +38,17 @@ const queue = new RequestQueue();
 export async function exchange(outgoing: Outgoing): Promise<Answered> {
   const { method, path, headers, body, file, timeoutMs, lane } = outgoing;
   if (file) return queue.run(lane, () => upload(outgoing, file));
-  const reply = await queue.run(lane, async () =>
-    Taro.request<unknown>({
+  let askedAtMs = nowMs();
+  const reply = await queue.run(lane, async () => {
+    askedAtMs = nowMs();
+    return Taro.request<unknown>({
       url: `${process.env.TARO_APP_API_BASE}/api/v1${path}`,
       timeout: timeoutMs,
       ...spoken(method, { ...headers, ...(body && { 'content-type': 'application/json' }) }),
       ...(body && { data: body }),
-    }),
-  );
-  learnServerTime(headerOf(reply.header, 'date'));
+    });
+  });
+  learnServerTime(headerOf(reply.header, 'date'), askedAtMs);
   const retryAfter = Number(headerOf(reply.header, 'retry-after'));
   return {
     status: reply.statusCode,
@@ -55,19 +58,27 @@ export async function exchange(outgoing: Outgoing): Promise<Answered> {
   };
 }
 
+function upload(outgoing: Outgoing, { content, onProgress }: OutgoingFile): Promise<Answered> {
+  if (typeof content === 'string') return uploadFromPhone(outgoing, content, onProgress);
+  if (process.env.TARO_ENV === 'h5') return uploadInBrowser(outgoing, content, onProgress);
+  return Promise.reject(new Error('a phone sends a file by its path'));
+}
+
 /** `wx.uploadFile` knows only POST; a form that means PUT says so in the header our server takes from it. */
-async function upload(outgoing: Outgoing, file: OutgoingFile): Promise<Answered> {
-  const { method, path, headers, timeoutMs } = outgoing;
-  if (typeof file.content !== 'string') return uploadInBrowser(outgoing, file.content, file.onProgress);
+async function uploadFromPhone(
+  { method, path, headers, timeoutMs }: Outgoing,
+  filePath: string,
+  onProgress: OutgoingFile['onProgress'],
+): Promise<Answered> {
   const { header } = spoken('PUT', { ...headers, ...(method === 'PUT' && { 'X-HTTP-Method-Override': 'PUT' }) });
   const task = Taro.uploadFile({
     url: `${process.env.TARO_APP_API_BASE}/api/v1${path}`,
-    filePath: file.content,
+    filePath,
     name: 'file',
     header,
     timeout: timeoutMs,
   });
-  task.onProgressUpdate?.(({ progress }) => file.onProgress?.(progress));
+  task.onProgressUpdate?.(({ progress }) => onProgress?.(progress));
   const { statusCode, data } = await task;
   return { status: statusCode, data: jsonIn(data), etag: undefined, retryAfterS: undefined };
 }

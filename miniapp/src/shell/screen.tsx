@@ -5,7 +5,7 @@ import { urgent } from '../copy/urgent';
 import { isBorrowed, touchBorrowed } from '../platform/borrowed';
 import { usePageShown } from '../platform/lifecycle';
 import { goBack, openPage, openTab, type Tab } from '../platform/navigate';
-import { dressPage, hostDrawsBack, showNativeTabBar } from '../platform/page-chrome';
+import { hostDrawsBack, showNativeTabBar, useDressedPage } from '../platform/page-chrome';
 import { callPhone } from '../platform/phone-call';
 import { textScale } from '../platform/system';
 import { useElderMode } from '../state/elder-mode';
@@ -45,8 +45,8 @@ function TopRow({ back, urgentWay }: { back: boolean; urgentWay: boolean }) {
 /** Every page stands in one: theme, text size, the bars around it, and the way to a person below it. */
 export function Screen({ theme, title, tab, urgentWay = true, children }: ScreenProps) {
   const elder = useElderMode((mode) => mode.elder);
+  useDressedPage(title, themes[theme].bg);
   usePageShown(() => {
-    dressPage({ title, background: themes[theme].bg });
     if (tab !== undefined) refreshStandardsOfAnotherDay();
   });
   useTabBarFor(tab, elder, showNativeTabBar);

@@ -18,14 +18,18 @@ export function usePosting<T>() {
   const [working, setWorking] = useState(false);
   const [trouble, setTrouble] = useState<Trouble>();
   const meant = useRef<{ readonly wish: string; readonly key: string }>();
+  // the second of two quick taps comes before `working` is drawn
+  const busy = useRef(false);
   const post = async ({ path, body }: Posting): Promise<T | undefined> => {
-    if (working) return undefined;
+    if (busy.current) return undefined;
+    busy.current = true;
     const wish = JSON.stringify([path, body]);
     const { key } = meant.current?.wish === wish ? meant.current : { key: newKey() };
     meant.current = { wish, key };
     setWorking(true);
     setTrouble(undefined);
     const reply: Reply<T> = await request<T>({ method: 'POST', path, body, key, session: 'required' });
+    busy.current = false;
     setWorking(false);
     if (reply.kind === 'ok') {
       meant.current = undefined;

@@ -1,4 +1,5 @@
 import { Button } from '@tarojs/components';
+import { aria } from './aria';
 
 interface AgreeButtonProps {
   readonly id: string;
@@ -15,6 +16,7 @@ export function AgreeButton({ id, text, onAgree }: AgreeButtonProps) {
       hoverClass="button-pressed"
       openType="agreePrivacyAuthorization"
       onAgreePrivacyAuthorization={onAgree}
+      {...aria({ role: 'button', label: text })}
     >
       {text}
     </Button>

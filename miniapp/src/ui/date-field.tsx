@@ -50,13 +50,9 @@ function OwnPicker({ label, chosen, dayWords, words, earliest, latest, wrong, on
       start={earliest}
       end={latest}
       onChange={({ detail }) => onChoose(String(detail.value))}
+      {...aria({ role: 'button', label: words.part(label, dayWords ?? text) })}
     >
-      <View
-        className={`date-press${wrong ? ' date-wrong' : ''}`}
-        {...aria({ role: 'button', label: words.part(label, dayWords ?? text) })}
-      >
-        {text}
-      </View>
+      <View className={`date-press${wrong ? ' date-wrong' : ''}`}>{text}</View>
     </Picker>
   );
 }

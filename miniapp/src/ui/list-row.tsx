@@ -8,18 +8,21 @@ interface ListRowProps {
   /** Smaller, below: why this row is here. */
   readonly note?: string | undefined;
   readonly end?: ReactNode;
+  /** What `end` says: a pressable row is heard as one sentence, its words in the order they are read. */
+  readonly endWords?: string | undefined;
   readonly onPress?: () => void;
   readonly id?: string;
   readonly className?: string;
 }
 
 /** One of several alike: a row instead of a card. */
-export function ListRow({ title, line, note, end, onPress, id, className = '' }: ListRowProps) {
+export function ListRow({ title, line, note, end, endWords, onPress, id, className = '' }: ListRowProps) {
+  const label = [title, line, note, endWords].filter(Boolean).join('，');
   return (
     <View
       {...(id && { id })}
       className={`list-row ${className}`.trim()}
-      {...(onPress && { onClick: onPress, hoverClass: 'list-row-pressed', ...aria({ role: 'button' }) })}
+      {...(onPress && { onClick: onPress, hoverClass: 'list-row-pressed', ...aria({ role: 'button', label }) })}
     >
       <View className="list-row-words">
         <View className="list-row-title">{title}</View>

@@ -68,7 +68,7 @@ function inputType(keyboard: NumberFieldProps['keyboard']): 'text' | NumberField
  * belong there. WeChat has no `aria-invalid`; there the error beside the field is read out.
  */
 function fieldAria(label: string, keyboard: NumberFieldProps['keyboard'], wrong: boolean) {
-  if (process.env.TARO_ENV !== 'h5') return aria({ label });
+  if (process.env.TARO_ENV !== 'h5') return aria({ role: 'textbox', label });
   return {
     nativeProps: {
       'aria-label': label,

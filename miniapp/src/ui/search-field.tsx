@@ -50,5 +50,5 @@ export function SearchField({ label, placeholder, clear, onType }: SearchFieldPr
 
 /** On H5 Taro's field wraps the real one, and the name belongs there. */
 function fieldAria(label: string) {
-  return process.env.TARO_ENV === 'h5' ? { nativeProps: { 'aria-label': label } } : aria({ label });
+  return process.env.TARO_ENV === 'h5' ? { nativeProps: { 'aria-label': label } } : aria({ role: 'textbox', label });
 }

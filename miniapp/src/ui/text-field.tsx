@@ -57,7 +57,7 @@ function inputType(keyboard: NonNullable<TextFieldProps['keyboard']>): 'text' | 
 
 /** On H5 Taro's field wraps the real one: the name a reader hears, and that it is wrong, belong there. */
 function fieldAria(label: string, keyboard: TextFieldProps['keyboard'], wrong: boolean) {
-  if (process.env.TARO_ENV !== 'h5') return aria({ label });
+  if (process.env.TARO_ENV !== 'h5') return aria({ role: 'textbox', label });
   return {
     nativeProps: {
       'aria-label': label,

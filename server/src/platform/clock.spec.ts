@@ -12,6 +12,13 @@ describe('the clock', () => {
     expect(new Clock(Date.UTC(2026, 1, 28, 16, 0)).today()).toBe('2026-03-01');
   });
 
+  it.each([
+    [Date.UTC(2026, 1, 28, 15, 59, 59, 999), '2026-02-28T16:00:00.000Z'],
+    [Date.UTC(2026, 1, 28, 16, 0), '2026-03-01T16:00:00.000Z'],
+  ])('knows when the day ends there', (nowMs, midnight) => {
+    expect(new Clock(nowMs).midnight().toISOString()).toBe(midnight);
+  });
+
   it('runs when it was not stopped', () => {
     const before = Date.now();
     expect(new Clock().now().getTime()).toBeGreaterThanOrEqual(before);

@@ -1,4 +1,4 @@
-import { type CivilDate, dayInShanghai } from '@jinmen/shared/kernel/civil-date';
+import { addDays, type CivilDate, dayInShanghai } from '@jinmen/shared/kernel/civil-date';
 
 /** The only place that reads the machine's clock, so that a test can stop it. */
 export class Clock {
@@ -17,6 +17,11 @@ export class Clock {
   /** The day it is in Tianjin. */
   today(): CivilDate {
     return dayInShanghai(this.now().getTime());
+  }
+
+  /** When the next day begins in Tianjin. */
+  midnight(): Date {
+    return new Date(`${addDays(this.today(), 1)}T00:00:00+08:00`);
   }
 }
 

@@ -1,10 +1,14 @@
-import { maskedIdNumber, maskedName, maskedPhone } from './masking';
+import { maskedFamilyName, maskedIdNumber, maskedName, maskedPhone } from './masking';
 
 it.each([
   ['张三', '张*'],
   ['张三丰', '张*丰'],
   ['欧阳文静', '欧阳**'],
+  ['阿卜杜拉江', '阿**'],
   ['古丽巴哈尔·买买提', '古**'],
+  ['古丽•买', '古**'],
+  ['Al.B', 'A**'],
+  ['Al B', 'A**'],
   ['𠮷田', '𠮷*'],
   ['𠮷田一', '𠮷*一'],
   ['甲', '甲*'],
@@ -13,13 +17,36 @@ it.each([
 });
 
 it.each([
+  ['张三丰', '张*'],
+  ['𠮷田一', '𠮷*'],
+])('of %s a stranger is told no more than %s', (name, shown) => {
+  expect(maskedFamilyName(name)).toBe(shown);
+});
+
+it('a blank around a name makes it no other one', () => {
+  expect([maskedName(' 张三 '), maskedName(' 张三丰 '), maskedFamilyName(' 欧阳文静')]).toEqual([
+    '张*',
+    '张*丰',
+    '欧*',
+  ]);
+});
+
+it('of no name nothing but stars is shown', () => {
+  expect([maskedName(' '), maskedFamilyName('')]).toEqual(['*', '*']);
+});
+
+it.each([
   ['13812345678', '138****5678'],
   ['02223456789', '022****6789'],
   ['022-2345678', '****78'],
+  ['8613812345678', '****78'],
+  ['a13812345678', '****78'],
+  ['13812345678a', '****8a'],
 ])('the number %s is shown as %s', (phone, shown) => {
   expect(maskedPhone(phone)).toBe(shown);
 });
 
-it('an ID number shows its first and its last sign', () => {
+it('an ID number shows its first and its last sign, however long it is', () => {
   expect(maskedIdNumber('11010519491231002X')).toBe('1****************X');
+  expect(maskedIdNumber('110105491231002')).toBe('1****************2');
 });

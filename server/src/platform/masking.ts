@@ -1,11 +1,10 @@
 /** Made on the server, never on the phone or the page (security.md 1F): `张*`, `张*丰`, `欧阳**`, `古**`. */
 export function maskedName(name: string): string {
   const signs = [...name.trim()];
-  const [first = '', second = ''] = signs;
-  const last = signs.at(-1) ?? '';
-  if (/[·•.\s]/.test(name) || signs.length > 4) return `${first}**`;
-  if (signs.length <= 2) return `${first}*`;
-  return signs.length === 3 ? `${first}*${last}` : `${first}${second}**`;
+  const [first = '', second, third] = signs;
+  if (signs.some((sign) => /[·•.\s]/.test(sign)) || signs.length > 4) return `${first}**`;
+  if (third === undefined) return `${first}*`;
+  return signs.length === 3 ? `${first}*${third}` : `${first}${second}**`;
 }
 
 /** Only whose family it is, e.g. on a link anybody may open: `张*`, of a name with a dot its first sign. */

@@ -13,10 +13,12 @@ import { HealthModule } from './health/health.module';
 import { HttpModule } from './http/http.module';
 import { IdempotencyModule } from './idempotency/idempotency.module';
 import { InboxModule } from './inbox/inbox.module';
+import { IntegrityModule } from './integrity/integrity.module';
 import { JobsModule } from './jobs/jobs.module';
 import { MetricsModule } from './metrics/metrics.module';
 import { OperatorSocketModule } from './operator-socket/operator-socket.module';
 import { OutboxModule } from './outbox/outbox.module';
+import { KeysModule } from './sealing/keys.module';
 import { SealingModule } from './sealing/sealing.module';
 
 /** What every feature may rely on. */
@@ -33,11 +35,13 @@ export class PlatformModule {
         AuditModule,
         AuthModule,
         JobsModule,
+        KeysModule,
         AddressLimitModule,
         IdempotencyModule,
         HttpModule,
         HealthModule,
         OperatorSocketModule,
+        IntegrityModule,
         MetricsModule,
         BureauHttpModule,
         OutboxModule,

@@ -2,7 +2,7 @@ import type { CaseMessage, Sent } from '../../src/bureaus/common-messages/common
 import type { CheckRequest } from '../../src/bureaus/means-verification/means-verification.port';
 import type { FiledCase, FiledItem } from '../../src/bureaus/relief-bureau.port';
 import type { CheckResult } from '../../src/bureaus/social-assistance/social-assistance.port';
-import type { BureauAnswer } from '../../src/platform/bureau-http/bureau-answer';
+import { type BureauAnswer, BureauNonsense } from '../../src/platform/bureau-http/bureau-answer';
 
 /** One word a bureau got: what, under which key. */
 export interface Heard {
@@ -29,10 +29,10 @@ export class FakeBureau {
   cancel = (key: string, checkNo: string) => this.hear('check-cancelled', key, { checkNo });
   tell = (key: string, caseNo: string, message: CaseMessage, { file }: Sent) =>
     this.hear('told', key, { caseNo, message, ...(file && { file }) });
-  readCommonEvent = (_type: string, body: unknown) => body;
-  readEvent = (_type: string, body: unknown) => body;
-  caseIn = (body: unknown) => (body as { caseNo?: string }).caseNo;
-  checkIn = (body: unknown) => (body as { checkNo?: string }).checkNo;
+  readCommonEvent = (_type: string, body: unknown) => aboutSomething(body);
+  readEvent = (_type: string, body: unknown) => aboutSomething(body);
+  caseIn = (body: unknown) => textIn(body, 'caseNo');
+  checkIn = (body: unknown) => textIn(body, 'checkNo');
 
   /** What it did: each key once. */
   effects(what: Heard['what']): unknown[] {
@@ -44,4 +44,16 @@ export class FakeBureau {
     this.heard.push({ what, key, said });
     return Promise.resolve(this.answer);
   }
+}
+
+/** @throws BureauNonsense as the bureaus' own readers do: what names no case and no check is about nothing. */
+function aboutSomething(body: unknown): unknown {
+  if (textIn(body, 'caseNo') === undefined && textIn(body, 'checkNo') === undefined)
+    throw new BureauNonsense('fake', 'caseNo');
+  return body;
+}
+
+function textIn(body: unknown, name: string): string | undefined {
+  const value: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined;
+  return typeof value === 'string' ? value : undefined;
 }

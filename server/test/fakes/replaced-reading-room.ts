@@ -1,5 +1,5 @@
 import type { PlacingOption } from '@jinmen/shared/replacing/placing';
-import type { Bookings } from '../../src/modules/bookings/bookings.port';
+import { Bookings } from '../../src/modules/bookings/bookings.port';
 import {
   ReplacedService,
   type ReplacedSlot,
@@ -7,7 +7,9 @@ import {
   type RoundKind,
 } from '../../src/modules/replacing/replaced-service.port';
 import { ReplacedServices } from '../../src/modules/replacing/replaced-services';
-import { type SlotInventory, unitsLeft } from '../../src/modules/slot-inventory/slot-inventory.port';
+import { SlotInventory, unitsLeft } from '../../src/modules/slot-inventory/slot-inventory.port';
+import { Clock } from '../../src/platform/clock';
+import type { TestServer } from '../server';
 import { READING_ROOM } from './reading-room';
 
 const HOUR_MS = 3_600_000;
@@ -84,6 +86,9 @@ export class ReplacedReadingRoom extends ReplacedService {
 }
 
 /** As if a module of that service had registered it. */
-export function playReplaced(services: ReplacedServices, room: ReplacedReadingRoom): void {
-  (services.all as Map<string, ReplacedService>).set(READING_ROOM, room);
+export function playReplaced({ app }: Pick<TestServer, 'app'>): ReplacedReadingRoom {
+  const get = <T>(token: abstract new (...args: never[]) => T) => app.get<T>(token, { strict: false });
+  const room = new ReplacedReadingRoom(get(Bookings), get(SlotInventory), app.get(Clock));
+  (get(ReplacedServices).all as Map<string, ReplacedService>).set(READING_ROOM, room);
+  return room;
 }

@@ -63,6 +63,29 @@ export const MOVES: Readonly<Record<Kind, { readonly from: readonly CaseState[];
 /** Where a case that had its end stands again: the office has it, and looks. */
 const REOPENED: CaseState = 'accepted';
 
+/** Who may have said something about a case: the bureau that has it, the resident, or a step of our own. */
+export type Source = 'bureau' | 'resident' | 'system';
+
+/** Whose word each is: nobody at a desk of ours decides, and nobody decides about themselves. */
+export const SAID_BY: Readonly<Record<Kind, readonly Source[]>> = {
+  sent: ['system'],
+  registered: ['system'],
+  accepted: ['bureau'],
+  'check-requested': ['system'],
+  visited: ['bureau'],
+  publicised: ['bureau'],
+  // a paper that was promised and did not come in time is asked for by us
+  'papers-requested': ['bureau', 'system'],
+  'paper-unreadable': ['bureau'],
+  // at the counter, or from the phone
+  'papers-received': ['bureau', 'resident'],
+  decided: ['bureau'],
+  'item-sent': ['system'],
+  'item-not-filed': ['system'],
+  withdrawn: ['resident'],
+  reopened: ['bureau'],
+};
+
 /**
  * Pure: what the event does to the case. It goes backwards only with what was refused and is looked at again, and nothing
  * else happens after it is over, but for a decision on what the bureau would not give back any more.

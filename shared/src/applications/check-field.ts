@@ -38,12 +38,15 @@ export function isMaskedIdNumber(text: string): boolean {
 
 /** A name as it is kept: one kind of dot in it, no blanks around it or between Chinese characters. */
 export function tidyName(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/\s*[·•‧∙⋅・．･]\s*/g, '·')
-    .replace(/[\s\u3000]+/g, ' ')
-    .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
-    .trim();
+  return (
+    text
+      .normalize('NFC')
+      .replace(/\s*[·•‧∙⋅・．･]\s*/g, '·')
+      .replace(/[\s\u3000]+/g, ' ')
+      // Not by looking behind: iPhones before iOS 16.4 would refuse every file this stands in.
+      .replace(/(\p{Script=Han}) (?=\p{Script=Han})/gu, '$1')
+      .trim()
+  );
 }
 
 export function nameProblem(text: string): Wrong | undefined {

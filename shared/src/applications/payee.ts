@@ -70,7 +70,8 @@ export function payeeChoiceFrom(value: unknown): PayeeChoice | undefined {
 }
 
 function ownerFrom(value: unknown): PayeeOwner | undefined {
-  const { kind, member, name } = record(value);
+  const { kind, member, name, ...unknown } = record(value);
+  if (Object.keys(unknown).length > 0) return undefined;
   if (kind === 'applicant') return { kind };
   if (kind === 'household-member' && typeof member === 'string' && member.length <= LONGEST_TYPED)
     return { kind, member };

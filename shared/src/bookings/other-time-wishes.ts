@@ -8,4 +8,9 @@ export interface OtherTimeWishes {
   readonly sites: readonly string[];
 }
 
+/** `GET /bookings/:id/wishes`; nothing in it for those who said nothing. */
+export interface OtherTimeWishesView {
+  readonly said?: OtherTimeWishes;
+}
+
 export const MOST_WISHED = 60;

@@ -6,10 +6,10 @@ export class AnswerConsentDto {
   @IsIn(CONSENT_PURPOSES, { message: '没有这一项同意书。' })
   purpose!: ConsentPurpose;
 
-  @IsInt({ message: 'version 应是整数。' })
-  @Min(1, { message: 'version 从 1 开始。' })
+  @IsInt({ message: '请从上一页重新进来。' })
+  @Min(1, { message: '请从上一页重新进来。' })
   version!: number;
 
-  @IsIn(['given', 'refused'], { message: 'state 应是 given 或 refused。' })
+  @IsIn(['given', 'refused'], { message: '请选同意还是先不同意。' })
   state!: 'given' | 'refused';
 }

@@ -25,7 +25,7 @@ describe('the request for an assessment', () => {
   });
 
   it.each([undefined, null, 'facts', 7])('refuses %p for facts', (facts) => {
-    expect(refused(CreateAssessmentDto, { facts })).toEqual({ facts: ['请把回答放在 facts 里。'] });
+    expect(refused(CreateAssessmentDto, { facts })).toEqual({ facts: ['没有收到您的回答，请再试一次。'] });
   });
 
   it.each(['2026-02-30', '2026-2-3', 'today', 20260203, {}])('refuses %p for the day', (asOf) => {

@@ -2,17 +2,17 @@ import { Equals, IsOptional, Matches } from 'class-validator';
 
 /** `POST /sessions/wechat`: what `wx.login` gave. */
 export class CreateSessionDto {
-  @Matches(/^[^\s\p{C}]{1,128}$/u, { message: '登录的凭据读不出来，请再登录一次。' })
+  @Matches(/^[^\s\p{C}]{1,128}$/u, { message: '登录没有成功，请再登录一次。' })
   code!: string;
 
   /** 借手机办事: the phone and its WeChat are somebody else's. The session is of nobody's account and short. */
   @IsOptional()
-  @Equals(true, { message: '登录的凭据读不出来，请再登录一次。' })
+  @Equals(true, { message: '登录没有成功，请再登录一次。' })
   borrowed?: true;
 }
 
 /** `POST /sessions/refresh` */
 export class RefreshSessionDto {
-  @Matches(/^[\w-]{20,100}$/, { message: '登录的凭据读不出来，请再登录一次。' })
+  @Matches(/^[\w-]{20,100}$/, { message: '登录没有成功，请再登录一次。' })
   refreshToken!: string;
 }

@@ -31,8 +31,8 @@ export class BeginFarewellDto {
  */
 export class ChangeFarewellDto {
   /** What the phone last saw; a stale one is answered with what stands on the server. */
-  @IsInt({ message: 'version 应是整数。' })
-  @Min(1, { message: 'version 从 1 开始。' })
+  @IsInt({ message: '请从上一页重新进来。' })
+  @Min(1, { message: '请从上一页重新进来。' })
   version!: number;
 
   @IsOptional()

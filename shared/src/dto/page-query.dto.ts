@@ -12,7 +12,7 @@ export class PageQueryDto {
 
   /** `nextCursor` of the page before. */
   @IsOptional()
-  @IsString({ message: 'cursor 应是一段文字。' })
-  @MaxLength(200, { message: 'cursor 太长了。' })
+  @IsString({ message: '这一页找不到了，请从头看起。' })
+  @MaxLength(200, { message: '这一页找不到了，请从头看起。' })
   cursor?: string;
 }

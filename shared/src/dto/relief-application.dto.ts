@@ -57,13 +57,13 @@ export class CreateApplicationDto {
 /** `PATCH /relief/applications/:id`. Only the fields given change. */
 export class ChangeApplicationDto {
   /** What the phone last saw; a stale one is answered with what stands on the server. */
-  @IsInt({ message: 'version 应是整数。' })
-  @Min(1, { message: 'version 从 1 开始。' })
+  @IsInt({ message: '请从上一页重新进来。' })
+  @Min(1, { message: '请从上一页重新进来。' })
   version!: number;
 
   /** `null` is 不清楚 for a fact, and empties any other field. */
   @IsOptional()
-  @IsObject({ message: '请把内容放在 fields 里。' })
+  @IsObject({ message: '没有收到填的内容，请再试一次。' })
   fields?: FieldValues;
 
   /** Instead of the programmes chosen before. */
@@ -80,8 +80,8 @@ export class ChangeApplicationDto {
 export class SubmitApplicationDto {
   /** What the resident reviewed; when given, another version is not handed in. */
   @IsOptional()
-  @IsInt({ message: 'version 应是整数。' })
-  @Min(1, { message: 'version 从 1 开始。' })
+  @IsInt({ message: '请从上一页重新进来。' })
+  @Min(1, { message: '请从上一页重新进来。' })
   version?: number;
 }
 

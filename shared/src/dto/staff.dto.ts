@@ -13,6 +13,13 @@ export class StaffSignInDto {
   code!: string;
 }
 
+/** `POST /staff/sessions/current/code` */
+export class StaffCodeDto {
+  @IsString({ message: '请填动态码。' })
+  @Matches(/^\d{6}$/, { message: '动态码是 6 位数字。' })
+  code!: string;
+}
+
 /** Why something is done at `/staff`: kept with the act, sealed. */
 export class ReasonDto {
   @IsString({ message: '请写明原因。' })

@@ -13,7 +13,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { CivilDate } from '../kernel/civil-date';
-import { VOYAGE_STEPS } from '../services/sea-scattering/views';
+import { MOST_ABOARD, VOYAGE_STEPS } from '../services/sea-scattering/views';
 import { IsCivilDate } from './is-civil-date';
 import { ReasonDto } from './staff.dto';
 
@@ -21,7 +21,7 @@ const units = { message: '请填 1 到 999 的整数。' };
 const clock = { message: '时间写成 08:30 这样。' };
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 
-/** `GET /voyages`, `GET /staff/voyages` */
+/** `GET /staff/voyages`, and what `GET /voyages` asks with */
 export class VoyagesQueryDto {
   /** Today when absent. */
   @IsOptional()
@@ -32,6 +32,28 @@ export class VoyagesQueryDto {
   @IsOptional()
   @IsCivilDate()
   to?: CivilDate;
+}
+
+const aboard = { message: `上船的人数请填 0 到 ${MOST_ABOARD} 的整数。` };
+
+function IsAboard(): PropertyDecorator {
+  const all = [IsOptional(), Type(() => Number), IsInt(aboard), Min(0, aboard), Max(MOST_ABOARD, aboard)];
+  return (target, property) => {
+    for (const each of all) each(target, property);
+  };
+}
+
+/** `GET /voyages/:id` */
+export class VoyageQueryDto {
+  /** How many of a family come aboard: 0 for 代撒; one when absent. */
+  @IsAboard()
+  aboard?: number;
+}
+
+/** `GET /voyages` */
+export class FamilyVoyagesQueryDto extends VoyagesQueryDto {
+  @IsAboard()
+  aboard?: number;
 }
 
 export class VoyageStepDto {

@@ -63,6 +63,11 @@ export interface Unplaced {
 export interface Plan {
   /** No fairer and no cheaper plan exists. `false` when the search ended at its limit: every promise but this one holds. */
   readonly proven: boolean;
+  /**
+   * Nobody could have been spared more fairly, whether or not the days could lie nearer. Plans that were kept before it
+   * was told have none.
+   */
+  readonly fairest?: boolean;
   readonly placed: readonly Placed[];
   readonly unplaced: readonly Unplaced[];
   /** Pins that break a capacity or an option; nothing else is planned around them until a person mends them. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Chooser } from './chooser';
+import type { Chooser, ProgramInParts } from './chooser';
 import { crowdOf } from './fixtures/families';
 import { highsChooser } from './highs-chooser';
 import type { PlacingOption, PlacingParty, PlacingPin, PlacingProblem, Plan } from './placing';
@@ -122,7 +122,7 @@ describe('a plan for a few families', () => {
         const plan = solve(problem, chooser);
         const bad = new Set(plan.badPins.map(({ party }) => party));
         const found = assignmentOf(problem, plan);
-        expect(plan.proven).toBe(true);
+        expect(plan).toMatchObject({ proven: true, fairest: true });
         expect(isAllowed(problem, found, bad)).toBe(true);
         // those who go with a bad pin wait with it
         const waits = ({ id, together }: PlacingParty) =>
@@ -250,16 +250,81 @@ describe('a plan for many families', () => {
     );
   });
 
-  it('keeps every promise but the last when the search gives up, however many they are', () => {
-    const givesUp: Chooser = ({ start }) => ({ chosen: start, proven: false });
-    const breaksRoom: Chooser = ({ start }) => ({ chosen: start.map(() => true), proven: true });
-    const problem = crowdOf({ families: 300, slots: 20, placesForHundred: 80, seed: 3 });
+  it('keeps every promise but the last when the search gives up, and ends after so many steps', () => {
+    let asked = 0;
+    const count = <Answer>(size: number, answer: Answer): Answer => {
+      asked += size;
+      return answer;
+    };
+    const givesUp: Chooser = {
+      inParts: () => unknown,
+      choose: ({ gains, start }) => count(gains.length, { chosen: start ?? gains.map(() => false), proven: false }),
+    };
+    const breaksRoom: Chooser = {
+      inParts: () => unknown,
+      choose: ({ gains }) => count(gains.length, { chosen: gains.map(() => true), proven: true }),
+    };
+    const problem = crowdOf({ families: 150, slots: 10, placesForHundred: 80, seed: 3 });
     for (const chosen of [givesUp, breaksRoom]) {
+      asked = 0;
       const plan = solve(problem, chosen);
-      expect(plan.proven).toBe(false);
-      expect(plan.placed.length).toBeGreaterThan(150);
+      expect(plan).toMatchObject({ proven: false, fairest: false });
+      expect(plan.placed.length).toBeGreaterThan(75);
       expect(isAllowed(problem, assignmentOf(problem, plan), new Set())).toBe(true);
+      expect(asked).toBeLessThanOrEqual(40_000);
     }
+  });
+
+  it('says apart that it is the fairest when only the days are not proven', () => {
+    const unsureOfDays: Chooser = {
+      inParts: (size, limits) => {
+        const known = chooser.inParts(size, limits);
+        const best = (gains: readonly number[]) => (gains.some((gain) => gain < 0) ? undefined : known.best(gains));
+        return {
+          limit: (limit) => known.limit(limit),
+          raise: (limit, least) => known.raise(limit, least),
+          close: (choices) => known.close(choices),
+          best,
+          dispose: () => known.dispose(),
+        };
+      },
+      choose: (program) => {
+        const answer = chooser.choose(program);
+        return program.gains.some((gain) => gain < 0) ? { ...answer, proven: false } : answer;
+      },
+    };
+    const problem = crowdOf({ families: 30, slots: 5, placesForHundred: 120, seed: 1 });
+    expect(solve(problem, unsureOfDays)).toMatchObject({ proven: false, fairest: true });
+    expect(solve(problem, chooser)).toMatchObject({ proven: true, fairest: true });
+  });
+
+  it('plans those who share no slot, not even by way of others, as if the others were not there', () => {
+    fc.assert(
+      fc.property(smallProblem, smallProblem, (one, other) => {
+        const beside = asOthers(other);
+        const parties = [...one.parties, ...beside.parties];
+        const both = solve(
+          { parties, slots: [...one.slots, ...beside.slots], pins: [...one.pins, ...beside.pins] },
+          chooser,
+        );
+        const alone = [solve(one, chooser), solve(beside, chooser)];
+        expect(slotsOf(both)).toEqual(Object.assign({}, ...alone.map(slotsOf)));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('places six hundred at once: no room broken, nobody split, proven, and the same again in another order', () => {
+    const problem = crowdOf({ families: 600, slots: 40, placesForHundred: 120, seed: 2 });
+    const plan = solve(problem, chooser);
+    expect(plan.proven).toBe(true);
+    expect(isAllowed(problem, assignmentOf(problem, plan), new Set())).toBe(true);
+    const spared = new Set(plan.placed.filter(({ worse }) => !worse).map(({ party }) => party));
+    const hard = problem.parties.filter(({ hardships }) => hardships > 0);
+    expect(hard.filter(({ id }) => !spared.has(id))).toEqual([]);
+    const before = plan.placed.map(({ party, slot }): PlacingPin => ({ party, slot }));
+    const again = { parties: problem.parties.toReversed(), slots: problem.slots.toReversed(), pins: [], before };
+    expect(slotsOf(solve(again, chooser))).toEqual(slotsOf(plan));
   });
 
   it('leaves nobody worse off twice while there is a plan in which they are not', () => {
@@ -283,6 +348,30 @@ describe('a plan for many families', () => {
     );
   });
 });
+
+/** Knows nothing of what there could be at most. */
+const unknown: ProgramInParts = {
+  limit: () => undefined,
+  raise: () => undefined,
+  close: () => undefined,
+  best: () => undefined,
+  dispose: () => undefined,
+};
+
+/** The same problem, with names nobody else has. */
+function asOthers({ parties, slots, pins }: PlacingProblem): PlacingProblem {
+  const named = (name: string) => `other ${name}`;
+  return {
+    parties: parties.map(({ id, together, options, ...rest }) => ({
+      ...rest,
+      id: named(id),
+      ...(together !== undefined && { together: named(together) }),
+      options: options.map((option) => ({ ...option, slot: named(option.slot) })),
+    })),
+    slots: slots.map(({ id, left }) => ({ id: named(id), left })),
+    pins: pins.map(({ party, slot }) => ({ party: named(party), ...(slot !== undefined && { slot: named(slot) }) })),
+  };
+}
 
 function isWith({ parties }: PlacingProblem, ids: ReadonlySet<string>, together: string | undefined): boolean {
   return together !== undefined && parties.some((each) => each.together === together && ids.has(each.id));

@@ -1,5 +1,8 @@
+import { Steps } from './choice-search';
 import type { Chooser } from './chooser';
 import type { Placed, PlacingParty, PlacingProblem, Plan, Unplaced } from './placing';
+import { apart } from './placing-apart';
+import { byName } from './placing-by-name';
 import { type Choice, Choices, goodFor } from './placing-choices';
 import {
   byPrecedence,
@@ -12,9 +15,14 @@ import {
   without,
 } from './placing-groups';
 
-/** So many are compared one by one in one search: each counts for more than all after it together. */
-const AT_ONCE = 16;
 const OTHERS = 2;
+
+/** The answer for those who share slots. */
+interface Answer {
+  readonly chosen: ReadonlyMap<Group, GroupOption>;
+  readonly fairest: boolean;
+  readonly proven: boolean;
+}
 
 /**
  * Places everybody at once, whole or not at all, and never more than fit. What is aimed at, in this order, and nothing
@@ -24,19 +32,36 @@ const OTHERS = 2;
  * 3. as few as possible without a place;
  * 4. by name: whoever has more hardships, lost a place more often, waits longer, is spared before the next;
  * 5. the sum of costs; 6. as few as possible moved from where `before` had them.
- * The same problem, in whatever order its rows stand, has the same plan.
+ * The same problem, in whatever order its rows stand, has the same plan. It ends after so many steps of searching (never
+ * after some time): what is not proven best by then is kept as good as it was found, and the plan says so.
  */
 export function solve(problem: PlacingProblem, chooser: Chooser): Plan {
   const prepared = prepare(problem);
-  const choices = new Choices(prepared.open, prepared.room, chooser);
-  const parties = prepared.open.flatMap(({ parties: members }) => members).toSorted(byPrecedence);
+  const before = new Map((problem.before ?? []).map(({ party, slot }) => [party, slot]));
+  const steps = new Steps();
+  const answers = apart(prepared.open).map((groups) => {
+    const choices = new Choices(groups, { room: prepared.room, before, chooser, steps });
+    try {
+      return answerOf(choices, groups, before);
+    } finally {
+      choices.dispose();
+    }
+  });
+  return told(problem, prepared, answers);
+}
+
+function answerOf(choices: Choices, groups: readonly Group[], before: ReadonlyMap<string, string | undefined>): Answer {
+  const parties = groups.flatMap(({ parties: members }) => members).toSorted(byPrecedence);
   fewestWorseOff(choices, parties);
   choices.reach(choices.all.map(({ group }) => group.parties.length));
-  oneByOne(choices, parties, (choice, party) => goodFor(choice, ({ id }) => id === party.id) > 0);
-  oneByOne(choices, parties, () => true);
+  byName(choices, parties, (choice, party) => goodFor(choice, ({ id }) => id === party.id) > 0);
+  byName(choices, parties, () => true);
+  const fairest = choices.proven;
   choices.reach(choices.all.map(({ option }) => -option.cost));
-  stayWhereTheyWere(choices, problem.before ?? []);
-  return told(problem, prepared, choices);
+  const stays = ({ group, option }: Choice) => group.parties.filter(({ id }) => before.get(id) === option.slot).length;
+  choices.reach(choices.all.map(stays));
+  const taken = choices.all.filter((_choice, at) => choices.has(at));
+  return { fairest, proven: choices.proven, chosen: new Map(taken.map(({ group, option }) => [group, option])) };
 }
 
 function fewestWorseOff(choices: Choices, parties: readonly PlacingParty[]): void {
@@ -48,51 +73,10 @@ function fewestWorseOff(choices: Choices, parties: readonly PlacingParty[]): voi
   }
 }
 
-/** Each party in its turn has it if it can; settled for good, so what comes after is a smaller question. */
-function oneByOne(
-  choices: Choices,
-  parties: readonly PlacingParty[],
-  has: (choice: Choice, party: PlacingParty) => boolean,
-): void {
-  const having = new Map<PlacingParty, number[]>();
-  for (const [at, choice] of choices.all.entries()) {
-    for (const party of choice.group.parties) {
-      if (has(choice, party)) having.set(party, [...(having.get(party) ?? []), at]);
-    }
-  }
-  const isMet = (party: PlacingParty) => (having.get(party) ?? []).some((choice) => choices.has(choice));
-  let rest = parties;
-  while (rest.length > 0) {
-    if (rest[0] && !isMet(rest[0])) {
-      const gains = choices.all.map(() => 0);
-      for (const [turn, party] of rest.slice(0, AT_ONCE).entries()) {
-        for (const choice of having.get(party) ?? []) gains[choice] = (gains[choice] ?? 0) + 2 ** (AT_ONCE - turn);
-      }
-      choices.improve(gains);
-      for (const party of rest.slice(0, AT_ONCE)) settle(choices, having.get(party) ?? [], isMet(party));
-      rest = rest.slice(AT_ONCE);
-    } else {
-      for (const party of rest.slice(0, 1)) settle(choices, having.get(party) ?? [], true);
-      rest = rest.slice(1);
-    }
-  }
-}
-
-function settle(choices: Choices, having: readonly number[], met: boolean): void {
-  if (met) choices.require(having);
-  else choices.exclude(having);
-}
-
-function stayWhereTheyWere(choices: Choices, before: PlacingProblem['pins']): void {
-  const was = new Map(before.map(({ party, slot }) => [party, slot]));
-  const stays = ({ group, option }: Choice) => group.parties.filter(({ id }) => was.get(id) === option.slot).length;
-  choices.reach(choices.all.map(stays));
-}
-
-function told(problem: PlacingProblem, prepared: Prepared, choices: Choices): Plan {
+function told(problem: PlacingProblem, prepared: Prepared, answers: readonly Answer[]): Plan {
   const chosen = new Map<Group, GroupOption>();
   for (const { group, option } of prepared.settled) if (option) chosen.set(group, option);
-  for (const [at, { group, option }] of choices.all.entries()) if (choices.has(at)) chosen.set(group, option);
+  for (const answer of answers) for (const [group, option] of answer.chosen) chosen.set(group, option);
   let left: Room = prepared.room;
   for (const [group, { slot }] of chosen) {
     const isPinned = prepared.settled.some((each) => each.group === group);
@@ -108,7 +92,9 @@ function told(problem: PlacingProblem, prepared: Prepared, choices: Choices): Pl
     if (group && option) placed.push(placedAt(party, group, option, left));
     else unplaced.push({ party: party.id, why: pinned.has(party.id) ? 'pinned' : whyUnplaced(party, group, left) });
   }
-  return { proven: choices.proven, placed, unplaced, badPins: prepared.badPins };
+  const fairest = answers.every((answer) => answer.fairest);
+  const proven = answers.every((answer) => answer.proven);
+  return { proven, fairest, placed, unplaced, badPins: prepared.badPins };
 }
 
 function placedAt(party: PlacingParty, group: Group, option: GroupOption, left: Room): Placed {

@@ -19,6 +19,7 @@ const FUNCTIONS: Readonly<Record<string, BuiltInFunction>> = {
   'textarea.input': own('input'),
   'slider.slideTo': own('slideTo'),
   'swiper.swipeTo': own('swipeTo'),
+  'movable-view.moveTo': own('moveTo'),
   'switch.tap': (element) => fireTap(element, touchablePoint(element)),
   'scroll-view.scrollTo': (element, [x, y]) => element.scrollTo(Number(x) || 0, Number(y) || 0),
   'scroll-view.scrollTop': (element) => element.scrollTop,

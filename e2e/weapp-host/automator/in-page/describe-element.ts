@@ -44,7 +44,8 @@ export function attributeOf(element: ViewElement, name: string, scopes: Readonly
     const key = name.slice('data-'.length).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
     return element.__wxElement?.dataset[key] ?? null;
   }
-  return element.props?.[name] ?? element.getAttribute(name);
+  const given = element.props && Object.hasOwn(element.props, name) ? element.props[name] : undefined;
+  return given ?? element.getAttribute(name);
 }
 
 function escapeText(text: string): string {

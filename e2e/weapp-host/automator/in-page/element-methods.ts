@@ -63,7 +63,9 @@ function propertyOf(element: ViewElement, name: string): unknown {
   const data = componentOf(element)?.data ?? {};
   const props = element.props ?? {};
   if (name === '__propPublic') {
-    const names = [...Object.keys(props), ...Object.keys(data), 'value', 'checked', 'current'];
+    const names = [...Object.keys(data), 'value', 'checked', 'current'];
+    // Defaults stand behind the properties a template gave: `in` walks over both.
+    for (const name in props) names.push(name);
     return Object.fromEntries(names.map((known) => [known, true]));
   }
   if (name in data) return jsonCopy(data[name]);
@@ -71,7 +73,7 @@ function propertyOf(element: ViewElement, name: string): unknown {
   return own ?? props[name];
 }
 
-function touchingMethods(element: Find, { dialogs }: MethodParts): AutomatorMethods {
+function touchingMethods(element: Find, { dialogs, foreground }: MethodParts): AutomatorMethods {
   const pressedAt = new WeakMap<ViewElement, number>();
   const touch = (type: string) => (params: Params) => {
     const target = element(params);
@@ -91,6 +93,7 @@ function touchingMethods(element: Find, { dialogs }: MethodParts): AutomatorMeth
   return {
     'Element.tap': (params) => {
       const target = element(params);
+      if (!foreground.isInFront) throw new Error('the page cannot be tapped: the app is in the background');
       if (dialogs.covering) throw new Error(`the page cannot be tapped: it is covered by ${dialogs.covering}`);
       fireTap(target, touchablePoint(target));
     },
@@ -100,7 +103,8 @@ function touchingMethods(element: Find, { dialogs }: MethodParts): AutomatorMeth
     'Element.triggerEvent': (params) => fireEvent(element(params), String(params.type), params.detail),
     'Element.dispatchEvent': (params) => {
       const detail = isRecord(params.detail) ? params.detail : {};
-      fireEvent(element(params), String(params.eventName), detail);
+      const lists = { touches: listParam(params, 'touches'), changedTouches: listParam(params, 'changedTouches') };
+      fireEvent(element(params), String(params.eventName), detail, lists);
     },
   };
 }

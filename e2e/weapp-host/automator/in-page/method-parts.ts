@@ -1,4 +1,5 @@
 import type { HostBundle } from '../../compile/bundle';
+import type { Foreground } from '../../runtime/foreground';
 import type { ModuleLoader } from '../../runtime/module-loader';
 import type { Reports } from '../../runtime/reports';
 import type { Router } from '../../runtime/router';
@@ -16,6 +17,7 @@ export interface MethodParts {
   readonly dialogs: ShellDialogs;
   readonly sandbox: Record<string, unknown>;
   readonly loader: ModuleLoader;
+  readonly foreground: Foreground;
 }
 
 export type Params = Record<string, unknown>;

@@ -2,6 +2,7 @@ import { appMethods } from './app-methods';
 import { elementMethods } from './element-methods';
 import { ElementRegistry } from './element-registry';
 import { hostMethods, nativeMethods } from './host-methods';
+import { inspectMethods } from './inspect-methods';
 import type { AutomatorMethods, MethodParts } from './method-parts';
 import { pageMethods } from './page-methods';
 
@@ -16,5 +17,6 @@ export function automatorMethods(parts: MethodParts): AutomatorMethods {
     ...elementMethods(parts, registry),
     ...nativeMethods(parts),
     ...hostMethods(parts),
+    ...inspectMethods(parts),
   };
 }

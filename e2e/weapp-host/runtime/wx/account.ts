@@ -1,16 +1,22 @@
 import type { Reports } from '../reports';
 import type { WxOptions, WxRegistry } from './wx-registry';
+import type { AnswerOf, OptionsOf } from './wx-types';
 
-/** Whom the host signs in as when a test says nothing; one of the made-up people of the WeChat simulator. */
-const USUAL_PERSON = '单人-断收入';
 const MOST_TEMPLATES = 5;
+/** Where the browser keeps who holds the phone: an app that is killed comes back to the same person. */
+const KEPT = 'host:login-code';
 
 /** Who holds this phone, and what they answer when WeChat asks them. */
 export class Account {
-  /** Signing in gives `sim:<person>`, which only the simulator of WeChat takes. `undefined`: WeChat gives no code. */
-  person: string | undefined = USUAL_PERSON;
   /** What is answered for every template of a subscription message. */
   subscribes: 'accept' | 'reject' | 'ban' = 'accept';
+
+  constructor(private readonly firstCode: string | undefined) {}
+
+  /** What `wx.login` gives from now on; without one WeChat gives no code. */
+  set loginCode(code: string | undefined) {
+    sessionStorage.setItem(KEPT, JSON.stringify({ code }));
+  }
 
   addTo(wx: WxRegistry, reports: Reports, isTapUnderWay: () => boolean): void {
     wx.async('login', () => this.login());
@@ -19,7 +25,7 @@ export class Account {
       randomValues: crypto.getRandomValues(new Uint8Array(Number(length))).buffer,
     }));
     wx.async('requestSubscribeMessage', (options) => {
-      reports.recordNative('requestSubscribeMessage', options);
+      reports.recordNative('requestSubscribeMessage', { tmplIds: options.tmplIds, tapped: isTapped(options) });
       return this.subscribe(options);
     });
     // Whether a tap is under way must be asked when the app calls, not when it is answered.
@@ -27,14 +33,16 @@ export class Account {
     wx.object.requestSubscribeMessage = (options: WxOptions = {}) => ask({ ...options, tapped: isTapUnderWay() });
   }
 
-  private login(): object {
-    if (this.person === undefined) throw { errMsg: 'login:fail' };
-    return { code: `sim:${this.person}` };
+  private login(): AnswerOf<'login'> {
+    const kept = sessionStorage.getItem(KEPT);
+    const { code } = kept === null ? { code: this.firstCode } : (JSON.parse(kept) as { code?: string });
+    if (code === undefined) throw { errMsg: 'login:fail' };
+    return { code };
   }
 
-  private subscribe({ tmplIds, tapped }: WxOptions): object {
-    const templates = Array.isArray(tmplIds) ? tmplIds.map(String) : [];
-    if (!tapped) {
+  private subscribe(options: OptionsOf<'requestSubscribeMessage'>): AnswerOf<'requestSubscribeMessage'> {
+    const templates = Array.isArray(options.tmplIds) ? options.tmplIds : [];
+    if (!isTapped(options)) {
       throw { errMsg: 'requestSubscribeMessage:fail can only be invoked by user TAP gesture.', errCode: 20001 };
     }
     if (templates.length === 0 || templates.length > MOST_TEMPLATES) {
@@ -42,4 +50,8 @@ export class Account {
     }
     return Object.fromEntries(templates.map((template) => [template, this.subscribes]));
   }
+}
+
+function isTapped(options: object): boolean {
+  return 'tapped' in options && options.tapped === true;
 }

@@ -9,9 +9,10 @@ import { Documents } from './documents';
 import type { LaunchOptions } from './launch-options';
 import { addNavigation } from './navigation';
 import { Network } from './network';
+import { NetworkTasks } from './network-tasks';
 import { Photos } from './photos';
 import { Privacy } from './privacy';
-import { addRequest } from './request';
+import { addRequest, type Line } from './request';
 import { addStorage } from './storage';
 import { addSystem, type SystemOverrides } from './system';
 import { addUserInterface } from './user-interface';
@@ -30,7 +31,8 @@ export interface WxParts {
 /** `wx` with the switches a test may turn. */
 export class HostWx extends WxRegistry {
   readonly network = new Network();
-  readonly account = new Account();
+  readonly tasks = new NetworkTasks((id) => void window.__hostDrop(id));
+  readonly account = new Account(window.__settings.loginCode);
   readonly privacy = new Privacy();
   readonly photos = new Photos();
   system: SystemOverrides = {};
@@ -40,15 +42,17 @@ export class HostWx extends WxRegistry {
 export function createWx(parts: WxParts): HostWx {
   const wx = new HostWx(parts.reports);
   addStorage(wx);
-  addNavigation(wx, parts.router);
+  addNavigation(wx, parts.router, parts.reports);
   addUserInterface(wx, parts);
-  addSystem(wx, parts.launch, () => wx.system);
+  addSystem(wx, parts.reports, parts.launch, () => wx.system);
   wx.privacy.addTo(wx, parts.reports);
   wx.account.addTo(wx, parts.reports, isTapUnderWay);
   wx.network.addTo(wx);
-  addRequest(wx, wx.network, parts.onError);
-  new Documents().addTo(wx, wx.network, parts.reports, parts.onError);
-  wx.photos.addTo(wx, wx.network, parts.onError, (api) => wx.privacy.pass(api));
-  wx.addMissing(parts.bundle.apiNames);
+  const { network, tasks } = wx;
+  const line: Line = { network, tasks, timeouts: parts.bundle.app.networkTimeout ?? {}, onError: parts.onError };
+  addRequest(wx, line);
+  new Documents().addTo(wx, line, parts.reports);
+  wx.photos.addTo(wx, line);
+  wx.addMissing(parts.bundle.apis);
   return wx;
 }

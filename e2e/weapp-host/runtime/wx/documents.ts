@@ -1,7 +1,8 @@
 import type { Reports } from '../reports';
-import type { Network } from './network';
-import { addTask, answer } from './request';
+import { loud } from './loud';
+import { addTask, answer, type Line } from './request';
 import type { WxOptions, WxRegistry } from './wx-registry';
+import type { OptionsOf } from './wx-types';
 
 /** What WeChat's own viewer shows. */
 const VIEWABLE = ['doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'pdf'];
@@ -19,9 +20,9 @@ const USER_DATA = 'http://usr/';
 export class Documents {
   private readonly files = new Map<string, string>();
 
-  addTo(wx: WxRegistry, network: Network, reports: Reports, onError: (thrown: unknown) => void): void {
-    addTask(wx, 'downloadFile', onError, async (options) => this.download(options, network));
-    wx.sync('getFileSystemManager', () => this.fileSystem());
+  addTo(wx: WxRegistry, line: Line, reports: Reports): void {
+    addTask(wx, line, 'downloadFile', async (options) => this.download(options, line));
+    wx.sync('getFileSystemManager', () => loud('FileSystemManager', this.fileSystem(), reports));
     wx.async('openDocument', (options) => reports.recordNative('openDocument', this.opened(options)));
   }
 
@@ -43,7 +44,7 @@ export class Documents {
   }
 
   /** Whatever the server answered becomes the file, its refusals too: an app must look at `statusCode`. */
-  private async download(options: WxOptions, network: Network): Promise<{ readonly error: string } | object> {
+  private async download(options: WxOptions, { network }: Line): Promise<{ readonly error: string } | object> {
     const reply = await answer({ ...options, method: 'GET', answerAs: 'file' }, network);
     if ('error' in reply) return reply;
     const { data, ...rest } = reply;
@@ -53,10 +54,10 @@ export class Documents {
   }
 
   /** What the viewer gets: the app's own words, and of the file how long it is and how it begins. */
-  private opened({ filePath, fileType, showMenu }: WxOptions): object {
-    const file = this.files.get(String(filePath));
+  private opened({ filePath, fileType, showMenu }: OptionsOf<'openDocument'>): object {
+    const file = this.files.get(filePath);
     if (file === undefined) throw { errMsg: "openDocument:fail file doesn't exist" };
-    const type = String(fileType ?? String(filePath).split('.').pop());
+    const type = String(fileType ?? filePath.split('.').pop());
     if (!VIEWABLE.includes(type)) throw { errMsg: 'openDocument:fail filetype not supported' };
     return { fileType: type, showMenu, bytes: file.length, begins: file.slice(0, FIRST_LETTERS) };
   }

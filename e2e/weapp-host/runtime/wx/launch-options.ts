@@ -6,14 +6,19 @@ const SCENE_RECENT = 1001;
 /** How the app was started: `getLaunchOptionsSync`, and the argument of App.onLaunch. */
 export class LaunchOptions {
   value: object = {};
+  /** How it was last brought to the front: `getEnterOptionsSync`, and the argument of App.onShow. */
+  entered: object = {};
 
   set(route: Route): void {
-    this.value = {
-      path: route.path,
-      query: route.query,
-      scene: SCENE_RECENT,
-      referrerInfo: {},
-      apiCategory: 'default',
-    };
+    this.value = optionsOf(route);
+    this.entered = this.value;
   }
+
+  comeBackTo(route: Route): void {
+    this.entered = optionsOf(route);
+  }
+}
+
+function optionsOf({ path, query }: Route): object {
+  return { path, query, scene: SCENE_RECENT, referrerInfo: {}, apiCategory: 'default' };
 }

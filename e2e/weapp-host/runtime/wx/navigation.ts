@@ -1,14 +1,19 @@
-import type { RouteKind, RouteOptions, Router } from '../router';
+import type { Reports } from '../reports';
+import type { RouteOptions, Router } from '../router';
 import type { WxRegistry } from './wx-registry';
+import type { OptionsOf } from './wx-types';
 
-const OPENING: readonly RouteKind[] = ['navigateTo', 'redirectTo', 'reLaunch', 'switchTab'];
+const OPENING = ['navigateTo', 'redirectTo', 'reLaunch', 'switchTab'] as const;
 
 /** Moving between pages. `success` comes after the new page is drawn: before that its event channel has no listener. */
-export function addNavigation(wx: WxRegistry, router: Router): void {
+export function addNavigation(wx: WxRegistry, router: Router, reports: Reports): void {
   for (const kind of OPENING) {
+    // Each of them has typings of its own, all with the `url` the router reads.
     wx.async(kind, (options) => router.open(kind, options as unknown as RouteOptions));
   }
   wx.async('navigateBack', ({ delta }) => router.back(typeof delta === 'number' ? delta : 1));
+  // The memory goes, the storage stays. Node does it; like a kill, it leaves nobody to answer to.
+  wx.async('restartMiniProgram', ({ path }) => reports.emit('Host.restartAsked', { entry: String(path) }));
   wx.async('pageScrollTo', (options) => scrollTo(router, options));
   wx.async('startPullDownRefresh', () => void router.top.call('onPullDownRefresh'));
   wx.sync('stopPullDownRefresh', () => Promise.resolve({ errMsg: 'stopPullDownRefresh:ok' }));
@@ -19,7 +24,7 @@ export function addNavigation(wx: WxRegistry, router: Router): void {
   });
 }
 
-function scrollTo(router: Router, { scrollTop, selector }: Record<string, unknown>): void {
+function scrollTo(router: Router, { scrollTop, selector }: OptionsOf<'pageScrollTo'>): void {
   const { view } = router.top;
   if (typeof selector === 'string') {
     const target = view.document.querySelector(selector);

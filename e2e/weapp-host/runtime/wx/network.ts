@@ -29,7 +29,8 @@ export class Network {
     wx.sync('onNetworkStatusChange', (listener) => void this.listeners.add(listener as Listener));
     wx.sync('offNetworkStatusChange', (listener) => {
       if (listener === undefined) this.listeners.clear();
-      else this.listeners.delete(listener as Listener);
+      // The typings give it the answer of another listener; it is the one that was added.
+      else this.listeners.delete(listener as unknown as Listener);
     });
   }
 }

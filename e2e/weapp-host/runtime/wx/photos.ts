@@ -1,39 +1,58 @@
 import type { Network } from './network';
-import { addTask, answer } from './request';
+import { addTask, answer, type Line } from './request';
 import type { WxOptions, WxRegistry } from './wx-registry';
+import type { OptionsOf } from './wx-types';
 
 /** What WeChat lets one choose at once. */
 const MOST_AT_ONCE = 9;
 
-/** Photos a resident takes or picks, in memory: their paths are as temporary as WeChat says. */
+/** Photos a resident takes or picks, and files they pick, in memory: their paths are as temporary as WeChat says. */
 export class Photos {
   /** What is picked when the app asks, each in base64; none: the resident thinks better of it. */
   picks: readonly string[] = [];
+  /** The files of a chat the resident picks from. */
+  messageFiles: readonly { readonly name: string; readonly base64: string }[] = [];
   private readonly files = new Map<string, string>();
 
-  /** @param allowed goes on when WeChat may let the app at photos, or throws its refusal. */
-  addTo(
-    wx: WxRegistry,
-    network: Network,
-    onError: (thrown: unknown) => void,
-    allowed: (api: string) => Promise<void>,
-  ): void {
-    wx.async('chooseMedia', async (options) => {
-      await allowed('chooseMedia');
-      return this.choose(options);
-    });
-    addTask(wx, 'uploadFile', onError, async (options) => this.upload(options, network));
+  addTo(wx: WxRegistry, line: Line): void {
+    wx.async('chooseMedia', (options) => this.chooseMedia(options));
+    wx.async('chooseMessageFile', (options) => this.chooseMessageFile(options));
+    // As small as it is: what a phone would make of it is nothing a test could rely on.
+    wx.async('compressImage', ({ src }) => ({ tempFilePath: this.keep(this.found('compressImage', src), '.jpg') }));
+    addTask(wx, line, 'uploadFile', async (options) => this.upload(options, line.network));
   }
 
-  private choose({ count }: WxOptions): object {
-    const most = Math.min(Number(count ?? MOST_AT_ONCE), MOST_AT_ONCE);
+  private chooseMedia({ count = MOST_AT_ONCE }: OptionsOf<'chooseMedia'>) {
     if (this.picks.length === 0) throw { errMsg: 'chooseMedia:fail cancel' };
-    const tempFiles = this.picks.slice(0, most).map((photo) => {
-      const tempFilePath = `http://tmp/photo-${this.files.size + 1}.jpg`;
-      this.files.set(tempFilePath, photo);
-      return { tempFilePath, size: atob(photo).length, fileType: 'image' };
-    });
+    const tempFiles = this.picks.slice(0, Math.min(count, MOST_AT_ONCE)).map((photo) => ({
+      ...{ tempFilePath: this.keep(photo, '.jpg'), size: atob(photo).length, fileType: 'image' as const },
+      ...{ duration: 0, height: 0, width: 0, thumbTempFilePath: '' },
+    }));
     return { type: 'image', tempFiles };
+  }
+
+  /** Of the files in a chat, those of the kinds the app asks for. */
+  private chooseMessageFile({ count, extension }: OptionsOf<'chooseMessageFile'>) {
+    const fitting = this.messageFiles.filter(
+      ({ name }) => extension?.some((kind) => name.endsWith(`.${kind}`)) ?? true,
+    );
+    if (fitting.length === 0) throw { errMsg: 'chooseMessageFile:fail cancel' };
+    const tempFiles = fitting.slice(0, count).map(({ name, base64 }) => ({
+      ...{ name, path: this.keep(base64, `-${name}`), size: atob(base64).length, time: 0, type: 'file' as const },
+    }));
+    return { tempFiles };
+  }
+
+  private keep(base64: string, ending: string): string {
+    const path = `http://tmp/${this.files.size + 1}${ending}`;
+    this.files.set(path, base64);
+    return path;
+  }
+
+  private found(api: string, path: string): string {
+    const base64 = this.files.get(path);
+    if (base64 === undefined) throw { errMsg: `${api}:fail file doesn't exist` };
+    return base64;
   }
 
   /** One part of a form, by POST; what is answered stays a text. */

@@ -1,5 +1,6 @@
 import { isRecord } from '../json';
 import type { Network } from './network';
+import type { NetworkApi, NetworkTasks, Outcome } from './network-tasks';
 import type { WxOptions, WxRegistry } from './wx-registry';
 
 /** What Node answers for a request it made: a response, or a reason why there is none. */
@@ -14,9 +15,18 @@ export type NodeAnswer =
 
 type Callback = ((outcome: unknown) => void) | undefined;
 
+/** What an API of the network needs around it. */
+export interface Line {
+  readonly network: Network;
+  readonly tasks: NetworkTasks;
+  /** How long an API may take by `networkTimeout` of app.json. */
+  readonly timeouts: Readonly<Partial<Record<NetworkApi, number>>>;
+  readonly onError: (thrown: unknown) => void;
+}
+
 /** wx.request, made by Node so that no browser rule (CORS, mixed content) interferes. */
-export function addRequest(wx: WxRegistry, network: Network, onError: (thrown: unknown) => void): void {
-  addTask(wx, 'request', onError, (options) => answer(options, network));
+export function addRequest(wx: WxRegistry, line: Line): void {
+  addTask(wx, line, 'request', (options) => answer(options, line.network));
 }
 
 /**
@@ -25,27 +35,26 @@ export function addRequest(wx: WxRegistry, network: Network, onError: (thrown: u
  */
 export function addTask(
   wx: WxRegistry,
-  name: string,
-  onError: (thrown: unknown) => void,
-  perform: (options: WxOptions) => Promise<{ readonly error: string } | object>,
+  { tasks, timeouts, onError }: Line,
+  name: NetworkApi,
+  perform: (options: WxOptions) => Promise<Outcome>,
 ): void {
-  wx.sync(name, (given) => {
-    const options = isRecord(given) ? given : {};
-    const { success, fail, complete, ...plain } = options;
-    let settled = false;
-    const finish = (callback: unknown, outcome: object): void => {
-      if (settled) return;
-      settled = true;
+  wx.task(name, (given) => {
+    const { success, fail, complete, ...plain } = isRecord(given) ? given : {};
+    const tell = (callback: unknown, outcome: object): void => {
       (callback as Callback)?.(outcome);
       (complete as Callback)?.(outcome);
     };
-    perform(plain)
-      .then((reply) => {
-        if ('error' in reply) finish(fail, { errMsg: `${name}:fail ${String(reply.error)}` });
-        else finish(success, { ...reply, errMsg: `${name}:ok` });
-      })
-      .catch(onError);
-    return requestTask(() => finish(fail, { errMsg: `${name}:fail abort` }));
+    const end = tasks.begin(
+      name,
+      (id) => perform({ timeout: timeouts[name], ...plain, id, api: name }),
+      (outcome) => {
+        if ('error' in outcome) tell(fail, { errMsg: `${name}:fail ${String(outcome.error)}` });
+        else tell(success, { ...outcome, errMsg: `${name}:ok` });
+      },
+      onError,
+    );
+    return requestTask(() => end('abort'));
   });
 }
 
@@ -59,6 +68,7 @@ export async function answer(options: WxOptions, network: Network): Promise<Node
   return JSON.parse(await window.__hostRequest(JSON.stringify(options))) as NodeAnswer;
 }
 
+/** Of a task only `abort` does anything: the listeners are for progress, and here an answer comes at once. */
 function requestTask(abort: () => void): object {
   const ignore = (): void => undefined;
   return {

@@ -1,6 +1,8 @@
+import type { Reports } from '../reports';
 import { SDK_VERSION } from '../sdk-version';
 import { requiredElement } from '../shell';
 import type { LaunchOptions } from './launch-options';
+import { loud } from './loud';
 import type { WxRegistry } from './wx-registry';
 
 const STATUS_BAR_PX = 44;
@@ -10,10 +12,16 @@ const HOME_INDICATOR_PX = 34;
 export type SystemOverrides = Record<string, unknown>;
 
 /** Device, window and other facts a phone knows without asking anybody. */
-export function addSystem(wx: WxRegistry, launch: LaunchOptions, overrides: () => SystemOverrides): void {
+export function addSystem(
+  wx: WxRegistry,
+  reports: Reports,
+  launch: LaunchOptions,
+  overrides: () => SystemOverrides,
+): void {
   const system = (): object => ({ ...systemInfo(), ...overrides() });
-  for (const name of ['getSystemInfoSync', 'getWindowInfo', 'getAppBaseInfo', 'getDeviceInfo']) wx.sync(name, system);
-  for (const name of ['getSystemInfo', 'getSystemInfoAsync']) wx.async(name, system);
+  for (const name of ['getSystemInfoSync', 'getWindowInfo', 'getAppBaseInfo', 'getDeviceInfo'] as const)
+    wx.sync(name, system);
+  for (const name of ['getSystemInfo', 'getSystemInfoAsync'] as const) wx.async(name, system);
   wx.sync('getSystemSetting', () => ({ bluetoothEnabled: false, locationEnabled: false, wifiEnabled: true }));
   wx.sync('getMenuButtonBoundingClientRect', () => {
     const right = window.innerWidth - 7;
@@ -22,27 +30,22 @@ export function addSystem(wx: WxRegistry, launch: LaunchOptions, overrides: () =
   wx.sync('canIUse', (schema) => wx.canIUse(String(schema)));
   wx.sync('nextTick', (callback) => void Promise.resolve().then(callback as () => void));
   wx.sync('getLaunchOptionsSync', () => launch.value);
-  wx.sync('getEnterOptionsSync', () => launch.value);
+  wx.sync('getEnterOptionsSync', () => launch.entered);
   wx.sync('getAccountInfoSync', () => ({
     miniProgram: { appId: 'touristappid', envVersion: 'develop', version: '' },
   }));
-  wx.sync('getUpdateManager', updateManager);
+  wx.sync('getUpdateManager', () => loud('UpdateManager', updateManager(), reports));
   wx.object.env = { USER_DATA_PATH: 'http://usr' };
   for (const name of LISTENERS_NEVER_CALLED) wx.sync(name, () => undefined);
 }
 
 /** Things that do not happen in the host: nobody turns the phone or runs out of memory here. */
 const LISTENERS_NEVER_CALLED = [
-  'AppShow',
-  'AppHide',
-  'Error',
-  'UnhandledRejection',
-  'PageNotFound',
-  'ThemeChange',
-  'WindowResize',
-  'MemoryWarning',
-  'KeyboardHeightChange',
-].flatMap((name) => [`on${name}`, `off${name}`]);
+  ...(['onError', 'offError', 'onUnhandledRejection', 'offUnhandledRejection'] as const),
+  ...(['onPageNotFound', 'offPageNotFound', 'onThemeChange', 'offThemeChange'] as const),
+  ...(['onWindowResize', 'offWindowResize', 'onMemoryWarning', 'offMemoryWarning'] as const),
+  ...(['onKeyboardHeightChange', 'offKeyboardHeightChange'] as const),
+];
 
 function systemInfo(): object {
   const { innerWidth: width, innerHeight: height, devicePixelRatio: pixelRatio } = window;

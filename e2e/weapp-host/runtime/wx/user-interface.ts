@@ -2,7 +2,16 @@ import type { Reports } from '../reports';
 import type { Router } from '../router';
 import type { Shell } from '../shell';
 import type { ModalOptions, ShellDialogs } from '../shell-dialogs';
-import type { WxOptions, WxRegistry } from './wx-registry';
+import type { WxRegistry } from './wx-registry';
+import type { OptionsOf } from './wx-types';
+
+type TabBarApi =
+  | 'hideTabBar'
+  | 'showTabBar'
+  | 'setTabBarStyle'
+  | 'setTabBarItem'
+  | 'setTabBarBadge'
+  | 'removeTabBarBadge';
 
 export interface ScreenParts {
   readonly reports: Reports;
@@ -11,24 +20,20 @@ export interface ScreenParts {
   readonly dialogs: ShellDialogs;
 }
 
+/** Calls out of the app that are noted and succeed. */
+const RECORDED = [
+  ...(['addPhoneCalendar', 'makePhoneCall', 'setKeepScreenOn', 'setScreenBrightness', 'vibrateShort'] as const),
+  ...(['hideHomeButton', 'showShareMenu', 'hideShareMenu', 'hideKeyboard'] as const),
+  ...(['setBackgroundColor', 'setBackgroundTextStyle'] as const),
+];
+
 /** Dialogs, toasts, bars and the calls out of the app that only a phone can finish. */
 export function addUserInterface(wx: WxRegistry, parts: ScreenParts): void {
   addDialogs(wx, parts);
   addNavigationBar(wx, parts);
   addTabBar(wx, parts);
-  const recorded = ['addPhoneCalendar', 'makePhoneCall', 'setKeepScreenOn', 'setScreenBrightness', 'vibrateShort'];
   wx.async('getScreenBrightness', () => ({ value: 0.5 }));
-  for (const name of [
-    ...recorded,
-    'hideHomeButton',
-    'showShareMenu',
-    'hideShareMenu',
-    'hideKeyboard',
-    'setBackgroundColor',
-    'setBackgroundTextStyle',
-  ]) {
-    wx.async(name, (options) => parts.reports.recordNative(name, options));
-  }
+  for (const name of RECORDED) wx.async(name, (options: object) => parts.reports.recordNative(name, options));
 }
 
 function addDialogs(wx: WxRegistry, { reports, dialogs }: ScreenParts): void {
@@ -44,14 +49,14 @@ function addDialogs(wx: WxRegistry, { reports, dialogs }: ScreenParts): void {
     if (tapIndex < 0) throw { errMsg: 'showActionSheet:fail cancel' };
     return { tapIndex };
   });
-  for (const name of ['showToast', 'showLoading']) {
-    wx.async(name, (options) => {
+  for (const name of ['showToast', 'showLoading'] as const) {
+    wx.async(name, (options: OptionsOf<'showToast' | 'showLoading'>) => {
       reports.recordNative(name, options);
-      const duration = typeof options.duration === 'number' ? options.duration : undefined;
+      const duration = 'duration' in options && typeof options.duration === 'number' ? options.duration : undefined;
       dialogs.showToast(String(options.title ?? ''), name === 'showLoading' ? Number.POSITIVE_INFINITY : duration);
     });
   }
-  for (const name of ['hideToast', 'hideLoading']) wx.async(name, () => dialogs.hideToast());
+  for (const name of ['hideToast', 'hideLoading'] as const) wx.async(name, () => dialogs.hideToast());
 }
 
 function addNavigationBar(wx: WxRegistry, { reports, router, shell }: ScreenParts): void {
@@ -67,23 +72,27 @@ function addNavigationBar(wx: WxRegistry, { reports, router, shell }: ScreenPart
 }
 
 function addTabBar(wx: WxRegistry, { reports, router, shell }: ScreenParts): void {
-  const onTabPage = (name: string, act: (options: WxOptions) => void): void =>
-    wx.async(name, (options) => {
+  const onTabPage = <N extends TabBarApi>(name: N, act: (options: OptionsOf<N>) => void): void =>
+    wx.async<TabBarApi>(name, (options: object) => {
       reports.recordNative(name, options);
       if (!shell.isTab(router.top.path)) throw { errMsg: `${name}:fail not TabBar page` };
-      act(options);
+      // The options are those of the one API named.
+      act(options as OptionsOf<N>);
     });
   onTabPage('hideTabBar', () => shell.setTabBarHidden(true));
   onTabPage('showTabBar', () => shell.setTabBarHidden(false));
   onTabPage('setTabBarStyle', (options) =>
     shell.setTabStyle(pickTexts(options, ['color', 'selectedColor', 'backgroundColor'])),
   );
-  onTabPage('setTabBarItem', (options) => shell.setTab(Number(options.index), pickTexts(options, ['text'])));
-  onTabPage('setTabBarBadge', (options) => shell.setTab(Number(options.index), { badge: String(options.text) }));
-  onTabPage('removeTabBarBadge', (options) => shell.setTab(Number(options.index), { badge: '' }));
+  onTabPage('setTabBarItem', (options) => shell.setTab(options.index, pickTexts(options, ['text'])));
+  onTabPage('setTabBarBadge', (options) => shell.setTab(options.index, { badge: options.text }));
+  onTabPage('removeTabBarBadge', (options) => shell.setTab(options.index, { badge: '' }));
 }
 
-function pickTexts<K extends string>(options: WxOptions, names: readonly K[]): Partial<Record<K, string>> {
+function pickTexts<K extends string>(
+  options: Partial<Record<K, string>>,
+  names: readonly K[],
+): Partial<Record<K, string>> {
   const picked: Partial<Record<K, string>> = {};
   for (const name of names) {
     const value = options[name];

@@ -1,16 +1,10 @@
+import type { HostBundle } from '../../compile/bundle';
 import { errorText, isRecord, jsonCopy } from '../json';
 import type { Reports } from '../reports';
+import type { AnswerOf, ArgumentsOf, OptionsOf, WxName } from './wx-types';
 
 export type WxOptions = Record<string, unknown>;
 type WxFunction = (...args: unknown[]) => unknown;
-
-/** APIs that answer with their return value; all others take `{success, fail, complete}` or return a promise. */
-const SYNCHRONOUS =
-  /Sync$|^(on|off)[A-Z]|^(create|canIUse|nextTick|getMenuButton|getWindowInfo|getAppBaseInfo|getDeviceInfo|getSystemSetting|getAppAuthorizeSetting|getUpdateManager|getRealtimeLogManager|getLogManager|getFileSystemManager|getPerformance|stopPullDownRefresh|reportAnalytics|reportEvent)/;
-
-export function isSynchronous(name: string): boolean {
-  return SYNCHRONOUS.test(name);
-}
 
 /** Callbacks of an asynchronous API, if given. */
 interface Callbacks {
@@ -19,40 +13,66 @@ interface Callbacks {
   complete?: (outcome: unknown) => void;
 }
 
+/** How an API answers: with its return value, with a task and callbacks, or with callbacks or a promise. */
+type Kind = 'sync' | 'task' | 'async';
+
 /** The `wx` object: every public name exists, those without a body fail loudly and are counted. */
 export class WxRegistry {
   readonly object: Record<string, unknown> = {};
   private readonly originals = new Map<string, unknown>();
+  private readonly kinds = new Map<string, Kind>();
 
   constructor(private readonly reports: Reports) {}
 
   /** Adds an API that answers with its return value. */
-  sync(name: string, body: WxFunction): void {
+  sync<N extends WxName>(name: N, body: (...args: ArgumentsOf<N>) => unknown): void {
+    this.add(name, 'sync', body as WxFunction);
+  }
+
+  /** Adds an API that takes callbacks and answers with a task. */
+  task(name: WxName, body: WxFunction): void {
+    this.add(name, 'task', body);
+  }
+
+  /** Adds an API with callbacks or promise. What the body throws becomes `{errMsg: 'name:fail …'}`. */
+  async<N extends WxName>(
+    name: N,
+    // biome-ignore lint/suspicious/noConfusingVoidType: a body may be asynchronous and answer nothing
+    body: (options: OptionsOf<N>) => AnswerOf<N> | Promise<AnswerOf<N> | void> | void,
+  ): void {
+    this.addAsync(name, body as (options: WxOptions) => unknown);
+  }
+
+  /** Asked before each asynchronous API; it may hold the call back, or throw what the app is answered. */
+  before: (name: string) => Promise<void> | undefined = () => undefined;
+
+  private addAsync(name: string, body: (options: WxOptions) => unknown): void {
+    this.add(name, 'async', (options) => {
+      const held = this.before(name);
+      const given = isRecord(options) ? options : {};
+      return settle(name, given, held ? () => held.then(() => body(given)) : body);
+    });
+  }
+
+  private add(name: string, kind: Kind, body: WxFunction): void {
+    this.kinds.set(name, kind);
     this.object[name] = (...args: unknown[]) => {
       this.reports.wxCalls.push(name);
       return body(...args);
     };
   }
 
-  /** Adds an API with callbacks or promise. What the body throws becomes `{errMsg: 'name:fail …'}`. */
-  async(name: string, body: (options: WxOptions) => unknown): void {
-    this.object[name] = (options: WxOptions = {}) => {
-      this.reports.wxCalls.push(name);
-      return settle(name, options, body);
-    };
-  }
-
   /** Gives every public name without a body one that fails and is reported. */
-  addMissing(names: readonly string[]): void {
-    for (const name of names) {
+  addMissing(apis: HostBundle['apis']): void {
+    for (const { name, isAsync } of apis) {
       if (name in this.object) continue;
       const refuse = (): never => {
         const message = `${name}:fail not implemented in headless host`;
         this.reports.problem({ kind: 'unimplemented-api', message: `wx.${message}` });
         throw { errMsg: message };
       };
-      if (isSynchronous(name)) this.sync(name, refuse);
-      else this.async(name, refuse);
+      if (isAsync) this.addAsync(name, refuse);
+      else this.add(name, 'sync', refuse);
       this.missing.add(name);
     }
   }
@@ -74,7 +94,7 @@ export class WxRegistry {
 
   /** As `call`, waiting for an asynchronous API's outcome. */
   async callAndWait(name: string, args: readonly unknown[]): Promise<unknown> {
-    if (isSynchronous(name)) return jsonCopy(this.call(name, ...args));
+    if (this.kinds.get(name) === 'sync') return jsonCopy(this.call(name, ...args));
     const options = isRecord(args[0]) ? args[0] : {};
     const outcome = await new Promise((resolve, reject) => {
       this.call(name, { ...options, success: resolve, fail: (e: unknown) => reject(new Error(errorText(e))) });
@@ -86,7 +106,7 @@ export class WxRegistry {
   mock(name: string, standIn: WxFunction): void {
     if (!this.originals.has(name)) this.originals.set(name, this.object[name]);
     const self = { origin: (...args: unknown[]) => this.callOriginal(name, args) };
-    if (isSynchronous(name)) {
+    if (this.kinds.get(name) === 'sync') {
       this.object[name] = (...args: unknown[]) => standIn.apply(self, args);
       return;
     }
@@ -97,7 +117,7 @@ export class WxRegistry {
         if (isRecord(result) && /:fail/.test(String(result.errMsg ?? ''))) throw result;
         return result;
       });
-      return name === 'request' ? Object.assign(pending ?? {}, { abort: () => undefined }) : pending;
+      return this.kinds.get(name) === 'task' ? Object.assign(pending ?? {}, { abort: () => undefined }) : pending;
     };
   }
 

@@ -14,17 +14,26 @@ export const { code: SEA } = seaScattering;
 /** Half a year: further ahead no voyage is opened. */
 const DAYS_AHEAD = 183;
 
-/** The voyages ahead, also those that cannot be chosen: a family sees that its day is known. */
-export function useVoyages(): Look<readonly VoyageView[]> {
+/**
+ * The voyages ahead, also those that cannot be chosen: a family sees that its day is known.
+ * @param aboard how many of the family come aboard: each voyage is judged by what they need. Nothing while it is not known.
+ */
+export function useVoyages(aboard: number | undefined): Look<readonly VoyageView[]> {
   const from = today();
+  const days = `/voyages?from=${from}&to=${addDays(from, DAYS_AHEAD)}`;
   const { data, ...look } = usePublic<{ voyages: readonly VoyageView[] }>(
-    `/voyages?from=${from}&to=${addDays(from, DAYS_AHEAD)}`,
+    aboard === undefined ? undefined : `${days}${ofSo(aboard, '&')}`,
   );
   return { ...look, data: data?.voyages };
 }
 
-export function useVoyage(id: string | undefined): Look<VoyageView> {
-  return usePublic<VoyageView>(id && `/voyages/${encodeURIComponent(id)}`);
+export function useVoyage(id: string | undefined, aboard = 1): Look<VoyageView> {
+  return usePublic<VoyageView>(id && `/voyages/${encodeURIComponent(id)}${ofSo(aboard, '?')}`);
+}
+
+/** One is what the server takes where nothing is said. */
+function ofSo(aboard: number, joint: string): string {
+  return aboard === 1 ? '' : `${joint}aboard=${aboard}`;
 }
 
 /** A farewell of their own, with nothing in it yet; once however often it is tapped. */
@@ -77,10 +86,8 @@ export async function leaveForNow(booking: string): Promise<void> {
 export async function holdPlace(farewell: string, windowId: string, evenThen: boolean): Promise<SentOnce<BookingView>> {
   const details = { farewell, ...(evenThen && { evenThen }) };
   const body = { service: SEA, kind: 'voyage', windowId, details };
-  return withFarewell(
-    farewell,
-    await sendOnce<BookingView>({ name: `sea-${farewell}-${windowId}`, path: '/bookings', body }),
-  );
+  const name = `sea-${farewell}-${windowId}`;
+  return withFarewell(farewell, await sendOnce<BookingView>({ name, path: '/bookings', body, saysFirst: true }));
 }
 
 export interface PlaceDeed {

@@ -13,6 +13,11 @@ export function headingOf({ deceased }: FarewellView): string {
   return words.heading(calledOf(deceased));
 }
 
+/** 代撒, and nobody on the shore either: where to gather, what to wear and a code to hold up are not for them. */
+export function nobodyComes({ way, company }: Pick<FarewellView, 'way' | 'company'>): boolean {
+  return way === 'proxy' && company.ashore === 0;
+}
+
 /** `15:40` today, with its day on another: a place is kept until a time of day and never for so many minutes. */
 export function untilInWords(instant: string): string {
   const ms = Date.parse(instant);

@@ -101,10 +101,12 @@ interface DayPartProps extends PartProps {
   readonly latest: CivilDate;
   /** Takes the day away again. */
   readonly clear: string;
+  /** What stands there while none is chosen; where none is an answer too, that it is. */
+  readonly none?: string;
 }
 
 /** A day, chosen part by part; half chosen it is kept as it is. */
-export function DayPart({ path, label, help, value, earliest, latest, clear }: DayPartProps) {
+export function DayPart({ path, label, help, value, earliest, latest, clear, none = dates.none }: DayPartProps) {
   const typed = useFarewell(({ unsent }) => unsent.typed[path]);
   const chosen = typed ?? value ?? '';
   const choose = (text: string) => {
@@ -117,7 +119,7 @@ export function DayPart({ path, label, help, value, earliest, latest, clear }: D
         label={label}
         chosen={chosen}
         dayWords={isCivilDate(chosen) ? dayInWords(chosen) : undefined}
-        words={dates}
+        words={{ ...dates, none }}
         earliest={earliest}
         latest={latest}
         wrong={false}

@@ -2,7 +2,7 @@ import type { FarewellSection } from '@jinmen/shared/services/sea-scattering/vie
 import type { ReactNode } from 'react';
 import { farewellWords, savedWords, sectionWords } from '../../copy/funeral-farewell';
 import { funeralTitles } from '../../copy/funeral-titles';
-import { goBack } from '../../platform/navigate';
+import { goBackTo } from '../../platform/navigate';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { ClashCard } from './draft/clash-card';
@@ -31,7 +31,11 @@ export function SectionPage({ section, children }: SectionPageProps) {
             <ClashCard section={section} server={view} />
             {children(shown(contentsOf(view), unsent))}
             <SaveLine />
-            <Button id="section-done" text={savedWords.done} onPress={goBack} />
+            <Button
+              id="section-done"
+              text={savedWords.done}
+              onPress={() => goBackTo({ page: 'funeralFarewell', query: { id: view.id } })}
+            />
           </>
         ) : (
           <Notice className="closed-section">{farewellWords.closed}</Notice>

@@ -67,6 +67,13 @@ describe('the pages of a sign-up', () => {
     expect(container.textContent).toContain('待核定');
   });
 
+  it('ask nobody for names whose family stays at home', async () => {
+    const page = await show(CompanyPage, aFarewell({ way: 'proxy' }));
+    expect(page.container.textContent).not.toContain('写名字');
+    await press('#company-ashore-more');
+    expect(page.container.textContent).toContain('写名字');
+  });
+
   it('take the one who died as far as is known, and let it all be said later', async () => {
     await show(DeceasedPage);
     type('#field-deceased-name', '张三 ');
@@ -77,6 +84,16 @@ describe('the pages of a sign-up', () => {
     await press('#later');
     expect(phone.opened).toEqual(['back']);
   });
+
+  it.each(['#later', '#section-done'])(
+    'lead on to the family by %s where the app was killed on one of them',
+    async (way) => {
+      await show(DeceasedPage);
+      phone.pagesBelow = 0;
+      await press(way);
+      expect(phone.opened).toEqual(['/packages/funeral/farewell/index?id=f1']);
+    },
+  );
 
   it('say beside the field what is wrong with it, keep what was typed, and send nothing of it', async () => {
     const page = await show(DeceasedPage);
@@ -117,7 +134,9 @@ describe('the pages of a sign-up', () => {
   });
 
   it('take days that are impossible one by one, and give them back as easily', async () => {
-    await show(WishesPage, aFarewell({ wishes: { impossible: ['2027-04-04'], proxy: 'never' } }));
+    const page = await show(WishesPage, aFarewell({ wishes: { impossible: ['2027-04-04'], proxy: 'never' } }));
+    // what is left open is an answer too, and not something still to do
+    expect(page.container.textContent).not.toContain('还没选好');
     for (const [part, value] of [
       ['year', '2027'],
       ['month', '05'],

@@ -3,25 +3,33 @@ import { VOYAGE_STEPS } from '@jinmen/shared/services/sea-scattering/views';
 import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
 import { funeral, voyagesWords, voyageWords as words } from '../../copy/funeral';
-import { shanghaiTime, timeInWords } from '../../platform/clock';
+import { shanghaiTime } from '../../platform/clock';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Pill } from '../../ui/pill';
 import { Line } from '../../ui/words';
 import './voyage.scss';
-import { meetingOf, titleOf, toneOf } from './voyage-words';
+import { hourOf, meetingOf, sailingOf, titleOf, toneOf } from './voyage-words';
 
 interface VoyageCardProps {
   readonly voyage: VoyageView;
   readonly id?: string;
   /** It is the family's own: whether others could still have it says nothing here. */
   readonly theirs?: boolean;
+  /** Nobody of the family comes along: they are not told where to gather. */
+  readonly without?: boolean;
   /** What can be done with it here. */
   readonly children?: ReactNode;
 }
 
 /** One voyage, whatever page it stands on: when and where to be, how it stands in words, and the hours of its day. */
-export function VoyageCard({ voyage, id = `voyage-${voyage.id}`, theirs = false, children }: VoyageCardProps) {
+export function VoyageCard({
+  voyage,
+  id = `voyage-${voyage.id}`,
+  theirs = false,
+  without = false,
+  children,
+}: VoyageCardProps) {
   const [open, setOpen] = useState(false);
   const { state, vessel, sample } = voyage;
   const tellsState = !theirs || state === 'suspended';
@@ -33,7 +41,12 @@ export function VoyageCard({ voyage, id = `voyage-${voyage.id}`, theirs = false,
       title={title}
       mark={tellsState && <Pill className="voyage-state" text={words.states[state]} tone={toneOf(state)} />}
     >
-      {state === 'suspended' ? <Suspended why={voyage.why} /> : <Line>{meetingOf(voyage)}</Line>}
+      {state === 'suspended' ? (
+        <Suspended why={voyage.why} />
+      ) : (
+        <Line>{without ? sailingOf(voyage) : meetingOf(voyage)}</Line>
+      )}
+      {voyage.tooFewSeats && !theirs && <Line>{words.tooFewSeats}</Line>}
       <Line tone="quiet">{words.vessel(vessel)}</Line>
       {state === 'planned' && <Line tone="quiet">{words.opens(shanghaiTime(Date.parse(voyage.opensAt)))}</Line>}
       {sample && (
@@ -73,7 +86,7 @@ export function Timetable({ voyage: { timetable } }: { voyage: VoyageView }) {
         const at = timetable.find((each) => each.step === step)?.at;
         return (
           <View key={step} className="voyage-step">
-            <View className="voyage-hour">{at === undefined ? funeral.unknown : timeInWords(at)}</View>
+            <View className="voyage-hour">{at === undefined ? funeral.unknown : hourOf(at)}</View>
             <View>{words.steps[step]}</View>
           </View>
         );

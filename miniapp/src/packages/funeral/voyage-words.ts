@@ -1,17 +1,27 @@
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import type { VoyageState, VoyageView } from '@jinmen/shared/services/sea-scattering/views';
 import { voyageWords as words } from '../../copy/funeral';
-import { dayAndWeekday, timeInWords, timeOfDay } from '../../platform/clock';
+import { dayAndWeekday, timeOfDay } from '../../platform/clock';
 import type { PillTone } from '../../ui/pill';
+
+/** `08:40`: a family reads hours in one way on every page, also where a day stands before them. */
+export function hourOf(instant: string): string {
+  return timeOfDay(Date.parse(instant));
+}
 
 /** `4 月 11 日 周六 上午`: what a family calls a voyage by. */
 export function titleOf({ day, startsAt }: VoyageView): string {
-  return words.title(dayAndWeekday(day), timeOfDay(Date.parse(startsAt)) < '12:00' ? words.morning : words.afternoon);
+  return words.title(dayAndWeekday(day), hourOf(startsAt) < '12:00' ? words.morning : words.afternoon);
 }
 
-/** `8:00 在东疆港集合，8:40 开船`: the two things nobody should have to look for. */
+/** `08:00 在东疆港集合，08:40 开船`: the two things nobody should have to look for. */
 export function meetingOf({ meeting, startsAt }: VoyageView): string {
-  return `${words.meet(timeInWords(meeting.at), meeting.place)}，${words.sails(timeInWords(startsAt))}`;
+  return `${words.meet(hourOf(meeting.at), meeting.place)}，${words.sails(hourOf(startsAt))}`;
+}
+
+/** `08:40 开船`: all of it that is theirs to know, of whom nobody comes along. */
+export function sailingOf({ startsAt }: VoyageView): string {
+  return words.sails(hourOf(startsAt));
 }
 
 /** Colour is the second cue, and says no more than the word: nothing here is red, gold or green. */
@@ -21,6 +31,11 @@ export function toneOf(state: VoyageState): PillTone {
 
 export function canBeChosen({ state }: VoyageView): boolean {
   return state === 'open' || state === 'nearly-full';
+}
+
+/** Chosen as it is, without leaving anybody ashore. */
+export function seatsAll(voyage: VoyageView): boolean {
+  return canBeChosen(voyage) && voyage.tooFewSeats !== true;
 }
 
 export interface VoyageMonth {
@@ -49,7 +64,7 @@ const MOST_NEAR = 3;
 export function nearestOf(voyages: readonly VoyageView[], from: VoyageView): readonly VoyageView[] {
   const away = ({ startsAt }: VoyageView) => Math.abs(Date.parse(startsAt) - Date.parse(from.startsAt));
   return voyages
-    .filter((voyage) => voyage.id !== from.id && canBeChosen(voyage))
+    .filter((voyage) => voyage.id !== from.id && seatsAll(voyage))
     .sort((one, other) => away(one) - away(other))
     .slice(0, MOST_NEAR);
 }

@@ -9,6 +9,7 @@ import type {
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import type { MarriageKind } from '@jinmen/shared/services/marriage-registration/kinds';
 import { marriageRegistration } from '@jinmen/shared/services/marriage-registration/service';
+import type { Patience } from '../../platform/patience';
 import { type SentOnce, sendOnce } from '../../platform/send-once';
 import { putBooking } from '../../state/bookings';
 import { type Look, usePublic } from '../../state/public-looks';
@@ -56,14 +57,21 @@ export function useWindows({ kind, site, day }: Wanted): Look<readonly WindowVie
   return { ...look, data: data?.windows };
 }
 
+/** The one wish to have this time, however often it is tapped. */
+export function holdName(windowId: string): string {
+  return `booking-${windowId}`;
+}
+
 /** Keeps a time for whoever is signed in, once however often it is tapped. */
 export async function holdWindow(
   windowId: string,
   kind: MarriageKind,
   details: Readonly<Record<string, unknown>>,
+  patience: Patience,
 ): Promise<SentOnce<BookingView>> {
   const body = { service: MARRIAGE, kind, windowId, details };
-  const sent = await sendOnce<BookingView>({ name: `booking-${windowId}`, path: '/bookings', body });
+  const intention = { name: holdName(windowId), path: '/bookings', body, saysFirst: true } as const;
+  const sent = await sendOnce<BookingView>(intention, patience);
   if (sent.kind === 'sent') await putBooking(sent.data);
   return sent;
 }

@@ -32,19 +32,27 @@ export function InHand({ items, old }: { items: readonly ApplicationListItem[]; 
     <View>
       {old && <Line tone="quiet">{words.old}</Line>}
       {items.slice(0, AT_A_GLANCE).map((item) => (
-        <ListRow
-          key={item.id}
-          className="in-hand"
-          title={titlesOf(item)}
-          line={item.state === 'draft' ? words.draft : item.now}
-          end={item.waitsForYou && item.state !== 'draft' ? <Pill text={words.waitsForYou} tone="warn" /> : undefined}
-          onPress={() => openPage(item.state === 'draft' ? 'apply' : 'caseDetail', { id: item.id })}
-        />
+        <Row key={item.id} item={item} />
       ))}
       {items.length > AT_A_GLANCE && (
         <Button id="all-in-hand" kind="quiet" text={words.all(items.length)} onPress={() => openPage('applications')} />
       )}
     </View>
+  );
+}
+
+function Row({ item }: { item: ApplicationListItem }) {
+  const draft = item.state === 'draft';
+  const waits = item.waitsForYou && !draft ? words.waitsForYou : undefined;
+  return (
+    <ListRow
+      className="in-hand"
+      title={titlesOf(item)}
+      line={draft ? words.draft : item.now}
+      end={waits && <Pill text={waits} tone="warn" />}
+      endWords={waits}
+      onPress={() => openPage(draft ? 'apply' : 'caseDetail', { id: item.id })}
+    />
   );
 }
 

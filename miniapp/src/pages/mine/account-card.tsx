@@ -63,6 +63,7 @@ function SignedIn({ onLeft }: { onLeft: (how: 'out' | 'stuck') => void }) {
         onPress={() => openPage('helping')}
       />
       <ListRow id="consents" title={words.consents} line={words.consentsLine} onPress={() => openPage('consents')} />
+      <ListRow id="my-data" title={words.myData} line={words.myDataLine} onPress={() => openPage('myData')} />
       <ListRow id="sign-out" title={words.signOut} line={words.signOutLine} onPress={() => void leave()} />
     </Card>
   );

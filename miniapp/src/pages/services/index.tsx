@@ -59,6 +59,7 @@ export default function ServicesPage() {
           title={home.doors.elder.title}
           line={home.doors.elder.line}
           end={<Pill text={services.laterMark} tone="muted" />}
+          endWords={services.laterMark}
           onPress={() => openPage('later', { door: 'elder' })}
         />
       </Card>

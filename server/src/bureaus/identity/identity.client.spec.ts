@@ -79,6 +79,7 @@ describe('asking who somebody is', () => {
 });
 
 describe('signing a colleague in', () => {
+  const CLERK = '129999198001018839';
   const signIn = () => client.signInStaff('J2001', '482913');
 
   it('sends what the document says', async () => {
@@ -89,7 +90,7 @@ describe('signing a colleague in', () => {
   });
 
   it.each([
-    ['clerk', { kind: 'signed-in', name: '经办甲', role: 'street-clerk', offices: ['120111001'] }],
+    ['clerk', { kind: 'signed-in', name: '经办甲', role: 'street-clerk', offices: ['120111001'], idNumber: CLERK }],
     ['operator', { kind: 'signed-in', name: '运营甲', role: 'operator', offices: [] }],
     ['wrong', { kind: 'wrong' }],
     ['locked', { kind: 'locked' }],

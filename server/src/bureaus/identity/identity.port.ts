@@ -33,6 +33,8 @@ export type StaffAnswer =
       readonly role: StaffRole;
       /** Street codes; empty = the whole city. */
       readonly offices: readonly string[];
+      /** Their own, so that they are kept from their own things and their family's; eighteen signs. */
+      readonly idNumber?: string;
     }
   | { readonly kind: 'wrong' }
   | { readonly kind: 'locked' }

@@ -76,7 +76,7 @@ export function staffAnswer(body: unknown): StaffAnswer {
   const code = codeOf(body);
   if (code === '11') return { kind: 'wrong' };
   if (code === '12') return { kind: 'locked' };
-  const { XM: name, JSDM: roleCode, JGLB: offices } = body as Record<string, unknown>;
+  const { XM: name, JSDM: roleCode, JGLB: offices, GMSFHM: idNumber } = body as Record<string, unknown>;
   const role = ROLES.get(roleCode);
   if (typeof name !== 'string' || name === '') throw new BureauNonsense('identity', 'XM');
   if (role === undefined) throw new BureauNonsense('identity', 'JSDM');
@@ -85,7 +85,10 @@ export function staffAnswer(body: unknown): StaffAnswer {
   }
   // an empty list means the whole city; a clerk without a street would see it by accident
   if (role === 'street-clerk' && offices.length === 0) throw new BureauNonsense('identity', 'JGLB');
-  return { kind: 'signed-in', name, role, offices };
+  if (idNumber !== undefined && !(typeof idNumber === 'string' && /^\d{17}[\dX]$/.test(idNumber))) {
+    throw new BureauNonsense('identity', 'GMSFHM');
+  }
+  return { kind: 'signed-in', name, role, offices, ...(idNumber !== undefined && { idNumber }) };
 }
 
 /** Their code counts, not the status: what did not match comes with 200, and so might an error. */

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { BureauAnswer } from '../../platform/bureau-http/bureau-answer';
 import { BureauLine } from '../../platform/bureau-http/bureau-line';
+import { Egress } from '../../platform/bureau-http/egress';
 import { Config } from '../../platform/config/config';
 import { Transactions } from '../../platform/database/transactions';
 import { Sms, type SmsMessage } from './sms.port';
@@ -19,7 +20,8 @@ export class SmsClient extends Sms implements OnModuleDestroy {
     super();
     if (config.smsUrl === undefined) return;
     const { origin, pathname } = new URL(config.smsUrl);
-    this.gateway = { line: new BureauLine(origin), path: `${pathname.replace(/\/$/, '')}${SEND_PATH}` };
+    const line = new BureauLine(origin, Egress.of(config, config.smsNetworks));
+    this.gateway = { line, path: `${pathname.replace(/\/$/, '')}${SEND_PATH}` };
   }
 
   get connected(): boolean {

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { BureauLine } from '../../platform/bureau-http/bureau-line';
+import { Egress } from '../../platform/bureau-http/egress';
 import type { WechatAccount } from '../../platform/config/bureau-address';
 import { Config } from '../../platform/config/config';
 import { Transactions } from '../../platform/database/transactions';
@@ -33,7 +34,9 @@ export class WechatClient extends Wechat implements OnModuleDestroy {
   ) {
     super();
     this.account = config.wechat;
-    this.line = config.wechat && new BureauLine(new URL(config.wechat.url).origin);
+    if (config.wechat === undefined) return;
+    const { url, networks } = config.wechat;
+    this.line = new BureauLine(new URL(url).origin, Egress.of(config, networks));
   }
 
   get connected(): boolean {

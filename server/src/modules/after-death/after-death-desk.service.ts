@@ -9,6 +9,7 @@ import { AfterDeath } from './after-death.service';
 import { afterDeathWords as words } from './after-death-words';
 import type { DeathEffect, VerifiedDeathRow } from './death.entity';
 import { DeathRegister } from './death-register.service';
+import { Stoppers } from './stoppers.service';
 
 const MOST = 100;
 
@@ -20,6 +21,7 @@ export class AfterDeathDeskService extends AfterDeathDesk {
     private readonly people: People,
     private readonly transactions: Transactions,
     private readonly audit: Audit,
+    private readonly stoppers: Stoppers,
   ) {
     super();
   }
@@ -29,7 +31,8 @@ export class AfterDeathDeskService extends AfterDeathDesk {
       const found = await this.register.latest(MOST);
       const items = await Promise.all(found.map((death) => this.viewOf(death)));
       const actor = { kind: 'staff', id: staffId } as const;
-      await this.audit.record({ action: 'after-death.read', actor, facts: { rows: items.length } });
+      const shown = found.map(({ personId }) => personId);
+      await this.audit.record({ action: 'after-death.read', actor, facts: { rows: items.length }, shown });
       return items;
     });
   }
@@ -53,11 +56,15 @@ export class AfterDeathDeskService extends AfterDeathDesk {
       settled: death.settledAt !== null,
       ...(death.withdrawnAt && { withdrawnAt: death.withdrawnAt.toISOString() }),
       ...(why !== undefined && { why }),
-      effects: (await this.register.effectsOf(death.id)).map(effectView),
+      effects: await Promise.all(
+        (await this.register.effectsOf(death.id)).map(async (effect) =>
+          effectView(effect, await this.stoppers.named(effect)),
+        ),
+      ),
     };
   }
 }
 
-function effectView({ id, what, state, at }: DeathEffect): DeathEffectView {
-  return { id, what, state, at: at.toISOString() };
+function effectView({ id, what, state, at }: DeathEffect, which: string | undefined): DeathEffectView {
+  return { id, what, state, ...(which !== undefined && { which }), at: at.toISOString() };
 }

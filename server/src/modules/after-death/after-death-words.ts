@@ -7,7 +7,7 @@ export const afterDeathWords = {
   how: {
     booking: {
       restored: '约的时间恢复了。',
-      again: '之前约的时间已经放开了。可以再约一次，找不到合适的就打 12345，请人帮您排。',
+      again: '约的时间已经放开了。从“预约”再约一次就行，找不到合适的打 12345，说“停错了”，请人帮您排。',
     },
     waiting: {
       restored: '排队等号恢复了，还在原来那一位。',

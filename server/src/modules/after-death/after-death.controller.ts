@@ -9,7 +9,12 @@ import { STOPPED_WHATS } from './stops-at-death.port';
 
 const schema = objectOf({
   items: arrayOf(
-    objectOf({ what: oneOf(...STOPPED_WHATS), restored: { type: 'boolean' }, how: text('约的时间恢复了。') }),
+    objectOf({
+      what: oneOf(...STOPPED_WHATS),
+      restored: { type: 'boolean' },
+      which: arrayOf(text('11 月 30 日 09:00，…')),
+      how: text('约的时间恢复了。'),
+    }),
   ),
 });
 

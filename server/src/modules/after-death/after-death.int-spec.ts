@@ -128,6 +128,7 @@ describe('after a verified death', () => {
         'survivor told',
       ]),
     );
+    expect(link?.effects.find(({ what }) => what === 'booking')?.which).toMatch(/月/);
     expect(await count('audit_row', "action = 'after-death.stopped' AND person = ?", [dead.personId])).toBe(5);
 
     await desk.withdraw('J1001', link?.id ?? '', '登记时写错了一位号码');
@@ -152,6 +153,11 @@ describe('after a verified death', () => {
     ).toEqual({
       ...{ booking: false, mandate: false, waiting: true, relief: true, messages: true },
     });
+    const lost = (own.body.items as { what: string; which: string[]; how: string }[]).find(
+      ({ what }) => what === 'booking',
+    );
+    expect(lost).toMatchObject({ which: [expect.stringMatching(/^\d+ 月 \d+ 日 \d\d:\d\d，./)] });
+    expect(lost?.how).toContain('再约一次');
     expect((await read(other)).status).toBe(404);
 
     expect(await verify(wife)).toBe(true);

@@ -11,6 +11,7 @@ import { AfterDeathOwnership } from './after-death-ownership';
 import { DeathsModule } from './deaths.module';
 import { Following } from './following.service';
 import { StoppedByMistakeReads } from './stopped-by-mistake.service';
+import { Stoppers } from './stoppers.service';
 
 /** 身后一事联动: after a verified death, what the one who died had going on here stops, and survivors are invited. */
 @Module({
@@ -24,6 +25,7 @@ import { StoppedByMistakeReads } from './stopped-by-mistake.service';
     { provide: AfterDeathDesk, useExisting: AfterDeathDeskService },
     AfterDeathOwnership,
     StoppedByMistakeReads,
+    Stoppers,
   ],
   exports: [AfterDeathDesk],
 })

@@ -24,6 +24,8 @@ export interface DeathEffectView {
   readonly id: string;
   readonly what: StoppedWhat | 'survivor';
   readonly state: 'stopped' | 'by-hand' | 'restored' | 'to-do-again' | 'told';
+  /** Which of its kind. */
+  readonly which?: string;
   readonly at: string;
 }
 
@@ -54,7 +56,15 @@ export abstract class AfterDeathDesk {
   abstract withdraw(staffId: string, id: string, reason: string): Promise<void>;
 }
 
-/** One line of what a person who is alive reads about what was stopped by mistake. */
+/** What a person who is alive reads about what was stopped by mistake: each kind of thing once. */
 export interface StoppedByMistake {
-  readonly items: readonly { readonly what: StoppedWhat; readonly restored: boolean; readonly how: string }[];
+  readonly items: readonly StoppedLine[];
+}
+
+export interface StoppedLine {
+  readonly what: StoppedWhat;
+  readonly restored: boolean;
+  /** Which of them, where that says something. */
+  readonly which: readonly string[];
+  readonly how: string;
 }

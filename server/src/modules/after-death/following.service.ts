@@ -1,12 +1,12 @@
-import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { DiscoveryService } from '@nestjs/core';
+import { Injectable, Logger } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit';
 import { Transactions } from '../../platform/database/transactions';
 import { traceOf } from '../../platform/http/problem.filter';
 import { Notices } from '../notices/notices.port';
 import type { VerifiedDeathRow } from './death.entity';
 import { DeathRegister } from './death-register.service';
-import { type Dead, STOPPED_WHATS, StopsAtDeath } from './stops-at-death.port';
+import { Stoppers } from './stoppers.service';
+import type { Dead, StopsAtDeath } from './stops-at-death.port';
 
 const SYSTEM = { kind: 'system', id: 'after-death' } as const;
 
@@ -15,24 +15,16 @@ const SYSTEM = { kind: 'system', id: 'after-death' } as const;
  * it: a server that stops in the middle goes on where it was, and what cannot be done now holds up nothing else.
  */
 @Injectable()
-export class Following implements OnApplicationBootstrap {
+export class Following {
   private readonly logger = new Logger('AfterDeath');
-  private stoppers: readonly StopsAtDeath[] = [];
 
   constructor(
-    private readonly discovery: DiscoveryService,
+    private readonly stoppers: Stoppers,
     private readonly transactions: Transactions,
     private readonly register: DeathRegister,
     private readonly notices: Notices,
     private readonly audit: Audit,
   ) {}
-
-  onApplicationBootstrap(): void {
-    const found = this.discovery.getProviders().map(({ instance }) => instance);
-    const stoppers = [...new Set(found)].filter((each): each is StopsAtDeath => each instanceof StopsAtDeath);
-    const turn = ({ what }: StopsAtDeath) => STOPPED_WHATS.indexOf(what);
-    this.stoppers = stoppers.sort((one, other) => turn(one) - turn(other));
-  }
 
   async followAll(): Promise<void> {
     for (const death of await this.register.unsettled()) {
@@ -46,13 +38,13 @@ export class Following implements OnApplicationBootstrap {
     // asked before anything ends: who lived with them is known from what they had going on together
     const survivors = new Set<string>();
     const done: boolean[] = [];
-    for (const stopper of this.stoppers)
+    for (const stopper of this.stoppers.all)
       done.push(
         await this.attempt(async () => {
           for (const account of await stopper.survivors(dead)) survivors.add(account);
         }),
       );
-    for (const stopper of this.stoppers)
+    for (const stopper of this.stoppers.all)
       done.push(
         await this.attempt(async () => {
           for (const id of await stopper.going(dead)) await this.stop(death, dead, stopper, id);
@@ -90,7 +82,7 @@ export class Following implements OnApplicationBootstrap {
     const dead = await this.register.deadOf(death);
     const done: boolean[] = [];
     for (const effect of await this.register.effectsOf(death.id)) {
-      const stopper = this.stoppers.find(({ what }) => what === effect.what);
+      const stopper = this.stoppers.find(effect.what);
       if (stopper === undefined || effect.state !== 'stopped') continue;
       const restore = async () => {
         const back = await stopper.restore(effect.objectId, dead);

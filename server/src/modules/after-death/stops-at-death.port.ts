@@ -29,6 +29,11 @@ export abstract class StopsAtDeath {
   /** The person is alive. `false`: it cannot come back by itself, and they have to be told how. */
   abstract restore(id: string, dead: Dead): Promise<boolean>;
 
+  /** Which of its kind it is, in a few words its owner knows it by; none where the kind says all. */
+  async named(_id: string): Promise<string | undefined> {
+    return undefined;
+  }
+
   /** Accounts of those who lived with them, who may want to look again at what they may get. */
   async survivors(_dead: Dead): Promise<readonly string[]> {
     return [];

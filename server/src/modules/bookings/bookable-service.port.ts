@@ -1,6 +1,7 @@
 import type { BookingState, PartnerWay, ServiceKindView, SiteView } from '@jinmen/shared/bookings/views';
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { DiscoveryService } from '@nestjs/core';
+import type { NoticeTopic } from '../notices/notices.port';
 import type { HoldLine, SlotWindow } from '../slot-inventory/slot-inventory.port';
 
 /** Somebody a booking is for. Name and number are whole. */
@@ -118,8 +119,14 @@ export abstract class BookableService {
    */
   readonly replaced: 'each' | 'together' = 'each';
 
-  /** Its people are told by the service, in words of its own, and not by the flow: of turns, and of the day before. */
-  readonly tellsItself: boolean = false;
+  /** Of `together`: where staff open and close its times, which stand in several windows each. In words they read. */
+  readonly changedAt?: string;
+
+  /** By what its people are told of the day before. */
+  readonly dayBefore: NoticeTopic = 'booking-tomorrow';
+
+  /** By what its people are told of a turn; none where nobody has to be. Absent where the words of any booking do. */
+  topicOf?(turn: BookingTurn): NoticeTopic | undefined;
 
   /** As residents see them, with what staff changed. */
   abstract sites(): Promise<readonly SiteView[]>;
@@ -151,6 +158,11 @@ export abstract class BookableService {
    */
   async linesOf({ windowId }: LinesWish): Promise<readonly HoldLine[]> {
     return [{ windowId, units: 1 }];
+  }
+
+  /** Whether a booking takes one unit of its window and nothing beside it, so that many can be given in one go. */
+  get takesOneUnit(): boolean {
+    return this.linesOf === BookableService.prototype.linesOf;
   }
 
   /** The keys of one person: the holder's at hold, the partner's at their own yes. At least one. */

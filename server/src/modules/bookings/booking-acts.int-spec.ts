@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { BookingView } from '@jinmen/shared/bookings/views';
+import { BOOKING_STATES, type BookingState, type BookingView } from '@jinmen/shared/bookings/views';
 import { type Reader, type ReadingHouse, startReadingHouse, viewOf } from '../../../test/reading-house';
 import { SlotInventory } from '../slot-inventory/slot-inventory.port';
+import { BookingRow } from './booking.entity';
 import { BookingTimes } from './booking-times.job';
 import { Bookings } from './bookings.port';
 
@@ -167,7 +168,7 @@ describe('the end of a booking', () => {
 
 describe('a window closed under its bookings', () => {
   it('leaves each its key and its story, cancels none, and any other time is theirs', async () => {
-    const [windowId, other] = [await house.open(), await house.open()];
+    const windowId = await house.open();
     const { id } = await reader.confirmed(windowId);
     const displace = () => port((bookings) => bookings.displace([windowId], '场地停电'));
     expect([await displace(), await displace()]).toEqual([1, 0]);
@@ -176,7 +177,68 @@ describe('a window closed under its bookings', () => {
     expect(await keys(id)).toBe(1);
     await later(48 * 60 * MINUTE, look);
     expect((await reader.view(id)).state).toBe('displaced');
+    // none of those that may have been kept for it meanwhile, which rest once they are over
+    const other = await house.open();
     expect(viewOf(await post(id, 'reschedule', { windowId: other }))).toMatchObject({ state: 'confirmed' });
+  });
+});
+
+describe('whatever a booking’s state', () => {
+  /** What may be asked for in which; each of the others must leave it as it is. */
+  const POSSIBLE: Readonly<Record<string, readonly BookingState[]>> = {
+    confirmation: ['held'],
+    renewal: ['held'],
+    reschedule: ['held', 'pending-partner', 'confirmed', 'displaced'],
+    cancel: ['held', 'pending-partner', 'confirmed', 'displaced'],
+    'check-in': ['confirmed', 'no-show'],
+    excuse: ['no-show'],
+    'call-off': ['held', 'pending-partner', 'confirmed', 'displaced'],
+    displace: ['held', 'pending-partner', 'confirmed'],
+    resize: ['held', 'pending-partner', 'confirmed', 'displaced'],
+  };
+
+  const ask = async (act: string, { id, number, window }: BookingView, other: string): Promise<unknown> => {
+    if (act === 'reschedule') return (await post(id, act, { windowId: other })).status;
+    if (act === 'cancel') return (await reader.call('DELETE', `/${id}`)).status;
+    if (act === 'check-in') return port((bookings) => bookings.checkIn(number, new Date(window.startsAt)));
+    if (act === 'excuse') return port((bookings) => bookings.excuse(number, '路上出了事'));
+    if (act === 'call-off') return port((bookings) => bookings.callOff(id, '船不开了'));
+    if (act === 'displace') return port((bookings) => bookings.displace([window.id], '停电'));
+    if (act === 'resize') return port((bookings) => bookings.resize(id));
+    return (await post(id, act)).status;
+  };
+
+  it('only what is listed for it happens: nobody skips a step, and nothing goes back', async () => {
+    const windowId = await house.open({ capacity: 3 });
+    const other = await house.open({ capacity: 3 });
+    const booked = await reader.held(windowId);
+    const [row] = await house.transactions.manager.query('SELECT hold_id FROM booking WHERE id = ?', [booked.id]);
+    const plant = (state: BookingState) => {
+      const waits = state === 'held' || state === 'pending-partner';
+      const over = !waits && !['confirmed', 'pending-bureau', 'displaced'].includes(state);
+      const holds = waits || ['confirmed', 'checked-in', 'no-show'].includes(state);
+      const instant = (there: boolean) => (there ? new Date(house.now() + 5 * MINUTE) : null);
+      return house.transactions.manager.update(BookingRow, booked.id, {
+        state,
+        expiresAt: instant(waits),
+        holdId: holds ? (row as { hold_id: string }).hold_id : null,
+        endedAt: instant(over),
+      });
+    };
+    const stood = () => house.transactions.manager.findOneByOrFail(BookingRow, { id: booked.id });
+    const wrong: string[] = [];
+    for (const state of BOOKING_STATES)
+      for (const [act, states] of Object.entries(POSSIBLE)) {
+        if (states.includes(state)) continue;
+        await plant(state);
+        const before = await stood();
+        const said = await ask(act, booked, other);
+        const after = await stood();
+        const refused = [409, 'not-possible', 'already', 'unknown', 0].includes(said as number);
+        if (!refused || after.state !== state || after.version !== before.version)
+          wrong.push(`${state} ${act}: ${said}, ${after.state}`);
+      }
+    expect(wrong).toEqual([]);
   });
 });
 

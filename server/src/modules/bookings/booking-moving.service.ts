@@ -1,13 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { SlotInventory, type SlotWindow } from '../slot-inventory/slot-inventory.port';
-import type {
-  BookableService,
-  Booking,
-  BookingParty,
-  BookingRefusal,
-  HoldWish,
-  QuotaKey,
-} from './bookable-service.port';
+import { admitsAll } from './admits-all';
+import type { BookableService, Booking, BookingRefusal, QuotaKey } from './bookable-service.port';
 import type { BookingRow } from './booking.entity';
 import { BookingLines } from './booking-lines';
 import type { BookingRole } from './booking-party.entity';
@@ -74,24 +68,13 @@ export class BookingMoving {
     if (window.closed || (await this.isClosed(holdId)))
       return { code: 'booking.hold-lapsed', words: bookingWords.lapsed };
     const policy = this.policies.get(opened.row.service);
-    const isNot = await this.isNotFor(policy, await this.people.toBooking(opened), window);
-    return isNot ? { code: 'booking.not-this-time', words: bookingWords.notThisTime } : undefined;
+    const isFor = await admitsAll(policy, await this.people.toBooking(opened), window);
+    return isFor ? undefined : { code: 'booking.not-this-time', words: bookingWords.notThisTime };
   }
 
   private async isClosed(holdId: string): Promise<boolean> {
     for (const { windowId } of await this.inventory.linesOf(holdId)) {
       if ((await this.people.windowOf(windowId)).closed) return true;
-    }
-    return false;
-  }
-
-  private async isNotFor(policy: BookableService, booking: Booking, window: SlotWindow): Promise<boolean> {
-    for (const party of booking.parties) {
-      const refusal =
-        party.role === 'holder'
-          ? await policy.admit(holdWishOf(booking, party, window))
-          : await policy.admitPartner({ ...booking, site: window.pool.site, window }, party);
-      if (refusal) return true;
     }
     return false;
   }
@@ -115,12 +98,6 @@ export class BookingMoving {
     if (clash) throw bookingProblems.notThisTime();
     return had.filter((key) => !wanted.some((other) => sameKey(key, other)));
   }
-}
-
-/** The holder of a booking asks for another window of it. */
-export function holdWishOf({ kind, details }: Booking, holder: BookingParty, window: SlotWindow): HoldWish {
-  const { accountId } = holder;
-  return { kind, details, holder, window, ...(accountId !== undefined && { accountId }) };
 }
 
 function moveOf({ state }: Readonly<BookingRow>, everybodySaidYes: boolean) {

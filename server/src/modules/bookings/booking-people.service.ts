@@ -15,14 +15,12 @@ export class BookingPeople {
 
   async toBooking(opened: OpenedBooking): Promise<Booking> {
     const { id, number, service, kind, state, site, windowId } = opened.row;
-    const [window, parties] = [await this.windowOf(windowId), await this.partiesOf(opened)];
+    const [window, parties] = await Promise.all([this.windowOf(windowId), this.partiesOf(opened)]);
     return { id, number, service, kind, state, site, window, parties, details: opened.details };
   }
 
   async partiesOf({ parties }: OpenedBooking): Promise<readonly BookingParty[]> {
-    const found: BookingParty[] = [];
-    for (const party of parties) found.push(await this.partyOf(party));
-    return found;
+    return Promise.all(parties.map((party) => this.partyOf(party)));
   }
 
   /** Who is at a phone. */

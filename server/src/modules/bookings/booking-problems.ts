@@ -22,6 +22,12 @@ export const bookingProblems = {
   notThisTime: () => new Problem(409, 'booking.not-this-time', words.notThisTime),
   tooLate: () => new Problem(409, 'booking.too-late', words.tooLate),
   noPass: () => new Problem(409, 'booking.no-pass', words.noPass),
+  /** @param ahead how many were before them. */
+  busy: (ahead: number, seconds: number) =>
+    new Problem(429, 'booking.busy', words.busy, [], {
+      more: { ahead },
+      headers: { 'retry-after': String(seconds) },
+    }),
   ownNameTooMany: (seconds: number) =>
     new Problem(429, 'booking.own-name-too-many', words.ownNameTooMany, [], {
       headers: { 'retry-after': String(seconds) },

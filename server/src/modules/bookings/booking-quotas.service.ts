@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isDuplicate } from '../../platform/database/retryable';
+import { insertRows } from '../../platform/database/rows';
 import { Transactions } from '../../platform/database/transactions';
 import type { QuotaKey } from './bookable-service.port';
 import type { BookingRole } from './booking-party.entity';
@@ -13,7 +14,16 @@ export interface QuotaClash {
   readonly people: readonly string[];
 }
 
+/** One booking’s wish for the keys of one of its people. */
+export interface QuotaClaim {
+  readonly bookingId: string;
+  readonly role: BookingRole;
+  readonly keys: readonly QuotaKey[];
+}
+
 interface ClashRow {
+  readonly scope: string;
+  readonly quota_key: string;
   readonly booking_id: string;
   readonly account_id: string | null;
   readonly person_id: string;
@@ -46,6 +56,40 @@ export class BookingQuotas {
     return undefined;
   }
 
+  /**
+   * `claim` for many, in order: of two who want the same key the first gets it. What stands in the way of each; nothing
+   * in most, and then all keys are one statement.
+   */
+  async claimAll(claims: readonly QuotaClaim[]): Promise<readonly (QuotaClash | undefined)[]> {
+    if (claims.some(({ keys }) => keys.length === 0)) throw new Error('every booking has a quota key');
+    if (await this.insertAll(claims)) return claims.map(() => undefined);
+    const clashes: (QuotaClash | undefined)[] = [];
+    for (const { bookingId, role, keys } of claims) clashes.push(await this.claim(bookingId, role, keys));
+    return clashes;
+  }
+
+  /**
+   * What stands under any of these keys, by `quotaName`, for who has many to refuse. Not locked: one that is written a
+   * moment later is refused by `claimAll`.
+   */
+  async standing(keys: readonly QuotaKey[]): Promise<ReadonlyMap<string, QuotaClash>> {
+    if (keys.length === 0) return new Map();
+    const scopes = new Map<string, string[]>();
+    for (const { scope, key } of keys) scopes.set(scope, [...(scopes.get(scope) ?? []), key]);
+    const where = [...scopes.values()].map((each) => `(quota.scope = ? AND quota.quota_key IN (${marks(each)}))`);
+    const rows = await this.clashRows(
+      where.join(' OR '),
+      [...scopes].flatMap(([scope, each]) => [scope, ...each]),
+    );
+    const names = new Set(rows.map(({ scope, quota_key: key }) => quotaName({ scope, key })));
+    return new Map(
+      [...names].map((name) => {
+        const those = rows.filter(({ scope, quota_key: key }) => quotaName({ scope, key }) === name);
+        return [name, clashOf(those)];
+      }),
+    );
+  }
+
   /** Those of one person, in order. */
   async of(bookingId: string, role: BookingRole): Promise<readonly QuotaKey[]> {
     const rows = await this.transactions.manager.findBy(BookingQuota, { bookingId, role });
@@ -60,6 +104,19 @@ export class BookingQuotas {
     await this.transactions.manager.delete(BookingQuota, { bookingId });
   }
 
+  /** `false`, and nothing written, when one of them stands already. */
+  private async insertAll(claims: readonly QuotaClaim[]): Promise<boolean> {
+    const rows = claims.flatMap(({ keys, bookingId, role }) => keys.map((key) => ({ ...key, bookingId, role })));
+    if (rows.length === 0) return true;
+    try {
+      await insertRows(this.transactions.manager, BookingQuota, inOrder(rows));
+      return true;
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      return false;
+    }
+  }
+
   /**
    * The row that stands, as it is now: the transaction may have read before it was written. Shared, as the refused insert
    * has locked it already: several who lost would wait for each other for more.
@@ -67,25 +124,37 @@ export class BookingQuotas {
   private async clashAt({ scope, key }: QuotaKey): Promise<QuotaClash> {
     const { manager } = this.transactions;
     const lock = manager.dataSource.options.type === 'mysql' ? ' LOCK IN SHARE MODE' : '';
-    const rows: ClashRow[] = await manager.query(
-      `SELECT quota.booking_id, party.account_id, party.person_id, party.confirmed_at FROM booking_quota quota
-       JOIN booking_party party ON party.booking_id = quota.booking_id
-       WHERE quota.scope = ? AND quota.quota_key = ?${lock}`,
-      [scope, key],
-    );
-    const [first] = rows;
-    if (!first) throw new Error('a quota key was refused, and nobody has it');
-    const accounts = rows.flatMap(({ account_id }) => (account_id === null ? [] : [account_id]));
-    const people = rows.flatMap(({ person_id, confirmed_at }) => (confirmed_at === null ? [] : [person_id]));
-    return { bookingId: first.booking_id, accounts, people };
+    return clashOf(await this.clashRows('quota.scope = ? AND quota.quota_key = ?', [scope, key], lock));
   }
+
+  private clashRows(where: string, values: readonly string[], lock = ''): Promise<ClashRow[]> {
+    return this.transactions.manager.query(
+      `SELECT quota.scope, quota.quota_key, quota.booking_id, party.account_id, party.person_id, party.confirmed_at
+       FROM booking_quota quota JOIN booking_party party ON party.booking_id = quota.booking_id WHERE ${where}${lock}`,
+      [...values],
+    );
+  }
+}
+
+function clashOf(rows: readonly ClashRow[]): QuotaClash {
+  const [first] = rows;
+  if (!first) throw new Error('a quota key was refused, and nobody has it');
+  const accounts = rows.flatMap(({ account_id }) => (account_id === null ? [] : [account_id]));
+  const people = rows.flatMap(({ person_id, confirmed_at }) => (confirmed_at === null ? [] : [person_id]));
+  return { bookingId: first.booking_id, accounts, people };
 }
 
 export function sameKey(one: QuotaKey, other: QuotaKey): boolean {
   return one.scope === other.scope && one.key === other.key;
 }
 
-function inOrder(keys: readonly QuotaKey[]): QuotaKey[] {
-  const text = ({ scope, key }: QuotaKey) => `${scope}\n${key}`;
-  return [...keys].sort((one, other) => (text(one) < text(other) ? -1 : 1));
+function inOrder<Key extends QuotaKey>(keys: readonly Key[]): Key[] {
+  return [...keys].sort((one, other) => (quotaName(one) < quotaName(other) ? -1 : 1));
 }
+
+/** Two keys with one name are one key. */
+export function quotaName({ scope, key }: QuotaKey): string {
+  return `${scope}\n${key}`;
+}
+
+const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ');

@@ -3,7 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { Clock } from '../../platform/clock';
 import type { SlotWindow } from '../slot-inventory/slot-inventory.port';
-import type { BookingTurn } from './bookable-service.port';
+import type { Booking, BookingTurn } from './bookable-service.port';
 import type { BookingRow } from './booking.entity';
 import { afterMove, type BookingMove, isOver } from './booking.machine';
 import { BookingPeople } from './booking-people.service';
@@ -25,6 +25,12 @@ export interface Turn {
   readonly act?: BookingTurn['act'];
   readonly why?: string;
   readonly before?: SlotWindow;
+}
+
+/** A booking that was just made, as it stands in its rows and as its service sees it. */
+export interface HeldBooking {
+  readonly opened: OpenedBooking;
+  readonly booking: Booking;
 }
 
 /**
@@ -52,7 +58,7 @@ export class BookingTurns implements OnModuleInit {
   /** @throws Problem 409 `booking.not-now` when this cannot happen to it in its state. */
   async make(opened: OpenedBooking, turn: Turn): Promise<OpenedBooking> {
     const { move, change = {}, why } = turn;
-    const state = move === 'hold' ? opened.row.state : afterMove(opened.row.state, move);
+    const state = afterMove(opened.row.state, move);
     if (state === undefined) throw bookingProblems.notNow();
     const made = await this.bookings.move(opened, {
       ...change,
@@ -64,6 +70,12 @@ export class BookingTurns implements OnModuleInit {
     if (isOver(state)) await this.quotas.giveAll(made.row.id);
     await this.tell(made, turn);
     return made;
+  }
+
+  /** The first turn of each: they were just added. Their services and the watches are told one after the other. */
+  async begin(held: readonly HeldBooking[]): Promise<void> {
+    await this.bookings.begin(held.map(({ opened }) => opened));
+    for (const { booking } of held) await this.tellOf({ act: 'held', booking });
   }
 
   /** What a state says of the other columns (the CHECKs of the table). */
@@ -79,8 +91,11 @@ export class BookingTurns implements OnModuleInit {
   private async tell(made: OpenedBooking, { act, before, why }: Turn): Promise<void> {
     if (act === undefined) return;
     const booking = await this.people.toBooking(made);
-    const turn: BookingTurn = { act, booking, ...(before && { before }), ...(why !== undefined && { why }) };
-    await this.policies.get(booking.service).turned(turn);
+    await this.tellOf({ act, booking, ...(before && { before }), ...(why !== undefined && { why }) });
+  }
+
+  private async tellOf(turn: BookingTurn): Promise<void> {
+    await this.policies.get(turn.booking.service).turned(turn);
     for (const watch of this.watches) await watch.turned(turn);
   }
 }

@@ -8,9 +8,13 @@ import type {
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock';
 import { maskedName } from '../../platform/masking';
+import type { SlotWindow } from '../slot-inventory/slot-inventory.port';
 import type { BookableService, Booking } from './bookable-service.port';
+import type { BookingRow } from './booking.entity';
 import { afterMove } from './booking.machine';
 import { BookingPeople } from './booking-people.service';
+import { holdEnds } from './booking-timers';
+import type { HeldBooking } from './booking-turns.service';
 import { stepWords } from './booking-words';
 import { BookingsRepository, type OpenedBooking } from './bookings.repository';
 import { KeptForDisplaced } from './displaced/kept-times.port';
@@ -18,6 +22,14 @@ import { type AskedNow, Partners } from './partner/partners.port';
 import { PolicyRegistry } from './policy-registry';
 import { ownParty, type Whose } from './whose';
 import { windowView } from './window-views';
+
+/** Who looks at a booking, and what stands beside its row. */
+interface Looked {
+  readonly whose: Whose;
+  readonly steps: readonly BookingStepView[];
+  readonly now: AskedNow;
+  readonly site: SiteView;
+}
 
 /** A booking as one of its people sees it. */
 @Injectable()
@@ -38,8 +50,9 @@ export class BookingViews {
   }
 
   async all(opened: readonly OpenedBooking[], accountId: string): Promise<readonly BookingView[]> {
-    const whose = await this.people.whose(accountId);
-    const steps = await this.bookings.stepsOf(opened.map(({ row }) => row.id));
+    const ids = opened.map(({ row }) => row.id);
+    // asked at once: each question otherwise waits for everybody else's turn at a busy hour
+    const [whose, steps] = await Promise.all([this.people.whose(accountId), this.bookings.stepsOf(ids)]);
     const views: BookingView[] = [];
     for (const each of opened) {
       const own = steps.filter(({ bookingId }) => bookingId === each.row.id);
@@ -52,18 +65,43 @@ export class BookingViews {
     return views;
   }
 
+  /** Of bookings their holders have just made, each as its holder sees it: all of it is known but the sites, asked once. */
+  async begun(held: readonly HeldBooking[]): Promise<readonly BookingView[]> {
+    const views: BookingView[] = [];
+    const sites = new Map<string, readonly SiteView[]>();
+    for (const { opened, booking } of held) {
+      const [holder] = booking.parties;
+      const whose = { accountId: holder?.accountId ?? '', ...(holder && { personId: holder.personId }) };
+      const steps = [{ at: opened.row.createdAt.toISOString(), words: stepWords.hold }];
+      const known = sites.get(booking.service) ?? (await this.policies.get(booking.service).sites());
+      sites.set(booking.service, known);
+      views.push(await this.viewOf(opened, booking, { whose, steps, now: {}, site: siteIn(known, booking.site) }));
+    }
+    return views;
+  }
+
   /** Also for the pass. */
   async site(policy: BookableService, id: string): Promise<SiteView> {
-    const site = (await policy.sites()).find((each) => each.id === id);
-    if (!site) throw new Error(`the service has no site ${id} any more`);
-    return site;
+    return siteIn(await policy.sites(), id);
   }
 
   private async view(opened: OpenedBooking, whose: Whose, steps: readonly BookingStepView[]): Promise<BookingView> {
-    const booking = await this.people.toBooking(opened);
+    const { id, service, site: siteId } = opened.row;
+    const [booking, site, now] = await Promise.all([
+      this.people.toBooking(opened),
+      this.site(this.policies.get(service), siteId),
+      this.partners.now(id),
+    ]);
+    return this.viewOf(opened, booking, { whose, steps, now, site });
+  }
+
+  private async viewOf(
+    opened: OpenedBooking,
+    booking: Booking,
+    { whose, steps, now, site }: Looked,
+  ): Promise<BookingView> {
     const { id, number, service, kind, state } = booking;
     const policy = this.policies.get(service);
-    const now = await this.partners.now(id);
     const role = roleOf(booking, whose);
     return {
       id,
@@ -72,7 +110,7 @@ export class BookingViews {
       kind,
       state,
       version: opened.row.version,
-      site: await this.site(policy, booking.site),
+      site,
       window: windowView(policy, booking.window, this.clock.now()),
       ...(state === 'held' && opened.row.expiresAt && { holdUntil: opened.row.expiresAt.toISOString() }),
       parties: partyViews(booking, whose),
@@ -109,6 +147,12 @@ export class BookingViews {
     return { offers: { windows, until: kept.until.toISOString() } };
   }
 
+  /** Not one that is kept for longer than its own people could keep it anyway: it would stay as it is. */
+  private canRenew({ service, renewals, expiresAt }: BookingRow, window: SlotWindow): boolean {
+    const timers = this.policies.get(service).timers(window);
+    return renewals < timers.renewals && expiresAt !== null && expiresAt <= holdEnds(this.clock.now(), timers, window);
+  }
+
   /** What its own people can do without the other; what concerns the other is said by `Partners`. */
   private acts({ row }: OpenedBooking, { window }: Booking, role: 'holder' | 'partner'): readonly BookingAct[] {
     const { state } = row;
@@ -116,7 +160,7 @@ export class BookingViews {
     const mayStillMove = state === 'displaced' || now < window.startsAt;
     const acts: BookingAct[] = [];
     if (state === 'held' && role === 'holder') {
-      if (row.renewals < this.policies.get(row.service).timers(window).renewals) acts.push('renew');
+      if (this.canRenew(row, window)) acts.push('renew');
       acts.push('confirm');
     }
     const moves = afterMove(state, 'move') !== undefined || state === 'displaced';
@@ -125,6 +169,12 @@ export class BookingViews {
     if (state === 'confirmed' || state === 'checked-in') acts.push('pass');
     return acts;
   }
+}
+
+function siteIn(sites: readonly SiteView[], id: string): SiteView {
+  const site = sites.find((each) => each.id === id);
+  if (!site) throw new Error(`the service has no site ${id} any more`);
+  return site;
 }
 
 /** Whoever looks is one of its people: the guard has seen to that. */

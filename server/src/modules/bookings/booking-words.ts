@@ -34,6 +34,7 @@ export const bookingWords = {
   alreadyElsewhere: (title: string) => `您已经有一个“${title}”的预约了，可能是用另一部手机约的，或者是和别人一起约的。`,
   /** In bereavement: the place is of the one who died. */
   alreadyInGrief: '这位亲人已经有一个位置了。想换日子，从那个位置进去换，不用先取消。',
+  busy: '现在约这个时间的人很多，排队的已经满了。请别关页面，过几秒再试，您之前点的不会算两次。',
   notThisTime: '这个时间您两位约不了，请换一个时间。',
   tooLate: '已经到了开始的时间，不能再改了。',
   partnerWay: '请选另一位怎么确认。',

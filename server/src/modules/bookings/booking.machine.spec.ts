@@ -1,5 +1,5 @@
 import { BOOKING_STATES, type BookingState } from '@jinmen/shared/bookings/views';
-import { afterMove, BOOKING_MOVES, isOver } from './booking.machine';
+import { afterMove, BOOKING_MOVES, type BookingMove, isOver } from './booking.machine';
 
 const leadsTo = (state: BookingState) =>
   BOOKING_MOVES.flatMap((move) => {
@@ -30,4 +30,61 @@ describe('the life of a booking', () => {
     expect(from('expire')).toEqual(['held', 'pending-partner']);
     expect(from('miss')).toEqual(['confirmed']);
   });
+});
+
+/** Every pair there is that moves, written out apart from the machine; `=` leaves the state as it is. */
+const LISTED: Readonly<Record<BookingState, Readonly<Partial<Record<BookingMove, BookingState | '='>>>>> = {
+  held: {
+    renew: '=',
+    ask: 'pending-partner',
+    confirm: 'confirmed',
+    move: '=',
+    resize: '=',
+    cancel: 'cancelled',
+    expire: 'expired',
+    displace: 'displaced',
+  },
+  'pending-partner': {
+    ask: '=',
+    confirm: 'confirmed',
+    move: '=',
+    resize: '=',
+    cancel: 'cancelled',
+    expire: 'expired',
+    displace: 'displaced',
+  },
+  'pending-bureau': {},
+  confirmed: {
+    move: '=',
+    resize: '=',
+    'ask-change': '=',
+    'end-change': '=',
+    'check-in': 'checked-in',
+    miss: 'no-show',
+    cancel: 'cancelled',
+    displace: 'displaced',
+  },
+  displaced: {
+    resize: '=',
+    'ask-change': '=',
+    'end-change': '=',
+    place: 'confirmed',
+    'place-anew': 'held',
+    cancel: 'cancelled',
+  },
+  'no-show': { 'check-in': 'checked-in', excuse: '=' },
+  'checked-in': {},
+  cancelled: {},
+  expired: {},
+  rejected: {},
+};
+
+it('of every state and everything that can happen, the listed pairs move, and no other does', () => {
+  const wrong = BOOKING_STATES.flatMap((state) =>
+    BOOKING_MOVES.filter((move) => {
+      const listed = LISTED[state][move];
+      return afterMove(state, move) !== (listed === '=' ? state : listed);
+    }).map((move) => `${state} ${move}`),
+  );
+  expect(wrong).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Dead, type StopOutcome, StopsAtDeath } from '../after-death/stops-at-death.port';
+import { momentWords } from './booking-words';
 import { Bookings } from './bookings.port';
 import { PolicyRegistry } from './policy-registry';
 
@@ -28,6 +29,13 @@ export class BookingsStop extends StopsAtDeath {
     const kind = this.policies.find(booking.service)?.kinds.find(({ code }) => code === booking.kind);
     if (kind?.grief) return 'by-hand';
     return (await this.bookings.callOff(id, WHY)) === 'done' ? 'stopped' : 'nothing';
+  }
+
+  override async named(id: string): Promise<string | undefined> {
+    const booking = await this.bookings.find(id);
+    if (!booking) return undefined;
+    const kind = this.policies.find(booking.service)?.kinds.find(({ code }) => code === booking.kind);
+    return [momentWords(booking.window.startsAt), kind?.title].filter(Boolean).join('，');
   }
 
   /** The time is somebody else's by now, perhaps: they book again, or a person finds them one. */

@@ -2,6 +2,7 @@ import type { BookingView } from '@jinmen/shared/bookings/views';
 import { CreateBookingDto } from '@jinmen/shared/dto/booking.dto';
 import { PageQueryDto } from '@jinmen/shared/dto/page-query.dto';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import {
   ApiBadRequestResponse,
   ApiBody,
@@ -10,41 +11,44 @@ import {
   ApiOkResponse,
   ApiOperation,
   ApiTags,
+  ApiTooManyRequestsResponse,
 } from '@nestjs/swagger';
 import { CurrentResident, type Resident } from '../../platform/auth/current';
 import { Access } from '../../platform/http/access';
+import { SHED_FIRST } from '../../platform/http/admission/admission';
 import { problemSchema } from '../../platform/http/json-schema';
 import { Owned } from '../../platform/http/owned';
 import { type Page, pageRequest } from '../../platform/http/page';
-import { Idempotent } from '../../platform/idempotency/idempotent';
-import { BookingViews } from './booking-views.service';
+import { Idempotent, type IdempotentCall, KeyedCall } from '../../platform/idempotency/idempotent';
 import { bookingSchema, bookingsSchema, createBookingSchema } from './bookings.schema';
-import { Holding } from './holding.service';
+import { BookingLane } from './lane/booking-lane.service';
 import { MyBookings } from './my-bookings.service';
 
 @ApiTags('bookings')
 @Controller('api/v1/bookings')
 export class BookingsController {
   constructor(
-    private readonly holding: Holding,
+    private readonly lane: BookingLane,
     private readonly mine: MyBookings,
-    private readonly views: BookingViews,
   ) {}
 
   @Post()
   @HttpCode(201)
   @Access('resident')
-  @Idempotent()
+  @RouteConfig(SHED_FIRST)
+  @Idempotent({ by: 'handler' })
   @ApiOperation({ summary: 'Keeps one time for the resident for some minutes, to be confirmed' })
   @ApiBody({ schema: createBookingSchema })
   @ApiCreatedResponse({ schema: bookingSchema })
   @ApiBadRequestResponse({ schema: problemSchema })
   @ApiForbiddenResponse({ schema: problemSchema })
-  async hold(
+  @ApiTooManyRequestsResponse({ schema: problemSchema })
+  hold(
+    @KeyedCall() call: IdempotentCall,
     @CurrentResident() { accountId }: Resident,
     @Body() { service, kind, windowId, details = {} }: CreateBookingDto,
   ): Promise<BookingView> {
-    return this.views.one(await this.holding.hold(accountId, { service, kind, windowId, details }), accountId);
+    return this.lane.hold(call, accountId, { service, kind, windowId, details });
   }
 
   @Get()

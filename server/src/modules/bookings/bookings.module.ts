@@ -5,6 +5,8 @@ import { HolidaysModule } from '../holidays/holidays.module';
 import { IdentityModule } from '../identity/identity.module';
 import { NoticesModule } from '../notices/notices.module';
 import { OpeningsModule } from '../openings/openings.module';
+import { PlacingModule } from '../placing/placing.module';
+import { DisclosuresModule } from '../rights/disclosures/disclosures.module';
 import { SlotInventoryModule } from '../slot-inventory/slot-inventory.module';
 import { Bookables } from './bookables.port';
 import { BookablesService } from './bookables.service';
@@ -15,6 +17,7 @@ import { BookingMoving } from './booking-moving.service';
 import { BookingOwnership } from './booking-ownership';
 import { BookingPeople } from './booking-people.service';
 import { BookingQuotas } from './booking-quotas.service';
+import { BookingRules } from './booking-rules';
 import { BookingStands } from './booking-stands.port';
 import { BookingStandsService } from './booking-stands.service';
 import { BookingTimes } from './booking-times.job';
@@ -34,14 +37,22 @@ import { DisplacedDeskService } from './displaced/displaced-desk.service';
 import { DisplacedTelling } from './displaced/displaced-telling.service';
 import { DisplacedViews } from './displaced/displaced-views.service';
 import { DisplacedWatch } from './displaced/displaced-watch';
+import { FirstTimes } from './displaced/first-times';
 import { Keeping } from './displaced/keeping.service';
 import { KeptForDisplaced } from './displaced/kept-times.port';
 import { KeptTimesService } from './displaced/kept-times.service';
+import { Losses } from './displaced/losses';
 import { OtherTimes } from './displaced/other-times';
 import { Displacing } from './displacing.service';
 import { FreedUnits } from './freed-units.service';
 import { HoldClaims } from './hold-claims.service';
 import { Holding } from './holding.service';
+import { BookingLane } from './lane/booking-lane.service';
+import { LaneAdmission } from './lane/lane-admission.service';
+import { LaneBatch } from './lane/lane-batch.service';
+import { LaneFlush } from './lane/lane-flush.service';
+import { PlainHolding } from './lane/plain-holding.service';
+import { SoldOutMemory } from './lane/sold-out-memory';
 import { BookingContacts } from './messages/booking-contacts';
 import { BookingNotices } from './messages/booking-notices';
 import { Tomorrow } from './messages/tomorrow.job';
@@ -68,12 +79,14 @@ import { WindowsDesk } from './windows-desk.port';
 /** The life of bookings, of whatever service: it asks a policy for everything one service knows and others do not. */
 @Module({
   imports: [
+    DisclosuresModule,
     DiscoveryModule,
     HolidaysModule,
     IdentityBureauModule,
     IdentityModule,
     NoticesModule,
     OpeningsModule,
+    PlacingModule,
     SlotInventoryModule,
   ],
   controllers: [
@@ -85,6 +98,7 @@ import { WindowsDesk } from './windows-desk.port';
   ],
   providers: [
     PolicyRegistry,
+    BookingRules,
     ServiceReads,
     BookingsRepository,
     BookingQuotas,
@@ -95,6 +109,12 @@ import { WindowsDesk } from './windows-desk.port';
     FreedUnits,
     HoldClaims,
     Holding,
+    BookingLane,
+    LaneAdmission,
+    LaneBatch,
+    LaneFlush,
+    PlainHolding,
+    SoldOutMemory,
     MyBookings,
     NearWindows,
     BookingEnds,
@@ -125,6 +145,8 @@ import { WindowsDesk } from './windows-desk.port';
     { provide: KeptForDisplaced, useExisting: KeptTimesService },
     Keeping,
     OtherTimes,
+    Losses,
+    FirstTimes,
     DisplacedTelling,
     DisplacedWatch,
     DisplacedViews,

@@ -91,6 +91,9 @@ export abstract class Bookings {
   /** The displaced of a service for whom no time is kept now; in the order locks are taken in. */
   abstract displacedOf(service: string): Promise<readonly Booking[]>;
 
+  /** Somebody for whom it was taken where no phone of theirs was known has one: they are told there from now on. */
+  abstract knownOn(id: string, personId: string, accountId: string): Promise<void>;
+
   /** Whoever has a place in a window and may still come, or came; by their numbers. */
   abstract inWindow(windowId: string): Promise<readonly Booking[]>;
 

@@ -5,8 +5,10 @@ import { Brackets, In, IsNull, LessThanOrEqual, Not } from 'typeorm';
 import { Clock } from '../../platform/clock';
 import { isDuplicate } from '../../platform/database/retryable';
 import { forUpdate } from '../../platform/database/row-lock';
+import { insertRows } from '../../platform/database/rows';
 import { Transactions } from '../../platform/database/transactions';
 import type { PageRequest } from '../../platform/http/page';
+import { Outcomes } from '../../platform/metrics/outcomes';
 import { labelIn } from '../../platform/sealing/sealed-column';
 import { Sealing } from '../../platform/sealing/sealing';
 import { BookingRow, bookingDetails, bookingExcuse } from './booking.entity';
@@ -69,47 +71,41 @@ export class BookingsRepository {
     private readonly transactions: Transactions,
     private readonly sealing: Sealing,
     private readonly clock: Clock,
+    private readonly outcomes: Outcomes,
   ) {}
 
-  /** Held, with its first person; a number is found for it. */
-  async add({ details, ...given }: NewBooking, holder: NewParty): Promise<OpenedBooking> {
-    const row: BookingRow = {
-      ...given,
-      number: bookingNumber(),
-      state: 'held',
-      version: 0,
-      renewals: 0,
-      details: this.sealing.sealJson(labelIn(bookingDetails, given.id), details),
-      createdAt: this.clock.now(),
-      endedAt: null,
-      excusedAt: null,
-      excusedWhy: null,
-    };
-    await this.insert(row);
-    return { row, details, parties: [await this.addParty(row.id, holder)] };
+  /** Held, each with its first person; a number is found for each. Their first step is `begin`’s to write. */
+  async addAll(news: readonly (readonly [NewBooking, NewParty])[]): Promise<readonly OpenedBooking[]> {
+    const opened = news.map(([booking, holder]) => ({
+      row: this.newRow(booking),
+      details: booking.details,
+      parties: [this.newParty(booking.id, holder)],
+    }));
+    await this.insertAll(opened.map(({ row }) => row));
+    const parties = opened.flatMap((each) => each.parties.map(({ row }) => row));
+    await insertRows(this.transactions.manager, BookingPartyRow, parties);
+    return opened;
   }
 
-  /** As if it had never been: for one that got no further than its own transaction. */
-  async remove(id: string): Promise<void> {
+  /** As if they had never been: for those that got no further than their own transaction. */
+  async removeAll(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
     const { manager } = this.transactions;
-    await manager.delete(BookingPartyRow, { bookingId: id });
-    await manager.delete(BookingRow, { id });
+    await manager.delete(BookingPartyRow, { bookingId: In([...ids]) });
+    await manager.delete(BookingRow, { id: In([...ids]) });
+  }
+
+  /** The first step of their stories; the rows have its version already. */
+  async begin(opened: readonly OpenedBooking[]): Promise<void> {
+    const steps = opened.map(({ row: { id, version, createdAt } }) => firstStep(id, version, createdAt));
+    await insertRows(this.transactions.manager, BookingStep, steps);
+    for (const { row } of opened) this.outcomes.happened('booking_steps_total', { service: row.service, act: 'hold' });
   }
 
   async addParty(bookingId: string, party: NewParty): Promise<OpenedParty> {
-    const id = randomUUID();
-    const row: BookingPartyRow = {
-      id,
-      bookingId,
-      role: party.role,
-      personId: party.personId,
-      accountId: party.accountId ?? null,
-      phone: party.phone === undefined ? null : this.sealing.seal(labelIn(bookingPartyPhone, id), party.phone),
-      way: party.way ?? null,
-      confirmedAt: party.confirmedAt ?? null,
-    };
-    await this.transactions.manager.insert(BookingPartyRow, row);
-    return { row, ...(party.phone !== undefined && { phone: party.phone }) };
+    const added = this.newParty(bookingId, party);
+    await this.transactions.manager.insert(BookingPartyRow, added.row);
+    return added;
   }
 
   /** What somebody said later: their number, or that they are sure. */
@@ -125,8 +121,16 @@ export class BookingsRepository {
     return { row: { ...row, confirmedAt, phone: sealed }, ...(said !== undefined && { phone: said }) };
   }
 
+  /** Of somebody who had no phone here. */
+  async knownOn(bookingId: string, personId: string, accountId: string): Promise<void> {
+    const where = { bookingId, personId, accountId: IsNull() };
+    await this.transactions.manager.update(BookingPartyRow, where, { accountId });
+  }
+
   async find(id: string): Promise<OpenedBooking | undefined> {
-    return this.openedOr(await this.transactions.manager.findOneBy(BookingRow, { id }));
+    const row = this.transactions.manager.findOneBy(BookingRow, { id });
+    const [found, parties] = await Promise.all([row, this.partiesOf([id])]);
+    return found ? this.opened(found, parties) : undefined;
   }
 
   async findByNumber(number: string): Promise<OpenedBooking | undefined> {
@@ -231,6 +235,7 @@ export class BookingsRepository {
     await manager.update(BookingRow, { id: row.id }, { ...change, version });
     const at = this.clock.now();
     await manager.insert(BookingStep, { bookingId: row.id, version, act, why: why ?? null, at });
+    this.outcomes.happened('booking_steps_total', { service: row.service, act });
     return { row: { ...row, ...change, version }, parties, details };
   }
 
@@ -259,17 +264,57 @@ export class BookingsRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** A refused insert ends no transaction, so another number is tried in the same one. */
-  private async insert(row: BookingRow): Promise<void> {
+  private newRow({ details, ...given }: NewBooking): BookingRow {
+    return {
+      ...given,
+      number: bookingNumber(),
+      state: 'held',
+      version: 1,
+      renewals: 0,
+      details: this.sealing.sealJson(labelIn(bookingDetails, given.id), details),
+      createdAt: this.clock.now(),
+      endedAt: null,
+      excusedAt: null,
+      excusedWhy: null,
+    };
+  }
+
+  private newParty(bookingId: string, { role, personId, accountId, phone, way, confirmedAt }: NewParty): OpenedParty {
+    const id = randomUUID();
+    const row: BookingPartyRow = {
+      id,
+      bookingId,
+      role,
+      personId,
+      accountId: accountId ?? null,
+      phone: phone === undefined ? null : this.sealing.seal(labelIn(bookingPartyPhone, id), phone),
+      way: way ?? null,
+      confirmedAt: confirmedAt ?? null,
+    };
+    return { row, ...(phone !== undefined && { phone }) };
+  }
+
+  /** A refused insert ends no transaction, so other numbers are tried in the same one. */
+  private async insertAll(rows: readonly BookingRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    const { manager } = this.transactions;
     for (let tries = 1; ; tries += 1) {
       try {
-        await this.transactions.manager.insert(BookingRow, row);
+        await insertRows(manager, BookingRow, rows);
         return;
       } catch (error) {
         if (tries === NUMBER_TRIES || !isDuplicate(error)) throw error;
-        row.number = bookingNumber();
+        await this.renumber(rows);
       }
     }
+  }
+
+  /** Those whose number somebody has; all of them when nobody can be seen to have one of theirs. */
+  private async renumber(rows: readonly BookingRow[]): Promise<void> {
+    const where = { number: In(rows.map(({ number }) => number)) };
+    const had = await this.transactions.manager.find(BookingRow, { select: { number: true }, where });
+    const taken = new Set(had.map(({ number }) => number));
+    for (const row of rows) if (taken.size === 0 || taken.has(row.number)) row.number = bookingNumber();
   }
 
   private async openedOr(row: BookingRow | null): Promise<OpenedBooking | undefined> {
@@ -278,20 +323,30 @@ export class BookingsRepository {
 
   private async openedAll(rows: readonly BookingRow[]): Promise<readonly OpenedBooking[]> {
     if (rows.length === 0) return [];
-    const { manager } = this.transactions;
-    const all = await manager.find(BookingPartyRow, {
-      where: { bookingId: In(rows.map(({ id }) => id)) },
-      order: { role: 'ASC' },
-    });
-    return rows.map((row) => ({
+    const parties = await this.partiesOf(rows.map(({ id }) => id));
+    return rows.map((row) => this.opened(row, parties));
+  }
+
+  private partiesOf(bookingIds: readonly string[]): Promise<readonly BookingPartyRow[]> {
+    const where = { bookingId: In([...bookingIds]) };
+    return this.transactions.manager.find(BookingPartyRow, { where, order: { role: 'ASC' } });
+  }
+
+  /** @param parties of it and maybe of others. */
+  private opened(row: BookingRow, parties: readonly BookingPartyRow[]): OpenedBooking {
+    return {
       row,
       details: this.sealing.openJson<Details>(labelIn(bookingDetails, row.id), row.details),
-      parties: all.filter(({ bookingId }) => bookingId === row.id).map((party) => this.openedParty(party)),
-    }));
+      parties: parties.filter(({ bookingId }) => bookingId === row.id).map((party) => this.openedParty(party)),
+    };
   }
 
   private openedParty(row: BookingPartyRow): OpenedParty {
     if (row.phone === null) return { row };
     return { row, phone: this.sealing.open(labelIn(bookingPartyPhone, row.id), row.phone) };
   }
+}
+
+function firstStep(bookingId: string, version: number, at: Date): BookingStep {
+  return { bookingId, version, act: 'hold', why: null, at };
 }

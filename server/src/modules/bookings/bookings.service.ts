@@ -100,6 +100,10 @@ export class BookingsService extends Bookings {
     return this.seenAll(await this.bookings.ahead({ personIds: [personId] }));
   }
 
+  knownOn(id: string, personId: string, accountId: string): Promise<void> {
+    return this.bookings.knownOn(id, personId, accountId);
+  }
+
   async inWindow(windowId: string): Promise<readonly Booking[]> {
     return this.seenAll(await this.bookings.inWindow(windowId, ['confirmed', 'checked-in']));
   }

@@ -1,12 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Problem } from '../../platform/http/problem';
-import { SlotInventory, type SlotWindow } from '../slot-inventory/slot-inventory.port';
-import type { BookableService, BookingPerson, BookingRefusal } from './bookable-service.port';
+import type { SlotWindow } from '../slot-inventory/slot-inventory.port';
+import type { BookableService, Booking, BookingParty, BookingPerson, BookingRefusal } from './bookable-service.port';
 import { bookingProblems } from './booking-problems';
-import { BookingQuotas, type QuotaClash } from './booking-quotas.service';
+import { BookingQuotas, type QuotaClaim, type QuotaClash } from './booking-quotas.service';
 import { placeIn } from './booking-timers';
-import { BookingTurns } from './booking-turns.service';
-import { BookingsRepository, type Details, type OpenedBooking } from './bookings.repository';
+import { BookingTurns, type HeldBooking } from './booking-turns.service';
+import {
+  BookingsRepository,
+  type Details,
+  type NewBooking,
+  type NewParty,
+  type OpenedBooking,
+} from './bookings.repository';
 import { isInGrief } from './grief';
 
 export interface HoldWanted {
@@ -24,13 +30,16 @@ export interface HoldClaim extends HoldWanted {
   readonly phone?: string;
   readonly holder: BookingPerson;
   readonly details: Details;
+  /** As it is with what this takes of it. */
   readonly window: SlotWindow;
   readonly holdId: string;
+  /** Until when it is theirs to confirm. */
+  readonly until: Date;
   readonly policy: BookableService;
 }
 
 export type HoldClaimed =
-  | { readonly held: OpenedBooking }
+  | { readonly held: HeldBooking }
   | { readonly refusal: BookingRefusal }
   | { readonly clash: QuotaClash };
 
@@ -38,37 +47,83 @@ export type HoldClaimed =
 @Injectable()
 export class HoldClaims {
   constructor(
-    private readonly inventory: SlotInventory,
     private readonly bookings: BookingsRepository,
     private readonly quotas: BookingQuotas,
     private readonly turns: BookingTurns,
   ) {}
 
   /** Holding the window’s lock. What is not `held` leaves no row of the booking; the hold is the caller’s to release. */
-  async claim(claim: HoldClaim, until: Date): Promise<HoldClaimed> {
-    const { id, service, kind, accountId, phone, holder, window, holdId, policy, details } = claim;
-    const onPhone = accountId === undefined ? {} : { accountId };
-    const refusal = await policy.admit({ kind, window, holder, details, ...onPhone });
+  async claim(claim: HoldClaim): Promise<HoldClaimed> {
+    const refusal = await admitted(claim);
     if (refusal) return { refusal };
-    await this.inventory.extend(holdId, until);
-    const place = placeIn(window, policy, kind);
-    const added = await this.bookings.add(
-      { id, service, kind, holdId, expiresAt: until, details, ...place },
-      { role: 'holder', personId: holder.personId, ...onPhone, ...(phone !== undefined && { phone }) },
-    );
-    const clash = await this.quotas.claim(id, 'holder', policy.quotaKeys(kind, holder, window, details));
-    if (clash) {
-      await this.bookings.remove(id);
-      return { clash };
-    }
-    return { held: await this.turns.make(added, { move: 'hold', act: 'held' }) };
+    const [claimed] = await this.claimAll([claim]);
+    if (!claimed) throw new Error('a batch of one was answered with none');
+    return claimed;
   }
+
+  /** Of those their services admit, in order: of two who want one quota key the first gets it. */
+  async claimAll(claims: readonly HoldClaim[]): Promise<readonly Exclude<HoldClaimed, { refusal: BookingRefusal }>[]> {
+    const added = await this.bookings.addAll(claims.map(newBooking));
+    const clashes = await this.quotas.claimAll(claims.map(quotaClaim));
+    const results = claims.map((claim, at) => {
+      const [clash, opened] = [clashes[at], added[at] as OpenedBooking]; // one for each, in their order
+      return clash ? { clash } : { held: { opened, booking: bookingOf(claim, opened) } };
+    });
+    await this.bookings.removeAll(claims.filter((_, at) => clashes[at]).map(({ id }) => id));
+    await this.turns.begin(results.flatMap(({ held }) => (held ? [held] : [])));
+    return results;
+  }
+}
+
+/** Why their service will not have them at this time. */
+export function admitted({
+  policy,
+  kind,
+  window,
+  holder,
+  details,
+  accountId,
+}: Admission): Promise<BookingRefusal | undefined> {
+  return policy.admit({ kind, window, holder, details, ...(accountId !== undefined && { accountId }) });
+}
+
+type Admission = Pick<HoldClaim, 'policy' | 'kind' | 'window' | 'holder' | 'details' | 'accountId'>;
+
+function newBooking({ id, service, kind, holdId, until, details, window, policy, ...by }: HoldClaim) {
+  const { holder, accountId, phone } = by;
+  const booking: NewBooking = {
+    ...{ id, service, kind, holdId, expiresAt: until, details },
+    ...placeIn(window, policy, kind),
+  };
+  const party: NewParty = {
+    role: 'holder',
+    personId: holder.personId,
+    ...(accountId !== undefined && { accountId }),
+    ...(phone !== undefined && { phone }),
+  };
+  return [booking, party] as const;
+}
+
+function quotaClaim({ id, kind, holder, window, details, policy }: HoldClaim): QuotaClaim {
+  return { bookingId: id, role: 'holder', keys: policy.quotaKeys(kind, holder, window, details) };
+}
+
+/** All of it is known: nothing is read again. */
+function bookingOf({ holder, accountId, phone, window }: HoldClaim, { row, details }: OpenedBooking): Booking {
+  const { id, number, service, kind, state, site } = row;
+  const { personId, name, idNumber, birth } = holder;
+  const party: BookingParty = {
+    ...{ personId, name, idNumber, birth, role: 'holder' },
+    ...(accountId !== undefined && { accountId }),
+    ...(phone !== undefined && { phone }),
+  };
+  return { id, number, service, kind, state, site, window, parties: [party], details };
 }
 
 /** Names the booking that stands in the way to whoever may look at it. */
 export function clashProblem(
   { bookingId, accounts, people }: QuotaClash,
-  { accountId, holder, policy, kind }: HoldClaim,
+  { accountId, holder, policy, kind }: Pick<HoldClaim, 'accountId' | 'holder' | 'policy' | 'kind'>,
 ): Problem {
   const title = policy.kinds.find(({ code }) => code === kind)?.title ?? policy.title;
   const mine = accounts.some((each) => each === accountId) || people.includes(holder.personId);

@@ -1,21 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Clock, instantOf } from '../../platform/clock';
+import { Clock } from '../../platform/clock';
 import type { Problem } from '../../platform/http/problem';
 import { People } from '../identity/people.port';
 import { type HoldOutcome, SlotInventory, type SlotWindow } from '../slot-inventory/slot-inventory.port';
 import type { BookableService } from './bookable-service.port';
 import { bookingProblems, notHeld } from './booking-problems';
 import { holdEnds } from './booking-timers';
-import type { OpenedBooking } from './bookings.repository';
+import type { HeldBooking } from './booking-turns.service';
 import { isInGrief } from './grief';
 import { clashProblem, HoldClaims, type HoldWanted, isRefusal, wrongWindow } from './hold-claims.service';
 import { NearWindows } from './near-windows.service';
 import { PolicyRegistry } from './policy-registry';
-
-const MINUTE_MS = 60_000;
-/** Until its window is known, which says for how long. */
-const AT_FIRST_MS = 10 * MINUTE_MS;
 
 /** The first second of a booking. */
 @Injectable()
@@ -35,36 +31,38 @@ export class Holding {
    * @throws Problem 400 at `service`, `kind`, `windowId` or what the policy names; 403 `identity.required`; 409
    * `booking.window-full`, `…-closed`, `…-over` (with `near`), `booking.not-open-yet`, `booking.already-yours`.
    */
-  async hold(accountId: string, wanted: HoldWanted): Promise<OpenedBooking> {
+  async hold(accountId: string, wanted: HoldWanted): Promise<HeldBooking> {
     const policy = this.policies.find(wanted.service);
     if (!policy) throw bookingProblems.noService();
     const { kind, windowId } = wanted;
     const details = policy.readDetails(kind, wanted.details);
     if (isRefusal(details)) throw bookingProblems.refused(details);
-    const id = randomUUID();
-    const until = instantOf(this.clock.now().getTime() + AT_FIRST_MS);
     const lines = await policy.linesOf({ kind, windowId, details });
-    const outcome = await this.inventory.hold({ holder: id, lines, until });
-    const window = await this.inventory.findWindow(windowId);
+    const window = (await this.inventory.lock(lines.map((line) => line.windowId))).get(windowId);
     if (!window) throw bookingProblems.noWindow();
     const wrong = wrongWindow(policy, wanted, window);
     if (wrong) throw wrong;
-    if (outcome.kind !== 'held') throw await this.refusal(outcome, policy, kind, window);
+    const [id, until] = [randomUUID(), holdEnds(this.clock.now(), policy.timers(window), window)];
+    const held = await this.inventory.holdAll([{ holder: id, lines, until }]);
+    const [outcome] = held.outcomes;
+    if (outcome?.kind !== 'held') throw await this.refusal(outcome, policy, kind, window);
     const holder = await this.people.findOf(accountId);
     if (!holder) throw bookingProblems.realNameRequired();
-    const claim = { id, accountId, holder, window, holdId: outcome.holdId, ...wanted, details, policy };
-    const claimed = await this.claims.claim(claim, holdEnds(this.clock.now(), policy.timers(window), window));
+    const place = { window: held.windows.get(windowId) ?? window, holdId: outcome.holdId, until };
+    const claim = { id, accountId, holder, ...wanted, ...place, details, policy };
+    const claimed = await this.claims.claim(claim);
     if ('refusal' in claimed) throw bookingProblems.refused(claimed.refusal);
     if ('clash' in claimed) throw clashProblem(claimed.clash, claim);
     return claimed.held;
   }
 
   private async refusal(
-    outcome: Exclude<HoldOutcome, { kind: 'held' }>,
+    outcome: Exclude<HoldOutcome, { kind: 'held' }> | undefined,
     policy: BookableService,
     kind: string,
     window: SlotWindow,
   ): Promise<Problem> {
+    if (!outcome) throw new Error('a batch of one was answered with none');
     const advised = outcome.kind === 'full' || outcome.kind === 'closed' || outcome.kind === 'over';
     return notHeld(outcome, advised ? await this.near.near(policy, kind, window) : [], isInGrief(policy, kind));
   }

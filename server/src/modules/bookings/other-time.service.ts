@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, instantOf } from '../../platform/clock';
 import { type HoldLine, type HoldOutcome, SlotInventory, type SlotWindow } from '../slot-inventory/slot-inventory.port';
+import { holdWishOf } from './admits-all';
 import type { Booking, BookingRefusal } from './bookable-service.port';
 import { BookingLines } from './booking-lines';
-import { type HeldTime, holdWishOf } from './booking-moving.service';
+import type { HeldTime } from './booking-moving.service';
 import type { BookingRole } from './booking-party.entity';
 import { bookingProblems, notHeld } from './booking-problems';
 import { KeptForDisplaced } from './displaced/kept-times.port';

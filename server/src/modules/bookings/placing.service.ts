@@ -3,8 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { SlotInventory, type SlotWindow } from '../slot-inventory/slot-inventory.port';
 import type { BookableService } from './bookable-service.port';
 import { BookingPeople } from './booking-people.service';
+import type { HeldBooking } from './booking-turns.service';
 import type { PlaceFor, PlaceOutcome } from './bookings.port';
-import type { Details, OpenedBooking } from './bookings.repository';
+import type { Details } from './bookings.repository';
 import { ConfirmingAtOnce } from './confirming-at-once.service';
 import { FreedUnits } from './freed-units.service';
 import { type HoldClaimed, HoldClaims, isRefusal, wrongWindow } from './hold-claims.service';
@@ -29,14 +30,16 @@ export class Placing {
     if (isRefusal(details)) return { kind: 'not-them', code: details.code };
     const { kind, windowId, until, byStaff, fromResting } = wish;
     const [id, lines] = [randomUUID(), await policy.linesOf({ kind, windowId, details })];
-    const outcome = await this.inventory.hold({
+    const request = {
       ...{ holder: id, lines },
       ...(until !== 'confirmed' && { until }),
       ...(byStaff && { byStaff }),
       ...(fromResting && { fromResting }),
-    });
-    if (outcome.kind !== 'held') return { kind: 'no-place' };
-    const window = await this.people.windowOf(windowId);
+    };
+    const { outcomes, windows } = await this.inventory.holdAll([request]);
+    const [outcome] = outcomes;
+    if (outcome?.kind !== 'held') return { kind: 'no-place' };
+    const window = windows.get(windowId) as SlotWindow; // a hold was given in it
     const claimed = wrongWindow(policy, wish, window)
       ? { refusal: { code: 'booking.other-kind', words: '' } }
       : await this.claim(wish, { id, policy, details, window, holdId: outcome.holdId });
@@ -50,12 +53,12 @@ export class Placing {
     rest: { id: string; policy: BookableService; details: Details; window: SlotWindow; holdId: string },
   ): Promise<HoldClaimed> {
     const who = { holder, ...(accountId !== undefined && { accountId }), ...(phone !== undefined && { phone }) };
-    const claim = { service, kind, windowId, ...who, ...rest };
-    return this.claims.claim(claim, until === 'confirmed' ? rest.window.startsAt : until);
+    const ends = until === 'confirmed' ? rest.window.startsAt : until;
+    return this.claims.claim({ service, kind, windowId, ...who, ...rest, until: ends });
   }
 
-  private async placed(held: OpenedBooking, { until }: PlaceFor): Promise<PlaceOutcome> {
-    if (until !== 'confirmed') return { kind: 'held', booking: await this.people.toBooking(held) };
-    return { kind: 'confirmed', booking: await this.people.toBooking(await this.atOnce.confirm(held)) };
+  private async placed({ opened, booking }: HeldBooking, { until }: PlaceFor): Promise<PlaceOutcome> {
+    if (until !== 'confirmed') return { kind: 'held', booking };
+    return { kind: 'confirmed', booking: await this.people.toBooking(await this.atOnce.confirm(opened)) };
   }
 }

@@ -29,7 +29,7 @@ export class Renewing {
     const window = await this.people.windowOf(windowId);
     const timers = this.policies.get(service).timers(window);
     if (renewals >= timers.renewals) throw bookingProblems.renewedEnough();
-    // one from the waiting list may be kept for longer already
+    // one that an organiser or the waiting list keeps for longer already
     const until = instantOf(Math.max(holdEnds(this.clock.now(), timers, window).getTime(), expiresAt.getTime()));
     if (!(await this.inventory.extend(holdId, until))) throw bookingProblems.lapsed();
     return this.turns.make(opened, { move: 'renew', change: { expiresAt: until, renewals: renewals + 1 } });

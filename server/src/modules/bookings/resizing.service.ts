@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type HoldLine, SlotInventory } from '../slot-inventory/slot-inventory.port';
-import { isOver } from './booking.machine';
+import { afterMove } from './booking.machine';
 import { BookingLines } from './booking-lines';
 import { BookingPeople } from './booking-people.service';
 import { BookingTurns } from './booking-turns.service';
@@ -25,7 +25,7 @@ export class Resizing {
     const opened = await this.bookings.findForUpdate({ id });
     if (!opened) return 'unknown';
     const { state, holdId } = opened.row;
-    if (isOver(state)) return 'not-possible';
+    if (afterMove(state, 'resize') === undefined) return 'not-possible';
     if (holdId === null) return this.kept.resize(await this.people.toBooking(opened));
     return this.exchange(opened, holdId);
   }

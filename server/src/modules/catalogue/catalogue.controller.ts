@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNotModifiedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../platform/http/access';
 import type { TaggedReply } from '../../platform/http/etag';
 import { catalogueReplySchema } from './catalogue.schema';
@@ -14,6 +14,7 @@ export class CatalogueController {
   @Access('public')
   @ApiOperation({ summary: 'Programmes, services, facts and questions; 304 while nothing changed (ETag)' })
   @ApiOkResponse({ schema: catalogueReplySchema })
+  @ApiNotModifiedResponse()
   whole(): Promise<TaggedReply> {
     return this.catalogue.reply();
   }

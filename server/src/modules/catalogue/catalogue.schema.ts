@@ -62,6 +62,7 @@ export const catalogueReplySchema: SchemaObject = objectOf({
           line: text('两个人一起来，当场领证，不收费。'),
           parties: objectOf({ least: integer('who must come'), most: integer('who can come') }),
           plain: { type: 'boolean' },
+          'grief?': { type: 'boolean', enum: [true], description: 'in bereavement' },
         }),
       ),
     }),

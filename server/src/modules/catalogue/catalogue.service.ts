@@ -8,18 +8,22 @@ import { Clock } from '../../platform/clock';
 import { isDuplicate } from '../../platform/database/retryable';
 import { Transactions } from '../../platform/database/transactions';
 import { TaggedReply } from '../../platform/http/etag';
+import { RememberedReads } from '../../platform/http/remembered-reads';
 import { Standards } from '../standards/standards.port';
 import { CatalogueVersion } from './catalogue-version.entity';
 
 @Injectable()
 export class CatalogueService implements OnApplicationBootstrap {
+  private readonly remembered: RememberedReads<undefined>;
   private cached: { readonly rulesVersion: string; readonly reply: TaggedReply } | undefined;
 
   constructor(
     private readonly standards: Standards,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.remembered = new RememberedReads(clock);
+  }
 
   /** Records that this database is served with these rules, once. */
   async onApplicationBootstrap(): Promise<void> {
@@ -35,7 +39,11 @@ export class CatalogueService implements OnApplicationBootstrap {
   }
 
   /** Programmes, facts, questions and guides, and the version of the rules in force today. */
-  async reply(): Promise<TaggedReply> {
+  reply(): Promise<TaggedReply> {
+    return this.remembered.read('catalogue', undefined, async () => ({ body: await this.written() }));
+  }
+
+  private async written(): Promise<TaggedReply> {
     const { rows } = await this.standards.table();
     const rulesVersion = rulesVersionOf(rows, this.clock.today());
     if (this.cached?.rulesVersion === rulesVersion) return this.cached.reply;

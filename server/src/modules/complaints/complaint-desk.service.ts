@@ -25,10 +25,12 @@ export class ComplaintDeskService extends ComplaintDesk {
 
   async list(offices: readonly string[] | 'all', staffId: string): Promise<readonly StaffComplaint[]> {
     const actor = { kind: 'staff', id: staffId } as const;
-    await this.transactions.run(() => this.audit.record({ action: 'complaints.read', actor }));
+    const found = await this.complaints.ofOffices(offices);
+    const shown = found.map(({ row }) => `complaint:${row.id}`);
+    await this.transactions.run(() => this.audit.record({ action: 'complaints.read', actor, shown }));
     const days = this.config.complaintAnswerWorkingDays;
     const today = this.clock.today();
-    return (await this.complaints.ofOffices(offices)).map((opened) => ({
+    return found.map((opened) => ({
       ...complaintView(opened, days, today),
       ...(opened.row.officeCode !== null && { office: opened.row.officeCode }),
     }));

@@ -91,6 +91,16 @@ describe('a child on the list', () => {
   });
 
   it.each([
+    ['tomorrow', '20171126', 403],
+    ['today', '20171125', 201],
+    ['yesterday', '20171124', 201],
+  ])('whose fourteenth birthday is %s is asked about by that rule', async (_day, birth, status) => {
+    whom.at('2031-11-25T02:00:00Z');
+    whom.house.refused.add('child-under-14');
+    expect((await add({ name: '测试少年', idNumber: numbered(birth) })).status).toBe(status);
+  });
+
+  it.each([
     ['oneself', { idNumber: daughter.idNumber }, 'dependant.yourself'],
     ['a child who has grown up', { idNumber: numbered('20001231') }, 'dependant.grown-up'],
   ])('is never %s', async (_who, typed, code) => {

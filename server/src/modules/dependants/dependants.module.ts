@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { IdentityBureauModule } from '../../bureaus/identity/identity.module';
 import { ConsentsModule } from '../consents/consents.module';
 import { IdentityModule } from '../identity/identity.module';
+import { NoticesModule } from '../notices/notices.module';
 import { DependantOwnership } from './dependant-ownership';
 import { DependantsController } from './dependants.controller';
 import { Dependants, GuardianshipDesk } from './dependants.port';
@@ -13,7 +14,7 @@ import { KinshipQuestions } from './kinship-questions.service';
 
 /** Whose guardian somebody is, and how it is proved. */
 @Module({
-  imports: [IdentityBureauModule, IdentityModule, ConsentsModule],
+  imports: [IdentityBureauModule, IdentityModule, ConsentsModule, NoticesModule],
   controllers: [DependantsController],
   providers: [
     DependantsService,

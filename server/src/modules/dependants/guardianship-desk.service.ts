@@ -5,6 +5,7 @@ import { Clock } from '../../platform/clock';
 import { Transactions } from '../../platform/database/transactions';
 import { Problem } from '../../platform/http/problem';
 import { People } from '../identity/people.port';
+import { CallList } from '../notices/call-list.port';
 import type { Dependant } from './dependant.entity';
 import { GuardianshipDesk, type GuardianshipToConfirm } from './dependants.port';
 import { DependantsService } from './dependants.service';
@@ -16,6 +17,7 @@ export class GuardianshipDeskService extends GuardianshipDesk {
   constructor(
     private readonly dependants: DependantsService,
     private readonly people: People,
+    private readonly calls: CallList,
     private readonly audit: Audit,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
@@ -30,6 +32,7 @@ export class GuardianshipDeskService extends GuardianshipDesk {
       if (!guardian) throw unknownCode();
       const { name, idNumber } = this.dependants.identityOf(row);
       const read = readIdNumber(idNumber, this.clock.today());
+      await this.calls.countLook(staffId);
       await this.record(staffId, 'guardianship.looked-at', row);
       return {
         id: row.id,

@@ -55,6 +55,11 @@ async function personOf(phone: Phone) {
   return server.app.get(People, { strict: false }).findOf(resident?.accountId ?? '');
 }
 
+/** As it stands in the database. */
+async function rowOf(phone: Phone): Promise<Person> {
+  return manager().findOneByOrFail(Person, { id: (await personOf(phone))?.personId ?? '' });
+}
+
 const verify = (phone: Phone, typed: object = right): Promise<Reply> => phone.send('POST', VERIFY, typed);
 
 /** A well-made number nobody has. */
@@ -79,6 +84,20 @@ describe('confirming who somebody is', () => {
     const stored = JSON.stringify(await manager().query('SELECT HEX(name) AS n, HEX(id_number) AS i FROM person'));
     expect(stored).not.toContain(Buffer.from(right.idNumber).toString('hex').toUpperCase());
     expect(server.logs()).not.toMatch(/单人断收入|129999198503179915/);
+  });
+
+  it('is shown to nobody when somebody exchanged it with another’s in the database', async () => {
+    const anna = await agreed('anna');
+    await verify(anna);
+    const people = server.app.get(People, { strict: false });
+    const id = await server.app.get(Transactions).run(() => people.record('别人', someNumber(777)));
+    const [own, other] = [await rowOf(anna), await manager().findOneByOrFail(Person, { id })];
+    await manager().update(Person, { id: own.id }, { name: other.name });
+    const { status, body } = await anna.send('GET', '/api/v1/me');
+    await manager().update(Person, { id: own.id }, { name: own.name });
+    expect([status, body.code]).toEqual([500, 'server.unexpected']);
+    expect(JSON.stringify(body)).not.toContain('别');
+    expect((await anna.send('GET', '/api/v1/me')).status).toBe(200);
   });
 
   it('takes the number as people type it', async () => {
@@ -149,15 +168,16 @@ describe('a no', () => {
       expect((await verify(phone, typed)).body.outcome).toBe('not-confirmed');
       return performance.now() - began;
     };
-    const median = (times: readonly number[]) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+    // What a busy machine adds comes and goes; what the bureau adds would be in every round, and so in the quickest.
     const [dead, unknown]: [number[], number[]] = [[], []];
-    for (let round = 0; round < 9; round += 1) {
+    const differ = () => Math.abs(Math.min(...dead) - Math.min(...unknown));
+    for (let round = 0; round < 40 && (round < 5 || differ() > 175); round += 1) {
       const phone = await agreed(`greta-${round}`);
       dead.push(await took(phone, wrong['somebody no longer alive']));
       unknown.push(await took(phone, wrong['a number nobody has']));
     }
-    expect(Math.abs(median(dead) - median(unknown))).toBeLessThan(175);
-  }, 90_000);
+    expect(differ()).toBeLessThanOrEqual(175);
+  }, 180_000);
 
   it('is in the audit with its reason, which nobody else is told', async () => {
     const gerda = await agreed('gerda');
@@ -196,21 +216,22 @@ describe('the limits', () => {
     const ida = await agreed('ida');
     const before = asked();
     const replies = await Promise.all(
-      Array.from({ length: 12 }, (_, order) => verify(ida, { name: '单人断收入', idNumber: someNumber(order) })),
+      Array.from({ length: 200 }, (_, order) => verify(ida, { name: '单人断收入', idNumber: someNumber(order) })),
     );
     expect(replies.filter(({ status }) => status === 200)).toHaveLength(5);
-    expect(replies.filter(({ status }) => status === 429)).toHaveLength(7);
+    expect(replies.filter(({ status }) => status === 429)).toHaveLength(195);
     expect(asked()).toBe(before + 5);
     nowMs += 13 * 3600_000;
     expect((await verify(await agreed('ida'))).body).toEqual({ outcome: 'verified' });
   });
 
   it('let ten ask about one person a day, whoever they are, and answer both limits alike', async () => {
-    const phones = await Promise.all(Array.from({ length: 14 }, (_, order) => agreed(`jana-${order}`)));
+    const phones = await Promise.all(Array.from({ length: 50 }, (_, order) => agreed(`jana-${order}`)));
     const before = asked();
     const typed = { name: '三口之家', idNumber: NUMBERS.unknown };
     const replies = await Promise.all(phones.map((phone) => verify(phone, typed)));
     expect(replies.filter(({ status }) => status === 200)).toHaveLength(10);
+    expect(replies.filter(({ status }) => status === 429)).toHaveLength(40);
     expect(asked()).toBe(before + 10);
     const byTarget = replies.find(({ status }) => status === 429);
     const klara = await agreed('klara');

@@ -1,4 +1,5 @@
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
+import type { IdMark } from '../../platform/audit/staff-duty.port';
 
 /** A person the identity bureau confirmed. Holds the name and number whole: mask them before they leave the server. */
 export interface VerifiedPerson {
@@ -18,13 +19,19 @@ export abstract class People {
   /** None until the identity bureau confirmed a name and number on this account. */
   abstract findOf(accountId: string): Promise<VerifiedPerson | undefined>;
 
+  /** The same of many at once, by account; an account without a confirmed person is not among them. */
+  abstract findAllOf(accountIds: readonly string[]): Promise<ReadonlyMap<string, VerifiedPerson>>;
+
   /** The person with this id, if the bureau ever confirmed one. */
   abstract find(personId: string): Promise<KnownPerson | undefined>;
 
   /** The person with this number, if the bureau ever confirmed one. */
   abstract findByIdNumber(idNumber: string): Promise<KnownPerson | undefined>;
 
-  /** Every account this person has confirmed themself on; none of somebody without a phone here. */
+  /** Where a number stands in the index of people, under every key in use: to be kept instead of the number. */
+  abstract marksOf(idNumber: string): readonly IdMark[];
+
+  /** Every account this person has confirmed themself on, the last one first; none of somebody without a phone here. */
   abstract accountsOf(personId: string): Promise<readonly string[]>;
 
   /** Keeps somebody whose name and number the bureau has just confirmed, and says who it is. Inside a transaction. */

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { readIdNumber } from '@jinmen/shared/kernel/id-number';
 import { Injectable } from '@nestjs/common';
-import { Brackets } from 'typeorm';
+import { Brackets, In } from 'typeorm';
+import type { IdMark } from '../../platform/audit/staff-duty.port';
 import { Clock } from '../../platform/clock';
 import { pastDuplicates } from '../../platform/database/past-duplicates';
 import { Transactions } from '../../platform/database/transactions';
 import { labelIn } from '../../platform/sealing/sealed-column';
 import { Sealing } from '../../platform/sealing/sealing';
 import { type KnownPerson, People, type VerifiedPerson } from './people.port';
+import { PeopleWatches } from './people-watches.service';
 import { AccountPerson, Person, personIdNumber, personName } from './person.entity';
 
 /** All SQL about people. */
@@ -17,16 +19,25 @@ export class PeopleService extends People {
     private readonly transactions: Transactions,
     private readonly sealing: Sealing,
     private readonly clock: Clock,
+    private readonly watches: PeopleWatches,
   ) {
     super();
   }
 
   async findOf(accountId: string): Promise<VerifiedPerson | undefined> {
-    const link = await this.transactions.manager.findOne(AccountPerson, {
-      where: { accountId },
+    return (await this.findAllOf([accountId])).get(accountId);
+  }
+
+  async findAllOf(accountIds: readonly string[]): Promise<ReadonlyMap<string, VerifiedPerson>> {
+    const links = await this.transactions.manager.find(AccountPerson, {
+      where: { accountId: In([...accountIds]) },
       relations: { person: true },
     });
-    return link?.person && { ...this.opened(link.person), verifiedAt: link.verifiedAt };
+    const found = new Map<string, VerifiedPerson>();
+    for (const { accountId, person, verifiedAt } of links) {
+      if (person) found.set(accountId, { ...this.opened(person), verifiedAt });
+    }
+    return found;
   }
 
   async find(personId: string): Promise<KnownPerson | undefined> {
@@ -39,9 +50,15 @@ export class PeopleService extends People {
     return person ? this.opened(person) : undefined;
   }
 
+  marksOf(idNumber: string): readonly IdMark[] {
+    const entries = this.sealing.indexes('id-number', idNumber);
+    return entries.map(({ keyId, digest }) => ({ keyId, digest: digest.toString('hex') }));
+  }
+
   async accountsOf(personId: string): Promise<readonly string[]> {
-    const links = await this.transactions.manager.findBy(AccountPerson, { personId });
-    return links.map(({ accountId }) => accountId).sort();
+    const order = { verifiedAt: 'DESC', accountId: 'ASC' } as const;
+    const links = await this.transactions.manager.find(AccountPerson, { where: { personId }, order });
+    return links.map(({ accountId }) => accountId);
   }
 
   /** Somebody else may record the same person at the same moment; a refused insert ends no transaction, so it is looked for again. */
@@ -57,6 +74,7 @@ export class PeopleService extends People {
     const personId = (await this.rename(idNumber, name)) ?? (await this.create(name, idNumber));
     const { manager } = this.transactions;
     await manager.insert(AccountPerson, { accountId, personId, verifiedAt: this.clock.now() });
+    await this.watches.tell(accountId, personId);
     return personId;
   }
 

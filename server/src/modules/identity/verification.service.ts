@@ -1,7 +1,6 @@
 import type { VerificationView } from '@jinmen/shared/residents/views';
 import { Injectable } from '@nestjs/common';
 import { Identity, type IdentityAnswer } from '../../bureaus/identity/identity.port';
-import { Audit } from '../../platform/audit/audit';
 import { Clock } from '../../platform/clock';
 import { pastDuplicates } from '../../platform/database/past-duplicates';
 import { Transactions } from '../../platform/database/transactions';
@@ -10,6 +9,7 @@ import { Consents } from '../consents/consents.port';
 import { untilFloor } from './answer-floor';
 import { IdentityLimits, type TakenTry } from './identity-limits';
 import { tooManyChecks } from './identity-problems';
+import { IdentityRecords } from './identity-records.service';
 import { identityWords } from './identity-words';
 import { PeopleService } from './people.service';
 import { readIdentity, type TypedIdentity } from './typed-identity';
@@ -24,7 +24,7 @@ export class VerificationService {
     private readonly consents: Consents,
     private readonly people: PeopleService,
     private readonly limits: IdentityLimits,
-    private readonly audit: Audit,
+    private readonly records: IdentityRecords,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
   ) {}
@@ -70,18 +70,12 @@ export class VerificationService {
 
   private async settleOnce(taken: TakenTry, asked: TypedIdentity, answer: IdentityAnswer): Promise<void> {
     const accountId = taken.account;
-    const because = answer.kind === 'not-confirmed' ? { because: answer.because } : {};
     if (answer.kind === 'unavailable') await this.limits.giveBack(taken);
     if (answer.kind === 'confirmed') {
       // taken back while the bureau was asked
       await this.consents.require(accountId, PURPOSE);
       await this.people.link(accountId, asked.name, asked.idNumber);
     }
-    await this.audit.record({
-      action: 'identity.checked',
-      actor: { kind: 'resident', id: accountId },
-      person: accountId,
-      facts: { outcome: answer.kind, ...because },
-    });
+    await this.records.answered(accountId, answer);
   }
 }

@@ -17,13 +17,13 @@ export class MandateActs {
   ) {}
 
   async begin(row: MandateRow, actor: AuditEntry['actor'], by: 'code' | 'call' | 'account', reason?: string) {
-    const begun = await this.mandates.change(row, { state: 'acting' });
+    const begun = await this.mandates.move(row, actor.kind, { state: 'acting' });
     await this.record('mandate.begun', row, actor, { reason, facts: { by } });
     return begun;
   }
 
   async end(row: MandateRow, state: 'revoked' | 'ended', actor: AuditEntry['actor'], reason?: string): Promise<void> {
-    const ended = await this.mandates.change(row, { state, endedAt: this.clock.now() });
+    const ended = await this.mandates.move(row, actor.kind, { state, endedAt: this.clock.now() });
     await this.record(`mandate.${state}`, row, actor, { reason });
     const mandate = this.mandates.opened(ended);
     if (!mandate) return;

@@ -4,6 +4,7 @@ import { Transactions } from '../../platform/database/transactions';
 import { Problem } from '../../platform/http/problem';
 import { maskedName, maskedPhone } from '../../platform/masking';
 import { People } from '../identity/people.port';
+import { CallList } from '../notices/call-list.port';
 import type { MandateRow } from './mandate.entity';
 import { MandateActs } from './mandate-acts.service';
 import { type MandateCall, MandateDesk, type MandateDeskOf, type MandateOnDesk } from './mandate-desk.port';
@@ -20,6 +21,7 @@ export class MandateDeskService extends MandateDesk {
     private readonly acts: MandateActs,
     private readonly readBacks: ReadBacks,
     private readonly people: People,
+    private readonly calls: CallList,
     private readonly audit: Audit,
     private readonly transactions: Transactions,
   ) {
@@ -31,7 +33,8 @@ export class MandateDeskService extends MandateDesk {
       const rows = await this.mandates.listForStreets(offices, MOST);
       const items = await Promise.all(rows.map((row) => this.viewOf(row)));
       const actor = { kind: 'staff', id: staffId } as const;
-      await this.audit.record({ action: 'mandate-list.read', actor, facts: { rows: items.length } });
+      const shown = items.map(({ id }) => `mandate:${id}`);
+      await this.audit.record({ action: 'mandate-list.read', actor, facts: { rows: items.length }, shown });
       return items;
     });
   }
@@ -40,6 +43,7 @@ export class MandateDeskService extends MandateDesk {
     return this.transactions.run(async () => {
       const row = await this.rowOf(desk, id, 'waiting');
       const { phone } = this.mandates.principalOf(row);
+      await this.calls.countLook(desk.staffId);
       const actor = { kind: 'staff', id: desk.staffId } as const;
       const person = row.principalPersonId ?? '';
       await this.audit.record({ action: 'mandate.number-shown', actor, person, object: `mandate:${id}` });

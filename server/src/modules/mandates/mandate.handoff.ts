@@ -55,18 +55,18 @@ export class PrincipalAsked extends OutboxHandler {
       facts: { outcome: said?.kind ?? answer.kind, ...(said?.kind === 'not-confirmed' && { because: said.because }) },
     });
     if (said?.kind !== 'confirmed') {
-      await this.mandates.change(row, { state: 'not-confirmed' });
+      await this.mandates.move(row, 'bureau', { state: 'not-confirmed' });
       return;
     }
     const { name, idNumber } = this.mandates.principalOf(row);
     const principalPersonId = await this.people.record(name, idNumber);
-    const waiting = await this.mandates.change(row, { state: 'waiting', principalPersonId });
+    const waiting = await this.mandates.move(row, 'bureau', { state: 'waiting', principalPersonId });
     if (waiting.way === 'sms') await this.readBacks.send(waiting);
   }
 
   override async skipped({ order }: Omit<OutboxMessage, 'payload'>): Promise<void> {
     const row = await this.mandates.findRow({ id: order });
-    if (row?.state === 'checking') await this.mandates.change(row, { state: 'not-confirmed' });
+    if (row?.state === 'checking') await this.mandates.move(row, 'bureau', { state: 'not-confirmed' });
   }
 }
 

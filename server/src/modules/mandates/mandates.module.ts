@@ -3,6 +3,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { IdentityBureauModule } from '../../bureaus/identity/identity.module';
 import { SmsModule } from '../../bureaus/sms/sms.module';
 import { IdentityModule } from '../identity/identity.module';
+import { NoticesModule } from '../notices/notices.module';
 import { Agreeing } from './agreeing.service';
 import { Helping } from './helping.service';
 import { MandateReadBack, PrincipalAsked } from './mandate.handoff';
@@ -21,7 +22,7 @@ import { StopController } from './stop.controller';
 
 /** 代办: one matter, one person, up to a day, read back to them, stopped at once. */
 @Module({
-  imports: [DiscoveryModule, IdentityBureauModule, SmsModule, IdentityModule],
+  imports: [DiscoveryModule, IdentityBureauModule, SmsModule, IdentityModule, NoticesModule],
   controllers: [StopController, MandatesController],
   providers: [
     MandatesService,

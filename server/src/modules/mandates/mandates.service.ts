@@ -3,6 +3,7 @@ import { readIdNumber } from '@jinmen/shared/kernel/id-number';
 import { helperMay, mandateStateOn } from '@jinmen/shared/residents/mandates';
 import { Injectable } from '@nestjs/common';
 import { type FindOptionsWhere, In, MoreThanOrEqual, Not } from 'typeorm';
+import type { ActorKind } from '../../platform/audit/audit-row.entity';
 import { Clock, instantOf } from '../../platform/clock';
 import { forUpdate } from '../../platform/database/row-lock';
 import { Transactions } from '../../platform/database/transactions';
@@ -10,6 +11,7 @@ import { labelIn } from '../../platform/sealing/sealed-column';
 import { Sealing } from '../../platform/sealing/sealing';
 import { People } from '../identity/people.port';
 import { MandateRow, mandatePrincipal, type TypedPrincipal } from './mandate.entity';
+import { mandateMay } from './mandate.machine';
 import { type Mandate, type MandateRole, Mandates } from './mandates.port';
 
 /** How long a code says yes. It stops the mandate as long as there is one. */
@@ -121,9 +123,21 @@ export class MandatesService extends Mandates {
     return added;
   }
 
-  async change(row: MandateRow, change: Partial<Omit<MandateRow, 'id' | 'programmes'>>): Promise<MandateRow> {
-    await this.transactions.manager.update(MandateRow, { id: row.id }, change);
-    return { ...row, ...change };
+  /** Whatever is not its state. */
+  change(row: MandateRow, change: Partial<Omit<MandateRow, 'id' | 'programmes' | 'state'>>): Promise<MandateRow> {
+    return this.write(row, change);
+  }
+
+  /** @throws Error when it does not come there from where it is, or not by their word: callers ask before. */
+  move(
+    row: MandateRow,
+    by: ActorKind,
+    change: Pick<MandateRow, 'state'> & Partial<Pick<MandateRow, 'principalPersonId' | 'endedAt'>>,
+  ): Promise<MandateRow> {
+    if (!mandateMay(row.state, change.state, by)) {
+      throw new Error(`mandate ${row.id} does not come from ${row.state} to ${change.state} by a ${by}`);
+    }
+    return this.write(row, change);
   }
 
   /** One nobody was asked about leaves nothing behind. */
@@ -171,6 +185,11 @@ export class MandatesService extends Mandates {
     const { id, helperAccountId, programmes, street, until } = row;
     const principal = { personId: row.principalPersonId, name, idNumber, birth: read.birth };
     return { id, helperAccountId, principal, programmes, street, until, state: this.stateOf(row) };
+  }
+
+  private async write(row: MandateRow, change: Partial<MandateRow>): Promise<MandateRow> {
+    await this.transactions.manager.update(MandateRow, { id: row.id }, change);
+    return { ...row, ...change };
   }
 
   private async helpedBy(accountId: string): Promise<FindOptionsWhere<MandateRow> | undefined> {

@@ -26,7 +26,8 @@ export class RegistryTurns {
   ) {}
 
   async take({ act, booking }: BookingTurn): Promise<void> {
-    if (!this.bureaus.has('marriage-registry')) return;
+    // what is only held was never told, and a lock on what is not there would make others wait for each other
+    if (act === 'held' || !this.bureaus.has('marriage-registry')) return;
     const filing = await this.filingOf(booking);
     if (act === 'confirmed' && filing === null) return this.confirm(booking);
     if (filing === null || filing.state === 'ended') return;

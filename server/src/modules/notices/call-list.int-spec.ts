@@ -81,11 +81,14 @@ describe('the call list', () => {
     expect(row.lastReason?.includes('王小明')).toBe(false);
   });
 
-  it('shows nobody more than thirty numbers an hour, and counts nothing that was refused', async () => {
+  it('wants a fresh code after thirty numbers an hour, with an alarm on record, and counts nothing that was refused', async () => {
     now += 3_600_000;
     const id = await aCall(server, { office: '120111001' });
     for (let count = 0; count < 30; count += 1) expect(await calls().showNumber(clerk, id)).toBe('13812345678');
-    await expect(calls().showNumber(clerk, id)).rejects.toThrow('call.too-many-numbers');
+    await expect(calls().showNumber(clerk, id)).rejects.toThrow('staff.show-again');
+    expect((await audit()).filter(({ action }) => action === 'staff.many-numbers')).toMatchObject([
+      { actorId: 'J2001', facts: expect.stringContaining('"numbers":30') },
+    ]);
     await expect(calls().showNumber(operator, id)).resolves.toBe('13812345678');
     now += 3_600_000;
     await expect(calls().showNumber(clerk, id)).resolves.toBe('13812345678');

@@ -40,13 +40,13 @@ export abstract class CallList {
 
   /**
    * The number, whole.
-   * @throws Problem 404 `call.unknown` also for another office's; 429 `call.too-many-numbers` beyond thirty an hour.
+   * @throws Problem 404 `call.unknown` also for another office's; 403 `staff.show-again` beyond thirty an hour.
    */
   abstract showNumber(desk: CallDesk, id: string): Promise<string>;
 
   /**
    * Before a number found in another list is shown, inside the caller's transaction: all count together.
-   * @throws Problem 429 `call.too-many-numbers`
+   * @throws Problem 403 `staff.show-again`
    */
   abstract countLook(staffId: string): Promise<void>;
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable, Logger } from '@nestjs/common';
-import { In, MoreThan } from 'typeorm';
-import { Audit } from '../../platform/audit/audit';
-import { Clock, instantOf } from '../../platform/clock';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Audit, type AuditEntry } from '../../platform/audit/audit';
+import { Clock } from '../../platform/clock';
 import { Config } from '../../platform/config/config';
 import { Transactions } from '../../platform/database/transactions';
 import { Problem } from '../../platform/http/problem';
@@ -14,27 +14,18 @@ import { type CallDesk, CallList, type CallListView, type CallState, type CallVi
 import { Contacts } from './contacts';
 import { Notice } from './notice.entity';
 import { callReason, NoticeCall } from './notice-call.entity';
-import { NumberView } from './number-view.entity';
+import { NumberLooks } from './number-looks.service';
 
 const MOST_OPEN = 100;
 const MOST_DONE = 30;
-/** security.md T17: whoever looks up more numbers than anybody can call is asked to stop. */
-const NUMBERS_AN_HOUR = 30;
-const HOUR_MS = 3_600_000;
 
 const problems = {
   unknown: () => new Problem(404, 'call.unknown', '没有找到这一条，可能别人已经处理了，请重新读取。'),
-  tooMany: () =>
-    new Problem(429, 'call.too-many-numbers', '这一小时看的号码太多了，请过一会儿再看。', [], {
-      headers: { 'retry-after': '600' },
-    }),
 };
 
 /** All SQL about the call list. Whose it may be stands in every WHERE. */
 @Injectable()
 export class CallListService extends CallList {
-  private readonly logger = new Logger('CallList');
-
   constructor(
     private readonly transactions: Transactions,
     private readonly config: Config,
@@ -42,6 +33,7 @@ export class CallListService extends CallList {
     private readonly sealing: Sealing,
     private readonly audit: Audit,
     private readonly contacts: Contacts,
+    private readonly looks: NumberLooks,
   ) {
     super();
   }
@@ -63,7 +55,8 @@ export class CallListService extends CallList {
       const open = await this.find(desk, 'open', MOST_OPEN + 1);
       const shown = [...open.slice(0, MOST_OPEN), ...(await this.find(desk, 'done', MOST_DONE))];
       const items = await Promise.all(shown.map((call) => this.viewOf(call)));
-      await this.record(desk, 'call-list.read', { facts: { rows: items.length } });
+      const them = items.map(({ id }) => `notice-call:${id}`);
+      await this.record(desk, 'call-list.read', { facts: { rows: items.length }, shown: them });
       const quiet = quietUntil(this.config.quietHours, this.clock.now());
       return { items, more: open.length > MOST_OPEN, ...(quiet ? { quietUntil: quiet.toISOString() } : {}) };
     });
@@ -81,15 +74,8 @@ export class CallListService extends CallList {
     });
   }
 
-  async countLook(staffId: string): Promise<void> {
-    const { manager } = this.transactions;
-    const at = this.clock.now();
-    const since = instantOf(at.getTime() - HOUR_MS);
-    if ((await manager.countBy(NumberView, { staffId, at: MoreThan(since) })) >= NUMBERS_AN_HOUR) {
-      this.logger.warn({ alarm: 'too-many-numbers', staffId });
-      throw problems.tooMany();
-    }
-    await manager.insert(NumberView, { id: randomUUID(), staffId, at });
+  countLook(staffId: string): Promise<void> {
+    return this.looks.count(staffId);
   }
 
   mark(desk: CallDesk, id: string, state: CallState, reason: string): Promise<void> {
@@ -141,7 +127,7 @@ export class CallListService extends CallList {
   private record(
     { staffId }: CallDesk,
     action: string,
-    more: { object?: string; person?: string; reason?: string; facts?: Record<string, number> },
+    more: Pick<AuditEntry, 'object' | 'person' | 'reason' | 'facts' | 'shown'>,
   ): Promise<void> {
     return this.audit.record({ action, actor: { kind: 'staff', id: staffId }, ...more });
   }

@@ -36,6 +36,16 @@ export const noticeTexts: Readonly<Record<NoticeTopic, NoticeText>> = {
   },
   'voyage-off': { title: '海上不便出船，日子要改', line: '事情还在，什么都不用重办。有合适的日子，我们告诉您。' },
   'voyage-suggested': { title: '给您留了一个日子', line: '点开看看合不合适。不合适也不要紧，可以先放一放。' },
+  'voyage-confirmed': { title: '日子定下来了', line: '点开看哪天、几点、到哪儿集合。要改，随时都可以。' },
+  'voyage-moved': { title: '日子改好了', line: '点开看新的日子，几点、到哪儿集合。' },
+  'voyage-called-off': {
+    title: '那一班的位置放开了',
+    line: '登记还在，什么都不用重办。点开看看，也可以打 96456 问。',
+  },
+  'voyage-tomorrow': {
+    title: '定好的日子是明天',
+    line: '点开看几点、到哪儿集合、带什么。去不了也不要紧，说一声就行。',
+  },
   'waiting-over': { title: '您的候补到这里了', line: '点开看看，想接着等可以再排。' },
   'look-again': { title: '家里的情况变了，可以再看看', line: '以前没对上的，现在可能对得上。什么时候看都行。' },
   'stopped-by-mistake': { title: '有几件事给您停错了', line: '已经在改了。点开看哪些恢复了，哪些要您再办一次。' },

@@ -17,6 +17,7 @@ import { NoticeOwnership } from './notice-ownership';
 import { NoticesController } from './notices.controller';
 import { Notices } from './notices.port';
 import { NoticesService } from './notices.service';
+import { NumberLooks } from './number-looks.service';
 import { SmsNoticeHandler } from './sms-notice.handler';
 import { Subscriptions } from './subscriptions.service';
 import { Ways } from './ways';
@@ -32,6 +33,7 @@ import { WechatNoticeHandler } from './wechat-notice.handler';
     Subscriptions,
     Contacts,
     CallListService,
+    NumberLooks,
     { provide: CallList, useExisting: CallListService },
     Ways,
     Deliveries,

@@ -1,4 +1,5 @@
 import { ReasonDto } from '@jinmen/shared/dto/staff.dto';
+import { officeName } from '@jinmen/shared/places/office-name';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import {
   ApiBadRequestResponse,
@@ -13,7 +14,6 @@ import { CurrentStaff, type Staff } from '../../platform/auth/current';
 import { Access } from '../../platform/http/access';
 import { problemSchema } from '../../platform/http/json-schema';
 import { CallList, type CallListView } from '../notices/call-list.port';
-import { officeName } from './office-names';
 import { callListSchema, numberSchema } from './operations.schema';
 import { officesOf } from './staff-view';
 

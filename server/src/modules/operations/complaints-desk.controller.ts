@@ -1,4 +1,5 @@
 import { AnswerComplaintDto } from '@jinmen/shared/dto/complaint.dto';
+import { officeName } from '@jinmen/shared/places/office-name';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import {
   ApiBadRequestResponse,
@@ -14,7 +15,6 @@ import { Access } from '../../platform/http/access';
 import { problemSchema } from '../../platform/http/json-schema';
 import { ComplaintDesk, type StaffComplaint } from '../complaints/complaints.port';
 import { staffComplaintsSchema } from './complaints.schema';
-import { officeName } from './office-names';
 import { officesOf } from './staff-view';
 
 type Shown = StaffComplaint & { readonly officeName?: string };

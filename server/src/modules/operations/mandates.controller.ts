@@ -1,4 +1,5 @@
 import { MandateAnswerDto, ReasonDto } from '@jinmen/shared/dto/staff.dto';
+import { officeName } from '@jinmen/shared/places/office-name';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import {
   ApiBadRequestResponse,
@@ -12,7 +13,6 @@ import { CurrentStaff, type Staff } from '../../platform/auth/current';
 import { Access } from '../../platform/http/access';
 import { problemSchema } from '../../platform/http/json-schema';
 import { type MandateCall, MandateDesk, type MandateOnDesk } from '../mandates/mandate-desk.port';
-import { officeName } from './office-names';
 import { mandateCallSchema, mandatesOnDeskSchema } from './operations.schema';
 import { officesOf } from './staff-view';
 

@@ -1,11 +1,13 @@
 import { Global, Module } from '@nestjs/common';
 import { IdentityBureauModule } from '../../bureaus/identity/identity.module';
+import { StaffDuty } from '../../platform/audit/staff-duty.port';
 import { StaffCheck } from '../../platform/auth/session-check.port';
 import { AfterDeathModule } from '../after-death/after-death.module';
 import { BookingsModule } from '../bookings/bookings.module';
 import { ComplaintsModule } from '../complaints/complaints.module';
 import { DependantsModule } from '../dependants/dependants.module';
 import { HolidaysModule } from '../holidays/holidays.module';
+import { IdentityModule } from '../identity/identity.module';
 import { MandatesModule } from '../mandates/mandates.module';
 import { NoticesModule } from '../notices/notices.module';
 import { OpeningsModule } from '../openings/openings.module';
@@ -34,6 +36,7 @@ import { ReplacingDeskController } from './replacing-desk.controller';
 import { RoutingController } from './routing.controller';
 import { RoutingOperations } from './routing-operations.service';
 import { SignInTries } from './sign-in-tries';
+import { StaffAfterRestore } from './staff-after-restore';
 import { StaffSessions } from './staff-sessions';
 import { StaffSessionsController } from './staff-sessions.controller';
 import { StaffSignIn } from './staff-sign-in.service';
@@ -57,6 +60,7 @@ import { WindowOperations } from './windows.service';
     IdentityBureauModule,
     DependantsModule,
     HolidaysModule,
+    IdentityModule,
     MandatesModule,
     NoticesModule,
     OpeningsModule,
@@ -93,8 +97,10 @@ import { WindowOperations } from './windows.service';
     SignInTries,
     StaffSessions,
     { provide: StaffCheck, useExisting: StaffSessions },
+    { provide: StaffDuty, useExisting: StaffSessions },
     StaffSignIn,
     OperationsJobs,
+    StaffAfterRestore,
     Messages,
     StandardRows,
     AuditState,
@@ -103,6 +109,6 @@ import { WindowOperations } from './windows.service';
     VoyageOperations,
     WindowOperations,
   ],
-  exports: [StaffCheck],
+  exports: [StaffCheck, StaffDuty],
 })
 export class OperationsModule {}

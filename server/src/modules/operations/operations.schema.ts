@@ -75,6 +75,7 @@ export const auditStateSchema: SchemaObject = objectOf({
   problems: arrayOf(text('link 7: record 4b1f6d7e-… was changed')),
   sealed: integer('records in the chain'),
   checkedAt: instant,
+  watched: arrayOf(objectOf({ at: instant, staffId: text('J2001'), what: oneOf('many-numbers', 'kept-apart') })),
 });
 
 export const overdueSchema: SchemaObject = objectOf({

@@ -18,28 +18,19 @@ export class ReliefDesk {
 
   async overdue(staff: Staff): Promise<readonly OverdueCase[]> {
     const items = await this.relief.overdue(officesOf(staff));
-    const actor = { kind: 'staff', id: staff.staffId } as const;
-    await this.transactions.run(() =>
-      this.audit.record({ action: 'overdue-cases.read', actor, facts: { rows: items.length } }),
-    );
+    await this.recordRead(staff, 'overdue-cases.read', items);
     return items;
   }
 
   async stuck(staff: Staff): Promise<readonly StuckCase[]> {
     const items = await this.relief.stuck(officesOf(staff));
-    const actor = { kind: 'staff', id: staff.staffId } as const;
-    await this.transactions.run(() =>
-      this.audit.record({ action: 'stuck-cases.read', actor, facts: { rows: items.length } }),
-    );
+    await this.recordRead(staff, 'stuck-cases.read', items);
     return items;
   }
 
   async unsigned(staff: Staff): Promise<readonly UnsignedAdult[]> {
     const items = await this.adults.list(officesOf(staff));
-    const actor = { kind: 'staff', id: staff.staffId } as const;
-    await this.transactions.run(() =>
-      this.audit.record({ action: 'unsigned-adults.read', actor, facts: { rows: items.length } }),
-    );
+    await this.recordRead(staff, 'unsigned-adults.read', items);
     return items;
   }
 
@@ -49,5 +40,11 @@ export class ReliefDesk {
 
   setRoute({ staffId }: Staff, street: string, office: string, reason: string): Promise<void> {
     return this.relief.setRoute(street, office, staffId, reason.trim());
+  }
+
+  private recordRead(staff: Staff, action: string, items: readonly { readonly caseId: string }[]): Promise<void> {
+    const actor = { kind: 'staff', id: staff.staffId } as const;
+    const shown = items.map(({ caseId }) => `relief-case:${caseId}`);
+    return this.transactions.run(() => this.audit.record({ action, actor, facts: { rows: items.length }, shown }));
   }
 }

@@ -11,6 +11,7 @@ export const roundSchema = objectOf({
   waiting: integer('who has no place now'),
   'plannedAt?': instant,
   'proven?': yes,
+  'fairest?': yes,
   'stale?': yes,
   members: arrayOf(
     objectOf({
@@ -55,5 +56,5 @@ export const roundResultSchema = objectOf({
 
 export const pinSchema: SchemaObject = {
   type: 'object',
-  properties: { slot: { type: 'string', nullable: true, maxLength: 36 } },
+  properties: { slot: { oneOf: [{ type: 'string', maxLength: 36 }, { type: 'null' }] } },
 };

@@ -42,9 +42,11 @@ export class RoutingOperations {
   async casesOf(staff: Staff, receipt: string): Promise<readonly CaseAtOffice[]> {
     const items = await this.routing.casesOf(receipt.trim(), officesOf(staff));
     const actor = { kind: 'staff', id: staff.staffId } as const;
-    await this.transactions.run(() =>
-      this.audit.record({ action: 'cases.looked-up', actor, facts: { rows: items.length } }),
-    );
+    const facts = { rows: items.length };
+    // one receipt is one family's: whoever it is about finds the look, and nobody looks up their own
+    const [first] = items;
+    const object = first && { object: `relief-case:${first.caseId}` };
+    await this.transactions.run(() => this.audit.record({ action: 'cases.looked-up', actor, facts, ...object }));
     return items;
   }
 

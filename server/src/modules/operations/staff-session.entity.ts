@@ -38,6 +38,14 @@ export class StaffSession {
 
   @Column({ name: 'ended_at', type: 'datetime', precision: 3, nullable: true })
   endedAt!: Date | null;
+
+  /** Who they are outside their office, so that they are kept from their own things: `key:digest`, one under each key. */
+  @Column({ type: 'varchar', length: 400, nullable: true })
+  marks!: string | null;
+
+  /** When they last showed a code again, having looked at many numbers. */
+  @Column({ name: 'shown_again_at', type: 'datetime', precision: 3, nullable: true })
+  shownAgainAt!: Date | null;
 }
 
 export const staffSessionName = {

@@ -1,10 +1,16 @@
+import { randomUUID } from 'node:crypto';
+import { aColleagueAtHome, numbersSeen } from '../../../test/a-colleague';
+import { aCall } from '../../../test/call-list';
 import { emptyDatabase, type TestDatabase } from '../../../test/database';
 import { type IdentityDesk, RIGHT_CODE, staffHeaders, startIdentityDesk } from '../../../test/identity-desk';
 import { json } from '../../../test/local-bureau';
+import { send } from '../../../test/resident';
 import { startServer, type TestServer } from '../../../test/server';
 import { AuditRow } from '../../platform/audit/audit-row.entity';
+import { StaffApart } from '../../platform/audit/staff-apart.port';
 import { Clock } from '../../platform/clock';
 import { Transactions } from '../../platform/database/transactions';
+import { Gauges } from '../../platform/metrics/gauges';
 import { StaffSession } from './staff-session.entity';
 import { StaffSignInTry } from './staff-sign-in-try.entity';
 
@@ -156,6 +162,55 @@ describe('a session at /staff', () => {
 
   it.each(['', 'x', 'a'.repeat(43), `${'a'.repeat(42)}'`])('is not opened by the token %j', async (token) => {
     expect((await current({ authorization: `Bearer ${token}` })).status).toBe(401);
+  });
+});
+
+describe('what a colleague may open', () => {
+  const number = (id: string, headers: { authorization: string }) =>
+    send(server, 'POST', `/api/v1/staff/call-list/${id}/number`, undefined, headers);
+  const records = (action: string) => server.app.get(Transactions).manager.findBy(AuditRow, { action });
+
+  it('is nothing of their own or their family’s, whichever way; a colleague can, and the try is on record', async () => {
+    const { own, guardian, child } = await aColleagueAtHome(server, new Date(now));
+    const stranger = randomUUID();
+    const [theirs, other] = [await staffHeaders(server.url, 'J2003'), await staffHeaders(server.url, 'J2001')];
+    const call = (accountId: string) => aCall(server, { office: '120111001', accountId });
+    const calls = [await call(own), await call(guardian)];
+    for (const id of calls) {
+      const kept = await number(id, theirs);
+      expect([kept.status, kept.body.code]).toEqual([403, 'staff.own-or-kin']);
+      expect((await number(id, other)).status).toBe(200);
+    }
+    expect((await number(await call(stranger), theirs)).status).toBe(200);
+    const tries = await records('staff.kept-apart');
+    expect(tries.map(({ actorId, object }) => `${actorId} ${object}`).sort()).toEqual(
+      calls.map((id) => `J2003 notice-call:${id}`).sort(),
+    );
+    const apart = (about: { person: string }) => server.app.get(StaffApart, { strict: false }).isApart('J2003', about);
+    expect([await apart({ person: child }), await apart({ person: stranger })]).toEqual([true, false]);
+  });
+
+  it('is thirty numbers an hour, then thirty more for a fresh code, and whoever watches the records sees it', async () => {
+    const headers = await staffHeaders(server.url, 'J2002');
+    const id = await aCall(server, { office: '120111002' });
+    const seen = (times: number) => numbersSeen(server, 'J2002', times, new Date(now));
+    await seen(29);
+    expect((await number(id, headers)).status).toBe(200);
+    const stopped = await number(id, headers);
+    expect([stopped.status, stopped.body.code]).toEqual([403, 'staff.show-again']);
+    const show = (code: string) => send(server, 'POST', '/api/v1/staff/sessions/current/code', { code }, headers);
+    const wrong = await show('000000');
+    expect([wrong.status, wrong.body.code, (await number(id, headers)).status]).toEqual([403, 'staff.not-shown', 403]);
+    now += MINUTE;
+    expect((await show(RIGHT_CODE)).status).toBe(204);
+    now += MINUTE;
+    await seen(29);
+    expect([(await number(id, headers)).status, (await number(id, headers)).status]).toEqual([200, 403]);
+    expect(await records('staff.many-numbers')).toHaveLength(3);
+    const audit = await send(server, 'GET', '/api/v1/staff/audit', undefined, await staffHeaders(server.url, 'J3001'));
+    expect(audit.body.watched).toContainEqual({ at: expect.any(String), staffId: 'J2002', what: 'many-numbers' });
+    expect(audit.body.watched).toContainEqual({ at: expect.any(String), staffId: 'J2003', what: 'kept-apart' });
+    expect(await server.app.get(Gauges).text()).toContain('staff_many_numbers_total 3');
   });
 });
 

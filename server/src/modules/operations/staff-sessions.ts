@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { IsNull, LessThan } from 'typeorm';
+import type { Duty, IdMark, StaffDuty } from '../../platform/audit/staff-duty.port';
 import type { Staff } from '../../platform/auth/current';
 import { StaffCheck } from '../../platform/auth/session-check.port';
 import { Clock, instantOf } from '../../platform/clock';
@@ -18,7 +19,7 @@ const KEPT_MS = 24 * 3_600_000;
 
 /** The sessions of the people who work at `/staff`: half an hour, or a quarter without a request. */
 @Injectable()
-export class StaffSessions extends StaffCheck {
+export class StaffSessions extends StaffCheck implements StaffDuty {
   constructor(
     private readonly transactions: Transactions,
     private readonly sealing: Sealing,
@@ -28,7 +29,7 @@ export class StaffSessions extends StaffCheck {
   }
 
   /** Opens one inside the caller's transaction and returns its token, which is told once and kept nowhere. */
-  async open(staff: Staff): Promise<string> {
+  async open(staff: Staff, marks: readonly IdMark[] = []): Promise<string> {
     const token = randomBytes(32).toString('base64url');
     const id = randomUUID();
     const now = this.clock.now();
@@ -42,6 +43,8 @@ export class StaffSessions extends StaffCheck {
       createdAt: now,
       lastUsedAt: now,
       endedAt: null,
+      marks: marks.length === 0 ? null : marks.map(({ keyId, digest }) => `${keyId}:${digest}`).join(' '),
+      shownAgainAt: null,
     });
     return token;
   }
@@ -55,16 +58,54 @@ export class StaffSessions extends StaffCheck {
     return { staffId, name: this.sealing.open(labelIn(staffSessionName, id), name), role, offices };
   }
 
+  async dutyOf(staffId: string): Promise<Duty | undefined> {
+    const session = await this.latestOf(staffId);
+    return session === null ? undefined : { role: session.role, offices: session.offices };
+  }
+
+  async marksOf(staffId: string): Promise<readonly IdMark[]> {
+    const marks = (await this.latestOf(staffId))?.marks;
+    if (!marks) return [];
+    return marks.split(' ').map((mark) => {
+      const [keyId, digest = ''] = mark.split(':');
+      return { keyId: Number(keyId), digest };
+    });
+  }
+
+  async shownAgainAt(staffId: string): Promise<Date | undefined> {
+    return (await this.latestOf(staffId))?.shownAgainAt ?? undefined;
+  }
+
+  /** Inside the caller's transaction: the code of this colleague was right once more. */
+  async showAgain(staffId: string): Promise<void> {
+    const where = { staffId, endedAt: IsNull() };
+    await this.transactions.manager.update(StaffSession, where, { shownAgainAt: this.clock.now() });
+  }
+
   /** Ends it inside the caller's transaction; ending twice changes nothing. */
   async end(token: string): Promise<void> {
     const { manager } = this.transactions;
     await manager.update(StaffSession, { tokenHash: hashOf(token), endedAt: IsNull() }, { endedAt: this.clock.now() });
   }
 
+  /** Everybody's; how many. */
+  async endAll(): Promise<number> {
+    const ended = { endedAt: this.clock.now() };
+    const { affected } = await this.transactions.run(() =>
+      this.transactions.manager.update(StaffSession, { endedAt: IsNull() }, ended),
+    );
+    return affected ?? 0;
+  }
+
   /** Those that ended a day ago; who signed in and out stands in the audit. */
   async sweep(): Promise<void> {
     const before = instantOf(this.clock.now().getTime() - KEPT_MS);
     await this.transactions.run(() => this.transactions.manager.delete(StaffSession, { createdAt: LessThan(before) }));
+  }
+
+  private latestOf(staffId: string): Promise<StaffSession | null> {
+    const where = { staffId, endedAt: IsNull() };
+    return this.transactions.manager.findOne(StaffSession, { where, order: { createdAt: 'DESC' } });
   }
 
   private async noteUse(id: string): Promise<void> {

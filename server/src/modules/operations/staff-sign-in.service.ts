@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Identity } from '../../bureaus/identity/identity.port';
 import { Audit } from '../../platform/audit/audit';
+import type { IdMark } from '../../platform/audit/staff-duty.port';
 import type { Staff } from '../../platform/auth/current';
 import { Transactions } from '../../platform/database/transactions';
 import { Problem } from '../../platform/http/problem';
+import { People } from '../identity/people.port';
 import { SignInTries } from './sign-in-tries';
 import { StaffSessions } from './staff-sessions';
 
@@ -16,7 +18,11 @@ const problems = {
   wrong: () => new Problem(401, 'staff.wrong-code', '工号或动态码不对，请看令牌上的新号码再试。'),
   locked: () =>
     new Problem(429, 'staff.locked', '连着错了五次，请等十五分钟再试。', [], { headers: { 'retry-after': '900' } }),
-  unavailable: () => new Problem(503, 'staff.sign-in-unavailable', '登录系统暂时没有回音，请过一会儿再试。'),
+  notShown: () => new Problem(403, 'staff.not-shown', '动态码不对，请看令牌上的新号码再试。'),
+  unavailable: () =>
+    new Problem(503, 'staff.sign-in-unavailable', '登录系统暂时没有回音，请过一会儿再试。', [], {
+      headers: { 'retry-after': '10' },
+    }),
 };
 
 /** Colleagues are who the identity bureau says they are; what they may do is theirs to say as well. */
@@ -26,6 +32,7 @@ export class StaffSignIn {
     private readonly identity: Identity,
     private readonly tries: SignInTries,
     private readonly sessions: StaffSessions,
+    private readonly people: People,
     private readonly transactions: Transactions,
     private readonly audit: Audit,
   ) {}
@@ -44,7 +51,10 @@ export class StaffSignIn {
         throw answer.kind === 'wrong' ? problems.wrong() : problems.locked();
       case 'signed-in':
         await this.tries.forgive(staffNumber);
-        return this.open({ staffId: staffNumber, name: answer.name, role: answer.role, offices: answer.offices });
+        return this.open(
+          { staffId: staffNumber, name: answer.name, role: answer.role, offices: answer.offices },
+          answer.idNumber === undefined ? [] : this.people.marksOf(answer.idNumber),
+        );
     }
   }
 
@@ -55,11 +65,35 @@ export class StaffSignIn {
     });
   }
 
-  private open(staff: Staff): Promise<StaffSignedIn> {
+  /**
+   * Whoever has looked at many numbers shows a fresh code of theirs, and goes on.
+   * @throws Problem 403 `staff.not-shown`: no session ends by a mistyped code; 429 `staff.locked`; 503
+   */
+  async showAgain({ staffId }: Staff, code: string): Promise<void> {
+    if (!(await this.tries.take(staffId))) throw problems.locked();
+    const answer = await this.identity.signInStaff(staffId, code);
+    if (answer.kind === 'unavailable') {
+      await this.tries.giveBack(staffId);
+      throw problems.unavailable();
+    }
+    if (answer.kind !== 'signed-in') {
+      await this.recordRefusal(answer.kind);
+      throw answer.kind === 'wrong' ? problems.notShown() : problems.locked();
+    }
+    await this.tries.forgive(staffId);
+    await this.transactions.run(async () => {
+      await this.sessions.showAgain(staffId);
+      await this.audit.record({ action: 'staff.shown-again', actor: { kind: 'staff', id: staffId } });
+    });
+  }
+
+  private open(staff: Staff, marks: readonly IdMark[]): Promise<StaffSignedIn> {
     return this.transactions.run(async () => {
-      const token = await this.sessions.open(staff);
+      const token = await this.sessions.open(staff, marks);
       const actor = { kind: 'staff', id: staff.staffId } as const;
-      await this.audit.record({ action: 'staff.signed-in', actor, facts: { role: staff.role } });
+      // without the number nobody can tell what is their own: an auditor sees how often that is so
+      const facts = { role: staff.role, known: marks.length > 0 };
+      await this.audit.record({ action: 'staff.signed-in', actor, facts });
       return { token, staff };
     });
   }

@@ -1,5 +1,5 @@
+import { officeName } from '@jinmen/shared/places/office-name';
 import type { Staff, StaffRole } from '../../platform/auth/current';
-import { officeName } from './office-names';
 
 /** Who is signed in at `/staff`. */
 export interface StaffView {

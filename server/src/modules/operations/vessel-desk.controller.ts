@@ -17,6 +17,13 @@ const manifestSchema = objectOf({
       'phone?': text('138****5678'),
       'deceased?': text('王*'),
       'differs?': { type: 'boolean' },
+      'asides?': arrayOf(
+        objectOf({
+          kind: oneOf('boarded', 'scattered'),
+          at: { type: 'string', format: 'date-time' },
+          'pass?': text('JM-7KQ2M9-2'),
+        }),
+      ),
       people: arrayOf(
         objectOf({
           pass: text('JM-7KQ2M9-2'),

@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNotModifiedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../platform/http/access';
 import type { TaggedReply } from '../../platform/http/etag';
 import { placesReplySchema } from './places.schema';
@@ -14,6 +14,7 @@ export class PlacesController {
   @Access('public')
   @ApiOperation({ summary: 'The sixteen districts with their streets, towns and townships' })
   @ApiOkResponse({ schema: placesReplySchema })
+  @ApiNotModifiedResponse()
   list(): Promise<TaggedReply> {
     return this.places.reply();
   }

@@ -54,6 +54,7 @@ import { ClocksDesk } from './clocks/clocks-desk.service';
 import { LateStepsJob } from './clocks/late-steps.job';
 import { LateSteps } from './clocks/late-steps.service';
 import { LateViews } from './clocks/late-views.service';
+import { ReliefOutcomes } from './clocks/relief-outcomes';
 import { ElsewhereMatter, ElsewhereSaid } from './elsewhere/elsewhere.matter';
 import { CaseAnswers } from './handoff/case-answers.service';
 import { caseCallbacks } from './handoff/case-callbacks.handoff';
@@ -120,6 +121,7 @@ import { MovedMatter } from './routing/moved.matter';
 import { RouteChanges } from './routing/route-changes.service';
 import { RoutingDesk } from './routing/routing-desk.service';
 import { SendingOn } from './routing/sending-on.service';
+import { StatementPapers } from './statement-papers.port';
 import { HandIn } from './submission/hand-in.service';
 import { SubmissionController } from './submission/submission.controller';
 import { Submission } from './submission/submission.service';
@@ -183,7 +185,8 @@ const adults = [
   MySignatures,
   SignatureOwnership,
 ];
-const shown = [Silence, CaseStories, MoreSteps, ViewParts, Timelines, Receipts, ReceiptPapers];
+const drawn = { provide: StatementPapers, useExisting: ReceiptPapers };
+const shown = [Silence, CaseStories, MoreSteps, ViewParts, Timelines, Receipts, ReceiptPapers, drawn];
 const handoff = [Dispatch, CaseAnswers, CaseMatters, CaseNews, CommonNews, FollowUps];
 /** What people bring: photos, promises, what an office asks for. */
 const papers = [
@@ -249,6 +252,7 @@ const clocks = [
   ClocksDesk,
   { provide: ReliefClocks, useExisting: ClocksDesk },
   CaseClocks,
+  ReliefOutcomes,
   CaseDues,
   LateSteps,
   LateViews,
@@ -302,6 +306,6 @@ const callbacks = [...caseCallbacks, MeansCheckCallbacks];
     ...publicNotice,
     ...clocks,
   ],
-  exports: [ApplicationOffices, UnsignedAdults, ReliefOperations, ReliefRouting, ReliefClocks],
+  exports: [ApplicationOffices, UnsignedAdults, ReliefOperations, ReliefRouting, ReliefClocks, StatementPapers],
 })
 export class ReliefModule {}

@@ -57,6 +57,8 @@ const reliefCase = objectOf({
   bureau: text('social-assistance'),
   holder: text('西青区西营门街道办事处'),
   'holderPhone?': text('022-…'),
+  'decidedBy?': text('西青区民政局'),
+  'path?': arrayOf(objectOf({ office: text('西青区西营门街道办事处'), since: instant, 'why?': text('住处划过去了') })),
   state: text('accepted'),
   items: arrayOf(item),
 });

@@ -1,6 +1,7 @@
+import type { OtherTimeWishesView } from '@jinmen/shared/bookings/other-time-wishes';
 import { OtherTimeWishesDto } from '@jinmen/shared/dto/replacing.dto';
-import { Body, Controller, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { ApiBody, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { ApiBody, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../platform/http/access';
 import { arrayOf, objectOf, text } from '../../platform/http/json-schema';
 import { Owned } from '../../platform/http/owned';
@@ -39,5 +40,15 @@ export class LaterController {
   @ApiNoContentResponse()
   say(@Param('id') id: string, @Body() wishes: OtherTimeWishesDto): Promise<void> {
     return this.wishes.say(id, wishes);
+  }
+
+  @Get('wishes')
+  @Access('resident')
+  @Owned('booking')
+  @ApiOperation({ summary: 'What was said of days and places, so that it can be changed and not only replaced' })
+  @ApiOkResponse({ schema: objectOf({ 'said?': wishesSchema }) })
+  async said(@Param('id') id: string): Promise<OtherTimeWishesView> {
+    const said = (await this.wishes.of([id])).get(id);
+    return said ? { said } : {};
   }
 }

@@ -39,6 +39,14 @@ export interface ReplacedSlot {
   readonly words: string;
 }
 
+/** Whom to call, whole. */
+export interface ReplacedContact {
+  readonly name: string;
+  readonly phone?: string;
+  /** They read on a phone of their own, and did not ask to be called: that a phone was missing is over. */
+  readonly reads?: boolean;
+}
+
 /** What a service knows of placing its people anew, and the rounds do not. Registered by `@Replaces` on the class. */
 export abstract class ReplacedService {
   abstract readonly title: string;
@@ -47,7 +55,7 @@ export abstract class ReplacedService {
   abstract subjects(kind: RoundKind): Promise<readonly ReplacedSubject[]>;
 
   /** Whom to call about it, by their history; none where the people of the booking are whom to call. */
-  async contact(_history: string): Promise<{ readonly name: string; readonly phone?: string } | undefined> {
+  async contact(_history: string): Promise<ReplacedContact | undefined> {
     return undefined;
   }
 

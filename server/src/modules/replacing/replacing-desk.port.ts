@@ -52,6 +52,8 @@ export interface RoundView {
   readonly plannedAt?: string;
   /** No fairer plan exists; `false` when the search ended at its limit. */
   readonly proven?: boolean;
+  /** Nobody could have been spared more fairly, whether or not the days could lie nearer. */
+  readonly fairest?: boolean;
   /** Somebody came, went or chose since the plan was made. */
   readonly stale?: boolean;
   readonly members: readonly RoundMember[];
@@ -90,7 +92,7 @@ export abstract class ReplacingDesk {
 
 /** The calls after a round. Every look and every act is audited. */
 export abstract class RoundCalls {
-  /** The number, whole. @throws Problem 404; 429 `call.too-many-numbers` */
+  /** The number, whole. @throws Problem 404; 403 `staff.show-again` */
   abstract showNumber(staffId: string, service: string, kind: RoundKind, subject: string): Promise<string>;
 
   /** @throws Problem 404, also when it was done already. */

@@ -1,6 +1,6 @@
 import type { PlacingPin } from '@jinmen/shared/replacing/placing';
 import { Injectable } from '@nestjs/common';
-import { Audit } from '../../platform/audit/audit';
+import { Audit, type AuditEntry } from '../../platform/audit/audit';
 import { Transactions } from '../../platform/database/transactions';
 import { Problem, problems } from '../../platform/http/problem';
 import { RoundPlans } from './planning/round-plans';
@@ -35,7 +35,11 @@ export class ReplacingDeskService extends ReplacingDesk {
       for (const kind of service.kinds) views.push(await this.views.of(code, service, kind));
     }
     const facts = { rows: views.reduce((sum, { members }) => sum + members.length, 0) };
-    await this.transactions.run(() => this.record(staffId, 'replacing.read', { facts }));
+    // what is placed anew is a booking of one service and a farewell of another
+    const shown = views
+      .flatMap(({ members, calls }) => [...members, ...calls])
+      .flatMap(({ id }) => [`booking:${id}`, `farewell:${id}`]);
+    await this.transactions.run(() => this.record(staffId, 'replacing.read', { facts, shown }));
     return views.filter(({ waiting, calls }) => waiting > 0 || calls.length > 0);
   }
 
@@ -90,7 +94,7 @@ export class ReplacingDeskService extends ReplacingDesk {
   private record(
     id: string,
     action: string,
-    more: { object?: string; reason?: string; facts?: Record<string, string | number> },
+    more: Pick<AuditEntry, 'object' | 'reason' | 'facts' | 'shown'>,
   ): Promise<void> {
     return this.audit.record({ action, actor: { kind: 'staff', id }, ...more });
   }

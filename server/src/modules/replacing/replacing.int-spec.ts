@@ -1,10 +1,8 @@
-import { playReplaced, ReplacedReadingRoom } from '../../../test/fakes/replaced-reading-room';
-import { type Reader, type ReadingHouse, startReadingHouse, viewOf } from '../../../test/reading-house';
-import { send } from '../../../test/resident';
-import { Clock } from '../../platform/clock';
+import { playReplaced, type ReplacedReadingRoom } from '../../../test/fakes/replaced-reading-room';
+import { MONDAY, type Reader, type ReadingHouse, startReadingHouse, viewOf } from '../../../test/reading-house';
+import { type Reply, send } from '../../../test/resident';
 import { Bookings } from '../bookings/bookings.port';
-import { SlotDesk, SlotInventory } from '../slot-inventory/slot-inventory.port';
-import { ReplacedServices } from './replaced-services';
+import { SlotDesk } from '../slot-inventory/slot-inventory.port';
 import { ReplacingDesk, RoundCalls } from './replacing-desk.port';
 
 const ROOM = ['reading-room', 'displaced'] as const;
@@ -19,8 +17,7 @@ beforeAll(async () => {
   const { app } = house.server;
   const get = <T>(token: abstract new (...args: never[]) => T) => app.get<T>(token, { strict: false });
   Object.assign(house.room, { replaced: 'together' });
-  replaced = new ReplacedReadingRoom(get(Bookings), get(SlotInventory), app.get(Clock));
-  playReplaced(get(ReplacedServices), replaced);
+  replaced = playReplaced(house.server);
   desk = get(ReplacingDesk);
   phone = get(RoundCalls);
 });
@@ -133,5 +130,39 @@ describe('a round for everybody who lost a time', () => {
     expect(next.members.find(({ id }) => id === one)).toMatchObject({ displaced: 2 });
     expect(next.calls.find(({ id }) => id === one)).toMatchObject({ reason: 'no-answer' });
     expect((await readers[0]?.view(one))?.state).toBe('displaced');
+  });
+
+  it('keeps on its list whom an earlier round reached nobody of, until somebody did or they have a place again', async () => {
+    house.at(Date.parse('2027-01-10T21:00:00Z'));
+    const hours = (house.now() - MONDAY) / 3_600_000;
+    const { readers, ids } = await lost(1, hours + 300);
+    const [first] = ids as [string];
+    const kept = await house.open({ startsIn: hours + 400, capacity: 9 });
+    await desk.plan('J1001', ...ROOM);
+    expect(await desk.apply('J1001', ...ROOM, '停电')).toMatchObject({ failed: 0 });
+    const callOf = async (id: string) => (await mine()).calls.find((each) => each.id === id);
+    expect(await callOf(first)).toMatchObject({ reason: 'quiet-hours' });
+    // the next round, by day, is not about them: something is kept for them
+    house.at(house.now() + 12 * 3_600_000);
+    const { ids: others } = await lost(1, hours + 301);
+    await house.open({ startsIn: hours + 401, capacity: 9 });
+    await desk.plan('J1001', ...ROOM);
+    expect((await mine()).members.map(({ id }) => id)).not.toContain(first);
+    await desk.apply('J1001', ...ROOM, '又停电');
+    expect(await callOf(others[0] ?? '')).toBeUndefined();
+    expect(await callOf(first)).toMatchObject({ reason: 'quiet-hours', phone: '138****5678' });
+    expect(await phone.showNumber('J1001', ...ROOM, first)).toBe('13812345678');
+    await phone.called('J1001', ...ROOM, first, '打通了');
+    await expect(phone.called('J1001', ...ROOM, first, '打通了')).rejects.toThrow();
+    expect(await callOf(first)).toMatchObject({ reason: 'quiet-hours', calledAt: expect.any(String) });
+    expect(viewOf((await readers[0]?.call('POST', `/${first}/reschedule`, { windowId: kept })) as Reply)).toMatchObject(
+      {
+        state: 'confirmed',
+      },
+    );
+    expect(await callOf(first)).toBeUndefined();
+    // what they took is closed too: nobody calls about what was said before
+    await close(kept);
+    expect(await callOf(first)).toBeUndefined();
   });
 });

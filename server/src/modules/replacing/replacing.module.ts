@@ -2,10 +2,11 @@ import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { BookingsModule } from '../bookings/bookings.module';
 import { NoticesModule } from '../notices/notices.module';
+import { PlacingModule } from '../placing/placing.module';
 import { Answers } from './answers.service';
+import { EarlierRounds } from './earlier-rounds.service';
 import { LaterController } from './later.controller';
 import { OtherTimesWished } from './other-time-wishes.port';
-import { Placings } from './planning/placings';
 import { RoundPlans } from './planning/round-plans';
 import { ReplacedServices } from './replaced-services';
 import { ReplacingDesk, RoundCalls } from './replacing-desk.port';
@@ -19,10 +20,9 @@ import { WishesService } from './wishes.service';
 
 /** 改期与安排: people of any service who lost their time, or have none yet, are placed together. */
 @Module({
-  imports: [BookingsModule, DiscoveryModule, NoticesModule],
+  imports: [BookingsModule, DiscoveryModule, NoticesModule, PlacingModule],
   controllers: [LaterController],
   providers: [
-    Placings,
     RoundPlans,
     RoundsRepository,
     ReplacedServices,
@@ -30,6 +30,7 @@ import { WishesService } from './wishes.service';
     RoundContacts,
     RoundViews,
     Answers,
+    EarlierRounds,
     WishesService,
     { provide: OtherTimesWished, useExisting: WishesService },
     { provide: ReplacingDesk, useClass: ReplacingDeskService },

@@ -35,22 +35,21 @@ export class RoundCallsService extends RoundCalls {
   async called(staffId: string, code: string, kind: RoundKind, subject: string, reason: string): Promise<void> {
     const service = this.find(code, kind);
     const first = (await service.toCallFirst(kind)).some(({ id }) => id === subject);
-    const last = await this.rounds.findLast(code, kind);
     await this.transactions.run(async () => {
-      const called = last !== null && (await this.rounds.called(last.id, subject));
+      const move = (await this.rounds.movesToCall(code, kind, [subject])).find((each) => each.subject === subject);
+      const called = move !== undefined && (await this.rounds.called(move.roundId, subject));
       if (!called && !first) throw problems.notFound();
       await this.record(staffId, 'replacing.called', subject, reason);
     });
   }
 
-  /** Of one who waits now, or whom the last round has on its list. */
+  /** Of one who waits now, or whom a round has on its list. */
   private async phoneOf(code: string, kind: RoundKind, subject: string): Promise<string | undefined> {
     const service = this.find(code, kind);
     const known = [...(await service.subjects(kind)), ...(await service.toCallFirst(kind))];
     const waits = known.find(({ id }) => id === subject);
     if (waits) return waits.phone;
-    const last = await this.rounds.findLast(code, kind);
-    const move = last && (await this.rounds.findMove(last.id, subject));
+    const move = (await this.rounds.movesToCall(code, kind, [])).find((each) => each.subject === subject);
     return move ? (await this.contacts.find(service, move))?.phone : undefined;
   }
 

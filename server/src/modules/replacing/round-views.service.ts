@@ -3,7 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock';
 import { maskedName, maskedPhone } from '../../platform/masking';
 import { RoundPlans } from './planning/round-plans';
-import type { ReplacedService, ReplacedSlot, ReplacedSubject, RoundKind } from './replaced-service.port';
+import type {
+  ReplacedContact,
+  ReplacedService,
+  ReplacedSlot,
+  ReplacedSubject,
+  RoundKind,
+} from './replaced-service.port';
 import type { CallReason, RoundCall, RoundMember, RoundView } from './replacing-desk.port';
 import type { ReplacingMove, ReplacingRound } from './round.entity';
 import { RoundContacts } from './round-contacts.service';
@@ -23,17 +29,19 @@ export class RoundViews {
     const { subjects, slots } = await this.plans.world(service, kind);
     const open = await this.rounds.findOpen(code, kind);
     const last = await this.rounds.findLast(code, kind);
+    const ids = subjects.map(({ id }) => id);
     const plan = planOf(open);
     return {
       ...{ service: code, title: service.title, kind, waiting: subjects.length },
       ...(open?.plannedAt && { plannedAt: open.plannedAt.toISOString() }),
       ...(plan && { proven: plan.proven, stale: isStale(plan, subjects, slots) }),
+      ...(plan?.fairest !== undefined && { fairest: plan.fairest }),
       members: await this.members(open, plan, subjects),
       slots: slots.map(({ id, startsAt, words }) => ({ id, startsAt: startsAt.toISOString(), words })),
       ...(last?.appliedAt && { lastAppliedAt: last.appliedAt.toISOString() }),
       calls: [
         ...(await service.toCallFirst(kind)).map(callFirst),
-        ...(await this.calls(service, last, subjects, slots)),
+        ...(await this.calls(service, await this.rounds.movesToCall(code, kind, ids), subjects, slots)),
       ],
     };
   }
@@ -64,19 +72,20 @@ export class RoundViews {
     });
   }
 
-  /** Those of the last round whom a message is not enough for, or who were silent until it was over. */
+  /** Those whom a message is not enough for, or who were silent until it was over. */
   private async calls(
     service: ReplacedService,
-    last: ReplacingRound | null,
+    moves: readonly ReplacingMove[],
     waiting: readonly ReplacedSubject[],
     slots: readonly ReplacedSlot[],
   ): Promise<readonly RoundCall[]> {
     const calls: RoundCall[] = [];
-    for (const move of last ? await this.rounds.movesOf(last.id) : []) {
+    for (const move of moves) {
       const subject = waiting.find(({ id }) => id === move.subject);
+      if (subject && isOfAnEarlierLoss(move, subject)) continue;
       const reason = this.reasonOf(move, subject !== undefined);
-      const contact = reason && (subject ?? (await this.contacts.find(service, move)));
-      if (!reason || !contact) continue;
+      const contact = reason && (subject ? contactOf(subject) : await this.contacts.find(service, move));
+      if (!reason || !contact || (reason === 'phone-only' && contact.reads)) continue;
       const slot = slots.find(({ id }) => id === move.slotId);
       calls.push({
         ...{ id: move.subject, name: maskedName(contact.name), reason },
@@ -95,6 +104,15 @@ export class RoundViews {
     if (isOver) return 'no-answer';
     return (callReason as CallReason | null) ?? undefined;
   }
+}
+
+/** They took a time since, and lost that one too. */
+function isOfAnEarlierLoss({ lostSlotId }: ReplacingMove, { lost }: ReplacedSubject): boolean {
+  return (lost?.slot ?? null) !== lostSlotId;
+}
+
+function contactOf({ name, phone, accountId, wantsCalls }: ReplacedSubject): ReplacedContact {
+  return { name, reads: accountId !== undefined && !wantsCalls, ...(phone !== undefined && { phone }) };
 }
 
 function callFirst({ id, name, phone }: ReplacedSubject): RoundCall {

@@ -65,8 +65,23 @@ export class RoundsRepository {
     if (slotId !== undefined) await manager.insert(ReplacingPin, { roundId, subject, slotId });
   }
 
-  movesOf(roundId: string): Promise<ReplacingMove[]> {
-    return this.transactions.manager.find(ReplacingMove, { where: { roundId }, order: { at: 'ASC', subject: 'ASC' } });
+  /**
+   * What was done last for each of whom somebody may still have to be called: those of the last round, and of every
+   * earlier one those who wait again or for whom something is kept still. Whom nobody reached is not lost with a new round.
+   */
+  async movesToCall(service: string, kind: RoundKind, waiting: readonly string[]): Promise<readonly ReplacingMove[]> {
+    const last = await this.findLast(service, kind);
+    const moves = await this.transactions.manager
+      .createQueryBuilder(ReplacingMove, 'move')
+      .innerJoin(ReplacingRound, 'round', 'round.id = move.roundId')
+      .where('round.service = :service AND round.kind = :kind', { service, kind })
+      .andWhere('(move.roundId = :last OR move.keptUntil > :now OR move.subject IN (:...waiting))', {
+        ...{ last: last?.id ?? '', now: this.clock.now(), waiting: ['', ...waiting] },
+      })
+      .orderBy('move.at', 'ASC')
+      .addOrderBy('move.subject', 'ASC')
+      .getMany();
+    return [...new Map(moves.map((move) => [move.subject, move])).values()];
   }
 
   findMove(roundId: string, subject: string): Promise<ReplacingMove | null> {
@@ -78,20 +93,14 @@ export class RoundsRepository {
     await this.transactions.manager.insert(ReplacingMove, { ...move, ...rest });
   }
 
-  /** What was done for the same people last. */
-  async lastMoves(histories: readonly string[]): Promise<ReadonlyMap<string, ReplacingMove>> {
-    const rows = await this.movesWith(histories);
-    return new Map(rows.map((row) => [row.history, row]));
+  async historyOf(histories: readonly string[]): Promise<ReadonlyMap<string, Hardship>> {
+    return hardshipsOf(await this.movesWith(histories), ({ history }) => history);
   }
 
-  async historyOf(histories: readonly string[]): Promise<ReadonlyMap<string, Hardship>> {
-    const found = new Map<string, Hardship>();
-    for (const { history, slotId, worse } of await this.movesWith(histories)) {
-      const { hardships, rounds } = found.get(history) ?? { hardships: 0, rounds: 0 };
-      const isHard = slotId === null || worse === 1;
-      found.set(history, { hardships: hardships + Number(isHard), rounds: rounds + 1 });
-    }
-    return found;
+  async historyOfBookings(bookingIds: readonly string[]): Promise<ReadonlyMap<string, Hardship>> {
+    if (bookingIds.length === 0) return new Map();
+    const moves = await this.transactions.manager.findBy(ReplacingMove, { bookingId: In([...bookingIds]) });
+    return hardshipsOf(moves, ({ bookingId }) => bookingId ?? '');
   }
 
   /** Of the last round that placed it. `false` when none did. */
@@ -115,6 +124,19 @@ export class RoundsRepository {
     const where = { history: In([...histories]) };
     return this.transactions.manager.find(ReplacingMove, { where, order: { at: 'ASC' } });
   }
+}
+
+function hardshipsOf(
+  moves: readonly ReplacingMove[],
+  whose: (move: ReplacingMove) => string,
+): ReadonlyMap<string, Hardship> {
+  const found = new Map<string, Hardship>();
+  for (const move of moves) {
+    const { hardships, rounds } = found.get(whose(move)) ?? { hardships: 0, rounds: 0 };
+    const isHard = move.slotId === null || move.worse === 1;
+    found.set(whose(move), { hardships: hardships + Number(isHard), rounds: rounds + 1 });
+  }
+  return found;
 }
 
 function keyOf(service: string, kind: RoundKind): string {

@@ -11,6 +11,7 @@ import { VesselDesk } from './boarding/vessel-desk.port';
 import { farewellParts } from './farewells/farewells.parts';
 import { Farewells } from './farewells/farewells.port';
 import { handoffParts } from './handoff/handoff.parts';
+import { CompanionsInRound } from './replacing/companions.service';
 import { SeaReplaced } from './replacing/sea-replaced.service';
 import { SeaPolicy } from './sea.policy';
 import { voyageParts } from './voyages/voyages.parts';
@@ -26,6 +27,7 @@ import { VoyagesDesk } from './voyages/voyages-desk.port';
     ...farewellParts.providers,
     ...handoffParts.providers,
     ...voyageParts.providers,
+    CompanionsInRound,
     SeaPolicy,
     SeaReplaced,
   ],

@@ -14,8 +14,10 @@ import {
   type LinesWish,
   type QuotaKey,
 } from '../bookings/bookable-service.port';
+import type { NoticeTopic } from '../notices/notices.port';
 import type { HoldLine, SlotWindow } from '../slot-inventory/slot-inventory.port';
 import { FarewellTurns } from './farewells/farewell-turns.service';
+import { farewellWords } from './farewells/farewell-words';
 import { Farewells } from './farewells/farewells.port';
 import { seaRefusals } from './sea-words';
 import { Voyages } from './voyages/voyages.port';
@@ -39,6 +41,8 @@ export class SeaPolicy extends BookableService {
   readonly title = seaScattering.title;
   readonly kinds = seaScattering.kinds;
   override readonly replaced = 'together';
+  override readonly changedAt = '一班船的位置和座位是一起的，不能单停一样。要停这一班，请到“航次”那一页按“停航”。';
+  override readonly dayBefore = 'voyage-tomorrow';
 
   constructor(
     private readonly farewells: Farewells,
@@ -111,6 +115,14 @@ export class SeaPolicy extends BookableService {
 
   override passSeal(text: string): string | undefined {
     return this.bureau.passSeal(text);
+  }
+
+  /** Nobody is told that they missed it, nor that they gave up what they have just laid aside themselves. */
+  override topicOf({ act, why }: BookingTurn): NoticeTopic | undefined {
+    if (act === 'confirmed') return 'voyage-confirmed';
+    if (act === 'moved') return 'voyage-moved';
+    const calledOff = act === 'cancelled' && why !== undefined && why !== farewellWords.givenBack;
+    return calledOff ? 'voyage-called-off' : undefined;
   }
 
   turned(turn: BookingTurn): Promise<void> {

@@ -261,6 +261,29 @@ describe('signing out', () => {
     expect(await opens(there.accessToken)).toBe(true);
   });
 
+  it('is at once for everybody who is looked up in the same moment, and for nobody else', async () => {
+    const [over, running] = [viewOf(await signIn('fritz/many-1')), viewOf(await signIn('fritz/many-2'))];
+    const asked = Array.from({ length: 20 }, (_, at) => opens((at % 2 === 0 ? over : running).accessToken));
+    expect(new Set(await Promise.all(asked))).toEqual(new Set([true]));
+    await signOut(over.accessToken);
+    const again = Array.from({ length: 20 }, (_, at) => opens((at % 2 === 0 ? over : running).accessToken));
+    expect(await Promise.all(again)).toEqual(Array.from({ length: 20 }, (_, at) => at % 2 === 1));
+  });
+
+  it('is told before the key and the body of a booking are looked at, and the key before the body', async () => {
+    const { accessToken } = viewOf(await signIn('gerda/order'));
+    const book = async (headers: Readonly<Record<string, string>>) => {
+      const { status, body } = await send(server, 'POST', '/api/v1/bookings', { service: ['marriage'] }, headers);
+      return [status, body.code];
+    };
+    const mine = { authorization: `Bearer ${accessToken}` };
+    expect(await book({})).toEqual([401, 'session.required']);
+    expect(await book(mine)).toEqual([400, 'idempotency.key-required']);
+    expect(await book({ ...mine, 'idempotency-key': 'key-of-gerda' })).toEqual([400, 'request.invalid']);
+    await signOut(accessToken);
+    expect(await book({ ...mine, 'idempotency-key': 'key-of-gerda' })).toEqual([401, 'session.required']);
+  });
+
   it('needs a session', async () => {
     expect((await send(server, 'DELETE', '/api/v1/sessions/current')).status).toBe(401);
   });

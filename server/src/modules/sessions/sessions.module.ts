@@ -9,6 +9,7 @@ import { SessionCheckService } from './session-check.service';
 import { SessionSweep } from './session-sweep.job';
 import { SessionsController } from './sessions.controller';
 import { SessionsService } from './sessions.service';
+import { SessionsAfterRestore } from './sessions-after-restore';
 import { WechatSignIn } from './wechat-sign-in';
 
 /** Global, because the access guard of every route asks `SessionCheck`. */
@@ -22,6 +23,7 @@ import { WechatSignIn } from './wechat-sign-in';
     { provide: SessionCheck, useClass: SessionCheckService },
     LoginCodes,
     RefreshTokens,
+    SessionsAfterRestore,
     SessionsService,
     SessionSweep,
     WechatSignIn,

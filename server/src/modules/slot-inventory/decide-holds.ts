@@ -1,4 +1,4 @@
-import { type HoldOutcome, type HoldRequest, unitsLeft } from './slot-inventory.port';
+import { type HoldOutcome, type HoldRefusal, type HoldRequest, holdRefusal, unitsLeft } from './slot-inventory.port';
 
 /** What a decision needs to know of a window. It is counted down as the batch is decided. */
 export interface WindowCount {
@@ -62,11 +62,11 @@ function requireWellFormed({ lines }: HoldRequest): void {
   if (lines.length === 0 || !whole || !once) throw new RangeError('a hold needs whole units, each window once');
 }
 
-function refusal(window: WindowCount, request: HoldRequest, units: number, now: Date): HoldOutcome | undefined {
-  const { id: windowId, opensAt } = window;
+function refusal(window: WindowCount, request: HoldRequest, units: number, now: Date): HoldRefusal | undefined {
+  const online = request.byStaff ? undefined : holdRefusal(window, units, now);
+  if (online && (online.kind !== 'full' || !request.fromResting)) return online;
+  const { id: windowId } = window;
   if (window.closed) return { kind: 'closed', windowId };
-  if (!request.byStaff && opensAt > now) return { kind: 'not-yet-open', windowId, opensAt };
-  if (!request.byStaff && window.closesAt <= now) return { kind: 'over', windowId };
   const free = freeUnits(window, request) + (request.fromResting ? window.resting : 0);
   return units > free ? { kind: 'full', windowId } : undefined;
 }

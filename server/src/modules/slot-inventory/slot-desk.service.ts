@@ -6,6 +6,7 @@ import { SlotHoldLine } from './slot-hold.entity';
 import { SlotDesk, type WindowChange, type WindowChangeEffect } from './slot-inventory.port';
 import { SlotWindowRow } from './slot-window.entity';
 import { type StandingChange, windowAfter } from './window-after';
+import { WindowChanges } from './window-changes.port';
 import { type Standing, WindowOpening } from './window-opening';
 import { WindowStore } from './window-store';
 
@@ -19,6 +20,7 @@ export class SlotDeskService extends SlotDesk {
     private readonly transactions: Transactions,
     private readonly store: WindowStore,
     private readonly opening: WindowOpening,
+    private readonly changes: WindowChanges,
   ) {
     super();
   }
@@ -34,9 +36,11 @@ export class SlotDeskService extends SlotDesk {
   async apply(changes: readonly WindowChange[]): Promise<readonly WindowChangeEffect[]> {
     const rows = await this.store.lock(standing(changes).map(({ windowId }) => windowId));
     const opened = await this.opening.open(newOf(changes));
+    this.changes.changed(opened.made);
     const holders = await this.holdersIn([...rows.keys()], forUpdate(this.transactions.manager).lock);
+    const made = new Set(opened.made.map(({ id }) => id));
     const effects = effectsOf(changes, rows, holders, (change) =>
-      openEffectOf(change, opened, opened.made.has(opened.idOf(change.window) ?? '')),
+      openEffectOf(change, opened, made.has(opened.idOf(change.window) ?? '')),
     );
     for (const change of standing(changes)) await this.write(rows.get(change.windowId), change);
     return effects;
@@ -49,6 +53,7 @@ export class SlotDeskService extends SlotDesk {
     const next = { ...after, version: row.version + 1 };
     await this.transactions.manager.update(SlotWindowRow, { id: row.id }, next);
     Object.assign(row, next);
+    this.changes.changed([row]);
   }
 
   /** Whoever has units in these windows; what rests has no holder. */

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { NOON_MS, openSlotHouse, type SlotHouse } from '../../../test/slot-house';
+import { Clock } from '../../platform/clock';
 import type { HoldOutcome } from './slot-inventory.port';
+import type { SlotWindowRow } from './slot-window.entity';
+import { WindowChanges } from './window-changes.port';
+import { WindowStore } from './window-store';
 
 let house: SlotHouse;
 
@@ -69,6 +73,32 @@ describe('a window', () => {
     const id = await open({ capacity: 2 });
     const write = house.transactions.manager.query('UPDATE slot_window SET taken = 3 WHERE id = ?', [id]);
     await expect(write).rejects.toThrow(/ck_slot_window_taken/i);
+  });
+});
+
+describe('the lock of a window', () => {
+  it('locks in one order, whatever order they are asked for in, and each once', async () => {
+    const asked: (readonly string[])[] = [];
+    class Watched extends WindowStore {
+      protected override async lockAscending(ids: readonly string[]): Promise<readonly SlotWindowRow[]> {
+        asked.push(ids);
+        return [];
+      }
+    }
+    const store = new Watched(house.transactions, new Clock(), house.module.get(WindowChanges));
+    await run(() => store.lock(['b', 'c', 'a', 'b']));
+    expect(asked).toEqual([['a', 'b', 'c']]);
+  });
+
+  it('is broken by nobody unnoticed: what was written past its lock undoes the hold', async () => {
+    const id = await open({ capacity: 2 });
+    const held = run(async () => {
+      await house.inventory.lock([id]);
+      await house.transactions.manager.query('UPDATE slot_window SET version = version + 1 WHERE id = ?', [id]);
+      return house.inventory.hold({ holder: 'h', lines: [{ windowId: id, units: 1 }] });
+    });
+    await expect(held).rejects.toThrow('although it was locked');
+    expect(await house.counts(id)).toEqual({ taken: 0, lines: 0, capacity: 2 });
   });
 });
 
@@ -184,19 +214,27 @@ it('a day counted by the database says what its windows say one by one', async (
   const pool = { service: 'library-seat', site: 'counted', kind: 'quiet' };
   const at = (inMinutes: number, more = {}) => open({ pool, inMinutes, capacity: 4, heldBack: 1, ...more });
   const [free, full, shut] = [await at(600), await at(630, { capacity: 1, heldBack: 0 }), await at(660)];
-  await at(690, { opensAt: house.after(5), marks: { sample: true } });
+  const later = await at(690, { opensAt: house.after(5), marks: { sample: true } });
   await at(720, { closesAt: new Date(NOON_MS) });
   await held(house.hold([free], { byStaff: true }));
   await held(house.hold([free]));
   await held(house.hold([full]));
   await run(() => house.desk.apply([{ act: 'close', windowId: shut, why: '当天停办' }]));
   const query = { service: 'library-seat', sites: ['counted'], from: '2026-12-01', to: '2026-12-01' } as const;
-  const words = { day: '2026-12-01', site: 'counted', kind: 'quiet' };
+  const poolId = (await house.inventory.findWindow(free))?.pool.id;
+  const words = { day: '2026-12-01', poolId, site: 'counted', kind: 'quiet' };
+  const startOf = async (id: string) => (await house.inventory.findWindow(id))?.startsAt;
   const none = { left: 0, open: 0, soldOut: 0, closed: 0, notYetOpen: 0, over: 0 };
   const tallies = await house.inventory.tallies(query);
   expect([...tallies].sort((one, other) => other.capacity - one.capacity)).toEqual([
-    { ...words, ...none, marks: {}, left: 2, capacity: 7, open: 1, soldOut: 1, closed: 1, over: 1, why: '当天停办' },
-    { ...words, ...none, marks: { sample: true }, capacity: 3, notYetOpen: 1, opensAt: house.after(5) },
+    {
+      ...{ ...words, ...none, marks: {}, left: 2, capacity: 7 },
+      ...{ open: 1, soldOut: 1, closed: 1, over: 1, why: '当天停办', endsAt: await startOf(free) },
+    },
+    {
+      ...{ ...words, ...none, marks: { sample: true }, capacity: 3 },
+      ...{ notYetOpen: 1, opensAt: house.after(5), endsAt: await startOf(later) },
+    },
   ]);
 });
 

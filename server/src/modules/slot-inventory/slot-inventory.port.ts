@@ -67,6 +67,27 @@ export type HoldOutcome =
   | { readonly kind: 'full' | 'closed' | 'over' | 'unknown-window'; readonly windowId: string }
   | { readonly kind: 'not-yet-open'; readonly windowId: string; readonly opensAt: Date };
 
+export type HoldRefusal = Exclude<HoldOutcome, { kind: 'held' }>;
+
+/** Why nobody can hold so many of its units online at this moment; none when anybody can. */
+export function holdRefusal(
+  window: Pick<SlotWindow, 'id' | 'closed' | 'opensAt' | 'closesAt' | 'capacity' | 'heldBack' | 'taken' | 'staffTaken'>,
+  units: number,
+  now: Date,
+): HoldRefusal | undefined {
+  const { id: windowId, opensAt } = window;
+  if (window.closed) return { kind: 'closed', windowId };
+  if (opensAt > now) return { kind: 'not-yet-open', windowId, opensAt };
+  if (window.closesAt <= now) return { kind: 'over', windowId };
+  return units > unitsLeft(window) ? { kind: 'full', windowId } : undefined;
+}
+
+/** What came of several requests, by their order, and their windows as they are afterwards. */
+export interface HeldAll {
+  readonly outcomes: readonly HoldOutcome[];
+  readonly windows: ReadonlyMap<string, SlotWindow>;
+}
+
 /** Why units came back: who else may have them, and from when. */
 export interface Release {
   /** They rest until then, so that nobody can guess when; absent = free at once. */
@@ -84,6 +105,8 @@ export interface WindowQuery {
 /** Windows of one pool on one day that are alike in their marks, counted together. */
 export interface WindowTally {
   readonly day: CivilDate;
+  /** Absent for windows that are only planned. */
+  readonly poolId?: string;
   readonly site: string;
   readonly kind: string;
   readonly marks: SlotWindow['marks'];
@@ -99,6 +122,8 @@ export interface WindowTally {
   readonly over: number;
   /** When the first of those not yet open opens. */
   readonly opensAt?: Date;
+  /** When the first of those that are not over is. */
+  readonly endsAt?: Date;
   /** Why one of them is closed. */
   readonly why?: string;
 }
@@ -108,14 +133,17 @@ export interface WindowTally {
  * taken in the order of window ids; a caller's own locks (quota keys) come after. Inside the caller's transaction.
  */
 export abstract class SlotInventory {
-  /** All lines or none. @throws Error outside a transaction. */
+  /** `holdAll` of one. */
   abstract hold(request: HoldRequest): Promise<HoldOutcome>;
 
+  /** Each all its lines or none, in order: each gets what those before it left. @throws Error outside a transaction. */
+  abstract holdAll(requests: readonly HoldRequest[]): Promise<HeldAll>;
+
   /**
-   * Locks them ahead, ascending: for whoever takes from one and gives back to another in one transaction. Ids unknown are
-   * passed over.
+   * Locks them ahead, ascending: for whoever takes from one and gives back to another in one transaction, or has to know
+   * them before it decides. As they are now, whatever the transaction has read before; ids unknown are absent.
    */
-  abstract lock(windowIds: readonly string[]): Promise<void>;
+  abstract lock(windowIds: readonly string[]): Promise<ReadonlyMap<string, SlotWindow>>;
 
   /** The hold no longer lapses. `false` when it lapsed, was released, or one of its windows was closed meanwhile. */
   abstract confirm(holdId: string): Promise<boolean>;

@@ -5,6 +5,7 @@ import { forUpdate } from '../../platform/database/row-lock';
 import { Transactions } from '../../platform/database/transactions';
 import { SlotHold, SlotHoldLine } from './slot-hold.entity';
 import {
+  type HeldAll,
   type HoldLine,
   type HoldOutcome,
   type HoldRequest,
@@ -16,6 +17,7 @@ import {
 } from './slot-inventory.port';
 import { slotWindowOf } from './slot-window';
 import { SlotWindowRow } from './slot-window.entity';
+import { WindowPools } from './window-pools';
 import { WindowStore } from './window-store';
 import { WindowTallies } from './window-tallies';
 
@@ -34,6 +36,7 @@ export class SlotInventoryService extends SlotInventory {
   constructor(
     private readonly transactions: Transactions,
     private readonly store: WindowStore,
+    private readonly pools: WindowPools,
     private readonly counts: WindowTallies,
     private readonly clock: Clock,
   ) {
@@ -41,13 +44,19 @@ export class SlotInventoryService extends SlotInventory {
   }
 
   async hold(request: HoldRequest): Promise<HoldOutcome> {
-    const [outcome] = await this.store.decide([request]);
+    const { outcomes } = await this.store.decide([request]);
+    const [outcome] = outcomes;
     if (!outcome) throw new Error('a batch of one was answered with none');
     return outcome;
   }
 
-  async lock(windowIds: readonly string[]): Promise<void> {
-    await this.store.lock(windowIds);
+  async holdAll(requests: readonly HoldRequest[]): Promise<HeldAll> {
+    const { outcomes, locked } = await this.store.decide(requests);
+    return { outcomes, windows: await this.pools.withTheirs(locked) };
+  }
+
+  async lock(windowIds: readonly string[]): Promise<ReadonlyMap<string, SlotWindow>> {
+    return this.pools.withTheirs(await this.store.lock(windowIds));
   }
 
   async confirm(holdId: string): Promise<boolean> {

@@ -5,6 +5,7 @@ import { forUpdate } from '../../platform/database/row-lock';
 import { Transactions } from '../../platform/database/transactions';
 import type { NewWindow } from './slot-inventory.port';
 import { SlotPool, SlotWindowRow } from './slot-window.entity';
+import type { ChangedWindow } from './window-changes.port';
 
 /** Rows a statement; SQLite takes at most 32766 parameters. */
 const ROWS_AT_ONCE = 500;
@@ -34,10 +35,10 @@ export class WindowOpening {
 
   /**
    * Inserts what is not there; whoever opens the same at the same moment loses nothing. Returns all that stand now, and
-   * the ids of those this call made.
+   * those this call made.
    * @throws Error when one is not there afterwards: it breaks a rule of the table.
    */
-  async open(windows: readonly NewWindow[]): Promise<Standing & { readonly made: ReadonlySet<string> }> {
+  async open(windows: readonly NewWindow[]): Promise<Standing & { readonly made: readonly ChangedWindow[] }> {
     const pools = await this.openPools(windows);
     const before = await this.standing(windows);
     const missing = new Map(
@@ -47,13 +48,12 @@ export class WindowOpening {
         .map((row) => [startKey(row.poolId, row.startsAt), row]),
     );
     await this.insertAbsent(SlotWindowRow, [...missing.values()]);
-    const ids = [...missing.values()].map(({ id }) => id);
     let after = await this.standing(windows);
     // what another process made meanwhile is not in what this transaction has read
     if (!windows.every(after.idOf)) after = await this.standing(windows, this.latest());
     if (!windows.every(after.idOf)) throw new Error('a window could not be opened: its times or units contradict');
     const there = new Set(windows.map(after.idOf));
-    return { idOf: after.idOf, made: new Set(ids.filter((id) => there.has(id))) };
+    return { idOf: after.idOf, made: [...missing.values()].filter(({ id }) => there.has(id)) };
   }
 
   private async openPools(windows: readonly NewWindow[]): Promise<ReadonlyMap<string, string>> {

@@ -1,27 +1,49 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../platform/clock';
 import { forUpdate } from '../../platform/database/row-lock';
+import { insertRows, selectRows } from '../../platform/database/rows';
 import type { Transactions } from '../../platform/database/transactions';
 import { type Decision, decideHolds, type WindowCount } from './decide-holds';
 import { SlotHold, SlotHoldLine } from './slot-hold.entity';
 import type { HoldLine, HoldOutcome, HoldRequest } from './slot-inventory.port';
 import { SlotWindowRow } from './slot-window.entity';
+import type { WindowChanges } from './window-changes.port';
+
+/** What was decided, and the windows as they are now. */
+export interface Decided {
+  readonly outcomes: readonly HoldOutcome[];
+  readonly locked: ReadonlyMap<string, SlotWindowRow>;
+}
 
 /**
  * The one place where units of a window change hands. Everything that takes or gives back locks its windows here first,
  * ascending, so that no two callers wait for each other. Each database has a body of its own for the lock alone.
  */
 export abstract class WindowStore {
+  /** By the transaction’s own manager; gone with it. */
+  private readonly locked = new WeakMap<object, Map<string, SlotWindowRow>>();
+
   constructor(
     protected readonly transactions: Transactions,
     private readonly clock: Clock,
+    private readonly changes: WindowChanges,
   ) {}
 
   /** The windows as they are now, nobody else's to change until the open transaction ends. Ids unknown are absent. */
   async lock(ids: readonly string[]): Promise<ReadonlyMap<string, SlotWindowRow>> {
     if (!this.transactions.isOpen) throw new Error('windows are locked inside a transaction');
-    const rows = await this.lockAscending([...new Set(ids)].sort());
-    return new Map(rows.map((row) => [row.id, row]));
+    const ours = this.lockedHere();
+    const sorted = [...new Set(ids)].sort();
+    for (const row of await this.lockAscending(sorted.filter((id) => !ours.has(id)))) ours.set(row.id, row);
+    return new Map(sorted.flatMap((id) => entryOf(ours, id)));
+  }
+
+  /** What this transaction has locked is nobody else’s to change, so it is not read again. */
+  private lockedHere(): Map<string, SlotWindowRow> {
+    const { manager } = this.transactions;
+    const rows = this.locked.get(manager) ?? new Map<string, SlotWindowRow>();
+    this.locked.set(manager, rows);
+    return rows;
   }
 
   protected abstract lockAscending(ids: readonly string[]): Promise<readonly SlotWindowRow[]>;
@@ -30,7 +52,7 @@ export abstract class WindowStore {
    * Decides an ordered batch inside the open transaction, each request after those before it, and writes what was
    * granted. The answer may be told once the transaction has committed.
    */
-  async decide(requests: readonly HoldRequest[]): Promise<readonly HoldOutcome[]> {
+  async decide(requests: readonly HoldRequest[]): Promise<Decided> {
     const locked = await this.lock(requests.flatMap(({ lines }) => lines.map(({ windowId }) => windowId)));
     const resting = requests.some(({ fromResting }) => fromResting) ? await this.restingIn([...locked.keys()]) : [];
     const counts = new Map([...locked.values()].map((row) => [row.id, countOf(row, resting)]));
@@ -38,7 +60,7 @@ export abstract class WindowStore {
     await this.writeHolds(decision);
     for (const row of locked.values()) await this.writeCount(row, counts.get(row.id));
     await this.useUpRests(decision, resting);
-    return decision.outcomes;
+    return { outcomes: decision.outcomes, locked };
   }
 
   /** Gives units back to windows that are locked; `rests` become holds of nobody instead and stay taken. */
@@ -95,9 +117,9 @@ export abstract class WindowStore {
       lapsesAt: until ?? null,
       byStaff: byStaff ? 1 : 0,
     }));
-    await manager.insert(SlotHold, holds);
+    await insertRows(manager, SlotHold, holds);
     const lines = grants.flatMap(({ holdId, request }) => request.lines.map((line) => ({ holdId, ...line })));
-    await manager.insert(SlotHoldLine, lines);
+    await insertRows(manager, SlotHoldLine, lines);
   }
 
   /** @throws Error when the row is not as it was locked: somebody wrote past this store. */
@@ -112,6 +134,7 @@ export abstract class WindowStore {
     const { affected } = await this.transactions.manager.update(SlotWindowRow, as, change);
     if (affected !== 1) throw new Error('a window changed although it was locked');
     Object.assign(row, change);
+    this.changes.changed([row]);
   }
 
   /** What rests in these windows, what lapses first first. The windows are locked. */
@@ -142,6 +165,11 @@ export abstract class WindowStore {
   }
 }
 
+function entryOf<Value>(map: ReadonlyMap<string, Value>, id: string): readonly (readonly [string, Value])[] {
+  const value = map.get(id);
+  return value === undefined ? [] : [[id, value]];
+}
+
 function countOf(row: SlotWindowRow, resting: readonly SlotHoldLine[]): WindowCount {
   const { id, capacity, heldBack, taken, staffTaken, opensAt, closesAt } = row;
   const rests = resting.filter(({ windowId }) => windowId === id).reduce((sum, { units }) => sum + units, 0);
@@ -154,8 +182,7 @@ export class MysqlWindowStore extends WindowStore {
     const { manager } = this.transactions;
     const rows: SlotWindowRow[] = [];
     for (const id of ids) {
-      const row = await manager.findOne(SlotWindowRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
-      if (row) rows.push(row);
+      rows.push(...(await selectRows(manager, SlotWindowRow, 'WHERE id = ? FOR UPDATE', [id])));
     }
     return rows;
   }
@@ -166,8 +193,7 @@ export class EmbeddedWindowStore extends WindowStore {
   protected override async lockAscending(ids: readonly string[]): Promise<readonly SlotWindowRow[]> {
     const rows: SlotWindowRow[] = [];
     for (const id of ids) {
-      const row = await this.transactions.manager.findOneBy(SlotWindowRow, { id });
-      if (row) rows.push(row);
+      rows.push(...(await selectRows(this.transactions.manager, SlotWindowRow, 'WHERE id = ?', [id])));
     }
     return rows;
   }

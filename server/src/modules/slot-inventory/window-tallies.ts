@@ -9,12 +9,12 @@ import { SlotWindowRow } from './slot-window.entity';
 const OVER = '(w.closes_at <= :now OR w.starts_at <= :now)';
 const CLOSED = `(NOT ${OVER} AND w.closed = 1)`;
 const NOT_YET = `(NOT ${OVER} AND w.closed = 0 AND w.opens_at > :now)`;
-const RELEASED = `(NOT ${OVER} AND w.closed = 0 AND w.opens_at <= :now)`;
+export const RELEASED = `(NOT ${OVER} AND w.closed = 0 AND w.opens_at <= :now)`;
 const ONLINE = '(w.capacity - w.held_back - w.taken + w.staff_taken)';
 const FREE = '(w.capacity - w.taken)';
-const LEFT = `(CASE WHEN ${ONLINE} <= 0 OR ${FREE} <= 0 THEN 0 WHEN ${ONLINE} < ${FREE} THEN ${ONLINE} ELSE ${FREE} END)`;
+export const LEFT = `(CASE WHEN ${ONLINE} <= 0 OR ${FREE} <= 0 THEN 0 WHEN ${ONLINE} < ${FREE} THEN ${ONLINE} ELSE ${FREE} END)`;
 
-const counted = (condition: string, value = '1') => `SUM(CASE WHEN ${condition} THEN ${value} ELSE 0 END)`;
+export const counted = (condition: string, value = '1') => `SUM(CASE WHEN ${condition} THEN ${value} ELSE 0 END)`;
 
 const COLUMNS: Readonly<Record<string, string>> = {
   left_units: counted(RELEASED, LEFT),
@@ -25,15 +25,18 @@ const COLUMNS: Readonly<Record<string, string>> = {
   not_yet: counted(NOT_YET),
   over_count: counted(OVER),
   opens_at: `MIN(CASE WHEN ${NOT_YET} THEN w.opens_at END)`,
+  ends_at: `MIN(CASE WHEN NOT ${OVER} THEN CASE WHEN w.closes_at < w.starts_at THEN w.closes_at ELSE w.starts_at END END)`,
   why: `MIN(CASE WHEN ${CLOSED} THEN w.why END)`,
 };
 
 interface TallyRow {
   readonly day: CivilDate;
+  readonly pool_id: string;
   readonly site: string;
   readonly kind: string;
   readonly marks: string;
   readonly opens_at: Date | string | null;
+  readonly ends_at: Date | string | null;
   readonly why: string | null;
   /** Sums come as text from one of the databases. */
   readonly [column: string]: unknown;
@@ -51,10 +54,11 @@ export class WindowTallies {
     const query = this.transactions.manager
       .createQueryBuilder(SlotWindowRow, 'w')
       .innerJoin('w.pool', 'p')
-      .select(['w.day AS day', 'p.site AS site', 'p.kind AS kind', 'w.marks AS marks'])
+      .select(['w.day AS day', 'p.id AS pool_id', 'p.site AS site', 'p.kind AS kind', 'w.marks AS marks'])
       .where('w.day BETWEEN :from AND :to AND p.service = :service', { from, to, service })
       .setParameter('now', this.clock.now())
       .groupBy('w.day')
+      .addGroupBy('p.id')
       .addGroupBy('p.site')
       .addGroupBy('p.kind')
       .addGroupBy('w.marks')
@@ -70,9 +74,10 @@ export class WindowTallies {
 }
 
 function tallyOf(row: TallyRow): WindowTally {
-  const { day, site, kind, opens_at, why } = row;
+  const { day, pool_id: poolId, site, kind, opens_at, ends_at, why } = row;
   return {
     day,
+    poolId,
     site,
     kind,
     marks: JSON.parse(row.marks),
@@ -84,6 +89,7 @@ function tallyOf(row: TallyRow): WindowTally {
     notYetOpen: Number(row.not_yet),
     over: Number(row.over_count),
     ...(opens_at !== null && { opensAt: instantOfColumn(opens_at) }),
+    ...(ends_at !== null && { endsAt: instantOfColumn(ends_at) }),
     ...(why !== null && { why }),
   };
 }

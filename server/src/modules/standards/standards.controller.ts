@@ -1,6 +1,13 @@
 import { StandardsQueryDto } from '@jinmen/shared/dto/standards-query.dto';
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiBadRequestResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBadRequestResponse,
+  ApiNotModifiedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiQuery,
+  ApiTags,
+} from '@nestjs/swagger';
 import { Clock } from '../../platform/clock';
 import { Access } from '../../platform/http/access';
 import type { TaggedReply } from '../../platform/http/etag';
@@ -22,6 +29,7 @@ export class StandardsController {
   @ApiQuery({ name: 'asOf', required: false, description: 'YYYY-MM-DD; today in Tianjin when absent' })
   @ApiOkResponse({ schema: standardsReplySchema })
   @ApiBadRequestResponse({ schema: problemSchema })
+  @ApiNotModifiedResponse()
   inForce(@Query() { asOf }: StandardsQueryDto): Promise<TaggedReply> {
     return this.standards.replyFor(asOf ?? this.clock.today());
   }

@@ -43,7 +43,8 @@ export class UploadsSweep implements OnModuleInit {
     const twice = [...left].filter((id) => this.leftAtLastLook.has(id));
     for (const id of twice) await this.blobs.delete(id);
     this.leftAtLastLook = left;
-    const resealed = await this.blobs.reseal();
+    const { moved: resealed, broken } = await this.blobs.reseal();
+    if (broken > 0) this.logger.error({ alarm: 'files do not open', broken });
     if (twice.length + resealed > 0) this.logger.log({ swept: twice.length, resealed });
     await this.transactions.run(() =>
       this.transactions.manager.delete(UploadDay, { day: LessThan(this.clock.today()) }),

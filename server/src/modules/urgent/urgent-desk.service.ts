@@ -1,6 +1,6 @@
 import { urgentKindWords } from '@jinmen/shared/urgent/kinds';
 import { Injectable } from '@nestjs/common';
-import { Audit } from '../../platform/audit/audit';
+import { Audit, type AuditEntry } from '../../platform/audit/audit';
 import { Clock } from '../../platform/clock';
 import { Config } from '../../platform/config/config';
 import { Transactions } from '../../platform/database/transactions';
@@ -46,7 +46,8 @@ export class UrgentDeskService extends UrgentDesk {
         ...(await this.requests.inState('over', clerk.offices, MOST_OVER)),
       ];
       const items = await Promise.all(found.map((opened) => this.rowOf(opened)));
-      await this.record(clerk, 'urgent-requests.read', { facts: { rows: items.length } });
+      const shown = items.map(({ id }) => `urgent-request:${id}`);
+      await this.record(clerk, 'urgent-requests.read', { facts: { rows: items.length }, shown });
       return { items, lookWithinMinutes: this.config.urgentLookWithinMinutes };
     });
   }
@@ -54,7 +55,9 @@ export class UrgentDeskService extends UrgentDesk {
   reach(clerk: UrgentClerk, id: string): Promise<UrgentReach> {
     return this.transactions.run(async () => {
       const opened = await this.theirs(clerk, id);
-      await this.record(clerk, 'urgent-request.reach-shown', { object: `urgent-request:${id}`, ...personOf(opened) });
+      // somebody in need is not asked whose colleague or cousin they are
+      const whose = { object: `urgent-request:${id}`, ...personOf(opened), open: true as const };
+      await this.record(clerk, 'urgent-request.reach-shown', whose);
       if (opened.row.state === 'waiting') {
         await this.requests.happen(opened, { kind: 'looked-at', at: this.clock.now() });
       }
@@ -72,6 +75,7 @@ export class UrgentDeskService extends UrgentDesk {
         object: `urgent-request:${id}`,
         ...personOf(opened),
         reason,
+        open: true,
       });
     });
   }
@@ -114,7 +118,7 @@ export class UrgentDeskService extends UrgentDesk {
   private record(
     { staffId }: UrgentClerk,
     action: string,
-    more: { object?: string; person?: string; reason?: string; facts?: Record<string, number> },
+    more: Pick<AuditEntry, 'object' | 'person' | 'reason' | 'facts' | 'shown' | 'open'>,
   ): Promise<void> {
     return this.audit.record({ action, actor: { kind: 'staff', id: staffId }, ...more });
   }

@@ -1,6 +1,7 @@
 import { AskUrgentlyDto, UrgentSecretDto } from '@jinmen/shared/dto/urgent.dto';
 import type { UrgentListView, UrgentView } from '@jinmen/shared/urgent/views';
 import { Body, Controller, Get, Header, HttpCode, Post, Req, UseGuards } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import {
   ApiBadRequestResponse,
   ApiBody,
@@ -14,6 +15,7 @@ import {
 import type { FastifyRequest } from 'fastify';
 import { CurrentResident, callerOf, type Resident } from '../../platform/auth/current';
 import { Access } from '../../platform/http/access';
+import { NEVER_SHED } from '../../platform/http/admission/admission';
 import { problemSchema } from '../../platform/http/json-schema';
 import { Idempotent } from '../../platform/idempotency/idempotent';
 import { askSchema, secretSchema, urgentListSchema, urgentSchema } from './urgent.schema';
@@ -28,6 +30,7 @@ export class UrgentController {
   @Post()
   @UseGuards(UrgentLimit)
   @Access('anyone')
+  @RouteConfig(NEVER_SHED)
   @Idempotent()
   @ApiOperation({ summary: 'Ask for help at once: no real name, no hukou, no session needed; one that came is used' })
   @ApiBody({ schema: askSchema })
@@ -42,6 +45,7 @@ export class UrgentController {
 
   @Get()
   @Access('resident')
+  @RouteConfig(NEVER_SHED)
   @ApiOperation({ summary: 'What this account asked for at once, the newest first' })
   @ApiOkResponse({ schema: urgentListSchema })
   async list(@CurrentResident() { accountId }: Resident): Promise<UrgentListView> {
@@ -53,6 +57,7 @@ export class UrgentController {
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   @Access('public')
+  @RouteConfig(NEVER_SHED)
   @ApiOperation({ summary: 'How a request stands, for the phone that kept its secret; nothing stands in an address' })
   @ApiBody({ schema: secretSchema })
   @ApiOkResponse({ schema: urgentSchema })
@@ -66,6 +71,7 @@ export class UrgentController {
   @Post('claims')
   @HttpCode(200)
   @Access('resident')
+  @RouteConfig(NEVER_SHED)
   @ApiOperation({ summary: 'Puts a request among the matters of whoever signed in on the phone that asked' })
   @ApiBody({ schema: secretSchema })
   @ApiOkResponse({ schema: urgentSchema })

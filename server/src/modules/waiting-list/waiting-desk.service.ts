@@ -31,8 +31,9 @@ export class WaitingDeskService extends WaitingDesk {
     const actor = { kind: 'staff', id: staffId } as const;
     const lines: StaffLine[] = [];
     for (const service of await this.waiting.services()) lines.push(await this.line(service));
-    const rows = lines.reduce((sum, { items }) => sum + items.length, 0);
-    await this.transactions.run(() => this.audit.record({ action: 'waiting-list.read', actor, facts: { rows } }));
+    const shown = lines.flatMap(({ items }) => items.map(({ id }) => `waiting:${id}`));
+    const facts = { rows: shown.length };
+    await this.transactions.run(() => this.audit.record({ action: 'waiting-list.read', actor, facts, shown }));
     return lines;
   }
 

@@ -4,6 +4,7 @@ import { In, MoreThanOrEqual } from 'typeorm';
 import { Clock } from '../../platform/clock';
 import { forUpdate } from '../../platform/database/row-lock';
 import { Transactions } from '../../platform/database/transactions';
+import { Outcomes } from '../../platform/metrics/outcomes';
 import { Notices } from '../notices/notices.port';
 import { activeKey } from './waiting.repository';
 import { type OverReason, WaitingEntry, type WaitingState } from './waiting-entry.entity';
@@ -21,23 +22,29 @@ export class WaitingEnds {
     private readonly transactions: Transactions,
     private readonly notices: Notices,
     private readonly clock: Clock,
+    private readonly outcomes: Outcomes,
   ) {}
 
   /** They do not want to wait any more. `false` when they did not wait, or a time is kept for them. */
   async leave(id: string): Promise<boolean> {
-    return (await this.end({ id, state: 'waiting' }, 'left')) > 0;
+    const left = await this.end({ id, state: 'waiting' }, 'left');
+    this.outcomes.happened('waiting_list_ended_total', { how: 'left' }, left);
+    return left > 0;
   }
 
   /** They took the time that was kept for them. */
   async take(bookingId: string): Promise<void> {
-    await this.end({ bookingId, state: 'offered' }, 'taken');
+    const taken = await this.end({ bookingId, state: 'offered' }, 'taken');
+    this.outcomes.happened('waiting_list_ended_total', { how: 'taken' }, taken);
   }
 
   /** They booked without the line: what they waited for under these kinds is done. */
   async doneFor(personIds: readonly string[], service: string, kinds: readonly string[]): Promise<void> {
     if (personIds.length === 0 || kinds.length === 0) return;
     const where = { personId: In([...personIds]), service, kind: In([...kinds]), state: 'waiting' } as const;
-    await this.transactions.manager.update(WaitingEntry, where, { state: 'taken', ...ENDED });
+    const change = { state: 'taken', ...ENDED } as const;
+    const { affected } = await this.transactions.manager.update(WaitingEntry, where, change);
+    this.outcomes.happened('waiting_list_ended_total', { how: 'booked-otherwise' }, affected ?? 0);
   }
 
   /**
@@ -89,7 +96,9 @@ export class WaitingEnds {
   private async over({ id, accountId }: WaitingEntry, overReason: OverReason): Promise<void> {
     const change = { state: 'over', overReason, ...ENDED } as const;
     const { affected } = await this.transactions.manager.update(WaitingEntry, { id, state: 'waiting' }, change);
-    if (affected === 1) await this.notices.post({ accountId, topic: 'waiting-over', about: { kind: 'waiting', id } });
+    if (affected !== 1) return;
+    this.outcomes.happened('waiting_list_ended_total', { how: overReason });
+    await this.notices.post({ accountId, topic: 'waiting-over', about: { kind: 'waiting', id } });
   }
 
   private async isPast(entryId: string): Promise<boolean> {

@@ -2,6 +2,7 @@ import type { WaitingView } from '@jinmen/shared/bookings/views';
 import { PageQueryDto } from '@jinmen/shared/dto/page-query.dto';
 import { JoinWaitlistDto } from '@jinmen/shared/dto/waiting.dto';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import {
   ApiBadRequestResponse,
   ApiBody,
@@ -14,6 +15,7 @@ import {
 } from '@nestjs/swagger';
 import { CurrentResident, type Resident } from '../../platform/auth/current';
 import { Access } from '../../platform/http/access';
+import { SHED_FIRST } from '../../platform/http/admission/admission';
 import { problemSchema } from '../../platform/http/json-schema';
 import { Owned } from '../../platform/http/owned';
 import { type Page, pageRequest } from '../../platform/http/page';
@@ -29,6 +31,7 @@ export class WaitingListController {
   @Post()
   @HttpCode(201)
   @Access('resident')
+  @RouteConfig(SHED_FIRST)
   @Idempotent()
   @ApiOperation({ summary: 'Wait for a time, a whole party as one: the first that comes free of what was chosen' })
   @ApiBody({ schema: joinSchema })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { WaitingView } from '@jinmen/shared/bookings/views';
 import { addDays, type CivilDate, dayInShanghai } from '@jinmen/shared/kernel/civil-date';
 import { READING_ROOM } from '../../../test/fakes/reading-room';
+import { figures } from '../../../test/figures';
 import { MONDAY, type Reader, type ReadingHouse, startReadingHouse, viewOf } from '../../../test/reading-house';
 import { type Reply, send } from '../../../test/resident';
 import { AuditRow } from '../../platform/audit/audit-row.entity';
@@ -171,6 +172,13 @@ describe('a time that is kept', () => {
   it('is theirs once confirmed; somebody who booked another way stops waiting', async () => {
     const { startsIn, date } = nextDay();
     const { free } = await fullWindow({ startsIn });
+    await fullWindow({ startsIn: 7 * 24 });
+    const series = [
+      'waiting_list_ended_total{how="taken"}',
+      'waiting_list_ended_total{how="booked-otherwise"}',
+      `booking_steps_total{service="${READING_ROOM}",act="confirm"}`,
+    ];
+    const before = await figures(house.server, series);
     const [anna, berta] = [await waits([date]), await waits([date])];
     await free();
     await give();
@@ -179,6 +187,8 @@ describe('a time that is kept', () => {
     expect(await anna.now()).toMatchObject({ state: 'taken' });
     await berta.reader.confirmed(await house.open({ startsIn: startsIn + 501 }));
     expect(await berta.now()).toMatchObject({ state: 'taken' });
+    const after = await figures(house.server, [...series, `booking_windows_sold_out{service="${READING_ROOM}"}`]);
+    expect(after).toEqual([...before.map((figure, at) => figure + (at === 2 ? 2 : 1)), 1]);
   });
 
   it('and not wanted goes to the next at once, and they keep their place for another one', async () => {

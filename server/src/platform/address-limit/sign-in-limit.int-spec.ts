@@ -1,7 +1,7 @@
 import { startServer, type TestServer } from '../../../test/server';
 import { Transactions } from '../database/transactions';
-import { AddressLimits } from './address-limits';
 import { AddressTries } from './address-tries.entity';
+import { DatabaseTries } from './database-tries';
 
 const LIMIT = 5;
 let server: TestServer;
@@ -57,17 +57,35 @@ describe('signing in from one network', () => {
     expect(staff.filter(({ status }) => status === 429)).toHaveLength(1);
   });
 
+  it('is counted together by two servers on one database', async () => {
+    await begin();
+    // the embedded database is one process's: it refuses the second
+    if (server.database.dialect === 'embedded') return;
+    const env = { SIGN_INS_PER_ADDRESS: String(LIMIT), CLOCK_AT: '2026-11-25T02:03:00Z' };
+    const second = await startServer(env, server.database);
+    try {
+      const body = JSON.stringify({ code: 'x' });
+      const both = [server, second].flatMap((each) =>
+        Array.from({ length: LIMIT }, () => each.post('/api/v1/sessions/wechat', body)),
+      );
+      const replies = await Promise.all(both);
+      expect(replies.filter(({ status }) => status !== 429)).toHaveLength(LIMIT);
+    } finally {
+      await second.stop();
+    }
+  });
+
   it('keeps no address, and forgets its counts', async () => {
     await begin();
     await signIn();
     const { manager } = server.app.get(Transactions);
     const [row] = await manager.find(AddressTries);
     expect(row?.digest).toMatch(/^[0-9a-f]{64}$/);
-    const limits = server.app.get(AddressLimits, { strict: false });
-    await limits.sweep();
+    const tries = server.app.get(DatabaseTries, { strict: false });
+    await tries.sweep();
     expect(await manager.count(AddressTries)).toBe(1);
     await manager.update(AddressTries, { digest: row?.digest ?? '' }, { period: 1 });
-    await limits.sweep();
+    await tries.sweep();
     expect(await manager.count(AddressTries)).toBe(0);
   });
 });

@@ -26,7 +26,7 @@ export class AuditMacs {
   }
 }
 
-export type AuditPart = 'row' | 'link' | 'anchor' | 'restore';
+export type AuditPart = 'row' | 'link' | 'anchor' | 'restore' | 'deletion';
 
 /** A JSON array: no two different contents are written alike. */
 function macOf(secret: Buffer, about: AuditPart, content: readonly unknown[]): Buffer {

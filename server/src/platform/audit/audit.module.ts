@@ -22,5 +22,5 @@ const providers = [
 ];
 
 @Global()
-@Module({ providers, exports: [Audit, AuditVerifier] })
+@Module({ providers, exports: [Audit, AuditMacs, AuditRestores, AuditSealer, AuditVerifier] })
 export class AuditModule {}

@@ -1,11 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { Clock } from '../clock';
 import { Transactions } from '../database/transactions';
+import { Problem } from '../http/problem';
 import { labelIn } from '../sealing/sealed-column';
 import { Sealing } from '../sealing/sealing';
 import { AuditMacs } from './audit-macs';
 import { type ActorKind, AuditRow, auditReason } from './audit-row.entity';
+import { AuditShown } from './audit-shown.entity';
+import { StaffApart } from './staff-apart.port';
+import { StaffDuty } from './staff-duty.port';
+
+/** Somebody at a desk tried to open what is their own or their family's. */
+export const KEPT_APART = 'staff.kept-apart';
 
 /** Who did what to what, and why. Ids only; a name or a number belongs in none of these but `reason`, which is sealed. */
 export interface AuditEntry {
@@ -17,6 +24,10 @@ export interface AuditEntry {
   /** `relief-application:<id>` */
   readonly object?: string;
   readonly reason?: string;
+  /** Of a list that shows people: whose accounts, persons or things (`booking:<id>`) stood in it. */
+  readonly shown?: readonly string[];
+  /** Nobody is kept from it: a list that must be whole, e.g. a ship’s, or somebody in need. */
+  readonly open?: true;
   /** Never personal data. */
   readonly facts?: Readonly<Record<string, string | number | boolean>>;
 }
@@ -29,11 +40,32 @@ export class Audit {
     private readonly clock: Clock,
     private readonly sealing: Sealing,
     private readonly macs: AuditMacs,
+    @Optional() @Inject(StaffDuty) private readonly duties?: StaffDuty,
+    @Optional() @Inject(StaffApart) private readonly apart?: StaffApart,
   ) {}
 
-  /** @throws Error outside a transaction. */
+  /**
+   * What somebody at a desk does about themselves or their family is refused here, with the whole transaction of it, and
+   * the try is on record: nothing at a desk goes on without a record, so nothing can be forgotten.
+   * @throws Error outside a transaction; Problem 403 `staff.own-or-kin`
+   */
   async record(entry: AuditEntry): Promise<void> {
     if (!this.transactions.isOpen) throw new Error('Audit.record needs the transaction of what it records');
+    if (entry.actor.kind === 'staff' && !entry.open) await this.mustBeApart(entry);
+    await this.write(entry);
+  }
+
+  private async mustBeApart({ actor, action, person, object }: AuditEntry): Promise<void> {
+    if (person === undefined && object === undefined) return;
+    const about = { ...(person !== undefined && { person }), ...(object !== undefined && { object }) };
+    if (!(await this.apart?.isApart(actor.id, about))) return;
+    this.transactions.afterRollback(() =>
+      this.transactions.run(() => this.write({ action: KEPT_APART, actor, ...about, facts: { tried: action } })),
+    );
+    throw new Problem(403, 'staff.own-or-kin', '这件事关系到您本人或者您家里人，请交给别的同事办。');
+  }
+
+  private async write(entry: AuditEntry): Promise<void> {
     const id = randomUUID();
     const at = this.clock.now();
     const unsigned = {
@@ -44,12 +76,34 @@ export class Audit {
       actorId: entry.actor.id,
       person: entry.person ?? null,
       object: entry.object ?? null,
-      facts: JSON.stringify(entry.facts ?? {}),
+      facts: JSON.stringify({ ...entry.facts, ...(await this.dutyOf(entry.actor)) }),
     };
     const reason = entry.reason ?? null;
     const { keyId, mac } = this.macs.sign('row', rowContent(unsigned, reason));
     const sealed = reason === null ? null : this.sealing.seal(labelIn(auditReason, id), reason);
     await this.transactions.manager.insert(AuditRow, { ...unsigned, at, reason: sealed, keyId, mac });
+    if (entry.shown) await this.keepShown(entry, id);
+  }
+
+  /** Once a day for each list and colleague, however often they look; all in one statement. */
+  private async keepShown({ shown = [], actor, action }: AuditEntry, auditId: string): Promise<void> {
+    if (shown.length === 0) return;
+    const day = this.clock.today();
+    const rows = [...new Set(shown)].sort().map((about) => ({ about, staffId: actor.id, action, day, auditId }));
+    await this.transactions.manager
+      .createQueryBuilder()
+      .insert()
+      .into(AuditShown)
+      .values(rows)
+      // to itself: ignoring a duplicate would share its lock, and two who look at once could wait for each other
+      .orUpdate(['day'], ['about', 'staff_id', 'action', 'day'])
+      .execute();
+  }
+
+  /** Of staff: their post at that moment, so that whoever it was about can read it later. */
+  private async dutyOf({ kind, id }: AuditEntry['actor']): Promise<Record<string, string>> {
+    const duty = kind === 'staff' ? await this.duties?.dutyOf(id) : undefined;
+    return duty === undefined ? {} : { role: duty.role, offices: duty.offices.join(' ') };
   }
 }
 

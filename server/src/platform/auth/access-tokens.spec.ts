@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
+import { join } from 'node:path';
 import { Clock } from '../clock';
 import { DataKeys } from '../sealing/data-keys';
 import { AccessTokens } from './access-tokens';
@@ -11,7 +13,7 @@ const secret = keys.ring('session-token').current.secret;
 const tokens = new AccessTokens(keys, new Clock(NOW_MS));
 const at = (ms: number) => new AccessTokens(keys, new Clock(ms));
 
-const base64 = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+const base64 = (value: object | null) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const header = { alg: 'HS256', typ: 'at+jwt' };
 const claims = {
   sub: 'account-1',
@@ -67,6 +69,10 @@ describe('an access token', () => {
     ['that ends too late', crafted(header, { ...claims, exp: now + 86_400 })],
     ['that has ended', crafted(header, { ...claims, iat: now - 900, exp: now })],
     ['of tomorrow', crafted(header, { ...claims, iat: now + 3600, exp: now + 4500 })],
+    ['whose end is told in words', crafted(header, { ...claims, exp: String(now + 900) })],
+    ['whose beginning is told in words', crafted(header, { ...claims, iat: String(now) })],
+    ['that says a number alone', crafted(header, 7 as unknown as object)],
+    ['that says nothing', crafted(header, null as unknown as object)],
     ['with critical extensions', crafted({ ...header, crit: ['b64'], b64: false }, claims)],
     ['that is no token', 'abc'],
     ['that is empty', ''],
@@ -80,8 +86,30 @@ describe('an access token', () => {
     expect(at(NOW_MS + 900_000).read('resident', own)).toBeUndefined();
   });
 
+  it('is read under a key that signs no more, as long as that is in use', () => {
+    const [old, fresh] = [1, 2].map((id) => ({ id, secret: Buffer.alloc(32, id) }));
+    if (!old || !fresh) throw new Error('two were made');
+    const ring = (...all: (typeof old)[]) => ({ current: fresh, all });
+    const reading = (...all: (typeof old)[]) => {
+      const rings = { sealing: ring(), index: ring(), audit: ring(), 'session-token': ring(...all) };
+      return new AccessTokens(new DataKeys(rings), new Clock(NOW_MS)).read(
+        'resident',
+        crafted(header, claims, old.secret),
+      );
+    };
+    expect(reading(fresh, old)).toEqual(content);
+    expect(reading(fresh)).toBeUndefined();
+  });
+
   it('is taken from a machine whose clock is up to a minute ahead', () => {
     expect(at(NOW_MS - 60_000).read('resident', own)).toEqual(content);
     expect(at(NOW_MS - 62_000).read('resident', own)).toBeUndefined();
+  });
+
+  it('is signed and read under a key object that was made once: a bare secret would be made into one each time', () => {
+    const server = join(__dirname, '../../..');
+    const args = ['-r', './test/register-swc.cjs', 'test/token-keys.ts'];
+    const said = JSON.parse(execFileSync(process.execPath, args, { cwd: server, encoding: 'utf8' })) as unknown;
+    expect(said).toEqual({ made: 0, hmacs: Array.from({ length: 6 }, () => 'key object') });
   });
 });

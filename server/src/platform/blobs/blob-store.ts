@@ -1,3 +1,8 @@
+export interface ResealedBlobs {
+  readonly moved: number;
+  readonly broken: number;
+}
+
 /**
  * Keeps what is too large for a row: sealed, under a random name, outside the database. A row somewhere names each blob;
  * one that no row names is swept by whoever owns those rows.
@@ -11,6 +16,7 @@ export abstract class BlobStore {
   abstract delete(id: string): Promise<void>;
   /** The id of each, in no order. */
   abstract list(): AsyncIterable<string>;
-  /** Moves what an older key sealed to the current one; how many it moved. */
-  abstract reseal(): Promise<number>;
+  /** Moves what an older key sealed to the current one; what no key opens stays as it is and is counted. */
+  abstract reseal(): Promise<ResealedBlobs>;
+  abstract countSealedUnder(keyId: number): Promise<number>;
 }

@@ -3,9 +3,10 @@ import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from 'nod
 import { dirname, join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config/config';
+import { SEAL_HEAD_BYTES, SealBroken, sealedUnder } from '../sealing/envelope';
 import { labelIn } from '../sealing/sealed-column';
 import { Sealing } from '../sealing/sealing';
-import { BlobStore } from './blob-store';
+import { BlobStore, type ResealedBlobs } from './blob-store';
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** Of the label; renaming the folder changes no blob. */
@@ -45,15 +46,37 @@ export class LocalBlobs extends BlobStore {
     }
   }
 
-  async reseal(): Promise<number> {
-    let moved = 0;
+  async reseal(): Promise<ResealedBlobs> {
+    let [moved, broken] = [0, 0];
     for await (const id of this.list()) {
       const sealed = await unlessAbsent(readFile(this.pathOf(id)));
       if (!sealed || this.sealing.isCurrent(sealed)) continue;
-      await this.put(id, this.sealing.openBytes(labelIn(BLOB, id), sealed));
-      moved += 1;
+      const bytes = unlessBroken(() => this.sealing.openBytes(labelIn(BLOB, id), sealed));
+      if (bytes === undefined) broken += 1;
+      else {
+        await this.put(id, bytes);
+        moved += 1;
+      }
     }
-    return moved;
+    return { moved, broken };
+  }
+
+  async countSealedUnder(keyId: number): Promise<number> {
+    let count = 0;
+    for await (const id of this.list()) if ((await this.headOf(id)) === keyId) count += 1;
+    return count;
+  }
+
+  /** The key that sealed it, without reading all of it. */
+  private async headOf(id: string): Promise<number | undefined> {
+    const file = await unlessAbsent(open(this.pathOf(id), 'r'));
+    if (!file) return undefined;
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(SEAL_HEAD_BYTES), 0, SEAL_HEAD_BYTES, 0);
+      return bytesRead === SEAL_HEAD_BYTES ? sealedUnder(buffer) : undefined;
+    } finally {
+      await file.close();
+    }
   }
 
   /** @throws Error for an id nobody here made: no path is built from anything else. */
@@ -85,6 +108,15 @@ async function unlessAbsent<Found>(looking: Promise<Found>): Promise<Found | und
     return await looking;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function unlessBroken(open: () => Buffer): Buffer | undefined {
+  try {
+    return open();
+  } catch (error) {
+    if (error instanceof SealBroken) return undefined;
     throw error;
   }
 }

@@ -8,6 +8,7 @@ import { Transactions } from '../database/transactions';
 import type { BureauAnswer } from './bureau-answer';
 import { BureauLine, LINE_LIMITS, type LineLimits, type LineRequest, type LineState } from './bureau-line';
 import { answerByStatus, type BureauReply } from './bureau-reply';
+import { Egress } from './egress';
 import { signatureOf } from './signing';
 
 export interface BureauCall {
@@ -78,10 +79,10 @@ export class BureauHttp implements OnApplicationShutdown {
     return answer;
   }
 
-  private lineTo(bureau: BureauCode, { url }: BureauAddress): BureauLine {
+  private lineTo(bureau: BureauCode, { url, networks }: BureauAddress): BureauLine {
     const known = this.lines.get(bureau);
     if (known) return known;
-    const line = new BureauLine(new URL(url).origin, this.limits);
+    const line = new BureauLine(new URL(url).origin, Egress.of(this.config, networks), this.limits);
     line.onBack(() => {
       for (const listener of this.backListeners) listener(bureau);
     });

@@ -17,6 +17,7 @@ import {
 import { Pool } from 'undici';
 import { type BureauAnswer, BureauNonsense } from './bureau-answer';
 import { type BureauReply, LineFailure, readBody, readLimited } from './bureau-reply';
+import type { Egress } from './egress';
 
 /** How patient a line is (design §7). */
 export interface LineLimits {
@@ -42,7 +43,7 @@ export interface LineRequest {
 
 /**
  * The connections to one bureau, with what keeps its bad days its own: a bulkhead, a timeout and a breaker. Follows no
- * redirect.
+ * redirect, and connects to no address that `egress` refuses.
  */
 export class BureauLine {
   private readonly pool: Pool;
@@ -53,6 +54,7 @@ export class BureauLine {
 
   constructor(
     origin: string,
+    egress: Egress,
     private readonly limits: LineLimits = LINE_LIMITS,
   ) {
     this.breaker = circuitBreaker(
@@ -63,7 +65,7 @@ export class BureauLine {
     this.timeout = timeout(limits.timeoutMs, TimeoutStrategy.Aggressive);
     this.pool = new Pool(origin, {
       connections: limits.parallel,
-      connect: { timeout: limits.timeoutMs },
+      connect: egress.connector(limits.timeoutMs),
       headersTimeout: limits.timeoutMs,
       bodyTimeout: limits.timeoutMs,
     });

@@ -27,16 +27,20 @@ export interface SigningKey {
 export interface BureauAddress {
   /** Without a trailing slash. */
   readonly url: string;
+  /** Where its name must lead to; absent = somewhere public, and outside production this machine too. */
+  readonly networks?: readonly string[];
   /** What we sign with. */
   readonly send: SigningKey;
-  /** What its callbacks are signed with. */
-  readonly receive: SigningKey;
+  /** What its callbacks are signed with: one key, or the old and the new while the bureau changes over. */
+  readonly receive: readonly SigningKey[];
 }
 
 /** Our mini-program's account at WeChat. */
 export interface WechatAccount {
   /** Without a trailing slash. */
   readonly url: string;
+  /** As of a bureau: a gateway of the city's own may stand between. */
+  readonly networks?: readonly string[];
   readonly appId: string;
   readonly appSecret: string;
   /** The subscription message that says an application moved on; absent = WeChat granted none. */

@@ -1,4 +1,5 @@
 import type { BureauAddress, BureauCode, WechatAccount } from './bureau-address';
+import type { KeepDays } from './keep-days';
 import type { QuietHours } from './quiet-hours';
 
 /** What this process was told at its start, checked once. Injected by class; nothing else reads `process.env`. */
@@ -11,17 +12,24 @@ export abstract class Config {
   abstract readonly internalPort?: number;
   /** Where residents reach us from outside, e.g. `https://mz.example.cn`. */
   abstract readonly publicOrigin: string;
-  /** `mysql://…`; absent = the embedded database in `dataDir`. */
+  /** `mysql://…`, of one server or several nodes (see databaseUrls); absent = the embedded database in `dataDir`. */
   abstract readonly databaseUrl?: string;
+  /** `redis://…` or `rediss://…`, where rates are counted for all servers; absent = in the database. */
+  abstract readonly redisUrl?: string;
   abstract readonly dataDir: string;
   /** The keys personal data is sealed with; outside the database, and never in its backups. */
   abstract readonly dataKeysFile: string;
   /** Where the audit chain is anchored; append-only, outside the database. */
   abstract readonly auditAnchorFile: string;
+  /** Who asked to be forgotten; append-only, outside the database. */
+  abstract readonly deletionLedgerFile: string;
+  abstract readonly keepDays: KeepDays;
   /** The instant the clock is stopped at, in ms since 1970; for tests only. */
   abstract readonly clockAtMs?: number;
   /** The longest pause between two tries of a message, in ms; for tests only. */
   abstract readonly retryAtMostMs?: number;
+  /** How long everybody is still served after a stop was asked for, so that who sends people here can see it. */
+  abstract readonly stopNoticeMs: number;
   /** Where the simulated bureaus answer; for development only. */
   abstract readonly simulatorsUrl?: string;
   /** The bureaus that are connected; what belongs to another is done at the street. */
@@ -30,6 +38,8 @@ export abstract class Config {
   abstract readonly wechat?: WechatAccount;
   /** Where text messages are handed over; absent = none are sent. */
   abstract readonly smsUrl?: string;
+  /** As of a bureau. */
+  abstract readonly smsNetworks?: readonly string[];
   /** When nobody is disturbed by a message, in Tianjin. */
   abstract readonly quietHours: QuietHours;
   /** Districts that left decisions to their streets (20 working days, not 30): codes; nobody has published which do. */
@@ -52,6 +62,8 @@ export abstract class Config {
   abstract readonly opensWindows: boolean;
   /** How long a time that came free is kept for the one whose turn it is: 示例, nobody has published one. */
   abstract readonly waitingOfferMinutes: number;
+  /** How many may wait for one window before others are asked to come back in a moment. */
+  abstract readonly laneMost: number;
   /** How long other times are kept for whoever lost theirs: 示例. */
   abstract readonly displacedKeptHours: number;
   /** Of either urns or seats, the share below which a voyage has 位置不多了, in percent: 示例. */
@@ -68,6 +80,16 @@ export abstract class Config {
   abstract readonly urgentPerAddress?: number;
   /** An urgent request nobody looked at for so long is told once more. An example: no time limit was published. */
   abstract readonly urgentLookWithinMinutes: number;
+  /** Connections at once; beyond it one is refused. */
+  abstract readonly mostConnections: number;
+  /** Requests being answered at once before something new is sent away; a quarter more before anything is. */
+  abstract readonly mostInFlight: number;
+  /** Requests for something new that are being answered at once; the others wait until one of them is. */
+  abstract readonly mostNewAtOnce: number;
+  /** Requests for something new that wait until they are looked at. */
+  abstract readonly mostWaiting: number;
+  /** How late the event loop may be before something new is sent away; absent = as late as it likes. */
+  abstract readonly shedAfterDelayMs?: number;
   /** Folder of the built H5 app; absent = not served from here. */
   abstract readonly h5Dir?: string;
   /** Whether `/docs` and `/api/openapi.json` are served. */

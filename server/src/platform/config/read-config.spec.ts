@@ -4,9 +4,10 @@ const production = {
   NODE_ENV: 'production',
   HOST: '0.0.0.0',
   PUBLIC_ORIGIN: 'https://mz.example.cn',
-  DATABASE_URL: 'mysql://app:secret@db:3306/jinmen',
+  DATABASE_URL: 'mysql://app:vK4-tq9Zr2mX7wLd@db:3306/jinmen',
   DATA_KEYS_FILE: '/etc/jinmen/keys.json',
   AUDIT_ANCHOR_FILE: '/var/log/jinmen/audit-anchors.jsonl',
+  DELETION_LEDGER_FILE: '/var/log/jinmen/deletions.jsonl',
   TRUSTED_PROXIES: '10.0.0.5,10.1.0.0/16',
 };
 
@@ -49,8 +50,11 @@ describe('each variable', () => {
     [{ INTERNAL_PORT: '9100' }, { internalPort: 9100 }],
     [{ DATA_DIR: '/var/lib/jinmen' }, { dataDir: '/var/lib/jinmen', dataKeysFile: '/var/lib/jinmen/keys.json' }],
     [{ DATA_KEYS_FILE: '/etc/jinmen/keys.json' }, { dataKeysFile: '/etc/jinmen/keys.json' }],
+    [{ DELETION_LEDGER_FILE: '/mnt/append/deletions.jsonl' }, { deletionLedgerFile: '/mnt/append/deletions.jsonl' }],
     [{ AUDIT_ANCHOR_FILE: '/mnt/append/anchors.jsonl' }, { auditAnchorFile: '/mnt/append/anchors.jsonl' }],
     [{ DATABASE_URL: 'mysql://root@127.0.0.1:3306/x' }, { databaseUrl: 'mysql://root@127.0.0.1:3306/x' }],
+    [{ DATABASE_URL: 'mysql://root@a,b:3307/x' }, { databaseUrl: 'mysql://root@a,b:3307/x' }],
+    [{ REDIS_URL: 'rediss://app:secret@redis:6379/1' }, { redisUrl: 'rediss://app:secret@redis:6379/1' }],
     [{ SIMULATORS_URL: 'http://127.0.0.1:3100' }, { simulatorsUrl: 'http://127.0.0.1:3100' }],
     [{ H5_DIR: '/app/h5' }, { h5Dir: '/app/h5' }],
     [{ CLOCK_AT: '2026-03-01T09:00:00+08:00' }, { clockAtMs: Date.UTC(2026, 2, 1, 1) }],
@@ -76,6 +80,7 @@ describe('each variable', () => {
     [{ INTERNAL_PORT: '3000' }, 'INTERNAL_PORT must differ from PORT'],
     [{ DATABASE_URL: 'postgres://db/x' }, 'DATABASE_URL'],
     [{ DATABASE_URL: 'mysql://db' }, 'DATABASE_URL'],
+    [{ DATABASE_URL: 'mysql://root@a,/x' }, 'DATABASE_URL'],
     [{ SIMULATORS_URL: 'localhost:3100' }, 'SIMULATORS_URL'],
     [{ CLOCK_AT: 'yesterday' }, 'CLOCK_AT'],
     [{ CLOCK_AT: '2026-02-30' }, 'CLOCK_AT'],
@@ -98,13 +103,17 @@ describe('in production', () => {
     expect(readConfig(production)).toMatchObject({ environment: 'production', docs: false });
   });
 
-  it.each(['HOST', 'PUBLIC_ORIGIN', 'DATABASE_URL', 'DATA_KEYS_FILE', 'AUDIT_ANCHOR_FILE'] as const)(
-    'has no default for %s',
-    (name) => {
-      const { [name]: _left, ...rest } = production;
-      expect(problemsOf(rest)).toEqual([`${name} is required in production`]);
-    },
-  );
+  it.each([
+    'HOST',
+    'PUBLIC_ORIGIN',
+    'DATABASE_URL',
+    'DATA_KEYS_FILE',
+    'AUDIT_ANCHOR_FILE',
+    'DELETION_LEDGER_FILE',
+  ] as const)('has no default for %s', (name) => {
+    const { [name]: _left, ...rest } = production;
+    expect(problemsOf(rest)).toEqual([`${name} is required in production`]);
+  });
 
   it.each([
     { CLOCK_AT: '2026-03-01T09:00:00Z' },
@@ -116,9 +125,34 @@ describe('in production', () => {
     ]);
   });
 
+  it.each([
+    ...['', 'secret', 'root', 'app', 'hunter2hunter2hunter2hunter2', 'aaaaaaaaaaaaaaaaaaaa', 'Password-4711-xyzw'],
+    ...['change-me-change-me-now', 'jinmen-jinmen-2026-db', 'my-app-database-4711', 'kX9'],
+  ])('refuses the database’s password %j', (password) => {
+    expect(problemsOf({ ...production, DATABASE_URL: `mysql://app:${password}@db:3306/jinmen` })).toEqual([
+      'DATABASE_URL needs a password of 16 characters or more that nobody could guess',
+    ]);
+  });
+
+  it.each(['--inspect=0.0.0.0:9229', '--report-on-fatalerror', '--heapsnapshot-near-heap-limit=1', '--heap-prof'])(
+    'lets nobody look into its memory by %s',
+    (option) => {
+      expect(problemsOf({ ...production, NODE_OPTIONS: `--enable-source-maps ${option}` })).toEqual([
+        'NODE_OPTIONS opens a debugger or writes the memory to a file; neither is for production',
+      ]);
+      expect(problemsOf({ ...production, NODE_OPTIONS: '--enable-source-maps' })).toEqual([]);
+    },
+  );
+
+  it('is reached by HTTPS only', () => {
+    expect(problemsOf({ ...production, PUBLIC_ORIGIN: 'http://mz.example.cn' })).toEqual([
+      expect.stringContaining('PUBLIC_ORIGIN must be an https origin'),
+    ]);
+  });
+
   it('names everything that is wrong at once, and never repeats the password', () => {
     const problems = problemsOf({ NODE_ENV: 'production', DATABASE_URL: 'mysqls://app:hunter2@db/x', PORT: 'x' });
-    expect(problems).toHaveLength(7);
+    expect(problems).toHaveLength(8);
     expect(problems.join()).not.toContain('hunter2');
   });
 

@@ -1,8 +1,11 @@
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { type Config, LOG_LEVELS, type LogLevel, NAME_MASKS } from './config';
+import { databaseUrls } from './database-urls';
+import { KEEP_DAYS, type KeepDays, keepSetting, type Settled } from './keep-days';
 import { type QuietHours, readQuietHours } from './quiet-hours';
-import { type Reading, readBureaus, readUrl, readWechat } from './read-bureaus';
+import { type Reading, readBureaus, readUpstream, readUrl, readWechat } from './read-bureaus';
+import { hasStrongPassword, PASSWORD_LENGTH } from './secret-strength';
 
 /** Everything wrong with the environment at once, one readable line each, so that nobody fixes it one boot at a time. */
 export class ConfigError extends Error {
@@ -11,6 +14,9 @@ export class ConfigError extends Error {
     this.name = 'ConfigError';
   }
 }
+
+/** What is in the memory is everybody's data in the open. */
+const OPEN_MEMORY = /--(inspect|report|diagnostic-report|heapsnapshot|heap-prof|abort-on-uncaught)/;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -31,13 +37,11 @@ export function readConfig(env: Environment): Config {
     host: read.text('HOST', production ? undefined : '127.0.0.1'),
     port,
     ...optional('internalPort', read.optionalPort('INTERNAL_PORT')),
-    publicOrigin: read.origin('PUBLIC_ORIGIN', production ? undefined : `http://127.0.0.1:${port}`),
+    publicOrigin: read.origin('PUBLIC_ORIGIN', production ? undefined : `http://127.0.0.1:${port}`, production),
     ...optional('databaseUrl', read.databaseUrl('DATABASE_URL', production)),
+    ...optional('redisUrl', read.redisUrl('REDIS_URL', production)),
     dataDir,
-    dataKeysFile: resolve(read.text('DATA_KEYS_FILE', production ? undefined : join(dataDir, 'keys.json'))),
-    auditAnchorFile: resolve(
-      read.text('AUDIT_ANCHOR_FILE', production ? undefined : join(dataDir, 'audit-anchors.jsonl')),
-    ),
+    ...readFiles(read, dataDir, production),
     ...optional('clockAtMs', read.testSwitch('CLOCK_AT', production) ? read.instant('CLOCK_AT') : undefined),
     ...optional(
       'retryAtMostMs',
@@ -47,24 +51,46 @@ export function readConfig(env: Environment): Config {
       'simulatorsUrl',
       read.testSwitch('SIMULATORS_URL', production) ? read.url('SIMULATORS_URL') : undefined,
     ),
+    stopNoticeMs: read.duration('STOP_NOTICE_MS', production ? 3000 : 0),
     bureaus: readBureaus(reading),
     ...optional('wechat', readWechat(reading)),
     ...readLinks(reading),
     quietHours: read.quietHours('QUIET_HOURS', '21:00-08:00'),
     ...readRelief(read),
     ...readLimits(read, environment),
+    keepDays: readKeepDays(read),
     ...optional('h5Dir', env.H5_DIR ? resolve(env.H5_DIR) : undefined),
     docs: read.oneOf('DOCS', ['on', 'off'] as const, production ? 'off' : 'on') === 'on',
     logLevel: read.oneOf<LogLevel>('LOG_LEVEL', LOG_LEVELS, 'info'),
   };
-  if (config.internalPort !== undefined && config.internalPort === config.port && config.port !== 0) {
-    read.problems.push('INTERNAL_PORT must differ from PORT');
-  }
+  read.problems.push(...wrongTogether(config, env.NODE_OPTIONS ?? ''));
   if (read.problems.length > 0) throw new ConfigError(read.problems);
   return config;
 }
 
-type Kept = Pick<Config, 'opensWindows' | 'waitingOfferMinutes' | 'displacedKeptHours'>;
+/** What is wrong with settings that are each right by themselves. */
+function wrongTogether({ environment, internalPort, port }: Config, nodeOptions: string): readonly string[] {
+  const isOpen = environment === 'production' && OPEN_MEMORY.test(nodeOptions);
+  return [
+    ...(isOpen ? ['NODE_OPTIONS opens a debugger or writes the memory to a file; neither is for production'] : []),
+    ...(internalPort === port && port !== 0 ? ['INTERNAL_PORT must differ from PORT'] : []),
+  ];
+}
+
+type Files = Pick<Config, 'dataKeysFile' | 'auditAnchorFile' | 'deletionLedgerFile'>;
+
+/** What lies outside the database. In production somebody says where: beside it is no place for it. */
+function readFiles(read: Reader, dataDir: string, production: boolean): Files {
+  const file = (name: string, fallback: string) =>
+    resolve(read.text(name, production ? undefined : join(dataDir, fallback)));
+  return {
+    dataKeysFile: file('DATA_KEYS_FILE', 'keys.json'),
+    auditAnchorFile: file('AUDIT_ANCHOR_FILE', 'audit-anchors.jsonl'),
+    deletionLedgerFile: file('DELETION_LEDGER_FILE', 'deletions.jsonl'),
+  };
+}
+
+type Kept = Pick<Config, 'opensWindows' | 'waitingOfferMinutes' | 'displacedKeptHours' | 'laneMost'>;
 type Sea = Pick<Config, 'voyageNearlyFullPercent' | 'seaDemonstration'>;
 
 /** 示例: nobody has published how long a time is kept. */
@@ -73,6 +99,7 @@ function readKept(read: Reader): Kept {
     opensWindows: read.oneOf('OPENINGS', ['on', 'off'] as const, 'on') === 'on',
     waitingOfferMinutes: read.count('WAITING_OFFER_MINUTES', 120),
     displacedKeptHours: read.count('DISPLACED_KEPT_HOURS', 24),
+    laneMost: read.count('LANE_MOST', 5000),
   };
 }
 
@@ -114,20 +141,47 @@ function readRelief(read: Reader): Pick<Config, Relief> {
   };
 }
 
-function readLinks(reading: Reading): Pick<Config, 'smsUrl' | 'reconsiderationUrl'> {
+function readLinks(reading: Reading): Pick<Config, 'smsUrl' | 'smsNetworks' | 'reconsiderationUrl'> {
+  const { url, networks } = readUpstream(reading, 'SMS');
   return {
-    ...optional('smsUrl', readUrl(reading, 'SMS_URL')),
+    ...optional('smsUrl', url),
+    ...optional('smsNetworks', networks),
     ...optional('reconsiderationUrl', readUrl(reading, 'RECONSIDERATION_URL')),
   };
 }
 
-type Limits = 'trustedProxies' | 'signInsPerAddress' | 'urgentPerAddress' | 'urgentLookWithinMinutes';
+/** 示例: what no source says, the city sets. */
+function readKeepDays(read: Reader): KeepDays {
+  // cast: Object.keys forgets what the keys are called
+  const names = Object.keys(KEEP_DAYS) as Settled[];
+  return Object.assign(
+    {},
+    ...names.map((name) => optional(name, read.limit(keepSetting(name), String(KEEP_DAYS[name])))),
+  );
+}
 
-function readLimits(read: Reader, environment: Config['environment']): Pick<Config, Limits> & Kept & Sea {
+type Limits = 'trustedProxies' | 'signInsPerAddress' | 'urgentPerAddress' | 'urgentLookWithinMinutes';
+type Capacity = 'mostConnections' | 'mostInFlight' | 'mostNewAtOnce' | 'mostWaiting' | 'shedAfterDelayMs';
+
+const NO_BOUND = Number.POSITIVE_INFINITY;
+
+/** A developer's or a test machine may be late for reasons of its own, and nobody there is to be sent away for it. */
+function readCapacity(read: Reader, production: boolean): Pick<Config, Capacity> {
+  return {
+    mostConnections: read.limit('MOST_CONNECTIONS', '20000') ?? NO_BOUND,
+    mostInFlight: read.limit('MOST_IN_FLIGHT', '8000') ?? NO_BOUND,
+    mostNewAtOnce: read.limit('MOST_NEW_AT_ONCE', '128') ?? NO_BOUND,
+    mostWaiting: read.limit('MOST_WAITING', '4000') ?? NO_BOUND,
+    ...optional('shedAfterDelayMs', read.limit('SHED_AFTER_DELAY_MS', production ? '200' : 'off')),
+  };
+}
+
+function readLimits(read: Reader, environment: Config['environment']): Pick<Config, Limits | Capacity> & Kept & Sea {
   const production = environment === 'production';
   return {
     ...readKept(read),
     ...readSea(read, environment),
+    ...readCapacity(read, production),
     trustedProxies: read.proxies('TRUSTED_PROXIES', production),
     ...optional('signInsPerAddress', read.limit('SIGN_INS_PER_ADDRESS', production ? '200' : 'off')),
     ...optional('urgentPerAddress', read.limit('URGENT_PER_ADDRESS', production ? '60' : 'off')),
@@ -220,10 +274,12 @@ class Reader {
     return undefined;
   }
 
-  origin(name: string, fallback: string | undefined): string {
+  origin(name: string, fallback: string | undefined, production: boolean): string {
     const value = this.text(name, fallback);
     if (value !== '' && urlOf(value)?.origin !== value) {
       this.problems.push(`${name} must be an origin such as https://mz.example.cn, without a path, not "${value}"`);
+    } else if (production && value.startsWith('http:')) {
+      this.problems.push(`${name} must be an https origin: what residents send is nobody else's to read`);
     }
     return value;
   }
@@ -242,9 +298,26 @@ class Reader {
       if (required) this.problems.push(`${name} is required in production`);
       return undefined;
     }
+    const [first] = databaseUrls(value) ?? [];
+    if (!first) {
+      this.problems.push(
+        `${name} must look like mysql://user:password@host:3306/database, with a comma between several nodes’ hosts`,
+      );
+    } else if (required && !hasStrongPassword(new URL(first))) {
+      this.problems.push(`${name} needs a password of ${PASSWORD_LENGTH} characters or more that nobody could guess`);
+    }
+    return value;
+  }
+
+  /** Repeated in no message either. */
+  redisUrl(name: string, production: boolean): string | undefined {
+    const value = this.env[name];
+    if (!value) return undefined;
     const url = urlOf(value);
-    if (url?.protocol !== 'mysql:' || url.hostname === '' || url.pathname.length < 2) {
-      this.problems.push(`${name} must look like mysql://user:password@host:3306/database`);
+    if (url === undefined || !['redis:', 'rediss:'].includes(url.protocol) || url.hostname === '') {
+      this.problems.push(`${name} must look like redis://user:password@host:6379/0, or rediss:// over TLS`);
+    } else if (production && !hasStrongPassword(url)) {
+      this.problems.push(`${name} needs a password of its own of ${PASSWORD_LENGTH} characters or more`);
     }
     return value;
   }
@@ -261,6 +334,13 @@ class Reader {
     if (/^[1-9]\d{0,6}$/.test(value)) return Number(value);
     this.problems.push(`${name} must be a number of milliseconds, not "${value}"`);
     return undefined;
+  }
+
+  /** At most ten seconds, and none at all is one too. */
+  duration(name: string, fallback: number): number {
+    const value = this.env[name] || String(fallback);
+    if (!/^(\d{1,4}|10000)$/.test(value)) this.problems.push(`${name} must be from 0 to 10000, not "${value}"`);
+    return Number(value);
   }
 
   instant(name: string): number | undefined {

@@ -4,6 +4,7 @@ import { TransactionalAdapterTypeOrm } from '@nestjs-cls/transactional-adapter-t
 import { ClsModule } from 'nestjs-cls';
 import { DataSource } from 'typeorm';
 import type { SealedColumn } from '../sealing/sealed-column';
+import { DurabilityCheck } from './durability';
 import type { EmbeddedLock } from './embedded-lock';
 import type { OpenDatabase } from './open-database';
 import { Transactions } from './transactions';
@@ -24,9 +25,17 @@ export class Database {
     return this.opened.sealedColumns;
   }
 
+  /** Connections that are open now, and how often somebody had to wait for one; none are needed for a file. */
+  get connections(): { readonly answers: boolean; readonly open: number; readonly waits: number } | undefined {
+    const { watch } = this.opened;
+    return watch && { answers: watch.answers, open: watch.inUse, waits: watch.waits };
+  }
+
   /** Rejects when the database does not answer. */
   async ping(): Promise<void> {
-    await this.dataSource.query('SELECT 1');
+    const { watch } = this.opened;
+    if (watch) await watch.ping();
+    else await this.dataSource.query('SELECT 1');
   }
 }
 
@@ -55,16 +64,15 @@ export class DatabaseModule {
       module: DatabaseModule,
       imports: [
         dataSource,
-        ClsModule.forRoot({
-          plugins: [
-            new ClsPluginTransactional({
-              imports: [dataSource],
-              adapter: new TransactionalAdapterTypeOrm({ dataSourceToken: DataSource }),
-            }),
-          ],
-        }),
+        // not `forRoot`: that puts a guard and an interceptor of its own before every request, for a context no request has
+        ClsModule.registerPlugins([
+          new ClsPluginTransactional({
+            imports: [dataSource],
+            adapter: new TransactionalAdapterTypeOrm({ dataSourceToken: DataSource }),
+          }),
+        ]),
       ],
-      providers: [Transactions],
+      providers: [Transactions, DurabilityCheck],
       exports: [Transactions],
     };
   }

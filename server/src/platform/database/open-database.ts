@@ -1,21 +1,29 @@
 import { join } from 'node:path';
-import { DataSource, type DataSourceOptions } from 'typeorm';
+import type { ConnectionOptions } from 'mysql2/promise';
+import { DataSource, type DataSourceOptions, MigrationExecutor } from 'typeorm';
 import { type Config } from '../config/config';
+import { databaseUrls } from '../config/database-urls';
 import { sealMigrationsOf } from '../sealing/migration-sealing';
 import type { SealedColumn } from '../sealing/sealed-column';
+import { DatabaseWatch } from './database-watch';
 import { EmbeddedLock } from './embedded-lock';
 import { serialiseEmbedded } from './embedded-query-runner';
 import { LibsqlDriver } from './libsql-driver';
+import { WriterWatch } from './nodes/writer-watch';
 import type { Schema } from './schema';
 
 /** How long a starting process waits for another one that is migrating the same MySQL. */
 const MIGRATION_LOCK_SECONDS = 60;
+/** How long a migration waits for a table others are using. */
+const TABLE_LOCK_SECONDS = 5;
 
 export interface OpenDatabase {
   readonly dataSource: DataSource;
   /** The lock on the embedded database's folder; none on MySQL. */
   readonly lock?: EmbeddedLock;
   readonly sealedColumns: readonly SealedColumn[];
+  /** Knows whether it answers; none on the embedded one, which is a file. */
+  readonly watch?: DatabaseWatch;
   close(): Promise<void>;
 }
 
@@ -57,8 +65,12 @@ export function dataSourceOptions(config: DatabaseConfig, schema: Schema): DataS
 }
 
 /** Knows where its keys are, in case a migration has personal data to carry over. */
-function newDataSource(config: DatabaseConfig, schema: Schema): DataSource {
-  const dataSource = new DataSource(dataSourceOptions(config, schema));
+function newDataSource(
+  config: DatabaseConfig,
+  schema: Schema,
+  options = dataSourceOptions(config, schema),
+): DataSource {
+  const dataSource = new DataSource(options);
   const { dataKeysFile = join(config.dataDir, 'keys.json'), environment } = config;
   sealMigrationsOf(dataSource, { file: dataKeysFile, makeIfAbsent: environment !== 'production' });
   return dataSource;
@@ -82,8 +94,26 @@ async function openEmbedded(config: DatabaseConfig, schema: Schema): Promise<Ope
   }
 }
 
+/** One server, or several nodes of a cluster of which one is written to. */
 async function openMysql(config: DatabaseConfig, schema: Schema): Promise<OpenDatabase> {
-  const dataSource = newDataSource(config, schema);
+  const urls = databaseUrls(config.databaseUrl ?? '') ?? [];
+  const [uri = ''] = urls;
+  if (urls.length < 2) return openServer(newDataSource(config, schema), schema, { uri });
+  const watch = new WriterWatch(urls);
+  await watch.start();
+  const options = dataSourceOptions({ ...config, databaseUrl: urls[0] as string }, schema);
+  Object.assign(options, { extra: { stream: () => watch.connect() } });
+  try {
+    const probe = { uri, stream: () => watch.connect() };
+    const opened = await openServer(newDataSource(config, schema, options), schema, probe);
+    return { ...opened, close: () => opened.close().finally(() => watch.stop()) };
+  } catch (error) {
+    watch.stop();
+    throw error;
+  }
+}
+
+async function openServer(dataSource: DataSource, schema: Schema, probe: ConnectionOptions): Promise<OpenDatabase> {
   await dataSource.initialize();
   try {
     await migrateAlone(dataSource);
@@ -91,10 +121,18 @@ async function openMysql(config: DatabaseConfig, schema: Schema): Promise<OpenDa
     await dataSource.destroy();
     throw error;
   }
-  return { dataSource, sealedColumns: schema.sealed ?? [], close: () => dataSource.destroy() };
+  const watch = new DatabaseWatch(dataSource, probe);
+  const close = () => {
+    watch.stop();
+    return dataSource.destroy();
+  };
+  return { dataSource, sealedColumns: schema.sealed ?? [], watch, close };
 }
 
-/** Several processes may start at once; MySQL commits each DDL by itself, so only one of them may migrate. */
+/**
+ * Several processes may start at once; MySQL commits each DDL by itself, so only one of them may migrate. The lock is the
+ * server's own: of a cluster no other node knows of it, which is well as long as all processes write to one.
+ */
 async function migrateAlone(dataSource: DataSource): Promise<void> {
   const guard = dataSource.createQueryRunner();
   const name = `jinmen-migrate-${dataSource.driver.database ?? ''}`.slice(0, 64);
@@ -103,7 +141,12 @@ async function migrateAlone(dataSource: DataSource): Promise<void> {
     if (Number(rows[0]?.got) !== 1) {
       throw new Error(`another process has been migrating this database for more than ${MIGRATION_LOCK_SECONDS} s`);
     }
-    await dataSource.runMigrations();
+    // whoever cannot have a table at once gives up, or everybody who reads it would wait behind them
+    await guard.query('SET SESSION lock_wait_timeout = ?', [TABLE_LOCK_SECONDS]);
+    const executor = new MigrationExecutor(dataSource, guard);
+    executor.transaction = 'each';
+    await executor.executePendingMigrations();
+    await guard.query('SET SESSION lock_wait_timeout = DEFAULT');
     await guard.query('SELECT RELEASE_LOCK(?)', [name]);
   } finally {
     await guard.release();

@@ -19,6 +19,17 @@ async function sipsOf(label: string): Promise<number | undefined> {
   return (await house.transactions.manager.findOneBy(TeaCup, { label }))?.sips;
 }
 
+/** Once, in the open transaction, instead of its commit. */
+function atCommit(instead: (commit: () => Promise<void>) => Promise<void>): void {
+  const runner = house.transactions.manager.queryRunner;
+  if (!runner) throw new Error('no transaction is open');
+  const commit = runner.commitTransaction.bind(runner);
+  runner.commitTransaction = () => {
+    runner.commitTransaction = commit;
+    return instead(commit);
+  };
+}
+
 describe('a transaction', () => {
   it('loses nothing of others when it rolls back: B committed beside it and C written plainly both stay', async () => {
     const a = house.transactions.run(async () => {
@@ -104,6 +115,30 @@ describe('a transaction', () => {
       if (tries < 3) throw Object.assign(new Error('conflict'), { errno });
     });
     expect(await house.labels()).toEqual(['try 3']);
+  });
+
+  it('is repeated as a whole when its commit is refused, which is when one node of a cluster hears of another', async () => {
+    let tries = 0;
+    await house.transactions.run(async () => {
+      tries += 1;
+      await pour(`try ${tries}`);
+      if (tries === 1) atCommit(() => Promise.reject(Object.assign(new Error('deadlock'), { errno: 1213 })));
+    });
+    expect(await house.labels()).toEqual(['try 2']);
+  });
+
+  it('is not repeated when nobody can say whether it was committed: who asks again with the key finds out', async () => {
+    let tries = 0;
+    const work = house.transactions.run(async () => {
+      tries += 1;
+      await pour('once');
+      atCommit(async (commit) => {
+        await commit();
+        throw Object.assign(new Error('connection lost'), { code: 'ECONNRESET' });
+      });
+    });
+    await expect(work).rejects.toThrow('connection lost');
+    expect([tries, await house.labels()]).toEqual([1, ['once']]);
   });
 
   it('gives up after five repetitions', async () => {

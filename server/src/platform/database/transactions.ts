@@ -9,10 +9,15 @@ import { isRetryable } from './retryable';
 
 const MAX_RETRIES = 5;
 
+interface Afterwards {
+  readonly done: (() => void)[];
+  readonly undone: (() => Promise<void>)[];
+}
+
 /** The one way to write. A transaction found by whatever runs inside it, so that nobody can forget to pass it on. */
 @Injectable()
 export class Transactions {
-  private readonly afterwards = new AsyncLocalStorage<(() => void)[]>();
+  private readonly afterwards = new AsyncLocalStorage<Afterwards>();
 
   constructor(
     private readonly host: TransactionHost<TransactionalAdapterTypeOrm>,
@@ -36,10 +41,14 @@ export class Transactions {
   async run<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.isOpen) return work();
     for (let retries = 0; ; retries += 1) {
+      const afterwards: Afterwards = { done: [], undone: [] };
       try {
-        return await this.once(work);
+        return await this.once(work, afterwards);
       } catch (error) {
-        if (retries === MAX_RETRIES || !isRetryable(error)) throw error;
+        if (retries === MAX_RETRIES || !isRetryable(error)) {
+          for (const work of afterwards.undone) await work();
+          throw error;
+        }
         await pause(Math.random() * 20 * 2 ** retries);
       }
     }
@@ -53,16 +62,26 @@ export class Transactions {
   afterCommit(tell: () => void): void {
     const afterwards = this.afterwards.getStore();
     if (!this.isOpen || !afterwards) throw new Error('Transactions.afterCommit needs an open transaction');
-    afterwards.push(tell);
+    afterwards.done.push(tell);
   }
 
-  private async once<Result>(work: () => Promise<Result>): Promise<Result> {
+  /**
+   * Does `work`, in transactions of its own, once the open one has failed for good, before its error goes on: for what
+   * must be on record because it was refused.
+   * @throws Error when no transaction is open.
+   */
+  afterRollback(work: () => Promise<void>): void {
+    const afterwards = this.afterwards.getStore();
+    if (!this.isOpen || !afterwards) throw new Error('Transactions.afterRollback needs an open transaction');
+    afterwards.undone.push(work);
+  }
+
+  private async once<Result>(work: () => Promise<Result>, afterwards: Afterwards): Promise<Result> {
     const gate = gateOf(this.dataSource);
-    const afterwards: (() => void)[] = [];
     const result = await this.afterwards.run(afterwards, () =>
       this.host.withTransaction(() => (gate ? gate.markInside(work) : work())),
     );
-    for (const tell of afterwards) tell();
+    for (const tell of afterwards.done) tell();
     return result;
   }
 }

@@ -1,6 +1,8 @@
 import { Controller, Get, Header } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import { Access } from '../http/access';
+import { NEVER_SHED } from '../http/admission/admission';
 import { objectOf, oneOf, problemSchema } from '../http/json-schema';
 import { Readiness } from './readiness';
 
@@ -13,6 +15,7 @@ export class HealthController {
 
   @Get('healthz')
   @Access('public')
+  @RouteConfig(NEVER_SHED)
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Answers while the process lives' })
   @ApiOkResponse({ schema: statusSchema })
@@ -22,6 +25,7 @@ export class HealthController {
 
   @Get('readyz')
   @Access('public')
+  @RouteConfig(NEVER_SHED)
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Answers 200 once everything needed to serve residents answers' })
   @ApiOkResponse({ schema: statusSchema })

@@ -1,4 +1,4 @@
-import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Config } from '../config/config';
 import { Database } from '../database/database.module';
 import { problems } from '../http/problem';
@@ -7,7 +7,7 @@ import { problems } from '../http/problem';
 const PATIENCE_MS = 2000;
 
 @Injectable()
-export class Readiness implements BeforeApplicationShutdown {
+export class Readiness {
   private stopping = false;
 
   constructor(
@@ -15,7 +15,8 @@ export class Readiness implements BeforeApplicationShutdown {
     private readonly config: Config,
   ) {}
 
-  beforeApplicationShutdown(): void {
+  /** From now on nobody new should be sent here. */
+  leave(): void {
     this.stopping = true;
   }
 

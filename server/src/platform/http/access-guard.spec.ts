@@ -1,14 +1,14 @@
-import { Body, Controller, Get, Patch, type Provider } from '@nestjs/common';
+import { Body, Controller, Get, Patch, type Provider, Req } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { IsString } from 'class-validator';
-import { CurrentResident, CurrentStaff, type Resident, type Staff } from '../auth/current';
+import { CurrentResident, CurrentStaff, callerOf, type Resident, type Staff } from '../auth/current';
 import { SessionCheck, StaffCheck } from '../auth/session-check.port';
 import { Access, AccessGuard, bearerToken } from './access';
 import { Owned, OwnershipCheck, Ownerships } from './owned';
 import { ProblemFilter } from './problem.filter';
-import { strictValidation } from './validation';
+import { StrictPipe } from './validation';
 
 class SipDto {
   @IsString()
@@ -36,6 +36,24 @@ class TeaController {
     return sip.note;
   }
 
+  @Patch('washed/:id')
+  @Access('resident')
+  @Owned('tea-cup')
+  wash(): string {
+    return '';
+  }
+
+  @Get('menu')
+  @Access('anyone')
+  menu(@Req() request: object): unknown {
+    return callerOf(request);
+  }
+
+  @Get('cellar')
+  cellar(): string {
+    return '酒';
+  }
+
   @Get('kitchen')
   @Access('staff')
   kitchen(@CurrentStaff() staff: Staff): Staff {
@@ -52,8 +70,11 @@ class TeaController {
 const anna: Resident = { accountId: 'anna', sessionId: 's-1' };
 const clerk: Staff = { staffId: 'c', name: '示例', role: 'street-clerk', offices: ['120111001'] };
 
+const asked: string[] = [];
+
 class Sessions extends SessionCheck {
   async find(token: string): Promise<Resident | undefined> {
+    asked.push(token);
     return token === 'of-anna' ? anna : undefined;
   }
 }
@@ -85,7 +106,7 @@ async function boot(providers: readonly Provider[]): Promise<NestFastifyApplicat
     providers: [
       Ownerships,
       { provide: APP_GUARD, useClass: AccessGuard },
-      { provide: APP_PIPE, useFactory: strictValidation },
+      { provide: APP_PIPE, useClass: StrictPipe },
       { provide: APP_FILTER, useClass: ProblemFilter },
       ...providers,
     ],
@@ -147,6 +168,28 @@ describe('the access guard', () => {
     expect(JSON.parse((await get('/tea/kitchen', 'of-clerk')).text)).toEqual(clerk);
   });
 
+  it('lets anyone through to a route for anyone, and asks nobody who that is', async () => {
+    asked.length = 0;
+    const reply = await get('/tea/menu');
+    expect([reply.status, JSON.parse(reply.text), reply.cacheControl]).toEqual([200, { kind: 'anyone' }, 'no-store']);
+    expect(asked).toEqual([]);
+  });
+
+  it('uses a session that came to a route for anyone, so it must be a good one', async () => {
+    expect(JSON.parse((await get('/tea/menu', 'of-anna')).text)).toEqual({ kind: 'resident', resident: anna });
+    for (const token of ['forged', 'of-clerk']) expect((await get('/tea/menu', token)).status).toBe(401);
+  });
+
+  it('lets nobody through where nothing was said of who may come', async () => {
+    for (const token of [undefined, 'of-anna', 'of-clerk']) expect((await get('/tea/cellar', token)).status).toBe(401);
+  });
+
+  it('looks for no session where none came', async () => {
+    asked.length = 0;
+    expect((await get('/tea/mine')).status).toBe(401);
+    expect(asked).toEqual([]);
+  });
+
   it.each([
     ['no token', '/tea/mine', undefined],
     ['a token nobody knows', '/tea/mine', 'forged'],
@@ -174,6 +217,7 @@ describe('the access guard', () => {
     const theirs = await sip('cup-of-somebody', 'of-anna', {});
     const nobodys = await sip('1e4b', 'of-anna', {});
     const told = ({ status, text }: Told) => ({ status, text: text.replace(/"traceId":"[^"]+"/, '') });
+    expect(theirs.status).toBe(404);
     expect(told(theirs)).toEqual(told(nobodys));
     expect(theirs.text).not.toContain('cup-of-somebody');
   });
@@ -191,7 +235,17 @@ describe('where nobody answers for sessions', () => {
 
 describe('ownership', () => {
   it('keeps the server from starting when a route names a kind nobody checks', async () => {
-    await expect(boot([])).rejects.toThrow('TeaController.sip (tea-cup)');
+    await expect(boot([])).rejects.toThrow('its kind: TeaController.sip (tea-cup), TeaController.wash (tea-cup)');
+  });
+
+  it('lets it start when one check goes by two names', async () => {
+    await (await boot([Cups, { provide: 'saucers', useExisting: Cups }])).close();
+  });
+
+  it('of a kind nobody checks is nobody’s: asking is a mistake of ours', async () => {
+    const app = await boot(answering);
+    await expect(app.get(Ownerships).owns(anna, 'saucer', '1')).rejects.toThrow('no ownership check for "saucer"');
+    await app.close();
   });
 
   it('keeps it from starting when two check the same kind', async () => {
@@ -207,6 +261,8 @@ describe('the bearer token', () => {
     ['Bearer  abc', undefined],
     ['Bearer a b', undefined],
     ['Basic abc', undefined],
+    ['a Bearer abc', undefined],
+    ['Bearer abc\n', undefined],
     ['Bearer ', undefined],
     [`Bearer ${'a'.repeat(4097)}`, undefined],
     [undefined, undefined],

@@ -30,6 +30,11 @@ class ForgottenController {
   forgotten(): string {
     return '';
   }
+
+  @Post('too')
+  forgottenToo(): string {
+    return '';
+  }
 }
 
 async function boot(...controllers: (new () => object)[]): Promise<void> {
@@ -44,9 +49,9 @@ describe('the access check', () => {
     await expect(boot(TeaController)).resolves.toBeUndefined();
   });
 
-  it('keeps it from starting when one does not, and names that one alone', async () => {
+  it('keeps it from starting when one does not, and names those alone', async () => {
     await expect(boot(TeaController, ForgottenController)).rejects.toThrow(
-      /missing on ForgottenController\.forgotten$/,
+      /missing on ForgottenController\.forgotten, ForgottenController\.forgottenToo$/,
     );
   });
 });

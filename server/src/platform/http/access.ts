@@ -14,6 +14,7 @@ import { ApiBearerAuth, ApiForbiddenResponse, ApiUnauthorizedResponse } from '@n
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { rememberCaller, type StaffRole } from '../auth/current';
 import { SessionCheck, StaffCheck } from '../auth/session-check.port';
+import { handlersOf, namesOf } from './handlers';
 import { problemSchema } from './json-schema';
 import { Ownerships } from './owned';
 import { problems } from './problem';
@@ -69,11 +70,10 @@ export class AccessGuard implements CanActivate {
       return true;
     }
     const token = bearerToken(request.headers.authorization);
-    if (token === undefined) throw problems.signInRequired();
-    if (rule?.policy === 'staff') await this.admitStaff(request, token, rule.roles);
-    else if (rule?.policy === 'resident' || rule?.policy === 'anyone')
-      await this.admitResident(context, request, token);
-    else throw problems.signInRequired();
+    // without a policy, which no server starts with, nobody is let in
+    if (token === undefined || rule === undefined) throw problems.signInRequired();
+    if (rule.policy === 'staff') await this.admitStaff(request, token, rule.roles);
+    else await this.admitResident(context, request, token);
     return true;
   }
 
@@ -108,24 +108,13 @@ export class AccessCheck implements OnApplicationBootstrap {
 
   /** @throws Error naming every handler without a policy. */
   onApplicationBootstrap(): void {
-    const open = this.discovery.getControllers().flatMap((wrapper) => this.withoutPolicy(wrapper.metatype));
+    const open = handlersOf(this.discovery, this.scanner)
+      .filter(({ method }) => Reflect.hasMetadata(PATH_METADATA, method))
+      .filter(({ method }) => this.reflector.get(ACCESS, method) === undefined);
     if (open.length > 0) {
       throw new Error(
-        `every route needs @Access('public' | 'anyone' | 'resident' | 'staff'); missing on ${open.join(', ')}`,
+        `every route needs @Access('public' | 'anyone' | 'resident' | 'staff'); missing on ${namesOf(open)}`,
       );
     }
-  }
-
-  private withoutPolicy(controller: unknown): string[] {
-    if (typeof controller !== 'function') return [];
-    const prototype: Record<string, unknown> = controller.prototype;
-    return this.scanner
-      .getAllMethodNames(prototype)
-      .filter((name) => {
-        const handler = prototype[name];
-        if (typeof handler !== 'function' || !Reflect.hasMetadata(PATH_METADATA, handler)) return false;
-        return this.reflector.get(ACCESS, handler) === undefined;
-      })
-      .map((name) => `${controller.name}.${name}`);
   }
 }

@@ -9,8 +9,13 @@ const BACKSLASH = 0x5c;
 const OPEN = new Set([0x5b, 0x7b]);
 const CLOSE = new Set([0x5d, 0x7d]);
 
+/**
+ * Names an object has without being given them: `__proto__` would change what it is, and `constructor` is overlooked by
+ * the library that makes our DTOs of it, so that neither would be refused as the unknown field it is.
+ */
+const BUILT_IN = new Set(['__proto__', 'constructor']);
 /** Text that may hold such a key, written out or escaped; only then is the slower, checking parse paid for. */
-const SUSPICIOUS = /__proto__|\\u/;
+const SUSPICIOUS = /"__proto__"|"constructor"|\\u/;
 
 /**
  * Of a route (`@RouteConfig(RAW_BODY)`): its body arrives as the bytes that were sent, because a signature covers these
@@ -44,13 +49,13 @@ function jsonBody(body: Buffer): unknown {
 
 /**
  * The value in the bytes.
- * @throws Problem `request.too-deep`, or `request.malformed-json` (which includes keys that would change a prototype).
+ * @throws Problem `request.too-deep`, or `request.malformed-json` (which includes keys of the names in `BUILT_IN`).
  */
 export function parseJson(body: Buffer): unknown {
   if (deeperThan(MAX_DEPTH, body)) throw problems.tooDeep();
   const text = body.toString('utf8');
   try {
-    return SUSPICIOUS.test(text) ? JSON.parse(text, refusePrototypeKeys) : JSON.parse(text);
+    return SUSPICIOUS.test(text) ? JSON.parse(text, refuseBuiltIn) : JSON.parse(text);
   } catch {
     throw problems.malformedJson();
   }
@@ -74,7 +79,7 @@ export function deeperThan(limit: number, body: Buffer): boolean {
   return false;
 }
 
-function refusePrototypeKeys(key: string, value: unknown): unknown {
-  if (key === '__proto__') throw new SyntaxError('a key that would change a prototype');
+function refuseBuiltIn(key: string, value: unknown): unknown {
+  if (BUILT_IN.has(key)) throw new SyntaxError('a key every object has');
   return value;
 }

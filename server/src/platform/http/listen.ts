@@ -9,6 +9,9 @@ export class PortTakenError extends Error {
   }
 }
 
+/** Connections that may wait to be taken; the system may allow fewer (`net.core.somaxconn`). Node's own 511 are a small crowd. */
+const KNOCKING_AT_ONCE = 4096;
+
 /**
  * Starts listening; resolves to the real port (0 asks the system for a free one).
  * @throws PortTakenError naming the variable.
@@ -18,7 +21,7 @@ export async function listen(server: Server, port: number, host: string, variabl
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(error.code === 'EADDRINUSE' ? new PortTakenError(port, variable) : error);
     });
-    server.listen(port, host, resolve);
+    server.listen({ port, host, backlog: KNOCKING_AT_ONCE }, resolve);
   });
   return (server.address() as AddressInfo).port;
 }

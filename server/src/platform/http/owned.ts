@@ -9,6 +9,7 @@ import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { ApiNotFoundResponse } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Resident } from '../auth/current';
+import { type Handler, handlersOf } from './handlers';
 import { problemSchema } from './json-schema';
 import { problems } from './problem';
 
@@ -61,12 +62,15 @@ export class Ownerships implements OnApplicationBootstrap {
       if (other && other !== instance) throw new Error(`two ownership checks for "${instance.kind}"`);
       this.checks.set(instance.kind, instance);
     }
-    const unchecked = this.discovery.getControllers().flatMap(({ metatype }) => this.unchecked(metatype));
+    const unchecked = handlersOf(this.discovery, this.scanner).flatMap(({ name, method }) => {
+      const kind = this.thingOf(method)?.kind;
+      return kind === undefined || this.checks.has(kind) ? [] : [`${name} (${kind})`];
+    });
     if (unchecked.length > 0) throw new Error(`@Owned needs an OwnershipCheck of its kind: ${unchecked.join(', ')}`);
   }
 
   /** What the handler is about; none when it is about nothing of anyone's. */
-  thingOf(handler: (...args: never[]) => unknown): OwnedThing | undefined {
+  thingOf(handler: Handler['method']): OwnedThing | undefined {
     return this.reflector.get<OwnedThing | undefined>(OWNED, handler);
   }
 
@@ -75,7 +79,7 @@ export class Ownerships implements OnApplicationBootstrap {
    * @throws Problem 404 as for a random id.
    */
   async mustOwn(resident: Resident, context: ExecutionContext): Promise<void> {
-    const thing = this.thingOf(context.getHandler() as (...args: never[]) => unknown);
+    const thing = this.thingOf(context.getHandler() as Handler['method']);
     if (thing === undefined) return;
     const { params } = context.switchToHttp().getRequest<FastifyRequest>();
     const id = (params as Readonly<Record<string, string | undefined>>)[thing.parameter];
@@ -86,16 +90,5 @@ export class Ownerships implements OnApplicationBootstrap {
     const check = this.checks.get(kind);
     if (check === undefined) throw new Error(`no ownership check for "${kind}"`);
     return check.owns(resident, id);
-  }
-
-  private unchecked(controller: unknown): string[] {
-    if (typeof controller !== 'function') return [];
-    const prototype: Record<string, unknown> = controller.prototype;
-    return this.scanner.getAllMethodNames(prototype).flatMap((name) => {
-      const handler = prototype[name];
-      if (typeof handler !== 'function') return [];
-      const kind = this.reflector.get<OwnedThing | undefined>(OWNED, handler)?.kind;
-      return kind === undefined || this.checks.has(kind) ? [] : [`${controller.name}.${name} (${kind})`];
-    });
   }
 }

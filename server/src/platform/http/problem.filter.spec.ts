@@ -3,6 +3,8 @@ import { QueryFailedError } from 'typeorm';
 import { Problem } from './problem';
 import { problemOf, traceOf } from './problem.filter';
 
+const databaseError = (how: object) => new QueryFailedError('COMMIT', [], Object.assign(new Error(), how));
+
 describe('an error on its way out', () => {
   it('that was meant for the caller stays as it is', () => {
     const problem = new Problem(409, 'tea.cold', '茶凉了。');
@@ -26,6 +28,10 @@ describe('an error on its way out', () => {
       503,
       'server.unavailable',
     ],
+    [databaseError({ code: 'ER_UNKNOWN_COM_ERROR', errno: 1047 }), 503, 'server.unavailable'],
+    [databaseError({ code: 'ER_ERROR_DURING_COMMIT', errno: 1180 }), 503, 'server.unavailable'],
+    [databaseError({ fatal: true }), 503, 'server.unavailable'],
+    [databaseError({ code: 'ER_PARSE_ERROR', errno: 1064, fatal: true }), 500, 'server.unexpected'],
     [Object.assign(new Error(), { statusCode: 418 }), 400, 'request.bad'],
     [Object.assign(new Error(), { statusCode: 502 }), 500, 'server.unexpected'],
     [new NotFoundException('Cannot GET /张三'), 404, 'request.not-found'],

@@ -17,14 +17,36 @@ const BY_FASTIFY_CODE: Readonly<Record<string, () => Problem>> = {
  * is not known then; the same key finds out.
  */
 const DATABASE_GONE: ReadonlySet<string> = new Set([
+  'ECONNABORTED',
   'ECONNREFUSED',
   'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
   'EPIPE',
   'ETIMEDOUT',
   'PROTOCOL_CONNECTION_LOST',
-  'ER_SERVER_SHUTDOWN',
   'ER_CON_COUNT_ERROR',
+  'ER_CONNECTION_KILLED',
+  // 1180: a node of a cluster lost the others while it committed; like a lost connection, nobody knows what came of it
+  'ER_ERROR_DURING_COMMIT',
+  'ER_SERVER_SHUTDOWN',
+  // 1047: a node of a cluster is not, or not yet, one of the majority
+  'ER_UNKNOWN_COM_ERROR',
 ]);
+
+/** Whether the error, or what it wraps, says so: it is about nobody’s wish in particular. */
+export function isOutage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { statusCode } = error as { statusCode?: unknown };
+  return isGone(error) || statusCode === 503;
+}
+
+/** A statement over a connection that broke before has no code; mysql2 marks whatever ends a connection as fatal. */
+function isGone(error: Error): boolean {
+  const { code, fatal } = error as { code?: unknown; fatal?: unknown };
+  return (typeof code === 'string' && DATABASE_GONE.has(code)) || (code === undefined && fatal === true);
+}
 
 const BY_STATUS: Readonly<Record<number, () => Problem>> = {
   400: problems.badRequest,
@@ -68,7 +90,7 @@ export function problemOf(error: unknown): Problem {
   const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
   const known = typeof code === 'string' ? BY_FASTIFY_CODE[code] : undefined;
   if (known) return known();
-  if (typeof code === 'string' && DATABASE_GONE.has(code)) return problems.unavailable();
+  if (isGone(error)) return problems.unavailable();
   const status = error instanceof HttpException ? error.getStatus() : statusCode;
   if (typeof status !== 'number') return problems.unexpected();
   const byStatus = BY_STATUS[status] ?? (status < 500 ? problems.badRequest : problems.unexpected);

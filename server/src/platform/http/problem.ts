@@ -117,6 +117,7 @@ export const problems = {
   notYourRole: () => new Problem(403, 'staff.other-role', '这件事由其他岗位的同事办理。'),
   keyRequired: () => new Problem(400, 'idempotency.key-required', '这次请求没有看懂，请重新打开页面再试一次。'),
   keyInvalid: () => new Problem(400, 'idempotency.key-invalid', '这次请求没有看懂，请重新打开页面再试一次。'),
+  attemptInvalid: () => new Problem(400, 'idempotency.attempt-invalid', '这次请求没有看懂，请重新打开页面再试一次。'),
   inFlight: () =>
     new Problem(409, 'idempotency.in-flight', '上一次还在办，请等几秒再试，不会办成两次。', [], {
       headers: { 'retry-after': '2' },
@@ -127,7 +128,14 @@ export const problems = {
       'idempotency.other-body',
       '这一份刚才已经交过，内容和现在的不一样。请回到上一页看看，再重新提交。',
     ),
-  unavailable: () => new Problem(503, 'server.unavailable', '服务正在准备或忙不过来，请过一会儿再试。急事请打 12345。'),
+  busy: (seconds: number) =>
+    new Problem(503, 'server.busy', '现在办的人多，请等几秒再点一次。填的都在，不用重填。', [], {
+      headers: { 'retry-after': String(seconds) },
+    }),
+  unavailable: () =>
+    new Problem(503, 'server.unavailable', '服务正在准备或忙不过来，请过一会儿再试。急事请打 12345。', [], {
+      headers: { 'retry-after': '5' },
+    }),
   unexpected: () =>
     new Problem(500, 'server.unexpected', '我们这边出了点问题，您填的内容没有丢。请过一会儿再试，急事请打 12345。'),
 } as const;

@@ -10,11 +10,12 @@ interface Seen {
 export class RequestMetrics {
   private readonly seen = new Map<string, Seen>();
 
-  count(line: { method: string; route: string; status: number; durationMs: number }): void {
+  /** @param times of requests that are counted together, all of which went as `line` says. */
+  count(line: { method: string; route: string; status: number; durationMs: number }, times = 1): void {
     const key = `method="${line.method}",route="${line.route}",status="${line.status}"`;
     const entry = this.seen.get(key) ?? { count: 0, totalMs: 0 };
-    entry.count += 1;
-    entry.totalMs += line.durationMs;
+    entry.count += times;
+    entry.totalMs += line.durationMs * times;
     this.seen.set(key, entry);
   }
 

@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsInt, IsString, Matches, ValidateNested } from 'class-validator';
 import { Problem } from './problem';
-import { strictValidation } from './validation';
+import { StrictPipe } from './validation';
 
 class Leaf {
   @IsInt()
@@ -22,7 +22,7 @@ class TeaDto {
 
 async function errorsOf(body: unknown): Promise<unknown> {
   try {
-    await strictValidation().transform(body, { type: 'body', metatype: TeaDto });
+    await new StrictPipe().transform(body, { type: 'body', metatype: TeaDto });
     return undefined;
   } catch (error) {
     if (error instanceof Problem) return error.errors;

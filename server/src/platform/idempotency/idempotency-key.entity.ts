@@ -29,6 +29,10 @@ export class IdempotencyKey {
   @Column({ type: 'blob', nullable: true })
   answer!: Buffer | null;
 
+  /** How often the answer was asked for again. */
+  @Column({ type: 'int', default: 0 })
+  replays!: number;
+
   @Column({ name: 'created_at', type: 'datetime', precision: 3 })
   createdAt!: Date;
 }

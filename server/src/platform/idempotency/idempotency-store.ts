@@ -1,8 +1,9 @@
 import { randomUUID, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { LessThan } from 'typeorm';
+import { In, LessThan } from 'typeorm';
 import { Clock } from '../clock';
-import { isDuplicate, isLockTimeout } from '../database/retryable';
+import { isLockTimeout } from '../database/retryable';
+import { selectRows } from '../database/rows';
 import { Transactions } from '../database/transactions';
 import { labelIn } from '../sealing/sealed-column';
 import { Sealing } from '../sealing/sealing';
@@ -23,15 +24,37 @@ export interface Answer {
   readonly body: unknown;
 }
 
-/** The row is there already; whoever wrote it has finished. */
-export class KeyTaken extends Error {}
+/** What came of a key before. */
+export interface Earlier {
+  readonly id: string;
+  readonly answer: Answer;
+  /** Whether the same was asked then. */
+  readonly same: boolean;
+}
+
+/** A key that is ours to answer, or was somebody's before. */
+export type Claim =
+  | { readonly id: string; readonly earlier?: undefined }
+  | { readonly id?: undefined; readonly earlier: Earlier };
 
 /** Another process is at it, and did not finish in the time given. */
 export class KeyHeld extends Error {}
 
 const PURPOSE = 'idempotency';
 
-/** All SQL about idempotency keys. */
+/**
+ * All SQL about idempotency keys, for one key or for many: one is a batch of one. Everything here runs inside the
+ * caller's transaction.
+ *
+ * **An answer found here may be told only after that transaction has committed, and it must have changed a row.** The
+ * first one's row can be seen before it is safe: with its binary log off, InnoDB lets go of a transaction's locks and
+ * shows its rows as soon as the commit stands in memory, and only then waits for the disk (measured: rows seen after
+ * 0.2 s, commit acknowledged after 1.5 s). Who reads such a row and answers from it has promised what a power cut takes
+ * away. A commit that changed something stands behind the first one's in the same log, and the log reaches the disk in
+ * order: when it is acknowledged, the first one's is there too, whether there is a binary log or not. A transaction that
+ * changed nothing waits for no disk, and neither does one that writes a row the values it has. So every answer that is
+ * given again is counted in its row: `claimAll` does it for what it finds, `replayed` for what `findAll` found.
+ */
 @Injectable()
 export class IdempotencyStore {
   constructor(
@@ -41,45 +64,104 @@ export class IdempotencyStore {
   ) {}
 
   /**
-   * First write of the effect's transaction: from here on a duplicate, also one at another process, waits at this row.
-   * @throws KeyTaken, KeyHeld
+   * Before the effects, in the order of the keys: from here on a duplicate, also one at another process, waits at its
+   * row. What came of a key before is found and counted, so its answer may be told once this transaction has committed.
+   * @param waitMs how long another process may still be at one of them; at least a second.
+   * @throws KeyHeld when it is longer; Error when a key is given twice, or claimed twice in one transaction.
    */
-  async claim(scope: IdempotencyScope, waitMs: number): Promise<string> {
-    const { subject, route, key } = scope;
-    const { keyId, digest } = this.sealing.index(PURPOSE, scope.fingerprint);
-    const id = randomUUID();
-    const entity = { id, subject, route, requestKey: key, fingerprint: digest, fingerprintKey: keyId, answer: null };
-    try {
-      await this.waitingAtMost(waitMs, () =>
-        this.transactions.manager.insert(IdempotencyKey, { ...entity, createdAt: this.clock.now() }),
-      );
-    } catch (error) {
-      if (isDuplicate(error)) throw new KeyTaken();
-      if (isLockTimeout(error)) throw new KeyHeld();
-      throw error;
-    }
-    return id;
+  async claimAll(scopes: readonly IdempotencyScope[], waitMs: number): Promise<readonly Claim[]> {
+    if (scopes.length === 0) return [];
+    const rows = scopes.map((scope) => this.newRow(scope));
+    if (new Set(rows.map(({ name }) => name)).size < rows.length) throw new Error('one key twice in a batch');
+    const inserted = await this.waitingAtMost(waitMs, () => this.insertOrCount(rows));
+    if (inserted === rows.length) return rows.map(({ id }) => ({ id }));
+    const there = await this.rowsOf(scopes);
+    return rows.map(({ id, name }, at) => {
+      const scope = scopes[at] as IdempotencyScope; // both lists have one order and length
+      const row = there.get(name);
+      if (row?.id === id) return { id };
+      if (!row?.answer) throw new Error('a key was claimed twice in one transaction');
+      return { earlier: this.earlierOf(row, row.answer, scope) };
+    });
   }
 
-  /** Last write of the effect's transaction. */
-  async keep(id: string, answer: Answer): Promise<void> {
-    const sealed = this.sealing.sealJson(labelIn(idempotencyAnswer, id), answer);
-    await this.transactions.manager.update(IdempotencyKey, { id }, { answer: sealed });
+  /** `claimAll` of one. */
+  async claim(scope: IdempotencyScope, waitMs: number): Promise<Claim> {
+    const [claim] = await this.claimAll([scope], waitMs);
+    return claim as Claim; // as many as were asked for
   }
 
-  /** What came of it before, and whether the same was asked then; none when nothing did. */
-  async find(scope: IdempotencyScope): Promise<{ readonly answer: Answer; readonly same: boolean } | undefined> {
-    const { subject, route, key } = scope;
-    const row = await this.transactions.manager.findOneBy(IdempotencyKey, { subject, route, requestKey: key });
-    if (!row?.answer) return undefined;
-    return {
-      answer: this.sealing.openJson<Answer>(labelIn(idempotencyAnswer, row.id), row.answer),
-      same: this.isSame(row, scope.fingerprint),
-    };
+  /** The last write of the effects' transaction. */
+  async keepAll(kept: readonly { readonly id: string; readonly answer: Answer }[]): Promise<void> {
+    if (kept.length === 0) return;
+    const sealed = kept.map(({ id, answer }) => [id, this.sealing.sealJson(labelIn(idempotencyAnswer, id), answer)]);
+    const cases = kept.map(() => 'WHEN ? THEN ?').join(' ');
+    await this.transactions.manager.query(
+      `UPDATE idempotency_key SET answer = CASE id ${cases} END WHERE id IN (${marks(kept.length)})`,
+      [...sealed.flat(), ...kept.map(({ id }) => id)],
+    );
+  }
+
+  /**
+   * What came of each key before; none where nothing did. Locks nothing: locks on what is not there yet would let two
+   * batches wait for each other. What is missing here may be there a moment later, and `claimAll` finds it. Who tells
+   * one of these answers says so with `replayed` first.
+   */
+  async findAll(scopes: readonly IdempotencyScope[]): Promise<readonly (Earlier | undefined)[]> {
+    if (scopes.length === 0) return [];
+    const there = await this.rowsOf(scopes);
+    return scopes.map((scope) => {
+      const row = there.get(nameOf(scope));
+      return row?.answer ? this.earlierOf(row, row.answer, scope) : undefined;
+    });
+  }
+
+  /** These answers are told again once this transaction has committed. */
+  async replayed(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await this.transactions.manager.increment(IdempotencyKey, { id: In([...ids].sort()) }, 'replays', 1);
   }
 
   async forgetBefore(instant: Date): Promise<void> {
     await this.transactions.manager.delete(IdempotencyKey, { createdAt: LessThan(instant) });
+  }
+
+  private newRow(scope: IdempotencyScope): NewRow {
+    const { subject, route, key, fingerprint } = scope;
+    const { keyId, digest } = this.sealing.index(PURPOSE, fingerprint);
+    return { id: randomUUID(), name: nameOf(scope), values: [subject, route, key, digest, keyId] };
+  }
+
+  /**
+   * How many are new, where the database says so: MySQL counts an inserted row once and a counted one twice. The rows
+   * go in sorted, as everybody's do, so that two batches do not wait for each other.
+   */
+  private async insertOrCount(rows: readonly NewRow[]): Promise<number | undefined> {
+    const { manager } = this.transactions;
+    const otherwise =
+      manager.dataSource.options.type === 'mysql'
+        ? 'ON DUPLICATE KEY UPDATE'
+        : 'ON CONFLICT (subject, route, request_key) DO UPDATE SET';
+    const inOrder = [...rows].sort((one, other) => (one.name < other.name ? -1 : 1));
+    const now = this.clock.now();
+    const said: { affectedRows?: number } | number = await manager.query(
+      `INSERT INTO idempotency_key (id, subject, route, request_key, fingerprint, fingerprint_key, created_at)
+       VALUES ${rows.map(() => `(${marks(7)})`).join(', ')} ${otherwise} replays = replays + 1`,
+      inOrder.flatMap(({ id, values }) => [id, ...values, now]),
+    );
+    return typeof said === 'object' ? said.affectedRows : undefined;
+  }
+
+  private async rowsOf(scopes: readonly IdempotencyScope[]): Promise<ReadonlyMap<string, IdempotencyKey>> {
+    const each = scopes.map(() => '(subject = ? AND route = ? AND request_key = ?)').join(' OR ');
+    const names = scopes.flatMap(({ subject, route, key }) => [subject, route, key]);
+    const rows = await selectRows(this.transactions.manager, IdempotencyKey, `WHERE ${each}`, names);
+    return new Map(rows.map((row) => [nameOf({ ...row, key: row.requestKey }), row]));
+  }
+
+  private earlierOf(row: IdempotencyKey, sealed: Buffer, { fingerprint }: IdempotencyScope): Earlier {
+    const answer = this.sealing.openJson<Answer>(labelIn(idempotencyAnswer, row.id), sealed);
+    return { id: row.id, answer, same: this.isSame(row, fingerprint) };
   }
 
   private isSame({ fingerprint, fingerprintKey }: IdempotencyKey, asked: string): boolean {
@@ -89,17 +171,29 @@ export class IdempotencyStore {
   }
 
   /** MySQL waits 50 s for a lock by itself; nobody holds a phone that long. The embedded database knows no row locks. */
-  private async waitingAtMost(waitMs: number, insert: () => Promise<unknown>): Promise<void> {
+  private async waitingAtMost<Result>(waitMs: number, insert: () => Promise<Result>): Promise<Result> {
     const { manager } = this.transactions;
-    if (manager.dataSource.options.type !== 'mysql') {
-      await insert();
-      return;
-    }
+    if (manager.dataSource.options.type !== 'mysql') return insert();
     await manager.query('SET SESSION innodb_lock_wait_timeout = ?', [Math.max(1, Math.floor(waitMs / 1000))]);
     try {
-      await insert();
+      return await insert();
+    } catch (error) {
+      if (isLockTimeout(error)) throw new KeyHeld();
+      throw error;
     } finally {
       await manager.query('SET SESSION innodb_lock_wait_timeout = DEFAULT');
     }
   }
+}
+
+interface NewRow {
+  readonly id: string;
+  readonly name: string;
+  readonly values: readonly unknown[];
+}
+
+const marks = (count: number): string => Array.from({ length: count }, () => '?').join(', ');
+
+function nameOf({ subject, route, key }: Pick<IdempotencyScope, 'subject' | 'route' | 'key'>): string {
+  return JSON.stringify([subject, route, key]);
 }

@@ -3,5 +3,5 @@ import { Idempotency } from './idempotency';
 import { IdempotencyStore } from './idempotency-store';
 
 @Global()
-@Module({ providers: [IdempotencyStore, Idempotency], exports: [Idempotency] })
+@Module({ providers: [IdempotencyStore, Idempotency], exports: [Idempotency, IdempotencyStore] })
 export class IdempotencyModule {}

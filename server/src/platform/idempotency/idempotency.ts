@@ -2,8 +2,9 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../clock';
 import { Transactions } from '../database/transactions';
 import { problems } from '../http/problem';
+import { isOutage } from '../http/problem.filter';
 import { Jobs } from '../jobs/jobs';
-import { type Answer, type IdempotencyScope, IdempotencyStore, KeyHeld, KeyTaken } from './idempotency-store';
+import { type Answer, type IdempotencyScope, IdempotencyStore, KeyHeld } from './idempotency-store';
 
 /** How long a duplicate waits for the first one's answer. */
 const PATIENCE_MS = 2000;
@@ -63,9 +64,8 @@ export class Idempotency implements OnModuleInit {
         if (landed?.fingerprint === scope.fingerprint) return { ...landed.answer, replayed: true };
         continue; // it had no effect, or was another wish: whoever is woken first flies next, the others wait again
       }
-      const answer = await this.fly(flight, scope, () => this.attempt(scope, work, until - performance.now()));
-      if (answer) return answer;
-      if (performance.now() > until) throw problems.inFlight();
+      const attempt = () => this.attempt(scope, work, until - performance.now());
+      return this.fly(flight, scope, () => attempt().catch((error: unknown) => onceMoreAfter(error, attempt)));
     }
   }
 
@@ -73,47 +73,51 @@ export class Idempotency implements OnModuleInit {
     await this.store.forgetBefore(this.clock.instantBefore(KEPT_MS));
   }
 
-  /** The answer; none when the one who had the key took it back meanwhile. */
-  private async attempt(
-    scope: IdempotencyScope,
-    work: () => Promise<Answer>,
-    waitMs: number,
-  ): Promise<GivenAnswer | undefined> {
+  /**
+   * The effect and its answer, or the one there was. Nothing found in the database is told before this transaction has
+   * committed (see IdempotencyStore). Those who wait for `inFlight` need no commit of their own: what they wait for
+   * resolves when the first one's was acknowledged.
+   */
+  private async attempt(scope: IdempotencyScope, work: () => Promise<Answer>, waitMs: number): Promise<GivenAnswer> {
     try {
-      return { ...(await this.effect(scope, work, waitMs)), replayed: false };
+      return await this.transactions.run(async () => {
+        const { id, earlier } = await this.store.claim(scope, waitMs);
+        if (earlier && !earlier.same) throw problems.otherBody();
+        if (earlier) return { ...earlier.answer, replayed: true };
+        const answer = await work();
+        if (answer.status >= 400) throw new Refused(answer);
+        await this.store.keepAll([{ id, answer }]);
+        return { ...answer, replayed: false };
+      });
     } catch (error) {
       if (error instanceof Refused) return { ...error.answer, replayed: false };
       if (error instanceof KeyHeld) throw problems.inFlight();
-      if (!(error instanceof KeyTaken)) throw error;
+      throw error;
     }
-    const stored = await this.store.find(scope);
-    if (stored && !stored.same) throw problems.otherBody();
-    return stored && { ...stored.answer, replayed: true };
-  }
-
-  private effect(scope: IdempotencyScope, work: () => Promise<Answer>, waitMs: number): Promise<Answer> {
-    return this.transactions.run(async () => {
-      const id = await this.store.claim(scope, waitMs);
-      const answer = await work();
-      if (answer.status >= 400) throw new Refused(answer);
-      await this.store.keep(id, answer);
-      return answer;
-    });
   }
 
   private fly(
     flight: string,
     { fingerprint }: IdempotencyScope,
-    attempt: () => Promise<GivenAnswer | undefined>,
-  ): Promise<GivenAnswer | undefined> {
+    attempt: () => Promise<GivenAnswer>,
+  ): Promise<GivenAnswer> {
     const flying = attempt();
     const landing = flying.then(
-      (answer) => (answer && answer.status < 400 ? { fingerprint, answer } : undefined),
+      (answer) => (answer.status < 400 ? { fingerprint, answer } : undefined),
       () => undefined,
     );
     this.inFlight.set(flight, landing);
     return flying.finally(() => this.inFlight.delete(flight));
   }
+}
+
+/**
+ * A connection that broke may have broken behind the commit: the key is looked up, and what is not there is done. When the
+ * database itself is gone the second attempt says so at once.
+ */
+function onceMoreAfter(error: unknown, attempt: () => Promise<GivenAnswer>): Promise<GivenAnswer> {
+  if (!isOutage(error)) throw error;
+  return attempt();
 }
 
 const LATE = Symbol('late');

@@ -1,6 +1,6 @@
 import { emptyDatabase, type TestDatabase } from '../../../test/database';
 import { TeaCup } from '../../../test/tea-house';
-import { startTeaHouseServer, type TeaHouseServer } from '../../../test/tea-house-server';
+import { startTeaHouseServer, Tables, type TeaHouseServer } from '../../../test/tea-house-server';
 import { Transactions } from '../database/transactions';
 
 let database: TestDatabase;
@@ -102,6 +102,13 @@ describe('an order', () => {
     const answer = await order({ key, ...other });
     expect([answer.status, answer.code]).toEqual([422, 'idempotency.other-body']);
     expect(await cups()).toBe(1);
+  });
+
+  it('at a table that was taken away when the guest had been let in is asked for again inside the transaction', async () => {
+    const guest = 'guest-3';
+    server.app.get(Tables).takenBehind.add(guest);
+    const answer = await order({ key: newKey(), guest, table: guest });
+    expect([answer.status, await cups()]).toEqual([404, 0]);
   });
 
   it('of another guest under the same key is their own', async () => {

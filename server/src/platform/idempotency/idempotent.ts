@@ -1,9 +1,12 @@
 import {
   applyDecorators,
   type CallHandler,
+  type CanActivate,
+  createParamDecorator,
   type ExecutionContext,
   Injectable,
   type NestInterceptor,
+  UseGuards,
   UseInterceptors,
 } from '@nestjs/common';
 import { ApiConflictResponse, ApiHeader, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
@@ -16,6 +19,11 @@ import { problems } from '../http/problem';
 import { sm3 } from '../sealing/sm';
 import { canonicalJson } from './canonical-json';
 import { Idempotency } from './idempotency';
+import type { IdempotencyScope } from './idempotency-store';
+
+const ATTEMPT = { type: 'string', enum: ['1'] };
+const ATTEMPT_SAYS =
+  'a promise that no other request with this key was ever sent; absent on every retry. No proxy may retry a request that carries it';
 
 /** 8 to 255 visible ASCII characters. */
 const KEY = /^[\x21-\x7e]{8,255}$/;
@@ -52,28 +60,83 @@ export class IdempotencyInterceptor implements NestInterceptor {
  * The route needs an `Idempotency-Key`, does its work once for it in one transaction, and gives the same answer again.
  * Beside `@Access('resident')`, `@Access('staff')` or `@Access('anyone')`; there the body must hold something only the
  * caller knows, because all without a session share the keys.
+ *
+ * `by: 'handler'`: only the key is looked at here; the handler keeps the rest of the promise for many requests at once.
+ * No ownership is asked for again, so the route names nothing of anybody’s.
  */
-export function Idempotent(): MethodDecorator {
+export function Idempotent(
+  { by }: { readonly by: 'interceptor' | 'handler' } = { by: 'interceptor' },
+): MethodDecorator {
   return applyDecorators(
-    UseInterceptors(IdempotencyInterceptor),
+    by === 'handler' ? UseGuards(KeyGuard) : UseInterceptors(IdempotencyInterceptor),
     ApiHeader({ name: 'Idempotency-Key', required: true, description: 'random, one per intention, kept for retries' }),
+    ...(by === 'handler'
+      ? [ApiHeader({ name: 'Attempt', required: false, schema: ATTEMPT, description: ATTEMPT_SAYS })]
+      : []),
     ApiConflictResponse({ schema: problemSchema }),
     ApiUnprocessableEntityResponse({ schema: problemSchema }),
   );
 }
 
-function scopeOf(request: FastifyRequest) {
+/** What makes two requests one: whose, which route, which key. @throws Problem 400 for a key that is absent or none. */
+export function scopeOf(request: FastifyRequest): IdempotencyScope {
   const key = request.headers['idempotency-key'];
   if (key === undefined || key === '') throw problems.keyRequired();
   if (typeof key !== 'string' || !KEY.test(key)) throw problems.keyInvalid();
-  const { params, query, body } = request;
-  return {
-    subject: subjectOf(request),
-    route: `${request.method} ${request.routeOptions.url ?? ''}`,
-    key,
-    fingerprint: sm3(canonicalJson({ params, query, body: body ?? null })).toString('hex'),
-  };
+  return new RequestScope(request, subjectOf(request), `${request.method} ${request.routeOptions.url ?? ''}`, key);
 }
+
+/** Most answers in a rush ask nobody what else was sent: the fingerprint is taken when it is. */
+class RequestScope implements IdempotencyScope {
+  private taken: string | undefined;
+
+  constructor(
+    private readonly request: FastifyRequest,
+    readonly subject: string,
+    readonly route: string,
+    readonly key: string,
+  ) {}
+
+  get fingerprint(): string {
+    const { params, query, body } = this.request;
+    this.taken ??= sm3(canonicalJson({ params, query, body: body ?? null })).toString('hex');
+    return this.taken;
+  }
+}
+
+/** A request to a route that is `@Idempotent({ by: 'handler' })`. */
+export interface IdempotentCall {
+  readonly scope: IdempotencyScope;
+  /** The caller’s promise, by `Attempt: 1`, that no other request with this key was ever sent. */
+  readonly firstAttempt: boolean;
+}
+
+const calls = new WeakMap<object, IdempotentCall>();
+
+/** @throws Problem 400 for a key that is absent or none, and for an attempt that is not the first. */
+function callOf(request: FastifyRequest): IdempotentCall {
+  const scope = scopeOf(request);
+  const { attempt } = request.headers;
+  if (attempt !== undefined && attempt !== '1') throw problems.attemptInvalid();
+  return { scope, firstAttempt: attempt === '1' };
+}
+
+/** After whoever may not come (401, then the owner’s 404) and before the body; the rest is the handler’s. */
+@Injectable()
+class KeyGuard implements CanActivate {
+  canActivate(context: ExecutionContext): boolean {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    calls.set(request, callOf(request));
+    return true;
+  }
+}
+
+/** `handler(@KeyedCall() call: IdempotentCall)` of a route that is `@Idempotent({ by: 'handler' })`. */
+export const KeyedCall = createParamDecorator((_data: unknown, context: ExecutionContext): IdempotentCall => {
+  const call = calls.get(context.switchToHttp().getRequest<object>());
+  if (!call) throw new Error("only a route with @Idempotent({ by: 'handler' }) has a keyed call");
+  return call;
+});
 
 /** @throws Error on a public route: nobody there could be told from anybody else with the same key. */
 function subjectOf(request: FastifyRequest): string {

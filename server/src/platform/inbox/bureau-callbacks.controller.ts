@@ -13,6 +13,7 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Access } from '../http/access';
+import { NEVER_SHED } from '../http/admission/admission';
 import { RAW_BODY } from '../http/json-body';
 import { anyObject, objectOf, oneOf, problemSchema, text } from '../http/json-schema';
 import { Problem } from '../http/problem';
@@ -39,7 +40,7 @@ export class BureauCallbacksController {
   @Post(':bureau')
   @HttpCode(200)
   @Access('public')
-  @RouteConfig(RAW_BODY)
+  @RouteConfig({ ...RAW_BODY, ...NEVER_SHED })
   @ApiOperation({ summary: 'A bureau says what happened; signed, taken once, 200 only after it is kept' })
   @ApiHeaders(SIGNED_HEADERS.map((name) => ({ name, description: 'docs/bureaus/transport.md §2', required: true })))
   @ApiBody({ schema: callbackSchema })

@@ -58,10 +58,11 @@ export class CallbackSignature {
     const [keyId, timestamp, nonce, eventId, signature] = (
       ['key-id', 'timestamp', 'nonce', 'event-id', 'signature'] as const
     ).map((name) => header(incoming, name)) as [string, string, string, string, string];
-    const key = address?.receive.key ?? this.nobodysKey;
+    const named = address?.receive.find(({ id }) => id === keyId);
+    const key = named?.key ?? this.nobodysKey;
     const signed = isSignedBy(key, { method, pathWithQuery, keyId, timestamp, nonce, eventId, body }, signature);
     if (address === undefined) return 'bureau not connected';
-    if (keyId !== address.receive.id) return 'another key';
+    if (named === undefined) return 'another key';
     if (!signed) return 'wrong signature';
     if (!TIMESTAMP.test(timestamp) || !this.isNow(Number(timestamp))) return 'another time';
     return NONCE.test(nonce) && EVENT_ID.test(eventId) ? undefined : 'malformed nonce or event id';

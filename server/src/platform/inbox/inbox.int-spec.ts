@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { bureauEnv, type CallbackParts, sendCallback } from '../../../test/callback';
+import { bureauEnv, type CallbackParts, newKey, sendCallback } from '../../../test/callback';
 import { emptyDatabase, type TestDatabase } from '../../../test/database';
 import { sendKey } from '../../../test/local-bureau';
 import { TeaCup } from '../../../test/tea-house';
@@ -159,6 +159,7 @@ describe('a forged callback', () => {
     ['signed with another bureau’s key under the right id', { key: otherKey, keyId: 'receive-1' }],
     ['signed with our own sending key', { key: sendKey }],
     ['signed with our own sending key under the right id', { key: sendKey, keyId: 'receive-1' }],
+    ['signed with the right key under another id', { keyId: 'receive-2' }],
     ['of a bureau that is not connected', { bureau: 'means-verification' }],
     ['of a bureau nobody knows', { bureau: 'tea-bureau' }],
     ['301 s old', { timestamp: String(seconds - 301) }],
@@ -257,6 +258,14 @@ describe('a callback that does not fit', () => {
     expect(await manager().count(InboxNonce)).toBe(0);
     expect(await poured()).toEqual([]);
     expect((await send({ type: 'poured', eventId })).status).toBe(200);
+  });
+
+  it('signed with the old key or the new is taken while a bureau changes over, and never under the other’s id', async () => {
+    const bureau = 'disability-benefits';
+    const key = { id: 'receive-2', key: Buffer.alloc(32, 4) };
+    expect((await send({ bureau, key })).status).toBe(200);
+    expect((await send({ bureau, key: newKey })).status).toBe(200);
+    expect((await send({ bureau, key: newKey, keyId: key.id })).status).toBe(401);
   });
 
   it('of a bureau nobody listens to is kept', async () => {

@@ -22,7 +22,7 @@ async function start(): Promise<Jobs> {
 }
 
 async function until(condition: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 500 && !condition(); tries += 1) await pause(10);
+  for (let tries = 0; tries < 3000 && !condition(); tries += 1) await pause(10);
   expect(condition()).toBe(true);
 }
 

@@ -19,6 +19,7 @@ const CHATTER = new Set([
  */
 export class AppLogger implements LoggerService {
   private readonly pino: Logger;
+  private readonly contexts = new Map<string, Logger>();
 
   constructor(level: LogLevel, destination?: DestinationStream) {
     const options = {
@@ -57,9 +58,18 @@ export class AppLogger implements LoggerService {
   private write(level: Exclude<LogLevel, 'silent'>, message: unknown, rest: readonly unknown[]): void {
     const context = rest.at(-1);
     if (typeof context === 'string' && CHATTER.has(context)) return;
-    const named = typeof context === 'string' ? { context } : {};
-    if (message instanceof Error) this.pino[level]({ ...named, ...traceOf(message) });
-    else if (typeof message === 'object' && message !== null) this.pino[level]({ ...named, ...message });
-    else this.pino[level](named, String(message));
+    const logger = typeof context === 'string' ? this.named(context) : this.pino;
+    if (message instanceof Error) logger[level](traceOf(message));
+    else if (typeof message === 'object' && message !== null) logger[level](message);
+    else logger[level](String(message));
+  }
+
+  /** Writes the name once and for all: a line a request is a good part of what the quickest answers cost. */
+  private named(context: string): Logger {
+    const known = this.contexts.get(context);
+    if (known) return known;
+    const logger = this.pino.child({ context });
+    this.contexts.set(context, logger);
+    return logger;
   }
 }

@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import { Injectable, Logger } from '@nestjs/common';
 import { traceOf } from '../http/problem.filter';
 
@@ -10,8 +11,9 @@ export class Gauges {
   private readonly logger = new Logger('Gauges');
   private readonly readers: GaugeReader[] = [];
 
-  add(reader: GaugeReader): void {
-    this.readers.push(reader);
+  /** @param keptMs what was read is told again for so long: for figures the database has to look for. */
+  add(reader: GaugeReader, keptMs = 0): void {
+    this.readers.push(keptMs > 0 ? kept(reader, keptMs) : reader);
   }
 
   /** All lines; a reader that fails is left out, so that the others are still seen on a bad day. */
@@ -31,4 +33,18 @@ export class Gauges {
       return [];
     }
   }
+}
+
+/** Whoever asks while it is read waits for the same reading; one that failed is read anew. */
+function kept(reader: GaugeReader, keptMs: number): GaugeReader {
+  let reading: { readonly lines: ReturnType<GaugeReader>; readonly untilMs: number } | undefined;
+  return () => {
+    if (reading && performance.now() < reading.untilMs) return reading.lines;
+    const lines = reader();
+    reading = { lines, untilMs: performance.now() + keptMs };
+    lines.catch(() => {
+      reading = undefined;
+    });
+    return lines;
+  };
 }

@@ -9,6 +9,7 @@ import { OutboxHandlers } from './outbox-handlers';
 import { outboxPayload } from './outbox-message.entity';
 import { OutboxMeters } from './outbox-meters';
 import { type ClaimedRow, OutboxStore } from './outbox-store';
+import { OutboxWatches } from './outbox-watches';
 
 /** Takes one claimed message to its bureau and marks what came of it. */
 @Injectable()
@@ -21,6 +22,7 @@ export class Carrier {
     private readonly transactions: Transactions,
     private readonly sealing: Sealing,
     private readonly meters: OutboxMeters,
+    private readonly watches: OutboxWatches,
   ) {}
 
   /** Never rejects: what cannot be marked is free again when its lease ends. */
@@ -51,7 +53,9 @@ export class Carrier {
         stage = 'marking';
         if (!(await this.store.end(row, answer))) return;
         stage = 'settling';
-        await this.handlers.get(row.topic).settled(this.opened(row), answer);
+        const message = this.opened(row);
+        await this.watches.tell(message);
+        await this.handlers.get(row.topic).settled(message, answer);
         this.transactions.afterCommit(() => this.meters.ended(row, answer.kind));
       });
     } catch (error) {

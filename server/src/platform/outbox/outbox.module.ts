@@ -9,6 +9,7 @@ import { OutboxHealthReader } from './outbox-health';
 import { OutboxMeters } from './outbox-meters';
 import { OutboxSignal } from './outbox-signal';
 import { OutboxStore } from './outbox-store';
+import { OutboxWatches } from './outbox-watches';
 import { Relay } from './relay';
 import { RelayPace } from './relay-pace';
 
@@ -22,6 +23,7 @@ import { RelayPace } from './relay-pace';
     OutboxMeters,
     OutboxSignal,
     OutboxStore,
+    OutboxWatches,
     Relay,
     RelayPace,
     { provide: DeadLetters, useClass: DeadLetterDesk },

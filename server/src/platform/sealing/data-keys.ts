@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { looksRandom } from '../config/secret-strength';
 
 /** What the keys are for; one purpose never opens or confirms what belongs to another. */
 export const KEY_PURPOSES = ['sealing', 'index', 'audit', 'session-token'] as const;
@@ -39,13 +40,16 @@ export class DataKeys {
   }
 
   /**
-   * Reads the file; where `makeIfAbsent`, a missing one is made with random keys that only its owner may read.
+   * Reads the file; where `makeIfAbsent`, a missing one is made with random keys that only its owner may read. Where not,
+   * the keys are for real: none may look as if somebody had made it up, and none may serve two purposes.
    * @throws DataKeysError when it is missing or not a whole set of keys.
    */
   static open(file: string, { makeIfAbsent }: { readonly makeIfAbsent: boolean }): DataKeys {
     const text = readIfThere(file) ?? (makeIfAbsent ? makeFile(file) : undefined);
     if (text === undefined) throw new DataKeysError(file, 'not there; see docs/operations.md on keys');
-    return new DataKeys(parseKeys(file, text));
+    const rings = parseKeys(file, text);
+    if (!makeIfAbsent) refuseWeak(file, rings);
+    return new DataKeys(rings);
   }
 
   /** Random keys, one a purpose. */
@@ -92,6 +96,21 @@ function parseKeys(file: string, text: string): Record<KeyPurpose, KeyRing> {
     audit: ring('audit'),
     'session-token': ring('session-token'),
   };
+}
+
+function refuseWeak(file: string, rings: Readonly<Record<KeyPurpose, KeyRing>>): void {
+  const owners = new Map<string, string>();
+  for (const purpose of KEY_PURPOSES) {
+    for (const { id, secret } of rings[purpose].all) {
+      const name = `"${purpose}.keys.${id}"`;
+      if (!looksRandom(secret))
+        throw new DataKeysError(file, `${name} is not random; make one with openssl rand -base64 32`);
+      const owner = owners.get(secret.toString('hex'));
+      if (owner !== undefined)
+        throw new DataKeysError(file, `${name} is ${owner} once more; each needs a key of its own`);
+      owners.set(secret.toString('hex'), name);
+    }
+  }
 }
 
 function jsonIn(file: string, text: string): Record<string, unknown> {

@@ -22,15 +22,16 @@ export class SealBroken extends Error {
 const VERSION = 1;
 const IV_BYTES = 16;
 const MAC_BYTES = 32;
-const HEAD_BYTES = 3;
-const SMALLEST = HEAD_BYTES + IV_BYTES + 16 + MAC_BYTES;
+/** Version and key: enough to tell which key sealed something. */
+export const SEAL_HEAD_BYTES = 3;
+const SMALLEST = SEAL_HEAD_BYTES + IV_BYTES + 16 + MAC_BYTES;
 
 /**
  * `version(1) | key id(2) | iv(16) | SM4-CBC ciphertext | HMAC-SM3(32)`, encrypt-then-MAC. The MAC covers the label and
  * everything before itself, so a value moved to another row, field or subject is refused like a changed one.
  */
 export function sealEnvelope(key: DataKey, label: SealLabel, plain: Buffer, iv: Buffer): Buffer {
-  const head = Buffer.alloc(HEAD_BYTES);
+  const head = Buffer.alloc(SEAL_HEAD_BYTES);
   head.writeUInt8(VERSION, 0);
   head.writeUInt16BE(key.id, 1);
   const body = Buffer.concat([head, iv, sm4CbcEncrypt(encryptionKey(key), iv, plain)]);
@@ -44,8 +45,8 @@ export function openEnvelope(keys: readonly DataKey[], label: SealLabel, sealed:
   if (!key) throw new SealBroken('unknown key');
   const body = sealed.subarray(0, -MAC_BYTES);
   if (!timingSafeEqual(sealed.subarray(-MAC_BYTES), macOf(key, label, body))) throw new SealBroken('authentication');
-  const iv = body.subarray(HEAD_BYTES, HEAD_BYTES + IV_BYTES);
-  return sm4CbcDecrypt(encryptionKey(key), iv, body.subarray(HEAD_BYTES + IV_BYTES));
+  const iv = body.subarray(SEAL_HEAD_BYTES, SEAL_HEAD_BYTES + IV_BYTES);
+  return sm4CbcDecrypt(encryptionKey(key), iv, body.subarray(SEAL_HEAD_BYTES + IV_BYTES));
 }
 
 /** The id of the key that sealed it. */

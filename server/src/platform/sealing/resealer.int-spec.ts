@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { emptyDatabase, type TestDatabase } from '../../../test/database';
 import { type PlatformProcess, startPlatform } from '../../../test/platform-house';
+import { BlobStore } from '../blobs/blob-store';
+import { BlobsModule } from '../blobs/blobs.module';
 import { createTable } from '../database/create-table';
+import { KeyCommands } from './key-commands';
+import { KeysModule } from './keys.module';
+import { KeysFile } from './keys-file';
 import { Resealer } from './resealer';
 import { labelIn, type SealedColumn } from './sealed-column';
 import { Sealing } from './sealing';
@@ -39,6 +43,7 @@ class CreateTeaGuest20260101000100 implements MigrationInterface {
 }
 
 const more = { entities: [], migrations: [CreateTeaGuest20260101000100], sealed: [guestName] };
+const parts = { imports: [BlobsModule, KeysModule] };
 const GUESTS = 250;
 
 let database: TestDatabase;
@@ -46,7 +51,7 @@ let platform: PlatformProcess;
 
 beforeEach(async () => {
   database = await emptyDatabase();
-  platform = await startPlatform(database, { more });
+  platform = await startPlatform(database, { more, parts });
 });
 
 afterEach(async () => {
@@ -83,74 +88,88 @@ async function find(name: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-type File = Record<string, { current: number; keys: Record<string, string> }>;
+const HOURS_LATER = () => Date.now() + 2 * 3_600_000;
 
-/** Changes the file of keys as an operator would, and starts again with it. */
-async function restartWith(change: (file: File) => void): Promise<void> {
+/** Changes the file of keys as an operator does, and starts again with it, so much later that nothing is under way. */
+async function restartWith(change: (file: KeysFile) => void): Promise<void> {
   await platform.stop();
-  const path = platform.config.dataKeysFile;
-  const file = JSON.parse(readFileSync(path, 'utf8')) as File;
-  change(file);
-  writeFileSync(path, JSON.stringify(file));
-  platform = await startPlatform(database, { more });
+  change(new KeysFile(platform.config.dataKeysFile));
+  platform = await startPlatform(database, { more, parts, nowMs: HOURS_LATER });
 }
 
-const addKeys = (file: File) => {
-  for (const [purpose, letter] of [
-    ['sealing', 's'],
-    ['index', 'i'],
-  ] as const) {
-    const ring = file[purpose];
-    if (!ring) throw new Error(`no ${purpose}`);
-    ring.keys[2] = Buffer.alloc(32, letter).toString('base64');
-    ring.current = 2;
-  }
-};
-
-const dropOldKeys = (file: File) => {
-  delete file.sealing?.keys[1];
-  delete file.index?.keys[1];
+const newKeys = (file: KeysFile) => {
+  for (const purpose of ['sealing', 'index'] as const) file.use(purpose, file.add(purpose));
 };
 
 it('a key is retired while guests are read, looked up and change their names, and nobody is lost', async () => {
   const names = Array.from({ length: GUESTS }, (_, index) => `客人 ${index}`);
   const ids: string[] = [];
   for (const name of names) ids.push(await welcome(name));
-  await restartWith(addKeys);
+  const photo = randomUUID();
+  await platform.module.get(BlobStore).put(photo, Buffer.from('王小明的残疾证'));
+  await restartWith(newKeys);
+  const commands = () => platform.module.get(KeyCommands, { strict: false });
+  expect(await commands().retire('sealing', 1)).toEqual({
+    ok: false,
+    lines: [`${GUESTS} of tea_guest.name`, '1 files of residents', 'sealing 1 stays'],
+  });
+  const killed = commands().rotate(() => {
+    throw new Error('killed after its first batch');
+  });
+  await expect(killed).rejects.toThrow('killed');
 
   let read = 0;
-  const resealed = platform.module.get(Resealer).reseal();
+  const rotated = commands().rotate();
   for (let index = 0; index < GUESTS; index += 7) {
     const [id, name] = [ids[index] ?? '', names[index] ?? ''];
     expect(await nameOf(id)).toBe(name);
     expect(await find(name)).toEqual([id]);
     read += 1;
   }
-  expect(await resealed).toEqual({ moved: GUESTS, broken: 0 });
+  const left = GUESTS - 200;
+  expect(await rotated).toEqual({ ok: true, lines: [`${left} values and 1 files were moved to the keys in use`] });
   expect(read).toBeGreaterThan(30);
 
-  await restartWith(dropOldKeys);
+  expect((await commands().retire('sealing', 2)).ok).toBe(false);
+  expect((await commands().retire('sealing', 1)).ok).toBe(true);
+  expect(await commands().retire('index', 1)).toMatchObject({ ok: false, lines: [expect.stringContaining('restart')] });
+  await restartWith(() => undefined);
+  expect((await commands().retire('index', 1)).ok).toBe(true);
+  await restartWith(() => undefined);
+  expect((await commands().status()).lines).toEqual([
+    'sealing 2: in use',
+    'index 2: in use',
+    'audit 1: in use',
+    'session-token 1: in use',
+  ]);
   for (const [index, id] of ids.entries()) expect(await nameOf(id)).toBe(names[index]);
   expect(await find(names[3] ?? '')).toEqual([ids[3]]);
-  expect(await platform.module.get(Resealer).reseal()).toEqual({ moved: 0, broken: 0 });
+  expect((await platform.module.get(BlobStore).get(photo))?.toString()).toBe('王小明的残疾证');
+  expect(await commands().rotate()).toEqual({
+    ok: true,
+    lines: ['0 values and 0 files were moved to the keys in use'],
+  });
 });
 
-it('what does not open is counted and left as it is, and what stands after it is moved all the same', async () => {
-  const ids = [await welcome('甲'), await welcome('乙'), await welcome('丙')].sort();
+it('what does not open, or is filed twice, is counted and left, and what stands after it is moved all the same', async () => {
+  const ids = [await welcome('甲'), await welcome('乙'), await welcome('丙'), await welcome('丁')].sort();
   const garbage = Buffer.concat([Buffer.from([1, 0, 1]), Buffer.alloc(64, 7)]);
   await platform.transactions.manager.query('UPDATE tea_guest SET name = ? WHERE id = ?', [garbage, ids[0]]);
-  await restartWith(addKeys);
-  expect(await platform.module.get(Resealer).reseal()).toEqual({ moved: 2, broken: 1 });
+  const twice = await nameOf(ids[1] ?? '');
+  await restartWith(newKeys);
+  await welcome(twice); // by a process that did not look under the older key
+  expect(await platform.module.get(Resealer).reseal()).toEqual({ moved: 2, broken: 1, twice: 1 });
   const rows: { name: Buffer }[] = await platform.transactions.manager.query(
     'SELECT name FROM tea_guest WHERE id = ?',
     [ids[0]],
   );
   expect(rows[0]?.name.equals(garbage)).toBe(true);
+  expect(await nameOf(ids[1] ?? '')).toBe(twice);
 });
 
 it('does not undo a change made between its reading and its writing', async () => {
   const id = await welcome('甲');
-  await restartWith(addKeys);
+  await restartWith(newKeys);
   const sealing = platform.module.get(Sealing);
   const open = sealing.open.bind(sealing);
   jest.spyOn(sealing, 'open').mockImplementationOnce((label, sealed) => {

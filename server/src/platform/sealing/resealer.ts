@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../database/database.module';
+import { isDuplicate } from '../database/retryable';
 import { Transactions } from '../database/transactions';
 import { Jobs } from '../jobs/jobs';
 import { DataKeys } from './data-keys';
@@ -8,13 +9,19 @@ import { labelIn, type SealedColumn } from './sealed-column';
 import { Sealing } from './sealing';
 
 const EVERY_MS = 10 * 60_000;
-const BATCH = 100;
+/** Rows of one transaction: some hundredths of a second, so that nobody waits for it. */
+const BATCH = 200;
 
 export interface Resealed {
   readonly moved: number;
   /** Values no key in use opens; they stay as they are. */
   readonly broken: number;
+  /** Values that stand filed under the current key already, in another row: somebody was recorded twice. They stay. */
+  readonly twice: number;
 }
+
+type Moved = 'moved' | 'broken' | 'twice';
+type Total = { -readonly [What in keyof Resealed]: Resealed[What] };
 
 interface SealedRow {
   readonly id: string;
@@ -42,13 +49,15 @@ export class Resealer implements OnModuleInit {
   }
 
   /** Every sealed column of the schema, once. */
-  async reseal(): Promise<Resealed> {
-    const total = { moved: 0, broken: 0 };
+  async reseal(say: (line: string) => void = () => undefined): Promise<Resealed> {
+    const total: Total = { moved: 0, broken: 0, twice: 0 };
     for (const column of this.database.sealedColumns) {
-      const { moved, broken } = await this.resealColumn(column);
+      const name = `${column.table}.${column.column}`;
+      const { moved, broken, twice } = await this.resealColumn(column, (rows) => say(`${rows} of ${name} are moved`));
       total.moved += moved;
       total.broken += broken;
-      if (broken > 0) this.logger.error({ sealed: `${column.table}.${column.column}`, broken });
+      total.twice += twice;
+      if (broken + twice > 0) this.logger.error({ alarm: 'values that cannot be moved', sealed: name, broken, twice });
     }
     return total;
   }
@@ -58,8 +67,8 @@ export class Resealer implements OnModuleInit {
     if (rotating) this.logger.log({ reseal: 'done', ...(await this.reseal()) });
   }
 
-  private async resealColumn(column: SealedColumn): Promise<Resealed> {
-    const total = { moved: 0, broken: 0 };
+  private async resealColumn(column: SealedColumn, say: (moved: number) => void): Promise<Resealed> {
+    const total: Total = { moved: 0, broken: 0, twice: 0 };
     let after = '';
     for (;;) {
       const rows = await this.listDue(column, after);
@@ -67,9 +76,8 @@ export class Resealer implements OnModuleInit {
       if (!last) return total;
       after = last.id;
       // counted outside: a transaction that is tried again must not count twice
-      const moved = await this.transactions.run(() => this.moveAll(column, rows));
-      total.moved += moved.filter(Boolean).length;
-      total.broken += moved.filter((each) => each === undefined).length;
+      for (const what of await this.transactions.run(() => this.moveAll(column, rows))) total[what] += 1;
+      say(total.moved);
     }
   }
 
@@ -86,27 +94,31 @@ export class Resealer implements OnModuleInit {
     );
   }
 
-  private async moveAll(column: SealedColumn, rows: readonly SealedRow[]): Promise<(boolean | undefined)[]> {
-    const moved: (boolean | undefined)[] = [];
+  private async moveAll(column: SealedColumn, rows: readonly SealedRow[]): Promise<Moved[]> {
+    const moved: Moved[] = [];
     for (const row of rows) moved.push(await this.move(column, row));
     return moved;
   }
 
-  /** Whether it was moved; undefined when it does not open. */
-  private async move(sealedColumn: SealedColumn, { id, sealed }: SealedRow): Promise<boolean | undefined> {
+  private async move(sealedColumn: SealedColumn, { id, sealed }: SealedRow): Promise<Moved> {
     const { table, column, id: idColumn = 'id', index } = sealedColumn;
     const label = labelIn(sealedColumn, id);
     const plain = this.openOrNot(() => this.sealing.open(label, sealed));
-    if (plain === undefined) return undefined;
+    if (plain === undefined) return 'broken';
     const filed = index ? this.sealing.index(index.purpose, plain) : undefined;
     const set = index ? `${column} = ?, ${index.keyId} = ?, ${index.digest} = ?` : `${column} = ?`;
     const values = [this.sealing.seal(label, plain), ...(filed ? [filed.keyId, filed.digest] : [])];
-    await this.transactions.manager.query(`UPDATE ${table} SET ${set} WHERE ${idColumn} = ? AND ${column} = ?`, [
-      ...values,
-      id,
-      sealed,
-    ]);
-    return true;
+    try {
+      await this.transactions.manager.query(`UPDATE ${table} SET ${set} WHERE ${idColumn} = ? AND ${column} = ?`, [
+        ...values,
+        id,
+        sealed,
+      ]);
+      return 'moved';
+    } catch (error) {
+      if (isDuplicate(error)) return 'twice'; // the statement alone is undone, on both databases
+      throw error;
+    }
   }
 
   private openOrNot(open: () => string): string | undefined {

@@ -13,7 +13,7 @@ export class SealingModule {
     return {
       module: SealingModule,
       providers: [{ provide: DataKeys, useValue: keys }, Sealing, Resealer],
-      exports: [DataKeys, Sealing],
+      exports: [DataKeys, Sealing, Resealer],
     };
   }
 }

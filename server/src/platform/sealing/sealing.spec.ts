@@ -83,8 +83,29 @@ describe('a sealed value', () => {
     expect(() => sealing.open(elsewhere, sealed)).toThrow('authentication');
   });
 
-  it('takes no label whose parts could be read as another’s', () => {
-    expect(() => sealing.seal({ subject: 'person|id', field: 'number', row: '1' }, '张三')).toThrow(TypeError);
+  it.each(['subject', 'field', 'row'] as const)('takes no label whose parts could be read as another’s: %s', (part) => {
+    const unclear = { ...label, [part]: 'person|id' };
+    expect(() => sealing.seal(unclear, '张三')).toThrow(new TypeError('a label may not contain "|"'));
+  });
+
+  it('that is none of ours is told from one that was changed, and from one whose key is gone', () => {
+    const sealed = sealing.seal(label, '张三');
+    const changedAt = (at: number) => {
+      const changed = Buffer.from(sealed);
+      changed[at] = (changed[at] ?? 0) ^ 1;
+      return () => sealing.open(label, changed);
+    };
+    expect(changedAt(0)).toThrow(
+      expect.objectContaining({ name: 'SealBroken', message: expect.stringMatching(/: format$/) }),
+    );
+    expect(() => sealing.open(label, sealed.subarray(0, 66))).toThrow(/: format$/);
+    expect(changedAt(2)).toThrow(/: unknown key$/);
+    for (const at of [3, 19, sealed.length - 1]) expect(changedAt(at)).toThrow(/: authentication$/);
+  });
+
+  it('may be empty, and is then as short as one can be', () => {
+    const sealed = sealing.seal(label, '');
+    expect([sealed.length, sealing.open(label, sealed)]).toEqual([3 + 16 + 16 + 32, '']);
   });
 
   it('says nothing of its content when it is refused', () => {
@@ -127,6 +148,11 @@ describe('the blind index', () => {
       expect(sealing.index('id-number', alike)).toEqual(entry);
     }
     expect(sealing.index('id-number', '110105194912310021')).not.toEqual(entry);
+  });
+
+  it('is another one under another key: a list of all numbers opens it to nobody who has no key', () => {
+    const [one, other] = [1, 2].map((id) => sealingWith(id).index('id-number', '11010519491231002X').digest);
+    expect(one).not.toEqual(other);
   });
 
   it('keeps purposes apart', () => {

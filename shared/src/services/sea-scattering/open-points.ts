@@ -17,17 +17,26 @@ export function signUpProblems({ contact }: FarewellContent): readonly FieldProb
   return wrong ? [{ field, ...wrong }] : [];
 }
 
-/**
- * What is still to be said before the day, in the order of the sections; none of it stops a place from being held.
- * @param differs somebody of the family sees it differently.
- */
-export function openPoints(content: FarewellContent, differs = false): FarewellView['open'] {
+/** What of it lies with others. */
+export interface OpenWithOthers {
+  /** Somebody of the family sees it differently. */
+  readonly differs?: boolean;
+  /** The family they want to go with has not said so: the number of their own, for it to write. */
+  readonly notYetWith?: string;
+}
+
+/** What is still to be said before the day, in the order of the sections; none of it stops a place from being held. */
+export function openPoints(
+  content: FarewellContent,
+  { differs = false, notYetWith }: OpenWithOthers = {},
+): FarewellView['open'] {
   const at = (section: FarewellSection, ...said: (string | undefined)[]) =>
     said.flatMap((line) => (line === undefined ? [] : [{ section, words: line }]));
   return [
     ...at('deceased', ...ofDeceased(content)),
     ...at('ashes', ...ofAshes(content)),
     ...at('kinship', ...ofKinship(content), differs ? words.differs : undefined),
+    ...at('wishes', ...ofWishes(content, notYetWith)),
     ...at('company', ...ofCompany(content)),
     ...at('papers', ...ofPapers(content)),
     ...at('contact', content.contact.phone === undefined ? words.phone : undefined),
@@ -51,6 +60,10 @@ function ofAshes({ ashes: { place, bringer } }: FarewellContent) {
 function ofKinship({ kinship: { relation, way, words: told } }: FarewellContent) {
   if (relation === undefined || way === undefined) return [words.kinship];
   return [(way === 'told' || relation === 'other') && told === undefined ? words.kinshipWords : undefined];
+}
+
+function ofWishes({ wishes: { together } }: FarewellContent, own: string | undefined) {
+  return [together === undefined || own === undefined ? undefined : words.notYetWith(together, own)];
 }
 
 function ofCompany(content: FarewellContent) {

@@ -194,6 +194,11 @@ describe('papers', () => {
   });
 });
 
+const keptWith = (content: FarewellContent, together: string) => ({
+  ...content,
+  wishes: { ...content.wishes, together },
+});
+
 describe('signing up', () => {
   it('needs a telephone and nothing else', () => {
     expect(signUpProblems(EMPTY_FAREWELL).map(({ field }) => field)).toEqual(['contact.phone']);
@@ -216,7 +221,9 @@ describe('signing up', () => {
       contact: { phone: '13800005678', wantsCalls: false },
     };
     expect(openPoints(whole)).toEqual([]);
-    expect(openPoints(whole, true)).toEqual([{ section: 'kinship', words: seaWords.open.differs }]);
+    expect(openPoints(whole, { differs: true })).toEqual([{ section: 'kinship', words: seaWords.open.differs }]);
+    const waits = openPoints(keptWith(whole, 'HM-22222B'), { notYetWith: 'HM-22222A' });
+    expect(waits).toEqual([{ section: 'wishes', words: expect.stringMatching(/HM-22222B.*HM-22222A/) }]);
   });
 });
 

@@ -11,7 +11,7 @@ export type VoyageState = (typeof VOYAGE_STATES)[number];
 
 export const VOYAGE_STEPS = ['gather', 'coach', 'board', 'cast-off', 'rite', 'back'] as const;
 
-/** `GET /voyages?from&to`, `GET /voyages/:id`. `id` is the window of its urns: what `POST /bookings` takes as `windowId`. */
+/** `GET /voyages?from&to&aboard`, `GET /voyages/:id?aboard`, for a family with so many aboard. `id` is the window of its urns: what `POST /bookings` takes as `windowId`. */
 export interface VoyageView {
   readonly id: string;
   readonly day: CivilDate;
@@ -19,6 +19,8 @@ export interface VoyageView {
   readonly startsAt: string;
   readonly endsAt: string;
   readonly state: VoyageState;
+  /** There is room, and not for so many aboard. */
+  readonly tooFewSeats?: true;
   /** Of `planned`: from when it can be chosen. */
   readonly opensAt: string;
   /** Until when it can be chosen, or a family change. */
@@ -178,6 +180,8 @@ export interface FarewellView {
   readonly wantsCalls: boolean;
   /** Where it stands with a voyage; none while the family waits for one. */
   readonly place?: FarewellPlace;
+  /** The number of the family they go with: each of them said so. */
+  readonly goesWith?: string;
   /** What is still to be said before the day, by section; none of it stops a place from being held. */
   readonly open: readonly { readonly section: FarewellSection; readonly words: string }[];
   readonly acts: readonly FarewellAct[];
@@ -294,8 +298,10 @@ export interface SeaCertificateCheckView {
 
 /** `GET /farewells/:id/certificate`: what the vessel reported, for the family. */
 export interface SeaCertificateView extends SeaCertificateCheckView {
-  /** The number of the farewell where the family gave no name. */
-  readonly name: string;
+  /** Absent where the family gave none. */
+  readonly name?: string;
+  /** Of the sign-up, `HM-…`: it stands for the name on a certificate without one. */
+  readonly signUp: string;
   /** `7K2QF-…`, asked with at `GET /sea-certificates/:seal`. */
   readonly seal: string;
 }
@@ -319,6 +325,13 @@ export interface SeaManifestView {
   readonly families: readonly SeaManifestFamily[];
 }
 
+export interface SeaManifestAside {
+  readonly kind: 'boarded' | 'scattered';
+  readonly at: string;
+  /** Whose; none where it was said of the whole family. */
+  readonly pass?: string;
+}
+
 export interface SeaManifestFamily {
   /** Of the booking. */
   readonly number: string;
@@ -328,6 +341,8 @@ export interface SeaManifestFamily {
   readonly deceased?: string;
   /** They are not of one mind: somebody calls before it sails. */
   readonly differs?: true;
+  /** What the vessel told of them for another day: nothing came of it, and somebody asks. */
+  readonly asides?: readonly SeaManifestAside[];
   readonly people: readonly {
     readonly pass: string;
     readonly name?: string;

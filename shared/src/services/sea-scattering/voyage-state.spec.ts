@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type VoyageFacts, voyageState } from './voyage-state';
+import { hasTooFewSeats, type VoyageFacts, voyageState } from './voyage-state';
 
 const at = (text: string) => new Date(`${text}:00.000Z`);
 const voyage = (given: Partial<VoyageFacts> = {}): VoyageFacts => ({
@@ -27,6 +27,20 @@ describe('where a voyage stands', () => {
     ['sailed', { state: 'sailed' }, NOW],
   ] as const)('is %s', (word, given, now) => {
     expect(wordOf(given, now)).toBe(word);
+  });
+
+  it('for a family nobody of whom comes aboard rests on urns alone', () => {
+    const alone = (left: VoyageFacts['left']) => voyageState(voyage({ left }), NOW, 20, 0);
+    expect([alone({ urns: 60, seats: 0 }), alone({ urns: 14, seats: 125 }), alone({ urns: 0, seats: 125 })]).toEqual([
+      'open',
+      'nearly-full',
+      'full',
+    ]);
+  });
+
+  it('has too few seats for a family only while it has some', () => {
+    const short = (seats: number, aboard: number) => hasTooFewSeats({ left: { urns: 9, seats } }, aboard);
+    expect([short(2, 3), short(3, 3), short(0, 3), short(0, 0)]).toEqual([true, false, false, false]);
   });
 
   it('never says that there is room when either is used up, and gets no better while places are taken', () => {

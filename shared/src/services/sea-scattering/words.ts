@@ -47,6 +47,8 @@ export const seaWords = {
     notCremated: '火化以后再定日子。火化的事可以打 96456 问。',
     kinship: '您和逝者的关系，怎么说明都行，可以以后再补。',
     kinshipWords: '您和逝者的关系，请用自己的话写几句，会有人看。',
+    notYetWith: (theirs: string, own: string) =>
+      `要一起走的那一家（${theirs}）还没有对上：可能登记号写得不一样，也可能那一家还没写您家的 ${own}。不急，您家照样安排；拿不准就打 96456。`,
     company: '几位一起去，可以以后再说。现在先按一位算。',
     unnamed: (count: number) => `还有 ${count} 位没写名字，开船前补上就行。`,
     crew: '有老人、孩子或身体不太好的，船上的人会先看一看怎么照应；也可以在岸边一起送。',

@@ -1,19 +1,20 @@
 import type { SeaCertificateView } from '@jinmen/shared/services/sea-scattering/views';
 import { seaCertificateWords as words } from '../../../copy/funeral-boarding';
-import { dayAndWeekday, dayInWords, timeInWords } from '../../../platform/clock';
+import { dayAndWeekday, dayInWords } from '../../../platform/clock';
+import { hourOf } from '../voyage-words';
 
-/** `4 月 11 日 周日 9:52，船在北纬 38 度 56.20 分，东经 117 度 58.40 分停过。` */
+/** `4 月 11 日 周日 09:52，船在北纬 38 度 56.20 分，东经 117 度 58.40 分停过。` */
 export function stoppedAt(certificate: SeaCertificateView): string {
   const { day, at } = certificate;
-  return words.stopped(`${dayAndWeekday(day)} ${timeInWords(at)}`, positionOf(certificate));
+  return words.stopped(`${dayAndWeekday(day)} ${hourOf(at)}`, positionOf(certificate));
 }
 
 export function certificateRows(certificate: SeaCertificateView): readonly (readonly [string, string])[] {
-  const { name, day, at, vessel, number, seal } = certificate;
+  const { name, signUp, day, at, vessel, number, seal } = certificate;
   return [
-    [words.rows.name, name],
+    name === undefined ? [words.rows.signUp, signUp] : [words.rows.name, name],
     [words.rows.day, dayInWords(day)],
-    [words.rows.at, timeInWords(at)],
+    [words.rows.at, hourOf(at)],
     [words.rows.position, positionOf(certificate)],
     [words.rows.vessel, vessel],
     [words.rows.number, number],

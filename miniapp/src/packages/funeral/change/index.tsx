@@ -1,3 +1,4 @@
+import { aboardOf } from '@jinmen/shared/services/sea-scattering/content';
 import type { FarewellView } from '@jinmen/shared/services/sea-scattering/views';
 import { seaChangeWords as words } from '../../../copy/funeral-boarding';
 import { funeralTitles } from '../../../copy/funeral-titles';
@@ -31,12 +32,13 @@ function Change({ view, look }: { view: FarewellView; look: () => Promise<void> 
   const { id, place, you } = view;
   const change = useToVoyage(place?.booking, look);
   const may = you === 'applicant';
+  const aboard = aboardOf(view);
   return (
     <>
       {change.said !== undefined && <Notice className="change-said">{change.said}</Notice>}
       {place === undefined && <NoPlace id={id} />}
-      {place?.state === 'displaced' && <Suspended farewell={id} place={place} may={may} change={change} />}
-      {place && place.state !== 'displaced' && <OwnChange farewell={id} place={place} may={may} change={change} />}
+      {place?.state === 'displaced' && <Suspended {...{ farewell: id, place, aboard, may, change }} />}
+      {place && place.state !== 'displaced' && <OwnChange {...{ farewell: id, place, aboard, may, change }} />}
     </>
   );
 }

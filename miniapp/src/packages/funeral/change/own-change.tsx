@@ -16,7 +16,7 @@ import { OtherVoyages } from './voyage-choice';
 const { own: words, kinOnly, passes } = seaChangeWords;
 
 /** The family’s own change: what they have stands above and stays until the new one is sure. No reason is asked. */
-export function OwnChange({ farewell, place, may, change }: PlaceChangeProps) {
+export function OwnChange({ farewell, place, aboard, may, change }: PlaceChangeProps) {
   const { voyage } = place;
   const inTime = nowMs() < Date.parse(voyage.closesAt);
   return (
@@ -27,7 +27,7 @@ export function OwnChange({ farewell, place, may, change }: PlaceChangeProps) {
         <>
           <Line>{inTime ? words.line : words.closed}</Line>
           {inTime && <Line tone="quiet">{words.until(shanghaiTime(Date.parse(voyage.closesAt)))}</Line>}
-          {inTime && <Pick voyage={voyage} change={change} />}
+          {inTime && <PickAnother voyage={voyage} aboard={aboard} change={change} />}
           <Cancel title={titleOf(voyage)} change={change} />
         </>
       )}
@@ -43,10 +43,16 @@ export function OwnChange({ farewell, place, may, change }: PlaceChangeProps) {
   );
 }
 
-function Pick({ voyage, change }: { voyage: VoyageView; change: ToVoyage }) {
+interface PickAnotherProps {
+  readonly voyage: VoyageView;
+  readonly aboard: number;
+  readonly change: ToVoyage;
+}
+
+function PickAnother({ voyage, aboard, change }: PickAnotherProps) {
   const [open, setOpen] = useState(false);
   if (!open) return <Button id="pick-voyage" text={words.pick} onPress={() => setOpen(true)} />;
-  return <OtherVoyages except={[voyage]} change={change} />;
+  return <OtherVoyages except={[voyage]} aboard={aboard} change={change} />;
 }
 
 function Cancel({ title, change }: { title: string; change: ToVoyage }) {

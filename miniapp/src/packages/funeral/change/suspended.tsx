@@ -14,13 +14,15 @@ import { OtherVoyages, VoyageChoice } from './voyage-choice';
 export interface PlaceChangeProps {
   readonly farewell: string;
   readonly place: FarewellPlace;
+  /** How many of them come aboard. */
+  readonly aboard: number;
   /** Whoever signed up; the rest of the family reads along. */
   readonly may: boolean;
   readonly change: ToVoyage;
 }
 
 /** The voyage does not sail. The place held for them, two others, and leaving it for now: three ways, none louder. */
-export function Suspended({ farewell, place, may, change }: PlaceChangeProps) {
+export function Suspended({ farewell, place, aboard, may, change }: PlaceChangeProps) {
   const { why } = place.voyage;
   return (
     <>
@@ -32,7 +34,7 @@ export function Suspended({ farewell, place, may, change }: PlaceChangeProps) {
       {!may && <Line>{words.kinOnly}</Line>}
       {place.offers === undefined ? <Nothing /> : <Offers place={place} change={may ? change : undefined} />}
       {may && <Later booking={place.booking} />}
-      {may && <AnyOther place={place} change={change} />}
+      {may && <AnyOther place={place} aboard={aboard} change={change} />}
       <Button
         id="suspended-farewell"
         kind="quiet"
@@ -108,10 +110,10 @@ function Later({ booking }: { booking: string }) {
 }
 
 /** Any voyage that can be chosen, for whom none of the three is right; asked for only when wanted. */
-function AnyOther({ place, change }: { place: FarewellPlace; change: ToVoyage }) {
+function AnyOther({ place, aboard, change }: Pick<PlaceChangeProps, 'place' | 'aboard' | 'change'>) {
   const [wanted, setWanted] = useState(false);
   if (!wanted) return <Button id="all-voyages" kind="quiet" text={words.all} onPress={() => setWanted(true)} />;
-  return <OtherVoyages except={shownOf(place)} change={change} />;
+  return <OtherVoyages except={shownOf(place)} aboard={aboard} change={change} />;
 }
 
 function shownOf({ voyage, offers }: FarewellPlace): readonly VoyageView[] {

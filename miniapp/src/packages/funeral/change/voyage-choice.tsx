@@ -5,7 +5,7 @@ import { Button } from '../../../ui/button';
 import { Heading, Line } from '../../../ui/words';
 import { useVoyages } from '../api';
 import { VoyageCard } from '../voyage-card';
-import { canBeChosen, titleOf } from '../voyage-words';
+import { seatsAll, titleOf } from '../voyage-words';
 import type { ToVoyage } from './use-to-voyage';
 
 interface VoyageChoiceProps {
@@ -40,10 +40,16 @@ export function VoyageChoice({ id, lead, line, voyage, go, change }: VoyageChoic
   );
 }
 
-/** Every voyage that can be chosen but those that stand on the page already. */
-export function OtherVoyages({ except, change }: { except: readonly VoyageView[]; change: ToVoyage }) {
-  const { data = [] } = useVoyages();
-  const others = data.filter((voyage) => canBeChosen(voyage) && !except.some(({ id }) => id === voyage.id));
+interface OtherVoyagesProps {
+  readonly except: readonly VoyageView[];
+  readonly aboard: number;
+  readonly change: ToVoyage;
+}
+
+/** Every voyage all of them can have but those that stand on the page already. */
+export function OtherVoyages({ except, aboard, change }: OtherVoyagesProps) {
+  const { data = [] } = useVoyages(aboard);
+  const others = data.filter((voyage) => seatsAll(voyage) && !except.some(({ id }) => id === voyage.id));
   return (
     <View id="other-voyages" className="stack">
       {others.length === 0 && <Line>{words.noOthers}</Line>}

@@ -186,6 +186,15 @@ describe('a place that is kept', () => {
     expect(text('#weather')).toContain('您没回话，也不会取消');
   });
 
+  it('tells whom nobody comes along for neither where to be nor what to wear', async () => {
+    serveOne({ ...held, way: 'proxy' });
+    await show();
+    expect(text('#their-voyage')).toContain('08:40 开船');
+    expect(text('.page-root')).not.toContain('集合');
+    expect(document.querySelector('#meet, #wear')).toBeNull();
+    expect(text('#scatter')).toContain('由工作人员替您家送进海里');
+  });
+
   it('is confirmed by one tap, and renewed where that is offered', async () => {
     const kept = serveOne(held, {
       'POST /bookings/b1/renewal': () => ok(booked({ version: 4, acts: ['confirm', 'cancel'] })),

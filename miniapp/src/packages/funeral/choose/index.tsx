@@ -1,3 +1,4 @@
+import { aboardOf } from '@jinmen/shared/services/sea-scattering/content';
 import type { FarewellView, VoyageView } from '@jinmen/shared/services/sea-scattering/views';
 import { chooseWords as words } from '../../../copy/funeral-place';
 import { funeralTitles } from '../../../copy/funeral-titles';
@@ -8,8 +9,12 @@ import { Card } from '../../../ui/card';
 import { Line } from '../../../ui/words';
 import { useVoyage } from '../api';
 import { SaveLine } from '../draft/save-line';
+import { contentsOf } from '../draft/sections';
+import { useFarewell } from '../draft/session';
+import { shown } from '../draft/unsent';
 import { FamilyNotice } from '../family-notice';
 import { FarewellShore } from '../farewell-shore';
+import { nobodyComes } from '../farewell-view';
 import { ShoreState } from '../shore-state';
 import { VoyageCard } from '../voyage-card';
 import { canBeChosen } from '../voyage-words';
@@ -29,11 +34,13 @@ export default function ChoosePage() {
 }
 
 function ForThem({ view, voyageId }: { view: FarewellView; voyageId: string }) {
-  const voyage = useVoyage(voyageId);
+  const unsent = useFarewell((farewell) => farewell.unsent);
+  // the number may change here with each tap; whether they need a seat at all does not
+  const voyage = useVoyage(voyageId, Math.min(1, aboardOf(shown(contentsOf(view), unsent))));
   return (
     <>
       <ShoreState {...voyage} />
-      {voyage.data && <VoyageCard voyage={voyage.data} />}
+      {voyage.data && <VoyageCard voyage={voyage.data} without={nobodyComes(view)} />}
       <Money />
       <FamilyNotice view={view} />
       {voyage.data && <Way view={view} voyage={voyage.data} />}

@@ -6,6 +6,7 @@ import { Card } from '../../../ui/card';
 import { ListRow } from '../../../ui/list-row';
 import { Line } from '../../../ui/words';
 import { useVoyages } from '../api';
+import { useAboard } from '../use-aboard';
 import { canBeChosen, meetingOf, nearestOf, titleOf } from '../voyage-words';
 
 interface LostProps {
@@ -15,7 +16,7 @@ interface LostProps {
 
 /** Another family was a moment earlier: said plainly, with the nearest voyages that have places, and no hurry. */
 export function Lost({ farewell, voyage }: LostProps) {
-  const { data, trouble } = useVoyages();
+  const { data, trouble } = useVoyages(useAboard(farewell));
   if (data === undefined && trouble === undefined) return null;
   // it can still be chosen: what it lacks is seats for all of them
   const seats = data?.some((now) => now.id === voyage.id && canBeChosen(now)) === true;

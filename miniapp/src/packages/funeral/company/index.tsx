@@ -46,7 +46,7 @@ export default function CompanyPage() {
             onCount={(ashore) => answer({ 'company.ashore': ashore })}
           />
           <Place />
-          <Named company={company} />
+          {(way !== 'proxy' || company.ashore > 0 || company.named.length > 0) && <Named company={company} />}
         </>
       )}
     </SectionPage>

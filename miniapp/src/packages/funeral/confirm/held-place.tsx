@@ -6,7 +6,7 @@ import { Notice } from '../../../ui/notice';
 import { Line } from '../../../ui/words';
 import { DeedSaid } from '../deed-said';
 import { OpenPoints } from '../farewell/sections';
-import { untilInWords } from '../farewell-view';
+import { nobodyComes, untilInWords } from '../farewell-view';
 import { ShoreState } from '../shore-state';
 import { VoyageCard } from '../voyage-card';
 import { meetingOf } from '../voyage-words';
@@ -20,6 +20,7 @@ interface HeldPlaceProps {
 /** Until when by the clock on the wall, and nothing that ticks; then everything a family asks before such a day. */
 export function HeldPlace({ view, place }: HeldPlaceProps) {
   const { booking, seen, deed, renew, confirm, release } = usePlace(view, place);
+  const alone = nobodyComes(view);
   return (
     <>
       <Notice className="kept-until">
@@ -33,11 +34,19 @@ export function HeldPlace({ view, place }: HeldPlaceProps) {
           />
         )}
       </Notice>
-      <VoyageCard voyage={place.voyage} id="their-voyage" theirs />
+      <VoyageCard voyage={place.voyage} id="their-voyage" theirs without={alone} />
       <Company view={view} />
-      <Lines id="meet" title={words.meet} lines={[meetingOf(place.voyage), words.meetLine]} />
-      <Lines id="wear" title={words.wear} lines={words.wearLines} />
-      <Lines id="scatter" title={words.scatter} lines={[...words.scatterLines, words.scatterSource]} />
+      {!alone && <Lines id="meet" title={words.meet} lines={[meetingOf(place.voyage), words.meetLine]} />}
+      {!alone && <Lines id="wear" title={words.wear} lines={words.wearLines} />}
+      <Lines
+        id="scatter"
+        title={words.scatter}
+        lines={[
+          words.scatterBy[view.way === 'proxy' ? 'others' : 'family'],
+          ...words.scatterLines,
+          words.scatterSource,
+        ]}
+      />
       <Lines id="weather" title={words.weather} lines={words.weatherLines} />
       <Lines id="money" title={words.money} lines={words.moneyLines} />
       <OpenPoints view={view} />

@@ -4,7 +4,8 @@ import { DEATH_PAPERS, DECEASED_CALLED, type Deceased } from '@jinmen/shared/ser
 import { deathPaperNames } from '@jinmen/shared/services/sea-scattering/words';
 import { sectionWords } from '../../../copy/funeral-farewell';
 import { today } from '../../../platform/clock';
-import { goBack } from '../../../platform/navigate';
+import { usePageParameter } from '../../../platform/lifecycle';
+import { goBackTo } from '../../../platform/navigate';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import { ChoicePart, choicesOf, DayPart, TextPart } from '../parts';
@@ -17,11 +18,13 @@ const HUKOU = { yes: true, no: false, unsure: null } as const;
 
 /** The one who died, typed once and used wherever something is asked for them. All of it can be said later. */
 export default function DeceasedPage() {
+  const id = usePageParameter('id') ?? '';
+  const leave = () => goBackTo({ page: 'funeralFarewell', query: { id } });
   return (
     <SectionPage section="deceased">
       {({ deceased }) => (
         <>
-          <Button id="later" kind="second" text={words.later} onPress={goBack} />
+          <Button id="later" kind="second" text={words.later} onPress={leave} />
           <TextPart path="deceased.name" label={words.name} value={deceased.name} longest={50} />
           <ChoicePart
             path="deceased.called"

@@ -101,6 +101,11 @@ describe('the farewell of one family', () => {
     [signedUp(), '登记好了，在等一班合适的船', '挑一班船'],
     [signedUp({ place: aPlace(), acts: ['edit', 'confirm', 'withdraw'] }), '位置给您留到', '看一遍，定下来'],
     [signedUp({ place: aPlace({ state: 'confirmed' }), acts: ['edit', 'passes'] }), '约定好了', '看上船的码'],
+    [
+      signedUp({ way: 'proxy', place: aPlace({ state: 'confirmed' }), acts: ['edit', 'passes'] }),
+      '约定好了',
+      '那天怎么送',
+    ],
     [aFarewell({ state: 'scattered', acts: ['certificate', 'memory'] }), '已经送到海里了', '看证明'],
     [
       signedUp({
@@ -118,6 +123,19 @@ describe('the farewell of one family', () => {
     expect(text('#standing')).toContain(stands);
     expect(text('#next')).toContain(next);
     expect(document.querySelectorAll('#next')).toHaveLength(1);
+  });
+
+  it('says that another family goes with them, or that the number they wrote met nobody, without pressing', async () => {
+    const words = '要一起走的那一家（HM-22222B）还没有对上';
+    const kept = serveOne(signedUp({ open: [{ section: 'wishes', words }] }));
+    const page = await show();
+    expect(text('#open-points')).toContain(words);
+    await press('.open-point');
+    expect(phone.opened).toEqual(['/packages/funeral/wishes/index?id=f1']);
+    page.unmount();
+    kept.change({ open: [], goesWith: 'HM-22222B' });
+    await show();
+    expect(text('#standing')).toContain('和 HM-22222B 那一家说好一起走');
   });
 
   it('is laid aside after one question that says what becomes of the place, and taken up again', async () => {

@@ -6,6 +6,7 @@ import { Line } from '../../../ui/words';
 import { actOnFarewell } from '../api';
 import { DeedSaid } from '../deed-said';
 import { openFarewell, saveNow, useFarewell } from '../draft/session';
+import { nobodyComes } from '../farewell-view';
 import { useDeed } from '../use-deed';
 
 const { next: words, also } = farewellWords;
@@ -13,7 +14,8 @@ const { next: words, also } = farewellWords;
 type Next = { readonly text: string; readonly page: PageName } | { readonly deed: 'sign-up' | 'restore' };
 
 /** The one thing to do, if there is one: what waits for an answer comes before what could be done as well. */
-export function nextOf({ acts, phone, place }: FarewellView, hasPhone: boolean): Next | undefined {
+export function nextOf(view: FarewellView, hasPhone: boolean): Next | undefined {
+  const { acts, phone, place } = view;
   if (acts.includes('restore')) return { deed: 'restore' };
   if (place?.state === 'displaced' && acts.includes('change-voyage')) {
     return { text: words.change, page: 'funeralChange' };
@@ -24,7 +26,7 @@ export function nextOf({ acts, phone, place }: FarewellView, hasPhone: boolean):
     return phone === undefined && !hasPhone ? { text: words.contact, page: 'funeralContact' } : { deed: 'sign-up' };
   }
   if (acts.includes('choose-voyage')) return { text: words.choose, page: 'funeralVoyages' };
-  if (acts.includes('passes')) return { text: words.passes, page: 'funeralPasses' };
+  if (acts.includes('passes')) return { text: nobodyComes(view) ? words.day : words.passes, page: 'funeralPasses' };
   return acts.includes('certificate') ? { text: words.certificate, page: 'funeralCertificate' } : undefined;
 }
 

@@ -12,7 +12,7 @@ import { Line } from '../../../ui/words';
 import { pathsOf } from '../farewell-paths';
 import { useOwn } from '../own-look';
 import { Shore } from '../shore';
-import { meetingOf, titleOf } from '../voyage-words';
+import { meetingOf, sailingOf, titleOf } from '../voyage-words';
 import { PassGroup } from './pass-group';
 import { passesState } from './passes-view';
 
@@ -21,9 +21,11 @@ export default function PassesPage() {
   const id = usePageParameter('id') ?? '';
   const seen = useOwn<BoardingPassesView>(pathsOf(id).passes);
   useBrightScreen();
+  const nobody = seen.data !== undefined && passesState(seen.data, today()) === 'nobody';
+  const title = nobody ? words.nobody.heading : funeralTitles.passes;
   const none = seen.trouble?.kind === 'problem' && seen.trouble.code === 'farewell.no-passes';
   return (
-    <Shore title={funeralTitles.passes} heading={words.heading} seen={none ? { ...seen, trouble: undefined } : seen}>
+    <Shore title={title} heading={nobody ? title : words.heading} seen={none ? { ...seen, trouble: undefined } : seen}>
       {none ? <NotYet /> : seen.data && <Passes id={id} view={seen.data} />}
       <Button id="to-farewell" kind="quiet" text={words.farewell} onPress={() => openPage('funeralFarewell', { id })} />
     </Shore>
@@ -47,7 +49,10 @@ function Passes({ id, view }: { id: string; view: BoardingPassesView }) {
     case 'nobody':
       return (
         <>
-          <WhenAndWhere view={view} />
+          <Card id="passes-when" title={titleOf(view.voyage)}>
+            <Line>{sailingOf(view.voyage)}</Line>
+            <Line tone="fine">{words.nobody.number(view.number)}</Line>
+          </Card>
           <Card id="nobody-comes" title={words.nobody.title}>
             <Line>{words.nobody.line}</Line>
           </Card>

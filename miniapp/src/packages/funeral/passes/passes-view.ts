@@ -1,7 +1,7 @@
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import type { BoardingPassesView } from '@jinmen/shared/services/sea-scattering/views';
 import { passesWords as words } from '../../../copy/funeral-boarding';
-import { timeInWords } from '../../../platform/clock';
+import { hourOf } from '../voyage-words';
 
 export type SeaPass = BoardingPassesView['passes'][number];
 
@@ -22,5 +22,5 @@ export function passesState(
 /** `7:40 上了船`; nothing before. */
 export function boardedWords({ boardedAt, where }: SeaPass): string | undefined {
   if (boardedAt === undefined) return undefined;
-  return words[where === 'aboard' ? 'boarded' : 'arrived'](timeInWords(boardedAt));
+  return words[where === 'aboard' ? 'boarded' : 'arrived'](hourOf(boardedAt));
 }

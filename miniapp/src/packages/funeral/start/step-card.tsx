@@ -29,7 +29,7 @@ export function StepCard({ step: { code, title, lines, leads }, done }: { step: 
       {!done && leads && (
         <ListRow id={`lead-${code}`} {...words.leads[leads]} onPress={() => openPage(...PAGES[leads])} />
       )}
-      <View>
+      <View className="card-apart">
         <Button id={`mark-${code}`} kind="quiet" text={done ? words.undo : words.done} onPress={mark} />
       </View>
     </Card>

@@ -10,13 +10,14 @@ import { EmptyState } from '../../../ui/empty-state';
 import { Heading, Line } from '../../../ui/words';
 import { useVoyages } from '../api';
 import { Shore } from '../shore';
+import { useAboard } from '../use-aboard';
 import { VoyageCard } from '../voyage-card';
 import { byMonth, canBeChosen, titleOf } from '../voyage-words';
 
 /** What sails, month by month; whoever would rather not choose signs up and is called. */
 export default function VoyagesPage() {
-  const voyages = useVoyages();
   const farewell = usePageParameter('id');
+  const voyages = useVoyages(useAboard(farewell));
   return (
     <Shore title={funeralTitles.voyages} heading={words.heading} lead={words.lead} horizon seen={voyages}>
       <Line tone="quiet">{words.money}</Line>

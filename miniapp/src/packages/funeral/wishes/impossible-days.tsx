@@ -29,7 +29,7 @@ export function ImpossibleDays({ days, earliest, latest }: ImpossibleDaysProps) 
         label={words.impossible}
         chosen={chosen}
         dayWords={isCivilDate(chosen) ? dayInWords(chosen) : undefined}
-        words={dates}
+        words={{ ...dates, none: days.length === 0 ? words.noDays : words.moreDays }}
         earliest={earliest}
         latest={latest}
         wrong={false}

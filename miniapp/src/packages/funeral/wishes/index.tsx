@@ -22,8 +22,17 @@ function Wishes({ wishes, asks }: { wishes: SeaWishes; asks: boolean }) {
   return (
     <>
       <ImpossibleDays days={wishes.impossible} {...range} />
-      <DayPart path="wishes.earliest" label={words.earliest} value={wishes.earliest} clear={words.clear} {...range} />
-      <DayPart path="wishes.latest" label={words.latest} value={wishes.latest} clear={words.clear} {...range} />
+      {(['earliest', 'latest'] as const).map((end) => (
+        <DayPart
+          key={end}
+          path={`wishes.${end}`}
+          label={words[end]}
+          value={wishes[end]}
+          clear={words.clear}
+          none={words.clear}
+          {...range}
+        />
+      ))}
       <SwitchPart path="wishes.weekendsOnly" label={words.weekends} on={wishes.weekendsOnly === true} />
       <SwitchPart
         path="wishes.fromAnotherCity"

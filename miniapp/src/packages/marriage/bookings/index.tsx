@@ -90,7 +90,7 @@ function Row({ booking }: { booking: BookingView }) {
       className="booking-row"
       title={kindTitle(booking)}
       mark={<Pill text={text} tone={tone} />}
-      label={[kindTitle(booking), when, text].join('，')}
+      label={[kindTitle(booking), when, booking.site.name, text].join('，')}
       onPress={() => openPage(page, query)}
     >
       <Line>{when}</Line>

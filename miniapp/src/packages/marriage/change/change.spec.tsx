@@ -1,4 +1,4 @@
-import { act, fireEvent, render } from '@testing-library/react';
+import { act, cleanup, fireEvent, render } from '@testing-library/react';
 import { signedIn } from '../../../../test/applications';
 import { aBooking, aSite, aWindow } from '../../../../test/bookings';
 import { resetVault } from '../../../../test/memory-vault';
@@ -110,7 +110,8 @@ describe('another time', () => {
 });
 
 describe('a booking whose time was closed', () => {
-  const offers = { windows: [{ ...later, siteName: '意风街' }], until: '2026-11-27T06:00:00.000Z' };
+  const free = { ...later, siteName: '意风街' };
+  const offers = { windows: [{ ...free, kept: true as const }], until: '2026-11-27T06:00:00.000Z' };
   const displaced = aBooking({ state: 'displaced', acts: ['reschedule', 'cancel'], offers });
 
   it('is offered what is kept for it, in one tap', async () => {
@@ -121,12 +122,41 @@ describe('a booking whose time was closed', () => {
   });
 
   it('can say which days would not do when none of them suits, and keeps what is kept', async () => {
-    await show(displaced, { 'PUT /bookings/b1/wishes': () => ok({}) });
+    await show(displaced, { 'GET /bookings/b1/wishes': () => ok({}), 'PUT /bookings/b1/wishes': () => ok({}) });
     await press('#wish-here');
     await press('#say-wishes');
     expect(sentTo('PUT', '/bookings/b1/wishes')).toEqual([{ impossible: [], sites: [] }]);
     expect(text('.wishes-said')).toBe(words.wishes.done);
     expect(document.querySelector('#take-w2')).not.toBeNull();
+    expect(text('#wishes')).toContain(words.wishes.stillKept);
+  });
+
+  it('shows what was said before, so that coming back and saying more loses none of it', async () => {
+    const said = { impossible: ['2026-12-09'], sites: [] };
+    await show(displaced, {
+      'GET /bookings/b1/wishes': () => ok({ said }),
+      'PUT /bookings/b1/wishes': () => ok({}),
+    });
+    expect(text('.wishes-said')).toBe(words.wishes.before);
+    await press('#say-wishes');
+    expect(sentTo('PUT', '/bookings/b1/wishes')).toEqual([said]);
+  });
+
+  it('says so where what was said before cannot be read, as it would be replaced', async () => {
+    await show(displaced, { 'GET /bookings/b1/wishes': () => ({ kind: 'offline' }) });
+    expect(text('.wishes-said')).toBe(words.wishes.unread);
+  });
+
+  it('is promised nothing that is not kept, or is kept no longer', async () => {
+    const other = { ...free, id: 'w3' };
+    await show({ ...displaced, offers: { ...offers, windows: [...offers.windows, other] } });
+    expect(text('#displaced')).toContain(words.displaced.oneKept);
+    cleanup();
+    await show({ ...displaced, offers: { ...offers, windows: [free, other] } });
+    expect(text('#displaced')).toContain(words.displaced.noneKept);
+    expect(text('#displaced')).not.toContain('留到');
+    expect(text('#wishes')).toContain(words.wishes.line);
+    expect(text('#wishes')).not.toContain(words.wishes.stillKept);
   });
 
   it('is promised no old time to go back to while the other is asked', async () => {

@@ -28,8 +28,8 @@ export function Displaced({ booking, offers, look }: DisplacedProps) {
     );
   return (
     <Card id="displaced" title={words.title} className="booking-lines">
-      {offers ? <Line>{words.line}</Line> : <Line>{words.none}</Line>}
-      {offers && <Line tone="quiet">{words.until(shanghaiTime(Date.parse(offers.until)))}</Line>}
+      <Line>{offers ? lineOf(offers) : words.none}</Line>
+      {offers && isAnyKept(offers) && <Line tone="quiet">{words.until(shanghaiTime(Date.parse(offers.until)))}</Line>}
       {said !== undefined && <Notice className="change-said">{said}</Notice>}
       <View className="stack card-apart">
         {offers?.windows.map((window) => (
@@ -51,4 +51,17 @@ export function Displaced({ booking, offers, look }: DisplacedProps) {
       </View>
     </Card>
   );
+}
+
+type Offers = NonNullable<BookingView['offers']>;
+
+/** After a round the first is kept and the others are there for whoever takes them first; later perhaps none is kept. */
+function lineOf({ windows }: Offers): string {
+  const kept = windows.filter((window) => window.kept).length;
+  if (kept === windows.length) return words.line;
+  return kept > 0 ? words.oneKept : words.noneKept;
+}
+
+export function isAnyKept({ windows }: Offers): boolean {
+  return windows.some(({ kept }) => kept);
 }

@@ -2,7 +2,7 @@ import type { BookingDayView, WindowState, WindowView } from '@jinmen/shared/boo
 import { type CivilDate, dayNumber } from '@jinmen/shared/kernel/civil-date';
 import { View } from '@tarojs/components';
 import { marriage } from '../../../copy/marriage';
-import { dayAndWeekday, shanghaiTime, today } from '../../../platform/clock';
+import { dayAndWeekday, today } from '../../../platform/clock';
 import { openPage } from '../../../platform/navigate';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
@@ -10,6 +10,7 @@ import { ListRow } from '../../../ui/list-row';
 import { Notice } from '../../../ui/notice';
 import { Line } from '../../../ui/words';
 import { queryOf, type Wanted } from '../wanted';
+import { NotYet } from './not-yet';
 
 const { slots: words } = marriage;
 
@@ -54,15 +55,6 @@ function reasonOf(windows: readonly WindowView[], view: BookingDayView | undefin
   if (closed === undefined) return words.none;
   const why = closed.why ?? view?.why;
   return why === undefined ? words.closedDay : words.closedWhy(why);
-}
-
-function NotYet({ opensAt }: { opensAt: string }) {
-  return (
-    <Card id="not-yet">
-      <Line>{words.notYetDay(shanghaiTime(Date.parse(opensAt)))}</Line>
-      <Line tone="quiet">{words.notYetNext}</Line>
-    </Card>
-  );
 }
 
 interface NothingProps extends Pick<DayStateProps, 'days' | 'wanted' | 'onTurn'> {

@@ -9,7 +9,8 @@ import { ListRow } from '../../../ui/list-row';
 import { Notice } from '../../../ui/notice';
 import { Line } from '../../../ui/words';
 import type { Wanted } from '../wanted';
-import type { NotHeld } from './use-hold';
+import type { NotHeld } from './not-held';
+import { Unsettled } from './unsettled';
 
 const { slots: words } = marriage;
 
@@ -33,6 +34,12 @@ export function Outcome({ notHeld, wanted, onHold }: OutcomeProps) {
       );
     case 'kept':
       return <Notice tone="warn">{notHeld.perhapsSent ? words.perhaps : words.kept}</Notice>;
+    case 'stopped':
+      return <Notice className="hold-stopped">{marriage.inLine.stopped[notHeld.known]}</Notice>;
+    case 'held-after-all':
+      return <Notice className="hold-stopped">{marriage.inLine.heldAfterAll}</Notice>;
+    case 'unsettled':
+      return <Unsettled notHeld={notHeld} wanted={wanted} onHold={onHold} />;
     case 'trouble':
       return <TroubleCard trouble={notHeld.trouble} />;
   }

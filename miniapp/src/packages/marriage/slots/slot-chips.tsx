@@ -12,7 +12,10 @@ interface SlotChipsProps {
   readonly onChoose: (id: string) => void;
 }
 
-/** One chip a time, with its number in words. What cannot be had stands there too, so that nobody looks for it. */
+/**
+ * One chip a time, with its number in words. What cannot be had stands there too, so that nobody looks for it; what is
+ * not released yet can be chosen, so that nothing but the tap is left to do then.
+ */
 export function SlotChips({ windows, chosen, onChoose }: SlotChipsProps) {
   return (
     <View className="slots" {...aria({ role: 'radiogroup', label: words.title })}>
@@ -25,7 +28,7 @@ export function SlotChips({ windows, chosen, onChoose }: SlotChipsProps) {
 
 function Chip({ window, on, onChoose }: { window: WindowView; on: boolean; onChoose: () => void }) {
   const text = chipText(window);
-  if (window.state !== 'open') return <View className="slot slot-none">{text}</View>;
+  if (window.state !== 'open' && window.state !== 'not-yet-open') return <View className="slot slot-none">{text}</View>;
   return (
     <View
       id={`slot-${window.id}`}
@@ -39,11 +42,11 @@ function Chip({ window, on, onChoose }: { window: WindowView; on: boolean; onCho
   );
 }
 
-function chipText({ state, startsAt, left = 0 }: WindowView): string {
+function chipText({ state, startsAt, left }: WindowView): string {
   const time = timeInWords(startsAt);
   switch (state) {
     case 'open':
-      return words.left(time, left);
+      return left === undefined ? words.opened(time) : words.left(time, left);
     case 'sold-out':
       return words.full(time);
     case 'closed':

@@ -162,18 +162,6 @@ describe('a day with nothing to have', () => {
     expect(screen.getByText('这天不办：登记处搬家')).toBeTruthy();
     expect(document.getElementById('take')).toBeNull();
   });
-
-  it('that is not released says when it is, and looks again by itself at that moment', async () => {
-    const opensAt = new Date(Date.now() + 60).toISOString();
-    let windows: readonly WindowView[] = [{ ...w1, state: 'not-yet-open', left: 0, opensAt }];
-    jest.spyOn(Math, 'random').mockReturnValue(0);
-    await open([], { [`${SERVICE}/windows`]: () => ok({ windows }) });
-    expect(document.getElementById('not-yet')?.textContent).toContain('放');
-    windows = [w1];
-    await settle(1_200);
-    expect(screen.getByText('9:30 还有 3 个')).toBeTruthy();
-    jest.restoreAllMocks();
-  });
 });
 
 it('a day further ahead than times are made still says when it is released', async () => {

@@ -2,9 +2,11 @@ import { rulesVersionOf } from '@jinmen/shared/catalogue';
 import { View } from '@tarojs/components';
 import { about } from '../../../copy/mine';
 import { shanghaiTime, today } from '../../../platform/clock';
+import { openPage } from '../../../platform/navigate';
 import { Screen } from '../../../shell/screen';
 import { originOn, useStandards } from '../../../state/standards';
 import { Card } from '../../../ui/card';
+import { ListRow } from '../../../ui/list-row';
 import { Line, Title } from '../../../ui/words';
 
 export default function AboutPage() {
@@ -33,6 +35,17 @@ export default function AboutPage() {
           {about.privacy.lines.map((line) => (
             <Line key={line}>{line}</Line>
           ))}
+          <ListRow
+            id="rules"
+            title={about.privacy.rules}
+            line={about.privacy.rulesLine}
+            onPress={() => openPage('rules')}
+          />
+          <ListRow
+            id="agreement"
+            title={about.privacy.agreement}
+            onPress={() => openPage('rules', { which: 'agreement' })}
+          />
         </Card>
       </View>
     </Screen>

@@ -42,16 +42,17 @@ export function ApplicationCard({ item, onRemove }: { item: ApplicationListItem;
       </Card>
     );
   }
+  const submitted = item.submittedAt === undefined ? undefined : words.submitted(when(item.submittedAt));
   return (
     <Card
       className="application application-sent"
       title={words.row(titles)}
-      label={`${words.row(titles)}：${item.now}`}
+      label={[`${words.row(titles)}：${item.now}`, submitted].filter(Boolean).join('，')}
       onPress={() => openPage('caseDetail', { id })}
     >
       <About item={item} />
       <Line>{item.now}</Line>
-      {item.submittedAt !== undefined && <Line tone="quiet">{words.submitted(when(item.submittedAt))}</Line>}
+      {submitted !== undefined && <Line tone="quiet">{submitted}</Line>}
     </Card>
   );
 }

@@ -73,6 +73,20 @@ describe('a link that was sent to somebody', () => {
     expect(phone.opened).toEqual(['/packages/mine/signatures/index']);
   });
 
+  it('takes two taps as close as a finger gets them for one', async () => {
+    serveAll({ [`POST ${LINK}/signature`]: () => done });
+    await show(<AuthorisePage />);
+    const button = find('#agree') as HTMLElement;
+    // in one act: nothing is drawn between them
+    act(() => {
+      button.click();
+      button.click();
+    });
+    await settle();
+    expect(sentTo('POST', `${LINK}/signature`)).toEqual([{ accepted: true }]);
+    expect(document.querySelector('#signed')).not.toBeNull();
+  });
+
   it('takes a no only after it said what becomes of it', async () => {
     serveAll({ [`POST ${LINK}/refusal`]: () => done });
     await show(<AuthorisePage />);

@@ -46,6 +46,16 @@ const show = async (page: React.ReactElement) => {
   render(page);
   await settle();
 };
+/** As close as a finger gets two: nothing is drawn between them. */
+const pressTwice = async (selector: string) => {
+  const found = document.querySelector<HTMLElement>(selector);
+  if (found === null) throw new Error(`nothing at ${selector}`);
+  act(() => {
+    found.click();
+    found.click();
+  });
+  await settle();
+};
 const press = async (selector: string) => {
   const found = document.querySelector(selector);
   if (found === null) throw new Error(`nothing at ${selector}`);
@@ -87,7 +97,7 @@ describe('whom one acts for', () => {
     expect(phone.opened.at(-1)).toBe('/packages/relief/choose/index?dependant=d1');
   });
 
-  it('takes the code the person told, and says when it was a wrong one', async () => {
+  it('takes the code the person told, once for two taps, and says when it was a wrong one', async () => {
     serve({
       'GET /dependants': () => ok({ items: [] }),
       'GET /mandates': () => ok({ items: [helping] }),
@@ -95,7 +105,7 @@ describe('whom one acts for', () => {
     });
     await show(<HelpingPage />);
     type('.mandate', '4827 1935');
-    await press('.send-code');
+    await pressTwice('.send-code');
     expect(sentTo('POST', '/mandates/m1/acceptance')).toEqual([{ code: '4827 1935' }]);
     expect(screen.getByText('口令没有对上。')).toBeTruthy();
   });
@@ -181,13 +191,13 @@ it('asking to help says at each field what is missing, and sends nothing', async
   expect(sentTo('POST', '/mandates')).toEqual([]);
 });
 
-it('a message stops it without anybody signed in', async () => {
+it('a message stops it, once for two taps, without anybody signed in', async () => {
   useSession.setState({ status: 'signed-out' });
   serve({ 'POST /mandates/revocations': () => ok({ words: '现在已经停了。' }) });
   await show(<StopHelpPage />);
   type('#stop-phone', '13800000009');
   type('#stop-code', '4827 1935');
-  await press('#stop');
+  await pressTwice('#stop');
   expect(sentTo('POST', '/mandates/revocations')).toEqual([{ phone: '13800000009', code: '4827 1935' }]);
   expect(screen.getByText('现在已经停了。')).toBeTruthy();
 });

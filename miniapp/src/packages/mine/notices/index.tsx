@@ -96,6 +96,7 @@ function NoticeRow({ notice: { id, title, line, at, read, about } }: { notice: N
       line={line}
       note={shanghaiTime(Date.parse(at))}
       end={read ? undefined : <Pill text={words.unread} tone="soft" />}
+      endWords={read ? undefined : words.unread}
       onPress={open}
     />
   );

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { borrowed } from '../../../copy/borrowed';
 import { signInWords as words } from '../../../copy/sign-in';
 import { usePageParameter } from '../../../platform/lifecycle';
-import { goBack, replacePage, returnToFrom } from '../../../platform/navigate';
+import { goBack, openPage, replacePage, returnToFrom } from '../../../platform/navigate';
 import { wayIn, wechatCode } from '../../../platform/sign-in';
 import { Screen } from '../../../shell/screen';
 import { borrowPhone, useBorrowed } from '../../../state/borrowed';
@@ -11,6 +11,7 @@ import { useSession } from '../../../state/session';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { FieldError } from '../../../ui/field-error';
+import { ListRow } from '../../../ui/list-row';
 import { Line, Title } from '../../../ui/words';
 import { SimPeople } from './sim-people';
 import { type Attempt, useSignIn } from './use-sign-in';
@@ -47,9 +48,20 @@ export default function SignInPage() {
           </Card>
         )}
         <BorrowedCard />
+        <ReadFirst />
         <Button id="not-now" kind="quiet" text={words.notNow} onPress={goBack} />
       </View>
     </Screen>
+  );
+}
+
+/** What is done with what they bring, before they bring it. */
+function ReadFirst() {
+  return (
+    <Card>
+      <ListRow id="rules" title={words.rules} onPress={() => openPage('rules')} />
+      <ListRow id="agreement" title={words.agreement} onPress={() => openPage('rules', { which: 'agreement' })} />
+    </Card>
   );
 }
 

@@ -53,12 +53,15 @@ function useStop() {
   const [missing, setMissing] = useState(false);
   const [said, setSaid] = useState<string>();
   const [trouble, setTrouble] = useState<Trouble>();
+  const busy = useRef(false);
   const stop = async (typed: { readonly phone: string; readonly code: string }) => {
     const empty = typed.phone.trim() === '' || typed.code.trim() === '';
     setMissing(empty);
-    if (working || empty) return;
+    if (busy.current || empty) return;
+    busy.current = true;
     setWorking(true);
     const reply = await request<{ words: string }>({ method: 'POST', path: '/mandates/revocations', body: typed });
+    busy.current = false;
     setWorking(false);
     setSaid(reply.kind === 'ok' ? reply.data.words : undefined);
     setTrouble(reply.kind === 'ok' || reply.kind === 'not-modified' ? undefined : reply);

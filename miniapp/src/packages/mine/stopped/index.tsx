@@ -15,6 +15,8 @@ import { Line, Title } from '../../../ui/words';
 interface Stopped {
   readonly what: keyof typeof words.whats;
   readonly restored: boolean;
+  /** Which of them; nothing where the kind says all. */
+  readonly which?: readonly string[];
   readonly how: string;
 }
 
@@ -38,13 +40,16 @@ export default function StoppedPage() {
         {trouble && <TroubleCard trouble={trouble} onAgain={() => void load()} />}
         {items === undefined && !trouble && <Skeleton words={words.loading} />}
         {items?.length === 0 && <Notice>{words.none}</Notice>}
-        {items?.map(({ what, restored, how }) => (
+        {items?.map(({ what, restored, which = [], how }) => (
           <Card
             key={`${what}${restored}`}
             id={`stopped-${what}`}
             title={words.whats[what]}
             mark={<Pill text={restored ? words.restored : words.again} tone={restored ? 'soft' : 'warn'} />}
           >
+            {which.map((one) => (
+              <Line key={one}>{one}</Line>
+            ))}
             <Line>{how}</Line>
           </Card>
         ))}

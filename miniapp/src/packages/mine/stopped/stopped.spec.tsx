@@ -17,13 +17,13 @@ beforeEach(async () => {
 describe('what was stopped by mistake', () => {
   it('says of each thing whether it came back, and how it is got back where it did not', async () => {
     const items = [
-      { what: 'booking', restored: false, how: '可以再约一次。' },
+      { what: 'booking', restored: false, which: ['11 月 30 日 09:00，结婚登记'], how: '可以再约一次。' },
       { what: 'messages', restored: true, how: '给您的消息照常发了。' },
     ];
     serve({ 'GET /stopped-by-mistake/d1': () => ok({ items }) });
     const { container } = render(<StoppedPage />);
     await settle();
-    expect(text('stopped-booking')).toBe('约的时间要再办一次可以再约一次。');
+    expect(text('stopped-booking')).toBe('约的时间要再办一次11 月 30 日 09:00，结婚登记可以再约一次。');
     expect(text('stopped-messages')).toContain('恢复了');
     expect(container.textContent).toContain('打 12345');
   });

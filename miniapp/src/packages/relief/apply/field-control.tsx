@@ -27,6 +27,8 @@ interface FieldControlProps {
  * at a press; what is answered here stays open, so that nothing moves under the finger.
  */
 export function FieldControl({ application, control, values, wanted }: FieldControlProps) {
+  // a dot in an id is a class to a selector
+  const name = control.id.replace('.', '-');
   const problem = useDraft(({ problems }) => control.fields.map(({ name }) => problems[name]).find(Boolean));
   const from = useFoundFrom(control);
   const half = useDraft(({ unsent }) => unsent.typed[control.id] !== undefined);
@@ -36,17 +38,18 @@ export function FieldControl({ application, control, values, wanted }: FieldCont
   if (folded && problem === undefined) {
     return (
       <ListRow
-        id={`row-${control.id}`}
+        id={`row-${name}`}
         className="form-row"
         title={control.title}
         line={[controlInWords(control, values), from].filter(Boolean).join(' · ')}
         end={<View className="form-change">{formWords.change}</View>}
+        endWords={formWords.change}
         onPress={() => setFolded(false)}
       />
     );
   }
   return (
-    <View id={`control-${control.id}`} className={`form-control${wanted ? ' form-wanted' : ''}`}>
+    <View id={`control-${name}`} className={`form-control${wanted ? ' form-wanted' : ''}`}>
       <View className="form-label" {...aria({ role: 'heading', level: 3 })}>
         {control.title}
       </View>

@@ -82,7 +82,7 @@ function Way({ way, kind, onPress }: { way: WayShown; kind: 'primary' | 'second'
 function Opened({ id, show, hide, children }: { id: string; show: string; hide: string; children: ReactNode }) {
   const [open, setOpen] = useState(false);
   return (
-    <View>
+    <View className="card-apart">
       <Button id={id} kind="quiet" text={open ? hide : show} expanded={open} onPress={() => setOpen(!open)} />
       {open && <View className="stack">{children}</View>}
     </View>

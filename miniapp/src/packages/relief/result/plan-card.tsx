@@ -38,6 +38,7 @@ export function PlanShown({ view }: { view: PlanView | undefined }) {
         <Button
           id="plan-why"
           kind="quiet"
+          className="card-apart"
           text={explained ? words.less : words.more}
           expanded={explained}
           onPress={() => setExplained(!explained)}

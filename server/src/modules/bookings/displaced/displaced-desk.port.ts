@@ -37,7 +37,7 @@ export abstract class DisplacedDesk {
 
   /**
    * The number of one of them, whole.
-   * @throws Problem 404 when they have chosen by now, or left none; 429 `call.too-many-numbers`.
+   * @throws Problem 404 when they have chosen by now, or left none; 403 `staff.show-again`.
    */
   abstract showNumber(staffId: string, id: string, role: BookingRole): Promise<string>;
 }

@@ -30,7 +30,8 @@ export class DisplacedDeskService extends DisplacedDesk {
     for (const each of found.slice(0, MOST_SHOWN)) items.push(...(await this.views.of(each)));
     const actor = { kind: 'staff', id: staffId } as const;
     const facts = { rows: items.length };
-    await this.transactions.run(() => this.audit.record({ action: 'displaced.read', actor, facts }));
+    const shown = items.map(({ id }) => `booking:${id}`);
+    await this.transactions.run(() => this.audit.record({ action: 'displaced.read', actor, facts, shown }));
     return { items, more: found.length > MOST_SHOWN };
   }
 

@@ -26,6 +26,7 @@ export class DisplacedWatch extends BookingWatch {
   }
 
   async turned({ act, booking }: BookingTurn): Promise<void> {
+    if (act === 'held') return; // it never had a place to lose
     if (act === 'displaced') {
       await this.displaced.keepNoLonger(booking.id);
       await this.displaced.add(booking.id);

@@ -4,15 +4,15 @@ import { Clock, instantOf } from '../../../platform/clock';
 import { Config } from '../../../platform/config/config';
 import { quietUntil } from '../../../platform/quiet-until';
 import { SlotInventory, type SlotWindow } from '../../slot-inventory/slot-inventory.port';
-import { bestOthers } from '../best-others';
+import { admitsAll } from '../admits-all';
 import type { Booking } from '../bookable-service.port';
 import { BookingLines } from '../booking-lines';
-import { holdWishOf } from '../booking-moving.service';
+import { BookingPeople } from '../booking-people.service';
+import type { OpenedBooking } from '../bookings.repository';
 import { PolicyRegistry } from '../policy-registry';
 import { windowState } from '../window-views';
 import { DisplacedRepository } from './displaced.repository';
 
-const KEPT_EACH = 3;
 /** How far beyond the lost day another time is looked for. */
 const DAYS_AHEAD = 30;
 const HOUR_MS = 3_600_000;
@@ -23,6 +23,7 @@ export class OtherTimes {
   constructor(
     private readonly displaced: DisplacedRepository,
     private readonly inventory: SlotInventory,
+    private readonly people: BookingPeople,
     private readonly lines: BookingLines,
     private readonly policies: PolicyRegistry,
     private readonly config: Config,
@@ -35,31 +36,8 @@ export class OtherTimes {
     return together.map(([code]) => code);
   }
 
-  /** Up to three, as many as there are; inside the caller's transaction, which holds the booking's row. */
-  async keepFor(booking: Booking): Promise<void> {
-    let kept = 0;
-    for (const window of bestOthers(booking.window, await this.candidates(booking))) {
-      if (kept === KEPT_EACH) return;
-      if (await this.keep(booking, window, kept + 1)) kept += 1;
-    }
-  }
-
-  /** Counted from the morning when it is night, and never past the cut-off of the time itself. */
-  private async keep(booking: Booking, window: SlotWindow, order: number): Promise<boolean> {
-    if (!(await this.isForThem(booking, window))) return false;
-    const now = this.clock.now();
-    const from = quietUntil(this.config.quietHours, now) ?? now;
-    const end = from.getTime() + this.config.displacedKeptHours * HOUR_MS;
-    const keptUntil = instantOf(Math.min(end, window.closesAt.getTime()));
-    const lines = await this.lines.of(booking, window.id);
-    const held = await this.inventory.hold({ holder: booking.id, lines, until: keptUntil });
-    if (held.kind !== 'held') return false;
-    const time = { bookingId: booking.id, windowId: window.id, holdId: held.holdId, order, keptUntil };
-    await this.displaced.keep(time);
-    return true;
-  }
-
-  private async candidates({ service, kind, window: lost }: Booking): Promise<readonly SlotWindow[]> {
+  /** Everything that is open and has room, of its service and kind. */
+  async candidates({ service, kind, window: lost }: Booking): Promise<readonly SlotWindow[]> {
     const policy = this.policies.get(service);
     const today = this.clock.today();
     const to = addDays(lost.day, DAYS_AHEAD);
@@ -70,10 +48,39 @@ export class OtherTimes {
     );
   }
 
-  /** The service may know a reason why this one is not for them, e.g. a registry that must be the same. */
-  private async isForThem(booking: Booking, window: SlotWindow): Promise<boolean> {
+  /** The service may know a reason why this one is not for one of them, e.g. the age on that day. */
+  async isForThem(booking: Booking, window: SlotWindow): Promise<boolean> {
     const holder = booking.parties.find(({ role }) => role === 'holder');
     if (holder?.accountId === undefined) return false;
-    return (await this.policies.get(booking.service).admit(holdWishOf(booking, holder, window))) === undefined;
+    return admitsAll(this.policies.get(booking.service), booking, window);
+  }
+
+  /**
+   * These, in this order; inside the caller's transaction, which holds the booking's row. All windows are locked in order
+   * before the first is taken. How many it was: less when somebody else was quicker, or a rule changed.
+   */
+  async keep(opened: OpenedBooking, windows: readonly SlotWindow[]): Promise<number> {
+    const booking = await this.people.toBooking(opened);
+    const admitted: SlotWindow[] = [];
+    for (const window of windows) if (await this.isForThem(booking, window)) admitted.push(window);
+    const lines = await Promise.all(admitted.map(({ id }) => this.lines.of(booking, id)));
+    await this.lines.lock([], lines.flat());
+    let kept = 0;
+    for (const [at, window] of admitted.entries()) {
+      const keptUntil = this.keptUntil(window);
+      const held = await this.inventory.hold({ holder: booking.id, lines: lines[at] ?? [], until: keptUntil });
+      if (held.kind !== 'held') continue;
+      kept += 1;
+      const time = { bookingId: booking.id, windowId: window.id, holdId: held.holdId, order: kept, keptUntil };
+      await this.displaced.keep(time);
+    }
+    return kept;
+  }
+
+  /** Counted from the morning when it is night, and never past the cut-off of the time itself. */
+  private keptUntil({ closesAt }: SlotWindow): Date {
+    const now = this.clock.now();
+    const from = quietUntil(this.config.quietHours, now) ?? now;
+    return instantOf(Math.min(from.getTime() + this.config.displacedKeptHours * HOUR_MS, closesAt.getTime()));
   }
 }

@@ -53,11 +53,11 @@ export class Tomorrow implements OnModuleInit {
     // cancelled or moved since it was found: whoever lost a day is not reminded of it
     if (now?.state !== 'confirmed' || now.windowId !== windowId) return;
     await manager.insert(BookingReminder, { bookingId, windowId, at: this.clock.now() });
-    if (this.policies.get(now.service).tellsItself) return;
+    const topic = this.policies.get(now.service).dayBefore;
     for (const { accountId } of await manager.findBy(BookingPartyRow, { bookingId })) {
       if (accountId === null) continue;
       const about = { kind: 'booking', id: bookingId } as const;
-      await this.notices.post({ accountId, topic: 'booking-tomorrow', about });
+      await this.notices.post({ accountId, topic, about });
     }
   }
 }

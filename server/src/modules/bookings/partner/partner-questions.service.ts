@@ -3,6 +3,14 @@ import { Identity, type IdentityAnswer } from '../../../bureaus/identity/identit
 import { Audit } from '../../../platform/audit/audit';
 import { Transactions } from '../../../platform/database/transactions';
 import { type AskedPerson, IdentityChecks } from '../../identity/identity-checks.port';
+import { Disclosures } from '../../rights/disclosures/disclosures.port';
+
+const THEIR_NUMBER = {
+  bureau: 'identity',
+  topic: 'identity.partner-asked',
+  matter: 'bookings',
+  what: '您在这部手机上填的另一位的姓名和身份证号',
+} as const;
 
 /** The question to the identity bureau whether a name typed on somebody else's phone belongs to its number. */
 @Injectable()
@@ -11,6 +19,7 @@ export class PartnerQuestions {
     private readonly identity: Identity,
     private readonly checks: IdentityChecks,
     private readonly audit: Audit,
+    private readonly disclosures: Disclosures,
     private readonly transactions: Transactions,
   ) {}
 
@@ -27,14 +36,16 @@ export class PartnerQuestions {
     await this.transactions.run(() => this.checks.count(accountId, idNumber));
     const answer = await this.identity.verify(name, idNumber);
     const because = answer.kind === 'not-confirmed' ? { because: answer.because } : {};
-    await this.transactions.run(() =>
-      this.audit.record({
+    await this.transactions.run(async () => {
+      if (answer.kind !== 'unavailable')
+        await this.disclosures.asked({ ...THEIR_NUMBER, accountId, object: bookingId });
+      await this.audit.record({
         action: 'booking.partner-checked',
         actor: { kind: 'resident', id: accountId },
         object: `booking:${bookingId}`,
         facts: { outcome: answer.kind, ...because },
-      }),
-    );
+      });
+    });
     return answer.kind;
   }
 

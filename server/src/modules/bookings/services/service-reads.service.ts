@@ -3,36 +3,33 @@ import type { ServiceSitesQueryDto, ServiceWindowsQueryDto } from '@jinmen/share
 import { addDays, type CivilDate, dayNumber, dayOfNumber } from '@jinmen/shared/kernel/civil-date';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock';
-import { TaggedReply } from '../../../platform/http/etag';
+import type { TaggedReply } from '../../../platform/http/etag';
 import { Problem, problems } from '../../../platform/http/problem';
-import { SharedReads } from '../../../platform/http/shared-reads';
+import { type Reading, RememberedReads } from '../../../platform/http/remembered-reads';
 import { Holidays } from '../../holidays/holidays.port';
 import { HotDays } from '../../openings/hot-days.port';
 import { Openings } from '../../openings/openings.port';
 import { SlotInventory, type WindowTally } from '../../slot-inventory/slot-inventory.port';
-import type { BookableService } from '../bookable-service.port';
+import { WindowChanges } from '../../slot-inventory/window-changes.port';
 import { PolicyRegistry } from '../policy-registry';
 import { windowView } from '../window-views';
 import { dayView, tallyOfPlanned } from './day-views';
+import { ReadChanges, serves, talliesChangeAt, type Wish, windowsChangeAt } from './read-changes';
 
 const USUAL_DAYS = 28;
 const MOST_DAYS = 62;
 /** Of the times of every site together, which are many: 200 a day of one service. */
 const MOST_DAYS_OF_ALL_SITES = 7;
 
-interface Wish {
-  readonly service: string;
-  readonly policy: BookableService;
-  readonly kind?: string;
-  readonly site?: string;
-  readonly from: CivilDate;
-  readonly to: CivilDate;
-}
-
-/** What can be booked, where and when, for anybody. Nothing of it says who booked. */
+/**
+ * What can be booked, where and when, for anybody. Nothing of it says who booked. Remembered for a moment, until a window
+ * in it changes here or by the clock.
+ */
 @Injectable()
 export class ServiceReads {
-  private readonly shared = new SharedReads<TaggedReply>();
+  private readonly remembered: RememberedReads<Wish>;
+  private readonly listed: RememberedReads<undefined>;
+  private readonly changes = new ReadChanges();
 
   constructor(
     private readonly policies: PolicyRegistry,
@@ -41,20 +38,35 @@ export class ServiceReads {
     private readonly hotDays: HotDays,
     private readonly holidays: Holidays,
     private readonly clock: Clock,
-  ) {}
+    changes: WindowChanges,
+  ) {
+    this.remembered = new RememberedReads(clock);
+    this.listed = new RememberedReads(clock);
+    changes.subscribe((windows) => {
+      this.remembered.forget((wish) => windows.some((window) => this.changes.concern(wish, window)));
+    });
+  }
 
-  services(): TaggedReply {
-    const services: ServiceView[] = [...this.policies.all].map(([code, { title, kinds }]) => ({ code, title, kinds }));
-    return TaggedReply.of({ services });
+  services(): Promise<TaggedReply> {
+    return this.listed.read('services', undefined, async () => {
+      const services: ServiceView[] = [...this.policies.all].map(([code, { title, kinds }]) => ({
+        code,
+        title,
+        kinds,
+      }));
+      return { body: { services } };
+    });
   }
 
   sites(service: string, query: ServiceSitesQueryDto): Promise<TaggedReply> {
     const wish = this.wish(service, { ...query, to: addDays(this.clock.today(), MOST_DAYS - 1) });
     return this.share('sites', wish, async () => {
-      const tallies = (await this.tallies(wish)).filter(({ left }) => left > 0);
-      const first = new Map([...tallies].reverse().map(({ site, day }) => [site, day]));
-      const sites = (await wish.policy.sites()).filter(({ id }) => offers(wish, id));
-      return { sites: sites.map((site): SiteView => withFreeDay(site, first.get(site.id))) };
+      const tallies = await this.tallies(wish);
+      const free = tallies.filter(({ left }) => left > 0);
+      const first = new Map([...free].reverse().map(({ site, day }) => [site, day]));
+      const offered = (await wish.policy.sites()).filter(({ id }) => offers(wish, id));
+      const sites = offered.map((site): SiteView => withFreeDay(site, first.get(site.id)));
+      return { body: { sites }, until: talliesChangeAt(tallies) };
     });
   }
 
@@ -63,27 +75,27 @@ export class ServiceReads {
     return this.share('windows', wish, async () => {
       const found = await this.inventory.windows(queryOf(wish));
       const now = this.clock.now();
+      this.changes.learn(found);
       const windows = found.filter(({ pool }) => serves(wish, pool.site, pool.kind));
-      return { windows: windows.map((window) => windowView(wish.policy, window, now)) };
+      const body = { windows: windows.map((window) => windowView(wish.policy, window, now)) };
+      return { body, until: windowsChangeAt(windows, now) };
     });
   }
 
   days(service: string, query: ServiceWindowsQueryDto): Promise<TaggedReply> {
     const wish = this.wish(service, query);
-    return this.share('days', wish, async () => ({ days: await this.dayViews(wish) }));
+    return this.share('days', wish, () => this.dayViews(wish));
   }
 
-  private async dayViews(wish: Wish) {
+  private async dayViews(wish: Wish): Promise<Reading> {
     const days = daysBetween(wish.from, wish.to);
-    const standing = grouped(await this.tallies(wish));
-    const later = grouped(
-      await this.plannedTallies(
-        wish,
-        days.filter((day) => !standing.has(day)),
-      ),
-    );
+    const tallies = await this.tallies(wish);
+    const standing = grouped(tallies);
+    const absent = days.filter((day) => !standing.has(day));
+    const planned = await this.plannedTallies(wish, absent);
+    const later = grouped(planned);
     const calendar = await this.holidays.calendar();
-    return days.map((day) =>
+    const views = days.map((day) =>
       dayView(day, {
         tallies: standing.get(day) ?? later.get(day) ?? [],
         numbers: wish.policy.kinds.some(({ code, grief }) => !grief && (wish.kind ?? code) === code),
@@ -91,6 +103,7 @@ export class ServiceReads {
         published: calendar.isPublished(day),
       }),
     );
+    return { body: { days: views }, until: talliesChangeAt([...tallies, ...planned]) };
   }
 
   private wordsOf({ service, policy }: Wish, day: CivilDate) {
@@ -100,6 +113,7 @@ export class ServiceReads {
 
   private async tallies(wish: Wish): Promise<readonly WindowTally[]> {
     const found = await this.inventory.tallies(queryOf(wish));
+    this.changes.learnTallies(wish.service, found);
     return found.filter(({ site, kind }) => serves(wish, site, kind));
   }
 
@@ -113,9 +127,9 @@ export class ServiceReads {
       .map(tallyOfPlanned);
   }
 
-  private share(what: string, { service, kind, site, from, to }: Wish, work: () => Promise<object>) {
-    const key = JSON.stringify([what, service, kind, site, from, to]);
-    return this.shared.read(key, async () => TaggedReply.of(await work()));
+  private share(what: string, wish: Wish, work: () => Promise<Reading>): Promise<TaggedReply> {
+    const { service, kind, site, from, to } = wish;
+    return this.remembered.read(JSON.stringify([what, service, kind, site, from, to]), wish, work);
   }
 
   /** @throws Problem 404 for a service nobody knows, 400 for days the wrong way round or too many. */
@@ -141,10 +155,6 @@ function queryOf({ service, site, from, to }: Wish) {
 
 function offers({ policy, kind }: Wish, site: string): boolean {
   return kind === undefined || policy.poolOf(kind, site) !== undefined;
-}
-
-function serves({ policy, kind }: Wish, site: string, pool: string): boolean {
-  return kind === undefined || policy.poolOf(kind, site) === pool;
 }
 
 function withFreeDay({ nextFreeDay: _, ...site }: SiteView, day: CivilDate | undefined): SiteView {

@@ -1,6 +1,13 @@
 import { ServiceSitesQueryDto, ServiceWindowsQueryDto } from '@jinmen/shared/dto/services-query.dto';
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiBadRequestResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBadRequestResponse,
+  ApiNotFoundResponse,
+  ApiNotModifiedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { Access } from '../../../platform/http/access';
 import type { TaggedReply } from '../../../platform/http/etag';
 import { problemSchema } from '../../../platform/http/json-schema';
@@ -16,7 +23,8 @@ export class ServicesController {
   @Access('public')
   @ApiOperation({ summary: 'What can be booked; 304 while nothing changed (ETag)' })
   @ApiOkResponse({ schema: servicesSchema })
-  services(): TaggedReply {
+  @ApiNotModifiedResponse()
+  services(): Promise<TaggedReply> {
     return this.reads.services();
   }
 
@@ -26,6 +34,7 @@ export class ServicesController {
   @ApiOkResponse({ schema: sitesSchema })
   @ApiBadRequestResponse({ schema: problemSchema })
   @ApiNotFoundResponse({ schema: problemSchema })
+  @ApiNotModifiedResponse()
   sites(@Param('service') service: string, @Query() query: ServiceSitesQueryDto): Promise<TaggedReply> {
     return this.reads.sites(service, query);
   }
@@ -36,6 +45,7 @@ export class ServicesController {
   @ApiOkResponse({ schema: windowsSchema })
   @ApiBadRequestResponse({ schema: problemSchema })
   @ApiNotFoundResponse({ schema: problemSchema })
+  @ApiNotModifiedResponse()
   windows(@Param('service') service: string, @Query() query: ServiceWindowsQueryDto): Promise<TaggedReply> {
     return this.reads.windows(service, query);
   }
@@ -46,6 +56,7 @@ export class ServicesController {
   @ApiOkResponse({ schema: daysSchema })
   @ApiBadRequestResponse({ schema: problemSchema })
   @ApiNotFoundResponse({ schema: problemSchema })
+  @ApiNotModifiedResponse()
   days(@Param('service') service: string, @Query() query: ServiceWindowsQueryDto): Promise<TaggedReply> {
     return this.reads.days(service, query);
   }

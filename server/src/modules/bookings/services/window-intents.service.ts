@@ -32,7 +32,9 @@ export class WindowIntents {
     const policy = this.policies.find(wish.service);
     if (!policy) throw problems.notFound();
     // a closed half of what belongs together would leave families on the other half
-    if (policy.replaced === 'together') throw new Problem(409, 'windows.kept-elsewhere', KEPT_ELSEWHERE);
+    if (policy.replaced === 'together') {
+      throw new Problem(409, 'windows.kept-elsewhere', policy.changedAt ?? KEPT_ELSEWHERE);
+    }
     if (days < 1 || days > MOST_DAYS) {
       throw new Problem(400, 'windows.too-many', `一次最多改 ${MOST_DAYS} 天，开始要早于结束。`);
     }

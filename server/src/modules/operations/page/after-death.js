@@ -19,10 +19,15 @@ const STATES = {
   told: '已在程序里说了一次',
 };
 
+/** What nobody is told by itself: a name in somebody else's form is found by no number. */
+const NOT_FOUND =
+  '别家的表里只写了名字、本人没签过字的申请；逝者替别的亲人办、还没有位置的送别登记。这两样请人工看一看，和家里通个电话。';
+
 export const afterDeathView = {
   id: 'after-death',
   title: '身后联动',
-  about: '登记的去世查对属实后，逝者在这里的事自己停下，同住的家人会被请来再看看。停错了，在这里收回。',
+  about:
+    '登记的去世查对属实后，逝者在这里的事自己停下，同住的家人会被请来再看看。停错了，在这里收回：约的时间不会自己回来，本人会看到停了哪一次、怎么再约。',
   roles: ['operator', 'auditor'],
   load: () => call('GET', '/after-death'),
   render({ items }, { staff, reload }) {
@@ -42,7 +47,11 @@ function row(each, may, reload) {
       ['收到', time(each.at)],
       ['收回', time(each.withdrawnAt)],
       ['为什么收回', each.why],
-      ...each.effects.map(({ what, state, at }) => [WHATS[what], `${STATES[state]}（${time(at)}）`]),
+      ...each.effects.map(({ what, which, state, at }) => [
+        WHATS[what],
+        [which, `${STATES[state]}（${time(at)}）`].filter(Boolean).join('，'),
+      ]),
+      ['系统找不到的', standing ? NOT_FOUND : undefined],
     ]),
     standing && may ? form(each, reload) : undefined,
   );

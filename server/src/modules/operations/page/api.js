@@ -3,10 +3,11 @@ const TIMEOUT_MS = 15_000;
 
 /** What went wrong, in words for the person at the screen. */
 export class Trouble extends Error {
-  constructor(words, status) {
+  constructor(words, status, code) {
     super(words);
     this.name = 'Trouble';
     this.status = status;
+    this.code = code;
   }
 }
 
@@ -20,15 +21,24 @@ export const session = {
 };
 
 let onSignedOut = () => undefined;
+let onShowAgain = async () => false;
+
+/** Called when a fresh code is wanted; resolves to whether one was shown, and then the call is made once more. */
+export function whenToShowAgain(listener) {
+  onShowAgain = listener;
+}
 
 /** Called when the server no longer knows the session. */
 export function whenSignedOut(listener) {
   onSignedOut = listener;
 }
 
-/** @throws Trouble with words to show. */
-export async function call(method, path, body) {
-  const response = await send(method, path, body);
+/**
+ * @param patienceMs for what takes long by its nature.
+ * @throws Trouble with words to show.
+ */
+export async function call(method, path, body, patienceMs = TIMEOUT_MS) {
+  const response = await send(method, path, body, patienceMs);
   if (response.status === 204) return undefined;
   const answer = await response.json().catch(() => undefined);
   if (response.ok && answer !== undefined) return answer;
@@ -37,7 +47,10 @@ export async function call(method, path, body) {
     onSignedOut();
     throw new Trouble('登录已到时间，请重新登录。您写的内容还在。', 401);
   }
-  throw new Trouble(answer?.detail ?? '没有读到完整的回答，请再试一次。', response.status);
+  if (answer?.code === 'staff.show-again' && (await onShowAgain(answer.detail))) {
+    return call(method, path, body, patienceMs);
+  }
+  throw new Trouble(answer?.detail ?? '没有读到完整的回答，请再试一次。', response.status, answer?.code);
 }
 
 /** Streets, towns and townships by their name with the district's, and their codes. */
@@ -48,7 +61,7 @@ export async function streets() {
   return new Map(districts.flatMap(({ name, units }) => units.map((unit) => [name + unit.name, unit.code])));
 }
 
-async function send(method, path, body) {
+async function send(method, path, body, patienceMs) {
   const headers = {
     ...(session.token === null ? {} : { authorization: `Bearer ${session.token}` }),
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -58,7 +71,7 @@ async function send(method, path, body) {
       method,
       headers,
       cache: 'no-store',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(patienceMs),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   } catch {

@@ -1,12 +1,12 @@
 import { afterDeathView } from './after-death.js';
-import { call, session, whenSignedOut } from './api.js';
+import { call, session, whenSignedOut, whenToShowAgain } from './api.js';
 import { auditView } from './audit.js';
 import { calendarView } from './calendar.js';
 import { callListView } from './call-list.js';
 import { complaintsView } from './complaints.js';
 import { deadLettersView } from './dead-letters.js';
 import { byId, element, say } from './element.js';
-import { ROLES } from './format.js';
+import { ROLES, today } from './format.js';
 import { guardianshipsView } from './guardianships.js';
 import { mandatesView } from './mandates.js';
 import { openingsView } from './openings.js';
@@ -14,6 +14,7 @@ import { overdueView } from './overdue.js';
 import { replacingView } from './replacing.js';
 import { routingView } from './routing.js';
 import { sendingOnView } from './sending-on.js';
+import { askForCode } from './show-again.js';
 import { standardsView } from './standards.js';
 import { stuckView } from './stuck.js';
 import { undeliveredView } from './undelivered.js';
@@ -49,6 +50,9 @@ const VIEWS = [
   auditView,
 ];
 
+/** Enough for the largest screen. */
+const MARKS = 120;
+
 let staff;
 let shown;
 /** Grows with every load: an answer that comes after another view was opened is not shown. */
@@ -67,6 +71,7 @@ function menu() {
 }
 
 function showSignIn(why) {
+  byId('mark').replaceChildren();
   byId('sign-in').hidden = false;
   byId('view').hidden = true;
   byId('views').hidden = true;
@@ -85,6 +90,13 @@ function showDesk() {
   byId('who').hidden = false;
   const offices = staff.offices.map(({ name }) => name).join('、');
   byId('who-name').textContent = [staff.name, ROLES[staff.role], offices].filter(Boolean).join(' · ');
+  mark();
+}
+
+/** Whose screen it is, faintly over all of it: a photo of it says who took it. */
+function mark() {
+  const words = `${staff.name} ${staff.staffId} ${today()}`;
+  byId('mark').replaceChildren(...Array.from({ length: MARKS }, () => element('span', { 'data-words': words })));
 }
 
 /** Opens the view the address names, or the first. With `again`, what is on the screen is read anew. */
@@ -182,6 +194,7 @@ async function begin() {
     if (staff !== undefined && session.token !== null) void open();
   });
   watchUrgent();
+  whenToShowAgain(askForCode);
   whenSignedOut(() => showSignIn('登录已到时间，请重新登录。您写的内容还在。'));
   if (session.token === null) {
     showSignIn();

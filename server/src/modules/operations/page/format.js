@@ -21,6 +21,11 @@ const hour = new Intl.DateTimeFormat('zh-CN', {
 });
 
 /** `08:30`, as the clocks in Tianjin say. */
+/** The day here and now, for whoever sits before the screen. */
+export function today() {
+  return new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'short' }).format();
+}
+
 export function clock(iso) {
   return hour.format(Date.parse(iso));
 }

@@ -1,6 +1,6 @@
 import { call } from './api.js';
 import { element, facts } from './element.js';
-import { clock, day } from './format.js';
+import { clock, day, time } from './format.js';
 import { reasonForm } from './reason-form.js';
 
 const WAYS = { collective: '集体', family: '家庭', proxy: '代撒' };
@@ -53,7 +53,7 @@ function sheet({ voyage, seats, families }, whole) {
   );
 }
 
-function family({ number, way, applicant, phone, deceased, differs, people }) {
+function family({ number, way, applicant, phone, deceased, differs, asides = [], people }) {
   return element(
     'section',
     { class: 'manifest-family' },
@@ -61,10 +61,18 @@ function family({ number, way, applicant, phone, deceased, differs, people }) {
     facts([
       ['登记的人', [applicant, phone].filter(Boolean).join(' ')],
       ['逝者', deceased],
+      ['问一下船上', asides.map(asideWords).join('；') || undefined],
       ['家里', differs ? '想法还不一致，开船前先打个电话' : undefined],
     ]),
     element('ul', {}, ...people.map((one) => element('li', {}, personWords(one)))),
   );
+}
+
+/** What the vessel told of another day: nothing was written down as done. */
+function asideWords({ kind, at, pass }) {
+  const what = kind === 'boarded' ? '上船' : '送行';
+  const who = pass === undefined ? '' : `第 ${pass.slice(pass.lastIndexOf('-') + 1)} 位`;
+  return `报来${who}${what}的时间是 ${time(at)}，和这一班对不上，没有记`;
 }
 
 function personWords({ pass, name, where, age, wheelchair, note, health, boardedAt }) {

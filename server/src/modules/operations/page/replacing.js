@@ -3,6 +3,9 @@ import { card, cards, element, facts, pill, say } from './element.js';
 import { time } from './format.js';
 import { reasonForm } from './reason-form.js';
 
+/** Hundreds of families are placed in seconds, on a busy machine in a minute. */
+const PLANNING_MS = 120_000;
+const PLANNING = '正在排…人多要等一会儿';
 const KINDS = { displaced: '原来的日子去不成了', 'sign-ups': '登记了，还没排上' };
 const WHY = {
   'no-option': '他们能去的日子里，没有开着的',
@@ -38,11 +41,11 @@ export const replacingView = {
 };
 
 function group(round, may, reload) {
-  const { title, kind, waiting, members, plannedAt, proven, stale } = round;
+  const { title, kind, waiting, members, plannedAt, stale } = round;
   const said = [
     plannedAt === undefined ? '还没有排过。' : `${time(plannedAt)} 排的。`,
     stale ? '之后有人来了、走了，或时间变了，请再排一次。' : '',
-    proven === false ? '人太多，没能证明这是最公平的排法；位置和日子都对。' : '',
+    doubt(round),
   ].join('');
   return element(
     'section',
@@ -54,6 +57,12 @@ function group(round, may, reload) {
   );
 }
 
+function doubt({ proven, fairest }) {
+  if (proven !== false) return '';
+  if (fairest === true) return '谁先谁后排得最公平；人太多，日子也许还能再近一点。';
+  return '人太多，没能证明这是最公平的排法；位置和日子都对。';
+}
+
 function path({ service, kind }) {
   return `/replacing/${encodeURIComponent(service)}/${kind}`;
 }
@@ -63,19 +72,32 @@ function acts(round, reload) {
   const name = round.plannedAt === undefined ? '排一次，先看看' : '再排一次';
   const again = element('button', { type: 'button', onclick: () => void run() }, name);
   async function run() {
-    again.disabled = true;
+    const done = planning(again);
     error.textContent = '';
     try {
-      await call('POST', `${path(round)}/plan`);
+      await call('POST', `${path(round)}/plan`, undefined, PLANNING_MS);
       say('排好了，还没有告诉任何人。');
       reload();
     } catch (trouble) {
       error.textContent = trouble.message;
-      again.disabled = false;
+      done();
     }
   }
   const buttons = element('div', { class: 'buttons' }, again);
   return element('div', {}, buttons, error, round.plannedAt === undefined ? undefined : applying(round, reload));
+}
+
+/** The button says what is going on; the answer gives it back. */
+function planning(button) {
+  const name = button.textContent;
+  button.disabled = true;
+  button.textContent = PLANNING;
+  button.setAttribute('aria-busy', 'true');
+  return () => {
+    button.disabled = false;
+    button.textContent = name;
+    button.removeAttribute('aria-busy');
+  };
 }
 
 function applying(round, reload) {
@@ -134,15 +156,15 @@ function pinForm({ id, pinned }, round, reload) {
   const error = element('p', { class: 'error', role: 'alert' });
   const set = element('button', { type: 'button', onclick: () => void run() }, '定下，再排一次');
   async function run() {
-    set.disabled = true;
+    const done = planning(set);
     error.textContent = '';
     const slot = select.value === 'not-now' ? null : select.value;
     try {
-      await call('PUT', `${path(round)}/pins/${id}`, slot === '' ? {} : { slot });
+      await call('PUT', `${path(round)}/pins/${id}`, slot === '' ? {} : { slot }, PLANNING_MS);
       reload();
     } catch (trouble) {
       error.textContent = trouble.message;
-      set.disabled = false;
+      done();
     }
   }
   return element(

@@ -6,6 +6,7 @@ import type { SealedColumn } from '../../../platform/sealing/sealed-column';
 @Entity('relief_application')
 @Unique('uq_relief_application_receipt', ['receiptNumber'])
 @Index('ix_relief_application_account', ['accountId', 'updatedAt', 'id'])
+@Index('ix_relief_application_state', ['state', 'updatedAt'])
 @Check('ck_relief_application_state', "state IN ('draft', 'open', 'withdrawn', 'closed')")
 @Check('ck_relief_application_version', 'version >= 1')
 @Check(

@@ -8,6 +8,7 @@ import {
   ApiConflictResponse,
   ApiCreatedResponse,
   ApiNoContentResponse,
+  ApiNotFoundResponse,
   ApiOkResponse,
   ApiOperation,
   ApiTags,
@@ -42,6 +43,7 @@ export class DraftsController {
   @ApiBody({ schema: createSchema })
   @ApiCreatedResponse({ schema: applicationSchema })
   @ApiBadRequestResponse({ schema: problemSchema })
+  @ApiNotFoundResponse({ schema: problemSchema })
   create(
     @CurrentResident() resident: Resident,
     @Body() { programmes, for: whom = {}, after }: CreateApplicationDto,

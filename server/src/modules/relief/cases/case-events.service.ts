@@ -1,11 +1,12 @@
 import type { CaseEvent, CaseFile, CaseWord } from '@jinmen/shared/applications/case-file';
-import { apply, type NotApplicable, OVER } from '@jinmen/shared/applications/case-machine';
+import { apply, type NotApplicable, OVER, SAID_BY } from '@jinmen/shared/applications/case-machine';
 import type { ApplicationState } from '@jinmen/shared/applications/views';
 import { type CivilDate, dayInShanghai } from '@jinmen/shared/kernel/civil-date';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock';
 import { ApplicationsRepository } from '../applications/applications.repository';
 import { CaseDues } from '../clocks/case-dues.service';
+import { ReliefOutcomes } from '../clocks/relief-outcomes';
 import type { EVENT_SOURCES } from './case-event.entity';
 import { CasesRepository, type Decision, type OpenedCase } from './cases.repository';
 
@@ -47,13 +48,18 @@ export class CaseEvents {
     private readonly applications: ApplicationsRepository,
     private readonly dues: CaseDues,
     private readonly clock: Clock,
+    private readonly outcomes: ReliefOutcomes,
   ) {}
 
-  /** @param opened read for update in this transaction, or just made in it. */
+  /**
+   * @param opened read for update in this transaction, or just made in it.
+   * @throws Error when the word is not theirs to say: a mistake in the code, not of whoever said it.
+   */
   async happen(
     opened: OpenedCase,
     { id, source, word, decision, beside, on, at = this.clock.now() }: Told,
   ): Promise<Effect> {
+    if (!SAID_BY[word.kind].includes(source)) throw new Error(`"${word.kind}" is no word of the ${source}`);
     const event: CaseEvent = { id, day: dayInShanghai(at.getTime()), ...word };
     const applied = apply(opened.file, event);
     const { kind, ...said } = word;
@@ -69,6 +75,7 @@ export class CaseEvents {
     if (decision && word.kind === 'decided') await this.cases.saveDecision(opened, word.programme, decision);
     await this.settleApplication(opened.row.applicationId);
     await this.dues.follow(opened.row);
+    await this.outcomes.happened(opened, applied.case, word, on ?? event.day);
     return { applied: true, case: applied.case };
   }
 

@@ -289,7 +289,7 @@ describe('papers after handing in', () => {
 });
 
 async function until(isSo: () => Promise<boolean>): Promise<boolean> {
-  for (let left = 100; left > 0; left -= 1) {
+  for (let left = 1500; left > 0; left -= 1) {
     if (await isSo()) return true;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

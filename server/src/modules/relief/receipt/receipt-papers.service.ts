@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { ReceiptView } from '@jinmen/shared/applications/views';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { problems } from '../../../platform/http/problem';
+import { StatementPapers } from '../statement-papers.port';
 import type { Done, Paper, Task } from './receipt.worker';
 
 interface Waiting {
@@ -15,7 +16,7 @@ const MOST_WAITING = 50;
 
 /** Receipts as PDF, drawn in a thread of their own: laying out a page takes longer than a request may hold up others. */
 @Injectable()
-export class ReceiptPapers implements OnApplicationShutdown {
+export class ReceiptPapers extends StatementPapers implements OnApplicationShutdown {
   private worker: Worker | undefined;
   private readonly waiting = new Map<number, Waiting>();
   private count = 0;

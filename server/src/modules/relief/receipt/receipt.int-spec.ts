@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 import type { ReceiptView, TimelineView } from '@jinmen/shared/applications/views';
 import { plainWordProblems } from '@jinmen/shared/plain-words/plain-words';
+import { figures } from '../../../../test/figures';
 import { type ReliefHouse, startReliefHouse } from '../../../../test/relief-house';
+import { Gauges } from '../../../platform/metrics/gauges';
 import { drawReceipt } from './draw-receipt';
 import { unpackWoff } from './sfnt';
 
@@ -48,6 +50,28 @@ describe('a receipt', () => {
     const decided = { kind: 'decided', caseNo, programme: LIVING, outcome: 'approved', on: '2026-11-25' };
     await house.tell('social-assistance', { ...decided, amount: { fen: 104_500, per: 'household-month' } });
     expect(await waits()).toEqual([undefined, undefined]);
+  });
+
+  it('moves the figures of those who run it, and so does its decision, but says nothing about whose', async () => {
+    const anna = house.resident();
+    const [fresh, old] = [await anna.draft([LIVING]), await anna.draft([LIVING])];
+    await house.sql('UPDATE relief_application SET updated_at = ? WHERE id = ?', ['2026-09-01 00:00:00.000', old.id]);
+    const handedIn = `relief_handed_in_total{programme="${LIVING}"}`;
+    const approved = `relief_decided_total{programme="${LIVING}",outcome="approved"}`;
+    const days = 'relief_decision_working_days';
+    const names = [handedIn, approved, `${days}_count{bureau="social-assistance"}`];
+    const before = await figures(house.server, names);
+    const { cases } = await anna.submitted([LIVING]);
+    const decided = { kind: 'decided', caseNo: cases[0]?.id, programme: LIVING, outcome: 'approved', on: '2026-11-27' };
+    await house.tell('social-assistance', { ...decided, amount: { fen: 104_500, per: 'household-month' } });
+    expect(await figures(house.server, names)).toEqual(before.map((figure) => figure + 1));
+    const [drafts = 0, abandoned = 0, within = 0] = await figures(house.server, [
+      'relief_drafts{idle="under-30-days"}',
+      'relief_drafts{idle="30-days-and-more"}',
+      `${days}_bucket{bureau="social-assistance",le="3"}`,
+    ]);
+    expect([drafts > 0, abandoned, within > 0]).toEqual([true, 1, true]);
+    expect(await house.server.app.get(Gauges).text()).not.toContain(fresh.id);
   });
 
   it('has the shorter clock where the district left decisions to its streets, as the timeline has', async () => {

@@ -8,6 +8,7 @@ import { Evaluations } from '../applications/evaluations.service';
 import type { Subject } from '../applications/subjects.service';
 import { CasesRepository } from '../cases/cases.repository';
 import { Routes } from '../cases/routes.service';
+import { ReliefOutcomes } from '../clocks/relief-outcomes';
 import { Dispatch } from '../handoff/dispatch';
 import { receiptNumber } from './receipt-number';
 
@@ -22,6 +23,7 @@ export class HandIn {
     private readonly dispatch: Dispatch,
     private readonly audit: Audit,
     private readonly clock: Clock,
+    private readonly outcomes: ReliefOutcomes,
   ) {}
 
   /** Inside one transaction, with the application locked and everything checked. `accountId`: whose tap it was. */
@@ -52,6 +54,7 @@ export class HandIn {
       });
     }
     await this.record(accountId, row.id, subject, { action: 'relief-application.submitted', cases: bureaus.size });
+    this.outcomes.handedIn(programmes);
     return submitted;
   }
 

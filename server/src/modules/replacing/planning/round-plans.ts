@@ -1,8 +1,17 @@
 import type { PlacingParty, PlacingPin, PlacingProblem, Plan } from '@jinmen/shared/replacing/placing';
 import { Injectable } from '@nestjs/common';
+import { Problem } from '../../../platform/http/problem';
+import { NoPlan, Placings } from '../../placing/placings.port';
 import type { ReplacedService, ReplacedSlot, ReplacedSubject, RoundKind } from '../replaced-service.port';
 import { RoundsRepository } from '../rounds.repository';
-import { Placings } from './placings';
+
+/** As long as somebody looks at the page of staff and waits (`PLANNING_MS` there is longer). */
+const WITHIN_MS = 100_000;
+
+const notInTime = () =>
+  new Problem(503, 'replacing.no-plan-in-time', '等的人太多，这次没有排完。什么都没有变，请过一会儿再排一次。', [], {
+    headers: { 'retry-after': '60' },
+  });
 
 /** Who waits and what there is, at one moment. */
 export interface World {
@@ -22,7 +31,10 @@ export class RoundPlans {
     return { subjects: await service.subjects(kind), slots: await service.slots() };
   }
 
-  /** @param before where they were shown a place already: nobody is moved from it without need. */
+  /**
+   * @param before where they were shown a place already: nobody is moved from it without need.
+   * @throws Problem 503 `replacing.no-plan-in-time`; nothing has changed then.
+   */
   async plan(
     service: ReplacedService,
     { subjects, slots }: World,
@@ -41,6 +53,8 @@ export class RoundPlans {
       });
     }
     const problem: PlacingProblem = { parties, slots: slots.map(({ id, left }) => ({ id, left })), pins, before };
-    return this.placings.solve(problem);
+    return this.placings.solve(problem, WITHIN_MS).catch((error: unknown) => {
+      throw error instanceof NoPlan ? notInTime() : error;
+    });
   }
 }

@@ -10,6 +10,8 @@ import { newReader, type Reader, type ReadingHouse, startReadingHouse } from '..
 import { answered, type Reply, send } from '../../../../test/resident';
 import { AuditRow } from '../../../platform/audit/audit-row.entity';
 import { Jobs } from '../../../platform/jobs/jobs';
+import { AfterDeathDesk } from '../../after-death/after-death.port';
+import { VerifiedDeaths } from '../handoff/verified-deaths.service';
 import { VoyagesDesk } from '../voyages/voyages-desk.port';
 import { SeaCertificateRow, SeaMemoryRow } from './boarding.entity';
 import { Boarding } from './boarding.port';
@@ -57,9 +59,17 @@ interface Family {
 }
 
 /** Signed up, with three aboard and one ashore, and a place they said yes to. */
-async function aFamily(name: string): Promise<Family> {
+const APRIL_11 = {
+  startsAt: new Date('2027-04-11T00:30:00Z'),
+  endsAt: new Date('2027-04-11T03:30:00Z'),
+  closesAt: new Date('2027-04-08T00:30:00Z'),
+  meeting: { place: '天津市殡仪服务总站', at: new Date('2027-04-10T22:30:00Z') },
+  timetable: [],
+};
+
+async function aFamily(name: string, on: Parameters<typeof aVoyage>[1] = {}): Promise<Family> {
   const who = await newReader(house.server);
-  const voyage = await aVoyage(house.server);
+  const voyage = await aVoyage(house.server, on);
   const { id } = await seen<FarewellView>(call(who, 'POST', '/farewells', {}));
   const deceased = { name, died: '2026-10-11' };
   const company = { aboard: 3, ashore: 1, named: [MOTHER] };
@@ -128,12 +138,18 @@ it('from the passes to the certificate: each person’s own, checked offline, ke
   const scattered = (vessel: string) => inside(() => boarding().scattered({ ...report, vessel }));
   expect([await scattered('国宾9号'), await scattered('别的船')]).toEqual(['done', 'already']);
   const certificate = await get<SeaCertificateView>(who, `/farewells/${id}/certificate`);
-  expect(certificate).toMatchObject({ name: '测试逝者一', number, vessel: '国宾9号', latitude: 38.93667 });
+  expect(certificate).toMatchObject({
+    name: '测试逝者一',
+    signUp: expect.stringMatching(/^HM-/),
+    number,
+    vessel: '国宾9号',
+    latitude: 38.93667,
+  });
   expect(await get<FarewellView>(who, `/farewells/${id}`)).toMatchObject({ state: 'scattered' });
   const asked = await house.server.get(
     `/api/v1/sea-certificates/${certificate.seal.toLowerCase().replaceAll('-', ' ')}`,
   );
-  const { name: _name, seal: _seal, ...said } = certificate;
+  const { name: _name, signUp: _signUp, seal: _seal, ...said } = certificate;
   expect(await asked.json()).toEqual(said);
   expect((await house.server.get(`/api/v1/sea-certificates/${'0'.repeat(20)}`)).status).toBe(404);
   const row = await house.transactions.manager.findOneBy(SeaCertificateRow, { farewellId: id });
@@ -161,7 +177,7 @@ it('a manifest names nobody and no illness until it is printed, and every look s
 });
 
 it('what somebody keeps is theirs alone; a message comes once a year, in the morning, to who asked for it', async () => {
-  const { who, id, number } = await aFamily('测试逝者三');
+  const { who, id, number } = await aFamily('测试逝者三', APRIL_11);
   const memory = (change: object) => seen<MemoryView>(call(who, 'PUT', `/farewells/${id}/memory`, change));
   const stranger = await newReader(house.server);
   for (const part of ['passes', 'certificate', 'memory'])
@@ -187,8 +203,17 @@ it('what somebody keeps is theirs alone; a message comes once a year, in the mor
   expect(await told('2028-04-11T01:30:00Z')).toBe(1);
   expect(await told('2028-04-11T02:30:00Z')).toBe(1);
   expect(await told('2029-04-11T01:30:00Z')).toBe(2);
-  await memory({ yearly: 'no', words: '' });
+  // whoever asked for it died themselves: nothing is addressed to them, for as long as that stands
+  const death = { person: await who.person(), died: '2029-06-01', certificate: 'P-1' } as const;
+  const deaths = house.server.app.get(VerifiedDeaths, { strict: false });
+  expect(await inside(() => deaths.take(death))).toBe(true);
   expect(await told('2030-04-11T01:30:00Z')).toBe(2);
+  const desk = house.server.app.get(AfterDeathDesk, { strict: false });
+  const [link] = await desk.list('J1001');
+  await desk.withdraw('J1001', link?.id ?? '', '登记时写错了一位号码');
+  expect(await told('2031-04-11T01:30:00Z')).toBe(3);
+  await memory({ yearly: 'no', words: '' });
+  expect(await told('2032-04-11T01:30:00Z')).toBe(3);
   expect(await get<MemoryView>(who, `/farewells/${id}/memory`)).not.toHaveProperty('words');
   expect((await call(who, 'DELETE', `/farewells/${id}/memory`)).status).toBe(204);
   expect(await get<MemoryView>(who, `/farewells/${id}/memory`)).toMatchObject({ yearly: 'not-asked' });

@@ -2,6 +2,7 @@ import { BoardingController } from './boarding.controller';
 import { Boarding } from './boarding.port';
 import { BoardingService } from './boarding.service';
 import { Memories } from './memories.service';
+import { ReportsAside } from './reports-aside.service';
 import { SeaCertificates } from './sea-certificates.service';
 import { SeaPassesRepository } from './sea-passes.repository';
 import { SeaPasses } from './sea-passes.service';
@@ -16,6 +17,7 @@ export const boardingParts = {
     SeaPassesRepository,
     SeaPasses,
     SeaCertificates,
+    ReportsAside,
     Memories,
     YearlyReminder,
     BoardingService,

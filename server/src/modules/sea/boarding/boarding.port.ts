@@ -1,7 +1,10 @@
 import type { SeaRelative } from '@jinmen/shared/services/sea-scattering/views';
 
-/** What came of something the vessel desk told: `already` and `done` are both taken as told. */
-export type BoardingOutcome = 'done' | 'already' | 'unknown';
+/**
+ * What came of something the vessel desk told: `already` and `done` are both taken as told. `other-day`: it cannot have been
+ * on the day of their voyage, and nothing was changed.
+ */
+export type BoardingOutcome = 'done' | 'already' | 'unknown' | 'other-day';
 
 /** What the vessel reported of one urn. */
 export interface ScatteredReport {
@@ -12,6 +15,15 @@ export interface ScatteredReport {
   readonly latitude: number;
   readonly longitude: number;
   readonly vessel: string;
+}
+
+/** What was told of another day. */
+export interface AsideReport {
+  readonly kind: 'boarded' | 'scattered';
+  /** Of the booking. */
+  readonly number: string;
+  readonly pass?: string;
+  readonly at: Date;
 }
 
 /** One who may come aboard, or stand with us ashore, as the desk has to know them before it is without a network. */
@@ -40,4 +52,7 @@ export abstract class Boarding {
 
   /** The urn was given to the sea: the certificate is there from now on. The first report stands. Inside a transaction. */
   abstract scattered(report: ScatteredReport): Promise<BoardingOutcome>;
+
+  /** A report for another day: a person asks the vessel what was meant. Inside a transaction. */
+  abstract keepAside(report: AsideReport): Promise<void>;
 }

@@ -35,7 +35,12 @@ const reported = {
 
 export const certificateCheckSchema = objectOf(reported);
 
-export const certificateSchema = objectOf({ ...reported, name: text('张三'), seal: text('7K2QF-…') });
+export const certificateSchema = objectOf({
+  ...reported,
+  'name?': text('张三'),
+  signUp: text('HM-7KQ2M9'),
+  seal: text('7K2QF-…'),
+});
 
 export const memorySchema = objectOf({
   'words?': text('想说的几句话'),

@@ -1,7 +1,15 @@
+import { dayInShanghai } from '@jinmen/shared/kernel/civil-date';
 import { Injectable } from '@nestjs/common';
 import { Bookings } from '../../bookings/bookings.port';
 import { type Farewell, Farewells } from '../farewells/farewells.port';
-import { Boarding, type BoardingOutcome, type BoardingPass, type ScatteredReport } from './boarding.port';
+import {
+  type AsideReport,
+  Boarding,
+  type BoardingOutcome,
+  type BoardingPass,
+  type ScatteredReport,
+} from './boarding.port';
+import { ReportsAside } from './reports-aside.service';
 import { SeaCertificates } from './sea-certificates.service';
 import { SeaPassesRepository } from './sea-passes.repository';
 import { passNumber } from './sea-passes.service';
@@ -14,6 +22,7 @@ export class BoardingService extends Boarding {
     private readonly bookings: Bookings,
     private readonly passes: SeaPassesRepository,
     private readonly certificates: SeaCertificates,
+    private readonly aside: ReportsAside,
   ) {
     super();
   }
@@ -35,6 +44,7 @@ export class BoardingService extends Boarding {
 
   /** The booking is locked before the family, as everything that happens to a place does it. */
   async boarded(number: string, pass: string | undefined, at: Date): Promise<BoardingOutcome> {
+    if (await this.isOfAnotherDay(number, at)) return 'other-day';
     const family = await this.bookings.checkIn(number, at);
     const farewell = await this.farewellOf(number);
     if (!farewell || family === 'unknown' || family === 'not-possible') return 'unknown';
@@ -49,11 +59,26 @@ export class BoardingService extends Boarding {
   }
 
   async scattered(report: ScatteredReport): Promise<BoardingOutcome> {
+    if (await this.isOfAnotherDay(report.number, report.at)) return 'other-day';
     const farewell = await this.farewellOf(report.number);
     if (!farewell) return 'unknown';
     if (!(await this.certificates.issue(farewell, report))) return 'already';
     await this.farewells.scattered(farewell.id);
     return 'done';
+  }
+
+  async keepAside({ kind, number, pass, at }: AsideReport): Promise<void> {
+    const farewell = await this.farewellOf(number);
+    if (!farewell) return;
+    await this.aside.add({ farewellId: farewell.id, kind, pass: pass ?? null, saidAt: at });
+  }
+
+  /** A slip at the desk, or a clock that is wrong there: whoever has boarded before cannot board that day either. */
+  private async isOfAnotherDay(number: string, at: Date): Promise<boolean> {
+    const window = (await this.bookings.findByNumber(number))?.window;
+    if (!window) return false;
+    const day = dayInShanghai(at.getTime());
+    return day < window.day || day > dayInShanghai(window.endsAt.getTime());
   }
 
   private async farewellOf(number: string): Promise<Farewell | undefined> {

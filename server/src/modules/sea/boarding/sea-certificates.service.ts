@@ -73,7 +73,8 @@ export class SeaCertificates {
   async viewOf(id: string): Promise<SeaCertificateView | undefined> {
     const [row, farewell] = [await this.find(id), await this.farewells.find(id)];
     if (!row || !farewell) return undefined;
-    return { ...this.said(row), name: farewell.deceased.name ?? farewell.number, seal: row.seal };
+    const { number: signUp, deceased } = farewell;
+    return { ...this.said(row), ...(deceased.name !== undefined && { name: deceased.name }), signUp, seal: row.seal };
   }
 
   /** Whether such a paper was issued, and what it says beside the name. @throws Problem 404 */

@@ -1,4 +1,9 @@
-import type { SeaManifestFamily, SeaManifestView, SeaRelative } from '@jinmen/shared/services/sea-scattering/views';
+import type {
+  SeaManifestAside,
+  SeaManifestFamily,
+  SeaManifestView,
+  SeaRelative,
+} from '@jinmen/shared/services/sea-scattering/views';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../../platform/audit/audit';
 import { Transactions } from '../../../platform/database/transactions';
@@ -9,6 +14,8 @@ import { Bookings } from '../../bookings/bookings.port';
 import { type Farewell, Farewells } from '../farewells/farewells.port';
 import { Voyages } from '../voyages/voyages.port';
 import { Boarding, type BoardingPass } from './boarding.port';
+import type { SeaReportAside } from './report-aside.entity';
+import { ReportsAside } from './reports-aside.service';
 import { VesselDesk } from './vessel-desk.port';
 
 interface Look {
@@ -30,6 +37,7 @@ export class VesselDeskService extends VesselDesk {
     private readonly farewells: Farewells,
     private readonly voyages: Voyages,
     private readonly boarding: Boarding,
+    private readonly asides: ReportsAside,
   ) {
     super();
   }
@@ -60,6 +68,7 @@ export class VesselDeskService extends VesselDesk {
     const [nameOf, phoneOf] = whole ? [asIs, asIs] : [maskedName, maskedPhone];
     const { applicant, phone, deceased, way } = farewell;
     const passes = await this.boarding.passesOf(booking.id);
+    const asides = await this.asides.of(farewell.id);
     return {
       number: booking.number,
       way,
@@ -67,6 +76,7 @@ export class VesselDeskService extends VesselDesk {
       ...(phone !== undefined && { phone: phoneOf(phone) }),
       ...(deceased.name !== undefined && { deceased: nameOf(deceased.name) }),
       ...(farewell.contested && { differs: true }),
+      ...(asides.length > 0 && { asides: asides.map(asideShown) }),
       people: passes.map((pass) => personOf(pass, nameOf, whole)),
     };
   }
@@ -79,10 +89,15 @@ export class VesselDeskService extends VesselDesk {
         ...(applicant && { person: applicant.personId }),
         object: `farewell:${id}`,
         facts: { voyage: voyageId },
+        open: true,
         ...(reason !== undefined && { reason }),
       }),
     );
   }
+}
+
+function asideShown({ kind, pass, saidAt }: SeaReportAside): SeaManifestAside {
+  return { kind, at: saidAt.toISOString(), ...(pass !== null && { pass }) };
 }
 
 function personOf(

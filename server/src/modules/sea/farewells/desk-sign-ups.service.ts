@@ -32,8 +32,9 @@ export class DeskSignUps {
     const content = this.contentOf(given);
     const other = await this.claims.find(content.deceased);
     if (other !== undefined) return this.joined(other, personId);
+    const [accountId = null] = await this.people.accountsOf(personId);
     const created = await this.farewells.create(
-      { personId, deskReference: given.reference, state: 'signed-up', signedUpAt: this.clock.now() },
+      { personId, accountId, deskReference: given.reference, state: 'signed-up', signedUpAt: this.clock.now() },
       content,
       'signed-up-by-desk',
     );

@@ -11,13 +11,13 @@ export class FarewellPlaces {
     private readonly voyages: Voyages,
   ) {}
 
-  /** None while they wait for one. */
-  async find(bookingId: string | null): Promise<FarewellPlace | undefined> {
+  /** None while they wait for one. Voyages as a family with so many aboard sees them. */
+  async find(bookingId: string | null, aboard: number): Promise<FarewellPlace | undefined> {
     const stand = bookingId === null ? undefined : await this.stands.find(bookingId);
-    const voyage = stand && (await this.voyage(stand.windowId));
+    const voyage = stand && (await this.voyage(stand.windowId, aboard));
     if (!stand || !voyage || bookingId === null) return undefined;
     const until = stand.heldUntil ?? (stand.offers?.kept === undefined ? undefined : stand.offers.until);
-    const offers = stand.offers && (await this.offers(stand.offers));
+    const offers = stand.offers && (await this.offers(stand.offers, aboard));
     return {
       ...{ booking: bookingId, number: stand.number, state: stand.state, voyage },
       ...(until && { keptUntil: until.toISOString() }),
@@ -25,15 +25,15 @@ export class FarewellPlaces {
     };
   }
 
-  private async offers({ kept, others }: NonNullable<BookingStand['offers']>) {
-    const keptVoyage = kept === undefined ? undefined : await this.voyage(kept);
+  private async offers({ kept, others }: NonNullable<BookingStand['offers']>, aboard: number) {
+    const keptVoyage = kept === undefined ? undefined : await this.voyage(kept, aboard);
     const found = [];
-    for (const other of others) found.push(await this.voyage(other));
+    for (const other of others) found.push(await this.voyage(other, aboard));
     return { ...(keptVoyage && { kept: keptVoyage }), others: found.flatMap((voyage) => (voyage ? [voyage] : [])) };
   }
 
-  private async voyage(id: string) {
+  private async voyage(id: string, aboard: number) {
     const voyage = await this.voyages.find(id);
-    return voyage && this.voyages.view(voyage);
+    return voyage && this.voyages.view(voyage, aboard);
   }
 }

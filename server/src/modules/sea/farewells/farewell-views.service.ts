@@ -1,3 +1,4 @@
+import { aboardOf } from '@jinmen/shared/services/sea-scattering/content';
 import { openPoints } from '@jinmen/shared/services/sea-scattering/open-points';
 import { papersOf } from '@jinmen/shared/services/sea-scattering/papers';
 import type { FarewellKin, FarewellListItem, FarewellView } from '@jinmen/shared/services/sea-scattering/views';
@@ -8,6 +9,7 @@ import { maskedName } from '../../../platform/masking';
 import { FamilyRepository } from './family.repository';
 import { FamilyFinds } from './family-found.service';
 import { actsOf } from './farewell-acts';
+import { FarewellCompanions } from './farewell-companions.service';
 import { FarewellPeople } from './farewell-people.service';
 import { FarewellPlaces } from './farewell-places.service';
 import { type FarewellRole, FarewellRoles } from './farewell-roles.service';
@@ -26,6 +28,7 @@ export class FarewellViews {
     private readonly roles: FarewellRoles,
     private readonly finds: FamilyFinds,
     private readonly places: FarewellPlaces,
+    private readonly companions: FarewellCompanions,
   ) {}
 
   /** @throws Problem 404 */
@@ -52,7 +55,8 @@ export class FarewellViews {
     const differs = kin.some(({ state }) => state === 'differs');
     const own = role.you === 'applicant';
     const family = own && row.state === 'draft' ? await this.finds.look(content.deceased, whose) : undefined;
-    const place = await this.places.find(row.bookingId);
+    const place = await this.places.find(row.bookingId, aboardOf(content));
+    const { goesWith, ...others } = own ? await this.companions.standing(opened) : {};
     const asks = kin.some(({ state }) => state === 'asks');
     return {
       id: row.id,
@@ -63,7 +67,8 @@ export class FarewellViews {
       ...(own ? shownToApplicant(content) : shownToKin(content)),
       papers: own ? papersOf(content) : [],
       kin: kinShown(kin, role),
-      open: own ? openPoints(content, differs) : [],
+      ...(goesWith !== undefined && { goesWith }),
+      open: own ? openPoints(content, { differs, ...others }) : [],
       ...(place && { place }),
       acts: actsOf(role.you, row.state, { asks, differs, ...(place && { place: place.state }) }),
       steps: (await this.farewells.steps(row.id)).map(({ at, act }) => ({

@@ -31,6 +31,7 @@ export const farewellStepWords = {
   begun: '开始准备',
   'signed-up': '登记好了',
   'signed-up-by-desk': '工作人员替您登记好了',
+  'on-phone': '手机上也能看到了，有事先发到手机上；想接电话，改一下“怎么找到您”那一页',
   withdrawn: '先放下了，登记的内容还留着',
   restored: '接着办',
   'kin-joined': '又有一位亲人加进来',

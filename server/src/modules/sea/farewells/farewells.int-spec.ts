@@ -5,6 +5,9 @@ import type { FamilyFound, FarewellView } from '@jinmen/shared/services/sea-scat
 import { newReader, type Reader, type ReadingHouse, startReadingHouse } from '../../../../test/reading-house';
 import { numbered } from '../../../../test/relief-house';
 import { answered, type Reply, send } from '../../../../test/resident';
+import { Jobs } from '../../../platform/jobs/jobs';
+import { Bookings } from '../../bookings/bookings.port';
+import { LEFT_WITHOUT } from '../handoff/vessel-reports.service';
 import { VoyagesDesk } from '../voyages/voyages-desk.port';
 import { Farewells } from './farewells.port';
 
@@ -88,9 +91,7 @@ describe('a draft', () => {
     const who = await newReader(house.server);
     const claim = async () => {
       const programmes = ['funeral-subsidy', 'eco-burial-reward'];
-      const { body } = await call(who, 'POST', '/relief/applications', { programmes });
-      // a reply is any object
-      return body as unknown as ApplicationView;
+      return seen<ApplicationView>(await call(who, 'POST', '/relief/applications', { programmes }));
     };
     expect((await claim()).found).toBeUndefined();
     const { id, version } = seen(await call(who, 'POST', '/farewells', {}));
@@ -104,7 +105,7 @@ describe('a draft', () => {
     });
     expect(found).toMatchObject({ 'fact:deceased.cremationDay': '撒海登记' });
     const living = await call(who, 'POST', '/relief/applications', { programmes: ['minimum-living-allowance'] });
-    expect((living.body as unknown as ApplicationView).found).toBeUndefined();
+    expect(seen<ApplicationView>(living).found).toBeUndefined();
   });
 
   it('begins with nothing, keeps each section as it was typed, and shows numbers by their ends alone', async () => {
@@ -198,6 +199,18 @@ describe('the life of a farewell', () => {
     ]);
   });
 
+  it('that asks the crew takes an urn alone, also where every seat is somebody’s', async () => {
+    const voyage = await aVoyage({ urns: 3, seats: 1 });
+    const [first, crew] = [await newReader(house.server), await newReader(house.server)];
+    seen(await hold(first, await signedUp(first), voyage));
+    const id = await signedUp(crew);
+    seen(await call(crew, 'PATCH', `/farewells/${id}`, { version: 3, way: 'proxy' }));
+    expect((await hold(first, await signedUp(first), voyage)).body).toMatchObject({ code: 'booking.window-full' });
+    seen(await hold(crew, id, voyage));
+    expect((await view(crew, id)).place?.voyage).toMatchObject({ id: voyage, state: 'open' });
+    expect(await seatsOf(voyage)).toBe(1);
+  });
+
   it('goes on when its voyage does not sail, and is found by its place also after that is over', async () => {
     const who = await newReader(house.server);
     const id = await signedUp(who);
@@ -210,6 +223,29 @@ describe('the life of a farewell', () => {
     expect(await farewells().ofBooking(booking)).toMatchObject({ id, bookingId: booking });
     seen(await call(who, 'POST', `/farewells/${id}/withdrawal`, { givePlaceBack: true }));
     expect((await farewells().ofBooking(booking))?.bookingId).toBeUndefined();
+  });
+
+  it('is told of its place once each, in words of its own, and never of what the family has just laid aside itself', async () => {
+    const who = await newReader(house.server);
+    const id = await signedUp(who);
+    const [first, other] = [await aVoyage(), await aVoyage()];
+    const { id: booking } = seen<BookingView>(await hold(who, id, first));
+    seen<BookingView>(await call(who, 'POST', `/bookings/${booking}/confirmation`, {}));
+    seen<BookingView>(await call(who, 'POST', `/bookings/${booking}/reschedule`, { windowId: other }));
+    const { startsAt } = seen<FarewellView>(await call(who, 'GET', `/farewells/${id}`)).place?.voyage ?? {};
+    house.at(Date.parse(startsAt ?? '') - DAY_MS);
+    await house.server.app.get(Jobs).wake('bookings.tomorrow');
+    await house.server.app.get(Jobs).wake('bookings.tomorrow');
+    const callOff = () => house.server.app.get(Bookings, { strict: false }).callOff(booking, LEFT_WITHOUT);
+    expect(await house.transactions.run(callOff)).toBe('done');
+    house.at(NOW);
+    const again = seen<BookingView>(await hold(who, id, first));
+    seen<BookingView>(await call(who, 'POST', `/bookings/${again.id}/confirmation`, {}));
+    seen(await call(who, 'POST', `/farewells/${id}/withdrawal`, { givePlaceBack: true }));
+    const { items } = (await call(who, 'GET', '/notices?limit=50')).body as { items: { title: string }[] };
+    expect(items.map(({ title }) => title).toSorted()).toEqual(
+      ['日子定下来了', '日子改好了', '定好的日子是明天', '那一班的位置放开了', '日子定下来了'].toSorted(),
+    );
   });
 
   it('that a desk signed up is the same record, and theirs on the phone they confirm their name on', async () => {

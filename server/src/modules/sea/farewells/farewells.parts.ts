@@ -3,6 +3,7 @@ import { CompanySeats } from './company-seats.service';
 import { DeceasedClaims } from './deceased-claims';
 import { DeceasedNaming } from './deceased-naming.service';
 import { DeskSignUps } from './desk-sign-ups.service';
+import { DeskSignUpsOnPhone } from './desk-sign-ups-on-phone.watch';
 import { FamilyController } from './family.controller';
 import { FamilyRepository } from './family.repository';
 import { FamilyFinds } from './family-found.service';
@@ -10,6 +11,7 @@ import { FamilyLimit } from './family-limit.guard';
 import { FamilyLinks } from './family-links.service';
 import { FamilyVoices } from './family-voices.service';
 import { FarewellBeginnings } from './farewell-beginnings.service';
+import { FarewellCompanions } from './farewell-companions.service';
 import { FarewellContacts } from './farewell-contacts';
 import { FarewellKnownFacts } from './farewell-known-facts';
 import { FarewellOwnership } from './farewell-ownership';
@@ -46,6 +48,7 @@ export const farewellParts = {
     FarewellBeginnings,
     FarewellSections,
     DeskSignUps,
+    DeskSignUpsOnPhone,
     SigningUp,
     Withdrawing,
     WithdrawalActs,
@@ -57,6 +60,7 @@ export const farewellParts = {
     FamilyVoices,
     FamilyLinks,
     FarewellTellings,
+    FarewellCompanions,
     FarewellContacts,
     FarewellPlaces,
     FarewellSweep,

@@ -124,6 +124,13 @@ export class FarewellsRepository {
     return rows.map((row) => this.opened(row));
   }
 
+  /** What a desk signed up for somebody of whom no phone was known, in the order locks are taken in. */
+  async withoutPhone(personId: string): Promise<string[]> {
+    const where = { personId, accountId: IsNull() };
+    const rows = await this.transactions.manager.find(FarewellRow, { where, order: { id: 'ASC' } });
+    return rows.map(({ id }) => id);
+  }
+
   /** In which somebody of the family differs. */
   async contested(): Promise<OpenedFarewell[]> {
     const rows = await this.transactions.manager

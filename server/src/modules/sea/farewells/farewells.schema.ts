@@ -65,6 +65,7 @@ export const farewellSchema = objectOf({
     'keptUntil?': instant,
     'offers?': objectOf({ 'kept?': voyage, others: arrayOf(voyage) }),
   }),
+  'goesWith?': text('HM-7KQ2M9'),
   open: arrayOf(objectOf({ section: oneOf(...FAREWELL_SECTIONS), words: text('可以以后再补') })),
   acts: arrayOf(oneOf(...FAREWELL_ACTS)),
   steps: arrayOf(objectOf({ at: instant, words: text('登记好了') })),

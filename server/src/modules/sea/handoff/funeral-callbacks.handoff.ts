@@ -1,13 +1,14 @@
 import type { SeaPaper } from '@jinmen/shared/services/sea-scattering/views';
 import { Injectable } from '@nestjs/common';
 import { FuneralAffairs, type FuneralEvent } from '../../../bureaus/funeral-affairs/funeral-affairs.port';
+import { BureauNonsense } from '../../../platform/bureau-http/bureau-answer';
 import {
   type CallbackEvent,
   CallbackHandler,
   type CallbackOutcome,
   HandlesCallbacks,
 } from '../../../platform/inbox/callback-handler';
-import { Boarding } from '../boarding/boarding.port';
+import { Boarding, type BoardingOutcome } from '../boarding/boarding.port';
 import { Farewells } from '../farewells/farewells.port';
 import { PhoneDesk } from './phone-desk.service';
 import { VerifiedDeaths } from './verified-deaths.service';
@@ -33,16 +34,38 @@ export class FuneralCallbacks extends CallbackHandler {
     return taken ? 'applied' : 'not-applicable';
   }
 
+  /** Said of another day than their voyage's: who looks after the voyage asks the vessel, with the family before them. */
+  override async unreadable({ type, body }: CallbackEvent): Promise<void> {
+    const event = this.read(type, body);
+    if (event?.kind === 'boarded' || event?.kind === 'scattered') await this.boarding.keepAside(event);
+  }
+
+  /** None where it cannot be read at all. */
+  private read(type: string, body: unknown): FuneralEvent | undefined {
+    try {
+      return this.bureau.readEvent(type, body);
+    } catch (error) {
+      if (error instanceof BureauNonsense) return undefined;
+      throw error;
+    }
+  }
+
+  /** @throws BureauNonsense so that the desk hears that it was not taken, and nothing of it was done. */
+  private taken(outcome: BoardingOutcome): boolean {
+    if (outcome === 'other-day') throw new BureauNonsense('funeral-affairs', 'occurredAt');
+    return outcome !== 'unknown';
+  }
+
   private async take(event: FuneralEvent): Promise<boolean> {
     switch (event.kind) {
       case 'phoned-in':
         return this.phone.take(event);
       case 'boarded':
-        return (await this.boarding.boarded(event.number, event.pass, event.at)) !== 'unknown';
+        return this.taken(await this.boarding.boarded(event.number, event.pass, event.at));
       case 'absent':
         return this.vessel.leftWithout(event.number, event.at);
       case 'scattered':
-        return (await this.boarding.scattered(event)) !== 'unknown';
+        return this.taken(await this.boarding.scattered(event));
       case 'sailed':
         return this.vessel.sailed(event.voyage);
       case 'voyage-off':

@@ -1,9 +1,12 @@
-import type { FarewellView } from '@jinmen/shared/services/sea-scattering/views';
+import { randomUUID } from 'node:crypto';
+import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
+import type { BoardingPassesView, FarewellView } from '@jinmen/shared/services/sea-scattering/views';
 import { type Behaviour, json, reset } from '../../../../test/local-bureau';
 import { answered } from '../../../../test/resident';
 import { bureauTime, type Mourner, obliging, type SeaHouse, startSeaHouse } from '../../../../test/sea-house';
 import { until } from '../../../../test/until';
 import { Bookings } from '../../bookings/bookings.port';
+import { VesselDesk } from '../boarding/vessel-desk.port';
 import { Farewells } from '../farewells/farewells.port';
 import type { Voyage } from '../voyages/voyages.port';
 import { VoyagesDesk } from '../voyages/voyages-desk.port';
@@ -210,6 +213,37 @@ describe('the morning of sailing', () => {
     const waiting = await absent.seen();
     expect([waiting.state, waiting.place]).toEqual(['signed-up', undefined]);
     await until(() => expect(absent.told().at(-1)?.[0]).toBe('orders/cancel'));
+    house.at(MARCH_1);
+  });
+
+  it('tells of another day: nothing is done of it, the desk hears so, and it stands with the family for a person to ask', async () => {
+    house.at(MARCH_1);
+    const voyage = await house.voyage({ at: '2027-04-25T08:30' });
+    const { number, seen, who, id } = await placed('测试叔父', voyage);
+    house.at(Date.parse('2027-04-25T04:00:00Z'));
+    const boards = (n: number, day: CivilDate) => ({
+      showNo: number,
+      passNo: `${number}-${n}`,
+      occurredAt: bureauTime(day, '07:50:00'),
+    });
+    expect(await house.tells('BOARDED', boards(1, '2027-04-25'))).toBe(200);
+    // one of them is there: the clock of the desk is wrong for the other
+    const [wrong, event] = [boards(2, '2027-04-24'), randomUUID()];
+    expect([await house.tells('BOARDED', wrong, event), await house.tells('BOARDED', wrong, event)]).toEqual([
+      422, 422,
+    ]);
+    const where = { lat: '38.86542', lon: '117.93210', shipName: '示例客船' };
+    const early = { showNo: number, occurredAt: bureauTime('2027-04-24', '09:41:05'), ...where };
+    expect(await house.tells('SCATTERED', early)).toBe(422);
+    expect((await seen()).state).toBe('signed-up');
+    const { passes } = answered<BoardingPassesView>(await who.call('GET', `/farewells/${id}/passes`));
+    expect(passes.map(({ boardedAt }) => boardedAt !== undefined)).toEqual([true, false]);
+    const { families } = await house.server.app.get(VesselDesk, { strict: false }).manifest('J1001', voyage.id);
+    expect(families[0]?.asides).toEqual([
+      { kind: 'boarded', at: '2027-04-23T23:50:00.000Z', pass: `${number}-2` },
+      { kind: 'scattered', at: '2027-04-24T01:41:05.000Z' },
+    ]);
+    expect(await house.tells('BOARDED', boards(2, '2027-04-25'))).toBe(200);
     house.at(MARCH_1);
   });
 

@@ -14,6 +14,7 @@ import {
 } from '../../replacing/replaced-service.port';
 import { type Farewell, Farewells } from '../farewells/farewells.port';
 import { Voyages } from '../voyages/voyages.port';
+import { type Companions, CompanionsInRound } from './companions.service';
 
 const SERVICE = 'sea-scattering';
 const DAYS_AHEAD = 180;
@@ -24,6 +25,7 @@ const HOUR_MS = 3_600_000;
 /** A family that is placed, with what it is placed by. */
 interface Family extends ReplacedSubject {
   readonly farewell: Farewell;
+  readonly companions?: Companions;
 }
 
 /** 海况改期, and the organiser's round: families of farewells, whole, on the voyages there are. */
@@ -37,6 +39,7 @@ export class SeaReplaced extends ReplacedService {
     private readonly farewells: Farewells,
     private readonly voyages: Voyages,
     private readonly bookings: Bookings,
+    private readonly companions: CompanionsInRound,
     private readonly clock: Clock,
   ) {
     super();
@@ -45,9 +48,10 @@ export class SeaReplaced extends ReplacedService {
   async subjects(kind: RoundKind): Promise<readonly Family[]> {
     if (kind === 'sign-ups') {
       // where the family differs a person calls first: `toCallFirst`
-      return (await this.farewells.unplaced()).filter(({ contested }) => !contested).map((each) => this.family(each));
+      const ofOneMind = (await this.farewells.unplaced()).filter(({ contested }) => !contested);
+      return this.together(ofOneMind.map((each) => familyOf(each)));
     }
-    return this.familiesOf(await this.bookings.displacedOf(SERVICE));
+    return this.together(await this.familiesOf(await this.bookings.displacedOf(SERVICE)));
   }
 
   /** Also one whose place stands: no vessel simply sails with a family that is not of one mind. */
@@ -55,14 +59,15 @@ export class SeaReplaced extends ReplacedService {
     const displaced = await this.familiesOf(await this.bookings.displacedOf(SERVICE));
     if (kind === 'displaced') return displaced.filter(({ farewell }) => farewell.contested);
     const there = new Set(displaced.map(({ history }) => history));
-    return (await this.farewells.contested()).filter(({ id }) => !there.has(id)).map((each) => this.family(each));
+    return (await this.farewells.contested()).filter(({ id }) => !there.has(id)).map((each) => familyOf(each));
   }
 
   override async contact(history: string) {
     const found = await this.farewells.find(history);
     const name = found?.applicant?.name;
     if (!found || name === undefined) return undefined;
-    return { name, ...(found.phone !== undefined && { phone: found.phone }) };
+    const { phone, accountId, wantsCalls } = found;
+    return { name, reads: accountId !== undefined && !wantsCalls, ...(phone !== undefined && { phone }) };
   }
 
   async slots(): Promise<readonly ReplacedSlot[]> {
@@ -78,10 +83,14 @@ export class SeaReplaced extends ReplacedService {
   }
 
   async options(subject: ReplacedSubject, slots: readonly ReplacedSlot[]): Promise<readonly PlacingOption[]> {
-    const { farewell, lost, since } = subject as Family;
+    const { farewell, companions, lost, since } = subject as Family;
     const from = dayInShanghai((lost?.startsAt ?? since).getTime());
     const days = slots.map(({ id, startsAt }) => ({ slot: id, day: dayInShanghai(startsAt.getTime()) }));
-    return optionsOf(farewell.wishes, { today: this.clock.today(), from }, days);
+    const options = optionsOf(farewell.wishes, { today: this.clock.today(), from }, days);
+    const theirs = companions?.voyage;
+    return theirs === undefined
+      ? options
+      : options.map((each) => ({ ...each, worse: each.worse || each.slot !== theirs }));
   }
 
   keptUntil(kind: RoundKind, { closesAt }: ReplacedSlot): Date {
@@ -107,28 +116,38 @@ export class SeaReplaced extends ReplacedService {
     const families: Family[] = [];
     for (const booking of displaced) {
       const farewell = await this.farewells.ofBooking(booking.id);
-      if (farewell) families.push(this.family(farewell, booking));
+      if (farewell) families.push(familyOf(farewell, booking));
     }
     return families;
   }
 
-  private family(farewell: Farewell, booking?: Booking): Family {
-    const { id, number, applicant, accountId, phone, wantsCalls, aboard, wishes, signedUpAt, createdAt } = farewell;
-    return {
-      ...{ id: booking?.id ?? id, history: id, name: applicant?.name ?? '', farewell, wantsCalls },
-      ...(accountId !== undefined && { accountId }),
-      ...(phone !== undefined && { phone }),
-      needs: { urns: 1, seats: aboard },
-      since: signedUpAt ?? createdAt,
-      together: [number, wishes.together ?? number].toSorted()[0] ?? number,
-      ...(booking && { lost: { slot: booking.window.id, startsAt: booking.window.startsAt } }),
-      words: wordsOf(farewell),
-    };
+  private async together(families: readonly Family[]): Promise<readonly Family[]> {
+    const found = await this.companions.of(families.map(({ farewell }) => farewell));
+    return families.map((family) => {
+      const companions = found.get(family.farewell.number);
+      if (!companions) return family;
+      const { name, words } = companions;
+      const shown = { companions, words: [...family.words, words] };
+      return { ...family, ...shown, ...(name !== undefined && { together: name }) };
+    });
   }
 }
 
+function familyOf(farewell: Farewell, booking?: Booking): Family {
+  const { id, applicant, accountId, phone, wantsCalls, aboard, signedUpAt, createdAt } = farewell;
+  return {
+    ...{ id: booking?.id ?? id, history: id, name: applicant?.name ?? '', farewell, wantsCalls },
+    ...(accountId !== undefined && { accountId }),
+    ...(phone !== undefined && { phone }),
+    needs: { urns: 1, seats: aboard },
+    since: signedUpAt ?? createdAt,
+    ...(booking && { lost: { slot: booking.window.id, startsAt: booking.window.startsAt } }),
+    words: wordsOf(farewell),
+  };
+}
+
 function wordsOf({ number, aboard, wishes, contested }: Farewell): readonly string[] {
-  const { earliest, latest, weekendsOnly, fromAnotherCity, impossible, together } = wishes;
+  const { earliest, latest, weekendsOnly, fromAnotherCity, impossible } = wishes;
   return [
     number,
     aboard === 0 ? '代撒' : `上船 ${aboard} 人`,
@@ -137,7 +156,6 @@ function wordsOf({ number, aboard, wishes, contested }: Farewell): readonly stri
     ...(weekendsOnly ? ['只要周末'] : []),
     ...(fromAnotherCity ? ['有家人从外地来'] : []),
     ...(impossible.length > 0 ? [`有 ${impossible.length} 天来不了`] : []),
-    ...(together ? [`要和 ${together} 同船`] : []),
     ...(contested ? ['家里意见还不一致'] : []),
   ];
 }

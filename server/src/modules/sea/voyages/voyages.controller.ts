@@ -1,6 +1,13 @@
-import { VoyagesQueryDto } from '@jinmen/shared/dto/voyages.dto';
+import { FamilyVoyagesQueryDto, VoyageQueryDto } from '@jinmen/shared/dto/voyages.dto';
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiBadRequestResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBadRequestResponse,
+  ApiNotFoundResponse,
+  ApiNotModifiedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { Access } from '../../../platform/http/access';
 import type { TaggedReply } from '../../../platform/http/etag';
 import { problemSchema } from '../../../platform/http/json-schema';
@@ -15,11 +22,13 @@ export class VoyagesController {
   @Get()
   @Access('public')
   @ApiOperation({
-    summary: 'Voyages, the soonest first, with where each stands in a word; 304 while nothing changed (ETag)',
+    summary:
+      'Voyages, the soonest first, with where each stands in a word for so many aboard; 304 while nothing changed (ETag)',
   })
   @ApiOkResponse({ schema: voyagesSchema })
   @ApiBadRequestResponse({ schema: problemSchema })
-  list(@Query() query: VoyagesQueryDto): Promise<TaggedReply> {
+  @ApiNotModifiedResponse()
+  list(@Query() query: FamilyVoyagesQueryDto): Promise<TaggedReply> {
     return this.reads.list(query);
   }
 
@@ -27,8 +36,10 @@ export class VoyagesController {
   @Access('public')
   @ApiOperation({ summary: 'One of them' })
   @ApiOkResponse({ schema: voyageSchema })
+  @ApiBadRequestResponse({ schema: problemSchema })
   @ApiNotFoundResponse({ schema: problemSchema })
-  find(@Param('id') id: string): Promise<TaggedReply> {
-    return this.reads.find(id);
+  @ApiNotModifiedResponse()
+  find(@Param('id') id: string, @Query() query: VoyageQueryDto): Promise<TaggedReply> {
+    return this.reads.find(id, query);
   }
 }

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { aVoyage } from '../../../../test/a-voyage';
 import { startServer, type TestServer } from '../../../../test/server';
 import { Transactions } from '../../../platform/database/transactions';
 import { Jobs } from '../../../platform/jobs/jobs';
+import { WindowsDesk } from '../../bookings/windows-desk.port';
 import { SlotInventory } from '../../slot-inventory/slot-inventory.port';
 import { DEMONSTRATION_VOYAGES_JOB } from './demonstration-voyages.job';
 import { Voyages } from './voyages.port';
@@ -30,8 +32,8 @@ async function take(id: string, urns: number, seats: number): Promise<void> {
   expect(await server.app.get(Transactions).run(hold)).toMatchObject({ kind: 'held' });
 }
 
-async function view(id: string): Promise<Record<string, unknown>> {
-  const reply = await server.get(`/api/v1/voyages/${id}`);
+async function view(id: string, aboard = ''): Promise<Record<string, unknown>> {
+  const reply = await server.get(`/api/v1/voyages/${id}${aboard}`);
   expect(reply.status).toBe(200);
   return (await reply.json()) as Record<string, unknown>;
 }
@@ -58,6 +60,27 @@ describe('a voyage as families see it', () => {
     expect((await view(id)).state).toBe('sailed');
     await expect(desk().suspend(id, '海上风大', BY, '记错了')).rejects.toMatchObject({ code: 'voyage.not-now' });
     expect((await server.get(`/api/v1/voyages/${randomUUID()}`)).status).toBe(404);
+  });
+
+  it('is judged by what the family that looks needs: urns alone where nobody comes aboard, seats for all of them', async () => {
+    const id = await aVoyage(server, { capacity: { urns: 10, seats: 20 } });
+    await take(id, 1, 18);
+    expect(await view(id, '?aboard=5')).toMatchObject({ state: 'nearly-full', tooFewSeats: true });
+    expect((await view(id, '?aboard=2')).tooFewSeats).toBeUndefined();
+    await take(id, 1, 2);
+    expect([(await view(id)).state, (await view(id, '?aboard=0')).state]).toEqual(['full', 'open']);
+    const listed = async (query: string) => {
+      const { voyages } = (await (
+        await server.get(`/api/v1/voyages?from=2027-02-01&to=2027-03-10${query}`)
+      ).json()) as {
+        voyages: { id: string; state: string }[];
+      };
+      return voyages.find((each) => each.id === id)?.state;
+    };
+    expect([await listed(''), await listed('&aboard=0')]).toEqual(['full', 'open']);
+    for (const wrong of ['-1', '13', '1.5', 'many']) {
+      expect((await server.get(`/api/v1/voyages/${id}?aboard=${wrong}`)).status).toBe(400);
+    }
   });
 
   it('is one of a list that is read again only when something changed', async () => {
@@ -94,6 +117,17 @@ describe('whoever looks after a voyage', () => {
     expect([await desk().suspend(id, '大雾', BY, '海事局'), await desk().suspend(id, '大雾', BY, '海事局')]).toEqual([
       0, 0,
     ]);
+  });
+
+  it('is led to 航次 from where windows are closed one by one: half a voyage would leave families on the other half', async () => {
+    const id = await aVoyage(server);
+    const { day } = (await view(id)) as { day: CivilDate };
+    const close = { service: 'sea-scattering', from: day, to: day, act: 'close', why: '风大' } as const;
+    const windows = server.app.get(WindowsDesk, { strict: false });
+    const refused = { code: 'windows.kept-elsewhere', detail: expect.stringMatching(/航次.*停航/) };
+    await expect(windows.preview(close)).rejects.toMatchObject(refused);
+    await expect(windows.change(close, 'J1001', '风大')).rejects.toMatchObject(refused);
+    expect((await view(id)).state).toBe('open');
   });
 
   it('opens no voyage twice, and none whose times contradict each other', async () => {

@@ -41,8 +41,8 @@ export abstract class Voyages {
   /** By its id, which is also that of its window of urns. */
   abstract find(id: string): Promise<Voyage | undefined>;
 
-  /** As families see it: where it stands in words, and no number. */
-  abstract view(voyage: Voyage): Promise<VoyageView>;
+  /** As a family with so many aboard sees it (one, where nobody is known): where it stands in words, and no number. */
+  abstract view(voyage: Voyage, aboard?: number): Promise<VoyageView>;
 
   /** Both days included; the soonest first. */
   abstract between(from: CivilDate, to: CivilDate): Promise<readonly Voyage[]>;

@@ -9,6 +9,7 @@ const voyageFields = {
   startsAt: instant,
   endsAt: instant,
   state: oneOf(...VOYAGE_STATES),
+  'tooFewSeats?': { type: 'boolean', enum: [true] } satisfies SchemaObject,
   opensAt: instant,
   closesAt: instant,
   vessel: text('国宾9号'),

@@ -1,6 +1,6 @@
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import type { VoyageView } from '@jinmen/shared/services/sea-scattering/views';
-import { voyageState } from '@jinmen/shared/services/sea-scattering/voyage-state';
+import { hasTooFewSeats, voyageState } from '@jinmen/shared/services/sea-scattering/voyage-state';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock';
 import { Config } from '../../../platform/config/config';
@@ -26,14 +26,15 @@ export class VoyagesService extends Voyages {
     return (await this.voyages.between(from, to)).map(voyageOf);
   }
 
-  async view(voyage: Voyage): Promise<VoyageView> {
+  async view(voyage: Voyage, aboard = 1): Promise<VoyageView> {
     const { id, day, vessel, meeting, why, sample } = voyage;
     return {
       id,
       day,
       startsAt: voyage.startsAt.toISOString(),
       endsAt: voyage.endsAt.toISOString(),
-      state: voyageState(voyage, this.clock.now(), this.config.voyageNearlyFullPercent),
+      state: voyageState(voyage, this.clock.now(), this.config.voyageNearlyFullPercent, aboard),
+      ...(hasTooFewSeats(voyage, aboard) && { tooFewSeats: true }),
       opensAt: voyage.opensAt.toISOString(),
       closesAt: voyage.closesAt.toISOString(),
       vessel,

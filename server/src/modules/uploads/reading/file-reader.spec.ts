@@ -116,10 +116,9 @@ describe('what is no picture', () => {
     expect(await refused(photo.subarray(0, photo.length / 2))).toBe('broken');
   });
 
-  it('a picture of 50 000 × 50 000 dots is refused by its head, in a moment', async () => {
-    const started = performance.now();
+  it('a picture of 50 000 × 50 000 dots is refused by its head, before a dot of it is drawn', async () => {
     expect(await refused(pngBomb(50_000, 50_000))).toBe('too-many-dots');
-    expect(performance.now() - started).toBeLessThan(200);
+    // what is drawn of the same picture, had it fewer dots
     expect(await refused(pngBomb(10_000, 10_000))).toBe('broken');
   });
 });

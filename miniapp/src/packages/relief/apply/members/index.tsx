@@ -4,7 +4,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { memberWords } from '../../../../copy/apply';
 import { newKey } from '../../../../platform/keys';
-import { goBack } from '../../../../platform/navigate';
+import { goBackTo } from '../../../../platform/navigate';
 import { useUndo } from '../../../../shell/use-undo';
 import { Button } from '../../../../ui/button';
 import { Card } from '../../../../ui/card';
@@ -73,7 +73,13 @@ function Members({ server }: { server: ApplicationView }) {
               text={memberWords.add}
               onPress={() => write(newKey())}
             />
-            {shown.length > 0 && <Button id="members-done" text={memberWords.done} onPress={goBack} />}
+            {shown.length > 0 && (
+              <Button
+                id="members-done"
+                text={memberWords.done}
+                onPress={() => goBackTo({ page: 'apply', query: { id: server.id } })}
+              />
+            )}
           </>
         )}
       </View>

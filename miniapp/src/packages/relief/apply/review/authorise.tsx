@@ -3,11 +3,13 @@ import { useRef, useState } from 'react';
 import { reviewWords } from '../../../../copy/submit';
 import { signInThen } from '../../../../platform/navigate';
 import { sendOnce } from '../../../../platform/send-once';
+import { authorisationsOf, type Signed } from '../../../../state/signing';
 import { Button } from '../../../../ui/button';
 import { Card } from '../../../../ui/card';
 import { FieldError } from '../../../../ui/field-error';
 import { Notice } from '../../../../ui/notice';
 import { Line } from '../../../../ui/words';
+import { takeServer } from '../draft-session';
 
 const { authorise: words } = reviewWords;
 
@@ -59,15 +61,18 @@ function useSigning(id: string, member: string, onSigned: () => void) {
     busy.current = true;
     setWorking(true);
     setProblem(undefined);
-    const sent = await sendOnce<object>({
+    const sent = await sendOnce<Signed>({
       name: `authorisation-${id}`,
-      path: `/relief/applications/${encodeURIComponent(id)}/authorisations`,
+      path: authorisationsOf(id),
       body: { member, accepted: true },
     });
     busy.current = false;
     setWorking(false);
-    if (sent.kind === 'sent') onSigned();
-    else if (sent.kind === 'kept') setProblem(sent.perhapsSent ? words.keptPerhaps : words.kept);
+    if (sent.kind === 'sent') {
+      // who signed stands further down, among the grown-ups of the household
+      takeServer(sent.data);
+      onSigned();
+    } else if (sent.kind === 'kept') setProblem(sent.perhapsSent ? words.keptPerhaps : words.kept);
     else if (sent.kind === 'problem') setProblem(sent.words);
     else signInThen();
   };

@@ -52,7 +52,7 @@ const serveAll = (more: Routes = {}, consents: readonly ConsentView[] = given, w
     'GET /relief/applications/a1': () => ok(view),
     'GET /me': () => ok(who),
     'GET /consents': () => ok({ items: consents }),
-    [`POST ${AUTHORISATIONS}`]: () => ok({}),
+    [`POST ${AUTHORISATIONS}`]: () => ok({ ...view, authorised: true }),
     ...more,
   });
 
@@ -203,6 +203,18 @@ describe('before handing in', () => {
     expect(screen.getByText(reviewWords.authorise.signed)).toBeTruthy();
     expect(document.querySelector('#sign')).toBeNull();
     expect(find('#submit')).toBeTruthy();
+  });
+
+  it('whoever has just signed stands among the grown-ups as having signed', async () => {
+    const you = { member: 'applicant', name: '张*', idNumber: '1****X', you: true, state: 'not-asked' } as const;
+    const other = { member: 'm1', name: '李*', idNumber: '1****1', you: false, state: 'not-asked' } as const;
+    view = { ...view, adults: [you, other] };
+    const signed = { ...you, state: 'signed', way: 'own-phone', at: '2026-11-25T02:00:00Z' } as const;
+    serveAll({ [`POST ${AUTHORISATIONS}`]: () => ok({ ...view, authorised: true, adults: [signed, other] }) });
+    await show();
+    expect(find('#adults').textContent).toContain('张*（您自己）还没签');
+    await press('#sign');
+    expect(find('#adults').textContent).toMatch(/张\*（您自己）11 月 25 日 10:00 在自己的手机上签的签过了/);
   });
 
   it('the signature may be refused: then the street asks for it, and it can still be handed in', async () => {

@@ -1,0 +1,117 @@
+import type { DeletionView } from '@jinmen/shared/residents/rights';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { myData } from '../../../copy/my-data';
+import { troubleWords } from '../../../copy/trouble';
+import { request } from '../../../platform/http';
+import { usePageShown } from '../../../platform/lifecycle';
+import { goBack } from '../../../platform/navigate';
+import { Screen } from '../../../shell/screen';
+import { TroubleCard } from '../../../shell/trouble-card';
+import type { Trouble } from '../../../state/consents';
+import { signOut } from '../../../state/session';
+import { Button } from '../../../ui/button';
+import { Card } from '../../../ui/card';
+import { Skeleton } from '../../../ui/skeleton';
+import { Line, Title } from '../../../ui/words';
+
+const words = myData.leave;
+
+type Step = 'reading' | 'sure' | 'working' | 'gone';
+
+/** Deleting the account in two calm steps: first what goes and what stays, in words; then one more question. */
+export default function LeavePage() {
+  const { view, trouble, step, setStep, load, leave } = useLeaving();
+  return (
+    <Screen theme="base" title={words.title}>
+      <Title>{words.title}</Title>
+      <View className="stack">
+        {trouble && <TroubleCard trouble={trouble} onAgain={load} />}
+        {view === undefined && !trouble && step !== 'gone' && <Skeleton words={troubleWords.reading} />}
+        {step === 'gone' && <Gone />}
+        {view && step !== 'gone' && <WhatHappens view={view} />}
+        {view && step === 'reading' && (
+          <Button id="go-on" kind="second" text={words.first} onPress={() => setStep('sure')} />
+        )}
+        {view && (step === 'sure' || step === 'working') && <Sure step={step} onYes={() => void leave()} />}
+      </View>
+    </Screen>
+  );
+}
+
+function useLeaving() {
+  const [view, setView] = useState<DeletionView>();
+  const [trouble, setTrouble] = useState<Trouble>();
+  const [step, setStep] = useState<Step>('reading');
+  const read = async () => {
+    const reply = await request<DeletionView>({ method: 'GET', path: '/me/deletion', session: 'required' });
+    if (reply.kind === 'ok') setView(reply.data);
+    setTrouble(reply.kind === 'ok' || reply.kind === 'not-modified' ? undefined : reply);
+  };
+  const load = () => void read();
+  usePageShown(() => {
+    if (step === 'reading') load();
+  });
+  const leave = async () => {
+    if (step === 'working') return;
+    setStep('working');
+    const reply = await request({ method: 'DELETE', path: '/me', session: 'required' });
+    if (reply.kind !== 'ok' && reply.kind !== 'not-modified') {
+      setTrouble(reply);
+      setStep('sure');
+      return;
+    }
+    await signOut();
+    setTrouble(undefined);
+    setStep('gone');
+  };
+  return { view, trouble, step, setStep, load, leave };
+}
+
+function WhatHappens({ view: { goes, stays } }: { view: DeletionView }) {
+  return (
+    <>
+      <Line>{words.lead}</Line>
+      <Card id="goes" title={words.goes}>
+        {goes.map((each) => (
+          <Line key={each}>{each}</Line>
+        ))}
+        <Line tone="quiet">{words.phone}</Line>
+      </Card>
+      <Card id="stays" title={words.stays}>
+        {stays.length === 0 && <Line>{words.staysNone}</Line>}
+        {stays.map(({ what, why, until }) => (
+          <View key={what} className="card-apart">
+            <Line>{what}</Line>
+            <Line tone="quiet">{why}</Line>
+            <Line tone="fine">{words.until(until)}</Line>
+          </View>
+        ))}
+      </Card>
+    </>
+  );
+}
+
+function Sure({ step, onYes }: { step: Step; onYes: () => void }) {
+  return (
+    <Card id="sure" title={words.last}>
+      <Line>{words.never}</Line>
+      <Button id="not-leave" className="card-action" text={words.back} onPress={goBack} />
+      <Button
+        id="delete-account"
+        kind="second"
+        className="card-action"
+        text={step === 'working' ? words.working : words.confirm}
+        onPress={onYes}
+      />
+    </Card>
+  );
+}
+
+function Gone() {
+  return (
+    <Card id="gone" title={words.gone}>
+      <Line>{words.goneLine}</Line>
+    </Card>
+  );
+}

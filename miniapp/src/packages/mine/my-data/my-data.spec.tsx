@@ -1,0 +1,118 @@
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { resetVault } from '../../../../test/memory-vault';
+import { ok, sentTo, serve } from '../../../../test/server';
+import { phone, resetPhone } from '../../../../test/taro';
+import { beginSession, currentSession, dropSession } from '../../../platform/session';
+import { useSession } from '../../../state/session';
+import GivenPage from '../given/index';
+import LeavePage from '../leave/index';
+import RulesPage from '../rules/index';
+import SeenPage from '../seen/index';
+import MyDataPage from './index';
+
+const settle = () => act(async () => new Promise((later) => setTimeout(later)));
+const press = async (text: string) => {
+  fireEvent.click(screen.getByText(text));
+  await settle();
+};
+const open = async (page: React.JSX.Element) => {
+  render(page);
+  await settle();
+};
+
+beforeEach(async () => {
+  resetPhone();
+  resetVault();
+  useSession.setState({ status: 'signed-in', me: undefined });
+  await dropSession();
+  await beginSession({ accessToken: 'a', refreshToken: 'r' });
+});
+
+describe('我的数据', () => {
+  it('shows whoever is not signed in the two texts, and nothing that is somebody’s', async () => {
+    useSession.setState({ status: 'signed-out' });
+    await open(<MyDataPage />);
+    expect(screen.queryByText('给过谁')).toBeNull();
+    expect(screen.queryByText('删掉账号')).toBeNull();
+    await press('我们怎么用您的情况');
+    await press('用这个小程序的约定');
+    expect(phone.opened).toEqual(['/packages/mine/rules/index', '/packages/mine/rules/index?which=agreement']);
+  });
+
+  it('tells who got what, what for and why, and reads on from where the page ends', async () => {
+    const item = (n: number) => ({
+      id: `d${n}`,
+      at: '2026-11-24T02:05:00Z',
+      to: `部门${n}`,
+      what: `内容${n}`,
+      purpose: '办事',
+      basis: ['您同意过'],
+    });
+    serve({
+      'GET /disclosures': ({ path }) =>
+        ok(path.includes('cursor=next') ? { items: [item(2)] } : { items: [item(1)], nextCursor: 'next' }),
+    });
+    await open(<GivenPage />);
+    expect(screen.getByText('用来：办事')).toBeTruthy();
+    await press('看更早的');
+    expect(screen.getByText('部门1')).toBeTruthy();
+    expect(screen.getByText('内容2')).toBeTruthy();
+    expect(screen.queryByText('看更早的')).toBeNull();
+  });
+
+  it('says that nobody looked when nobody did', async () => {
+    serve({ 'GET /accesses': () => ok({ items: [] }) });
+    await open(<SeenPage />);
+    expect(screen.getByText('还没有人看过。')).toBeTruthy();
+  });
+});
+
+describe('deleting the account', () => {
+  const view = {
+    goes: ['没递出去的申请 1 份'],
+    stays: [{ what: '递出去的申请 2 份', why: '街道在办。', until: '留 9 天（示例，待民政局核定）' }],
+  };
+
+  it('says what goes and what stays, asks once more, and then is nobody’s phone', async () => {
+    let deleted = 0;
+    serve({
+      'GET /me/deletion': () => ok(view),
+      'DELETE /me': () => {
+        deleted += 1;
+        return { status: 204 };
+      },
+    });
+    await open(<LeavePage />);
+    expect(screen.getByText('没递出去的申请 1 份')).toBeTruthy();
+    expect(screen.getByText('留多久：留 9 天（示例，待民政局核定）')).toBeTruthy();
+    expect(screen.queryByText('删掉我的账号')).toBeNull();
+    await press('看清楚了，往下走');
+    expect(deleted).toBe(0);
+    await press('删掉我的账号');
+    expect(deleted).toBe(1);
+    expect(await screen.findByText('已经删掉了。')).toBeTruthy();
+    expect(await currentSession()).toBeUndefined();
+  });
+
+  it('that did not reach the server deletes nothing here either', async () => {
+    serve({ 'GET /me/deletion': () => ok(view) });
+    await open(<LeavePage />);
+    await press('看清楚了，往下走');
+    await press('删掉我的账号');
+    expect(screen.queryByText('已经删掉了。')).toBeNull();
+    expect(await currentSession()).toBeDefined();
+    expect(sentTo('DELETE', '/me')).toHaveLength(1);
+  });
+});
+
+it('shows a text to anybody, with the day it is in force since', async () => {
+  useSession.setState({ status: 'signed-out' });
+  await dropSession();
+  serve({
+    'GET /privacy': () =>
+      ok({ version: 'v', since: '2026 年 1 月 2 日', sections: [{ title: '登录', lines: ['甲。'] }] }),
+  });
+  await open(<RulesPage />);
+  expect(screen.getByText('2026 年 1 月 2 日起用的这一版')).toBeTruthy();
+  expect(screen.getByText('甲。')).toBeTruthy();
+});

@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { isInContext, readCompose, readDockerfile } from './lib/containers.mjs';
+import { inRoot } from './lib/root.mjs';
+
+const compose = readCompose();
+const stages = readDockerfile();
+const nginx = readFileSync(inRoot('deploy/nginx/default.conf.template'), 'utf8');
+const example = readFileSync(inRoot('.env.example'), 'utf8');
+const isKnown = (name) => new RegExp(`^(# )?${name}=`, 'm').test(example);
+const servers = Object.entries(compose.services).filter(([name]) => name.startsWith('server-'));
+const last = stages.at(-1);
+const restOf = (word) => last.steps.filter((step) => step.word === word).map(({ rest }) => rest);
+
+describe('the image', () => {
+  it('is made from exact versions, and so is everything beside it', () => {
+    const images = Object.values(compose.services).map(({ image }) => image);
+    const foreign = [...stages.map(({ from }) => from), ...images.filter((image) => !image.startsWith('jinmen-'))];
+    assert.deepEqual(
+      foreign.filter((image) => !/^[a-z]+:\d+\.\d+\.\d+(-[a-z-]+)?(@sha256:[0-9a-f]{64})?$/.test(image)),
+      [],
+    );
+  });
+
+  it('runs as nobody, under an init, and says whether it is ready', () => {
+    assert.deepEqual(restOf('USER'), ['10001:10001']);
+    assert.deepEqual(restOf('ENTRYPOINT'), ['["tini", "--"]']);
+    assert.match(restOf('HEALTHCHECK').join(), /\/readyz/);
+  });
+
+  it('is told only what the server reads, and no secret', () => {
+    const names = restOf('ENV').flatMap((rest) => [...rest.matchAll(/(\w+)=/g)].map(([, name]) => name));
+    assert.ok(names.length > 3);
+    assert.deepEqual(
+      names.filter((name) => !isKnown(name)),
+      [],
+    );
+    assert.deepEqual(
+      names.filter((name) => /KEY|SECRET|PASSWORD|URL/.test(name)),
+      [],
+    );
+    assert.deepEqual(
+      stages.flatMap(({ steps }) => steps.filter(({ word }) => word === 'ARG')),
+      [],
+    );
+  });
+
+  it('takes nothing from the builder but what was built', () => {
+    assert.deepEqual(
+      restOf('COPY').filter((rest) => !rest.startsWith('--from=build ')),
+      [],
+    );
+  });
+
+  it('is built with the package manager of the house', () => {
+    const { packageManager } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
+    const used = JSON.stringify(stages).match(/pnpm@[\d.]+/g);
+    assert.deepEqual([...new Set(used)], [packageManager]);
+  });
+});
+
+describe('what is sent to the builder', () => {
+  it('is what the build reads', () => {
+    for (const file of [
+      'pnpm-lock.yaml',
+      'server/src/main.ts',
+      'shared/src/catalogue.ts',
+      'miniapp/config/index.ts',
+      'scripts/build.mjs',
+      'e2e/package.json',
+      'tsconfig.base.json',
+      'server/.swcrc',
+    ])
+      assert.ok(isInContext(file), file);
+  });
+
+  it('has no secret, no data and nobody’s own files', () => {
+    for (const file of [
+      '.env',
+      'deploy/.env',
+      'server/.env.local',
+      '.data/keys.json',
+      'server/.data/blobs/1',
+      'keys.json',
+      'server/bureau-keys.json',
+      'deploy/secrets/data-keys.json',
+      '.git/config',
+      'node_modules/x/y.js',
+      'server/node_modules/x/y.js',
+      'server/dist/main.js',
+      'docs/operations.md',
+      'server/x.log',
+    ])
+      assert.ok(!isInContext(file), file);
+  });
+});
+
+describe('the copies', () => {
+  it('are told only what the server reads', () => {
+    assert.equal(servers.length, 3);
+    const names = servers.flatMap(([, { environment }]) => Object.keys(environment));
+    assert.deepEqual(
+      names.filter((name) => !isKnown(name)),
+      [],
+    );
+  });
+
+  it('cannot write but where they must, gain nothing, and hand their log to the host', () => {
+    for (const [name, service] of servers) {
+      const { read_only, cap_drop, security_opt, user, logging, volumes } = service;
+      assert.deepEqual(
+        { read_only, cap_drop, security_opt, user },
+        { read_only: true, cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'], user: '10001:10001' },
+        name,
+      );
+      assert.ok(volumes.includes('data:/data'), 'what residents send is read by every copy');
+      assert.deepEqual(logging, {
+        driver: 'syslog',
+        options: { 'syslog-address': 'unixgram:///dev/log', tag: 'jinmen' },
+      });
+    }
+  });
+
+  it('believe the proxy alone, by the address it has', () => {
+    const { ipv4_address } = compose.services.nginx.networks.inside;
+    assert.deepEqual(
+      servers.map(([, { environment }]) => environment.TRUSTED_PROXIES),
+      [ipv4_address, ipv4_address, ipv4_address],
+    );
+    assert.match(nginx, /proxy_set_header X-Forwarded-For \$remote_addr;/);
+    assert.doesNotMatch(nginx, /\$proxy_add_x_forwarded_for/);
+  });
+
+  it('are all behind the proxy, whose words are filled in from names it is given and no others', () => {
+    const { environment } = compose.services.nginx;
+    const asked = [...nginx.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name).filter((name) => name !== '');
+    assert.deepEqual(
+      [...new Set(asked)].toSorted(),
+      Object.keys(environment)
+        .filter((name) => !name.startsWith('NGINX_'))
+        .toSorted(),
+    );
+    const hosts = Object.entries(environment)
+      .filter(([name]) => /^SERVER_\d$/.test(name))
+      .map(([, host]) => host);
+    assert.deepEqual(
+      hosts,
+      servers.map(([name]) => `${name}:3000`),
+    );
+  });
+
+  it('have passwords from outside the file only', () => {
+    const said = readFileSync(inRoot('deploy/compose.yaml'), 'utf8').match(/^.*(PASSWORD|URL): .*$/gm);
+    assert.ok(said.length > 3);
+    assert.deepEqual(
+      said.filter((line) => !/\$\{\w+_PASSWORD:\?\}|RANDOM_ROOT/.test(line)),
+      [],
+    );
+  });
+});

@@ -1,0 +1,70 @@
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { inRoot } from './root.mjs';
+
+/** `deploy/compose.yaml`, read: anchors and merged keys are resolved. */
+export function readCompose() {
+  // the parser our OpenAPI document is written with; none of our own is needed for one file
+  const swagger = createRequire(inRoot('server/package.json')).resolve('@nestjs/swagger');
+  const yaml = createRequire(swagger)('js-yaml');
+  return yaml.load(readFileSync(inRoot('deploy/compose.yaml'), 'utf8'));
+}
+
+/** The stages of the Dockerfile: `{from, name, steps: [{word, rest}]}`, continued lines joined, comments left out. */
+export function readDockerfile(text = readFileSync(inRoot('Dockerfile'), 'utf8')) {
+  const lines = text
+    .split('\n')
+    .filter((line) => !line.startsWith('#'))
+    .join('\n')
+    .replace(/\\\n\s*/g, '')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  const stages = [];
+  for (const line of lines) {
+    const [, word, rest] = /^([A-Z]+)\s+(.*)$/.exec(line) ?? [];
+    if (word === undefined) throw new Error(`not a step of a Dockerfile: ${line}`);
+    if (word === 'FROM') {
+      const [from, , name] = rest.split(/\s+/);
+      stages.push({ from, name, steps: [] });
+    } else stages.at(-1).steps.push({ word, rest });
+  }
+  return stages;
+}
+
+/** Whether a file is part of what is sent to the builder, as `.dockerignore` says: the last pattern that fits decides. */
+export function isInContext(file, text = readFileSync(inRoot('.dockerignore'), 'utf8')) {
+  let left = false;
+  for (const line of text.split('\n')) {
+    const pattern = line.trim();
+    if (pattern === '' || pattern.startsWith('#')) continue;
+    const takes = pattern.startsWith('!');
+    if (matches(file, takes ? pattern.slice(1) : pattern)) left = !takes;
+  }
+  return !left;
+}
+
+/** A pattern names a path, or a folder with all below it. */
+function matches(file, pattern) {
+  if (pattern === '**') return true;
+  const source = pattern
+    .split('/')
+    .map((part) =>
+      part === '**' ? '(?:.*/)?' : `${part.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '[^/]*')}/`,
+    )
+    .join('')
+    .replace(/\/$/, '');
+  return new RegExp(`^${source}(?:/|$)`).test(file);
+}
+
+/** Copies what the builder would be sent into `folder`. */
+export function copyContext(folder) {
+  const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: inRoot(), encoding: 'utf8' });
+  const files = listed.split('\n').filter((file) => file !== '' && isInContext(file));
+  for (const file of files) {
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    copyFileSync(inRoot(file), path.join(folder, file));
+  }
+  return files;
+}

@@ -1,0 +1,158 @@
+import { asBuilt, built } from './mutate.mjs';
+
+/** How many templates Taro writes is Taro's affair. */
+const WHOLE = /^[\s\S]+$/;
+
+/**
+ * What could be wrong with the mini-program, one at a time, as changes to the built one; `spec` and `tests` (by their
+ * titles; `madeTitles` where it makes them of a list) are the smallest that should see it. Places are found by what they
+ * mean: words, and names a minifier keeps.
+ */
+export const MUTANTS = [
+  {
+    name: 'a tap is heard by nobody',
+    file: /^base\.wxml$/,
+    find: WHOLE,
+    put: (wxml) => wxml.replaceAll(' bindtap="eh"', ''),
+    spec: 'eligibility',
+    tests: ['calls an urgent number'],
+  },
+  {
+    name: 'signing in asks at another address',
+    file: /^common\.js$/,
+    find: /path:"\/sessions\/wechat"/,
+    put: 'path:"/sessions/wechats"',
+    spec: 'account',
+    tests: ['signs in at one tap'],
+  },
+  {
+    name: 'what is typed is sent as POST and no longer as PATCH',
+    file: /^common\.js$/,
+    find: /(\{\},\{)"X-HTTP-Method-Override":(\w\}\))/,
+    put: '$1"X-HTTP-Method-Overridden":$2',
+    spec: 'application-bad-days',
+    tests: ['has what was half typed'],
+  },
+  {
+    name: 'the page of a programme has another address than the way there',
+    file: /^common\.js$/,
+    find: /programme:"\/packages\/relief\/programme\/index"/,
+    put: 'programme:"/packages/relief/programmes/index"',
+    spec: 'eligibility',
+    tests: ['opens a programme'],
+  },
+  {
+    name: 'a page is opened without what it needs to know',
+    file: /^common\.js$/,
+    find: /"(\.concat\(\w+\[\w\],")\?("\)\.concat\(\w\))/,
+    put: '"$1#$2',
+    spec: 'eligibility',
+    tests: ['opens a programme'],
+  },
+  {
+    name: 'fen are shown as yuan',
+    file: /^packages\/relief\/sub-common\//,
+    find: /(Math\.round\(\w\);return (\w)%100===0\?String\(\w)\/100\)/,
+    put: '$1)',
+    spec: 'eligibility',
+    tests: ['says the income a head'],
+  },
+  {
+    name: '可能符合 says 这次没对上',
+    file: /^packages\/relief\//,
+    find: new RegExp(`badge:\\{likely:"${built('可能符合')}"`),
+    put: asBuilt('badge:{likely:"这次没对上"'),
+    spec: 'people',
+    tests: ['shows what is settled'],
+  },
+  {
+    name: '要街道核定 says 可能符合',
+    file: /^packages\/relief\//,
+    find: new RegExp(`"needs-review":"${built('要街道核定')}"(?=,"need-facts")`),
+    put: asBuilt('"needs-review":"可能符合"'),
+    spec: 'eligibility',
+    tests: ['tells a household below the line'],
+  },
+  {
+    name: 'a second attempt is another intention to the server',
+    file: /^common\.js$/,
+    find: /(\.request\)!==\w)(\)\{\w\.n=\d;break\}return \w\.a\(2,\{kept:)/,
+    put: '$1||!0$2',
+    spec: 'application-bad-days',
+    tests: ['.'],
+  },
+  {
+    name: 'one goes on without an answer',
+    file: /^packages\/relief\//,
+    find: /0===(\w+\.length\)return\{problem:\w+\.\w+\.problems\.choose\})/,
+    put: '-1===$1',
+    spec: 'eligibility',
+    tests: ['does not go on without an answer'],
+  },
+  {
+    name: 'what is not yet signed can be handed in',
+    file: /^packages\/relief\/apply\/review\//,
+    find: /(,)\w(&&\(0,\w+\.jsxs\)\(\w+\.Fragment,\{children:\[[^[\]]{0,120}id:"submit")/,
+    put: '$1!0$2',
+    spec: 'application',
+    tests: ['are chosen', 'are filled in on one form', 'have one paper promised', 'are handed in after name'],
+  },
+  {
+    name: 'nothing is encrypted',
+    file: /^common\.js$/,
+    find: /\{encrypt:!0\}/,
+    put: '{encrypt:!1}',
+    spec: 'kept',
+    tests: ['.'],
+  },
+  {
+    name: 'a WeChat too old to encrypt keeps things all the same',
+    file: /^common\.js$/,
+    find: /=\[2,21,3\]/,
+    put: '=[1,21,3]',
+    spec: 'kept',
+    tests: ['.'],
+  },
+  {
+    name: 'no network is taken for one, and one for none',
+    file: /^common\.js$/,
+    find: /("none")!==(\w)/,
+    times: 2,
+    put: '$1===$2',
+    spec: 'application-bad-days',
+    tests: ['has what was half typed', 'keeps what is filled in without a network'],
+  },
+  {
+    name: 'the large version looks like the usual one',
+    file: /^common\.js$/,
+    find: /"page-root",\w&&"elder"/,
+    put: '"page-root",!1',
+    spec: 'eligibility',
+    tests: ['makes everything larger'],
+  },
+  {
+    name: 'nothing is named to a screen reader',
+    file: /^base\.wxml$/,
+    find: WHOLE,
+    put: (wxml) => wxml.replaceAll(/ aria-label="[^"]*"/g, ''),
+    spec: 'every-page',
+    tests: ['for nobody who is signed in in normal mode pages/home/index'],
+    madeTitles: true,
+  },
+  {
+    name: 'a borrowed phone keeps what was done on it',
+    file: /^common\.js$/,
+    find: /return (\w)&&(\w+\(\1\.sealed\))/,
+    put: 'return !1&&$2',
+    spec: 'borrowed',
+    tests: ['keeps nothing while it is used'],
+  },
+  {
+    name: 'the phone’s own clock says how long a time is kept',
+    file: /^common\.js$/,
+    find: /return(\(0,\w+\.\w+\)\(\))\+\w\(\)\}/,
+    put: 'return$1}',
+    spec: 'marriage',
+    tests: ['finds a place', 'sees how long the time is kept'],
+  },
+];

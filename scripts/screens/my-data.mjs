@@ -1,0 +1,95 @@
+const PERSON = '单人-断收入';
+
+const GIVEN = {
+  items: [
+    {
+      id: '1',
+      at: '2026-11-25T02:05:00Z',
+      to: '街道和区民政局',
+      what: '您的申请：姓名、身份证号、电话、住址、家里人和您填的情况',
+      purpose: '让街道和民政部门看您的情况，定给不给、给多少，再把钱发给您',
+      basis: ['您同意过：把申请递给街道和民政部门', '法律让做的：《社会救助暂行办法》'],
+    },
+    {
+      id: '2',
+      at: '2026-11-24T02:05:00Z',
+      to: '查对身份的系统',
+      what: '您填的姓名和身份证号',
+      purpose: '看姓名和身份证号是不是一个人的，别人不能用您的名字办事',
+      basis: ['您同意过：查对您是不是本人'],
+    },
+  ],
+  nextCursor: 'next',
+};
+
+const SEEN = {
+  items: [
+    {
+      id: '1',
+      at: '2026-11-25T07:30:00Z',
+      who: '街道的工作人员（西青区西营门街道）',
+      what: '看了您的电话，好给您打',
+      why: '通知补材料',
+    },
+    { id: '2', at: '2026-11-25T03:10:00Z', who: '市里管这个小程序的工作人员', what: '把申请转给了另一个街道' },
+  ],
+};
+
+const DELETION = {
+  goes: ['您的登录：所有手机上都会退出', '没递出去的申请 1 份，和里面的照片', '消息 4 条'],
+  stays: [
+    {
+      what: '递出去的申请 1 份',
+      why: '街道和民政部门在办，或者已经发过钱，要留底。删了账号，办还照样办，只是手机上看不到了。',
+      until: '从这件事办完或者撤回起，留 1825 天（示例，待民政局核定）',
+    },
+    {
+      what: '谁做了什么的记录',
+      why: '法律要求留着。里面没有姓名和号码。',
+      until: '至少六个月（《网络安全法》第二十一条）',
+    },
+  ],
+};
+
+const signedIn = (name, show) => ({
+  name,
+  show: async (phone) => {
+    await phone.open('packages/mine/sign-in/index', '.sim-person');
+    await phone.tapText('.sim-person', PERSON);
+    await phone.see('#door-hardship');
+    await show(phone);
+  },
+  whole: true,
+});
+
+/** 我的数据: who got and saw it, leaving, and the two texts. */
+export function myDataScreens() {
+  return [
+    signedIn('my-data', (phone) => phone.open('packages/mine/my-data/index', '#leave')),
+    signedIn('my-data-given', async (phone) => {
+      await phone.answer('**/api/v1/disclosures', GIVEN);
+      await phone.open('packages/mine/given/index', '.given');
+    }),
+    signedIn('my-data-seen', async (phone) => {
+      await phone.answer('**/api/v1/accesses', SEEN);
+      await phone.open('packages/mine/seen/index', '.seen');
+    }),
+    signedIn('my-data-leave', async (phone) => {
+      await phone.answer('**/api/v1/me/deletion', DELETION);
+      await phone.open('packages/mine/leave/index', '#go-on');
+    }),
+    signedIn('my-data-leave-sure', async (phone) => {
+      await phone.answer('**/api/v1/me/deletion', DELETION);
+      await phone.open('packages/mine/leave/index', '#go-on');
+      await phone.tap('#go-on');
+      await phone.see('#delete-account');
+    }),
+    // whole, it is longer than a picture may be
+    { name: 'my-data-privacy', show: (phone) => phone.open('packages/mine/rules/index', '.rule') },
+    {
+      name: 'my-data-agreement',
+      show: (phone) => phone.open('packages/mine/rules/index?which=agreement', '.rule'),
+      whole: true,
+    },
+  ];
+}

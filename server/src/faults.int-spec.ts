@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { plainWordProblems } from '@jinmen/shared/plain-words/plain-words';
+import { emptyDatabase, type TestDatabase } from '../test/database';
+import { READING_ROOM } from '../test/fakes/reading-room';
+import { type FaultProxy, faultProxy } from '../test/fault-proxy';
+import { errorPacket } from '../test/faults/mysql-packets';
+import { type ReadingHouse, startReadingHouse } from '../test/reading-house';
+import { until } from '../test/until';
+
+/** A short one beside every other test; `npm run faults` breaks more, for longer, under a crowd. */
+
+let empty: TestDatabase;
+let line: FaultProxy | undefined;
+let house: ReadingHouse;
+let windowId: string;
+
+beforeAll(async () => {
+  empty = await emptyDatabase();
+  const { databaseUrl } = empty.config;
+  const { hostname, port } = new URL(databaseUrl ?? 'none://none');
+  if (databaseUrl) line = await faultProxy({ to: { host: hostname, port: Number(port) } });
+  const config = { ...empty.config, ...(databaseUrl && line ? { databaseUrl: line.through(databaseUrl) } : {}) };
+  house = await startReadingHouse({ STOP_NOTICE_MS: '5000' }, { ...empty, config });
+  windowId = await house.open({ capacity: 1000 });
+});
+afterAll(async () => {
+  await line?.close();
+  await empty.remove();
+});
+
+/** One wish of somebody new, to be asked as often as one likes. */
+async function wish() {
+  const reader = await house.reader();
+  const key = randomUUID();
+  const body = { service: READING_ROOM, kind: 'desk', windowId };
+  const ask = () => reader.call('POST', '', body, key);
+  return {
+    ask,
+    bookings: () => house.count('SELECT COUNT(*) AS count FROM booking_party WHERE account_id = ?', [reader.accountId]),
+  };
+}
+
+const isCommit = (bytes: Buffer) => bytes.includes('COMMIT');
+const writes = (bytes: Buffer) => /INSERT INTO .booking|UPDATE .slot_window/.test(bytes.toString('latin1'));
+
+describe('a line to the database', () => {
+  it('that breaks behind a commit leaves one booking, which the same key is told of', async () => {
+    if (!line) return; // the embedded database is a file of the process itself
+    const { ask, bookings } = await wish();
+    const before = line.met;
+    await line.set('cutReply', { of: isCommit, times: 1 });
+    const first = await ask();
+    expect([201, 503]).toContain(first.status);
+    expect(line.met).toBe(before + 1);
+    const again = await ask();
+    expect(again.status).toBe(201);
+    if (first.status === 201) expect(again.body).toEqual(first.body);
+    expect(await bookings()).toBe(1);
+  });
+
+  it.each([1213, 1205, 1020])(
+    'that tells of a conflict (%d) is nobody’s business: the whole is done again, once',
+    async (code) => {
+      if (!line) return;
+      const { ask, bookings } = await wish();
+      const before = line.met;
+      await line.set('instead', { of: writes, times: 1, reply: errorPacket(code) });
+      expect((await ask()).status).toBe(201);
+      expect(line.met).toBe(before + 1);
+      expect(await bookings()).toBe(1);
+    },
+  );
+
+  it('that swallows everything keeps nobody waiting: 503 with words, alive, not ready; and whole when it is back', async () => {
+    if (!line) return;
+    const { ask, bookings } = await wish();
+    await line.set('blackHole');
+    const [gone, ready, live] = await Promise.all([ask(), house.server.get('/readyz'), house.server.get('/healthz')]);
+    expect([gone.status, gone.body.code, ready.status, live.status]).toEqual([503, 'server.unavailable', 503, 200]);
+    expect(gone.headers.get('retry-after')).toMatch(/^\d+$/);
+    expect(plainWordProblems(String(gone.body.detail))).toEqual([]);
+    // from now on nobody even begins to wait: the line is not asked
+    const { met } = line;
+    expect((await ask()).status).toBe(503);
+    expect(line.met).toBe(met);
+    await line.set('none');
+    await until(async () => expect((await house.server.get('/readyz')).status).toBe(200));
+    await until(async () => expect((await ask()).status).toBe(201));
+    expect(await bookings()).toBe(1);
+  });
+});
+
+describe('a server that is told to stop', () => {
+  it('says so at /readyz, serves on meanwhile, and ends each connection with its reply', async () => {
+    const { url } = house.server;
+    const stopping = house.server.stop();
+    const [ready, served] = await Promise.all([fetch(`${url}/readyz`), fetch(`${url}/api/v1/standards`)]);
+    expect([ready.status, served.status]).toEqual([503, 200]);
+    expect([ready, served].map(({ headers }) => headers.get('connection'))).toEqual(['close', 'close']);
+    await stopping;
+    await expect(fetch(`${url}/healthz`)).rejects.toThrow();
+  });
+});

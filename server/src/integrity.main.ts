@@ -1,0 +1,31 @@
+import 'reflect-metadata';
+import { hereOrAtTheServer, runToTheEnd } from './operator-command';
+import { readConfig } from './platform/config/read-config';
+import { IntegrityCommands } from './platform/integrity/integrity-commands';
+import type { OperatorReply } from './platform/operator-socket/message';
+
+const USAGE = 'usage: npm run integrity [-- [--all] [--restored "who" "why"]]';
+
+/**
+ * `integrity`: whether rows, records, sealed values and files hold together; with `--all` every one of them. After a
+ * restore `--restored` first ends what must not go on, and puts the restore on record.
+ */
+async function main(): Promise<OperatorReply> {
+  const args = process.argv.slice(2);
+  const all = args[0] === '--all';
+  const [option, who = '', why = '', ...rest] = all ? args.slice(1) : args;
+  const depth = { all };
+  const message = { all: all ? 'yes' : 'no' };
+  const config = readConfig(process.env);
+  if (option === undefined) {
+    return hereOrAtTheServer(config, { command: 'integrity', ...message }, (app) =>
+      app.get(IntegrityCommands, { strict: false }).check(depth),
+    );
+  }
+  if (option !== '--restored' || why === '' || rest.length > 0) return { ok: false, lines: [USAGE] };
+  return hereOrAtTheServer(config, { command: 'restored', who, why, ...message }, (app) =>
+    app.get(IntegrityCommands, { strict: false }).restored(who, why, depth),
+  );
+}
+
+runToTheEnd(main);

@@ -1,0 +1,54 @@
+import type { StaffRole } from '../../../platform/auth/current';
+
+/** Posts as a resident knows them. */
+export const posts: Readonly<Record<StaffRole, string>> = {
+  operator: '市里管这个小程序的工作人员',
+  'street-clerk': '街道的工作人员',
+  auditor: '查账、查记录的人',
+};
+
+/** Whoever had no post written down, e.g. before posts were. */
+export const somebody = '工作人员';
+
+/** What staff did, by the action of the audit. access-words.spec.ts holds it to the actions there are. */
+const acts: Readonly<Record<string, string>> = {
+  'after-death.read': '看了一份名单，上面有您的事',
+  'after-death.verified': '记下了家里人去世，停发了该停的',
+  'after-death.withdrawn': '把记错的去世改了回来',
+  'after-death.survivor-told': '给家里人打了电话',
+  'booking.partner-checked': '查对了另一位是不是本人',
+  'call-list.done': '给您打过电话，记下了',
+  'call-list.read': '看了要打电话的名单，上面有您（名字只露一个字）',
+  'call-list.number-shown': '看了您的电话，好给您打',
+  'call-list.reopened': '记下了还要给您打电话',
+  'cases.looked-up': '按回执号查了您的申请在哪个街道',
+  'complaints.read': '看了投诉和建议的名单，上面有您写的',
+  'complaint.answered': '回复了您的投诉或建议',
+  'displaced.read': '看了要换时间的名单，上面有您（名字只露一个字）',
+  'displaced.number-shown': '看了您的电话，好告诉您换时间',
+  'guardianship.confirmed': '当面看了材料，记下您是监护人',
+  'guardianship.looked-at': '看了您和孩子的登记',
+  'late-case.answered': '写下了为什么办晚了',
+  'mandate-list.read': '看了托人办事的名单，上面有您（名字只露一个字）',
+  'mandate.number-shown': '看了托您办事的人的电话',
+  'mandate.read-back': '打电话问了是不是真的托您办',
+  'overdue-cases.read': '看了办晚了的名单，上面有您的申请',
+  'stuck-cases.read': '看了卡住的名单，上面有您的申请',
+  'unsigned-adults.read': '看了还没签字的名单，上面有您家的申请',
+  'relief-case.moved': '把申请转给了另一个街道',
+  'replacing.called': '给您打了电话，说换时间的事',
+  'replacing.number-shown': '看了您的电话，好告诉您换时间',
+  'replacing.read': '看了要换时间的名单，上面有您（名字只露一个字）',
+  'sea-manifest.printed': '打印了那班船的名单',
+  'sea-manifest.seen': '看了那班船的名单',
+  'urgent-request.closed': '记下了您的急事办完了',
+  'urgent-request.claimed': '接下了您的求助',
+  'urgent-request.reach-shown': '看了怎么联系您',
+  'urgent-requests.read': '看了求助的名单，上面有您（名字只露一个字）',
+  'waiting-list.read': '看了候补的名单，上面有您（名字只露一个字）',
+  'waiting-list.moved': '动了您排的位置',
+};
+
+export function actWords(action: string): string {
+  return acts[action] ?? '看了或者办了一件关于您的事';
+}

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { type ActedOn, StaffApart } from '../../../platform/audit/staff-apart.port';
+import { type IdMark, StaffDuty } from '../../../platform/audit/staff-duty.port';
+import { Transactions } from '../../../platform/database/transactions';
+import { AUDIT_OBJECTS } from '../audit-objects';
+import { tableOf } from '../catalogue/catalogue';
+import { ownedBy, type Subject } from '../owned-rows';
+import { NEAR } from './kin';
+
+/** Which tables a thing of the audit may stand in; of a round of re-placing it is a booking or a farewell. */
+const TABLES: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ...Object.entries(AUDIT_OBJECTS).map(([table, name]): [string, readonly string[]] => [name, [table]]),
+  ['replacing-subject', ['booking', 'farewell']],
+]);
+
+/** Nobody’s account: of a person who has none here. */
+const NO_ACCOUNT = '';
+
+/** A colleague and their family, found by the blind index of their ID number alone. */
+@Injectable()
+export class StaffApartFromKin extends StaffApart {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly duties: StaffDuty,
+  ) {
+    super();
+  }
+
+  async isApart(staffId: string, about: ActedOn): Promise<boolean> {
+    const marks = await this.duties.marksOf(staffId);
+    const person = marks.length === 0 ? undefined : await this.personOf(marks);
+    if (person === undefined) return false;
+    for (const subject of await this.ownAndNear(person)) if (await this.isTheirs(subject, about)) return true;
+    return false;
+  }
+
+  private async isTheirs(subject: Subject, { person, object }: ActedOn): Promise<boolean> {
+    if (person !== undefined && (person === subject.personId || person === subject.accountId)) return true;
+    const [kind = '', id] = object?.split(':') ?? [];
+    for (const table of TABLES.get(kind) ?? []) {
+      const entry = tableOf(table);
+      const owned = ownedBy(entry, subject);
+      if (!owned || id === undefined) continue;
+      const sql = `SELECT 1 AS found FROM ${table} WHERE ${entry.key ?? 'id'} = ? AND ${owned.sql} LIMIT 1`;
+      if ((await this.ask(sql, [id, ...owned.values])).length > 0) return true;
+    }
+    return false;
+  }
+
+  private async personOf(marks: readonly IdMark[]): Promise<string | undefined> {
+    const any = marks.map(() => '(id_number_key_id = ? AND id_number_digest = ?)').join(' OR ');
+    const values = marks.flatMap(({ keyId, digest }) => [keyId, Buffer.from(digest, 'hex')]);
+    const [row] = await this.ask<{ id: string }>(`SELECT id FROM person WHERE ${any}`, values);
+    return row?.id;
+  }
+
+  /** One step far: a cousin of a cousin is nobody’s business. */
+  private async ownAndNear(person: string): Promise<readonly Subject[]> {
+    const own = await this.subjectsOf(person);
+    const accounts = own.map(({ accountId }) => accountId);
+    const marks = accounts.map(() => '?').join(', ');
+    const subjects = [...own];
+    for (const { is, sql, people } of NEAR) {
+      const values = people > 0 ? Array.from({ length: people }, () => person) : accounts;
+      const rows = await this.ask<{ id: string }>(sql(marks), values);
+      for (const id of new Set(rows.map((row) => row.id)))
+        subjects.push(...(is === 'person' ? await this.subjectsOf(id) : await this.accountOf(id)));
+    }
+    return subjects;
+  }
+
+  private async subjectsOf(personId: string): Promise<readonly Subject[]> {
+    const rows = await this.ask<{ id: string }>('SELECT account_id AS id FROM account_person WHERE person_id = ?', [
+      personId,
+    ]);
+    if (rows.length === 0) return [{ accountId: NO_ACCOUNT, personId }];
+    return rows.map(({ id }) => ({ accountId: id, personId }));
+  }
+
+  private async accountOf(accountId: string): Promise<readonly Subject[]> {
+    const [row] = await this.ask<{ id: string }>('SELECT person_id AS id FROM account_person WHERE account_id = ?', [
+      accountId,
+    ]);
+    return [row ? { accountId, personId: row.id } : { accountId }];
+  }
+
+  private ask<Row>(sql: string, values: readonly unknown[]): Promise<Row[]> {
+    return this.transactions.manager.query(sql, [...values]);
+  }
+}

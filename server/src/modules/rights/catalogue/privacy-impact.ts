@@ -1,0 +1,70 @@
+import { keptLine } from '../keeping/keeping';
+import { nobodysTables, personalTables } from './catalogue';
+import { type Basis, columnsOf, type Matter, plainColumnsOf } from './field-catalogue';
+import { matters } from './matters';
+
+const HEAD = `# What is kept of people, why, for how long and who gets it
+
+The record of PIPL art. 55–56, made from the field catalogue (\`server/src/modules/rights/catalogue/\`, docs/adr/0031), which the
+code itself uses: \`npm run privacy:impact\` writes this page, and \`catalogue.int-spec.ts\` fails when it, the catalogue and
+the columns of the database disagree. Kept at least three years with the history of this repository.
+
+Days marked 示例 are configuration without a source (\`KEEP_…_DAYS\`), 待民政局核定.
+
+## How it is kept safe
+
+- **Sealed** columns are SM4-CBC with HMAC-SM3, bound to their place (docs/adr/0012); keys lie outside the database.
+- Names and numbers are masked on the server, and leave it whole only in the copy a resident takes home, which holds their
+  own; never in logs, addresses of pages or metrics.
+- Every look of staff at somebody is audited with its reason and shown to that person (我的数据).
+- No face is asked for or kept, anywhere.
+
+## What could go wrong for somebody, and what stands against it
+
+| risk | against it |
+|---|---|
+| somebody at home reads along on a shared phone | neutral messages, 大家共用的手机 keeps nothing, sign-out wipes |
+| a partner learns of a no, a review or a divorce | docs/adr/0019: nothing of it is told to the other side, nor in either's copy |
+| a curious clerk | own office alone, a reason for each number shown, shown to the person |
+| a bureau gets more than it needs | messages are made field by field; what went out stands in \`disclosure\`, as it went |
+| a backup brings somebody back who asked to be forgotten | the ledger of deletions beside the database is applied again |
+`;
+
+/** docs/privacy-impact.md. `sealed`: `table.column` of everything that is sealed. */
+export function privacyImpact(sealed: ReadonlySet<string>): string {
+  const nobodys = nobodysTables.map(({ table, nobody, columns }) => `| \`${table}\` | ${nobody} | ${columns} |`);
+  return [
+    HEAD,
+    ...matters.map((matter) => matterSection(matter, sealed)),
+    ['## Where there is nobody', '', '| table | why | columns |', '|---|---|---|', ...nobodys, ''].join('\n'),
+  ].join('\n');
+}
+
+function matterSection(matter: Matter, sealed: ReadonlySet<string>): string {
+  const tables = personalTables.filter((table) => table.matter === matter.code);
+  const rows = tables.flatMap((table) => [
+    ...columnsOf(table).map(({ name, what }) => {
+      const place = `${table.table}.${name}`;
+      return `| \`${place}\` | ${what} | ${sealed.has(place) ? 'sealed' : ''} |`;
+    }),
+    ...plainColumnsOf(table).map(({ name, reason }) => `| \`${table.table}.${name}\` | — | not personal: ${reason} |`),
+  ]);
+  return [
+    `## ${matter.title}`,
+    '',
+    `- for: ${matter.purpose}`,
+    `- on the ground of: ${matter.basis.map(basisLine).join('; ')}`,
+    `- kept: ${keptLine(matter.kept)}`,
+    `- given to: ${matter.gets.length === 0 ? 'nobody' : matter.gets.join(', ')}`,
+    '',
+    '| column | what | how |',
+    '|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n');
+}
+
+function basisLine(basis: Basis): string {
+  if (basis.kind === 'consent') return `consent (${basis.purposes.join(', ')})`;
+  return basis.kind === 'duty' ? `duty by law (${basis.law})` : `asked for by the resident (${basis.words})`;
+}

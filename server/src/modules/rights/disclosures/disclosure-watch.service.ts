@@ -1,0 +1,16 @@
+import { Injectable } from '@nestjs/common';
+import type { OutboxMessage } from '../../../platform/outbox/outbox-handler';
+import { OutboxWatch } from '../../../platform/outbox/outbox-watch.port';
+import { DisclosuresService } from './disclosures.service';
+
+/** Writes down what a bureau got, with the mark that it did. */
+@Injectable()
+export class DisclosureWatch extends OutboxWatch {
+  constructor(private readonly disclosures: DisclosuresService) {
+    super();
+  }
+
+  received(message: Omit<OutboxMessage, 'payload'>): Promise<void> {
+    return this.disclosures.received(message);
+  }
+}

@@ -1,0 +1,83 @@
+import type { CopiedRecord } from '@jinmen/shared/residents/rights';
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../../platform/database/database.module';
+import { Transactions } from '../../../platform/database/transactions';
+import { labelIn, type SealedColumn } from '../../../platform/sealing/sealed-column';
+import { Sealing } from '../../../platform/sealing/sealing';
+import { personalTables } from '../catalogue/catalogue';
+import type { PersonalTable } from '../catalogue/field-catalogue';
+import { ownedBy, type Subject } from '../owned-rows';
+import { type Own, othersMasked } from './others-masked';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** More of one kind than anybody has; a copy is read by a person. */
+const MOST = 1000;
+
+/** The rows of somebody, opened, under what their columns are called. */
+@Injectable()
+export class CopiedRows {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly database: Database,
+    private readonly sealing: Sealing,
+  ) {}
+
+  async of(matter: string, subject: Subject, own: Own): Promise<CopiedRecord[]> {
+    const records: CopiedRecord[] = [];
+    for (const table of personalTables) {
+      if (table.matter !== matter || table.notCopied || Object.keys(table.personal).length === 0) continue;
+      records.push(...(await this.recordsOf(table, subject, own)));
+    }
+    return records;
+  }
+
+  private async recordsOf(table: PersonalTable, subject: Subject, own: Own): Promise<CopiedRecord[]> {
+    const owned = ownedBy(table, subject);
+    if (!owned) return [];
+    const sealed = this.database.sealedColumns.filter((column) => column.table === table.table);
+    const columns = [...new Set([...Object.keys(table.personal), ...sealed.map(({ id = 'id' }) => id)])].join(', ');
+    const rows: Row[] = await this.transactions.manager.query(
+      `SELECT ${columns} FROM ${table.table} WHERE ${owned.sql} LIMIT ${MOST}`,
+      [...owned.values],
+    );
+    return rows.map((row) => ({
+      table: table.table,
+      values: Object.fromEntries(
+        Object.entries(table.personal).flatMap(([column, what]) => {
+          const value = this.valueIn(row, column, sealed);
+          return value === null ? [] : [[what, whoIs(table.table, column) ? value : othersMasked(value, own)]];
+        }),
+      ),
+    }));
+  }
+
+  private valueIn(row: Row, column: string, sealed: readonly SealedColumn[]): unknown {
+    const value = row[column];
+    if (value === null || value === undefined) return null;
+    const label = sealed.find((each) => each.column === column);
+    // cast: a sealed column is a blob, and both drivers give bytes for one
+    if (label) return parsed(this.sealing.open(labelIn(label, String(row[label.id ?? 'id'])), value as Buffer));
+    if (value instanceof Date) return value.toISOString();
+    return typeof value === 'string' ? parsed(instantIn(value)) : value;
+  }
+}
+
+/** Their own: it is what tells whose copy this is. */
+function whoIs(table: string, column: string): boolean {
+  return table === 'person' && (column === 'name' || column === 'id_number');
+}
+
+/** The embedded database keeps instants as text. */
+function instantIn(text: string): string {
+  return /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}\.\d{3}$/.test(text) ? `${text.replace(' ', 'T')}Z` : text;
+}
+
+function parsed(text: string): unknown {
+  if (!/^[[{"]/.test(text)) return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,72 @@
+import { plainWordProblems } from '@jinmen/shared/plain-words/plain-words';
+import type { ExportView } from '@jinmen/shared/residents/rights';
+import { numbered, type ReliefHouse, startReliefHouse } from '../../../../test/relief-house';
+import { answered, send } from '../../../../test/resident';
+import { Transactions } from '../../../platform/database/transactions';
+import { readable } from './readable';
+
+const LIVING = 'minimum-living-allowance';
+const CHILD = { id: 'm1', name: '王小明', idNumber: numbered('20100101'), relation: 'child' } as const;
+
+let house: ReliefHouse;
+
+beforeAll(async () => {
+  house = await startReliefHouse();
+});
+afterAll(() => house.end());
+
+const copy = (accountId: string, accept = 'application/json') =>
+  house.server.get('/api/v1/export', { authorization: `Bearer ${accountId}`, accept });
+const view = async (accountId: string) =>
+  answered<ExportView>(
+    await send(house.server, 'GET', '/api/v1/export', undefined, { authorization: `Bearer ${accountId}` }),
+  );
+
+describe('the copy a resident takes home', () => {
+  it('holds what they typed and nothing of anybody else, others in it masked', async () => {
+    const [anna, berta] = [house.resident(), house.resident({ name: '别人乙', idNumber: numbered('19700101', '003') })];
+    const { id } = await anna.draft([LIVING]);
+    const values = { 'applicant.phone': '13800005678', statement: '家里难', 'household.members': [CHILD] };
+    await anna.call('PATCH', `/${id}`, { version: 1, fields: values });
+    await berta.draft([LIVING]);
+    const text = JSON.stringify(await view(anna.accountId));
+    for (const own of ['13800005678', '家里难', '王*明']) expect(text).toContain(own);
+    for (const other of [CHILD.name, CHILD.idNumber, '别人乙']) expect(text).not.toContain(other);
+    const hers = JSON.stringify(await view(berta.accountId));
+    expect(hers).not.toContain('13800005678');
+  });
+
+  it('can be read as a paper in plain words, and is kept in no cache', async () => {
+    const clara = house.resident();
+    await clara.submitted([LIVING]);
+    await house.delivered();
+    const text = readable(await view(clara.accountId));
+    expect(text).toContain('【申请救助和补贴】');
+    expect(text).toContain('申请哪几项：低保');
+    expect(text).toContain('街道和区民政局：您的申请');
+    expect(text).not.toMatch(/[a-z]{4,}/);
+    expect(plainWordProblems(text.replaceAll('，待民政局核定', ''), ['最低生活保障'])).toEqual([]);
+    const reply = await copy(clara.accountId, 'application/pdf');
+    expect(reply.headers.get('content-type')).toBe('application/pdf');
+    expect(reply.headers.get('content-disposition')).toContain('attachment');
+    expect(reply.headers.get('cache-control')).toBe('no-store');
+    expect(Buffer.from(await reply.arrayBuffer()).toString('latin1', 0, 5)).toBe('%PDF-');
+  });
+
+  it('is made ten times a day, each on record', async () => {
+    const dora = house.resident();
+    for (let times = 0; times < 10; times += 1) expect((await copy(dora.accountId)).status).toBe(200);
+    const refused = await copy(dora.accountId);
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get('retry-after')).toBe('3600');
+    const rows = await house.sql("SELECT 1 FROM audit_row WHERE action = 'data.copied' AND person = ?", [
+      dora.accountId,
+    ]);
+    expect(rows).toHaveLength(10);
+    expect(house.server.app.get(Transactions).isOpen).toBe(false);
+  });
+
+  it('needs a session', async () => {
+    expect((await house.server.get('/api/v1/export')).status).toBe(401);
+  });
+});

@@ -1,0 +1,107 @@
+import { formWords } from '@jinmen/shared/applications/words';
+import { programmes, vocabulary } from '@jinmen/shared/catalogue';
+import { officeName } from '@jinmen/shared/places/office-name';
+import { CONSENT_PURPOSES, consentText } from '@jinmen/shared/residents/consent-texts';
+import type { CopiedRecord, CopiedSection, ExportView } from '@jinmen/shared/residents/rights';
+import { instantOf } from '../../../platform/clock';
+import { codeWords, keyWords } from './code-words';
+
+const FACT = 'fact:';
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
+const HAN = /\p{Script=Han}/u;
+/** Numbers, days, sums: nothing a reader has to be told in words. */
+const PLAIN = /^[\d\s.,:+*Xx-]+$/;
+
+/** The copy as a person reads it: what has no words, a code of ours, is left to the electronic one. First line: title. */
+export function readable({ madeAt, of, sections, given, seen }: ExportView): string {
+  return [
+    '我的数据，给我一份',
+    `${of === undefined ? '' : `${of}，`}${dayWords(madeAt)}做的。您自己的姓名和身份证号是全的，别人的只露一两个字。`,
+    '有不对的，可以在小程序里改，或者到“投诉和建议”里说。急事打 12345。',
+    ...sections.flatMap(sectionLines),
+    '',
+    '【给过谁】（最近 50 次）',
+    ...(given.length === 0 ? ['没有给过谁。'] : given.map(({ at, to, what }) => `${dayWords(at)}，${to}：${what}`)),
+    '',
+    '【谁看过】（最近 50 次）',
+    ...(seen.length === 0
+      ? ['没有人看过。']
+      : seen.map(
+          ({ at, who, what, why }) => `${dayWords(at)}，${who}${what}${why === undefined ? '' : `。原因：${why}`}`,
+        )),
+  ].join('\n');
+}
+
+function sectionLines({ title, purpose, basis, kept, records }: CopiedSection): string[] {
+  const lines = records.map(recordLine).filter((line) => line !== '');
+  return ['', `【${title}】`, `用来：${purpose}`, `凭什么：${basis.join('；')}`, `留多久：${kept}`, ...new Set(lines)];
+}
+
+function recordLine({ values }: CopiedRecord): string {
+  const parts = Object.entries(values).flatMap(([what, value]) => {
+    const words = said(value);
+    return words === undefined ? [] : [`${what}：${words}`];
+  });
+  return parts.length === 0 ? '' : `· ${parts.join('；')}`;
+}
+
+function said(value: unknown): string | undefined {
+  if (typeof value === 'boolean') return value ? '是' : '不是';
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') return textSaid(value);
+  if (Array.isArray(value)) return joined(value.map(said));
+  if (typeof value !== 'object' || value === null) return undefined;
+  return joined(Object.entries(value).map(([key, inside]) => fieldSaid(key, inside)));
+}
+
+function textSaid(text: string): string | undefined {
+  if (INSTANT.test(text)) return dayWords(text);
+  const office = /^\d{9}$/.test(text) ? officeName(text) : text;
+  if (HAN.test(office) || PLAIN.test(office)) return office;
+  const purpose = CONSENT_PURPOSES.find((each) => each === text);
+  if (purpose) return consentText(purpose).title;
+  return programmes.find(({ code }) => code === text)?.title ?? codeWords[text];
+}
+
+/** One answer of a form under its label; of anything else what is known by name, or what speaks for itself. */
+function fieldSaid(key: string, value: unknown): string | undefined {
+  if (key.startsWith(FACT)) return factSaid(key.slice(FACT.length), value);
+  const words = said(value);
+  if (words === undefined) return undefined;
+  const label = formLabels[key] ?? keyWords[key];
+  if (label !== undefined) return `${label} ${words}`;
+  return HAN.test(words) ? words : undefined;
+}
+
+function factSaid(name: string, value: unknown): string | undefined {
+  const fact = vocabulary.facts[name];
+  if (fact === undefined) return undefined;
+  const words =
+    fact.type === 'choice'
+      ? fact.options.find((option) => option.value === value)?.label
+      : fact.type === 'money' && typeof value === 'number'
+        ? `${value / 100} 元`
+        : said(value);
+  return words === undefined ? undefined : `${fact.label} ${words}`;
+}
+
+const formLabels: Readonly<Record<string, string>> = {
+  'applicant.phone': formWords.labels.phone,
+  'applicant.street': formWords.labels.street,
+  'applicant.address': formWords.labels.address,
+  'applicant.hukouStreet': formWords.labels.hukou,
+  'household.members': formWords.labels.members,
+  statement: formWords.labels.statement,
+};
+
+function joined(parts: readonly (string | undefined)[]): string | undefined {
+  const known = parts.filter((part) => part !== undefined && part !== '');
+  return known.length === 0 ? undefined : known.join('，');
+}
+
+/** `2026 年 11 月 26 日 18:05`, in Tianjin. */
+function dayWords(instant: string): string {
+  const there = instantOf(Date.parse(instant) + 8 * 3_600_000).toISOString();
+  const [year, month, day] = there.slice(0, 10).split('-').map(Number);
+  return `${year} 年 ${month} 月 ${day} 日 ${there.slice(11, 16)}`;
+}

@@ -1,0 +1,115 @@
+import type { DeletionView } from '@jinmen/shared/residents/rights';
+import { Injectable } from '@nestjs/common';
+import { Config } from '../../../platform/config/config';
+import { Transactions } from '../../../platform/database/transactions';
+import { tableOf } from '../catalogue/catalogue';
+import { type Kept, keptWords } from '../keeping/keeping';
+import { ownedBy } from '../owned-rows';
+
+interface Line {
+  readonly table: string;
+  /** Which of the rows; all unless said. */
+  readonly where?: string;
+  readonly words: (count: number) => string;
+}
+
+interface StayingLine extends Line {
+  readonly why: string;
+  readonly kept: Kept;
+}
+
+const GOES: readonly Line[] = [
+  { table: 'account', words: () => '您的登录：所有手机上都会退出' },
+  { table: 'account_person', words: () => '您和这个账号的对应：姓名、身份证号不再跟着它' },
+  { table: 'relief_application', where: "state = 'draft'", words: (n) => `没递出去的申请 ${n} 份，和里面的照片` },
+  { table: 'farewell', where: "state = 'draft'", words: (n) => `没登记完的送别 ${n} 份` },
+  { table: 'sea_memory', words: () => '您为家人写下留着的话' },
+  { table: 'notice', words: (n) => `消息 ${n} 条` },
+  { table: 'consent', words: () => '您同意过的事，都收回' },
+  { table: 'complaint', where: "state = 'answered'", words: (n) => `回复过的投诉和建议 ${n} 份` },
+];
+
+const STAYS: readonly StayingLine[] = [
+  {
+    table: 'relief_application',
+    where: "state <> 'draft'",
+    words: (n) => `递出去的申请 ${n} 份`,
+    why: '街道和民政部门在办，或者已经发过钱，要留底。删了账号，办还照样办，只是手机上看不到了。',
+    kept: 'relief',
+  },
+  {
+    table: 'booking',
+    words: (n) => `约过的和约好的 ${n} 个`,
+    why: '约好的还算数，带身份证去就行。要是不去了，请先取消再来删账号。结婚登记的档案在登记处，不在这里。',
+    kept: 'bookings',
+  },
+  {
+    table: 'waiting_entry',
+    where: 'active_key IS NOT NULL',
+    words: (n) => `正在等的号 ${n} 个`,
+    why: '还排着。要是不等了，请先退出来再删账号。',
+    kept: 'bookings',
+  },
+  {
+    table: 'farewell',
+    where: "state <> 'draft'",
+    words: (n) => `登记过的送别 ${n} 份`,
+    why: '家里其他人也要用，殡葬部门也在办。',
+    kept: 'farewells',
+  },
+  {
+    table: 'complaint',
+    where: "state = 'open'",
+    words: (n) => `还没回复的投诉和建议 ${n} 份`,
+    why: '有人正在看，办完再删。',
+    kept: 'complaints',
+  },
+  { table: 'urgent_request', words: (n) => `急难求助 ${n} 次`, why: '街道要能找到您。', kept: 'urgent' },
+  {
+    table: 'consent_change',
+    words: () => '您当时同意没同意的记录',
+    why: '能证明没有您同意时没有用过。里面没有姓名和号码。',
+    kept: 'consents',
+  },
+  {
+    table: 'disclosure',
+    words: () => '给过哪个部门的记录',
+    why: '法律要求留着。里面没有姓名和号码。',
+    kept: 'sharing',
+  },
+  { table: 'audit_row', words: () => '谁做了什么的记录', why: '法律要求留着。里面没有姓名和号码。', kept: 'log' },
+];
+
+/** What would go and what would stay, said before the tap. */
+@Injectable()
+export class DeletionViews {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly config: Config,
+  ) {}
+
+  async of(accountId: string): Promise<DeletionView> {
+    const goes: string[] = [];
+    for (const line of GOES) {
+      const count = await this.count(line, accountId);
+      if (count > 0) goes.push(line.words(count));
+    }
+    const stays: DeletionView['stays'][number][] = [];
+    for (const line of STAYS) {
+      const count = await this.count(line, accountId);
+      if (count === 0) continue;
+      stays.push({ what: line.words(count), why: line.why, until: keptWords(line.kept, this.config.keepDays) });
+    }
+    return { goes, stays };
+  }
+
+  private async count({ table, where = '1 = 1' }: Line, accountId: string): Promise<number> {
+    const own = ownedBy(tableOf(table), { accountId });
+    if (!own) return 0;
+    const [row]: { n: number }[] = await this.transactions.manager.query(
+      `SELECT COUNT(*) AS n FROM ${table} WHERE ${own.sql} AND ${where}`,
+      [...own.values],
+    );
+    return Number(row?.n ?? 0);
+  }
+}

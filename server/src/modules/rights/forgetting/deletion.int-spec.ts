@@ -1,0 +1,178 @@
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DeletionView } from '@jinmen/shared/residents/rights';
+import { type ReliefHouse, startReliefHouse } from '../../../../test/relief-house';
+import { answered, Phone, send } from '../../../../test/resident';
+import { startServer } from '../../../../test/server';
+import { startLocalWechat } from '../../../../test/wechat';
+import { Transactions } from '../../../platform/database/transactions';
+import { Uploads } from '../../uploads/uploads.port';
+import { personalTables } from '../catalogue/catalogue';
+
+const LIVING = 'minimum-living-allowance';
+
+const bearer = (accountId: string) => ({ authorization: `Bearer ${accountId}` });
+
+describe('what goes with an account', () => {
+  let house: ReliefHouse;
+  beforeAll(async () => {
+    house = await startReliefHouse();
+  });
+  afterAll(() => house.end());
+
+  const call = (method: string, path: string, accountId: string) =>
+    send(house.server, method, `/api/v1${path}`, undefined, bearer(accountId));
+  const rowsOf = async (table: string, column: string, value: string) =>
+    (await house.sql(`SELECT 1 FROM ${table} WHERE ${column} = ?`, [value])).length;
+
+  it('is said before the tap, and is what then goes: a draft with its parts, and nobody else’s', async () => {
+    const [anna, berta] = [house.resident(), house.resident()];
+    const draft = await anna.draft([LIVING]);
+    const other = await berta.draft([LIVING]);
+    const view = answered<DeletionView>(await call('GET', '/me/deletion', anna.accountId));
+    expect(view.goes).toContain('没递出去的申请 1 份，和里面的照片');
+    expect(view.stays.map(({ what }) => what)).not.toContain('递出去的申请 1 份');
+    expect(await rowsOf('relief_application', 'id', draft.id)).toBe(1);
+    expect((await call('DELETE', '/me', anna.accountId)).status).toBe(204);
+    expect(await rowsOf('relief_application', 'id', draft.id)).toBe(0);
+    expect(await rowsOf('relief_application', 'id', other.id)).toBe(1);
+    expect(await rowsOf('audit_row', 'action', 'account.deleted')).toBe(1);
+  });
+
+  it('leaves what an office has in hand, said with why and for how long', async () => {
+    const clara = house.resident();
+    const { id } = await clara.submitted([LIVING]);
+    const { stays } = answered<DeletionView>(await call('GET', '/me/deletion', clara.accountId));
+    expect(stays.find(({ what }) => what === '递出去的申请 1 份')).toEqual({
+      what: '递出去的申请 1 份',
+      why: expect.stringContaining('办还照样办'),
+      until: '从这件事办完或者撤回起，留 1825 天（示例，待民政局核定）',
+    });
+    await call('DELETE', '/me', clara.accountId);
+    expect(await rowsOf('relief_application', 'id', id)).toBe(1);
+    expect(await rowsOf('notice', 'account_id', clara.accountId)).toBe(0);
+  });
+
+  it('takes files with the rows that name them', async () => {
+    const forgotten: string[] = [];
+    const forget = async (ids: readonly string[]) => void forgotten.push(...ids);
+    Object.assign(house.server.app.get(Uploads, { strict: false }), { forget });
+    const dora = house.resident();
+    const { id } = await dora.draft([LIVING]);
+    const transactions = house.server.app.get(Transactions);
+    await transactions.run(async () => {
+      const { manager } = transactions;
+      await manager.query(
+        "INSERT INTO relief_paper (id, application_id, kind, way) VALUES ('p', ?, 'id-card', 'photo')",
+        [id],
+      );
+      await manager.query(
+        `INSERT INTO relief_paper_page (id, paper_id, position, file_id, type, taken_at)
+         VALUES ('g', 'p', 0, 'the-file', 'jpeg', '2026-11-25 00:00:00.000')`,
+      );
+    });
+    await call('DELETE', '/me', dora.accountId);
+    expect(forgotten).toEqual(['the-file']);
+  });
+});
+
+describe('an account that is deleted', () => {
+  it('is signed out everywhere, begins anew, and stays gone when an older database is put back', async () => {
+    const wechat = await startLocalWechat();
+    let server = await startServer({ ...wechat.env });
+    const [phone, tablet] = [await Phone.of(server, 'emma'), await Phone.of(server, 'emma')];
+    const purpose = { purpose: 'progress-messages', version: 1, state: 'given' };
+    await phone.send('POST', '/api/v1/consents', purpose);
+    const { accountId } = (await phone.send('GET', '/api/v1/me')).body as { accountId: string };
+    const ledger = join(server.database.config.dataDir, 'deletions.jsonl');
+    const backup = await backUp(server);
+    expect((await phone.send('DELETE', '/api/v1/me')).status).toBe(204);
+    expect((await phone.send('GET', '/api/v1/me')).status).toBe(401);
+    expect((await tablet.send('GET', '/api/v1/me')).status).toBe(401);
+    expect((await phone.send('DELETE', '/api/v1/me')).status).toBe(401);
+    expect(readFileSync(ledger, 'utf8')).toContain(accountId);
+    appendFileSync(ledger, `${JSON.stringify({ id: 'x', at: 'y', account: 'somebody', keyId: 1, mac: '00' })}\n`);
+    const again = await Phone.of(server, 'emma');
+    expect((await again.send('GET', '/api/v1/me')).body.accountId).not.toBe(accountId);
+    server = await backup.putBack(server, { ...wechat.env });
+    const left = await leftOf(server, accountId);
+    expect(left).toEqual({ account: 0, session: 0, consent: 0 });
+    expect(server.logs()).toContain('"forgottenAgain":1');
+    expect(server.logs()).toContain('"brokenLines":1');
+    const anew = await Phone.of(server, 'emma');
+    expect((await anew.send('GET', '/api/v1/me')).body.accountId).not.toBe(accountId);
+    await server.end();
+    await wechat.close();
+    backup.remove();
+  });
+});
+
+type Server = Awaited<ReturnType<typeof startServer>>;
+
+/** How the database was, to be put back under a server that starts anew; the ledger beside it stays. */
+async function backUp(server: Server) {
+  const { database } = server;
+  const copy = mkdtempSync(join(tmpdir(), 'jinmen-backup-'));
+  const rows = database.dialect === 'mysql' ? await personalRows(server) : undefined;
+  if (!rows) {
+    await server.app.get(Transactions).manager.query('PRAGMA wal_checkpoint(TRUNCATE)');
+    cpSync(database.config.dataDir, copy, { recursive: true, filter: (file) => !file.endsWith('.sock') });
+  }
+  return {
+    putBack: async (running: Server, env: Readonly<Record<string, string>>): Promise<Server> => {
+      const ledger = readFileSync(join(database.config.dataDir, 'deletions.jsonl'));
+      if (rows) await restoreRows(running, rows);
+      await running.stop();
+      if (!rows) {
+        for (const end of ['', '-wal', '-shm'])
+          rmSync(join(database.config.dataDir, `jinmen.db${end}`), { force: true });
+        cpSync(copy, database.config.dataDir, { recursive: true });
+        rmSync(join(database.config.dataDir, 'deletions.jsonl'), { force: true });
+        appendFileSync(join(database.config.dataDir, 'deletions.jsonl'), ledger);
+      }
+      return startServer(env, database);
+    },
+    remove: () => rmSync(copy, { recursive: true, force: true }),
+  };
+}
+
+const RESTORED = ['account', 'session', 'refresh_token', 'consent'];
+
+async function personalRows(server: Server) {
+  const rows = new Map<string, Record<string, unknown>[]>();
+  for (const table of RESTORED) {
+    rows.set(table, await server.app.get(Transactions).manager.query(`SELECT * FROM ${table}`));
+  }
+  return rows;
+}
+
+async function restoreRows(server: Server, tables: ReadonlyMap<string, Record<string, unknown>[]>): Promise<void> {
+  const transactions = server.app.get(Transactions);
+  await transactions.run(async () => {
+    for (const table of [...tables.keys()].reverse()) await transactions.manager.query(`DELETE FROM ${table}`);
+    for (const [table, rows] of tables) {
+      for (const row of rows) {
+        const columns = Object.keys(row);
+        const places = columns.map(() => '?').join(', ');
+        const into = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`;
+        await transactions.manager.query(into, Object.values(row));
+      }
+    }
+  });
+}
+
+async function leftOf(server: Server, accountId: string) {
+  const count = async (table: string, column: string) => {
+    const rows: unknown[] = await server.app
+      .get(Transactions)
+      .manager.query(`SELECT 1 FROM ${table} WHERE ${column} = ?`, [accountId]);
+    return rows.length;
+  };
+  expect(personalTables.map(({ table }) => table)).toEqual(expect.arrayContaining(RESTORED));
+  return {
+    account: await count('account', 'id'),
+    session: await count('session', 'account_id'),
+    consent: await count('consent', 'account_id'),
+  };
+}

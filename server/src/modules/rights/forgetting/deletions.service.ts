@@ -1,0 +1,52 @@
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Transactions } from '../../../platform/database/transactions';
+import { AccountForgetting } from './account-forgetting.service';
+import { DeletionLedger } from './deletion-ledger';
+
+const CHUNK = 500;
+
+/** Deleting an account, and doing it again on a database that was put back from before. */
+@Injectable()
+export class Deletions implements OnApplicationBootstrap {
+  private readonly logger = new Logger('Deletions');
+
+  constructor(
+    private readonly ledger: DeletionLedger,
+    private readonly forgetting: AccountForgetting,
+    private readonly transactions: Transactions,
+  ) {}
+
+  /** The ledger first: whoever dies between the two has asked, and the next start does it. */
+  async delete(accountId: string): Promise<void> {
+    this.ledger.append(accountId);
+    await this.forgetting.forget(accountId, 'asked');
+  }
+
+  /** Before anybody is answered. A fault keeps the server from starting: somebody who is to be gone would be there. */
+  async onApplicationBootstrap(): Promise<void> {
+    const forgotten = await this.replay();
+    if (forgotten > 0) this.logger.warn({ forgottenAgain: forgotten });
+  }
+
+  /** Forgets whoever stands in the ledger and is there; how many that were. */
+  async replay(): Promise<number> {
+    const { accounts, broken } = this.ledger.read();
+    if (broken > 0) this.logger.error({ alarm: 'deletion ledger', brokenLines: broken });
+    let forgotten = 0;
+    for (let from = 0; from < accounts.length; from += CHUNK) {
+      for (const id of await this.thereOf(accounts.slice(from, from + CHUNK))) {
+        await this.forgetting.forget(id, 'ledger');
+        forgotten += 1;
+      }
+    }
+    return forgotten;
+  }
+
+  private async thereOf(ids: readonly string[]): Promise<string[]> {
+    const rows: { id: string }[] = await this.transactions.manager.query(
+      `SELECT id FROM account WHERE id IN (${ids.map(() => '?').join(', ')})`,
+      [...ids],
+    );
+    return rows.map(({ id }) => id);
+  }
+}

@@ -1,0 +1,65 @@
+import { numbered, type ReliefHouse, startReliefHouse } from '../../../../test/relief-house';
+import { Config } from '../../../platform/config/config';
+import { KEEP_DAYS } from '../../../platform/config/keep-days';
+import { Retention } from './retention.service';
+import { RetentionCommands } from './retention-commands';
+
+const LIVING = 'minimum-living-allowance';
+const LONG_AGO = '2020-01-01 00:00:00.000';
+
+let house: ReliefHouse;
+
+beforeAll(async () => {
+  house = await startReliefHouse(undefined, { KEEP_RELIEF_DAYS: 'off' });
+});
+afterAll(() => house.end());
+
+const commands = () => house.server.app.get(RetentionCommands, { strict: false });
+const isThere = async (id: string) => (await house.sql('SELECT 1 FROM relief_application WHERE id = ?', [id])).length;
+const age = (id: string) => house.sql('UPDATE relief_application SET updated_at = ? WHERE id = ?', [LONG_AGO, id]);
+
+describe('what is kept no longer', () => {
+  it('is told by a dry run, removed by a run with its parts and proof, and nothing younger with it', async () => {
+    const anna = house.resident({ idNumber: numbered('19800101', '005') });
+    const [old, young] = [await anna.draft([LIVING]), await anna.draft([LIVING])];
+    await age(old.id);
+    const dry = await commands().run(true);
+    expect(dry.lines).toContain('drafts (relief_application): relief_application 1');
+    expect(await isThere(old.id)).toBe(1);
+    await commands().run(false);
+    expect([await isThere(old.id), await isThere(young.id)]).toEqual([0, 1]);
+    const [proof] = await house.sql<{ facts: string }>(
+      "SELECT facts FROM audit_row WHERE action = 'data.time-over'",
+      [],
+    );
+    expect(JSON.parse(proof?.facts ?? '')).toEqual({ rule: 'drafts', relief_application: 1 });
+    expect((await commands().run(true)).lines).toContain('drafts (relief_application): nothing');
+  });
+
+  it('stays under a legal hold until it is released', async () => {
+    const berta = house.resident();
+    const { id } = await berta.draft([LIVING]);
+    await age(id);
+    const object = `relief_application:${id}`;
+    expect(await commands().hold(object, '王某', '法院来函')).toMatchObject({ ok: true });
+    await commands().run(false);
+    expect(await isThere(id)).toBe(1);
+    expect((await commands().run(true)).lines.join()).toContain('1 under a legal hold stay');
+    await commands().release(object, '王某', '案子结了');
+    await commands().run(false);
+    expect(await isThere(id)).toBe(0);
+    expect(await commands().release(object, '王某', '再来')).toMatchObject({ ok: false });
+    expect(await commands().hold('nonsense', '王某', 'x')).toMatchObject({ ok: false });
+  });
+
+  it('has no rule where the city has set no days', async () => {
+    const removed = await house.server.app.get(Retention, { strict: false }).run({ dry: true });
+    expect(removed.map(({ rule }) => rule.name)).not.toContain('relief');
+  });
+
+  it('can be asked of every rule on this database', async () => {
+    Object.assign(house.server.app.get(Config), { keepDays: KEEP_DAYS });
+    const removed = await house.server.app.get(Retention, { strict: false }).run({ dry: true });
+    expect(new Set(removed.map(({ rule }) => rule.table)).size).toBe(11);
+  });
+});

@@ -1,0 +1,46 @@
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '../identity/identity.module';
+import { ReliefModule } from '../relief/relief.module';
+import { UploadsModule } from '../uploads/uploads.module';
+import { Accesses } from './accesses/accesses.service';
+import { DisclosuresModule } from './disclosures/disclosures.module';
+import { CopiedRows } from './export/copied-rows.service';
+import { ExportController } from './export/export.controller';
+import { ExportedLists } from './export/exported-lists.service';
+import { Exports } from './export/exports.service';
+import { AccountForgetting } from './forgetting/account-forgetting.service';
+import { DeletionController } from './forgetting/deletion.controller';
+import { DeletionLedger } from './forgetting/deletion-ledger';
+import { DeletionViews } from './forgetting/deletion-views.service';
+import { Deletions } from './forgetting/deletions.service';
+import { DeletionsCheck } from './forgetting/deletions-check';
+import { LegalHolds } from './keeping/legal-holds.service';
+import { Retention } from './keeping/retention.service';
+import { RetentionCommands } from './keeping/retention-commands';
+import { RightsController } from './rights.controller';
+import { RowRemoval } from './row-removal.service';
+import { Subjects } from './subjects.service';
+import { TextsController } from './texts/texts.controller';
+
+/** 我的数据: what a resident may know, take home, have forgotten (PIPL 44–50). */
+@Module({
+  imports: [DisclosuresModule, IdentityModule, ReliefModule, UploadsModule],
+  controllers: [RightsController, ExportController, DeletionController, TextsController],
+  providers: [
+    Subjects,
+    Accesses,
+    CopiedRows,
+    ExportedLists,
+    Exports,
+    RowRemoval,
+    AccountForgetting,
+    DeletionLedger,
+    DeletionViews,
+    Deletions,
+    DeletionsCheck,
+    LegalHolds,
+    Retention,
+    RetentionCommands,
+  ],
+})
+export class RightsModule {}

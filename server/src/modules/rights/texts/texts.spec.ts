@@ -1,0 +1,30 @@
+import { plainWordProblems } from '@jinmen/shared/plain-words/plain-words';
+import { KEEP_DAYS } from '../../../platform/config/keep-days';
+import { personalTables } from '../catalogue/catalogue';
+import { agreementView, hashes, inForce, privacyView } from './texts';
+
+const texts = { privacy: privacyView(KEEP_DAYS), agreement: agreementView() };
+const linesOf = (name: keyof typeof texts) => texts[name].sections.flatMap(({ title, lines }) => [title, ...lines]);
+
+describe.each(['privacy', 'agreement'] as const)('the %s text', (name) => {
+  it('is in words anybody understands', () => {
+    const words = linesOf(name).map((line) => line.replaceAll('，待民政局核定', ''));
+    expect(words.flatMap((line) => plainWordProblems(line))).toEqual([]);
+  });
+
+  it('is the one whose day in force is written down', () => {
+    expect(inForce[name].hash).toBe(hashes[name]());
+  });
+});
+
+it('names all that is kept of residents and can be copied, out of the catalogue', () => {
+  const text = linesOf('privacy').join('\n');
+  const kept = personalTables.filter(({ notCopied }) => !notCopied).flatMap(({ personal }) => Object.values(personal));
+  expect(kept.filter((what) => !text.includes(what))).toEqual([]);
+});
+
+it('says the days a city has set, and that they have no source', () => {
+  const days = privacyView({ ...KEEP_DAYS, relief: 777 }).sections.flatMap(({ lines }) => lines);
+  expect(days).toContain('留多久：从这件事办完或者撤回起，留 777 天（示例，待民政局核定）。');
+  expect(privacyView({}).version).not.toBe(texts.privacy.version);
+});

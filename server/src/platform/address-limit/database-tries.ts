@@ -1,0 +1,58 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { LessThan } from 'typeorm';
+import { Clock } from '../clock';
+import { Transactions } from '../database/transactions';
+import { Jobs } from '../jobs/jobs';
+import { AddressTries } from './address-tries.entity';
+import { type Counted, PERIOD_MS, TryCounts } from './try-counts';
+
+/** The place that is always there. */
+@Injectable()
+export class DatabaseTries extends TryCounts implements OnModuleInit {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly jobs: Jobs,
+  ) {
+    super();
+  }
+
+  onModuleInit(): void {
+    this.jobs.every('address-tries-sweep', PERIOD_MS, () => this.sweep(), { alone: true });
+  }
+
+  /** A flood is turned away by a look; only what may still be free is counted. `before` was counted elsewhere. */
+  async take(counted: Counted, limit: number, before = 0): Promise<boolean> {
+    const { digest } = counted;
+    const row = await this.transactions.manager.findOneBy(AddressTries, { digest });
+    if (row && row.tries >= limit && before === 0) return false;
+    return this.transactions.run(async () => {
+      await this.add(counted, before);
+      const more = this.transactions.manager
+        .createQueryBuilder()
+        .update(AddressTries)
+        .set({ tries: () => 'tries + 1' })
+        .where({ digest })
+        .andWhere('tries < :limit', { limit });
+      return (await more.execute()).affected === 1;
+    });
+  }
+
+  /** What was counted elsewhere counts here from now on. */
+  carry(counted: Counted, tries: number): Promise<void> {
+    return this.transactions.run(() => this.add(counted, tries));
+  }
+
+  async sweep(): Promise<void> {
+    const period = LessThan(Math.floor(this.clock.now().getTime() / PERIOD_MS));
+    await this.transactions.run(() => this.transactions.manager.delete(AddressTries, { period }));
+  }
+
+  private async add({ digest, period }: Counted, tries: number): Promise<void> {
+    const { manager } = this.transactions;
+    // updating the key to itself locks the row for writing at once; looking for it first would lock the gap, and deadlock
+    const row = manager.createQueryBuilder().insert().into(AddressTries).values({ digest, period, tries: 0 });
+    await row.orUpdate(['digest'], ['digest']).execute();
+    if (tries > 0) await manager.increment(AddressTries, { digest }, 'tries', tries);
+  }
+}

@@ -1,0 +1,10 @@
+/** Whose data an act is about, as the audit names them. */
+export interface ActedOn {
+  readonly person?: string;
+  readonly object?: string;
+}
+
+/** Who at a desk is kept from what: their own things, and those of their family as far as it is known here. */
+export abstract class StaffApart {
+  abstract isApart(staffId: string, about: ActedOn): Promise<boolean>;
+}

@@ -1,0 +1,89 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { setImmediate as turn } from 'node:timers/promises';
+import { until } from '../../test/until';
+import { Gathered } from './gathered';
+
+/** A shelf of cups, and every question that was put to it. */
+function shelf(cups: Record<string, string>) {
+  const questions: (readonly string[])[] = [];
+  const gathered = new Gathered(async (keys) => {
+    questions.push(keys);
+    if (keys.includes('broken')) throw new Error('the shelf fell down');
+    return new Map(keys.flatMap((key) => (key in cups ? [[key, cups[key]] as const] : [])));
+  });
+  return { gathered, questions, cups };
+}
+
+describe('a gathered question', () => {
+  it('is put once for all who ask at the same moment, and once for the same thing', async () => {
+    const { gathered, questions } = shelf({ a: 'blue', b: 'green' });
+    const asked = ['a', 'b', 'a', 'c'].map((key) => gathered.find(key));
+    expect(await Promise.all(asked)).toEqual(['blue', 'green', 'blue', undefined]);
+    expect(questions).toEqual([['a', 'b', 'c']]);
+  });
+
+  it('is put again to whoever asks later, so that what is gone is gone at once', async () => {
+    const { gathered, questions, cups } = shelf({ a: 'blue' });
+    const early = gathered.find('a');
+    expect(await early).toBe('blue');
+    delete cups.a;
+    expect(await gathered.find('a')).toBeUndefined();
+    expect(questions).toEqual([['a'], ['a']]);
+  });
+
+  it('is put after the last of those it is for has asked, also when the first has waited', async () => {
+    const { gathered, cups } = shelf({ a: 'blue' });
+    const first = gathered.find('a');
+    await Promise.resolve();
+    delete cups.a;
+    expect(await Promise.all([first, gathered.find('a')])).toEqual([undefined, undefined]);
+  });
+
+  it('fails for those it was put for, and for nobody after them', async () => {
+    const { gathered } = shelf({ a: 'blue' });
+    const settled = await Promise.allSettled([gathered.find('a'), gathered.find('broken')]);
+    expect(settled.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(await gathered.find('a')).toBe('blue');
+  });
+
+  it('is answered before the next one is put, so that nobody overtakes; but a lost one holds up nobody for long', async () => {
+    const answers = new Map<string, () => void>();
+    const gathered = new Gathered<string>(
+      ([key = '']) => new Promise((resolve) => answers.set(key, () => resolve(new Map([[key, key]])))),
+    );
+    const put = () => [...answers.keys()];
+    const early = gathered.find('early');
+    await turn();
+    const late = gathered.find('late');
+    await turn();
+    expect(put()).toEqual(['early']);
+    answers.get('early')?.();
+    expect(await early).toBe('early');
+    await turn();
+    expect(put()).toEqual(['early', 'late']);
+    const last = gathered.find('last'); // nobody ever answers `late`
+    await until(async () => expect(put()).toContain('last'));
+    answers.get('last')?.();
+    expect(await last).toBe('last');
+    answers.get('late')?.();
+    expect(await late).toBe('late');
+  });
+
+  it('is split where very many ask', async () => {
+    const { gathered, questions } = shelf({});
+    await Promise.all(Array.from({ length: 1201 }, (_, at) => gathered.find(`cup-${at}`)));
+    expect(questions.map(({ length }) => length)).toEqual([500, 500, 201]);
+  });
+
+  it('is nobody’s: it sees nothing of the request that asked first', async () => {
+    const requests = new AsyncLocalStorage<string>();
+    const seen: (string | undefined)[] = [];
+    const gathered = new Gathered(async () => {
+      seen.push(requests.getStore());
+      return new Map([['a', 'blue']]);
+    });
+    const mine = requests.run('of anna', async () => [await gathered.find('a'), requests.getStore()]);
+    expect(await mine).toEqual(['blue', 'of anna']);
+    expect(seen).toEqual([undefined]);
+  });
+});

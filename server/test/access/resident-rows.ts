@@ -1,0 +1,159 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { consentText } from '@jinmen/shared/residents/consent-texts';
+import { AfterDeathDesk } from '../../src/modules/after-death/after-death.port';
+import { AfterDeath } from '../../src/modules/after-death/after-death.service';
+import { DeathRegister } from '../../src/modules/after-death/death-register.service';
+import { InboxService } from '../../src/modules/notices/inbox.service';
+import { signatureOf } from '../../src/platform/bureau-http/signing';
+import { Clock } from '../../src/platform/clock';
+import { RIGHT_CODE } from '../identity-desk';
+import { numbered } from '../relief-house';
+import { send } from '../resident';
+import { type AccessHouse, call, must, OFFICE } from './access-house';
+import { ON } from './relief-things';
+import type { Asked, Row, Rows } from './row';
+
+const PURPOSE = 'progress-messages';
+const consent = { purpose: PURPOSE, version: consentText(PURPOSE).version, state: 'given' };
+const secret = () => randomBytes(32).toString('hex');
+const urgent = (given: string) => ({
+  ...{ forSomebodyElse: false, kinds: ['other'], street: OFFICE, phone: '13812345678' },
+  secret: given,
+});
+
+const open = (asked: Asked = {}): Row => ({ policy: 'public', ask: async () => asked });
+
+/** A list, or an act, that needs nothing made before. */
+const own = (policy: 'own-list' | 'own-act', asked: Asked = {}): Row => ({
+  policy,
+  ask: async (house) => ({ ...asked, cast: { owner: await house.person() } }),
+});
+
+/** A secret only the phone that asked for help knows. */
+async function asksUrgently(house: AccessHouse): Promise<string> {
+  const given = secret();
+  await must(send(house.server, 'POST', '/api/v1/urgent-requests', urgent(given), { 'idempotency-key': randomUUID() }));
+  return given;
+}
+
+async function complains(house: AccessHouse) {
+  const owner = await house.person();
+  const { id } = await must(call(owner, 'POST', '/complaints', { kind: 'complaint', text: '没有人接电话' }));
+  return { at: { id }, cast: { owner }, theirs: [id] };
+}
+
+async function noticed(house: AccessHouse) {
+  const owner = await house.person();
+  const about = { kind: 'application', id: randomUUID() } as const;
+  const inbox = house.server.app.get(InboxService, { strict: false });
+  const { accountId } = owner;
+  const { id } = await house.run(() => inbox.add({ accountId, topic: 'decision', about }));
+  return { at: { id }, cast: { owner }, theirs: [id] };
+}
+
+/** A register said somebody had died, and was wrong. */
+async function stoppedByMistake(house: AccessHouse): Promise<Asked> {
+  const owner = await house.person();
+  const { name, idNumber } = owner;
+  const get = <Part>(part: abstract new (...args: never[]) => Part) => house.server.app.get(part, { strict: false });
+  const death = { person: { name, idNumber }, died: '2026-11-20', certificate: idNumber } as const;
+  await house.run(() => get(AfterDeath).verified(death));
+  const latest = await get(DeathRegister).latest(50);
+  const id = latest.find(({ personId }) => personId === owner.personId)?.id ?? '';
+  await get(AfterDeathDesk).withdraw('J1001', id, '登记错了');
+  return { at: { id }, cast: { owner } };
+}
+
+/** What says that a body comes from the bureau, at this moment. */
+export function signsFor(house: AccessHouse, text: string): Readonly<Record<string, string>> {
+  const timestamp = String(Math.floor(house.server.app.get(Clock).now().getTime() / 1000));
+  const signed = {
+    ...{ method: 'POST', pathWithQuery: '/api/v1/bureau-callbacks/social-assistance', keyId: 'test-8', timestamp },
+    ...{ nonce: randomUUID(), eventId: randomUUID(), body: text },
+  };
+  const { keyId, nonce, eventId } = signed;
+  const signature = signatureOf(Buffer.alloc(32, 8), signed);
+  return { 'key-id': keyId, timestamp, nonce, 'event-id': eventId, signature };
+}
+
+/** A word nobody waits for, rightly signed. */
+function calledBack(house: AccessHouse): Asked {
+  const body = { type: 'any', at: `${ON}T09:12:40+08:00`, data: { kind: 'accepted', caseNo: randomUUID(), on: ON } };
+  return { at: { bureau: 'social-assistance' }, body, signs: signsFor(house, JSON.stringify(body)) };
+}
+
+export const residentRows: Rows = {
+  'POST /sessions/wechat': { policy: 'public', ask: async () => ({ body: { code: `new/${randomUUID()}` } }) },
+  'POST /sessions/refresh': {
+    policy: 'public',
+    ask: async (house) => {
+      const { phone } = await house.stranger();
+      return { body: { refreshToken: phone.session.refreshToken } };
+    },
+  },
+  'DELETE /sessions/current': own('own-act'),
+  'POST /identity/verifications': {
+    policy: 'own-act',
+    ask: async (house) => {
+      const owner = await house.stranger();
+      return { cast: { owner }, body: { name: '测试丁', idNumber: numbered('19700101') } };
+    },
+  },
+  'GET /me': own('own-list'),
+  'DELETE /me': own('own-act'),
+  'GET /me/deletion': own('own-list'),
+  'GET /disclosures': own('own-list'),
+  'GET /accesses': own('own-list'),
+  'GET /export': {
+    policy: 'own-list',
+    ask: async (house) => {
+      const { cast, theirs } = await complains(house);
+      return { cast, theirs };
+    },
+  },
+  'GET /privacy': open(),
+  'GET /agreement': open(),
+  'GET /stopped-by-mistake/{id}': { policy: 'owner-only', ask: stoppedByMistake },
+  'GET /consents': own('own-list'),
+  'POST /consents': own('own-act', { body: consent }),
+  'DELETE /consents/{purpose}': own('own-act', { at: { purpose: PURPOSE } }),
+  'POST /complaints': own('own-act', { body: { kind: 'complaint', text: '没有人接电话' } }),
+  'GET /complaints': {
+    policy: 'own-list',
+    ask: async (house) => {
+      const { cast, theirs } = await complains(house);
+      return { cast, theirs };
+    },
+  },
+  'GET /complaints/{id}': { policy: 'owner-only', ask: complains },
+  'GET /notices': {
+    policy: 'own-list',
+    ask: async (house) => {
+      const { cast, theirs } = await noticed(house);
+      return { cast, theirs };
+    },
+  },
+  'POST /notices/{id}/read': { policy: 'owner-only', ask: noticed },
+  'GET /notices/templates': own('own-list'),
+  'POST /notices/grants': own('own-act', { body: { results: [] } }),
+
+  'POST /urgent-requests': { policy: 'anyone', ask: async () => ({ body: urgent(secret()) }) },
+  'GET /urgent-requests': own('own-list'),
+  'POST /urgent-requests/lookups': {
+    policy: 'public',
+    ask: async (house) => ({ body: { secret: await asksUrgently(house) } }),
+  },
+  'POST /urgent-requests/claims': {
+    policy: 'own-act',
+    ask: async (house) => ({ body: { secret: await asksUrgently(house) }, cast: { owner: await house.person() } }),
+  },
+
+  'POST /eligibility/assessments': open({ body: { facts: {} } }),
+  'GET /places': open(),
+  'GET /catalogue': open(),
+  'GET /standards': open(),
+  'POST /staff/sessions': open({ body: { staffNumber: 'J2001', code: RIGHT_CODE } }),
+  'GET /healthz': open(),
+  'GET /readyz': open(),
+  'POST /bureau-callbacks/{bureau}': { policy: 'bureau', named: 'bureau', ask: async (house) => calledBack(house) },
+};

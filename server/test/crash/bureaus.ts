@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import { type Behaviour, json, type LocalBureau, startLocalBureau } from '../local-bureau';
+import { startLocalWechat } from '../wechat';
+
+const OURS = ['marriage-registry', 'social-assistance', 'disability-benefits'] as const;
+type Ours = (typeof OURS)[number];
+
+/** What each says when it has taken something, as its document has it, and to a common message (docs/bureaus). */
+const TAKEN: Readonly<Record<Ours, object>> = {
+  'marriage-registry': { code: '0', msg: '成功' },
+  'social-assistance': { jgdm: '0000', jgms: '成功', sj: { ywlsh: 'SJ20261125000001', djsj: '20261125 103015' } },
+  'disability-benefits': { code: 0, message: '成功', data: { acceptNo: 'CB2026112500001' } },
+};
+
+/** The world around the servers, alive whatever dies among them. */
+export interface Bureaus {
+  /** For the servers. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Of every word that had its effect: how often it was delivered. By the bureau's idempotency key. */
+  readonly effects: ReadonlyMap<string, number>;
+  close(): Promise<void>;
+}
+
+export async function startBureaus(): Promise<Bureaus> {
+  const effects = new Map<string, number>();
+  const wechat = await startLocalWechat();
+  const started = await Promise.all(OURS.map(async (code) => [code, await startLocalBureau()] as const));
+  const env: Record<string, string> = { ...wechat.env };
+  for (const [code, bureau] of started) {
+    bureau.behave(taking(code, effects));
+    Object.assign(env, settingsOf(code, bureau));
+  }
+  return {
+    env,
+    effects,
+    close: async () => {
+      await Promise.all([wechat, ...started.map(([, bureau]) => bureau)].map((each) => each.close()));
+    },
+  };
+}
+
+function taking(code: Ours, effects: Map<string, number>): Behaviour {
+  const taken = json(200, { ...TAKEN[code], result: 'done' });
+  return (response, delivery) => {
+    effects.set(delivery.key, (effects.get(delivery.key) ?? 0) + 1);
+    taken(response, delivery);
+  };
+}
+
+function settingsOf(code: Ours, { url }: LocalBureau): Record<string, string> {
+  const name = `BUREAU_${code.toUpperCase().replaceAll('-', '_')}`;
+  const key = () => `crash:${randomBytes(32).toString('base64')}`;
+  return { [`${name}_URL`]: url, [`${name}_SEND_KEY`]: key(), [`${name}_RECEIVE_KEY`]: key() };
+}

@@ -1,0 +1,98 @@
+import { FAULT_MODES, faultProxy } from '../fault-proxy';
+import type { Sample } from './crowd';
+import { BUREAUS, FaultHouse, type FaultyBureau } from './house';
+import { type FaultRun, type Kept, kept, none, percentile } from './promises';
+
+const PEOPLE = 40;
+/** Who asks a bureau while somebody waits: the answer may be "later", and takes as long as the line is patient. */
+const WAITS_FOR: Readonly<Partial<Record<FaultyBureau, string>>> = {
+  identity: 'POST /identity/verifications',
+  wechat: 'POST /sessions/wechat',
+};
+
+/** Each bureau in turn is dead for a while, in every way in turn, beside a calm while of the same length. */
+export async function deadBureaus(run: FaultRun): Promise<readonly Kept[]> {
+  const house = await FaultHouse.open(run, PEOPLE);
+  const internalPort = await freePort();
+  try {
+    const { url } = await house.boot({ INTERNAL_PORT: String(internalPort) });
+    const crowd = house.crowd(() => url);
+    await crowd.start();
+    await crowd.press(run.rps, 3000); // nobody is new any more
+    const promises: Kept[] = [];
+    for (const bureau of BUREAUS) {
+      const calm = await crowd.press(run.rps, run.seconds * 1000);
+      const dead = await whileDead(house, bureau, run, () => crowd.press(run.rps, run.seconds * 1000));
+      run.say(`${bureau} was dead for ${run.seconds} s, and met ${house.toBureau[bureau].met} requests so far`);
+      promises.push(...judged(bureau, calm, dead));
+      const seconds = await house.drained(60_000);
+      promises.push(kept(`${bureau}: its messages are with it within 60 s`, seconds < 60, `${seconds.toFixed(1)} s`));
+    }
+    promises.push(kept('everybody has an answer', await crowd.settle(30_000), `${crowd.told.bookings.size} bookings`));
+    await house.drained(60_000);
+    if (run.plant === 'lost-word') loseOne(house);
+    const waits = await waitsForConnections(internalPort);
+    promises.push(kept('nobody waited for a connection to the database', waits === 0, waits));
+    promises.push(none('each word had its effect once at its bureau', await house.effectsNotOnce()));
+    await crowd.close();
+    return promises;
+  } finally {
+    await house.close();
+  }
+}
+
+/** In every way, one after another, for an equal part of the time. */
+async function whileDead<Result>(
+  house: FaultHouse,
+  bureau: FaultyBureau,
+  run: FaultRun,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const line = house.toBureau[bureau];
+  const ways = house.dice.shuffled(FAULT_MODES.filter((mode) => mode !== 'instead'));
+  let goesOn = true;
+  const changing = (async () => {
+    for (let at = 0; goesOn; at += 1) {
+      await line.set(ways[at % ways.length] ?? 'reset', { ms: 3000 });
+      await new Promise((resolve) => setTimeout(resolve, (run.seconds * 1000) / ways.length));
+    }
+  })();
+  const result = await work();
+  goesOn = false;
+  await changing;
+  await line.set('none');
+  return result;
+}
+
+function judged(bureau: FaultyBureau, calm: readonly Sample[], dead: readonly Sample[]): readonly Kept[] {
+  const waits = WAITS_FOR[bureau];
+  const others = (samples: readonly Sample[]) => samples.filter(({ route }) => route !== waits).map(({ ms }) => ms);
+  const [before, during] = [percentile(others(calm), 0.99), percentile(others(dead), 0.99)];
+  const wrong = dead.filter(({ status, route }) => status >= 400 && status < 500 && status !== 429 && route !== waits);
+  const refused = dead.filter(({ status, route }) => route === waits && status >= 400 && status < 500);
+  const failed = dead.filter(({ status, route }) => route !== waits && (status === 0 || status >= 500));
+  const say = ({ route, status, code }: Sample) => `${route} ${status} ${code}`;
+  return [
+    kept(`${bureau}: the others’ p99 is at most twice the calm one`, during <= 2 * before, `${before} → ${during} ms`),
+    none(`${bureau}: nobody is refused wrongly`, [...wrong, ...refused].map(say)),
+    none(`${bureau}: nobody else is put off or fails`, failed.map(say)),
+  ];
+}
+
+/** A planted fault: the bureau took a word and knows nothing of it. */
+function loseOne({ bureaus }: FaultHouse): void {
+  const effects = bureaus.effects as Map<string, number>; // ours, and read-only to everybody else
+  const [one] = effects.keys();
+  if (one !== undefined) effects.delete(one);
+}
+
+async function freePort(): Promise<number> {
+  const taken = await faultProxy({ to: { host: '127.0.0.1', port: 9 } });
+  await taken.close();
+  return taken.port;
+}
+
+async function waitsForConnections(port: number): Promise<number> {
+  const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+  return Number(/^database_connection_waits_total (\d+)$/m.exec(text)?.[1] ?? Number.NaN);
+}

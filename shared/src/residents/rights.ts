@@ -1,0 +1,66 @@
+/** `GET /disclosures`: one time a bureau or a carrier really got something of the resident's. */
+export interface DisclosureView {
+  readonly id: string;
+  readonly at: string;
+  /** Who got it, in words. */
+  readonly to: string;
+  readonly what: string;
+  readonly purpose: string;
+  /** Why it was allowed, in words. */
+  readonly basis: readonly string[];
+}
+
+/** `GET /accesses`: one look or act of somebody at a desk. */
+export interface AccessView {
+  readonly id: string;
+  readonly at: string;
+  /** Their post and, of a clerk, the street; never a name. */
+  readonly who: string;
+  readonly what: string;
+  /** The reason they gave; none where none is asked. */
+  readonly why?: string;
+}
+
+/** `GET /me/deletion`: what deleting the account would take and what would stay, in words. Nothing happens yet. */
+export interface DeletionView {
+  readonly goes: readonly string[];
+  readonly stays: readonly {
+    readonly what: string;
+    readonly why: string;
+    /** For how long. */
+    readonly until: string;
+  }[];
+}
+
+/** One row of the copy: what stands there, by what it is called. */
+export interface CopiedRecord {
+  readonly table: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+export interface CopiedSection {
+  readonly title: string;
+  readonly purpose: string;
+  readonly basis: readonly string[];
+  readonly kept: string;
+  readonly records: readonly CopiedRecord[];
+}
+
+/** `GET /export`: everything kept of the resident. Their own name and number whole, everybody else's masked. */
+export interface ExportView {
+  readonly madeAt: string;
+  /** Masked; none of somebody the identity bureau has not confirmed. */
+  readonly of?: string;
+  readonly sections: readonly CopiedSection[];
+  readonly given: readonly DisclosureView[];
+  readonly seen: readonly AccessView[];
+}
+
+/** `GET /privacy`, `GET /agreement`: a text everybody may read, made from the field catalogue. */
+export interface RulesView {
+  /** Rises with every change of a word. */
+  readonly version: string;
+  /** The day this version came into force, in words. */
+  readonly since: string;
+  readonly sections: readonly { readonly title: string; readonly lines: readonly string[] }[];
+}
