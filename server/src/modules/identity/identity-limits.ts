@@ -1,9 +1,9 @@
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { LessThan } from 'typeorm';
+import { LessThan, MoreThanOrEqual } from 'typeorm';
 import { Clock } from '../../platform/clock';
-import { pastDuplicates } from '../../platform/database/past-duplicates';
 import { Transactions } from '../../platform/database/transactions';
+import { countTry, lockTries } from '../../platform/database/tries';
 import { Jobs } from '../../platform/jobs/jobs';
 import { Sealing } from '../../platform/sealing/sealing';
 import { IdentityTries } from './identity-tries.entity';
@@ -38,7 +38,7 @@ export class IdentityLimits implements OnModuleInit {
     const day = this.clock.today();
     const target = this.sealing.index(`identity-try ${day}`, idNumber).digest.toString('hex');
     const wanted: TakenTry = { day, account: accountId, target };
-    return pastDuplicates(2, () => this.takeOnce(wanted));
+    return (await this.isOver(wanted)) ? undefined : this.takeBoth(wanted);
   }
 
   /** Inside the transaction that records that nobody answered. */
@@ -54,7 +54,16 @@ export class IdentityLimits implements OnModuleInit {
     await this.transactions.run(() => this.transactions.manager.delete(IdentityTries, { day: LessThan(before) }));
   }
 
-  private async takeOnce(wanted: TakenTry): Promise<TakenTry | undefined> {
+  /** Turns a flood away by a look. */
+  private async isOver({ day, account, target }: TakenTry): Promise<boolean> {
+    const where = [
+      { scope: 'account' as const, subject: account, day, tries: MoreThanOrEqual(TRIES.account) },
+      { scope: 'target' as const, subject: target, day, tries: MoreThanOrEqual(TRIES.target) },
+    ];
+    return (await this.transactions.manager.countBy(IdentityTries, where)) > 0;
+  }
+
+  private async takeBoth(wanted: TakenTry): Promise<TakenTry | undefined> {
     const { day, account, target } = wanted;
     try {
       await this.transactions.run(async () => {
@@ -71,16 +80,8 @@ export class IdentityLimits implements OnModuleInit {
   /** @throws LimitReached, which undoes what was counted beside it. */
   private async count(row: Pick<IdentityTries, 'scope' | 'subject' | 'day'>, limit: number): Promise<void> {
     const { manager } = this.transactions;
-    const { affected } = await manager
-      .createQueryBuilder()
-      .update(IdentityTries)
-      .set({ tries: () => 'tries + 1' })
-      .where(row)
-      .andWhere('tries < :limit', { limit })
-      .execute();
-    if (affected === 1) return;
-    if ((await manager.countBy(IdentityTries, row)) > 0) throw new LimitReached();
-    await manager.insert(IdentityTries, { ...row, tries: 1 });
+    await lockTries(manager, IdentityTries, row, 'day');
+    if (!(await countTry(manager, IdentityTries, row, limit))) throw new LimitReached();
   }
 }
 

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { LessThan } from 'typeorm';
 import { Clock } from '../clock';
 import { Transactions } from '../database/transactions';
+import { countTry, lockTries } from '../database/tries';
 import { Jobs } from '../jobs/jobs';
 import { AddressTries } from './address-tries.entity';
 import { type Counted, PERIOD_MS, TryCounts } from './try-counts';
@@ -28,13 +29,7 @@ export class DatabaseTries extends TryCounts implements OnModuleInit {
     if (row && row.tries >= limit && before === 0) return false;
     return this.transactions.run(async () => {
       await this.add(counted, before);
-      const more = this.transactions.manager
-        .createQueryBuilder()
-        .update(AddressTries)
-        .set({ tries: () => 'tries + 1' })
-        .where({ digest })
-        .andWhere('tries < :limit', { limit });
-      return (await more.execute()).affected === 1;
+      return countTry(this.transactions.manager, AddressTries, { digest }, limit);
     });
   }
 
@@ -50,9 +45,7 @@ export class DatabaseTries extends TryCounts implements OnModuleInit {
 
   private async add({ digest, period }: Counted, tries: number): Promise<void> {
     const { manager } = this.transactions;
-    // updating the key to itself locks the row for writing at once; looking for it first would lock the gap, and deadlock
-    const row = manager.createQueryBuilder().insert().into(AddressTries).values({ digest, period, tries: 0 });
-    await row.orUpdate(['digest'], ['digest']).execute();
+    await lockTries(manager, AddressTries, { digest, period }, 'digest');
     if (tries > 0) await manager.increment(AddressTries, { digest }, 'tries', tries);
   }
 }

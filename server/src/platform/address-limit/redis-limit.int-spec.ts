@@ -81,10 +81,10 @@ describe('a Redis that is killed', () => {
   it('fails nobody, and opens no limit: the database goes on where it ended, and still does when it is back', async () => {
     nextPeriod();
     expect(await free('killed', 2, [first()])).toBe(2);
-    const asking = free('meanwhile', 40);
+    const asking = free('meanwhile', 40, [first()]);
     await redis.kill();
     expect(await asking).toBe(LIMIT);
-    // each server carries what it counted in Redis: 2 and 5
+    // it carries what it counted in Redis: 2 and 5
     await until(async () => {
       const kept = (await keptInDatabase()).map(({ tries }) => tries);
       expect(kept.sort()).toEqual([2, LIMIT]);
@@ -106,5 +106,15 @@ describe('a Redis that is killed', () => {
       expect(await free('again', LIMIT)).toBe(LIMIT);
       expect((await keptInDatabase()).length).toBe(kept);
     });
+  });
+
+  it('lets at most twice the limit in at that very moment: once by it, once by a server that had not heard', async () => {
+    nextPeriod();
+    const asking = free('both', 40);
+    await redis.kill();
+    const letIn = await asking;
+    expect([letIn >= LIMIT, letIn <= servers.length * LIMIT]).toEqual([true, true]);
+    expect(await free('both', LIMIT)).toBe(0);
+    await redis.startAgain();
   });
 });
