@@ -125,7 +125,7 @@ async function server(folder, env) {
   const line = [path.join(folder, 'server/dist/main.js')];
   const kept = startKept(process.execPath, line, { cwd: folder, env: { ...env, PORT: String(port) } });
   let ended = false;
-  kept.exited.then(() => {
+  void kept.exited.then(() => {
     ended = true;
   });
   const url = `http://127.0.0.1:${port}`;

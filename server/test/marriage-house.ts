@@ -3,7 +3,6 @@ import { type CivilDate, dayInShanghai } from '@jinmen/shared/kernel/civil-date'
 import type { Booking, BookingParty, BookingPerson } from '../src/modules/bookings/bookable-service.port';
 import { PeopleService } from '../src/modules/identity/people.service';
 import { SlotDesk, type SlotWindow } from '../src/modules/slot-inventory/slot-inventory.port';
-import { SessionCheck } from '../src/platform/auth/session-check.port';
 import { Clock } from '../src/platform/clock';
 import { Transactions } from '../src/platform/database/transactions';
 import { sendCallback } from './callback';
@@ -11,6 +10,7 @@ import { json, type LocalBureau, receiveKey, sendKey, startLocalBureau } from '.
 import { numbered } from './relief-house';
 import { type Reply, send } from './resident';
 import { startServer, type TestServer } from './server';
+import { everybodyIsSignedIn } from './signed-in';
 
 const HOUR_MS = 3_600_000;
 const SERVICE = 'marriage-registration';
@@ -60,8 +60,7 @@ export async function startMarriageHouse(): Promise<MarriageHouse> {
   });
   let now = Date.parse('2026-11-25T02:00:00Z');
   Object.assign(server.app.get(Clock), { now: () => new Date(now) });
-  const find = async (token: string) => ({ accountId: token, sessionId: token });
-  Object.assign(server.app.get(SessionCheck, { strict: false }), { find });
+  everybodyIsSignedIn(server);
   return {
     server,
     registry,

@@ -6,7 +6,6 @@ import { PolicyRegistry } from '../src/modules/bookings/policy-registry';
 import { type KnownPerson, People } from '../src/modules/identity/people.port';
 import { PeopleService } from '../src/modules/identity/people.service';
 import { type NewWindow, SlotDesk } from '../src/modules/slot-inventory/slot-inventory.port';
-import { SessionCheck } from '../src/platform/auth/session-check.port';
 import { Clock } from '../src/platform/clock';
 import { Transactions } from '../src/platform/database/transactions';
 import type { TestDatabase } from './database';
@@ -14,6 +13,7 @@ import { READING_ROOM, ReadingRoom } from './fakes/reading-room';
 import { numbered } from './relief-house';
 import { type Reply, send } from './resident';
 import { startServer, type TestServer } from './server';
+import { everybodyIsSignedIn } from './signed-in';
 
 const HOUR_MS = 3_600_000;
 export const MONDAY = Date.parse('2026-11-30T01:00:00Z');
@@ -74,8 +74,7 @@ export async function startReadingHouse(
 export function playReadingRoom({ app }: Pick<TestServer, 'app'>): ReadingRoom {
   const room = new ReadingRoom();
   (app.get(PolicyRegistry, { strict: false }).all as Map<string, BookableService>).set(READING_ROOM, room);
-  const find = async (token: string) => ({ accountId: token, sessionId: token });
-  Object.assign(app.get(SessionCheck, { strict: false }), { find });
+  everybodyIsSignedIn({ app });
   return room;
 }
 

@@ -8,7 +8,6 @@ import { MeansVerification } from '../src/bureaus/means-verification/means-verif
 import { RELIEF_BUREAUS } from '../src/bureaus/relief-bureaus.port';
 import { Consents } from '../src/modules/consents/consents.port';
 import { People } from '../src/modules/identity/people.port';
-import { SessionCheck } from '../src/platform/auth/session-check.port';
 import { Transactions } from '../src/platform/database/transactions';
 import { Problem } from '../src/platform/http/problem';
 import type { CallbackEvent, CallbackHandler, CallbackOutcome } from '../src/platform/inbox/callback-handler';
@@ -18,6 +17,7 @@ import { OutboxMessageRow } from '../src/platform/outbox/outbox-message.entity';
 import { FakeBureau } from './fakes/relief-bureaus';
 import { type Reply, send } from './resident';
 import { startServer, type TestServer } from './server';
+import { everybodyIsSignedIn } from './signed-in';
 
 const key = (of: number) => `test-${of}:${Buffer.alloc(32, of).toString('base64')}`;
 const TODAY = '2026-11-25';
@@ -68,7 +68,7 @@ export async function startReliefHouse(
   const bureaus = playBureaus(server);
   const replace = (port: abstract new () => object, fake: object) =>
     Object.assign(server.app.get(port, { strict: false }), fake);
-  replace(SessionCheck, { find: async (token: string) => ({ accountId: token, sessionId: token }) });
+  everybodyIsSignedIn(server);
   replace(People, {
     findOf: async (accountId: string) => {
       const person = people.get(accountId);

@@ -3,7 +3,6 @@ import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { PeopleService } from '../src/modules/identity/people.service';
 import type { Voyage } from '../src/modules/sea/voyages/voyages.port';
 import { VoyagesDesk } from '../src/modules/sea/voyages/voyages-desk.port';
-import { SessionCheck } from '../src/platform/auth/session-check.port';
 import { Clock } from '../src/platform/clock';
 import { Transactions } from '../src/platform/database/transactions';
 import { sendCallback } from './callback';
@@ -11,6 +10,7 @@ import { type Behaviour, json, type LocalBureau, receiveKey, sendKey, startLocal
 import { numbered } from './relief-house';
 import { type Reply, send } from './resident';
 import { startServer, type TestServer } from './server';
+import { everybodyIsSignedIn } from './signed-in';
 
 const HOUR_MS = 3_600_000;
 const key = ({ id, key }: typeof sendKey) => `${id}:${key.toString('base64')}`;
@@ -65,8 +65,7 @@ export async function startSeaHouse(): Promise<SeaHouse> {
   });
   let now = Date.parse('2027-03-01T02:00:00Z');
   Object.assign(server.app.get(Clock), { now: () => new Date(now) });
-  const find = async (token: string) => ({ accountId: token, sessionId: token });
-  Object.assign(server.app.get(SessionCheck, { strict: false }), { find });
+  everybodyIsSignedIn(server);
   return {
     server,
     bureau,

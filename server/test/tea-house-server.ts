@@ -40,8 +40,12 @@ class OrderDto {
 /** Says `Bearer guest-1` is guest 1. */
 @Injectable()
 class GuestList extends SessionCheck {
-  async find(token: string): Promise<Resident | undefined> {
+  read(token: string): Resident | undefined {
     return token.startsWith('guest-') ? { accountId: token, sessionId: token } : undefined;
+  }
+
+  async runs(): Promise<boolean> {
+    return true;
   }
 }
 

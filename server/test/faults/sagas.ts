@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ApplicationView } from '@jinmen/shared/applications/views';
 import type { BookingView } from '@jinmen/shared/bookings/views';
+import type { Child } from '../child';
 import type { Caller } from '../crash/asking';
 import { KIND, PROGRAMMES, SERVICE } from '../crash/journeys';
 import { filled } from '../relief-house';
@@ -90,7 +91,9 @@ async function eachPoint(
       points += 1;
     }
   }
+  const { child } = await house.boot();
   const seconds = await house.drained(60_000);
+  await ended(child);
   run.say(`${saga.name}: died at ${points} points`);
   return [
     kept(`${saga.name}: it was killed at each of its points`, points >= 4, `${points} points`),
@@ -126,13 +129,17 @@ async function dieAt(house: FaultHouse, saga: Saga, caller: Caller, when: 'befor
   await new Promise((resolve) => setTimeout(resolve, 500)); // the relay's own commits are points too
   await house.toDatabase.set('none');
   if (died) {
-    await child.ends();
+    await ended(child);
     ({ child, url } = await house.boot());
   }
   await crowd.ask(wish, key);
   const { text } = await crowd.ask({ method: 'GET', path: look, token: caller.token }, key);
-  child.process.kill('SIGKILL');
-  await child.ends();
+  await ended(child);
   await crowd.close();
   return { died, text };
+}
+
+async function ended(child: Child): Promise<void> {
+  child.process.kill('SIGKILL');
+  await child.ends();
 }

@@ -19,7 +19,7 @@ export const ACCESS = [
   {
     name: 'guard: nobody is asked whose a thing is',
     file: `${HTTP}/access.ts`,
-    find: 'await this.ownerships.mustOwn(resident, context);',
+    find: "if (owned.status === 'rejected') throw owned.reason;",
     put: '',
     spec: GUARD,
     tests: ['answers for what is somebody else’s exactly as for what is not there'],
@@ -29,6 +29,14 @@ export const ACCESS = [
     file: `${HTTP}/access.ts`,
     find: 'if (resident === undefined) throw problems.signInRequired();',
     put: 'if (resident === undefined) return;',
+    spec: GUARD,
+    tests: ['with 401'],
+  },
+  {
+    name: 'guard: a session that is over opens a route for residents',
+    file: `${HTTP}/access.ts`,
+    find: 'if (runs.value !== true) throw problems.signInRequired();',
+    put: '',
     spec: GUARD,
     tests: ['with 401'],
   },

@@ -93,7 +93,7 @@ export const PEOPLE = [
   },
   {
     name: 'limit: identity tries are counted and never enough',
-    file: `${MODULES}/identity/identity-limits.ts`,
+    file: 'server/src/platform/database/tries.ts',
     find: ".andWhere('tries < :limit', { limit })",
     put: '',
     spec: IDENTITY,
@@ -101,7 +101,7 @@ export const PEOPLE = [
   },
   {
     name: 'limit: whoever comes with many at once signs in more often',
-    file: 'server/src/platform/address-limit/database-tries.ts',
+    file: 'server/src/platform/database/tries.ts',
     find: ".andWhere('tries < :limit', { limit })",
     put: '',
     spec: 'server/src/platform/address-limit/sign-in-limit.int-spec.ts',

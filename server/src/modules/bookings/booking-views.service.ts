@@ -13,6 +13,7 @@ import type { BookableService, Booking } from './bookable-service.port';
 import type { BookingRow } from './booking.entity';
 import { afterMove } from './booking.machine';
 import { BookingPeople } from './booking-people.service';
+import type { BookingStep } from './booking-step.entity';
 import { holdEnds } from './booking-timers';
 import type { HeldBooking } from './booking-turns.service';
 import { stepWords } from './booking-words';
@@ -43,6 +44,17 @@ export class BookingViews {
     private readonly clock: Clock,
   ) {}
 
+  /** Everything is asked at once: each question otherwise waits for everybody else's turn at a busy hour. */
+  async find(id: string, accountId: string): Promise<BookingView | undefined> {
+    const [opened, whose, steps, now] = await Promise.all([
+      this.bookings.find(id),
+      this.people.whose(accountId),
+      this.bookings.stepsOf([id]),
+      this.partners.now(id),
+    ]);
+    return opened && this.view(opened, { whose, steps: this.stepViews(opened, steps), now });
+  }
+
   async one(opened: OpenedBooking, accountId: string): Promise<BookingView> {
     const [view] = await this.all([opened], accountId);
     if (!view) throw new Error('one booking has one view');
@@ -51,16 +63,12 @@ export class BookingViews {
 
   async all(opened: readonly OpenedBooking[], accountId: string): Promise<readonly BookingView[]> {
     const ids = opened.map(({ row }) => row.id);
-    // asked at once: each question otherwise waits for everybody else's turn at a busy hour
     const [whose, steps] = await Promise.all([this.people.whose(accountId), this.bookings.stepsOf(ids)]);
     const views: BookingView[] = [];
     for (const each of opened) {
       const own = steps.filter(({ bookingId }) => bookingId === each.row.id);
-      const said = own.map(({ act, why: told, at }): BookingStepView => {
-        const why = act === 'excuse' ? this.bookings.excuseOf(each.row) : told;
-        return { at: at.toISOString(), words: why ? `${stepWords[act]}（${why}）` : stepWords[act] };
-      });
-      views.push(await this.view(each, whose, said));
+      const now = await this.partners.now(each.row.id);
+      views.push(await this.view(each, { whose, steps: this.stepViews(each, own), now }));
     }
     return views;
   }
@@ -85,14 +93,20 @@ export class BookingViews {
     return siteIn(await policy.sites(), id);
   }
 
-  private async view(opened: OpenedBooking, whose: Whose, steps: readonly BookingStepView[]): Promise<BookingView> {
-    const { id, service, site: siteId } = opened.row;
-    const [booking, site, now] = await Promise.all([
+  private stepViews({ row }: OpenedBooking, steps: readonly BookingStep[]): readonly BookingStepView[] {
+    return steps.map(({ act, why: told, at }) => {
+      const why = act === 'excuse' ? this.bookings.excuseOf(row) : told;
+      return { at: at.toISOString(), words: why ? `${stepWords[act]}（${why}）` : stepWords[act] };
+    });
+  }
+
+  private async view(opened: OpenedBooking, looked: Omit<Looked, 'site'>): Promise<BookingView> {
+    const { service, site: siteId } = opened.row;
+    const [booking, site] = await Promise.all([
       this.people.toBooking(opened),
       this.site(this.policies.get(service), siteId),
-      this.partners.now(id),
     ]);
-    return this.viewOf(opened, booking, { whose, steps, now, site });
+    return this.viewOf(opened, booking, { ...looked, site });
   }
 
   private async viewOf(

@@ -16,9 +16,9 @@ export class MyBookings {
   ) {}
 
   async find(id: string, accountId: string): Promise<BookingView> {
-    const opened = await this.bookings.find(id);
-    if (!opened) throw problems.notFound();
-    return this.views.one(opened, accountId);
+    const view = await this.views.find(id, accountId);
+    if (!view) throw problems.notFound();
+    return view;
   }
 
   async list(accountId: string, page: PageRequest): Promise<Page<BookingView>> {

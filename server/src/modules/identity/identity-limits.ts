@@ -80,7 +80,7 @@ export class IdentityLimits implements OnModuleInit {
   /** @throws LimitReached, which undoes what was counted beside it. */
   private async count(row: Pick<IdentityTries, 'scope' | 'subject' | 'day'>, limit: number): Promise<void> {
     const { manager } = this.transactions;
-    await lockTries(manager, IdentityTries, row, 'day');
+    await lockTries(manager, IdentityTries, row, ['scope', 'subject', 'day']);
     if (!(await countTry(manager, IdentityTries, row, limit))) throw new LimitReached();
   }
 }

@@ -123,6 +123,7 @@ import { RoutingDesk } from './routing/routing-desk.service';
 import { SendingOn } from './routing/sending-on.service';
 import { StatementPapers } from './statement-papers.port';
 import { HandIn } from './submission/hand-in.service';
+import { HandInRecords } from './submission/hand-in-records.service';
 import { SubmissionController } from './submission/submission.controller';
 import { Submission } from './submission/submission.service';
 import { Withdrawal } from './submission/withdrawal.service';
@@ -151,6 +152,7 @@ const application = [
   DraftRemoval,
   Evaluations,
   HandIn,
+  HandInRecords,
   Submission,
   Withdrawal,
   WithdrawalActs,

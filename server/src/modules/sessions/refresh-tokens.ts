@@ -49,7 +49,7 @@ export class RefreshTokens {
     const now = this.clock.now();
     const unused = { digest, usedAt: IsNull(), endsAt: MoreThan(now) };
     const { affected } = await manager.update(RefreshToken, unused, { usedAt: now });
-    const row = await manager.findOne(RefreshToken, { where: { digest }, relations: { session: true } });
+    const [row] = await manager.find(RefreshToken, { where: { digest }, relations: { session: true } });
     const session = row?.session;
     if (!row || !session || !runs(session, now)) return { kind: 'unknown' };
     if (affected === 1) {

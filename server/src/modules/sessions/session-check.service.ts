@@ -25,12 +25,14 @@ export class SessionCheckService extends SessionCheck {
     super();
   }
 
-  async find(token: string): Promise<Resident | undefined> {
+  read(token: string): Resident | undefined {
     const content = this.tokens.read('resident', token);
-    if (content === undefined) return undefined;
-    const { subject: accountId, sessionId } = content;
+    return content && { accountId: content.subject, sessionId: content.sessionId };
+  }
+
+  async runs({ accountId, sessionId }: Resident): Promise<boolean> {
     const session = await this.sessions.find(sessionId);
-    return session?.accountId === accountId && runs(session, this.clock.now()) ? { accountId, sessionId } : undefined;
+    return session?.accountId === accountId && runs(session, this.clock.now());
   }
 
   private async findAll(ids: readonly string[]): Promise<ReadonlyMap<string, Session>> {

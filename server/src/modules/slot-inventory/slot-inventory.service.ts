@@ -112,8 +112,8 @@ export class SlotInventoryService extends SlotInventory {
   }
 
   async findWindow(id: string): Promise<SlotWindow | undefined> {
-    const where = { id };
-    const row = await this.transactions.manager.findOne(SlotWindowRow, { where, relations: { pool: true } });
+    // not findOne, which asks twice where there are relations
+    const [row] = await this.transactions.manager.find(SlotWindowRow, { where: { id }, relations: { pool: true } });
     return row ? slotWindowOf(row) : undefined;
   }
 

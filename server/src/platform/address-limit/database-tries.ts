@@ -45,7 +45,7 @@ export class DatabaseTries extends TryCounts implements OnModuleInit {
 
   private async add({ digest, period }: Counted, tries: number): Promise<void> {
     const { manager } = this.transactions;
-    await lockTries(manager, AddressTries, { digest, period }, 'digest');
+    await lockTries(manager, AddressTries, { digest, period }, ['digest']);
     if (tries > 0) await manager.increment(AddressTries, { digest }, 'tries', tries);
   }
 }

@@ -8,20 +8,20 @@ export interface Tries {
 /**
  * The row for `key` is there and locked for writing when this resolves, whoever else asks for it just then. Looking for an
  * absent row, or updating it, would lock the gap it belongs in, and many that come at once would deadlock on each other.
- * @param unique one column of the key, which is set to itself.
+ * @param unique the columns of the primary key; the first of them is set to itself.
  */
 export async function lockTries<Row extends Tries>(
   manager: EntityManager,
   entity: EntityTarget<Row>,
   key: Omit<Row, 'tries'>,
-  unique: keyof Omit<Row, 'tries'> & string,
+  unique: readonly [string, ...string[]],
 ): Promise<void> {
   const row = manager
     .createQueryBuilder()
     .insert()
     .into<Tries>(entity)
     .values({ ...key, tries: 0 });
-  await row.orUpdate([unique], [unique]).execute();
+  await row.orUpdate([unique[0]], [...unique]).execute();
 }
 
 /** Counts one try of a row that is there; false, and nothing counted, when there were `limit` already. */

@@ -73,9 +73,13 @@ const clerk: Staff = { staffId: 'c', name: '示例', role: 'street-clerk', offic
 const asked: string[] = [];
 
 class Sessions extends SessionCheck {
-  async find(token: string): Promise<Resident | undefined> {
+  read(token: string): Resident | undefined {
     asked.push(token);
-    return token === 'of-anna' ? anna : undefined;
+    return { 'of-anna': anna, 'of-anna-before': { ...anna, sessionId: 's-0' } }[token];
+  }
+
+  async runs({ sessionId }: Resident): Promise<boolean> {
+    return sessionId === anna.sessionId;
   }
 }
 
@@ -193,6 +197,7 @@ describe('the access guard', () => {
   it.each([
     ['no token', '/tea/mine', undefined],
     ['a token nobody knows', '/tea/mine', 'forged'],
+    ['a token whose session is over', '/tea/mine', 'of-anna-before'],
     ['a token of staff at a route for residents', '/tea/mine', 'of-clerk'],
     ['a token of a resident at a route for staff', '/tea/kitchen', 'of-anna'],
     ['no token at a route for one role', '/tea/books', undefined],
@@ -211,6 +216,15 @@ describe('the access guard', () => {
     expect((await sip('cup-of-somebody', 'of-anna', {})).status).toBe(404);
     expect((await sip('cup-of-anna', 'of-anna', {})).status).toBe(400);
     expect((await sip('cup-of-anna', 'of-anna', { note: '烫' })).text).toBe('烫');
+  });
+
+  it('tells a session that is over nothing of what is whose', async () => {
+    const own = await sip('cup-of-anna', 'of-anna-before', {});
+    const theirs = await sip('cup-of-somebody', 'of-anna-before', {});
+    expect([own, theirs].map((reply) => [reply.status, codeOf(reply)])).toEqual([
+      [401, codeOf(own)],
+      [401, codeOf(own)],
+    ]);
   });
 
   it('answers for what is somebody else’s exactly as for what is not there', async () => {

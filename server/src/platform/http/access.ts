@@ -85,9 +85,16 @@ export class AccessGuard implements CanActivate {
   }
 
   private async admitResident(context: ExecutionContext, request: FastifyRequest, token: string): Promise<void> {
-    const resident = await this.sessions?.find(token);
+    const resident = this.sessions?.read(token);
     if (resident === undefined) throw problems.signInRequired();
-    await this.ownerships.mustOwn(resident, context);
+    // both are asked at once, and whose session is over hears of nothing else
+    const [runs, owned] = await Promise.allSettled([
+      this.sessions?.runs(resident),
+      this.ownerships.mustOwn(resident, context),
+    ]);
+    if (runs.status === 'rejected') throw runs.reason;
+    if (runs.value !== true) throw problems.signInRequired();
+    if (owned.status === 'rejected') throw owned.reason;
     rememberCaller(request, { kind: 'resident', resident });
   }
 }

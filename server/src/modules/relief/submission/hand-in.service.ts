@@ -1,15 +1,14 @@
 import type { Filing } from '@jinmen/shared/applications/filing';
 import { factsIn } from '@jinmen/shared/applications/form';
 import { Injectable } from '@nestjs/common';
-import { Audit } from '../../../platform/audit/audit';
 import { Clock } from '../../../platform/clock';
 import { ApplicationsRepository, type OpenedApplication } from '../applications/applications.repository';
 import { Evaluations } from '../applications/evaluations.service';
 import type { Subject } from '../applications/subjects.service';
 import { CasesRepository } from '../cases/cases.repository';
 import { Routes } from '../cases/routes.service';
-import { ReliefOutcomes } from '../clocks/relief-outcomes';
 import { Dispatch } from '../handoff/dispatch';
+import { HandInRecords } from './hand-in-records.service';
 import { receiptNumber } from './receipt-number';
 
 /** Writes what handing in means: one case and one message for each bureau, and who got what. */
@@ -21,9 +20,8 @@ export class HandIn {
     private readonly routes: Routes,
     private readonly evaluations: Evaluations,
     private readonly dispatch: Dispatch,
-    private readonly audit: Audit,
+    private readonly records: HandInRecords,
     private readonly clock: Clock,
-    private readonly outcomes: ReliefOutcomes,
   ) {}
 
   /** Inside one transaction, with the application locked and everything checked. `accountId`: whose tap it was. */
@@ -34,6 +32,7 @@ export class HandIn {
     accountId: string,
   ): Promise<OpenedApplication> {
     const { row, draft } = opened;
+    const handedIn = { id: row.id, subject, accountId };
     const submitted = await this.applications.write(opened, {
       state: 'open',
       version: row.version + 1,
@@ -47,30 +46,9 @@ export class HandIn {
       const made = await this.cases.create(row.id, bureau, office.code, filings);
       const atOnce = filings.filter(({ held }) => held.length === 0).map(({ programme }) => programme);
       if (atOnce.length > 0) await this.dispatch.fileCase(submitted, made, atOnce);
-      await this.record(accountId, row.id, subject, {
-        action: 'relief-case.filed',
-        bureau,
-        programmes: atOnce.join(' '),
-      });
+      await this.records.filed(handedIn, bureau, atOnce);
     }
-    await this.record(accountId, row.id, subject, { action: 'relief-application.submitted', cases: bureaus.size });
-    this.outcomes.handedIn(programmes);
+    await this.records.submitted(handedIn, programmes, bureaus.size);
     return submitted;
-  }
-
-  private async record(
-    accountId: string,
-    id: string,
-    { person: { personId } }: Subject,
-    { action, ...facts }: { readonly action: string } & Record<string, string | number>,
-  ): Promise<void> {
-    const actor = { kind: 'resident', id: accountId } as const;
-    await this.audit.record({
-      action,
-      actor,
-      ...(personId && { person: personId }),
-      object: `relief-application:${id}`,
-      facts,
-    });
   }
 }
