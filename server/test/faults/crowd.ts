@@ -28,6 +28,8 @@ interface Asked {
   readonly path: string;
   readonly body?: object;
   readonly token?: string;
+  /** What a phone asks instead when nobody answered. */
+  readonly again?: () => Asked;
 }
 
 interface Answer {
@@ -168,6 +170,9 @@ export class Crowd {
       if (done) return;
       actor.next = value;
       actor.key = randomUUID();
+    } else if (actor.next.again) {
+      actor.next = actor.next.again();
+      actor.key = randomUUID();
     }
     this.idle.push(actor);
   }
@@ -216,7 +221,7 @@ export class Crowd {
   /** Signs in with WeChat and says who they are. */
   private async *arriving(): Journey {
     for (let order = this.wish.dice.upTo(100_000); ; order += 1) {
-      const come = yield { method: 'POST', path: '/sessions/wechat', body: { code: `new-${randomUUID()}/1` } };
+      const come = yield signingIn();
       if (come.status >= 300) continue;
       const { accessToken: token } = JSON.parse(come.text) as SessionView;
       const listed = yield { method: 'GET', path: '/consents', token };
@@ -228,6 +233,12 @@ export class Crowd {
       yield { method: 'POST', path: '/identity/verifications', body: { name: '测试来人', idNumber }, token };
     }
   }
+}
+
+/** A code of WeChat's is good once, also when its answer is lost: a phone gets another each time. */
+function signingIn(): Asked {
+  const body = { code: `new-${randomUUID()}/1` };
+  return { method: 'POST', path: '/sessions/wechat', body, again: signingIn };
 }
 
 const NO_SERVER = { status: 0, text: '', retryAfter: false };

@@ -50,6 +50,11 @@ export class Fuzz {
     this.inside = { columns, folders: [database.config.dataDir, process.cwd()] };
   }
 
+  /** How many operations there are. */
+  get size(): number {
+    return this.operations.length;
+  }
+
   async run({ requests, seed, only = () => true, path, say, heard }: FuzzWish): Promise<void> {
     this.heard = heard;
     const dice = new Dice(seed);

@@ -25,6 +25,7 @@ import {
   ApiOperation,
   ApiProduces,
   ApiTags,
+  ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { CurrentResident, type Resident } from '../../../platform/auth/current';
@@ -61,6 +62,7 @@ export class PapersController {
   @ApiOkResponse({ schema: applicationSchema })
   @ApiBadRequestResponse({ schema: problemSchema })
   @ApiConflictResponse({ schema: problemSchema })
+  @ApiUnprocessableEntityResponse({ schema: problemSchema })
   async put(
     @CurrentResident() { accountId }: Resident,
     @Param('id') id: string,
