@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { isSent } from '@jinmen/shared/dto/may-be-absent';
 import { defaultMetadataStorage } from 'class-transformer/cjs/storage';
 import { getMetadataStorage } from 'class-validator';
 import fc from 'fast-check';
@@ -17,7 +18,7 @@ export function everyDto(): ReadonlyMap<string, DtoClass> {
 const hasRules = (value: unknown) => typeof value === 'function' && metadataOf(value as DtoClass).length > 0;
 
 type Metadata = ReturnType<typeof metadataOf>[number];
-const metadataOf = (type: DtoClass) => getMetadataStorage().getTargetValidationMetadatas(type, '', false, false);
+export const metadataOf = (type: DtoClass) => getMetadataStorage().getTargetValidationMetadatas(type, '', false, false);
 
 const REFUSED_KEYS = ['__proto__', 'constructor', 'prototype', 'toString', 'then', 'hasOwnProperty', 'role', ''];
 /** Stands for a number that JSON can say and no computer hold. */
@@ -33,9 +34,10 @@ export function goodBody(type: DtoClass): fc.Arbitrary<Record<string, unknown>> 
   const names = [...new Set(metadata.map(({ propertyName }) => propertyName))];
   const fields = names.map((name) => {
     const own = metadata.filter(({ propertyName }) => propertyName === name);
-    const isOptional = own.some(({ name: said }) => said === 'isOptional');
+    const mayBeNull = own.some(({ name: said }) => said === 'isOptional');
+    const isOptional = mayBeNull || own.some(({ constraints }) => constraints?.[0] === isSent);
     const value = goodValue(type, name, own);
-    return [name, isOptional ? fc.option(value, { nil: null, freq: 6 }) : value, isOptional] as const;
+    return [name, mayBeNull ? fc.option(value, { nil: null, freq: 6 }) : value, isOptional] as const;
   });
   const required = fields.filter(([, , isOptional]) => !isOptional).map(([name]) => name);
   return fc.record(Object.fromEntries(fields), { requiredKeys: required, noNullPrototype: true });

@@ -27,7 +27,7 @@ let families = 0;
 function somebody() {
   families += 1;
   const last = '甲乙丙丁戊己庚辛壬癸';
-  const name = `测试逝者${last[families % 10]}${last[Math.floor(families / 10) % 10]}`;
+  const name = `测试逝者${last[families % 10]}${last[Math.floor(families / 10) % 10]}${last[Math.floor(families / 100) % 10]}`;
   return { name, died: '2026-10-11' };
 }
 

@@ -1,5 +1,6 @@
-import { Equals, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { Equals, IsIn, IsString, MaxLength } from 'class-validator';
 import { PARTNER_WAYS, type PartnerWay } from '../bookings/views';
+import { MayBeAbsent } from './may-be-absent';
 
 const AGREE = { message: '请先看清楚再同意。' };
 const PHONE = { message: '电话好像不对。手机是 11 位，座机是 022 加 8 位。' };
@@ -18,7 +19,7 @@ export class PartnerHereDto {
   agree!: true;
 
   /** Theirs, where the office may reach them. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsString(PHONE)
   @MaxLength(40, PHONE)
   phone?: string;
@@ -35,7 +36,7 @@ export class AgreeToBookingDto {
   @Equals(true, AGREE)
   agree!: true;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsString(PHONE)
   @MaxLength(40, PHONE)
   phone?: string;

@@ -1,5 +1,6 @@
-import { IsIn, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsObject, IsString, MaxLength } from 'class-validator';
 import { PARTNER_WAYS, type PartnerWay } from '../bookings/views';
+import { MayBeAbsent } from './may-be-absent';
 
 const details = { message: '请从上一页重新进来。' };
 
@@ -18,24 +19,24 @@ export class CreateBookingDto {
   windowId!: string;
 
   /** What the service asks beside people and time; it reads it itself. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsObject(details)
   details?: Readonly<Record<string, unknown>>;
 }
 
 /** `POST /bookings/:id/confirmation` */
 export class ConfirmBookingDto {
-  @IsOptional()
+  @MayBeAbsent()
   @IsString({ message: '请填电话号码。' })
   @MaxLength(30, { message: '电话号码太长了，请再看看。' })
   phone?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsObject(details)
   details?: Readonly<Record<string, unknown>>;
 
   /** Of what is for two: how the other says yes. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(PARTNER_WAYS, { message: '请选另一位怎么确认。' })
   partnerWay?: PartnerWay;
 }

@@ -1,5 +1,6 @@
-import { IsIn, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import { IsIn, IsString, MaxLength, MinLength } from 'class-validator';
 import { COMPLAINT_KINDS, type ComplaintKind, LONGEST_COMPLAINT } from '../complaints/views';
+import { MayBeAbsent } from './may-be-absent';
 
 /** `POST /complaints`. */
 export class ComplainDto {
@@ -12,7 +13,7 @@ export class ComplainDto {
   text!: string;
 
   /** The application it is about; nothing in particular when absent. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsString({ message: '没有找到这份申请，请重新选。' })
   @MaxLength(64, { message: '没有找到这份申请，请重新选。' })
   application?: string;

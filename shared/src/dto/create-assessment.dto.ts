@@ -1,7 +1,8 @@
-import { ArrayMaxSize, IsArray, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsObject, IsString, MaxLength } from 'class-validator';
 import type { FactValues } from '../facts/fact';
 import type { CivilDate } from '../kernel/civil-date';
 import { IsCivilDate } from './is-civil-date';
+import { MayBeAbsent } from './may-be-absent';
 
 /** `POST /eligibility/assessments`. Stores nothing; facts are checked against the vocabulary after this. */
 export class CreateAssessmentDto {
@@ -10,12 +11,12 @@ export class CreateAssessmentDto {
   facts!: FactValues;
 
   /** The day whose rules and standards apply, YYYY-MM-DD in Asia/Shanghai; today when absent. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsCivilDate()
   asOf?: CivilDate;
 
   /** Doors the resident opened; `general` when absent. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray({ message: '请从上一页重新进来。' })
   @ArrayMaxSize(10, { message: '请从上一页重新进来。' })
   @IsString({ each: true, message: '请从上一页重新进来。' })

@@ -1,4 +1,5 @@
-import { Equals, IsOptional, Matches } from 'class-validator';
+import { Equals, Matches } from 'class-validator';
+import { MayBeAbsent } from './may-be-absent';
 
 /** `POST /sessions/wechat`: what `wx.login` gave. */
 export class CreateSessionDto {
@@ -6,7 +7,7 @@ export class CreateSessionDto {
   code!: string;
 
   /** 借手机办事: the phone and its WeChat are somebody else's. The session is of nobody's account and short. */
-  @IsOptional()
+  @MayBeAbsent()
   @Equals(true, { message: '登录没有成功，请再登录一次。' })
   borrowed?: true;
 }

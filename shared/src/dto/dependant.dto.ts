@@ -1,5 +1,6 @@
-import { IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsString, MaxLength } from 'class-validator';
 import { GUARDED_RELATIONS, type GuardedRelation } from '../residents/guardianship';
+import { MayBeAbsent } from './may-be-absent';
 
 const RELATION = { message: '请选这位是您的孩子，还是由您监护的人。' };
 const PROOF = { message: '请选让系统去查，还是拿材料给街道看。' };
@@ -22,7 +23,7 @@ export class AddDependantDto {
   proof!: 'bureau' | 'paper';
 
   /** Yes when left out. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean({ message: '请选是不是住在一起。' })
   livesTogether?: boolean;
 }

@@ -1,17 +1,7 @@
-import {
-  Equals,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsObject,
-  IsOptional,
-  IsString,
-  MaxLength,
-  Min,
-} from 'class-validator';
+import { Equals, IsArray, IsBoolean, IsIn, IsInt, IsObject, IsString, MaxLength, Min } from 'class-validator';
 import type { SeaWay } from '../services/sea-scattering/views';
 import { SEA_WAYS } from '../services/sea-scattering/views';
+import { MayBeAbsent } from './may-be-absent';
 
 const UNREADABLE = { message: '这一项没有看懂，请再填一次。' };
 const LONG = { message: '写得长了些，请短一点。' };
@@ -20,7 +10,7 @@ const AGREE = { message: '请先看清楚再点。' };
 
 /** `POST /farewells`: nothing is required to begin. */
 export class BeginFarewellDto {
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(SEA_WAYS, WAY)
   way?: SeaWay;
 }
@@ -35,36 +25,36 @@ export class ChangeFarewellDto {
   @Min(1, { message: '请从上一页重新进来。' })
   version!: number;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsString(WAY)
   @MaxLength(20, WAY)
   way?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsObject(UNREADABLE)
   deceased?: object;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsObject(UNREADABLE)
   ashes?: object;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsObject(UNREADABLE)
   kinship?: object;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsObject(UNREADABLE)
   wishes?: object;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsObject(UNREADABLE)
   company?: object;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray(UNREADABLE)
   papers?: object[];
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsObject(UNREADABLE)
   contact?: object;
 }
@@ -72,7 +62,7 @@ export class ChangeFarewellDto {
 /** `POST /farewells/:id/sign-up` */
 export class SignUpFarewellDto {
   /** Another of the same name died the same day: this is not them. Counts when an ID number was given. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean(UNREADABLE)
   notTheSame?: boolean;
 }
@@ -80,7 +70,7 @@ export class SignUpFarewellDto {
 /** `POST /farewells/:id/withdrawal` */
 export class WithdrawFarewellDto {
   /** After having been asked: the place on the voyage is given back as well. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean(UNREADABLE)
   givePlaceBack?: boolean;
 }
@@ -91,7 +81,7 @@ export class RelativeDto {
   @MaxLength(20, LONG)
   relation!: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsString(UNREADABLE)
   @MaxLength(300, LONG)
   words?: string;
@@ -121,7 +111,7 @@ export class SpeakOnFarewellDto {
   @IsIn(['agrees', 'differs'], WAY)
   state!: 'agrees' | 'differs';
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsString(UNREADABLE)
   @MaxLength(300, LONG)
   words?: string;

@@ -1,5 +1,6 @@
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsString, Matches, MaxLength } from 'class-validator';
 import { MANDATE_TERMS, READ_BACK_WAYS, type ReadBackWay } from '../residents/mandates';
+import { MayBeAbsent } from './may-be-absent';
 
 const CHOOSE = { message: '请选要替这一位申请的救助。' };
 
@@ -22,7 +23,7 @@ export class AskMandateDto {
   way!: ReadBackWay;
 
   /** Theirs. Asked for by `sms` and `call`. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsString({ message: '请填这一位的电话。' })
   @MaxLength(30, { message: '电话好像不对。手机是 11 位，座机是 022 加 8 位。' })
   phone?: string;
@@ -40,7 +41,7 @@ export class AskMandateDto {
 
 /** `POST /mandates/:id/acceptance`. The person themself needs no code on their own phone. */
 export class AcceptMandateDto {
-  @IsOptional()
+  @MayBeAbsent()
   @IsString({ message: '请填口令。' })
   @Matches(/^\s*\d{4}\s?\d{4}\s*$/, { message: '口令是 8 位数字。' })
   code?: string;

@@ -1,9 +1,10 @@
-import { Equals, IsIn, IsInt, IsObject, IsOptional, IsString, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { Equals, IsIn, IsInt, IsObject, IsString, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 import { CHANGE_KINDS, type ChangeKind, LONGEST_CHANGE } from '../applications/changes';
 import { FOLLOW_UP_ANSWERS, type FollowUpAnswer } from '../applications/feedback';
 import type { PayeeCard, PayeeChoice, PayeeOwner } from '../applications/payee';
 import type { CivilDate } from '../kernel/civil-date';
 import { IsCivilDate } from './is-civil-date';
+import { MayBeAbsent } from './may-be-absent';
 
 /** `PUT /relief/applications/:id/payee`: whose account, or that the street must help. */
 export class PutPayeeDto {
@@ -28,7 +29,7 @@ export class PutPayeeDto {
   trouble?: 'no-card' | 'card-frozen';
 
   /** The resident looked again: kept although it looks like a slip. */
-  @IsOptional()
+  @MayBeAbsent()
   @Equals(true, { message: '请再看看账号。' })
   sure?: true;
 }
@@ -38,17 +39,17 @@ export class ReportChangeDto {
   @IsIn(CHANGE_KINDS, { message: '请选哪里变了。' })
   kind!: ChangeKind;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsString({ message: '请用文字写。' })
   @MaxLength(LONGEST_CHANGE, { message: `太长了，最多写 ${LONGEST_CHANGE} 个字。` })
   text?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsCivilDate()
   on?: CivilDate;
 
   /** Of `account`: where the money goes from now on, as in `PUT …/payee`. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsObject({ message: '请填新的账户。' })
   payee?: PayeeChoice & { readonly sure?: true };
 }
@@ -61,12 +62,12 @@ export class RateDto {
   @Max(5, { message: '请选一个，从“很好”到“不好”。' })
   score?: 1 | 2 | 3 | 4 | 5;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsString({ message: '请用文字写。' })
   @MaxLength(500, { message: '太长了，最多写 500 个字。' })
   text?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @Equals(true, { message: '请再点一次。' })
   skipped?: true;
 }
@@ -77,12 +78,12 @@ export class AnswerFollowUpDto {
   @IsIn(FOLLOW_UP_ANSWERS, { message: '请选一个。' })
   answer?: FollowUpAnswer;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsString({ message: '请用文字写。' })
   @MaxLength(500, { message: '太长了，最多写 500 个字。' })
   text?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @Equals(true, { message: '请再点一次。' })
   skipped?: true;
 }

@@ -1,10 +1,11 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import { IsInt, IsUUID, Max, Min } from 'class-validator';
+import { MayBeAbsent } from './may-be-absent';
 
 /** `PUT /relief/applications/:id/materials/:kind?page=`. */
 export class PaperPageQueryDto {
   /** The page it is, or takes the place of; the first when absent. */
-  @IsOptional()
+  @MayBeAbsent()
   @Type(() => Number)
   @IsInt({ message: '没有这一张，请重新打开页面再试。' })
   @Min(1, { message: '没有这一张，请重新打开页面再试。' })
@@ -14,7 +15,7 @@ export class PaperPageQueryDto {
 
 /** `GET` and `DELETE /relief/applications/:id/materials/:kind?file=`. */
 export class PaperFileQueryDto {
-  @IsOptional()
+  @MayBeAbsent()
   @IsUUID(undefined, { message: '没有这一张，请重新打开页面再试。' })
   file?: string;
 }

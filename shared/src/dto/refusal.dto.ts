@@ -1,8 +1,9 @@
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsString, MaxLength } from 'class-validator';
 import type { HandedInAppeal } from '../applications/appeal';
 import { SAYINGS, type Saying } from '../applications/dispute';
 import type { CivilDate } from '../kernel/civil-date';
 import { IsCivilDate } from './is-civil-date';
+import { MayBeAbsent } from './may-be-absent';
 
 /** `POST /relief/applications/:id/disputes`: a figure that was found is wrong. */
 export class DisputeFigureDto {
@@ -14,10 +15,10 @@ export class DisputeFigureDto {
   says!: Saying;
 
   /** Of `other-value`: what it should be; checked against the vocabulary. */
-  @IsOptional()
+  @MayBeAbsent()
   value?: unknown;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsString({ message: '这一项没有看懂，请再填一次。' })
   @MaxLength(300, { message: '太长了，最多写 300 个字。' })
   why?: string;

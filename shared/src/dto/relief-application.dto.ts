@@ -7,7 +7,6 @@ import {
   IsIn,
   IsInt,
   IsObject,
-  IsOptional,
   IsString,
   MaxLength,
   Min,
@@ -17,15 +16,16 @@ import type { FieldValues } from '../applications/field';
 import type { ForWhom } from '../applications/subject';
 import type { CivilDate } from '../kernel/civil-date';
 import { IsCivilDate } from './is-civil-date';
+import { MayBeAbsent } from './may-be-absent';
 
 /** Either a child or ward of one's own, or somebody who agreed to be helped. */
 export class ForWhomDto implements ForWhom {
-  @IsOptional()
+  @MayBeAbsent()
   @IsString({ message: '没有找到您选的这位，请回去再选一次。' })
   @MaxLength(60, { message: '没有找到您选的这位，请回去再选一次。' })
   dependant?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsString({ message: '没有找到您选的这位，请回去再选一次。' })
   @MaxLength(60, { message: '没有找到您选的这位，请回去再选一次。' })
   mandate?: string;
@@ -42,13 +42,13 @@ export class CreateApplicationDto {
   programmes!: string[];
 
   /** Whom it is for; oneself when left out. */
-  @IsOptional()
+  @MayBeAbsent()
   @ValidateNested()
   @Type(() => ForWhomDto)
   for?: ForWhomDto;
 
   /** An application of one's own to begin with: what was told there is here already, what was found in its place. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsString({ message: '没有找到前面那份申请。' })
   @MaxLength(36, { message: '没有找到前面那份申请。' })
   after?: string;
@@ -62,12 +62,12 @@ export class ChangeApplicationDto {
   version!: number;
 
   /** `null` is 不清楚 for a fact, and empties any other field. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsObject({ message: '没有收到填的内容，请再试一次。' })
   fields?: FieldValues;
 
   /** Instead of the programmes chosen before. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray({ message: '请选要申请的救助。' })
   @ArrayMinSize(1, { message: '请至少选一项救助。' })
   @ArrayMaxSize(30, { message: '选得太多了，请少选几项。' })
@@ -79,7 +79,7 @@ export class ChangeApplicationDto {
 /** `POST /relief/applications/:id/submission`. */
 export class SubmitApplicationDto {
   /** What the resident reviewed; when given, another version is not handed in. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsInt({ message: '请从上一页重新进来。' })
   @Min(1, { message: '请从上一页重新进来。' })
   version?: number;
@@ -88,7 +88,7 @@ export class SubmitApplicationDto {
 /** `POST /relief/applications/:id/withdrawal`. */
 export class WithdrawApplicationDto {
   /** The whole application when absent. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray({ message: '请选要撤回的救助。' })
   @ArrayMinSize(1, { message: '请至少选一项救助。' })
   @ArrayMaxSize(30, { message: '选得太多了，请少选几项。' })
@@ -128,7 +128,7 @@ export class ChooseWayDto {
 /** `POST /relief/applications/:id/supplements`. */
 export class SupplementDto {
   /** All that is photographed when absent. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray({ message: '请选要交的材料。' })
   @ArrayMinSize(1, { message: '请选要交的材料。' })
   @ArrayMaxSize(30, { message: '选得太多了，请少选几样。' })

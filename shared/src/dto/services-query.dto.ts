@@ -1,11 +1,12 @@
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsString, MaxLength } from 'class-validator';
 import type { CivilDate } from '../kernel/civil-date';
 import { IsCivilDate } from './is-civil-date';
+import { MayBeAbsent } from './may-be-absent';
 
 /** `GET /services/:service/sites` */
 export class ServiceSitesQueryDto {
   /** Only sites that offer it. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsString({ message: '请选要办哪一种。' })
   @MaxLength(40, { message: '请选要办哪一种。' })
   kind?: string;
@@ -13,18 +14,18 @@ export class ServiceSitesQueryDto {
 
 /** `GET /services/:service/windows` and `…/days` */
 export class ServiceWindowsQueryDto extends ServiceSitesQueryDto {
-  @IsOptional()
+  @MayBeAbsent()
   @IsString({ message: '请选一个地点。' })
   @MaxLength(60, { message: '请选一个地点。' })
   site?: string;
 
   /** Today when absent. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsCivilDate()
   from?: CivilDate;
 
   /** Four weeks on when absent; at most 62 days in all. Times of all sites: a week when absent, at most 7 days. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsCivilDate()
   to?: CivilDate;
 }

@@ -6,7 +6,6 @@ import {
   IsIn,
   IsInt,
   IsObject,
-  IsOptional,
   IsString,
   Matches,
   Max,
@@ -16,6 +15,7 @@ import {
 } from 'class-validator';
 import type { CivilDate } from '../kernel/civil-date';
 import { IsCivilDate } from './is-civil-date';
+import { MayBeAbsent } from './may-be-absent';
 import { ReasonDto } from './staff.dto';
 
 const code = { message: '代码只有小写字母、数字和短横，最多 40 个。' };
@@ -34,7 +34,7 @@ export class StaffWindowsQueryDto extends StaffServiceQueryDto {
   @IsCivilDate()
   day!: CivilDate;
 
-  @IsOptional()
+  @MayBeAbsent()
   @Matches(SITE, { message: '请选地点。' })
   site?: string;
 }
@@ -53,42 +53,42 @@ export class WindowsWishDto extends StaffServiceQueryDto {
   act!: (typeof WINDOW_ACTS)[number];
 
   /** All when absent. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray({ message: '请选地点。' })
   @ArrayMaxSize(100, { message: '地点选得太多了。' })
   @Matches(SITE, { each: true, message: '请选地点。' })
   sites?: string[];
 
-  @IsOptional()
+  @MayBeAbsent()
   @Matches(CODE, code)
   pool?: string;
 
   /** Of `open`. */
-  @IsOptional()
+  @MayBeAbsent()
   @Matches(CODE, code)
   template?: string;
 
   /** Of `open`: also on days off. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean({ message: '请选放假的日子开不开。' })
   daysOff?: boolean;
 
   /** Of `close`: residents read it. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsString({ message: '请写给居民看的原因。' })
   @Matches(/\S.*\S/s, { message: '请写给居民看的原因，至少两个字。' })
   @MaxLength(100, { message: '给居民看的原因最多 100 个字。' })
   why?: string;
 
   /** Of `change`. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsInt(number)
   @Min(1, { message: '号数至少 1。' })
   @Max(500, { message: '号数最多 500。' })
   capacity?: number;
 
   /** Of `change`. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsInt(number)
   @Min(0, { message: '现场留号不能是负数。' })
   @Max(500, { message: '现场留号最多 500。' })
@@ -169,18 +169,18 @@ export class PutSettingsDto extends ReasonDto {
 
 /** `PUT /staff/openings/:service/days/:day`; `usual` takes back what was said of the day. */
 export class PutOpeningDayDto extends ReasonDto {
-  @IsOptional()
+  @MayBeAbsent()
   @Matches(SITE, { message: '请选地点。' })
   site?: string;
 
   @IsIn(['open', 'closed', 'usual'], { message: '请选这一天怎么开。' })
   what!: 'open' | 'closed' | 'usual';
 
-  @IsOptional()
+  @MayBeAbsent()
   @Matches(CODE, code)
   template?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsString({ message: '请写给居民看的原因。' })
   @Matches(/\S.*\S/s, { message: '请写给居民看的原因，至少两个字。' })
   @MaxLength(100, { message: '给居民看的原因最多 100 个字。' })
@@ -199,7 +199,7 @@ export class PutHotDayDto extends ReasonDto {
   @Max(1000, { message: '号数是平时的 100% 到 1000%。' })
   capacityPercent!: number;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsInt(number)
   @Min(1, { message: '另一位的时间是 1 到 72 小时。' })
   @Max(72, { message: '另一位的时间是 1 到 72 小时。' })

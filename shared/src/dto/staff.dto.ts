@@ -1,6 +1,7 @@
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsString, Matches, MaxLength } from 'class-validator';
 import type { CivilDate } from '../kernel/civil-date';
 import { IsCivilDate } from './is-civil-date';
+import { MayBeAbsent } from './may-be-absent';
 
 /** `POST /staff/sessions` */
 export class StaffSignInDto {
@@ -57,12 +58,12 @@ export class SetRouteDto extends ReasonDto {
 
 /** `POST /staff/routing/changes` and, without a reason, its preview: one street, or all of a district. */
 export class RouteWishDto {
-  @IsOptional()
+  @MayBeAbsent()
   @IsString({ message: '请选街道或乡镇。' })
   @Matches(/^\d{9}$/, { message: '请选街道或乡镇。' })
   street?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsString({ message: '请选区。' })
   @Matches(/^\d{6}$/, { message: '请选区。' })
   district?: string;

@@ -1,11 +1,11 @@
-import { IsOptional } from 'class-validator';
 import type { CivilDate } from '../kernel/civil-date';
 import { IsCivilDate } from './is-civil-date';
+import { MayBeAbsent } from './may-be-absent';
 
 /** `GET /standards?asOf=` */
 export class StandardsQueryDto {
   /** YYYY-MM-DD in Asia/Shanghai; today when absent. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsCivilDate()
   asOf?: CivilDate;
 }

@@ -4,7 +4,6 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsOptional,
   IsString,
   Matches,
   Max,
@@ -15,6 +14,7 @@ import {
 import type { CivilDate } from '../kernel/civil-date';
 import { MOST_ABOARD, VOYAGE_STEPS } from '../services/sea-scattering/views';
 import { IsCivilDate } from './is-civil-date';
+import { MayBeAbsent } from './may-be-absent';
 import { ReasonDto } from './staff.dto';
 
 const units = { message: '请填 1 到 999 的整数。' };
@@ -24,12 +24,12 @@ const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 /** `GET /staff/voyages`, and what `GET /voyages` asks with */
 export class VoyagesQueryDto {
   /** Today when absent. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsCivilDate()
   from?: CivilDate;
 
   /** Ninety days on when absent; at most 190 days in all. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsCivilDate()
   to?: CivilDate;
 }
@@ -37,7 +37,7 @@ export class VoyagesQueryDto {
 const aboard = { message: `上船的人数请填 0 到 ${MOST_ABOARD} 的整数。` };
 
 function IsAboard(): PropertyDecorator {
-  const all = [IsOptional(), Type(() => Number), IsInt(aboard), Min(0, aboard), Max(MOST_ABOARD, aboard)];
+  const all = [MayBeAbsent(), Type(() => Number), IsInt(aboard), Min(0, aboard), Max(MOST_ABOARD, aboard)];
   return (target, property) => {
     for (const each of all) each(target, property);
   };
@@ -67,29 +67,29 @@ export class VoyageStepDto {
 
 /** `PUT /staff/voyages/:id`: what is absent stays. */
 export class ChangeVoyageDto extends ReasonDto {
-  @IsOptional()
+  @MayBeAbsent()
   @IsInt(units)
   @Min(1, units)
   @Max(999, units)
   urns?: number;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsInt(units)
   @Min(1, units)
   @Max(999, units)
   seats?: number;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsString({ message: '请填集合地点。' })
   @Matches(/\S/, { message: '请填集合地点。' })
   @MaxLength(100, { message: '集合地点最多 100 个字。' })
   meetingPlace?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @Matches(CLOCK, clock)
   meetingAt?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray({ message: '请填时间表。' })
   @ArrayMaxSize(VOYAGE_STEPS.length, { message: '时间表写得太长了。' })
   @ValidateNested({ each: true })
@@ -139,7 +139,7 @@ export class OpenVoyageDto extends ReasonDto {
   @Max(999, units)
   seats!: number;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray({ message: '请填时间表。' })
   @ArrayMaxSize(VOYAGE_STEPS.length, { message: '时间表写得太长了。' })
   @ValidateNested({ each: true })

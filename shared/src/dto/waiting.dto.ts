@@ -5,7 +5,6 @@ import {
   IsArray,
   IsInt,
   IsObject,
-  IsOptional,
   IsString,
   Max,
   MaxLength,
@@ -14,6 +13,7 @@ import {
 import { MOST_WAITING_DAYS, MOST_WAITING_SITES } from '../bookings/views';
 import type { CivilDate } from '../kernel/civil-date';
 import { IsCivilDate } from './is-civil-date';
+import { MayBeAbsent } from './may-be-absent';
 import { ReasonDto } from './staff.dto';
 
 /** `POST /waitlist`: one party, for every one of these days at every one of these sites. */
@@ -42,13 +42,13 @@ export class JoinWaitlistDto {
   days!: CivilDate[];
 
   /** To be called at where no message reaches them. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsString({ message: '请写一个能打通的电话。' })
   @MaxLength(30, { message: '请写一个能打通的电话。' })
   phone?: string;
 
   /** As `POST /bookings` takes it. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsObject({ message: '这一步没有看懂，请重新打开页面再试。' })
   details?: Record<string, unknown>;
 }

@@ -15,6 +15,9 @@ describe('a holiday notice somebody typed in', () => {
       '写了两遍：2027-02-06',
       '不是周末，本来就上班：2027-02-05',
     ]);
-    expect(yearNoticeProblems('27', { off: [], work: [] })).toEqual(['没有这一年：27', '放假的日子一天也没有']);
+    expect(yearNoticeProblems('27', { off: [], work: [] })).toEqual([
+      '没有这一年：请写四位数的年份，如 2027',
+      '放假的日子一天也没有',
+    ]);
   });
 });

@@ -9,7 +9,7 @@ export function yearNoticeProblems(year: string, { off, work }: YearNotice): rea
   const twice = days.filter((day, index) => days.indexOf(day) !== index);
   const weekdays = work.filter((day) => isCivilDate(day) && !isWeekend(day));
   return [
-    ...(/^20\d{2}$/.test(year) ? [] : [`没有这一年：${year}`]),
+    ...(/^20\d{2}$/.test(year) ? [] : ['没有这一年：请写四位数的年份，如 2027']),
     ...(off.length === 0 ? ['放假的日子一天也没有'] : []),
     ...strange.map((day) => `不是日子：${day}`),
     ...elsewhere.map((day) => `不在这一年：${day}`),

@@ -7,7 +7,7 @@ import { ValidationPipe } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { Allow, IsString, MaxLength, ValidateNested } from 'class-validator';
 import fc from 'fast-check';
-import { anyBody, everyDto, goodBody, written } from '../../../test/dto-bodies';
+import { anyBody, everyDto, goodBody, metadataOf, written } from '../../../test/dto-bodies';
 import { compileDto, type DtoClass, Uncompiled } from './compiled-dto';
 import { Problem } from './problem';
 import { STRICT, StrictPipe } from './validation';
@@ -41,6 +41,15 @@ describe('a compiled DTO', () => {
     const uncompiled = dtos.filter(([, type]) => compileDto(type) instanceof Uncompiled).map(([name]) => name);
     expect(uncompiled).toEqual([]);
     expect(dtos.length).toBeGreaterThan(70);
+  });
+
+  it('lets null pass nowhere but where null is an answer: a field that may be absent is `MayBeAbsent`', () => {
+    const nullable = [...everyDto()].flatMap(([name, type]) =>
+      metadataOf(type)
+        .filter((each) => each.name === 'isOptional')
+        .map(({ propertyName }) => `${name}.${propertyName}`),
+    );
+    expect(nullable).toEqual(['PinDto.slot']);
   });
 
   it('stands where this spec finds it: nothing else of the server has rules of its own', () => {

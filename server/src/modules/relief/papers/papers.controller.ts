@@ -79,6 +79,7 @@ export class PapersController {
   @ApiOperation({ summary: 'How else the paper comes: given with an earlier application, or brought to the counter' })
   @ApiOkResponse({ schema: applicationSchema })
   @ApiBadRequestResponse({ schema: problemSchema })
+  @ApiUnprocessableEntityResponse({ schema: problemSchema })
   chooseWay(
     @CurrentResident() { accountId }: Resident,
     @Param('id') id: string,
