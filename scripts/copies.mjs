@@ -1,3 +1,4 @@
+import { buildStale } from './lib/build.mjs';
 import { startKept, stopAll, stopAllOnSignal } from './lib/kept-process.mjs';
 import { shippedNginx } from './lib/nginx.mjs';
 import { freePort } from './lib/ports.mjs';
@@ -22,6 +23,7 @@ const PLANTS = {
 await runCommand(async (args) => {
   stopAllOnSignal();
   await setUp();
+  await buildStale(['server']);
   redisProgram();
   const at = args.indexOf('--plant');
   const [, plant] = at < 0 ? [] : args.splice(at, 2);

@@ -1,3 +1,4 @@
+import { buildStale } from './lib/build.mjs';
 import { startKept, stopAll, stopAllOnSignal } from './lib/kept-process.mjs';
 import { inRoot } from './lib/root.mjs';
 import { setUp } from './lib/setup.mjs';
@@ -10,6 +11,7 @@ import { runCommand, Stop } from './lib/stop.mjs';
 await runCommand(async (args) => {
   stopAllOnSignal();
   await setUp();
+  await buildStale(['server']);
   const line = ['-r', './test/register-swc.cjs', 'test/faults/main.ts', ...args];
   try {
     const code = await startKept(process.execPath, line, { cwd: inRoot('server') }).exited;

@@ -13,7 +13,13 @@ export interface Child {
   ends(): Promise<number | null>;
 }
 
-/** Runs one of the server's sources in a process of its own; `preload` is another that it loads first. */
+/** As it is shipped, where `npm run build` has put it: it starts in the time a server takes. */
+export const SHIPPED = 'dist/main.js';
+
+/**
+ * Runs one of the server's sources, or what was built of them, in a process of its own; `preload` is another source that
+ * it loads first.
+ */
 export function start(
   file: string,
   args: readonly string[],
@@ -21,10 +27,8 @@ export function start(
   preload?: string,
 ): Child {
   const clean = { PATH: process.env.PATH ?? '', ...(sharedSource() ?? {}), ...env };
-  const first = ['./test/register-swc.cjs', ...(preload === undefined ? [] : [preload])].flatMap((each) => [
-    '-r',
-    each,
-  ]);
+  const needed = file.startsWith('dist/') ? [] : ['./test/register-swc.cjs'];
+  const first = [...needed, ...(preload === undefined ? [] : [preload])].flatMap((each) => ['-r', each]);
   const child = spawn(process.execPath, [...first, file, ...args], { cwd: server, env: clean });
   let text = '';
   const listeners = new Set<() => void>();

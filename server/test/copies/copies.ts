@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Child, start } from '../child';
+import { type Child, SHIPPED, start } from '../child';
 
 /** How a copy went when it was told to. */
 export interface Leaving {
@@ -37,7 +37,7 @@ export class Copies {
   }
 
   async startOne(at: number): Promise<void> {
-    const child = start('src/main.ts', [], { ...this.env, PORT: String(this.ports[at]) });
+    const child = start(SHIPPED, [], { ...this.env, PORT: String(this.ports[at]) });
     this.children[at] = child;
     await child.says('ready at ');
   }

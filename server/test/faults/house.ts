@@ -1,5 +1,5 @@
 import { createConnection } from 'mysql2/promise';
-import { type Child, start } from '../child';
+import { type Child, SHIPPED, start } from '../child';
 import type { Caller } from '../crash/asking';
 import { type Bureaus, startBureaus } from '../crash/bureaus';
 import { serverEnv } from '../crash/crash';
@@ -98,7 +98,7 @@ export class FaultHouse {
 
   /** `main.ts` as it is shipped. */
   async boot(env: Readonly<Record<string, string>> = {}): Promise<{ readonly child: Child; readonly url: string }> {
-    const child = start('src/main.ts', [], { ...this.parts.env, ...env });
+    const child = start(SHIPPED, [], { ...this.parts.env, ...env });
     this.servers.push(child);
     await child.says('ready at ');
     return { child, url: /ready at (\S+)/.exec(child.said())?.[1] ?? '' };
