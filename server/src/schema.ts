@@ -11,6 +11,7 @@ import { CreateBookingAsking20261126120000 } from './modules/bookings/migrations
 import { CreateDisplacedBooking20261126140100 } from './modules/bookings/migrations/20261126140100-create-displaced-booking';
 import { CreateBookingReminder20261126140200 } from './modules/bookings/migrations/20261126140200-create-booking-reminder';
 import { OfferTimesWithoutKeeping20261126150100 } from './modules/bookings/migrations/20261126150100-offer-times-without-keeping';
+import { SignBookings20261126184000 } from './modules/bookings/migrations/20261126184000-sign-bookings';
 import { Asking } from './modules/bookings/partner/asking.entity';
 import { Decline } from './modules/bookings/partner/decline.entity';
 import { Invitation } from './modules/bookings/partner/invitation.entity';
@@ -336,6 +337,7 @@ export const schema: Schema = {
     CreateAuditShown20261126181000,
     KnowColleagues20261126181100,
     FindDraftsByAge20261126183000,
+    SignBookings20261126184000,
   ],
   sealed: [
     accountOpenid,

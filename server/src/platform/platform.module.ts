@@ -20,6 +20,7 @@ import { OperatorSocketModule } from './operator-socket/operator-socket.module';
 import { OutboxModule } from './outbox/outbox.module';
 import { KeysModule } from './sealing/keys.module';
 import { SealingModule } from './sealing/sealing.module';
+import { SignedRowsModule } from './signed-rows/signed-rows.module';
 
 /** What every feature may rely on. */
 @Global()
@@ -42,6 +43,7 @@ export class PlatformModule {
         HealthModule,
         OperatorSocketModule,
         IntegrityModule,
+        SignedRowsModule,
         MetricsModule,
         BureauHttpModule,
         OutboxModule,

@@ -2,8 +2,10 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { AuditSealer } from '../../src/platform/audit/audit-sealer';
 import { Transactions } from '../../src/platform/database/transactions';
 import { IntegrityCommands } from '../../src/platform/integrity/integrity-commands';
+import { SigningCommands } from '../../src/platform/signed-rows/signing-commands';
 import { startBureaus } from '../crash/bureaus';
 import { serverEnv } from '../crash/crash';
 import { look } from '../crash/looking';
@@ -101,6 +103,8 @@ class Drill {
     await crowd.given(20);
     await leave(server, town.early);
     this.say('somebody left');
+    const { lines } = await server.app.get(SigningCommands, { strict: false }).signed('运维 李工', '演练');
+    this.say(lines.join('\n  '));
     if (!this.mariadb) await crowd.stop(); // nothing after its backup comes back
     await delivered(server);
     this.say('every bureau was told');
@@ -111,6 +115,7 @@ class Drill {
     await crowd.stop();
     await leave(server, town.late);
     await delivered(server);
+    await anchored(server);
     if (this.mariadb) await this.followed(server);
     const heartbeat = new Heartbeat(server);
     while (heartbeat.count < 50) await pause(10);
@@ -214,6 +219,13 @@ class Drill {
   private say(line: string): void {
     this.wish.say?.(`${Math.round((performance.now() - this.began) / 1000)} s: ${line}`);
   }
+}
+
+/** What a minute does by itself; a short drill may be over before it. */
+async function anchored(server: TestServer): Promise<void> {
+  const sealer = server.app.get(AuditSealer);
+  await sealer.seal();
+  await sealer.anchor();
 }
 
 type Env = Readonly<Record<string, string>>;

@@ -84,6 +84,14 @@ export class BookingRow {
   /** Sealed: why, in words residents read. It may tell of an illness. */
   @Column({ name: 'excused_why', type: 'blob', nullable: true })
   excusedWhy!: Buffer | null;
+
+  /** A digest of its steps; none of one that is not signed. */
+  @Column({ type: 'blob', nullable: true })
+  story!: Buffer | null;
+
+  /** Over all that only a step changes, see `BookingSigning`. None where it was changed past the server, or long ago. */
+  @Column({ type: 'blob', nullable: true })
+  signed!: Buffer | null;
 }
 
 export const bookingExcuse: SealedColumn = {

@@ -18,6 +18,7 @@ import { BookingOwnership } from './booking-ownership';
 import { BookingPeople } from './booking-people.service';
 import { BookingQuotas } from './booking-quotas.service';
 import { BookingRules } from './booking-rules';
+import { BookingSigning } from './booking-signing';
 import { BookingStands } from './booking-stands.port';
 import { BookingStandsService } from './booking-stands.service';
 import { BookingTimes } from './booking-times.job';
@@ -74,6 +75,7 @@ import { ServiceReads } from './services/service-reads.service';
 import { ServicesController } from './services/services.controller';
 import { WindowIntents } from './services/window-intents.service';
 import { WindowsDeskService } from './services/windows-desk.service';
+import { SignedBookings } from './signed-bookings';
 import { WindowsDesk } from './windows-desk.port';
 
 /** The life of bookings, of whatever service: it asks a policy for everything one service knows and others do not. */
@@ -99,6 +101,8 @@ import { WindowsDesk } from './windows-desk.port';
   providers: [
     PolicyRegistry,
     BookingRules,
+    BookingSigning,
+    SignedBookings,
     ServiceReads,
     BookingsRepository,
     BookingQuotas,

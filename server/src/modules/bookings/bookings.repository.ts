@@ -15,6 +15,7 @@ import { BookingRow, bookingDetails, bookingExcuse } from './booking.entity';
 import type { BookingMove } from './booking.machine';
 import { bookingNumber } from './booking-number';
 import { BookingPartyRow, type BookingRole, bookingPartyPhone } from './booking-party.entity';
+import { BookingSigning } from './booking-signing';
 import { BookingStep } from './booking-step.entity';
 import type { Whose } from './whose';
 
@@ -72,6 +73,7 @@ export class BookingsRepository {
     private readonly sealing: Sealing,
     private readonly clock: Clock,
     private readonly outcomes: Outcomes,
+    private readonly signing: BookingSigning,
   ) {}
 
   /** Held, each with its first person; a number is found for each. Their first step is `begin`’s to write. */
@@ -97,7 +99,7 @@ export class BookingsRepository {
 
   /** The first step of their stories; the rows have its version already. */
   async begin(opened: readonly OpenedBooking[]): Promise<void> {
-    const steps = opened.map(({ row: { id, version, createdAt } }) => firstStep(id, version, createdAt));
+    const steps = opened.map(({ row }) => firstStep(row));
     await insertRows(this.transactions.manager, BookingStep, steps);
     for (const { row } of opened) this.outcomes.happened('booking_steps_total', { service: row.service, act: 'hold' });
   }
@@ -232,11 +234,13 @@ export class BookingsRepository {
   ): Promise<OpenedBooking> {
     const version = row.version + 1;
     const { manager } = this.transactions;
-    await manager.update(BookingRow, { id: row.id }, { ...change, version });
-    const at = this.clock.now();
-    await manager.insert(BookingStep, { bookingId: row.id, version, act, why: why ?? null, at });
+    const step = { bookingId: row.id, version, act, why: why ?? null, at: this.clock.now() };
+    const moved = { ...change, version };
+    const signature = this.signing.next(row, { ...row, ...moved }, step);
+    await manager.update(BookingRow, { id: row.id }, { ...moved, ...signature });
+    await manager.insert(BookingStep, step);
     this.outcomes.happened('booking_steps_total', { service: row.service, act });
-    return { row: { ...row, ...change, version }, parties, details };
+    return { row: { ...row, ...moved, ...signature }, parties, details };
   }
 
   async setDetails({ row, parties }: OpenedBooking, details: Details): Promise<OpenedBooking> {
@@ -265,7 +269,7 @@ export class BookingsRepository {
   }
 
   private newRow({ details, ...given }: NewBooking): BookingRow {
-    return {
+    const row: BookingRow = {
       ...given,
       number: bookingNumber(),
       state: 'held',
@@ -276,7 +280,10 @@ export class BookingsRepository {
       endedAt: null,
       excusedAt: null,
       excusedWhy: null,
+      story: null,
+      signed: null,
     };
+    return { ...row, ...this.signing.sign(row, [firstStep(row)]) };
   }
 
   private newParty(bookingId: string, { role, personId, accountId, phone, way, confirmedAt }: NewParty): OpenedParty {
@@ -347,6 +354,6 @@ export class BookingsRepository {
   }
 }
 
-function firstStep(bookingId: string, version: number, at: Date): BookingStep {
-  return { bookingId, version, act: 'hold', why: null, at };
+function firstStep({ id, version, createdAt }: Readonly<BookingRow>): BookingStep {
+  return { bookingId: id, version, act: 'hold', why: null, at: createdAt };
 }

@@ -26,7 +26,8 @@ export class AuditMacs {
   }
 }
 
-export type AuditPart = 'row' | 'link' | 'anchor' | 'restore' | 'deletion';
+/** `state` is a row of a feature, see `RowMacs`. */
+export type AuditPart = 'row' | 'link' | 'anchor' | 'restore' | 'deletion' | 'state';
 
 /** A JSON array: no two different contents are written alike. */
 function macOf(secret: Buffer, about: AuditPart, content: readonly unknown[]): Buffer {

@@ -24,7 +24,7 @@ export class KeyUses {
       case 'index':
         return this.filedUnder(id);
       case 'audit':
-        return ['records, anchors and the ledger of deletions are signed with it, and stay to be verified'];
+        return ['records, anchors, states and the ledger of deletions are signed with it, and stay to be verified'];
       case 'session-token':
         return []; // fifteen minutes after the last process that signed with it
     }

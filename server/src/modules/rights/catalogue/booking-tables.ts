@@ -24,8 +24,9 @@ export const bookingTables: readonly PersonalTable[] = [
     },
     plain: {
       id: 'id window_id hold_id',
-      step: 'version renewals',
+      step: 'version renewals story',
       time: 'no_show_at expires_at ended_at excused_at',
+      digest: 'signed',
     },
     whose: [{ column: 'id', in: 'booking_party', by: 'booking_id' }],
     goes: 'kept',

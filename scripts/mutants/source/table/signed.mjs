@@ -1,0 +1,83 @@
+const ROWS = 'server/src/platform/signed-rows';
+const BOOKINGS = 'server/src/modules/bookings';
+const MACS = { file: `${ROWS}/row-macs.ts`, spec: `${ROWS}/row-macs.spec.ts` };
+const OF_BOOKINGS = `${BOOKINGS}/signed-bookings.int-spec.ts`;
+const SIGNING = { file: `${BOOKINGS}/booking-signing.ts`, spec: OF_BOOKINGS };
+const STORY = { file: `${BOOKINGS}/signed-bookings.ts`, spec: OF_BOOKINGS };
+const LOOK = { file: `${ROWS}/signed-rows.ts`, spec: OF_BOOKINGS };
+
+/** What finds a state that somebody changed in the database. */
+export const SIGNED = [
+  {
+    name: 'signed: a signature fits another row',
+    ...MACS,
+    find: "return this.macs.holds('state', [kind, id, ...content], mac);",
+    put: "return this.macs.holds('state', [kind, 'b-1', ...content], mac);",
+    tests: ['holds for another row never'],
+    madeTitles: true,
+  },
+  {
+    name: 'signed: a story does not know its steps before the last',
+    ...MACS,
+    find: 'return sm3(story, JSON.stringify(step));',
+    put: 'return sm3(JSON.stringify(step));',
+    tests: ['a story is another with a step more, less, changed or elsewhere'],
+  },
+  {
+    name: 'signed: a booking’s signature is not looked at',
+    ...SIGNING,
+    find: ' && this.macs.holds(KIND, row.id, contentOf(row), signed);',
+    put: ';',
+    tests: ['takes the last step back with all that came of it'],
+  },
+  {
+    name: 'signed: what somebody changed is signed with the next step',
+    ...SIGNING,
+    find: 'if (before.story !== null && this.holds(before)) return',
+    put: 'if (before.story !== null) return',
+    tests: ['has what they wrote signed by what happens to it next'],
+  },
+  {
+    name: 'signed: a changed step is not missed',
+    ...STORY,
+    find: "return this.signing.hasSteps(row, steps) ? undefined : 'has other steps than it was signed with';",
+    put: 'return undefined;',
+    tests: ['says why'],
+    madeTitles: true,
+  },
+  {
+    name: 'signed: a booking is believed whatever its steps led to',
+    ...STORY,
+    find: 'return led === state ? undefined : `is ${state}, and its steps led to ${led}`;',
+    put: 'return undefined;',
+    tests: ['a state that its steps did not lead to is found all the same, and never signed'],
+  },
+  {
+    name: 'signed: a missing step is no gap',
+    ...STORY,
+    find: "if (steps.length !== version || steps.some((step, at) => step.version !== at + 1)) return 'misses steps';",
+    put: '',
+    tests: ['closes the gap of a step they took'],
+  },
+  {
+    name: 'signed: rows without a signature are let pass for ever',
+    ...LOOK,
+    find: 'const problem = row.broken ?? (over ? row.unsigned : undefined);',
+    put: 'const problem = row.broken;',
+    tests: ['what it wrote is let pass, until somebody answers for it; then it is signed as it stands'],
+  },
+  {
+    name: 'signed: nobody is asked to end the time without signatures',
+    ...LOOK,
+    find: 'if (!over && oldestMs < this.clock.now().getTime() - OPEN_AT_MOST_MS)',
+    put: 'if (false)',
+    tests: ['nobody may leave it so: after a week it is a finding itself'],
+  },
+  {
+    name: 'signed: what contradicts itself is signed as it stands',
+    ...LOOK,
+    find: 'if (row.unsigned !== undefined && row.broken === undefined) await table.sign(row);',
+    put: 'if (row.unsigned !== undefined) await table.sign(row);',
+    tests: ['a state that its steps did not lead to is found all the same, and never signed'],
+  },
+];
