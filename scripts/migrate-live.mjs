@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import http from 'node:http';
 import os from 'node:os';
@@ -8,13 +7,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { buildStale } from './lib/build.mjs';
 import { startKept, stopAll, stopAllOnSignal } from './lib/kept-process.mjs';
+import { LiveLoad } from './lib/live-load.mjs';
 import { testDatabase } from './lib/mariadb.mjs';
 import { freePort } from './lib/ports.mjs';
 import { ROOT } from './lib/root.mjs';
 import { setUp } from './lib/setup.mjs';
 import { runCommand, Stop } from './lib/stop.mjs';
 
-const PER_SECOND = 50;
 /** What takes longer has waited behind a table's lock. */
 const LOCK_MS = 5000;
 
@@ -99,7 +98,7 @@ async function compare({ old, wechat, rows, ms, plant }) {
     const before = await server(old, env);
     await fill(root, rows);
     const known = await migrations(root);
-    const load = new Load(before.url);
+    const load = new LiveLoad(before.url);
     await load.phase('old code, old schema', () => sleep(ms));
     let after;
     await load.phase('old code, while the migrations run', async () => {
@@ -107,7 +106,7 @@ async function compare({ old, wechat, rows, ms, plant }) {
       after = await server(ROOT, env);
     });
     await load.phase('old code, new schema', () => sleep(ms));
-    const next = new Load(after.url);
+    const next = new LiveLoad(after.url);
     await Promise.all([
       load.phase('old code beside the new', () => sleep(ms)),
       next.phase('new code', () => sleep(ms)),
@@ -151,67 +150,6 @@ async function fill(root, rows) {
 async function migrations(root) {
   const [rows] = await root.query('SELECT name FROM migrations ORDER BY id');
   return rows.map(({ name }) => name);
-}
-
-/** Fifty requests a second, whatever becomes of them: signing in, looking at oneself, a draft, reading it. */
-class Load {
-  phases = [];
-  constructor(url) {
-    this.url = url;
-  }
-
-  async phase(name, work) {
-    const seen = { name, asked: 0, slowestMs: 0, failed: new Map() };
-    const running = new Set();
-    let goesOn = true;
-    const asking = (async () => {
-      for (let next = performance.now(); goesOn; next += 1000 / PER_SECOND) {
-        await sleep(Math.max(0, next - performance.now()));
-        const one = this.one(seen).finally(() => running.delete(one));
-        running.add(one);
-      }
-    })();
-    await work().finally(() => {
-      goesOn = false;
-    });
-    await asking;
-    await Promise.all(running);
-    this.phases.push(seen);
-  }
-
-  async one(seen) {
-    this.token ??= this.ask(seen, 'POST', '/api/v1/sessions/wechat', { code: randomUUID() }).then(
-      (view) => view?.accessToken,
-    );
-    const token = await this.token;
-    const turn = seen.asked % 4;
-    if (turn === 0) await this.ask(seen, 'POST', '/api/v1/sessions/wechat', { code: randomUUID() });
-    else if (turn === 1) await this.ask(seen, 'GET', '/api/v1/relief/applications', undefined, token);
-    else if (turn === 2) await this.ask(seen, 'GET', '/api/v1/me', undefined, token);
-    else
-      await this.ask(seen, 'POST', '/api/v1/relief/applications', { programmes: ['minimum-living-allowance'] }, token);
-  }
-
-  async ask(seen, method, url, body, token) {
-    seen.asked += 1;
-    const beganMs = performance.now();
-    const fail = (why) =>
-      seen.failed.set(`${method} ${url} ${why}`, (seen.failed.get(`${method} ${url} ${why}`) ?? 0) + 1);
-    try {
-      const headers = {
-        ...(body && { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
-        ...(token && { authorization: `Bearer ${token}` }),
-      };
-      const reply = await fetch(`${this.url}${url}`, { method, headers, ...(body && { body: JSON.stringify(body) }) });
-      const text = await reply.text();
-      if (reply.status >= 300) fail(`${reply.status} ${text.slice(0, 120)}`);
-      return reply.status < 300 ? JSON.parse(text) : undefined;
-    } catch (error) {
-      fail(error.cause?.code ?? error.message);
-    } finally {
-      seen.slowestMs = Math.max(seen.slowestMs, performance.now() - beganMs);
-    }
-  }
 }
 
 function report(from, { run, phases }) {

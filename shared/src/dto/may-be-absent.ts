@@ -10,3 +10,8 @@ export function MayBeAbsent(): PropertyDecorator {
 
 /** By this the rules of a field are known for ones that wait for it to be sent. */
 export const isSent = (_dto: unknown, value: unknown): boolean => value !== undefined;
+
+/** As `MayBeAbsent`, but of a body that `needs` it the field may not be left out. */
+export function MayBeAbsentUnless<Dto>(needs: (dto: Dto) => boolean): PropertyDecorator {
+  return ValidateIf((dto: Dto, value) => isSent(dto, value) || needs(dto));
+}

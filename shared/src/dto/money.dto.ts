@@ -1,30 +1,30 @@
-import { Equals, IsIn, IsInt, IsObject, IsString, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { Equals, IsIn, IsInt, IsObject, IsString, Max, MaxLength, Min } from 'class-validator';
 import { CHANGE_KINDS, type ChangeKind, LONGEST_CHANGE } from '../applications/changes';
 import { FOLLOW_UP_ANSWERS, type FollowUpAnswer } from '../applications/feedback';
 import type { PayeeCard, PayeeChoice, PayeeOwner } from '../applications/payee';
 import type { CivilDate } from '../kernel/civil-date';
 import { IsCivilDate } from './is-civil-date';
-import { MayBeAbsent } from './may-be-absent';
+import { MayBeAbsent, MayBeAbsentUnless } from './may-be-absent';
 
 /** `PUT /relief/applications/:id/payee`: whose account, or that the street must help. */
 export class PutPayeeDto {
   @IsIn(['account', 'street'], { message: '请选一种收钱的办法。' })
   way!: 'account' | 'street';
 
-  @ValidateIf(({ way }) => way === 'account')
+  @MayBeAbsentUnless<PutPayeeDto>(({ way }) => way === 'account')
   @IsObject({ message: '请选是谁的账户。' })
   owner?: PayeeOwner;
 
-  @ValidateIf(({ way }) => way === 'account')
+  @MayBeAbsentUnless<PutPayeeDto>(({ way }) => way === 'account')
   @IsIn(['social-security-card', 'bank-card'], { message: '请选是哪种卡。' })
   card?: PayeeCard;
 
-  @ValidateIf(({ way }) => way === 'account')
+  @MayBeAbsentUnless<PutPayeeDto>(({ way }) => way === 'account')
   @IsString({ message: '请填账号。' })
   @MaxLength(80, { message: '账号太长了，请照着卡再填一次。' })
   number?: string;
 
-  @ValidateIf(({ way }) => way === 'street')
+  @MayBeAbsentUnless<PutPayeeDto>(({ way }) => way === 'street')
   @IsIn(['no-card', 'card-frozen'], { message: '请选是没有卡，还是卡用不了。' })
   trouble?: 'no-card' | 'card-frozen';
 
@@ -56,7 +56,7 @@ export class ReportChangeDto {
 
 /** `POST /relief/applications/:id/rating`: a score, or that they would rather not. */
 export class RateDto {
-  @ValidateIf(({ skipped }) => skipped === undefined)
+  @MayBeAbsentUnless<RateDto>(({ skipped }) => skipped === undefined)
   @IsInt({ message: '请选一个，从“很好”到“不好”。' })
   @Min(1, { message: '请选一个，从“很好”到“不好”。' })
   @Max(5, { message: '请选一个，从“很好”到“不好”。' })
@@ -74,7 +74,7 @@ export class RateDto {
 
 /** `POST /relief/applications/:id/follow-up`: how they are, some weeks later, or that they would rather not say. */
 export class AnswerFollowUpDto {
-  @ValidateIf(({ skipped }) => skipped === undefined)
+  @MayBeAbsentUnless<AnswerFollowUpDto>(({ skipped }) => skipped === undefined)
   @IsIn(FOLLOW_UP_ANSWERS, { message: '请选一个。' })
   answer?: FollowUpAnswer;
 
