@@ -76,7 +76,7 @@ export class WindowsWishDto extends StaffServiceQueryDto {
   /** Of `close`: residents read it. */
   @MayBeAbsent()
   @IsString({ message: '请写给居民看的原因。' })
-  @Matches(/\S.*\S/s, { message: '请写给居民看的原因，至少两个字。' })
+  @Matches(/\S.*\S/su, { message: '请写给居民看的原因，至少两个字。' })
   @MaxLength(100, { message: '给居民看的原因最多 100 个字。' })
   why?: string;
 
@@ -98,7 +98,7 @@ export class WindowsWishDto extends StaffServiceQueryDto {
 /** `POST /staff/windows/changes` */
 export class ChangeWindowsDto extends WindowsWishDto {
   @IsString({ message: '请写明原因。' })
-  @Matches(/\S.*\S/s, { message: '请写明原因，至少两个字。' })
+  @Matches(/\S.*\S/su, { message: '请写明原因，至少两个字。' })
   @MaxLength(500, { message: '原因最多 500 个字。' })
   reason!: string;
 }
@@ -182,7 +182,7 @@ export class PutOpeningDayDto extends ReasonDto {
 
   @MayBeAbsent()
   @IsString({ message: '请写给居民看的原因。' })
-  @Matches(/\S.*\S/s, { message: '请写给居民看的原因，至少两个字。' })
+  @Matches(/\S.*\S/su, { message: '请写给居民看的原因，至少两个字。' })
   @MaxLength(100, { message: '给居民看的原因最多 100 个字。' })
   why?: string;
 }

@@ -24,7 +24,7 @@ export class StaffCodeDto {
 /** Why something is done at `/staff`: kept with the act, sealed. */
 export class ReasonDto {
   @IsString({ message: '请写明原因。' })
-  @Matches(/\S.*\S/s, { message: '请写明原因，至少两个字。' })
+  @Matches(/\S.*\S/su, { message: '请写明原因，至少两个字。' })
   @MaxLength(500, { message: '原因最多 500 个字。' })
   reason!: string;
 }
@@ -75,7 +75,7 @@ export class RouteWishDto {
 
 export class ChangeRoutesDto extends RouteWishDto {
   @IsString({ message: '请写明原因。' })
-  @Matches(/\S.*\S/s, { message: '请写明原因，至少两个字。' })
+  @Matches(/\S.*\S/su, { message: '请写明原因，至少两个字。' })
   @MaxLength(500, { message: '原因最多 500 个字。' })
   reason!: string;
 }
@@ -106,7 +106,7 @@ export class FindCasesDto {
 /** `POST /staff/overdue/:caseId/answer`: the resident reads it as it is written. */
 export class AnswerLateDto {
   @IsString({ message: '请写一句给申请人看的话。' })
-  @Matches(/\S.*\S/s, { message: '请写一句给申请人看的话。' })
+  @Matches(/\S.*\S/su, { message: '请写一句给申请人看的话。' })
   @MaxLength(200, { message: '最多 200 个字。' })
   word!: string;
 }

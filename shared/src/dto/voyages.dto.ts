@@ -151,7 +151,7 @@ export class OpenVoyageDto extends ReasonDto {
 export class SuspendVoyageDto extends ReasonDto {
   /** In words families read. */
   @IsString({ message: '请写给家属看的原因。' })
-  @Matches(/\S.*\S/s, { message: '请写给家属看的原因，至少两个字。' })
+  @Matches(/\S.*\S/su, { message: '请写给家属看的原因，至少两个字。' })
   @MaxLength(100, { message: '给家属看的原因最多 100 个字。' })
   why!: string;
 }

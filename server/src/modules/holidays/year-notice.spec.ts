@@ -9,8 +9,8 @@ describe('a holiday notice somebody typed in', () => {
   it('is refused with everything that is wrong with it at once', () => {
     const off = ['2027-02-06', '2027-02-06', '2028-01-01', '2027-02-30', 'soon'];
     expect(yearNoticeProblems('2027', { off, work: ['2027-02-05', '2027-02-07'] })).toEqual([
-      '不是日子：2027-02-30',
-      '不是日子：soon',
+      '没有这一天：2027-02-30',
+      '有 1 个不是日子：请写成 2027-01-01 的样子',
       '不在这一年：2028-01-01',
       '写了两遍：2027-02-06',
       '不是周末，本来就上班：2027-02-05',
