@@ -4,6 +4,7 @@ import { BookingRow, bookingDetails, bookingExcuse } from './modules/bookings/bo
 import { BookingPartyRow, bookingPartyPhone } from './modules/bookings/booking-party.entity';
 import { BookingQuota } from './modules/bookings/booking-quota.entity';
 import { BookingStep } from './modules/bookings/booking-step.entity';
+import { CancelCount } from './modules/bookings/cancel-limits/cancel-count.entity';
 import { DisplacedBooking, KeptTime } from './modules/bookings/displaced/displaced.entity';
 import { BookingReminder } from './modules/bookings/messages/booking-reminder.entity';
 import { CreateBooking20261126110000 } from './modules/bookings/migrations/20261126110000-create-booking';
@@ -12,6 +13,7 @@ import { CreateDisplacedBooking20261126140100 } from './modules/bookings/migrati
 import { CreateBookingReminder20261126140200 } from './modules/bookings/migrations/20261126140200-create-booking-reminder';
 import { OfferTimesWithoutKeeping20261126150100 } from './modules/bookings/migrations/20261126150100-offer-times-without-keeping';
 import { SignBookings20261126184000 } from './modules/bookings/migrations/20261126184000-sign-bookings';
+import { CreateBookingCancelCount20261126185000 } from './modules/bookings/migrations/20261126185000-create-booking-cancel-count';
 import { Asking } from './modules/bookings/partner/asking.entity';
 import { Decline } from './modules/bookings/partner/decline.entity';
 import { Invitation } from './modules/bookings/partner/invitation.entity';
@@ -215,6 +217,7 @@ export const schema: Schema = {
     BookingRow,
     BookingPartyRow,
     BookingQuota,
+    CancelCount,
     BookingStep,
     Asking,
     Invitation,
@@ -338,6 +341,7 @@ export const schema: Schema = {
     KnowColleagues20261126181100,
     FindDraftsByAge20261126183000,
     SignBookings20261126184000,
+    CreateBookingCancelCount20261126185000,
   ],
   sealed: [
     accountOpenid,

@@ -5,8 +5,9 @@ import type { Asking, Caller, Reply } from './asking';
 import type { Dice } from './dice';
 
 export const SERVICE = 'marriage-registration';
-/** For one, so that everybody in the crowd can do it alone. */
-export const KIND = 'replacement';
+/** For one, so that everybody in the crowd can do it alone; and given back as often as they like. */
+export const KIND = 'counselling';
+export const POOL = 'counselling';
 export const PROGRAMMES: readonly string[] = ['minimum-living-allowance', 'disability-living-subsidy'];
 
 /** What somebody was told of their things, by id. */

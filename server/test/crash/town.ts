@@ -8,7 +8,7 @@ import { numbered } from '../relief-house';
 import { answered, Phone, send } from '../resident';
 import type { TestServer } from '../server';
 import type { Caller } from './asking';
-import { KIND, SERVICE } from './journeys';
+import { KIND, POOL, SERVICE } from './journeys';
 
 /** Far enough that no clock of a real day closes a window. */
 const HOURS_AHEAD = 24 * 200;
@@ -62,7 +62,13 @@ export async function openWindows(server: TestServer, capacities: readonly numbe
   const ids: string[] = [];
   for (const [at, capacity] of capacities.entries()) {
     ids.push(
-      await openWindow(server, { service: SERVICE, site, kind: 'registration', startsIn: HOURS_AHEAD + at, capacity }),
+      await openWindow(server, {
+        service: SERVICE,
+        site,
+        kind: POOL,
+        startsIn: HOURS_AHEAD + at,
+        capacity,
+      }),
     );
   }
   return ids;

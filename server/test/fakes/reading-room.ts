@@ -6,6 +6,7 @@ import {
   type BookingRefusal,
   type BookingTimers,
   type BookingTurn,
+  type CancelLimit,
   type HoldWish,
   type QuotaKey,
 } from '../../src/modules/bookings/bookable-service.port';
@@ -24,10 +25,16 @@ export class ReadingRoom extends BookableService {
   readonly turns: BookingTurn[] = [];
   /** Keys that hold for a day only, so that a change of day is a change of keys. */
   keysByDay = false;
+  /** By kind; none for most tests. */
+  readonly limits = new Map<string, CancelLimit>();
   readonly refused = new Map<string, BookingRefusal>();
 
   timers(): BookingTimers {
     return { holdMinutes: 10, renewals: 1, partnerHours: 24, restMinutes: { least: 5, most: 30 }, noShowMinutes: 60 };
+  }
+
+  override cancelLimit(kind: string): CancelLimit | undefined {
+    return this.limits.get(kind);
   }
 
   async sites(): Promise<readonly SiteView[]> {

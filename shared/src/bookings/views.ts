@@ -173,6 +173,8 @@ export interface BookingView {
     readonly until: string;
   };
   readonly acts: readonly BookingAct[];
+  /** Only where cancelling it now is the last the caller may do this month: from which day they could book again. */
+  readonly againFrom?: CivilDate;
   /** The newest last. */
   readonly steps: readonly BookingStepView[];
   /** What the service itself adds, e.g. `{ ceremony: true }`. */

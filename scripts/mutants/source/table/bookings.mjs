@@ -2,6 +2,10 @@ const SLOTS = 'server/src/modules/slot-inventory';
 const BOOKINGS = 'server/src/modules/bookings';
 const INVENTORY = `${SLOTS}/slot-inventory.int-spec.ts`;
 const LANE = `${BOOKINGS}/lane/booking-lane.int-spec.ts`;
+const LIMITS = {
+  file: `${BOOKINGS}/cancel-limits/cancel-limits.service.ts`,
+  spec: `${BOOKINGS}/cancel-limits/cancel-limits.int-spec.ts`,
+};
 const MEMORY = { file: `${BOOKINGS}/lane/sold-out-memory.ts`, spec: LANE };
 
 /** That nobody gets what is somebody else's, and nobody is told there is none while there is. */
@@ -144,6 +148,47 @@ export const BOOKING = [
     tests: ['is named to nobody else'],
   },
   {
+    name: 'cancelling: counts for nobody',
+    file: LIMITS.file,
+    find: "await manager.increment(CancelCount, key, 'tries', 1);",
+    put: '',
+    spec: LIMITS.spec,
+    tests: ['holds no new one until the next month begins', 'get as many as the limit says and none more'],
+  },
+  {
+    name: 'cancelling: a closed day counts against whoever lost it',
+    file: LIMITS.file,
+    find: "new Set(['pending-partner', 'confirmed'])",
+    put: "new Set(['pending-partner', 'confirmed', 'displaced'])",
+    spec: LIMITS.spec,
+    tests: ['what the office called off or closed'],
+  },
+  {
+    name: 'cancelling: a hold sees the count as it was before',
+    file: LIMITS.file,
+    find: '{ where, ...forUpdate(manager) }',
+    put: '{ where }',
+    spec: LIMITS.spec,
+    on: 'mysql',
+    tests: ['waits for it and is refused'],
+  },
+  {
+    name: 'cancelling: the waiting list gives whoever gave back too often another one',
+    file: `${BOOKINGS}/hold-claims.service.ts`,
+    find: '(await this.cancels.refusalOf(claim)) ?? ',
+    put: '',
+    spec: LIMITS.spec,
+    tests: ['is neither let into a waiting list nor given a place by one'],
+  },
+  {
+    name: 'cancelling: the lane asks nobody how often',
+    file: `${BOOKINGS}/lane/lane-admission.service.ts`,
+    find: 'limits.get(one) ?? ',
+    put: '',
+    spec: LIMITS.spec,
+    tests: ['holds no new one until the next month begins'],
+  },
+  {
     name: 'lane: no name is needed',
     file: `${BOOKINGS}/lane/lane-admission.service.ts`,
     find: 'decisions.set(wish, { problem: bookingProblems.realNameRequired() });\n        continue;',
@@ -154,7 +199,7 @@ export const BOOKING = [
   {
     name: 'lane: whom the service does not admit is admitted',
     file: `${BOOKINGS}/lane/lane-admission.service.ts`,
-    find: 'if (refusal) decisions.set(wish, { problem: bookingProblems.refused(refusal) });\n      else welcome.push(one);',
+    find: 'if (refusal) decisions.set(one.wish, { problem: bookingProblems.refused(refusal) });\n      else welcome.push(one);',
     put: 'welcome.push(one);',
     spec: LANE,
     tests: ['give their turn to the next when they have no name'],

@@ -60,6 +60,14 @@ export interface BookingTimers {
   readonly noShowMinutes: number;
 }
 
+/** How often somebody may give a time back themself in a month before they hold no new one until the next. */
+export interface CancelLimit {
+  /** 示例, 待民政局核定; at least 2. */
+  readonly times: number;
+  /** Who helps whoever needs a time before that, in a sentence residents read. */
+  readonly otherWay: string;
+}
+
 export interface HoldWish {
   readonly kind: string;
   readonly window: SlotWindow;
@@ -127,6 +135,11 @@ export abstract class BookableService {
 
   /** By what its people are told of a turn; none where nobody has to be. Absent where the words of any booking do. */
   topicOf?(turn: BookingTurn): NoticeTopic | undefined;
+
+  /** Of a kind whose times are worth handing on; counted together for all kinds of the service that have one. */
+  cancelLimit(_kind: string): CancelLimit | undefined {
+    return undefined;
+  }
 
   /** As residents see them, with what staff changed. */
   abstract sites(): Promise<readonly SiteView[]>;

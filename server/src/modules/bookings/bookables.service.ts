@@ -2,8 +2,9 @@ import type { WindowView } from '@jinmen/shared/bookings/views';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock';
 import type { SlotWindow } from '../slot-inventory/slot-inventory.port';
-import type { BookableService } from './bookable-service.port';
+import type { BookableService, BookingRefusal } from './bookable-service.port';
 import { Bookables } from './bookables.port';
+import { CancelLimits, type LimitedWish } from './cancel-limits/cancel-limits.service';
 import { PolicyRegistry } from './policy-registry';
 import { windowView } from './window-views';
 
@@ -11,6 +12,7 @@ import { windowView } from './window-views';
 export class BookablesService extends Bookables {
   constructor(
     private readonly policies: PolicyRegistry,
+    private readonly cancels: CancelLimits,
     private readonly clock: Clock,
   ) {
     super();
@@ -18,6 +20,10 @@ export class BookablesService extends Bookables {
 
   find(service: string): BookableService | undefined {
     return this.policies.find(service);
+  }
+
+  refusedForNow(wish: LimitedWish): Promise<BookingRefusal | undefined> {
+    return this.cancels.refusalOf(wish);
   }
 
   windowView(window: SlotWindow): WindowView {

@@ -96,7 +96,7 @@ export class BookingActsController {
   @ApiOperation({ summary: 'Cancels it; its place rests for a while before others can have it' })
   @ApiOkResponse({ schema: bookingSchema })
   async cancel(@CurrentResident() { accountId }: Resident, @Param('id') id: string): Promise<BookingView> {
-    return this.views.one(await this.cancelling.cancel(id), accountId);
+    return this.views.one(await this.cancelling.cancel(id, accountId), accountId);
   }
 
   @Get('pass')

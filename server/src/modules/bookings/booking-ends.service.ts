@@ -5,6 +5,7 @@ import { BookingPeople } from './booking-people.service';
 import { bookingProblems } from './booking-problems';
 import { BookingTurns, type Turn } from './booking-turns.service';
 import { BookingsRepository, type OpenedBooking } from './bookings.repository';
+import { CancelLimits } from './cancel-limits/cancel-limits.service';
 import { FreedUnits } from './freed-units.service';
 import { Partners } from './partner/partners.port';
 
@@ -17,6 +18,7 @@ export class BookingEnds {
     private readonly partners: Partners,
     private readonly freed: FreedUnits,
     private readonly turns: BookingTurns,
+    private readonly cancels: CancelLimits,
     private readonly clock: Clock,
   ) {}
 
@@ -27,6 +29,7 @@ export class BookingEnds {
     const booking = await this.people.toBooking(opened);
     await this.partners.forget(booking);
     if (holdId !== null) await this.freed.release(holdId, service, booking.window);
+    if (turn.by !== undefined) await this.cancels.count(opened.row, turn.by);
     return this.turns.make(opened, turn);
   }
 

@@ -24,6 +24,8 @@ export interface Turn {
   /** What is told; absent when only the people of the booking see it. */
   readonly act?: BookingTurn['act'];
   readonly why?: string;
+  /** Which of its people ended it themself. */
+  readonly by?: string;
   readonly before?: SlotWindow;
 }
 

@@ -5,6 +5,7 @@ import type {
   BookingView,
   SiteView,
 } from '@jinmen/shared/bookings/views';
+import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock';
 import { maskedName } from '../../platform/masking';
@@ -18,10 +19,11 @@ import { holdEnds } from './booking-timers';
 import type { HeldBooking } from './booking-turns.service';
 import { stepWords } from './booking-words';
 import { BookingsRepository, type OpenedBooking } from './bookings.repository';
+import { CancelLimits } from './cancel-limits/cancel-limits.service';
 import { KeptForDisplaced } from './displaced/kept-times.port';
 import { type AskedNow, Partners } from './partner/partners.port';
 import { PolicyRegistry } from './policy-registry';
-import { ownParty, type Whose } from './whose';
+import { ownParty, personIn, type Whose } from './whose';
 import { windowView } from './window-views';
 
 /** Who looks at a booking, and what stands beside its row. */
@@ -30,6 +32,7 @@ interface Looked {
   readonly steps: readonly BookingStepView[];
   readonly now: AskedNow;
   readonly site: SiteView;
+  readonly againFrom?: CivilDate | undefined;
 }
 
 /** A booking as one of its people sees it. */
@@ -41,6 +44,7 @@ export class BookingViews {
     private readonly policies: PolicyRegistry,
     private readonly partners: Partners,
     private readonly kept: KeptForDisplaced,
+    private readonly cancels: CancelLimits,
     private readonly clock: Clock,
   ) {}
 
@@ -100,23 +104,26 @@ export class BookingViews {
     });
   }
 
-  private async view(opened: OpenedBooking, looked: Omit<Looked, 'site'>): Promise<BookingView> {
+  private async view(opened: OpenedBooking, looked: Omit<Looked, 'site' | 'againFrom'>): Promise<BookingView> {
     const { service, site: siteId } = opened.row;
-    const [booking, site] = await Promise.all([
+    const personId = personIn(opened, looked.whose);
+    const [booking, site, againFrom] = await Promise.all([
       this.people.toBooking(opened),
       this.site(this.policies.get(service), siteId),
+      personId === undefined ? undefined : this.cancels.againFrom(opened.row, personId),
     ]);
-    return this.viewOf(opened, booking, { ...looked, site });
+    return this.viewOf(opened, booking, { ...looked, site, againFrom });
   }
 
   private async viewOf(
     opened: OpenedBooking,
     booking: Booking,
-    { whose, steps, now, site }: Looked,
+    { whose, steps, now, site, againFrom }: Looked,
   ): Promise<BookingView> {
     const { id, number, service, kind, state } = booking;
     const policy = this.policies.get(service);
     const role = roleOf(booking, whose);
+    const own = this.acts(opened, booking, role);
     return {
       id,
       number,
@@ -131,7 +138,8 @@ export class BookingViews {
       ...(now.asked && { asked: now.asked }),
       ...(await this.change(policy, role, now)),
       ...(await this.offers(policy, booking)),
-      acts: [...this.acts(opened, booking, role), ...this.partners.acts(booking, role, now)],
+      acts: [...own, ...this.partners.acts(booking, role, now)],
+      ...(againFrom !== undefined && own.includes('cancel') && { againFrom }),
       steps,
       details: booking.details,
     };

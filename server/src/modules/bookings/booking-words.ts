@@ -1,4 +1,4 @@
-import { dayInShanghai } from '@jinmen/shared/kernel/civil-date';
+import { type CivilDate, dayInShanghai } from '@jinmen/shared/kernel/civil-date';
 import type { BookingMove } from './booking.machine';
 
 const HOUR_MS = 3_600_000;
@@ -7,10 +7,15 @@ const MINUTE_MS = 60_000;
 /** `11 月 26 日 08:30`, as a clock in Tianjin shows it. */
 export function momentWords(instant: Date): string {
   const ms = instant.getTime();
-  const [, month, day] = dayInShanghai(ms).split('-').map(Number);
   const minutes = Math.floor((ms + 8 * HOUR_MS) / MINUTE_MS) % (24 * 60);
   const two = (number: number) => String(number).padStart(2, '0');
-  return `${month} 月 ${day} 日 ${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+  return `${dayWords(dayInShanghai(ms))} ${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+/** `12 月 1 日` */
+export function dayWords(day: CivilDate): string {
+  const [, month, date] = day.split('-').map(Number);
+  return `${month} 月 ${date} 日`;
 }
 
 /** What residents read of a booking, but for what its service says. */
@@ -34,6 +39,9 @@ export const bookingWords = {
   alreadyElsewhere: (title: string) => `您已经有一个“${title}”的预约了，可能是用另一部手机约的，或者是和别人一起约的。`,
   /** In bereavement: the place is of the one who died. */
   alreadyInGrief: '这位亲人已经有一个位置了。想换日子，从那个位置进去换，不用先取消。',
+  /** @param day when they may again. */
+  cancelledOften: (times: number, day: string, otherWay: string) =>
+    `这个月您自己取消过 ${times} 次，先不能再约新的了，${day}起可以再约。现在约着的照样算数。${otherWay}`,
   busy: '现在约这个时间的人很多，排队的已经满了。请别关页面，过几秒再试，您之前点的不会算两次。',
   notThisTime: '这个时间您两位约不了，请换一个时间。',
   tooLate: '已经到了开始的时间，不能再改了。',

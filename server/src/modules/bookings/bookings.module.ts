@@ -29,6 +29,7 @@ import { Bookings } from './bookings.port';
 import { BookingsRepository } from './bookings.repository';
 import { BookingsService } from './bookings.service';
 import { BookingsStop } from './bookings-stop';
+import { CancelLimits } from './cancel-limits/cancel-limits.service';
 import { Cancelling } from './cancelling.service';
 import { Confirming } from './confirming.service';
 import { ConfirmingAtOnce } from './confirming-at-once.service';
@@ -126,6 +127,7 @@ import { WindowsDesk } from './windows-desk.port';
     BookingMoving,
     BookingTimes,
     Cancelling,
+    CancelLimits,
     Confirming,
     ConfirmingAtOnce,
     Displacing,

@@ -79,6 +79,7 @@ export const bookingSchema = objectOf({
     until: instant,
   }),
   acts: arrayOf(oneOf(...BOOKING_ACTS)),
+  'againFrom?': day('cancelling it now is the last this month: from when its caller could book again'),
   steps: arrayOf(objectOf({ at: instant, words: text('约好了') })),
   details: anyObject('what the service adds'),
 });

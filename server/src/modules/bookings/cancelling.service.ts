@@ -1,22 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock';
 import { BookingEnds } from './booking-ends.service';
+import { BookingPeople } from './booking-people.service';
 import { BookingsRepository, type OpenedBooking } from './bookings.repository';
 import { lockedBooking, mustNotHaveBegun } from './kept-booking';
+import { personIn } from './whose';
 
 /** One of its people no longer wants it. */
 @Injectable()
 export class Cancelling {
   constructor(
     private readonly bookings: BookingsRepository,
+    private readonly people: BookingPeople,
     private readonly ends: BookingEnds,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 409 `booking.not-now`, `booking.too-late` */
-  async cancel(id: string): Promise<OpenedBooking> {
+  /** It counts for whoever did it, and for nobody else of the booking. @throws Problem 409 `booking.not-now`, `booking.too-late` */
+  async cancel(id: string, accountId: string): Promise<OpenedBooking> {
     const opened = await lockedBooking(this.bookings, id);
     mustNotHaveBegun(opened, this.clock.now());
-    return this.ends.end(opened, { move: 'cancel', act: 'cancelled' });
+    const by = personIn(opened, await this.people.whose(accountId));
+    return this.ends.end(opened, { move: 'cancel', act: 'cancelled', ...(by !== undefined && { by }) });
   }
 }

@@ -13,6 +13,7 @@ import {
   type NewParty,
   type OpenedBooking,
 } from './bookings.repository';
+import { CancelLimits } from './cancel-limits/cancel-limits.service';
 import { isInGrief } from './grief';
 
 export interface HoldWanted {
@@ -50,11 +51,12 @@ export class HoldClaims {
     private readonly bookings: BookingsRepository,
     private readonly quotas: BookingQuotas,
     private readonly turns: BookingTurns,
+    private readonly cancels: CancelLimits,
   ) {}
 
   /** Holding the window’s lock. What is not `held` leaves no row of the booking; the hold is the caller’s to release. */
   async claim(claim: HoldClaim): Promise<HoldClaimed> {
-    const refusal = await admitted(claim);
+    const refusal = (await this.cancels.refusalOf(claim)) ?? (await admitted(claim));
     if (refusal) return { refusal };
     const [claimed] = await this.claimAll([claim]);
     if (!claimed) throw new Error('a batch of one was answered with none');

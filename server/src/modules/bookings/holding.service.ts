@@ -29,7 +29,8 @@ export class Holding {
    * Inside the transaction of its idempotency key: what throws leaves nothing. Its windows are locked before anything of
    * them is read, so that on a database with snapshots no read is older than the lock.
    * @throws Problem 400 at `service`, `kind`, `windowId` or what the policy names; 403 `identity.required`; 409
-   * `booking.window-full`, `…-closed`, `…-over` (with `near`), `booking.not-open-yet`, `booking.already-yours`.
+   * `booking.window-full`, `…-closed`, `…-over` (with `near`), `booking.not-open-yet`, `booking.already-yours`,
+   * `booking.cancelled-often`.
    */
   async hold(accountId: string, wanted: HoldWanted): Promise<HeldBooking> {
     const policy = this.policies.find(wanted.service);

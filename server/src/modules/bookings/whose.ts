@@ -28,3 +28,14 @@ export function ownParty<Party extends SomeParty>(
     parties.find((party) => party.personId === personId && (party.confirmedAt != null || party.accountId == null))
   );
 }
+
+/** Which person somebody is in a booking; none when it is not theirs. */
+export function personIn(
+  { parties }: { readonly parties: readonly { readonly row: SomeParty }[] },
+  whose: Whose,
+): string | undefined {
+  return ownParty(
+    parties.map(({ row }) => row),
+    whose,
+  )?.personId;
+}

@@ -85,6 +85,13 @@ describe('what is counted once', () => {
   });
 });
 
+describe('giving a time back', () => {
+  it('is limited where couples marry, and never where they part or seek counsel', () => {
+    const limited = policy.kinds.filter(({ code }) => policy.cancelLimit(code)).map(({ code }) => code);
+    expect(limited).toEqual(['marriage', 'replacement']);
+  });
+});
+
 describe('where it is done', () => {
   it('is at every site for 结婚, and for the rest at the registries alone', () => {
     const offering = (kind: string) => marriageSites.filter(({ id }) => policy.poolOf(kind, id) !== undefined).length;

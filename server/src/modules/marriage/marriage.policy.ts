@@ -16,6 +16,7 @@ import {
   type BookingTimers,
   type BookingTurn,
   Books,
+  type CancelLimit,
   type HoldWish,
   type QuotaKey,
   type WaitingWish,
@@ -39,6 +40,11 @@ const TIMERS: BookingTimers = {
   noShowMinutes: 60,
 };
 const PARTNER_HOURS_ON_HOT_DAYS = 6;
+/** 示例, 待民政局核定: no rule of the city limits it (policy-facts C.2, docs/adr/0041). */
+const CANCEL_LIMIT: CancelLimit = {
+  times: 3,
+  otherWay: '着急办，就打 12345 或者登记处的电话，请工作人员帮您看。',
+};
 
 /** What the law says of marriage, and the booking flow does not know (docs/policy-facts.md C, J13–J16). */
 @Injectable()
@@ -61,6 +67,11 @@ export class MarriagePolicy extends BookableService {
     const partnerHours = this.hotDays.find(SERVICE, day)?.partnerHours;
     if (partnerHours !== undefined) return { ...TIMERS, partnerHours };
     return dayWordsOf(day).hot === undefined ? TIMERS : { ...TIMERS, partnerHours: PARTNER_HOURS_ON_HOT_DAYS };
+  }
+
+  /** Of the windows in which couples marry, whoever takes them; those who part or seek counsel are not counted. */
+  override cancelLimit(kind: string): CancelLimit | undefined {
+    return isMarriageKind(kind) && POOL_OF_KIND[kind] === 'registration' ? CANCEL_LIMIT : undefined;
   }
 
   sites(): Promise<readonly SiteView[]> {

@@ -37,8 +37,8 @@ export class WaitingList {
 
   /**
    * Inside the transaction of its idempotency key.
-   * @throws Problem 403 `identity.required`; 400 at the fields; 409 `waiting.already` with the one they have, and what
-   * the service says against them on the earliest day.
+   * @throws Problem 403 `identity.required`; 400 at the fields; 409 `waiting.already` with the one they have, `booking.cancelled-often`,
+   * and what the service says against them on the earliest day.
    */
   async join({ accountId }: Resident, joining: Joining): Promise<WaitingView> {
     const { service, kind } = joining;
@@ -52,7 +52,9 @@ export class WaitingList {
     const person = await this.people.findOf(accountId);
     if (!person) throw new Problem(403, 'identity.required', words.realName);
     const [earliest = this.clock.today()] = joining.days.toSorted();
-    const refusal = await policy.admitWaiting({ kind, holder: person, earliest });
+    const refusal =
+      (await this.bookables.refusedForNow({ policy, service, kind, holder: person })) ??
+      (await policy.admitWaiting({ kind, holder: person, earliest }));
     if (refusal) throw refused(refusal);
     const { personId } = person;
     const added = await this.waiting.add({ service, kind, accountId, personId, wishes, told });

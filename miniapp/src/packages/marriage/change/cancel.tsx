@@ -6,7 +6,7 @@ import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { Notice } from '../../../ui/notice';
 import { Line } from '../../../ui/words';
-import { isForTwo, whenOf } from '../booking-words';
+import { dayWords, isForTwo, whenOf } from '../booking-words';
 import { useChange } from './use-change';
 
 const { cancel: words } = passWords.change;
@@ -29,6 +29,9 @@ export function Cancel({ booking, look }: CancelProps) {
     <Card id="cancel-card" title={words.title} className="booking-lines">
       {may && <Line tone="quiet">{words.line}</Line>}
       {may && isForTwo(booking) && <Line tone="quiet">{words.both}</Line>}
+      {may && booking.againFrom !== undefined && (
+        <Line className="cancel-last">{words.last(dayWords(booking.againFrom))}</Line>
+      )}
       {said !== undefined && <Notice className="cancel-said">{said}</Notice>}
       {!may && said === undefined && <Line>{words.done}</Line>}
       {may && (

@@ -178,6 +178,16 @@ describe('giving the time back', () => {
     expect(document.querySelector('#cancel')).toBeNull();
   });
 
+  it('says beforehand from when the next could be booked where it is the last this month, and only there', async () => {
+    await show(aBooking({ againFrom: '2027-01-01' }));
+    expect(text('.cancel-last')).toBe(words.cancel.last('1 月 1 日'));
+    expect(text('.cancel-last')).toContain('要到 1 月 1 日');
+    cleanup();
+    await show();
+    expect(document.querySelector('#cancel')).not.toBeNull();
+    expect(document.querySelector('.cancel-last')).toBeNull();
+  });
+
   it('is not done when it was thought better of', async () => {
     await show();
     phone.confirms = false;

@@ -4,6 +4,7 @@ import { People } from '../../identity/people.port';
 import type { SlotWindow } from '../../slot-inventory/slot-inventory.port';
 import { bookingProblems } from '../booking-problems';
 import { BookingQuotas, type QuotaClash, quotaName } from '../booking-quotas.service';
+import { CancelLimits } from '../cancel-limits/cancel-limits.service';
 import { admitted, clashProblem } from '../hold-claims.service';
 import type { Chosen, LaneDecision, LaneWish } from './lane-wish';
 
@@ -13,6 +14,7 @@ export class LaneAdmission {
   constructor(
     private readonly people: People,
     private readonly quotas: BookingQuotas,
+    private readonly cancels: CancelLimits,
   ) {}
 
   /**
@@ -43,16 +45,20 @@ export class LaneAdmission {
     decisions: Map<LaneWish, LaneDecision>,
   ): Promise<readonly Chosen[]> {
     const holders = await this.people.findAllOf(wishes.map(({ accountId }) => accountId));
-    const welcome: Chosen[] = [];
+    const named: Chosen[] = [];
     for (const wish of wishes) {
       const holder = holders.get(wish.accountId);
       if (!holder) {
         decisions.set(wish, { problem: bookingProblems.realNameRequired() });
         continue;
       }
-      const one: Chosen = { ...wish, wish, id: randomUUID(), holder, window };
-      const refusal = await admitted(one);
-      if (refusal) decisions.set(wish, { problem: bookingProblems.refused(refusal) });
+      named.push({ ...wish, wish, id: randomUUID(), holder, window });
+    }
+    const limits = await this.cancels.refusals(named);
+    const welcome: Chosen[] = [];
+    for (const one of named) {
+      const refusal = limits.get(one) ?? (await admitted(one));
+      if (refusal) decisions.set(one.wish, { problem: bookingProblems.refused(refusal) });
       else welcome.push(one);
     }
     return welcome;

@@ -49,6 +49,13 @@ export const bookingTables: readonly PersonalTable[] = [
     notCopied: true,
   },
   {
+    table: 'booking_cancel_count',
+    matter: 'bookings',
+    personal: { service: '取消的是哪种事', tries: '这个月您自己取消过几次' },
+    plain: { time: 'month' },
+    partOf: { column: 'person_id', table: 'person' },
+  },
+  {
     table: 'booking_step',
     matter: 'bookings',
     personal: { act: '走了哪一步', why: '为什么', at: '什么时候' },

@@ -2,6 +2,7 @@ import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DeletionView } from '@jinmen/shared/residents/rights';
+import { newReader } from '../../../../test/reading-house';
 import { type ReliefHouse, startReliefHouse } from '../../../../test/relief-house';
 import { answered, Phone, send } from '../../../../test/resident';
 import { startServer } from '../../../../test/server';
@@ -52,6 +53,15 @@ describe('what goes with an account', () => {
     await call('DELETE', '/me', clara.accountId);
     expect(await rowsOf('relief_application', 'id', id)).toBe(1);
     expect(await rowsOf('notice', 'account_id', clara.accountId)).toBe(0);
+  });
+
+  it('takes with the person, of whom nothing is kept any more, how often they cancelled', async () => {
+    const { accountId, personId } = await newReader(house.server);
+    await house.sql("INSERT INTO booking_cancel_count VALUES ('2026-11', 'marriage-registration', ?, 1)", [personId]);
+    expect(await rowsOf('booking_cancel_count', 'person_id', personId)).toBe(1);
+    await call('DELETE', '/me', accountId);
+    expect(await rowsOf('person', 'id', personId)).toBe(0);
+    expect(await rowsOf('booking_cancel_count', 'person_id', personId)).toBe(0);
   });
 
   it('takes files with the rows that name them', async () => {
