@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { addDays, type CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { CONSENT_PURPOSES, consentText } from '@jinmen/shared/residents/consent-texts';
 import { PolicyRegistry } from '../../src/modules/bookings/policy-registry';
 import { ConsentsService } from '../../src/modules/consents/consents.service';
@@ -107,9 +108,11 @@ export class AccessHouse {
   }
 
   /** @param birth decides how old they are. */
-  async person(birth = '1980-01-01', name = '测试居民'): Promise<Person> {
+  async person(birth: CivilDate = '1980-01-01', name = '测试居民'): Promise<Person> {
     const somebody = await this.stranger();
-    const idNumber = numbered(birth.replaceAll('-', ''), String(this.people % 1000).padStart(3, '0'));
+    // a thousand of one birthday; whoever comes after them was born a day later
+    const born = addDays(birth, Math.floor(this.people / 1000)).replaceAll('-', '');
+    const idNumber = numbered(born, String(this.people % 1000).padStart(3, '0'));
     const link = () => this.server.app.get(PeopleService, { strict: false }).link(somebody.accountId, name, idNumber);
     return { ...somebody, personId: await this.run(link), name, idNumber };
   }

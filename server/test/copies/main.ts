@@ -99,6 +99,7 @@ async function rollingTerms(place: Place): Promise<readonly Look[]> {
     [...heard.answers].flatMap(([answer, times]) => (pattern.test(answer) ? [`${answer} ×${times}`] : []));
   // a 503 is asked again under the same key (security.md R8); what came of it is looked at below
   const [failed, again] = [answersLike(/ 5(0[0-24-9]|[1-9]\d)/), answersLike(/ 503/)];
+  const notHandedOn = again.filter((each) => each.includes('(the proxy)') && !each.startsWith('PATCH '));
   const late = leavings.filter(({ code, ms }) => code !== 0 || ms > EXIT_WITHIN_MS);
   for (const line of Object.values(found).flat().slice(0, 10)) process.stdout.write(`  ${line}\n`);
   return [
@@ -106,6 +107,11 @@ async function rollingTerms(place: Place): Promise<readonly Look[]> {
       promise: `SIGTERM of one copy × ${leavings.length}: nobody is left without an answer`,
       seen: `${heard.yes.size} yes, ${heard.unanswered} unanswered, failed: ${failed.join('; ') || 'none'}, told to come again: ${again.join('; ') || 'none'}`,
       kept: heard.unanswered === 0 && failed.length === 0,
+    },
+    {
+      promise: 'what may be asked twice the proxy asks another copy, and sends nobody away itself',
+      seen: notHandedOn.join('; ') || 'nobody',
+      kept: notHandedOn.length === 0,
     },
     {
       promise: 'a copy that is told to go is gone within 10 s, with 0',

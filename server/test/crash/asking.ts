@@ -70,6 +70,13 @@ export const nothingHeard = (): Heard => ({
   wordless: [],
 });
 
+/** Of a problem, what is counted. */
+interface Said {
+  readonly type: string;
+  readonly code: string;
+  readonly detail: string;
+}
+
 /** Asks until there is a definite answer, under the same key, and after no reply at another process. */
 export class Asking {
   constructor(
@@ -164,8 +171,9 @@ export class Asking {
 
   private count({ method, path }: Intention, { status, text }: Reply): void {
     const what = `${method} ${path.replace(/[0-9a-f-]{36}/, ':id')}`;
-    const { code = '', detail = '' } = status < 300 ? {} : (JSON.parse(text) as { code?: string; detail?: string });
-    const answer = `${what} ${status} ${code}`.trim();
+    const { type, code = '', detail = '' } = status < 300 ? {} : (JSON.parse(text) as Partial<Said>);
+    // the one a proxy makes by itself has no type of ours
+    const answer = `${what} ${status} ${code}${type === 'about:blank' ? ' (the proxy)' : ''}`.trim();
     if (status >= 500 && (status !== 503 || !/\p{Script=Han}/u.test(detail))) this.heard.wordless.push(answer);
     this.heard.answers.set(answer, (this.heard.answers.get(answer) ?? 0) + 1);
   }

@@ -52,7 +52,8 @@ export function brokenBy(told: Told, inside: Inside): readonly Broken[] {
   }
   broken.push(...headersRight(told));
   const { takes } = operation;
-  const taken = reply.status < 300 && told.dish.body !== undefined ? takes?.(withoutNulls(told.dish.body)) : undefined;
+  const taken =
+    reply.status < 300 && told.dish.body !== undefined ? takes?.(withoutNulls(told.dish.body ?? {})) : undefined;
   must(
     `takes only what the description lets pass (${pathsOf(taken ?? [])})`,
     (taken ?? []).length === 0,

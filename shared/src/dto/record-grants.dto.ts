@@ -1,5 +1,5 @@
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsString, MaxLength, MinLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsString, MaxLength, MinLength } from 'class-validator';
+import { Nested } from './nested';
 
 export class GrantResultDto {
   @IsString({ message: '请从上一页重新进来。' })
@@ -15,7 +15,6 @@ export class GrantResultDto {
 export class RecordGrantsDto {
   @IsArray({ message: '请从上一页重新进来。' })
   @ArrayMaxSize(5, { message: '请从上一页重新进来。' })
-  @ValidateNested({ each: true })
-  @Type(() => GrantResultDto)
+  @Nested(() => GrantResultDto, { each: true })
   results!: GrantResultDto[];
 }

@@ -1,4 +1,3 @@
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -10,13 +9,13 @@ import {
   IsString,
   MaxLength,
   Min,
-  ValidateNested,
 } from 'class-validator';
 import type { FieldValues } from '../applications/field';
 import type { ForWhom } from '../applications/subject';
 import type { CivilDate } from '../kernel/civil-date';
 import { IsCivilDate } from './is-civil-date';
 import { MayBeAbsent } from './may-be-absent';
+import { Nested } from './nested';
 
 /** Either a child or ward of one's own, or somebody who agreed to be helped. */
 export class ForWhomDto implements ForWhom {
@@ -43,8 +42,7 @@ export class CreateApplicationDto {
 
   /** Whom it is for; oneself when left out. */
   @MayBeAbsent()
-  @ValidateNested()
-  @Type(() => ForWhomDto)
+  @Nested(() => ForWhomDto)
   for?: ForWhomDto;
 
   /** An application of one's own to begin with: what was told there is here already, what was found in its place. */
@@ -111,8 +109,7 @@ export class SignCommitmentDto {
   @IsArray({ message: '请选晚点补的材料。' })
   @ArrayMinSize(1, { message: '请选晚点补的材料。' })
   @ArrayMaxSize(30, { message: '选得太多了，请少选几样。' })
-  @ValidateNested({ each: true })
-  @Type(() => PaperPromiseDto)
+  @Nested(() => PaperPromiseDto, { each: true })
   papers!: PaperPromiseDto[];
 
   @Equals(true, { message: '请先看清楚再答应。' })

@@ -1,4 +1,3 @@
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
@@ -11,11 +10,11 @@ import {
   Max,
   MaxLength,
   Min,
-  ValidateNested,
 } from 'class-validator';
 import type { CivilDate } from '../kernel/civil-date';
 import { IsCivilDate } from './is-civil-date';
 import { MayBeAbsent } from './may-be-absent';
+import { Nested } from './nested';
 import { ReasonDto } from './staff.dto';
 
 const code = { message: '代码只有小写字母、数字和短横，最多 40 个。' };
@@ -135,8 +134,7 @@ export class PutTemplateDto extends ReasonDto {
 
   @IsArray({ message: '至少要有一个时段。' })
   @ArrayMaxSize(48, { message: '时段太多了。' })
-  @ValidateNested({ each: true })
-  @Type(() => WindowTimeDto)
+  @Nested(() => WindowTimeDto, { each: true })
   times!: WindowTimeDto[];
 
   @IsBoolean({ message: '请选平时开不开。' })

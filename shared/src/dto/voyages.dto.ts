@@ -1,20 +1,10 @@
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsString,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import type { CivilDate } from '../kernel/civil-date';
 import { MOST_ABOARD, VOYAGE_STEPS } from '../services/sea-scattering/views';
 import { IsCivilDate } from './is-civil-date';
 import { MayBeAbsent } from './may-be-absent';
+import { Nested } from './nested';
 import { ReasonDto } from './staff.dto';
 
 const units = { message: '请填 1 到 999 的整数。' };
@@ -92,8 +82,7 @@ export class ChangeVoyageDto extends ReasonDto {
   @MayBeAbsent()
   @IsArray({ message: '请填时间表。' })
   @ArrayMaxSize(VOYAGE_STEPS.length, { message: '时间表写得太长了。' })
-  @ValidateNested({ each: true })
-  @Type(() => VoyageStepDto)
+  @Nested(() => VoyageStepDto, { each: true })
   timetable?: VoyageStepDto[];
 }
 
@@ -142,8 +131,7 @@ export class OpenVoyageDto extends ReasonDto {
   @MayBeAbsent()
   @IsArray({ message: '请填时间表。' })
   @ArrayMaxSize(VOYAGE_STEPS.length, { message: '时间表写得太长了。' })
-  @ValidateNested({ each: true })
-  @Type(() => VoyageStepDto)
+  @Nested(() => VoyageStepDto, { each: true })
   timetable?: VoyageStepDto[];
 }
 

@@ -91,7 +91,7 @@ const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /** Why a template cannot open windows, in words staff read; nothing when it can. */
 export function templateProblems({ sites, times }: Pick<WindowTemplate, 'sites' | 'times'>): readonly string[] {
-  const problems = times.flatMap((time) => timeProblems(time));
+  const problems = times.flatMap((time, at) => timeProblems(time, at + 1));
   const starts = new Set(times.map(({ from }) => from));
   return [
     ...(sites.length === 0 ? ['至少选一个地点'] : []),
@@ -101,8 +101,8 @@ export function templateProblems({ sites, times }: Pick<WindowTemplate, 'sites' 
   ];
 }
 
-function timeProblems({ from, to, capacity, heldBack }: WindowTime): readonly string[] {
-  if (!TIME.test(from) || !TIME.test(to)) return [`时间写成 08:30 这样：${from}、${to}`];
+function timeProblems({ from, to, capacity, heldBack }: WindowTime, at: number): readonly string[] {
+  if (!TIME.test(from) || !TIME.test(to)) return [`第 ${at} 个时段：时间写成 08:30 这样`];
   const name = `${from}–${to}`;
   const wholeNumbers = [capacity, heldBack].every(Number.isSafeInteger);
   return [

@@ -49,13 +49,14 @@ function describeQuery(operation: Operation, { query }: Route): void {
   operation.parameters = [...others, ...asked];
 }
 
-type Refusal = 400 | 404 | 413 | 415 | 503;
+type Refusal = 400 | 404 | 413 | 415 | 431 | 503;
 
 const WHY: Readonly<Record<Refusal, string>> = {
   400: 'not understood',
   404: 'not there, or not the caller’s',
   413: 'a body above 256 KB, or a file above 10 MB',
   415: 'a body of another kind',
+  431: 'an address or header fields above 16 KB',
   503: 'too much to do, or the database is away: to be asked again',
 };
 
@@ -66,7 +67,7 @@ function commonRefusals({ method, path, query }: Route, { parameters = [] }: Ope
     ...(method !== 'get' ? ([400, 413, 415] as const) : []),
     ...(query ? ([400] as const) : []),
     ...(named ? ([404] as const) : []),
-    ...(path.startsWith('/api/') ? ([503] as const) : []),
+    ...(path.startsWith('/api/') ? ([431, 503] as const) : []),
   ];
 }
 
