@@ -25,6 +25,7 @@ export const pages = {
   papers: 'packages/mine/papers/index',
   complaints: 'packages/mine/complaints/index',
   consents: 'packages/mine/consents/index',
+  myData: 'packages/mine/my-data/index',
   dispute: 'packages/relief/dispute/index',
   notices: 'packages/mine/notices/index',
   realName: 'packages/mine/real-name/index',

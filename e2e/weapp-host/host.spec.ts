@@ -270,6 +270,12 @@ describe('a mini-program in the host', () => {
     const open = (options: object) => mp.callWxMethod('openDocument', options);
     await expect(open({ filePath: 'http://tmp/none', fileType: 'pdf' })).rejects.toThrow(/doesn't exist/);
     await expect(open({ filePath: tempFilePath, fileType: 'exe' })).rejects.toThrow(/not supported/);
+    await send('Host.resetStats');
+    const share = (filePath: string) => mp.callWxMethod('shareFileMessage', { filePath, fileName: 'x.json' });
+    await share(tempFilePath);
+    const shared = { fileName: 'x.json', bytes: 18, begins: '{"title"' };
+    expect((await send('Host.stats')).native).toEqual([{ api: 'shareFileMessage', options: shared }]);
+    await expect(share('http://tmp/none')).rejects.toThrow(/not exist/);
   });
 
   it('covers the page with a dialog until somebody answers it', async () => {

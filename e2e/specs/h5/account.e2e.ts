@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openPhone } from '../../support/browser';
 import { browserStorage } from '../../support/browser-storage';
@@ -95,6 +96,17 @@ describe('a resident of the browser', () => {
     await see(`${card} .yes`);
     await tap(`${card} .yes`);
     await see(`${card} .withdraw`);
+  });
+
+  it('takes home what is kept of them, as a file a computer reads', async () => {
+    await killAndOpen(pages.myData);
+    await see('#take-data');
+    const [saved] = await Promise.all([page.waitForEvent('download'), tap('#take-data')]);
+    expect(saved.suggestedFilename()).toBe('my-data.json');
+    const copied = await readFile(await saved.path(), 'utf8');
+    expect(JSON.parse(copied)).toBeInstanceOf(Object);
+    expect(copied).toContain(person.realName);
+    await page.getByText('做好了，已经给您。').waitFor();
   });
 
   it('signs out, and nothing of theirs is left', async () => {

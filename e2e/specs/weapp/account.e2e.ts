@@ -52,6 +52,18 @@ describe('a resident of the mini-program', () => {
     expect(shown).not.toContain(person.realName);
   });
 
+  it('takes home what is kept of them: a paper to read, and a file for a computer in a chat they choose', async () => {
+    await app.open(pages.myData);
+    await app.tap('#take-copy');
+    expect(await app.nativeCall('openDocument')).toMatchObject({
+      fileType: 'pdf',
+      begins: expect.stringMatching(/^%PDF/),
+    });
+    await app.tap('#take-data');
+    const shared = await app.nativeCall('shareFileMessage');
+    expect(shared).toMatchObject({ fileName: 'my-data.json', begins: expect.stringMatching(/^\{"/) });
+  });
+
   it('is offered messages in a tap, after a yes to them', async () => {
     await app.open(pages.notices);
     await app.tap('#ask-messages');

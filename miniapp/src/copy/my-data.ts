@@ -25,6 +25,8 @@ export const myData = {
     button: '给我一份',
     working: '正在做，要一会儿…',
     opened: '做好了，已经打开。',
+    dataButton: '要一份电脑能读的',
+    saved: '做好了，已经给您。',
     offline: '没有网，没做成。有网了再试一次。',
     failed: '没做成。一天最多给十次；过一会儿再试，或者到街道要。',
     signedOut: '登录过期了，请重新登录再要。',

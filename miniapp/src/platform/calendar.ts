@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro';
 import { type CalendarEntry, calendarFile } from './calendar-file';
 import { nowMs } from './clock';
+import { saveAsDownload } from './download';
 
 /** `refused`: the phone does not let us, until its settings say so. */
 export type PutInCalendar = 'done' | 'refused' | 'cancelled';
@@ -30,12 +31,6 @@ export async function putInCalendar(entry: CalendarEntry): Promise<PutInCalendar
 
 function saveInBrowser(entry: CalendarEntry): PutInCalendar {
   const file = new Blob([calendarFile(entry, nowMs())], { type: 'text/calendar;charset=utf-8' });
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = `${entry.id}.ics`;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  URL.revokeObjectURL(link.href);
+  saveAsDownload(file, `${entry.id}.ics`);
   return 'done';
 }

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import { isBorrowed } from './borrowed';
+import { saveAsDownload } from './download';
 import { currentSession, refreshSession } from './session';
 
 /** What came of opening a paper. */
@@ -12,6 +13,7 @@ interface Fetched {
 }
 
 const UNAUTHENTICATED = 401;
+const JSON_TYPE = 'application/json';
 
 /**
  * Opens a PDF of ours, below `/api/v1`, that only whoever is signed in may see. In a tap: a browser lets a page open
@@ -30,6 +32,16 @@ export function openDrawnPdf(path: string, body: object): Promise<Opened> {
       ? fetchInBrowser(path, token, window, body)
       : drawInWechat(path, token, body),
   );
+}
+
+/**
+ * Saves what is kept below `/api/v1` as a file a computer reads: in a browser among the downloads, in WeChat into a chat the
+ * resident chooses (one may choose 文件传输助手), because a mini-program has no folder a person can open. In a tap.
+ */
+export function saveDataFile(path: string, fileName: string): Promise<Opened> {
+  return fetchAndOpen((token) =>
+    process.env.TARO_ENV === 'h5' ? saveInBrowser(path, token, fileName) : shareInWechat(path, token, fileName),
+  ).catch((): Opened => 'offline');
 }
 
 type FetchWith = (token: string, window: Window | undefined) => Promise<Fetched>;
@@ -58,8 +70,8 @@ function openWaitingWindow(): Window | undefined {
   return window.open('', '_blank') ?? undefined;
 }
 
-function headersFor(token: string): Record<string, string> {
-  return { Authorization: `Bearer ${token}`, Accept: 'application/pdf' };
+function headersFor(token: string, accept = 'application/pdf'): Record<string, string> {
+  return { Authorization: `Bearer ${token}`, Accept: accept };
 }
 
 function addressOf(path: string): string {
@@ -85,6 +97,22 @@ async function downloadInWechat(path: string, token: string): Promise<Fetched> {
     status: statusCode,
     open: async () => {
       await Taro.openDocument({ filePath: tempFilePath, fileType: 'pdf', showMenu: true });
+    },
+  };
+}
+
+async function saveInBrowser(path: string, token: string, fileName: string): Promise<Fetched> {
+  const reply = await fetch(addressOf(path), { headers: headersFor(token, JSON_TYPE) });
+  return { status: reply.status, open: async () => saveAsDownload(await reply.blob(), fileName) };
+}
+
+async function shareInWechat(path: string, token: string, fileName: string): Promise<Fetched> {
+  const header = headersFor(token, JSON_TYPE);
+  const { statusCode, tempFilePath } = await Taro.downloadFile({ url: addressOf(path), header });
+  return {
+    status: statusCode,
+    open: async () => {
+      await Taro.shareFileMessage({ filePath: tempFilePath, fileName });
     },
   };
 }

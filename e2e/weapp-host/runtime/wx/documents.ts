@@ -23,6 +23,7 @@ export class Documents {
   addTo(wx: WxRegistry, line: Line, reports: Reports): void {
     addTask(wx, line, 'downloadFile', async (options) => this.download(options, line));
     wx.sync('getFileSystemManager', () => loud('FileSystemManager', this.fileSystem(), reports));
+    wx.async('shareFileMessage', (options) => reports.recordNative('shareFileMessage', this.shared(options)));
     wx.async('openDocument', (options) => reports.recordNative('openDocument', this.opened(options)));
   }
 
@@ -51,6 +52,13 @@ export class Documents {
     const tempFilePath = `http://tmp/${this.files.size + 1}`;
     this.files.set(tempFilePath, atob(String(data)));
     return { ...rest, tempFilePath };
+  }
+
+  /** What the chat gets that somebody chooses. */
+  private shared({ filePath, fileName }: OptionsOf<'shareFileMessage'>): object {
+    const file = this.files.get(filePath);
+    if (file === undefined) throw { errMsg: 'shareFileMessage:fail file not exist' };
+    return { fileName, bytes: file.length, begins: file.slice(0, FIRST_LETTERS) };
   }
 
   /** What the viewer gets: the app's own words, and of the file how long it is and how it begins. */
