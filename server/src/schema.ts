@@ -86,6 +86,7 @@ import { CreateReliefRouting20261125190000 } from './modules/relief/migrations/2
 import { CreateReliefClocks20261125190100 } from './modules/relief/migrations/20261125190100-create-relief-clocks';
 import { CreateReliefDispute20261125210000 } from './modules/relief/migrations/20261125210000-create-relief-dispute';
 import { FindDraftsByAge20261126183000 } from './modules/relief/migrations/20261126183000-find-drafts-by-age';
+import { SignCases20261126184100 } from './modules/relief/migrations/20261126184100-sign-cases';
 import { FollowUp, followUpText, Rating, ratingText } from './modules/relief/money/feedback.entity';
 import { PayeeRow, payeeChoice } from './modules/relief/money/payee.entity';
 import { changeContent, ReportedChange } from './modules/relief/money/reported-change.entity';
@@ -341,6 +342,7 @@ export const schema: Schema = {
     KnowColleagues20261126181100,
     FindDraftsByAge20261126183000,
     SignBookings20261126184000,
+    SignCases20261126184100,
     CreateBookingCancelCount20261126185000,
   ],
   sealed: [

@@ -14,6 +14,7 @@ import type { CallbackEvent, CallbackHandler, CallbackOutcome } from '../src/pla
 import { CallbackHandlers } from '../src/platform/inbox/callback-handlers';
 import { DeadLetters } from '../src/platform/outbox/dead-letters.port';
 import { OutboxMessageRow } from '../src/platform/outbox/outbox-message.entity';
+import { brokenCases } from './case-invariants';
 import { FakeBureau } from './fakes/relief-bureaus';
 import { type Reply, send } from './resident';
 import { startServer, type TestServer } from './server';
@@ -100,7 +101,10 @@ export async function startReliefHouse(
     skip: (order) => skip(server, order),
     delivered: () => untilDelivered(server),
     sql: (query, values) => server.app.get(Transactions).manager.query(query, [...values]),
-    end: () => server.end(),
+    end: async () => {
+      const past = await brokenCases(server).finally(() => server.end());
+      if (past.length > 0) throw new Error(`somebody wrote past the server: ${past.join('; ')}`);
+    },
   };
 }
 

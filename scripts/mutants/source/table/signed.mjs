@@ -4,6 +4,8 @@ const MACS = { file: `${ROWS}/row-macs.ts`, spec: `${ROWS}/row-macs.spec.ts` };
 const OF_BOOKINGS = `${BOOKINGS}/signed-bookings.int-spec.ts`;
 const SIGNING = { file: `${BOOKINGS}/booking-signing.ts`, spec: OF_BOOKINGS };
 const STORY = { file: `${BOOKINGS}/signed-bookings.ts`, spec: OF_BOOKINGS };
+const CASES = 'server/src/modules/relief/cases';
+const OF_CASES = `${CASES}/signed-cases.int-spec.ts`;
 const LOOK = { file: `${ROWS}/signed-rows.ts`, spec: OF_BOOKINGS };
 
 /** What finds a state that somebody changed in the database. */
@@ -79,5 +81,54 @@ export const SIGNED = [
     find: 'if (row.unsigned !== undefined && row.broken === undefined) await table.sign(row);',
     put: 'if (row.unsigned !== undefined) await table.sign(row);',
     tests: ['a state that its steps did not lead to is found all the same, and never signed'],
+  },
+  {
+    name: 'signed: a case’s signature is not looked at',
+    file: `${CASES}/case-signing.ts`,
+    find: 'return this.macs.holds(KIND, id, contentOf(opened, signedUpTo), signed);',
+    put: 'return true;',
+    spec: OF_CASES,
+    tests: ['grants what nobody granted'],
+  },
+  {
+    name: 'signed: a case that somebody changed is signed with the bureau’s next word',
+    file: `${CASES}/case-signing.ts`,
+    find: 'if (this.holds(before)) return this.sign(after);',
+    put: 'return this.sign(after);',
+    spec: OF_CASES,
+    tests: ['has what they wrote signed by the next word of the bureau'],
+  },
+  {
+    name: 'signed: what was said of a case may be another word',
+    file: `${CASES}/case-signing.ts`,
+    find: 'const events = said.slice(0, upTo)',
+    put: 'const events = said.slice(0, 0)',
+    spec: OF_CASES,
+    tests: ['makes a word of the bureau another, or one without effect'],
+  },
+  {
+    name: 'signed: a case that came to another office keeps its signature of before',
+    file: `${CASES}/cases.repository.ts`,
+    find: 'if (moved) await this.resign(opened, moved);',
+    put: '',
+    spec: OF_CASES,
+    tests: ['are signed as they stand, after whatever the bureau, a street and the resident did'],
+  },
+  {
+    name: 'signed: an application may say what its cases do not',
+    file: `${CASES}/application-rules.ts`,
+    find: 'WHERE state <> told ORDER BY id`;',
+    put: 'WHERE state <> state ORDER BY id`;',
+    spec: OF_CASES,
+    tests: ['closes an application whose cases go on, or opens one that was never handed in'],
+  },
+  {
+    name: 'cases: a word’s place is counted by what was read before the lock',
+    file: `${CASES}/cases.repository.ts`,
+    find: '      ...forUpdate(manager),\n    });\n    await manager.insert(CaseEventRow, {',
+    put: '    });\n    await manager.insert(CaseEventRow, {',
+    spec: OF_CASES,
+    on: 'mysql',
+    tests: ['have a place of its own for each word, also of one that had read before another came'],
   },
 ];

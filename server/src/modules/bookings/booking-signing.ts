@@ -1,4 +1,4 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { NO_STORY, RowMacs, storyAfter } from '../../platform/signed-rows/row-macs';
 import type { BookingRow } from './booking.entity';
 import type { BookingStep } from './booking-step.entity';
@@ -12,8 +12,6 @@ type Signature = Pick<BookingRow, 'story' | 'signed'>;
 /** What a booking carries of its own story: a digest of its steps, and a signature over that and over how it stands. */
 @Injectable()
 export class BookingSigning {
-  private readonly logger = new Logger('BookingSigning');
-
   constructor(private readonly macs: RowMacs) {}
 
   /** Of one as it stands after these steps, which are all of its. */
@@ -27,7 +25,7 @@ export class BookingSigning {
    */
   next(before: Row, after: Row, step: Step): Signature {
     if (before.story !== null && this.holds(before)) return this.over(after, storyAfter(before.story, told(step)));
-    if (before.signed !== null) this.logger.error({ alarm: 'a booking is not what was signed', booking: before.id });
+    if (before.signed !== null) this.macs.alarm(KIND, before.id);
     return { story: null, signed: null };
   }
 

@@ -73,7 +73,7 @@ describe('bookings only the server wrote', () => {
     await confirmed();
     house.at(house.now() + 30 * DAY_MS);
     await get(BookingTimes).look();
-    expect(await over()).toMatchObject({ ok: true, lines: ['booking: 0 rows were signed as they stand'] });
+    expect(await over()).toMatchObject({ ok: true, lines: expect.arrayContaining(['booking: 0 rows were signed as they stand']) });
     expect(await look()).toMatchObject({ seen: '3 of 3 signed', wrong: [] });
   });
 
@@ -197,7 +197,7 @@ describe('in the database nobody unseen', () => {
     await sql("UPDATE booking SET starts_at = '2026-12-24 01:00:00.000' WHERE id = ?", [id]);
     expect((await cancel(id)).status).toBe(200);
     expect(await found()).toEqual([`booking ${id} is not signed`]);
-    expect(house.server.logs()).toContain('a booking is not what was signed');
+    expect(house.server.logs()).toContain(`"alarm":"a row is not what was signed","row":"booking:${id}"`);
   });
 });
 
@@ -212,7 +212,7 @@ describe('while a version serves that signs nothing', () => {
       seen: '0 of 2 signed, and 2 without a signature let pass until --signed',
       wrong: [],
     });
-    expect(await over()).toMatchObject({ ok: true, lines: ['booking: 2 rows were signed as they stand'] });
+    expect(await over()).toMatchObject({ ok: true, lines: expect.arrayContaining(['booking: 2 rows were signed as they stand']) });
     expect(await look()).toMatchObject({ seen: '2 of 2 signed', wrong: [] });
     await sql('UPDATE booking SET story = NULL, signed = NULL WHERE id = ?', [old]);
     expect(await found()).toEqual([`booking ${old} is not signed`]);
@@ -223,7 +223,7 @@ describe('while a version serves that signs nothing', () => {
     await sql("UPDATE booking SET state = 'no-show', ended_at = no_show_at, signed = NULL WHERE id = ?", [id]);
     const says = `booking ${id} is no-show, and its steps led to confirmed`;
     expect(await found()).toEqual([says]);
-    expect(await over()).toMatchObject({ ok: false, lines: [expect.any(String), `  not signed: ${says}`] });
+    expect(await over()).toMatchObject({ ok: false, lines: expect.arrayContaining([`  not signed: ${says}`]) });
     expect(await sql('SELECT id FROM booking WHERE signed IS NULL')).toEqual([{ id }]);
     expect(await found()).toEqual([says]);
   });

@@ -40,10 +40,13 @@ import { Drafts } from './applications/drafts.service';
 import { Evaluations } from './applications/evaluations.service';
 import { Subjects } from './applications/subjects.service';
 import { ViewParts } from './applications/view-parts';
+import { ApplicationRules } from './cases/application-rules';
 import { CaseEvents } from './cases/case-events.service';
+import { CaseSigning } from './cases/case-signing';
 import { CasesRepository } from './cases/cases.repository';
 import { HeldItems } from './cases/held-items.service';
 import { Routes } from './cases/routes.service';
+import { SignedCases } from './cases/signed-cases';
 import { HouseholdLook } from './checks/household-look.service';
 import { MeansCheckRequests } from './checks/means-check-requests.service';
 import { MeansCheckResults } from './checks/means-check-results.service';
@@ -141,7 +144,15 @@ import { HouseholdWards } from './whom/household-wards.service';
 import { WhomViewPart } from './whom/whom.view-part';
 import { WhomGate } from './whom/whom-gate.service';
 
-const store = [ApplicationsRepository, CasesRepository, MeansChecksRepository, ApplicationOwnership];
+const store = [
+  ApplicationsRepository,
+  ApplicationRules,
+  CasesRepository,
+  CaseSigning,
+  SignedCases,
+  MeansChecksRepository,
+  ApplicationOwnership,
+];
 const application = [
   ApplicationViews,
   CaseViews,

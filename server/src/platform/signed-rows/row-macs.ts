@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { AuditMacs } from '../audit/audit-macs';
 import { sm3 } from '../sealing/sm';
 
@@ -10,6 +10,8 @@ const KEY_ID_BYTES = 2;
  */
 @Injectable()
 export class RowMacs {
+  private readonly logger = new Logger('RowMacs');
+
   constructor(private readonly macs: AuditMacs) {}
 
   /** 34 bytes for a column: the key's number and the MAC. @param content JSON values and dates, in one order for ever. */
@@ -24,6 +26,11 @@ export class RowMacs {
     if (signed.length <= KEY_ID_BYTES) return false;
     const mac = { keyId: signed.readUInt16BE(0), mac: signed.subarray(KEY_ID_BYTES) };
     return this.macs.holds('state', [kind, id, ...content], mac);
+  }
+
+  /** For a row that moves and is not what was signed: nobody is refused for it, and it is signed no more. */
+  alarm(kind: string, id: string): void {
+    this.logger.error({ alarm: 'a row is not what was signed', row: `${kind}:${id}` });
   }
 }
 

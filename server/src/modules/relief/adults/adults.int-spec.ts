@@ -302,7 +302,9 @@ describe('whom staff have to look for', () => {
         ({ caseId }) => caseId === caseNo,
       );
     expect(await list(['120111001'])).toEqual([]);
-    await house.sql('UPDATE relief_case SET created_at = ? WHERE id = ?', ['2026-11-10 02:00:00.000', caseNo]);
+    const age = (at: unknown) => house.sql('UPDATE relief_case SET created_at = ? WHERE id = ?', [at, caseNo]);
+    const [since] = await house.sql<{ at: unknown }>('SELECT created_at AS at FROM relief_case WHERE id = ?', [caseNo]);
+    await age('2026-11-10 02:00:00.000');
     expect(await list(['120111001'])).toMatchObject([
       { name: '测*丙', state: 'will-not-sign', inConfidence: true },
       { name: '测*丁', state: 'unreachable', reason: '电话不通', inConfidence: false },
@@ -311,6 +313,7 @@ describe('whom staff have to look for', () => {
     const without = { kind: 'go-on-without', caseNo, idNumber: brother.idNumber, reason: '社区证实' } as const;
     await house.tellCommon('social-assistance', without);
     expect((await list(['120111001'])).map(({ name }) => name)).toEqual(['测*丙']);
+    await age(since?.at);
   });
 });
 

@@ -49,6 +49,9 @@ export class CaseEventRow {
   detail!: Buffer;
 }
 
+/** That something was said about a case; what it was stands sealed. */
+export type Said = Pick<CaseEventRow, 'eventId' | 'position' | 'kind' | 'applied' | 'at'>;
+
 export const eventDetail: SealedColumn = {
   table: 'relief_case_event',
   column: 'detail',

@@ -73,7 +73,7 @@ export class CaseEvents {
     await this.cases.addEvent(kept);
     await this.cases.save(opened, applied.case);
     if (decision && word.kind === 'decided') await this.cases.saveDecision(opened, word.programme, decision);
-    await this.settleApplication(opened.row.applicationId);
+    await this.settle(opened);
     await this.dues.follow(opened.row);
     await this.outcomes.happened(opened, applied.case, word, on ?? event.day);
     return { applied: true, case: applied.case };
@@ -92,9 +92,13 @@ export class CaseEvents {
     await this.applications.touch(opened.row.applicationId);
   }
 
-  private async settleApplication(applicationId: string): Promise<void> {
-    const states = (await this.cases.casesForUpdate(applicationId)).map(({ file }) => file.state);
-    await this.applications.touch(applicationId, { state: stateOf(states) });
+  /** The case is signed as it stands now, and its application is what its cases say together. */
+  private async settle(before: OpenedCase): Promise<void> {
+    const { id, applicationId } = before.row;
+    const cases = await this.cases.casesForUpdate(applicationId);
+    const after = cases.find(({ row }) => row.id === id);
+    if (after) await this.cases.resign(before, after);
+    await this.applications.touch(applicationId, { state: stateOf(cases.map(({ file }) => file.state)) });
   }
 }
 

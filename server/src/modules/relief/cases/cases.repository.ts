@@ -4,15 +4,16 @@ import type { Filing, HeldBack } from '@jinmen/shared/applications/filing';
 import type { DecisionView } from '@jinmen/shared/applications/views';
 import { programmes as catalogue } from '@jinmen/shared/catalogue';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, MoreThan } from 'typeorm';
 import { Clock } from '../../../platform/clock';
 import { forUpdate } from '../../../platform/database/row-lock';
 import { Transactions } from '../../../platform/database/transactions';
 import { labelIn } from '../../../platform/sealing/sealed-column';
 import { Sealing } from '../../../platform/sealing/sealing';
 import { CaseHopRow, hopWhy } from '../routing/case-hop.entity';
-import { CaseEventRow, type EVENT_SOURCES, eventDetail } from './case-event.entity';
+import { CaseEventRow, type EVENT_SOURCES, eventDetail, type Said } from './case-event.entity';
 import { CaseItemRow, itemDecision } from './case-item.entity';
+import { CaseSigning } from './case-signing';
 import { casePapers, ReliefCase } from './relief-case.entity';
 
 /** What a bureau decided, as it said it; what to do next is added when it is shown. */
@@ -32,6 +33,8 @@ export interface OpenedCase {
   readonly hops?: readonly Hop[];
   readonly file: CaseFile;
   readonly items: readonly OpenedItem[];
+  /** What was said of it, in the order it was written. */
+  readonly said: readonly Said[];
 }
 
 /** An office a case came to after the first. */
@@ -59,6 +62,8 @@ export interface KeptEvent {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
+const PAGE = 200;
+
 /** All SQL about cases. Whoever changes one has locked its application before. */
 @Injectable()
 export class CasesRepository {
@@ -66,6 +71,7 @@ export class CasesRepository {
     private readonly transactions: Transactions,
     private readonly sealing: Sealing,
     private readonly clock: Clock,
+    private readonly signing: CaseSigning,
   ) {}
 
   async create(
@@ -84,6 +90,8 @@ export class CasesRepository {
       state,
       papers: null,
       createdAt: this.clock.now(),
+      signedUpTo: null,
+      signed: null,
     };
     const items: CaseItemRow[] = filings.map(({ programme, held }) => ({
       id: randomUUID(),
@@ -93,9 +101,11 @@ export class CasesRepository {
       held,
       decision: null,
     }));
-    await manager.insert(ReliefCase, row);
+    const opened = this.opened(row, items, []);
+    const signed = { ...row, ...this.signing.sign(opened) };
+    await manager.insert(ReliefCase, signed);
     await manager.insert(CaseItemRow, items);
-    return this.opened(row, items, []);
+    return { ...opened, row: signed };
   }
 
   /** Whose case it is; none for a number nobody gave out. */
@@ -108,6 +118,14 @@ export class CasesRepository {
   /** In catalogue order of what they ask for. */
   casesOf(applicationId: string): Promise<OpenedCase[]> {
     return this.read(applicationId, {});
+  }
+
+  /** Some of all cases, in the order of their ids. Where `lock`, as they stand now, for a change. */
+  async page(after: string, lock: boolean): Promise<OpenedCase[]> {
+    const { manager } = this.transactions;
+    const held = lock ? forUpdate(manager) : {};
+    const page = { where: { id: MoreThan(after) }, order: { id: 'ASC' }, take: PAGE } as const;
+    return this.openedAll(await manager.find(ReliefCase, { ...page, ...held }), held);
   }
 
   /** As `casesOf`, as they stand now, for a change. */
@@ -131,6 +149,15 @@ export class CasesRepository {
     }
   }
 
+  /** Signs it as it stands after a change; nothing on top of what somebody changed past us. */
+  async resign(before: OpenedCase, after: OpenedCase): Promise<void> {
+    await this.saveSignature(before.row.id, this.signing.next(before, after));
+  }
+
+  async saveSignature(id: string, signature: Pick<ReliefCase, 'signedUpTo' | 'signed'>): Promise<void> {
+    await this.transactions.manager.update(ReliefCase, { id }, signature);
+  }
+
   async saveDecision(opened: OpenedCase, programme: string, decision: Decision): Promise<void> {
     const item = opened.items.find((each) => each.programme === programme);
     if (!item) throw new Error(`case ${opened.row.id} has no ${programme}`);
@@ -139,7 +166,8 @@ export class CasesRepository {
   }
 
   /** Where the case is from now on. False when this was written before. */
-  async addHop({ row, hops = [] }: OpenedCase, eventId: string, hop: NewHop): Promise<boolean> {
+  async addHop(opened: OpenedCase, eventId: string, hop: NewHop): Promise<boolean> {
+    const { row, hops = [] } = opened;
     const { manager } = this.transactions;
     if ((await manager.countBy(CaseHopRow, { caseId: row.id, eventId })) > 0) return false;
     const { office, since, why, source } = hop;
@@ -157,16 +185,25 @@ export class CasesRepository {
       why: this.sealing.seal(labelIn(hopWhy, id), why),
     });
     await manager.update(ReliefCase, { id: row.id }, { officeCode: office.code });
+    const moved = (await this.casesForUpdate(row.applicationId)).find((each) => each.row.id === row.id);
+    if (moved) await this.resign(opened, moved);
     return true;
   }
 
   async addEvent({ detail, whyNot, ...event }: Omit<KeptEvent, 'id'>): Promise<void> {
     const id = randomUUID();
-    const position = await this.transactions.manager.countBy(CaseEventRow, { caseId: event.caseId });
-    await this.transactions.manager.insert(CaseEventRow, {
+    const { manager } = this.transactions;
+    const last = await manager.findOne(CaseEventRow, {
+      select: { id: true, position: true },
+      where: { caseId: event.caseId },
+      order: { position: 'DESC' },
+      // as it is now: what this transaction read before it had its lock may be older
+      ...forUpdate(manager),
+    });
+    await manager.insert(CaseEventRow, {
       ...event,
       id,
-      position,
+      position: last ? last.position + 1 : 0,
       applied: whyNot === undefined ? 1 : 0,
       whyNot: whyNot ?? null,
       detail: this.sealing.sealJson(labelIn(eventDetail, id), detail),
@@ -201,24 +238,31 @@ export class CasesRepository {
       where: { applicationId },
       ...lock,
     });
+    const cases = await this.openedAll(rows, lock);
+    return cases.sort((one, other) => placeOf(one) - placeOf(other));
+  }
+
+  /** Each with everything of it, in the order of `rows`. */
+  private async openedAll(rows: readonly ReliefCase[], lock: ReturnType<typeof forUpdate>): Promise<OpenedCase[]> {
     if (rows.length === 0) return [];
+    const { manager } = this.transactions;
     const ofThese = { caseId: In(rows.map(({ id }) => id)) };
     const items = await manager.find(CaseItemRow, { where: ofThese, order: { id: 'ASC' }, ...lock });
-    const applied = await manager.find(CaseEventRow, {
-      select: { caseId: true, eventId: true },
-      where: { ...ofThese, applied: 1 },
+    const said = await manager.find(CaseEventRow, {
+      select: { id: true, caseId: true, eventId: true, position: true, kind: true, applied: true, at: true },
+      where: ofThese,
+      order: { position: 'ASC', id: 'ASC' },
       ...lock,
     });
     const hops = await manager.find(CaseHopRow, { where: ofThese, order: { position: 'ASC' }, ...lock });
-    const cases = rows.map((row) => ({
+    return rows.map((row) => ({
       ...this.opened(
         row,
         items.filter(({ caseId }) => caseId === row.id),
-        applied.filter(({ caseId }) => caseId === row.id).map(({ eventId }) => eventId),
+        said.filter(({ caseId }) => caseId === row.id),
       ),
       hops: hops.filter(({ caseId }) => caseId === row.id).map((hop) => this.hop(hop)),
     }));
-    return cases.sort((one, other) => placeOf(one) - placeOf(other));
   }
 
   private hop({ id, fromCode, officeCode, officeName, since, source, why }: CaseHopRow): Hop {
@@ -226,7 +270,7 @@ export class CasesRepository {
     return { from: fromCode, office, since, source, why: this.sealing.open(labelIn(hopWhy, id), why) };
   }
 
-  private opened(row: ReliefCase, items: readonly CaseItemRow[], applied: readonly string[]): OpenedCase {
+  private opened(row: ReliefCase, items: readonly CaseItemRow[], said: readonly Said[]): OpenedCase {
     const papers = row.papers && this.sealing.openJson<PaperRequest>(labelIn(casePapers, row.id), row.papers);
     return {
       row,
@@ -234,8 +278,9 @@ export class CasesRepository {
         state: row.state,
         items: items.map(({ programme, state }) => ({ programme, state })),
         ...(papers && { papers }),
-        applied,
+        applied: said.filter(({ applied }) => applied === 1).map(({ eventId }) => eventId),
       },
+      said,
       items: items.map(({ id, programme, held, decision }) => ({
         id,
         programme,

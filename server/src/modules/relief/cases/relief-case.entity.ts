@@ -39,6 +39,14 @@ export class ReliefCase {
 
   @Column({ name: 'created_at', type: 'datetime', precision: 3 })
   createdAt!: Date;
+
+  /** How many of its events the signature covers, the first ones; none of one that is not signed. */
+  @Column({ name: 'signed_up_to', type: 'int', nullable: true })
+  signedUpTo!: number | null;
+
+  /** See `CaseSigning`. None where it was changed past the server, or long ago. */
+  @Column({ type: 'blob', nullable: true })
+  signed!: Buffer | null;
 }
 
 export const casePapers: SealedColumn = {

@@ -39,9 +39,11 @@ function story({
     state,
     papers: null,
     createdAt: instantOf(NOON),
+    signedUpTo: null,
+    signed: null,
   };
   const file = { state, items: items.map(({ programme, state: of }) => ({ programme, state: of })), applied: [] };
-  const opened = { row, file, items: items.map(({ programme }) => ({ id: programme, programme, held: [] })) };
+  const opened = { row, file, items: items.map(({ programme }) => ({ id: programme, programme, held: [] })), said: [] };
   return { opened, holder: '西青区西营门街道办事处', items, events, delegated: false, ...more };
 }
 

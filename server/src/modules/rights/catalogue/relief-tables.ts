@@ -147,7 +147,7 @@ export const reliefTables: readonly PersonalTable[] = [
       papers: '要补的材料',
       created_at: '哪天',
     },
-    plain: { id: 'id' },
+    plain: { id: 'id', step: 'signed_up_to', digest: 'signed' },
     partOf: ofApplication,
   },
   {
