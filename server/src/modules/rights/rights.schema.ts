@@ -36,7 +36,7 @@ export const deletionSchema = objectOf({
     objectOf({
       what: text('递出去的申请 1 份'),
       why: text('街道和民政部门在办'),
-      until: text('从这件事办完或者撤回起，留 1825 天（示例，待民政局核定）'),
+      until: text('从这件事办完或者撤回起，留 1825 天（5 年）（示例，待民政局核定）'),
     }),
   ),
 });

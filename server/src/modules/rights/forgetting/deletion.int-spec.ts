@@ -48,7 +48,7 @@ describe('what goes with an account', () => {
     expect(stays.find(({ what }) => what === '递出去的申请 1 份')).toEqual({
       what: '递出去的申请 1 份',
       why: expect.stringContaining('办还照样办'),
-      until: '从这件事办完或者撤回起，留 1825 天（示例，待民政局核定）',
+      until: '从这件事办完或者撤回起，留 1825 天（5 年）（示例，待民政局核定）',
     });
     await call('DELETE', '/me', clara.accountId);
     expect(await rowsOf('relief_application', 'id', id)).toBe(1);

@@ -29,7 +29,7 @@ export function keptWords(kept: Kept, keepDays: KeepDays): string {
   const rule: KeepRule = KEPT[kept];
   if (rule.kind === 'rule') return rule.source === undefined ? rule.words : `${rule.words}（${rule.source}）`;
   const set = keepDays[rule.name];
-  const how = set === undefined ? '留多久还没定' : `从${rule.from}起，留 ${set} 天`;
+  const how = set === undefined ? '留多久还没定' : `从${rule.from}起，留 ${daysWords(set)}`;
   return `${how}（示例，待民政局核定）`;
 }
 
@@ -39,4 +39,10 @@ export function keptLine(kept: Kept): string {
   if (rule.kind === 'days')
     return `${KEEP_DAYS[rule.name]} days from ${rule.from} (示例, \`${keepSetting(rule.name)}\`)`;
   return rule.source === undefined ? rule.words : `${rule.words} (${rule.source})`;
+}
+
+/** Nobody counts in days for years: `1825 天（5 年）`. */
+function daysWords(days: number): string {
+  const years = Math.round((days / 365) * 10) / 10;
+  return days < 365 ? `${days} 天` : `${days} 天（${Number.isInteger(years) ? '' : '约 '}${years} 年）`;
 }

@@ -25,6 +25,6 @@ it('names all that is kept of residents and can be copied, out of the catalogue'
 
 it('says the days a city has set, and that they have no source', () => {
   const days = privacyView({ ...KEEP_DAYS, relief: 777 }).sections.flatMap(({ lines }) => lines);
-  expect(days).toContain('留多久：从这件事办完或者撤回起，留 777 天（示例，待民政局核定）。');
+  expect(days).toContain('留多久：从这件事办完或者撤回起，留 777 天（约 2.1 年）（示例，待民政局核定）。');
   expect(privacyView({}).version).not.toBe(texts.privacy.version);
 });
