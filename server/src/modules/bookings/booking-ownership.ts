@@ -20,8 +20,8 @@ export class BookingOwnership extends OwnershipCheck {
   }
 
   async owns({ accountId }: Resident, id: string): Promise<boolean> {
-    // most look on the phone they booked with: who they are is asked meanwhile, for all others
-    const [here, whose] = await Promise.all([this.bookings.isOf(id, { accountId }), this.people.whose(accountId)]);
-    return here || this.bookings.isOf(id, whose);
+    // most look on the phone they booked with: who they are is asked for the others alone
+    if (await this.bookings.isOf(id, { accountId })) return true;
+    return this.bookings.isOf(id, await this.people.whose(accountId));
   }
 }
