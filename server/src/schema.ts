@@ -32,6 +32,7 @@ import { CreatePerson20261125120200 } from './modules/identity/migrations/202611
 import { AccountPerson, Person, personIdNumber, personName } from './modules/identity/person.entity';
 import { MandateRow, mandatePrincipal } from './modules/mandates/mandate.entity';
 import { CreateMandate20261125150200 } from './modules/mandates/migrations/20261125150200-create-mandate';
+import { SignMandates20261126184200 } from './modules/mandates/migrations/20261126184200-sign-mandates';
 import {
   Divorce,
   DivorceParty,
@@ -343,6 +344,7 @@ export const schema: Schema = {
     FindDraftsByAge20261126183000,
     SignBookings20261126184000,
     SignCases20261126184100,
+    SignMandates20261126184200,
     CreateBookingCancelCount20261126185000,
   ],
   sealed: [

@@ -6,6 +6,10 @@ const SIGNING = { file: `${BOOKINGS}/booking-signing.ts`, spec: OF_BOOKINGS };
 const STORY = { file: `${BOOKINGS}/signed-bookings.ts`, spec: OF_BOOKINGS };
 const CASES = 'server/src/modules/relief/cases';
 const OF_CASES = `${CASES}/signed-cases.int-spec.ts`;
+const MANDATES = {
+  file: 'server/src/modules/mandates/mandate-signing.ts',
+  spec: 'server/src/modules/mandates/signed-mandates.int-spec.ts',
+};
 const LOOK = { file: `${ROWS}/signed-rows.ts`, spec: OF_BOOKINGS };
 
 /** What finds a state that somebody changed in the database. */
@@ -130,5 +134,28 @@ export const SIGNED = [
     spec: OF_CASES,
     on: 'mysql',
     tests: ['have a place of its own for each word, also of one that had read before another came'],
+  },
+  {
+    name: 'signed: a mandate’s signature is not looked at',
+    ...MANDATES,
+    find: ' && this.macs.holds(KIND, row.id, contentOf(row), row.signed);',
+    put: ';',
+    tests: ['says yes for somebody'],
+    madeTitles: true,
+  },
+  {
+    name: 'signed: a code may be put into a mandate',
+    ...MANDATES,
+    find: "row.codeDigest?.toString('hex'), ",
+    put: '',
+    tests: ['puts a code there that they know'],
+    madeTitles: true,
+  },
+  {
+    name: 'signed: a mandate somebody changed is signed with what happens next',
+    ...MANDATES,
+    find: 'if (this.holds(before)) return this.sign(after);',
+    put: 'return this.sign(after);',
+    tests: ['wakes one that was stopped, or has it signed by what happens to it next'],
   },
 ];

@@ -69,6 +69,10 @@ export class MandateRow {
 
   @Column({ name: 'ended_at', type: 'datetime', precision: 3, nullable: true })
   endedAt!: Date | null;
+
+  /** See `MandateSigning`. None where it was changed past the server, or long ago. */
+  @Column({ type: 'blob', nullable: true })
+  signed!: Buffer | null;
 }
 
 export interface TypedPrincipal {

@@ -1,10 +1,12 @@
 import type { MandateView } from '@jinmen/shared/residents/mandates';
+import { notSigned } from '../../../test/not-signed';
 import { numbered, type TestResident } from '../../../test/relief-house';
 import { type Reply, send } from '../../../test/resident';
 import { bodyOf, daughter, mother, startWhomHouse, type WhomHouse } from '../../../test/whom-house';
 import { AuditRow } from '../../platform/audit/audit-row.entity';
 import { Transactions } from '../../platform/database/transactions';
 import { MandateDesk } from './mandate-desk.port';
+import { SignedMandates } from './signed-mandates';
 
 const DESK = { staffId: 'J2001', offices: ['120111001'] };
 const OTHER_DESK = { staffId: 'J2002', offices: ['120111002'] };
@@ -16,7 +18,11 @@ let day = 0;
 beforeAll(async () => {
   whom = await startWhomHouse();
 });
-afterAll(() => whom.house.end());
+afterAll(async () => {
+  const past = await notSigned(whom.house.server, SignedMandates);
+  await whom.house.end();
+  expect(past).toEqual([]);
+});
 beforeEach(async () => {
   day += 1;
   whom.at(new Date(Date.parse('2026-11-25T02:00:00Z') + day * 24 * 3600_000).toISOString());

@@ -11,6 +11,7 @@ import { MandateActs } from './mandate-acts.service';
 import { MandateDesk } from './mandate-desk.port';
 import { MandateDeskService } from './mandate-desk.service';
 import { MandateOwnership } from './mandate-ownership';
+import { MandateSigning } from './mandate-signing';
 import { MandateViews } from './mandate-views.service';
 import { MandatesController } from './mandates.controller';
 import { Mandates } from './mandates.port';
@@ -18,6 +19,7 @@ import { MandatesService } from './mandates.service';
 import { MandatesStop } from './mandates-stop';
 import { PrincipalQuestions } from './principal-questions.service';
 import { ReadBacks } from './read-back.service';
+import { SignedMandates } from './signed-mandates';
 import { StopController } from './stop.controller';
 
 /** 代办: one matter, one person, up to a day, read back to them, stopped at once. */
@@ -26,6 +28,8 @@ import { StopController } from './stop.controller';
   controllers: [StopController, MandatesController],
   providers: [
     MandatesService,
+    MandateSigning,
+    SignedMandates,
     { provide: Mandates, useExisting: MandatesService },
     MandateActs,
     MandatesStop,

@@ -12,6 +12,7 @@ import { Sealing } from '../../platform/sealing/sealing';
 import { People } from '../identity/people.port';
 import { MandateRow, mandatePrincipal, type TypedPrincipal } from './mandate.entity';
 import { mandateMay } from './mandate.machine';
+import { MandateSigning } from './mandate-signing';
 import { type Mandate, type MandateRole, Mandates } from './mandates.port';
 
 /** How long a code says yes. It stops the mandate as long as there is one. */
@@ -27,6 +28,7 @@ export class MandatesService extends Mandates {
     private readonly sealing: Sealing,
     private readonly people: People,
     private readonly clock: Clock,
+    private readonly signing: MandateSigning,
   ) {
     super();
   }
@@ -106,7 +108,7 @@ export class MandatesService extends Mandates {
   ): Promise<MandateRow> {
     const id = randomUUID();
     const principal: TypedPrincipal = { name, idNumber, ...(phone !== undefined && { phone }) };
-    const added: MandateRow = {
+    const unsigned: MandateRow = {
       ...row,
       id,
       principalPersonId: null,
@@ -118,13 +120,18 @@ export class MandatesService extends Mandates {
       codesSent: 0,
       createdAt: this.clock.now(),
       endedAt: null,
+      signed: null,
     };
+    const added = { ...unsigned, signed: this.signing.sign(unsigned) };
     await this.transactions.manager.insert(MandateRow, added);
     return added;
   }
 
   /** Whatever is not its state. */
-  change(row: MandateRow, change: Partial<Omit<MandateRow, 'id' | 'programmes' | 'state'>>): Promise<MandateRow> {
+  change(
+    row: MandateRow,
+    change: Partial<Omit<MandateRow, 'id' | 'programmes' | 'state' | 'signed'>>,
+  ): Promise<MandateRow> {
     return this.write(row, change);
   }
 
@@ -187,9 +194,11 @@ export class MandatesService extends Mandates {
     return { id, helperAccountId, principal, programmes, street, until, state: this.stateOf(row) };
   }
 
-  private async write(row: MandateRow, change: Partial<MandateRow>): Promise<MandateRow> {
-    await this.transactions.manager.update(MandateRow, { id: row.id }, change);
-    return { ...row, ...change };
+  /** The row is held, and as it stands. */
+  private async write(row: MandateRow, change: Partial<Omit<MandateRow, 'signed'>>): Promise<MandateRow> {
+    const signed = this.signing.next(row, { ...row, ...change });
+    await this.transactions.manager.update(MandateRow, { id: row.id }, { ...change, signed });
+    return { ...row, ...change, signed };
   }
 
   private async helpedBy(accountId: string): Promise<FindOptionsWhere<MandateRow> | undefined> {

@@ -94,7 +94,7 @@ export const peopleTables: readonly PersonalTable[] = [
     plain: {
       id: 'id',
       step: 'way state code_tries codes_sent',
-      digest: 'code_digest',
+      digest: 'code_digest signed',
       time: 'code_until created_at ended_at',
     },
     whose: [account('helper_account_id'), person('principal_person_id')],
