@@ -3,7 +3,7 @@ import { tryWords } from '../test/access/addresses';
 import { firstWhose, matrix, send, tryMoreFields, tryRoute } from '../test/access/matrix';
 import { bodyClasses, columnNames, takenBeside } from '../test/access/more-fields';
 import type { Asked, Row } from '../test/access/row';
-import { tryWithoutConsent, tryWithoutMandate } from '../test/access/taken-away';
+import { tryInAnEndedSession, tryInAnotherPost, tryWithoutConsent, tryWithoutMandate } from '../test/access/taken-away';
 import { openApiDocument } from './platform/http/openapi';
 
 /** For what makes a thing for every route with a body in one test: seconds by itself, more beside others. */
@@ -115,5 +115,19 @@ describe('a right that is taken away while a request is under way', () => {
 
   it('was a consent: nothing is handed in', async () => {
     expect(await tryWithoutConsent(house)).toEqual([]);
+  });
+
+  it(
+    'was a colleague’s session: nothing at a desk is done in it, and the try is on record',
+    async () => {
+      const { wrong, refused } = await tryInAnEndedSession(house, matrix);
+      expect(wrong).toEqual([]);
+      expect(refused).toBeGreaterThan(40);
+    },
+    FOR_ALL_MS,
+  );
+
+  it('was a colleague’s post: what they were let in for as an operator is not done', async () => {
+    expect(await tryInAnotherPost(house, matrix)).toBe('403, the call is open');
   });
 });

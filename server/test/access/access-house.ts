@@ -18,7 +18,7 @@ import { type LocalWechat, startLocalWechat } from '../wechat';
 import { type Caller, RESIDENTS, type ResidentCaller } from './policies';
 
 /** The colleagues of `identity-desk.ts`, and the street they look after. */
-const STAFF = { clerk: 'J2001', 'clerk-elsewhere': 'J2002', operator: 'J1001', auditor: 'J3001' } as const;
+export const STAFF = { clerk: 'J2001', 'clerk-elsewhere': 'J2002', operator: 'J1001', auditor: 'J3001' } as const;
 export const OFFICE = '120111001';
 const RELIEF = [
   'social-assistance',

@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { aColleagueAtHome, numbersSeen } from '../../../test/a-colleague';
 import { aCall } from '../../../test/call-list';
@@ -12,6 +13,7 @@ import { Clock } from '../../platform/clock';
 import { Transactions } from '../../platform/database/transactions';
 import { Gauges } from '../../platform/metrics/gauges';
 import { StaffSession } from './staff-session.entity';
+import { StaffSessions } from './staff-sessions';
 import { StaffSignInTry } from './staff-sign-in-try.entity';
 
 const MINUTE = 60_000;
@@ -158,6 +160,40 @@ describe('a session at /staff', () => {
     expect(out.status).toBe(204);
     expect((await current(one)).status).toBe(401);
     expect((await current(other)).status).toBe(200);
+  });
+
+  it('ends when the bureau names another post for its owner the next time they sign in', async () => {
+    const before = await staffHeaders(server.url, 'J1001-8');
+    const row = await server.app
+      .get(StaffSessions, { strict: false })
+      .find(before.authorization.slice('Bearer '.length));
+    const { manager } = server.app.get(Transactions);
+    // as if they had been a clerk when they signed in
+    await manager.update(StaffSession, { id: row?.sessionId ?? '' }, { role: 'street-clerk', offices: ['120111001'] });
+    expect((await current(before)).status).toBe(200);
+    const now = await staffHeaders(server.url, 'J1001-8');
+    expect((await current(before)).status).toBe(401);
+    expect((await current(now)).status).toBe(200);
+  });
+
+  it('that is ended while something is done in it ends after that', async () => {
+    const token = (await staffHeaders(server.url, 'J1001')).authorization.slice('Bearer '.length);
+    const [sessions, transactions] = [server.app.get(StaffSessions, { strict: false }), server.app.get(Transactions)];
+    const { sessionId = '' } = (await sessions.find(token)) ?? {};
+    const order: string[] = [];
+    let ending: Promise<unknown> = Promise.resolve();
+    const outside = new AsyncResource('outside the act');
+    await transactions.run(async () => {
+      expect(await sessions.dutyIn(sessionId)).toEqual({ role: 'operator', offices: [] });
+      ending = outside.runInAsyncScope(() =>
+        transactions.run(() => sessions.end(token)).then(() => order.push('ended')),
+      );
+      for (let looks = 0; looks < 20; looks += 1) await transactions.manager.countBy(StaffSession, { id: sessionId });
+      order.push('done');
+    });
+    await ending;
+    expect(order).toEqual(['done', 'ended']);
+    expect(await transactions.run(() => sessions.dutyIn(sessionId))).toBeUndefined();
   });
 
   it.each(['', 'x', 'a'.repeat(43), `${'a'.repeat(42)}'`])('is not opened by the token %j', async (token) => {

@@ -1,8 +1,8 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { IsNull, LessThan } from 'typeorm';
+import { In, IsNull, LessThan } from 'typeorm';
 import type { Duty, IdMark, StaffDuty } from '../../platform/audit/staff-duty.port';
-import type { Staff } from '../../platform/auth/current';
+import type { Staff, StaffAtWork, StaffRole } from '../../platform/auth/current';
 import { StaffCheck } from '../../platform/auth/session-check.port';
 import { Clock, instantOf } from '../../platform/clock';
 import { Transactions } from '../../platform/database/transactions';
@@ -28,11 +28,15 @@ export class StaffSessions extends StaffCheck implements StaffDuty {
     super();
   }
 
-  /** Opens one inside the caller's transaction and returns its token, which is told once and kept nowhere. */
+  /**
+   * Opens one inside the caller's transaction and returns its token, which is told once and kept nowhere. What the bureau
+   * says now holds for all of theirs: those in another post end.
+   */
   async open(staff: Staff, marks: readonly IdMark[] = []): Promise<string> {
     const token = randomBytes(32).toString('base64url');
     const id = randomUUID();
     const now = this.clock.now();
+    await this.endOtherPosts(staff);
     await this.transactions.manager.insert(StaffSession, {
       id,
       tokenHash: hashOf(token),
@@ -49,18 +53,29 @@ export class StaffSessions extends StaffCheck implements StaffDuty {
     return token;
   }
 
-  async find(token: string): Promise<Staff | undefined> {
+  async find(token: string): Promise<StaffAtWork | undefined> {
     const session = await this.transactions.manager.findOneBy(StaffSession, { tokenHash: hashOf(token) });
     const now = this.clock.now().getTime();
     if (session === null || session.endedAt !== null || isOver(session, now)) return undefined;
     if (now - session.lastUsedAt.getTime() >= NOTED_EVERY_MS) await this.noteUse(session.id);
     const { id, staffId, name, role, offices } = session;
-    return { staffId, name: this.sealing.open(labelIn(staffSessionName, id), name), role, offices };
+    return { sessionId: id, staffId, name: this.sealing.open(labelIn(staffSessionName, id), name), role, offices };
   }
 
   async dutyOf(staffId: string): Promise<Duty | undefined> {
     const session = await this.latestOf(staffId);
     return session === null ? undefined : { role: session.role, offices: session.offices };
+  }
+
+  async dutyIn(sessionId: string): Promise<Duty | undefined> {
+    const { manager } = this.transactions;
+    // shared: a colleague's other requests go on; `FOR SHARE` is unknown to MariaDB
+    const lock = manager.dataSource.options.type === 'mysql' ? ' LOCK IN SHARE MODE' : '';
+    const [row]: { role: StaffRole; offices: string }[] = await manager.query(
+      `SELECT role, offices FROM staff_session WHERE id = ? AND ended_at IS NULL${lock}`,
+      [sessionId],
+    );
+    return row && { role: row.role, offices: JSON.parse(row.offices) };
   }
 
   async marksOf(staffId: string): Promise<readonly IdMark[]> {
@@ -108,9 +123,23 @@ export class StaffSessions extends StaffCheck implements StaffDuty {
     return this.transactions.manager.findOne(StaffSession, { where, order: { createdAt: 'DESC' } });
   }
 
+  private async endOtherPosts({ staffId, role, offices }: Staff): Promise<void> {
+    const { manager } = this.transactions;
+    const open = await manager.findBy(StaffSession, { staffId, endedAt: IsNull() });
+    const others = open.filter((each) => each.role !== role || each.offices.join(' ') !== offices.join(' '));
+    if (others.length === 0) return;
+    await manager.update(StaffSession, { id: In(others.map(({ id }) => id)) }, { endedAt: this.clock.now() });
+  }
+
+  /** While something of it is being done it is in use anyway, and the row is that act's. */
   private async noteUse(id: string): Promise<void> {
     const lastUsedAt = this.clock.now();
-    await this.transactions.run(() => this.transactions.manager.update(StaffSession, { id }, { lastUsedAt }));
+    await this.transactions.run(async () => {
+      const { manager } = this.transactions;
+      const lock = manager.dataSource.options.type === 'mysql' ? 'FOR UPDATE SKIP LOCKED' : '';
+      const free: unknown[] = await manager.query(`SELECT id FROM staff_session WHERE id = ? ${lock}`, [id]);
+      if (free.length > 0) await manager.update(StaffSession, { id }, { lastUsedAt });
+    });
   }
 }
 

@@ -60,8 +60,9 @@ export class StaffSignIn {
 
   signOut(staff: Staff, token: string): Promise<void> {
     return this.transactions.run(async () => {
-      await this.sessions.end(token);
+      // before it ends: nothing is done in a session that is over
       await this.audit.record({ action: 'staff.signed-out', actor: { kind: 'staff', id: staff.staffId } });
+      await this.sessions.end(token);
     });
   }
 

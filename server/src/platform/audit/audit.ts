@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, Optional } from '@nestjs/common';
+import { staffAtWork } from '../auth/at-work';
 import { Clock } from '../clock';
 import { Transactions } from '../database/transactions';
 import { Problem } from '../http/problem';
@@ -9,10 +10,13 @@ import { AuditMacs } from './audit-macs';
 import { type ActorKind, AuditRow, auditReason } from './audit-row.entity';
 import { AuditShown } from './audit-shown.entity';
 import { StaffApart } from './staff-apart.port';
-import { StaffDuty } from './staff-duty.port';
+import { type Duty, StaffDuty } from './staff-duty.port';
 
 /** Somebody at a desk tried to open what is their own or their family's. */
 export const KEPT_APART = 'staff.kept-apart';
+
+/** Somebody’s session at a desk ended, or their post changed, while they did something. */
+export const POST_OVER = 'staff.post-over';
 
 /** Who did what to what, and why. Ids only; a name or a number belongs in none of these but `reason`, which is sealed. */
 export interface AuditEntry {
@@ -45,27 +49,46 @@ export class Audit {
   ) {}
 
   /**
-   * What somebody at a desk does about themselves or their family is refused here, with the whole transaction of it, and
-   * the try is on record: nothing at a desk goes on without a record, so nothing can be forgotten.
-   * @throws Error outside a transaction; Problem 403 `staff.own-or-kin`
+   * What somebody at a desk does about themselves or their family, or in a session or a post that was taken away since the
+   * guard let them in, is refused here with the whole transaction of it, and the try is on record: nothing at a desk goes
+   * on without a record, so nothing can be forgotten.
+   * @throws Error outside a transaction; Problem 403 `staff.post-over`, `staff.own-or-kin`
    */
   async record(entry: AuditEntry): Promise<void> {
     if (!this.transactions.isOpen) throw new Error('Audit.record needs the transaction of what it records');
-    if (entry.actor.kind === 'staff' && !entry.open) await this.mustBeApart(entry);
-    await this.write(entry);
+    const duty = entry.actor.kind === 'staff' ? await this.dutyOf(entry) : undefined;
+    if (entry.actor.kind === 'staff' && !entry.open) await this.mustBeApart(entry, duty);
+    await this.write(entry, duty);
   }
 
-  private async mustBeApart({ actor, action, person, object }: AuditEntry): Promise<void> {
+  /** Their post at that moment, so that whoever it was about can read it later; it is theirs until the act is done. */
+  private async dutyOf(entry: AuditEntry): Promise<Duty | undefined> {
+    const letIn = staffAtWork();
+    if (!this.duties || letIn?.staffId !== entry.actor.id) return this.duties?.dutyOf(entry.actor.id);
+    const duty = await this.duties.dutyIn(letIn.sessionId);
+    if (duty && isSamePost(duty, letIn)) return duty;
+    this.refuse(POST_OVER, entry, letIn);
+    throw new Problem(403, POST_OVER, '您的登录已经结束，或者岗位变了，这一步没有办。请重新登录再办。');
+  }
+
+  private async mustBeApart(entry: AuditEntry, duty: Duty | undefined): Promise<void> {
+    const { actor, person, object } = entry;
     if (person === undefined && object === undefined) return;
     const about = { ...(person !== undefined && { person }), ...(object !== undefined && { object }) };
     if (!(await this.apart?.isApart(actor.id, about))) return;
-    this.transactions.afterRollback(() =>
-      this.transactions.run(() => this.write({ action: KEPT_APART, actor, ...about, facts: { tried: action } })),
-    );
+    this.refuse(KEPT_APART, entry, duty);
     throw new Problem(403, 'staff.own-or-kin', '这件事关系到您本人或者您家里人，请交给别的同事办。');
   }
 
-  private async write(entry: AuditEntry): Promise<void> {
+  /** The try is on record once its transaction is undone. */
+  private refuse(action: string, { actor, action: tried, person, object }: AuditEntry, duty: Duty | undefined): void {
+    const about = { ...(person !== undefined && { person }), ...(object !== undefined && { object }) };
+    this.transactions.afterRollback(() =>
+      this.transactions.run(() => this.write({ action, actor, ...about, facts: { tried } }, duty)),
+    );
+  }
+
+  private async write(entry: AuditEntry, duty: Duty | undefined): Promise<void> {
     const id = randomUUID();
     const at = this.clock.now();
     const unsigned = {
@@ -76,7 +99,7 @@ export class Audit {
       actorId: entry.actor.id,
       person: entry.person ?? null,
       object: entry.object ?? null,
-      facts: JSON.stringify({ ...entry.facts, ...(await this.dutyOf(entry.actor)) }),
+      facts: JSON.stringify({ ...entry.facts, ...(duty && { role: duty.role, offices: duty.offices.join(' ') }) }),
     };
     const reason = entry.reason ?? null;
     const { keyId, mac } = this.macs.sign('row', rowContent(unsigned, reason));
@@ -99,12 +122,10 @@ export class Audit {
       .orUpdate(['day'], ['about', 'staff_id', 'action', 'day'])
       .execute();
   }
+}
 
-  /** Of staff: their post at that moment, so that whoever it was about can read it later. */
-  private async dutyOf({ kind, id }: AuditEntry['actor']): Promise<Record<string, string>> {
-    const duty = kind === 'staff' ? await this.duties?.dutyOf(id) : undefined;
-    return duty === undefined ? {} : { role: duty.role, offices: duty.offices.join(' ') };
-  }
+function isSamePost(one: Duty, other: Duty): boolean {
+  return one.role === other.role && one.offices.join(' ') === other.offices.join(' ');
 }
 
 type UnsignedRow = Omit<AuditRow, 'at' | 'reason' | 'keyId' | 'mac'> & { readonly at: string };

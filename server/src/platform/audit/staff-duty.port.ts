@@ -10,6 +10,12 @@ export abstract class StaffDuty {
   /** None of somebody who is not signed in, e.g. at a shell. */
   abstract dutyOf(staffId: string): Promise<Duty | undefined>;
 
+  /**
+   * Of one session; none once it has ended. Inside a transaction, as it is now; it ends for nobody before the transaction
+   * does.
+   */
+  abstract dutyIn(sessionId: string): Promise<Duty | undefined>;
+
   /** Who they are outside their office, as places in the blind index of ID numbers; none when the bureau did not say. */
   abstract marksOf(staffId: string): Promise<readonly IdMark[]>;
 

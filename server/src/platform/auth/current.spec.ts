@@ -1,7 +1,7 @@
 import { callerOf, rememberCaller, residentOf, staffOf } from './current';
 
 const resident = { accountId: 'anna', sessionId: 's-1' };
-const staff = { staffId: 'c', name: '示例', role: 'street-clerk', offices: ['120111001'] } as const;
+const staff = { staffId: 'c', sessionId: 's', name: '示例', role: 'street-clerk', offices: ['120111001'] } as const;
 
 describe('who sent a request', () => {
   it('is told to whoever asks for that kind of caller', () => {

@@ -17,9 +17,14 @@ export interface Staff {
   readonly offices: readonly string[];
 }
 
+/** In the session their request came with. */
+export interface StaffAtWork extends Staff {
+  readonly sessionId: string;
+}
+
 export type Caller =
   | { readonly kind: 'resident'; readonly resident: Resident }
-  | { readonly kind: 'staff'; readonly staff: Staff }
+  | { readonly kind: 'staff'; readonly staff: StaffAtWork }
   /** On a route for anyone, without a session. */
   | { readonly kind: 'anyone' };
 
@@ -43,7 +48,7 @@ export function residentOf(request: object): Resident {
 }
 
 /** @throws Error on a route that is not `@Access('staff')`. */
-export function staffOf(request: object): Staff {
+export function staffOf(request: object): StaffAtWork {
   const caller = callers.get(request);
   if (caller?.kind !== 'staff') throw new Error("only a route with @Access('staff') has a member of staff");
   return caller.staff;

@@ -1,4 +1,4 @@
-import type { Resident, Staff } from './current';
+import type { Resident, StaffAtWork } from './current';
 
 /**
  * Whose session a bearer token is. Asked by the access guard with every request to a route for residents; nothing is
@@ -20,5 +20,5 @@ export abstract class SessionCheck {
 
 /** The same for the routes of staff. */
 export abstract class StaffCheck {
-  abstract find(token: string): Promise<Staff | undefined>;
+  abstract find(token: string): Promise<StaffAtWork | undefined>;
 }

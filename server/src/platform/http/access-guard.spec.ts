@@ -3,7 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { IsString } from 'class-validator';
-import { CurrentResident, CurrentStaff, callerOf, type Resident, type Staff } from '../auth/current';
+import { CurrentResident, CurrentStaff, callerOf, type Resident, type Staff, type StaffAtWork } from '../auth/current';
 import { SessionCheck, StaffCheck } from '../auth/session-check.port';
 import { Access, AccessGuard, bearerToken } from './access';
 import { Owned, OwnershipCheck, Ownerships } from './owned';
@@ -68,7 +68,7 @@ class TeaController {
 }
 
 const anna: Resident = { accountId: 'anna', sessionId: 's-1' };
-const clerk: Staff = { staffId: 'c', name: '示例', role: 'street-clerk', offices: ['120111001'] };
+const clerk: StaffAtWork = { staffId: 'c', sessionId: 's', name: '示例', role: 'street-clerk', offices: ['120111001'] };
 
 const asked: string[] = [];
 
@@ -84,7 +84,7 @@ class Sessions extends SessionCheck {
 }
 
 class StaffSessions extends StaffCheck {
-  async find(token: string): Promise<Staff | undefined> {
+  async find(token: string): Promise<StaffAtWork | undefined> {
     return token === 'of-clerk' ? clerk : undefined;
   }
 }

@@ -7,11 +7,13 @@ import {
   type OnApplicationBootstrap,
   Optional,
   SetMetadata,
+  UseInterceptors,
 } from '@nestjs/common';
 import { PATH_METADATA } from '@nestjs/common/constants';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { ApiBearerAuth, ApiForbiddenResponse, ApiUnauthorizedResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AtWorkInterceptor } from '../auth/at-work';
 import { rememberCaller, type StaffRole } from '../auth/current';
 import { SessionCheck, StaffCheck } from '../auth/session-check.port';
 import { handlersOf, namesOf } from './handlers';
@@ -42,7 +44,8 @@ export function Access(policy: AccessPolicy, roles: readonly StaffRole[] = []): 
   if (policy === 'public') return applyDecorators(SetMetadata(ACCESS, rule));
   const described = [ApiUnauthorizedResponse({ schema: problemSchema })];
   if (policy !== 'anyone') described.push(ApiBearerAuth());
-  if (roles.length > 0) described.push(ApiForbiddenResponse({ schema: problemSchema }));
+  if (policy === 'staff') described.push(UseInterceptors(AtWorkInterceptor));
+  if (policy === 'staff') described.push(ApiForbiddenResponse({ schema: problemSchema }));
   return applyDecorators(SetMetadata(ACCESS, rule), ...described);
 }
 

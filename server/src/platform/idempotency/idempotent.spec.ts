@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
-import type { Resident, Staff } from '../auth/current';
+import type { Resident, StaffAtWork } from '../auth/current';
 import { SessionCheck, StaffCheck } from '../auth/session-check.port';
 import { Access, AccessGuard } from '../http/access';
 import { Ownerships } from '../http/owned';
@@ -62,8 +62,10 @@ class Guests extends SessionCheck {
 }
 
 class Cooks extends StaffCheck {
-  async find(token: string): Promise<Staff | undefined> {
-    return token === 'cook' ? { staffId: 'cook-1', name: '示例', role: 'operator', offices: [] } : undefined;
+  async find(token: string): Promise<StaffAtWork | undefined> {
+    return token === 'cook'
+      ? { staffId: 'cook-1', sessionId: 's', name: '示例', role: 'operator', offices: [] }
+      : undefined;
   }
 }
 

@@ -95,7 +95,7 @@ async function told(house: ReadingHouse, { day, answer, sequel, everything, leak
 async function startHouse(): Promise<ReadingHouse> {
   const house = await startReadingHouse();
   new Couples(house).playRegister();
-  const staff = { staffId: 'J1', name: '审计甲', role: 'auditor', offices: [] } as const;
+  const staff = { staffId: 'J1', sessionId: 's1', name: '审计甲', role: 'auditor', offices: [] } as const;
   const find = async (token: string) => (token === STAFF_OF_THE_TEST ? staff : undefined);
   Object.assign(house.server.app.get(StaffCheck, { strict: false }), { find });
   return house;

@@ -33,6 +33,7 @@ const acts: Readonly<Record<string, string>> = {
   'mandate.number-shown': '看了托您办事的人的电话',
   'mandate.read-back': '打电话问了是不是真的托您办',
   'overdue-cases.read': '看了办晚了的名单，上面有您的申请',
+  'staff.post-over': '想看或者想办一件关于您的事，登录已经结束，没有看成也没有办成',
   'stuck-cases.read': '看了卡住的名单，上面有您的申请',
   'unsigned-adults.read': '看了还没签字的名单，上面有您家的申请',
   'relief-case.moved': '把申请转给了另一个街道',
