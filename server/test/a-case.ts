@@ -4,6 +4,7 @@ import { CasesRepository } from '../src/modules/relief/cases/cases.repository';
 import { ReliefCase } from '../src/modules/relief/cases/relief-case.entity';
 import { LateStep } from '../src/modules/relief/clocks/late-step.entity';
 import { ReliefRouting } from '../src/modules/relief/relief-routing.port';
+import { RouteChange } from '../src/modules/relief/routing/route-change.entity';
 import { Account } from '../src/modules/sessions/account.entity';
 import { Transactions } from '../src/platform/database/transactions';
 import type { TestServer } from './server';
@@ -32,11 +33,15 @@ export async function aLateCase({ app }: TestServer, office: string): Promise<st
   });
 }
 
-/** A route that was changed and can be taken back. */
+/** A route that was changed and can be taken back; known by being new, as changes of one instant have no order. */
 export async function aRouteChange({ app }: TestServer): Promise<string> {
   const routing = app.get(ReliefRouting, { strict: false });
+  const batches = async () => {
+    const rows = await app.get(Transactions).manager.findBy(RouteChange, { streetCode: STREET });
+    return rows.map(({ batch }) => batch);
+  };
+  const before = await batches();
   const [now] = await routing.preview({ street: STREET, to: 'itself' });
   await routing.change({ street: STREET, to: now ? 'itself' : '120112002' }, 'J1001', '试一试');
-  const [latest] = await routing.latest();
-  return latest?.batch ?? '';
+  return (await batches()).find((batch) => !before.includes(batch)) ?? '';
 }
