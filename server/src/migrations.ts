@@ -41,6 +41,7 @@ import { CreateFarewell20261126150200 } from './modules/sea/migrations/202611261
 import { CreateSeaFiling20261126150400 } from './modules/sea/migrations/20261126150400-create-sea-filing';
 import { CreateBoarding20261126150600 } from './modules/sea/migrations/20261126150600-create-boarding';
 import { CreateSeaReportAside20261126160600 } from './modules/sea/migrations/20261126160600-create-sea-report-aside';
+import { SignFarewells20261126184300 } from './modules/sea/migrations/20261126184300-sign-farewells';
 import { CreateAccountAndSession20261125120000 } from './modules/sessions/migrations/20261125120000-create-account-and-session';
 import { CreateSlotInventory20261126100000 } from './modules/slot-inventory/migrations/20261126100000-create-slot-inventory';
 import { CreateStandardRowAndChange20261124090200 } from './modules/standards/migrations/20261124090200-create-standard-row-and-change';
@@ -118,5 +119,6 @@ export const migrations = [
   SignBookings20261126184000,
   SignCases20261126184100,
   SignMandates20261126184200,
+  SignFarewells20261126184300,
   CreateBookingCancelCount20261126185000,
 ];

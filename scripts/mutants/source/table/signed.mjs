@@ -10,6 +10,7 @@ const MANDATES = {
   file: 'server/src/modules/mandates/mandate-signing.ts',
   spec: 'server/src/modules/mandates/signed-mandates.int-spec.ts',
 };
+const OF_ROWS = { ...MANDATES, file: `${ROWS}/row-signing.ts` };
 const LOOK = { file: `${ROWS}/signed-rows.ts`, spec: OF_BOOKINGS };
 
 /** What finds a state that somebody changed in the database. */
@@ -137,8 +138,8 @@ export const SIGNED = [
   },
   {
     name: 'signed: a mandate’s signature is not looked at',
-    ...MANDATES,
-    find: ' && this.macs.holds(KIND, row.id, contentOf(row), row.signed);',
+    ...OF_ROWS,
+    find: ' && this.macs.holds(this.kind, row.id, this.contentOf(row), row.signed);',
     put: ';',
     tests: ['says yes for somebody'],
     madeTitles: true,
@@ -153,9 +154,19 @@ export const SIGNED = [
   },
   {
     name: 'signed: a mandate somebody changed is signed with what happens next',
-    ...MANDATES,
+    ...OF_ROWS,
     find: 'if (this.holds(before)) return this.sign(after);',
     put: 'return this.sign(after);',
     tests: ['wakes one that was stopped, or has it signed by what happens to it next'],
+  },
+  {
+    name: 'signed: a farewell is signed as whoever writes remembers it',
+    file: 'server/src/modules/sea/farewells/farewells.repository.ts',
+    find: 'const signed = this.signing.next(before, { ...before, ...change });',
+    put: 'const signed = this.signing.next(before, before);',
+    spec: 'server/src/modules/sea/farewells/signed-farewells.int-spec.ts',
+    tests: [
+      'a farewell written twice in one transaction, by somebody who had it as it was before, is signed as it stands',
+    ],
   },
 ];

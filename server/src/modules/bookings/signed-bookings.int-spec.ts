@@ -73,7 +73,10 @@ describe('bookings only the server wrote', () => {
     await confirmed();
     house.at(house.now() + 30 * DAY_MS);
     await get(BookingTimes).look();
-    expect(await over()).toMatchObject({ ok: true, lines: expect.arrayContaining(['booking: 0 rows were signed as they stand']) });
+    expect(await over()).toMatchObject({
+      ok: true,
+      lines: expect.arrayContaining(['booking: 0 rows were signed as they stand']),
+    });
     expect(await look()).toMatchObject({ seen: '3 of 3 signed', wrong: [] });
   });
 
@@ -212,7 +215,10 @@ describe('while a version serves that signs nothing', () => {
       seen: '0 of 2 signed, and 2 without a signature let pass until --signed',
       wrong: [],
     });
-    expect(await over()).toMatchObject({ ok: true, lines: expect.arrayContaining(['booking: 2 rows were signed as they stand']) });
+    expect(await over()).toMatchObject({
+      ok: true,
+      lines: expect.arrayContaining(['booking: 2 rows were signed as they stand']),
+    });
     expect(await look()).toMatchObject({ seen: '2 of 2 signed', wrong: [] });
     await sql('UPDATE booking SET story = NULL, signed = NULL WHERE id = ?', [old]);
     expect(await found()).toEqual([`booking ${old} is not signed`]);

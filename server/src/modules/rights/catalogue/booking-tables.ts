@@ -211,7 +211,12 @@ export const bookingTables: readonly PersonalTable[] = [
       created_at: '哪天开始填',
       signed_up_at: '哪天登记',
     },
-    plain: { id: 'id booking_id desk_reference', step: 'version', time: 'updated_at withdrawn_at' },
+    plain: {
+      id: 'id booking_id desk_reference',
+      step: 'version',
+      time: 'updated_at withdrawn_at',
+      digest: 'signed',
+    },
     whose: [account('account_id'), person('person_id')],
     goes: { where: "state = 'draft'" },
   },

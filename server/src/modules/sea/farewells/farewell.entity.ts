@@ -65,6 +65,10 @@ export class FarewellRow {
 
   @Column({ name: 'withdrawn_at', type: 'datetime', precision: 3, nullable: true })
   withdrawnAt!: Date | null;
+
+  /** See `FarewellSigning`. None where it was changed past the server, or long ago. */
+  @Column({ type: 'blob', nullable: true })
+  signed!: Buffer | null;
 }
 
 export const farewellContent: SealedColumn = {

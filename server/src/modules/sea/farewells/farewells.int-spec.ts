@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ApplicationView } from '@jinmen/shared/applications/views';
 import type { BookingView } from '@jinmen/shared/bookings/views';
 import type { FamilyFound, FarewellView } from '@jinmen/shared/services/sea-scattering/views';
+import { notSigned } from '../../../../test/not-signed';
 import { newReader, type Reader, type ReadingHouse, startReadingHouse } from '../../../../test/reading-house';
 import { numbered } from '../../../../test/relief-house';
 import { answered, type Reply, send } from '../../../../test/resident';
@@ -10,6 +11,7 @@ import { Bookings } from '../../bookings/bookings.port';
 import { LEFT_WITHOUT } from '../handoff/vessel-reports.service';
 import { VoyagesDesk } from '../voyages/voyages-desk.port';
 import { Farewells } from './farewells.port';
+import { SignedFarewells } from './signed-farewells';
 
 const NOW = Date.parse('2026-11-25T02:00:00Z');
 const DAY_MS = 24 * 3_600_000;
@@ -22,7 +24,11 @@ let days = 9;
 beforeAll(async () => {
   house = await startReadingHouse();
 });
-afterAll(() => house.end());
+afterAll(async () => {
+  const past = await notSigned(house.server, SignedFarewells);
+  await house.end();
+  expect(past).toEqual([]);
+});
 beforeEach(() => house.at(NOW));
 
 const call = (who: Reader, method: string, path: string, body?: unknown, key: string = randomUUID()): Promise<Reply> =>

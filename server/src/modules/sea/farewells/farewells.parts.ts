@@ -19,6 +19,7 @@ import { FarewellPeople } from './farewell-people.service';
 import { FarewellPlaces } from './farewell-places.service';
 import { FarewellRoles } from './farewell-roles.service';
 import { FarewellSections } from './farewell-sections.service';
+import { FarewellSigning } from './farewell-signing';
 import { FarewellSweep } from './farewell-sweep.job';
 import { FarewellTellings } from './farewell-tellings.service';
 import { FarewellTurns } from './farewell-turns.service';
@@ -29,6 +30,7 @@ import { Farewells } from './farewells.port';
 import { FarewellsRepository } from './farewells.repository';
 import { FarewellsService } from './farewells.service';
 import { RelativesController } from './relatives.controller';
+import { SignedFarewells } from './signed-farewells';
 import { SigningUp } from './signing-up.service';
 import { WithdrawalActs, Withdrawing } from './withdrawing.service';
 
@@ -38,6 +40,8 @@ export const farewellParts = {
   providers: [
     FarewellWatches,
     FarewellsRepository,
+    FarewellSigning,
+    SignedFarewells,
     FamilyRepository,
     DeceasedClaims,
     FarewellPeople,

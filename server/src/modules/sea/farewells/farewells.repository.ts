@@ -11,6 +11,7 @@ import { saidNumber } from '../../../platform/said-number';
 import { labelIn } from '../../../platform/sealing/sealed-column';
 import { Sealing } from '../../../platform/sealing/sealing';
 import { FarewellRow, farewellContent } from './farewell.entity';
+import { FarewellSigning } from './farewell-signing';
 import { FarewellStep } from './farewell-step.entity';
 import { FarewellWatches } from './farewell-watches.service';
 import type { FarewellStepAct } from './farewell-words';
@@ -27,6 +28,8 @@ export interface Whose {
   readonly personId?: string;
 }
 
+type Change = Partial<Omit<FarewellRow, 'signed'>>;
+
 const AT_ONCE = 500;
 /** Those who are part of it; who only asks sees nothing yet. */
 const JOINED = "kin.state IN ('silent', 'agrees', 'differs')";
@@ -39,17 +42,18 @@ export class FarewellsRepository {
     private readonly sealing: Sealing,
     private readonly clock: Clock,
     private readonly watches: FarewellWatches,
+    private readonly signing: FarewellSigning,
   ) {}
 
   /** A draft, or what a desk signed up; its first step stands with it. */
   async create(
-    more: Partial<Omit<FarewellRow, 'content'>>,
+    more: Partial<Omit<FarewellRow, 'content' | 'signed'>>,
     content: FarewellContent = EMPTY_FAREWELL,
     act: FarewellStepAct = 'begun',
   ): Promise<OpenedFarewell> {
     const id = randomUUID();
     const now = this.clock.now();
-    const row: FarewellRow = {
+    const unsigned: FarewellRow = {
       id,
       number: saidNumber('HM'),
       accountId: null,
@@ -63,8 +67,10 @@ export class FarewellsRepository {
       updatedAt: now,
       signedUpAt: null,
       withdrawnAt: null,
+      signed: null,
       ...more,
     };
+    const row = { ...unsigned, signed: this.signing.sign(unsigned) };
     await this.transactions.manager.insert(FarewellRow, row);
     await this.addStep(id, act);
     return { row, content };
@@ -154,18 +160,27 @@ export class FarewellsRepository {
   }
 
   /** What the family changed: a version more. What happened to it (`happened`) leaves their version as it is. */
-  async write({ row, content }: OpenedFarewell, change: Partial<FarewellRow> = {}): Promise<OpenedFarewell> {
+  async write({ row, content }: OpenedFarewell, change: Change = {}): Promise<OpenedFarewell> {
     const sealed = this.sealing.sealJson(labelIn(farewellContent, row.id), content);
     const updated = { ...change, content: sealed, version: row.version + 1, updatedAt: this.clock.now() };
-    await this.transactions.manager.update(FarewellRow, { id: row.id }, updated);
+    const signed = await this.update(row.id, updated);
     await this.watches.tell(row.id);
-    return { row: { ...row, ...updated }, content };
+    return { row: { ...row, ...updated, signed }, content };
   }
 
-  async happened({ row, content }: OpenedFarewell, change: Partial<FarewellRow>): Promise<OpenedFarewell> {
+  async happened({ row, content }: OpenedFarewell, change: Change): Promise<OpenedFarewell> {
     const updated = { ...change, updatedAt: this.clock.now() };
-    await this.transactions.manager.update(FarewellRow, { id: row.id }, updated);
-    return { row: { ...row, ...updated }, content };
+    return { row: { ...row, ...updated, signed: await this.update(row.id, updated) }, content };
+  }
+
+  /** Read anew, for whoever writes may hold it as it was before another did in the same transaction. */
+  private async update(id: string, change: Change): Promise<Buffer | null> {
+    const { manager } = this.transactions;
+    const before = await manager.findOne(FarewellRow, { where: { id }, ...forUpdate(manager) });
+    if (!before) throw problems.notFound();
+    const signed = this.signing.next(before, { ...before, ...change });
+    await manager.update(FarewellRow, { id }, { ...change, signed });
+    return signed;
   }
 
   /** Holding the farewell’s lock. */
