@@ -57,6 +57,7 @@ export const BOOKING = [
     find: "uniques: { uq_slot_window_pool_start: ['pool_id', 'starts_at'] },",
     put: '',
     spec: INVENTORY,
+    on: 'mysql',
     tests: ['makes each once, also when two do it at the same moment'],
   },
   {
@@ -129,6 +130,7 @@ export const BOOKING = [
     find: 'return clash ? { clash } : { held:',
     put: 'return { held:',
     spec: `${BOOKINGS}/holding.int-spec.ts`,
+    on: 'mysql',
     tests: ['is one for one person, from however many phones'],
   },
   {
@@ -137,6 +139,7 @@ export const BOOKING = [
     find: "primaryKey: ['scope', 'quota_key'],",
     put: "primaryKey: ['scope', 'quota_key', 'booking_id'],",
     spec: `${BOOKINGS}/holding.int-spec.ts`,
+    on: 'mysql',
     tests: ['is one for one person, from however many phones'],
   },
   {

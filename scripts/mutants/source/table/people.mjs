@@ -97,6 +97,7 @@ export const PEOPLE = [
     find: ".andWhere('tries < :limit', { limit })",
     put: '',
     spec: IDENTITY,
+    on: 'mysql',
     tests: ['let one account ask five times a day'],
   },
   {
@@ -105,6 +106,7 @@ export const PEOPLE = [
     find: ".andWhere('tries < :limit', { limit })",
     put: '',
     spec: 'server/src/platform/address-limit/sign-in-limit.int-spec.ts',
+    on: 'mysql',
     tests: ['is answered so often in ten minutes, however many come at once'],
   },
   {

@@ -49,8 +49,8 @@ export const RULES = [
     file: `${ELIGIBILITY}/programme-of-day.ts`,
     find: 'const certain = !amount.when || amount.when.truth === YES;',
     put: 'const certain = true;',
-    spec: ENGINE,
-    tests: ['never turns a yes or a no when more becomes known, and only narrows the amount'],
+    spec: `${ELIGIBILITY}/amount.spec.ts`,
+    tests: ['is promised from nothing up'],
   },
   {
     name: 'rules: a version counts a day longer than it is in force',
@@ -58,7 +58,7 @@ export const RULES = [
     find: '(to === undefined || asOf <= to)',
     put: '(to === undefined || true)',
     spec: `${ELIGIBILITY}/off-the-record.spec.ts`,
-    tests: ['in force'],
+    tests: ['is left to the office, whatever was answered'],
   },
   {
     name: 'rules: a doubt is raised by what was not answered',

@@ -155,8 +155,13 @@ describe('one key', () => {
       Promise.all(others.map((one) => wish(one, windowId))),
     ]);
     expect(between.map(codeOf)).toEqual(Array(5).fill('held'));
+    const toldAgain = () =>
+      house.count('SELECT replays AS count FROM idempotency_key WHERE request_key = ? AND answer IS NOT NULL', [key]);
+    const before = await toldAgain();
     const again = await wish(anna as Reader, windowId, { key });
     for (const answer of [...answers, again]) expect(answer).toEqual(answers[0]);
+    // telling it again is written: its commit waits for the one that is told
+    expect(await toldAgain()).toBe(before + 1);
     expect(await bookingsIn(windowId)).toBe(6);
   });
 
