@@ -50,7 +50,8 @@ export function fairness() {
 
 async function servers(house, { processes, env }) {
   const started = [];
-  for (let count = 0; count < processes; count += 1) started.push(await startRushServer(house, { env }));
+  for (let count = 0; count < processes; count += 1)
+    started.push(await startRushServer(house, { env: { ...env, SAY_WHEN_READ: 'yes' } }));
   return started;
 }
 

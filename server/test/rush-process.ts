@@ -44,7 +44,8 @@ async function main(): Promise<void> {
   }
   if (process.env.QUEUE_ORDER === 'last-first') serveLastFirst();
   openNothing({ app });
-  sayWhenRead(app.getHttpServer());
+  // it costs a header of everybody's answer, so only where somebody reads it
+  if (process.env.SAY_WHEN_READ === 'yes') sayWhenRead(app.getHttpServer());
   await listen(app.getHttpServer(), config.port, config.host, 'PORT');
   process.once('SIGTERM', () => void end());
 }

@@ -41,6 +41,7 @@ export class Admission {
   private readonly shed = new Map<string, number>();
   private readonly turns: Turns;
   private inside = 0;
+  private othersCame = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly config: Config,
@@ -49,13 +50,14 @@ export class Admission {
   ) {
     const { mostNewAtOnce: mostInside, mostWaiting } = config;
     const bounds = { each: EACH_TURN, leastInside: LEAST_INSIDE, mostInside, lateMs: LATE_MS, mostWaiting };
-    this.turns = new Turns(bounds, () => this.inside > this.turns.inside);
+    this.turns = new Turns(bounds, () => this.othersCame);
     gauges.add(async () => this.lines());
   }
 
   /** Counted inside until the returned function is called. */
-  begin(): () => void {
+  begin(standing: Standing): () => void {
     this.inside += 1;
+    if (standing === 'last') this.othersCame = performance.now();
     return () => {
       this.inside -= 1;
     };

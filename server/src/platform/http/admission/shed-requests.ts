@@ -10,10 +10,11 @@ import { comeAgainAfter } from './sent-away';
  */
 export function shedRequests(fastify: FastifyInstance, admission: Admission): void {
   fastify.addHook('onRequest', (request, reply, done) => {
-    const standing = standingOf(request.routeOptions.config) === 'never' ? 'never' : 'last';
-    if (admission.refusal(standing) !== undefined) return answer(reply, problems.busy(comeAgainAfter()), request.id);
+    const standing = standingOf(request.routeOptions.config);
+    if (admission.refusal(standing === 'never' ? 'never' : 'last') !== undefined)
+      return answer(reply, problems.busy(comeAgainAfter()), request.id);
     // also told when the caller hangs up
-    reply.raw.once('close', admission.begin());
+    reply.raw.once('close', admission.begin(standing));
     done();
   });
 }

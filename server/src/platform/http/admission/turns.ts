@@ -14,8 +14,14 @@ export interface TurnBounds {
 /** How often it is looked how late the event loop is, while somebody waits. */
 const LOOK_MS = 5;
 const FEWER = 6 / 7;
+/** Beside others the room comes back slowly: what was taken away in one look takes as many as it has places. */
+const MORE_BESIDE_OTHERS = 0.25;
+/** Alone it is there at once. */
+const MORE_ALONE = 1.25;
+/** Whoever was there a moment ago will be there again. */
+const STILL_THERE_MS = 500;
 /** So many may be inside before anybody has looked. */
-const AT_FIRST = 32;
+const AT_FIRST = 8;
 
 interface Waiting {
   readonly since: number;
@@ -38,7 +44,7 @@ export class Turns {
 
   constructor(
     private readonly bounds: TurnBounds,
-    private readonly othersInside: () => boolean,
+    private readonly othersCame: () => number,
   ) {
     this.left = bounds.each;
     this.room = Math.min(AT_FIRST, bounds.mostInside);
@@ -105,9 +111,10 @@ export class Turns {
     const due = performance.now() + LOOK_MS;
     this.pacing = setTimeout(() => {
       this.pacing = undefined;
-      const late = performance.now() - due;
-      if (late > lateMs && this.othersInside()) this.room = Math.max(leastInside, Math.floor(this.room * FEWER));
-      else this.room = Math.min(mostInside, this.room + 1);
+      const now = performance.now();
+      const beside = now - this.othersCame() < STILL_THERE_MS;
+      if (now - due > lateMs && beside) this.room = Math.max(leastInside, this.room * FEWER);
+      else this.room = Math.min(mostInside, beside ? this.room + MORE_BESIDE_OTHERS : this.room * MORE_ALONE);
       // also when nobody inside ever ends
       while (this.queue[0]?.leave(this.queue[0].since)) this.queue.shift();
       if (this.queue.length > 0) this.begin();
