@@ -137,6 +137,9 @@ function parsed(content: Buffer): unknown {
 const LONG_ENOUGH = 8;
 
 /** Of what was made up, the texts that cannot stand in an answer by chance. */
+/** Words of the description, and days: they are nobody's. */
+const SAYS_NOTHING = /^([a-zA-Z.:-]*|[a-z]+(-[a-z0-9]+)*|\d{4}-\d{2}-\d{2})$/;
+
 function textsOf({ body, address, query = [] }: Recipe): readonly string[] {
   const found: string[] = [];
   const walk = (value: unknown): void => {
@@ -146,7 +149,7 @@ function textsOf({ body, address, query = [] }: Recipe): readonly string[] {
   walk(body.how === 'fields' ? body.set : 'value' in body ? body.value : undefined);
   walk(address?.value);
   walk(query.map(([, value]) => value));
-  return found.filter((text) => text.length >= LONG_ENOUGH && !/^[a-zA-Z.:-]*$/.test(text));
+  return found.filter((text) => text.length >= LONG_ENOUGH && !SAYS_NOTHING.test(text));
 }
 
 function personal({ cast = {} }: Asked): readonly string[] {

@@ -5,6 +5,23 @@ import type { PayeeCard, PayeeChoice, PayeeOwner } from '../applications/payee';
 import type { CivilDate } from '../kernel/civil-date';
 import { IsCivilDate } from './is-civil-date';
 import { MayBeAbsent, MayBeAbsentUnless } from './may-be-absent';
+import { Nested } from './nested';
+
+/** Whose account it is: a guardian by name, somebody of the household by their place in the application. */
+export class PayeeOwnerDto {
+  @IsIn(['applicant', 'household-member', 'guardian'], { message: '请选是谁的账户。' })
+  kind!: PayeeOwner['kind'];
+
+  @MayBeAbsent()
+  @IsString({ message: '请选是家里哪一位。' })
+  @MaxLength(80, { message: '请选是家里哪一位。' })
+  member?: string;
+
+  @MayBeAbsent()
+  @IsString({ message: '请填监护人的姓名。' })
+  @MaxLength(80, { message: '姓名太长了，请再看看。' })
+  name?: string;
+}
 
 /** `PUT /relief/applications/:id/payee`: whose account, or that the street must help. */
 export class PutPayeeDto {
@@ -12,8 +29,8 @@ export class PutPayeeDto {
   way!: 'account' | 'street';
 
   @MayBeAbsentUnless<PutPayeeDto>(({ way }) => way === 'account')
-  @IsObject({ message: '请选是谁的账户。' })
-  owner?: PayeeOwner;
+  @Nested(() => PayeeOwnerDto)
+  owner?: PayeeOwnerDto;
 
   @MayBeAbsentUnless<PutPayeeDto>(({ way }) => way === 'account')
   @IsIn(['social-security-card', 'bank-card'], { message: '请选是哪种卡。' })

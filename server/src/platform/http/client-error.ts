@@ -16,12 +16,15 @@ export function answerClientError(error: Error & { code?: string }, socket: Sock
     return;
   }
   const problem = problemOfClientError(error.code);
-  const body = JSON.stringify(problem.body(randomUUID()));
+  const traceId = randomUUID();
+  const body = JSON.stringify(problem.body(traceId));
   const head = [
     `HTTP/1.1 ${problem.status} ${problem.title}`,
     'content-type: application/problem+json; charset=utf-8',
     `content-length: ${Buffer.byteLength(body)}`,
     'cache-control: no-store',
+    'x-content-type-options: nosniff',
+    `x-request-id: ${traceId}`,
     'connection: close',
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);

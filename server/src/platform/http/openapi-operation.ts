@@ -66,7 +66,7 @@ function commonRefusals({ method, path, query }: Route, { parameters = [] }: Ope
   return [
     ...(method !== 'get' ? ([400, 413, 415] as const) : []),
     ...(query ? ([400] as const) : []),
-    ...(named ? ([404] as const) : []),
+    ...(named ? ([400, 404] as const) : []),
     ...(path.startsWith('/api/') ? ([431, 503] as const) : []),
   ];
 }
