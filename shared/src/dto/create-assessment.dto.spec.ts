@@ -28,9 +28,12 @@ describe('the request for an assessment', () => {
     expect(refused(CreateAssessmentDto, { facts })).toEqual({ facts: ['没有收到您的回答，请再试一次。'] });
   });
 
-  it.each(['2026-02-30', '2026-2-3', 'today', 20260203, {}])('refuses %p for the day', (asOf) => {
-    expect(refused(CreateAssessmentDto, { facts: {}, asOf })).toEqual({ asOf: ['日期请写成 2026-01-31 这样。'] });
-  });
+  it.each(['2026-02-30', '2026-2-3', 'today', 20260203, {}, '9999-12-31', '0100-01-01'])(
+    'refuses %p for the day',
+    (asOf) => {
+      expect(refused(CreateAssessmentDto, { facts: {}, asOf })).toEqual({ asOf: ['日期请写成 2026-01-31 这样。'] });
+    },
+  );
 
   it.each([
     ['one word', 'general'],

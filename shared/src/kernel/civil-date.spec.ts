@@ -47,6 +47,12 @@ describe('a day', () => {
     expect(addDays('2023-03-01', 5 * 365 + 1)).toBe('2028-02-29');
   });
 
+  it('is of a year anybody’s matter can be about: counting from it never leaves the years of four digits', () => {
+    for (const day of ['1799-12-31', '0100-01-01', '3000-01-01', '9999-12-31']) expect(isCivilDate(day)).toBe(false);
+    for (const day of ['1800-01-01', '2999-12-31']) expect(isCivilDate(day)).toBe(true);
+    expect(earliestStillRunning('2999-12-31', { months: 12 })).toBe('2998-12-31');
+  });
+
   it('compares as text', () => {
     expect('2025-09-30' < '2025-10-01').toBe(true);
   });

@@ -8,12 +8,16 @@ const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DAY_MS = 86_400_000;
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 
-/** True only for a day that exists: `2026-02-29` is not one. */
+/** What is counted on or back from such a day is a day with a year of four digits, so that days go on comparing as texts. */
+const FIRST = '1800-01-01';
+const LAST = '2999-12-31';
+
+/** True only for a day that exists, of a year anybody's matter can be about: `2026-02-29` is not one, nor is `9999-12-31`. */
 export function isCivilDate(value: unknown): value is CivilDate {
   if (typeof value !== 'string') return false;
   const match = PATTERN.exec(value);
   if (!match) return false;
-  return toText(utcOf(value)) === value;
+  return value >= FIRST && value <= LAST && toText(utcOf(value)) === value;
 }
 
 /** The given text as a day; throws `RangeError` naming the text when it is not one. */
