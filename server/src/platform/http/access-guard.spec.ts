@@ -75,10 +75,15 @@ const asked: string[] = [];
 class Sessions extends SessionCheck {
   read(token: string): Resident | undefined {
     asked.push(token);
-    return { 'of-anna': anna, 'of-anna-before': { ...anna, sessionId: 's-0' } }[token];
+    return {
+      'of-anna': anna,
+      'of-anna-before': { ...anna, sessionId: 's-0' },
+      'of-anna-whom-nobody-can-look-up': { ...anna, sessionId: 's-?' },
+    }[token];
   }
 
   async runs({ sessionId }: Resident): Promise<boolean> {
+    if (sessionId === 's-?') throw new Error('the database is away');
     return sessionId === anna.sessionId;
   }
 }
@@ -216,6 +221,10 @@ describe('the access guard', () => {
     expect((await sip('cup-of-somebody', 'of-anna', {})).status).toBe(404);
     expect((await sip('cup-of-anna', 'of-anna', {})).status).toBe(400);
     expect((await sip('cup-of-anna', 'of-anna', { note: '烫' })).text).toBe('烫');
+  });
+
+  it('signs nobody out because their session cannot be looked up just now', async () => {
+    expect((await get('/tea/mine', 'of-anna-whom-nobody-can-look-up')).status).toBe(500);
   });
 
   it('tells a session that is over nothing of what is whose', async () => {
