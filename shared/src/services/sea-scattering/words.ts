@@ -13,7 +13,7 @@ export const seaWords = {
     diedBeforeBirth: '去世的日子比出生的日子早，请再看看日子和身份证号。',
     latestBeforeEarliest: '最晚的日子比最早的还早，请再看看这两天。',
     tooManyDays: (most: number) => `去不了的日子最多记 ${most} 天。日子多的话，请打 96456，我们记下来。`,
-    farewellNumber: '一起走的那家的登记号，写成这样：HM-7KQ2M9。请再看看。',
+    farewellNumber: '一起走的那家的登记号没认出来。请照着他们登记上的那一串再填一次。',
     tooManyAboard: (most: number) =>
       `一家最多先报 ${most} 位上船。人再多，可以在岸边一起送，或者打 96456，我们来安排。`,
     tooMany: '人数多了些，请打 96456，我们来安排。',
