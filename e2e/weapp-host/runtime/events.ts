@@ -45,6 +45,7 @@ export function installPlainTargets(): void {
 function plainTarget(given: GeneralNode): object {
   // A component's caller wraps its node in `_$`.
   const wrapped: unknown = isRecord(given) ? Reflect.get(given, '_$') : undefined;
+  // cast: the adapter's typings keep to themselves that a caller wraps its node
   const node = isRecord(wrapped) ? (wrapped as unknown as GeneralNode) : given;
   const element = node.$$ ?? node.getBackendElement?.();
   return {

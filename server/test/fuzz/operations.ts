@@ -60,6 +60,7 @@ export function operationsOf(document: OpenAPIObject): readonly Operation[] {
   ajv.addFormat('uuid', /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i);
   ajv.addFormat('binary', true);
   ajv.addSchema({ ...document.components?.schemas?.Problem }, 'Problem');
+  // cast: of a path only its methods are read, and Nest's own type has more beside them
   const whole = document.paths as unknown as Readonly<Record<string, Readonly<Record<string, Described>>>>;
   return Object.entries(whole).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, described]) => operationOf(ajv, method.toUpperCase(), path, described)),

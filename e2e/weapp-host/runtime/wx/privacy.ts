@@ -39,6 +39,7 @@ export class Privacy {
     wx.before = (api) => (this.needed && GUARDED.has(api) ? this.pass(api) : undefined);
     // A second listener takes the place of the first. The typings give it its answer alone; WeChat says who asked, too.
     wx.sync('onNeedPrivacyAuthorization', (listener) => {
+      // cast: the typings leave out what WeChat gives a listener beside the resolver
       this.listener = listener as unknown as Listener;
     });
     wx.async('getPrivacySetting', () => ({

@@ -3,6 +3,7 @@ import type { QuotaClash } from './booking-quotas.service';
 import { clashProblem } from './hold-claims.service';
 
 // casts: of a service only its words are looked at, of a person only who it is
+// cast: all that is asked of a service here
 const policy = {
   title: '图书馆座位',
   kinds: [

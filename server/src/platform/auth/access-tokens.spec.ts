@@ -71,6 +71,7 @@ describe('an access token', () => {
     ['of tomorrow', crafted(header, { ...claims, iat: now + 3600, exp: now + 4500 })],
     ['whose end is told in words', crafted(header, { ...claims, exp: String(now + 900) })],
     ['whose beginning is told in words', crafted(header, { ...claims, iat: String(now) })],
+    // cast: whoever makes a token by hand keeps to no type
     ['that says a number alone', crafted(header, 7 as unknown as object)],
     ['that says nothing', crafted(header, null as unknown as object)],
     ['with critical extensions', crafted({ ...header, crit: ['b64'], b64: false }, claims)],

@@ -175,6 +175,7 @@ export class DatabaseWatch {
 
   /** With an error: `destroy()` alone would leave whoever waits for its answer waiting. */
   private breakOffProbe(): void {
+    // the driver's own type hides the stream behind a connection
     const probe = this.probe as unknown as { readonly connection: Pick<PoolConnection, 'stream'> } | undefined;
     probe?.connection.stream.destroy(new DatabaseGone());
     this.probe = undefined;
