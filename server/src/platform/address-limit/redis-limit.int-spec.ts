@@ -112,8 +112,11 @@ describe('a Redis that is killed', () => {
     nextPeriod();
     const asking = free('both', 40);
     await redis.kill();
-    const letIn = await asking;
-    expect([letIn >= LIMIT, letIn <= servers.length * LIMIT]).toEqual([true, true]);
+    const meanwhile = await asking;
+    expect(meanwhile).toBeGreaterThanOrEqual(LIMIT);
+    // Redis may have answered them all before it died: then whoever comes next is the one that had not heard
+    const letIn = meanwhile + (await free('both', LIMIT));
+    expect(letIn).toBeLessThanOrEqual(servers.length * LIMIT);
     expect(await free('both', LIMIT)).toBe(0);
     await redis.startAgain();
   });
