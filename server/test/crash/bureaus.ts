@@ -1,8 +1,15 @@
 import { randomBytes } from 'node:crypto';
+import type { BureauCode } from '../../src/platform/config/bureau-address';
 import { type Behaviour, json, type LocalBureau, startLocalBureau } from '../local-bureau';
 import { startLocalWechat } from '../wechat';
 
-const OURS = ['marriage-registry', 'social-assistance', 'disability-benefits'] as const;
+const OURS = [
+  'marriage-registry',
+  'social-assistance',
+  'disability-benefits',
+  'child-welfare',
+  'eldercare',
+] as const satisfies readonly BureauCode[];
 type Ours = (typeof OURS)[number];
 
 /** What each says when it has taken something, as its document has it, and to a common message (docs/bureaus). */
@@ -10,6 +17,8 @@ const TAKEN: Readonly<Record<Ours, object>> = {
   'marriage-registry': { code: '0', msg: '成功' },
   'social-assistance': { jgdm: '0000', jgms: '成功', sj: { ywlsh: 'SJ20261125000001', djsj: '20261125 103015' } },
   'disability-benefits': { code: 0, message: '成功', data: { acceptNo: 'CB2026112500001' } },
+  'child-welfare': { status: 'OK' },
+  eldercare: { jieguo: 0 },
 };
 
 /** The world around the servers, alive whatever dies among them. */

@@ -8,6 +8,9 @@ import type { Dice } from '../crash/dice';
 import { KIND, PROGRAMMES, SERVICE } from '../crash/journeys';
 import { filled, numbered } from '../relief-house';
 
+/** What one family asks for at once: the one waits for the other's answer, and the three are with three bureaus. */
+const ASKED = [PROGRAMMES, ['disability-care-subsidy', 'orphan-living-allowance', 'old-age-allowance']];
+
 /** Longer than any server may leave somebody without an answer. */
 const PATIENCE_MS = 60_000;
 
@@ -205,11 +208,12 @@ export class Crowd {
 
   private async *handingIn({ token }: Caller): Journey {
     for (;;) {
-      const made = yield { method: 'POST', path: '/relief/applications', body: { programmes: PROGRAMMES }, token };
+      const programmes = this.wish.dice.one(ASKED);
+      const made = yield { method: 'POST', path: '/relief/applications', body: { programmes }, token };
       if (made.status >= 300) continue;
       const { id, version } = JSON.parse(made.text) as ApplicationView;
       const path = `/relief/applications/${id}`;
-      yield { method: 'PATCH', path, body: { version, fields: filled(PROGRAMMES) }, token };
+      yield { method: 'PATCH', path, body: { version, fields: filled(programmes) }, token };
       const said = yield { method: 'POST', path: `${path}/submission`, body: {}, token };
       if (said.status >= 300) continue;
       const { receiptNumber = '' } = JSON.parse(said.text) as ApplicationView;

@@ -24,10 +24,16 @@ export async function deadBureaus(run: FaultRun): Promise<readonly Kept[]> {
       const waits = [await waitsForConnections(internalPort)];
       const calm = await crowd.press(run.rps, run.seconds * 1000);
       waits.push(await waitsForConnections(internalPort));
+      const metAlive = house.toBureau[bureau].met;
       const dead = await whileDead(house, bureau, run, () => crowd.press(run.rps, run.seconds * 1000));
+      const met = house.toBureau[bureau].met - metAlive;
       waits.push(await waitsForConnections(internalPort));
-      run.say(`${bureau} was dead for ${run.seconds} s, and met ${house.toBureau[bureau].met} requests so far`);
-      promises.push(...judged(bureau, calm, dead), holdsNoConnection(bureau, waits));
+      run.say(`${bureau} was dead for ${run.seconds} s`);
+      promises.push(
+        kept(`${bureau}: it was wanted while it was dead`, met > 0, `${met} requests`),
+        ...judged(bureau, calm, dead),
+        holdsNoConnection(bureau, waits),
+      );
       const seconds = await house.drained(60_000);
       promises.push(kept(`${bureau}: its messages are with it within 60 s`, seconds < 60, `${seconds.toFixed(1)} s`));
     }

@@ -14,7 +14,15 @@ import { until } from '../until';
 import { Crowd } from './crowd';
 import type { FaultRun } from './promises';
 
-export const BUREAUS = ['marriage-registry', 'social-assistance', 'disability-benefits', 'identity', 'wechat'] as const;
+/** Those that take our messages, and those that are asked while somebody waits. */
+export const TOLD = [
+  'marriage-registry',
+  'social-assistance',
+  'disability-benefits',
+  'child-welfare',
+  'eldercare',
+] as const;
+export const BUREAUS = [...TOLD, 'identity', 'wechat'] as const;
 export type FaultyBureau = (typeof BUREAUS)[number];
 
 const CAPACITIES = [100_000, 100_000, 100_000];
@@ -127,7 +135,7 @@ export class FaultHouse {
   /** Words that are missing at a bureau, or had an effect nobody asked for. The key of each is its message's id. */
   async effectsNotOnce(): Promise<readonly string[]> {
     const rows = await this.sql<{ id: string; state: string }>(
-      "SELECT id, state FROM outbox_message WHERE bureau IN ('marriage-registry', 'social-assistance', 'disability-benefits')",
+      `SELECT id, state FROM outbox_message WHERE bureau IN ('${TOLD.join("', '")}')`,
     );
     const { effects } = this.bureaus;
     const ids = new Set(rows.map(({ id }) => id));
