@@ -129,7 +129,7 @@ async function storm(wish: CrashWish, fleet: Fleet, bureaus: Bureaus, env: Reado
   const storm = { fleet, dice, heard, harmed, failed: () => failed, isOver: () => phonesLeft === 0 };
   await kills(wish, storm).catch(end);
   goesOn = false;
-  await Promise.all(crowd);
+  await allAnswered(crowd, heard);
   if (failed !== undefined) throw failed;
   await fleet.whole();
   say('the storm is over: every key is asked again, and the bureaus are waited for');
@@ -175,6 +175,16 @@ async function killServer(fleet: Fleet, dice: Dice): Promise<undefined> {
   while (!(await fleet.kill(dice))) await pause(50);
 }
 
+/** Until every phone has heard of its last wish; whoever has not for long is wrong, and waits no more. */
+async function allAnswered(crowd: readonly Promise<unknown>[], heard: Heard): Promise<void> {
+  const tooLong = setTimeout(() => {
+    heard.wrong.unshift(`somebody is still without an answer: ${answersOf(heard)}`);
+    heard.givenUp = true;
+  }, STUCK_MS);
+  await Promise.all(crowd);
+  clearTimeout(tooLong);
+}
+
 /** Until so many more have been given something. False, and that is wrong, when it does not come to that. */
 async function busy({ heard, failed, isOver }: Storm, more: number): Promise<boolean> {
   const until = performance.now() + STUCK_MS;
@@ -182,8 +192,9 @@ async function busy({ heard, failed, isOver }: Storm, more: number): Promise<boo
   while (heard.yes.size < enough) {
     if (failed() !== undefined) throw failed();
     if (isOver() || performance.now() > until) {
-      const answers = [...heard.answers].map(([name, times]) => `${times} × ${name}`).join(', ');
-      heard.wrong.unshift(`${isOver() ? 'every phone was refused' : 'nobody was given anything for long'}: ${answers}`);
+      heard.wrong.unshift(
+        `${isOver() ? 'every phone was refused' : 'nobody was given anything for long'}: ${answersOf(heard)}`,
+      );
       heard.givenUp = true;
       return false;
     }
@@ -191,6 +202,8 @@ async function busy({ heard, failed, isOver }: Storm, more: number): Promise<boo
   }
   return true;
 }
+
+const answersOf = ({ answers }: Heard): string => [...answers].map(([name, times]) => `${times} × ${name}`).join(', ');
 
 /** Every yes once more, from whichever process: it must be the same. */
 async function askedAgain(asking: Asking, heard: Heard): Promise<void> {
