@@ -17,6 +17,8 @@ Object.assign(MysqlWindowStore.prototype, {
 
 Object.assign(WindowStore.prototype, {
   async writeCount(this: Open, row: SlotWindowRow, count?: Pick<SlotWindowRow, 'taken' | 'staffTaken'>) {
-    if (count) await this.transactions.manager.update(SlotWindowRow, { id: row.id }, count);
+    if (!count) return;
+    const { taken, staffTaken } = count;
+    await this.transactions.manager.update(SlotWindowRow, { id: row.id }, { taken, staffTaken });
   },
 });
