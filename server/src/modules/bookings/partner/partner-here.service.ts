@@ -32,14 +32,15 @@ export class PartnerHere {
 
   /**
    * The same answer, no sooner, whether the register does not know them so or something else stands against them:
-   * whoever owns the phone learns nothing of the other (design §6, security.md T6).
+   * whoever owns the phone learns nothing of the other (design §6, security.md T6). Of a partner who said yes anywhere
+   * else nothing typed here is looked at: it is `booking.nothing-asked`, right or wrong.
    * @throws Problem 400 at the fields; 409 `booking.nothing-asked`; 429 `identity.too-many`.
    */
   async agree(accountId: string, id: string, typed: PartnerHereDto): Promise<PartnerHereView> {
     const asked = this.questions.read(typed);
     const phone = readPhone(typed.phone);
     const opened = await this.standing.booking(id);
-    if (await this.isIn(opened, asked)) return this.confirmed(opened, accountId);
+    if (await this.saidHere(opened, accountId, asked)) return this.confirmed(opened, accountId);
     await this.standing.askedBy(accountId, opened);
     if ((await this.people.findOf(accountId))?.idNumber === asked.idNumber) throw partnerProblems.yourselfHere();
     if (!this.questions.canAsk) return { outcome: 'later', words: partnerWords.notConnected };
@@ -73,12 +74,18 @@ export class PartnerHere {
     });
   }
 
-  /** They are the second person of it already. */
-  private async isIn({ row, parties }: OpenedBooking, { name, idNumber }: AskedPerson): Promise<boolean> {
-    if (row.state !== 'confirmed') return false;
+  /** A yes that was said on this phone before, said again: it may have been answered and not heard. @throws Problem 429 */
+  private async saidHere(opened: OpenedBooking, accountId: string, { name, idNumber }: AskedPerson): Promise<boolean> {
+    const { row, parties } = opened;
+    const holder = parties.find((party) => party.row.role === 'holder');
     const partner = parties.find((party) => party.row.role === 'partner');
-    const person = partner && (await this.people.find(partner.row.personId));
-    return person?.idNumber === idNumber && person.name === name && !(await this.standing.isChanging(row.id));
+    const isHere =
+      row.state === 'confirmed' && partner?.row.way === 'this-phone' && holder?.row.accountId === accountId;
+    if (!isHere || (await this.standing.isChanging(row.id))) return false;
+    // the answer says whether it is their number: a question like any other, and counted before it is looked at
+    await this.questions.count(accountId, idNumber);
+    const person = await this.people.find(partner.row.personId);
+    return person?.idNumber === idNumber && person.name === name;
   }
 
   private async confirmed(opened: OpenedBooking, accountId: string): Promise<PartnerHereView> {

@@ -31,9 +31,14 @@ export class PartnerQuestions {
     return this.checks.read(typed);
   }
 
+  /** A question about this number, whoever answers it. @throws Problem 429 `identity.too-many` */
+  count(accountId: string, idNumber: string): Promise<void> {
+    return this.transactions.run(() => this.checks.count(accountId, idNumber));
+  }
+
   /** Counted like a question about oneself, outside any transaction. @throws Problem 429 `identity.too-many` */
   async ask(accountId: string, bookingId: string, { name, idNumber }: AskedPerson): Promise<IdentityAnswer['kind']> {
-    await this.transactions.run(() => this.checks.count(accountId, idNumber));
+    await this.count(accountId, idNumber);
     const answer = await this.identity.verify(name, idNumber);
     const because = answer.kind === 'not-confirmed' ? { because: answer.because } : {};
     await this.transactions.run(async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { BookingView } from '@jinmen/shared/bookings/views';
 import { Couples } from '../../../../test/couples';
 import { MONDAY, type Reader, type ReadingHouse, startReadingHouse, viewOf } from '../../../../test/reading-house';
+import { numbered } from '../../../../test/relief-house';
 import { instantOf } from '../../../platform/clock';
 import { Jobs } from '../../../platform/jobs/jobs';
 import { SlotDesk } from '../../slot-inventory/slot-inventory.port';
@@ -132,6 +133,33 @@ describe('on this phone, in turn', () => {
     await partner.call('DELETE', `/${elsewhere.id}`);
     expect(await here({})).toMatchObject({ body: { outcome: 'confirmed', booking: { state: 'confirmed' } } });
     expect(await here({})).toMatchObject({ body: { outcome: 'confirmed' } });
+  });
+
+  it('says nothing of a partner who agreed on their own phone: the right number is answered like any other', async () => {
+    const { inviter, partner, id } = await couples.both(day);
+    const { name, idNumber } = await couples.personOf(partner);
+    const here = (typed: object) => inviter.call('POST', `/${id}/partner`, { name, idNumber, agree: true, ...typed });
+    const wrong = numbered('19500101', '999');
+    const tried = [await here({}), await here({ idNumber: wrong }), await here({ name: '测试错名' })];
+    const seen = tried.map(({ status, body }) => ({ status, ...body, requestId: '', traceId: '' }));
+    expect(seen[0]).toMatchObject({ status: 409, code: 'booking.nothing-asked' });
+    expect(seen).toEqual([seen[0], seen[0], seen[0]]);
+    expect((await inviter.view(id)).state).toBe('confirmed');
+  });
+
+  it('hears the same yes again only as often as anybody may ask about a number', async () => {
+    const { inviter, partner, id } = await couples.asked(day);
+    const { name, idNumber } = await couples.personOf(partner);
+    const here = (order: string) =>
+      inviter.call('POST', `/${id}/partner`, { name, idNumber: numbered('19500101', order), agree: true });
+    expect(await inviter.call('POST', `/${id}/partner`, { name, idNumber, agree: true })).toMatchObject({
+      body: { outcome: 'confirmed' },
+    });
+    for (const order of ['990', '991', '992', '993'])
+      expect(await here(order)).toMatchObject(problem(409, 'booking.nothing-asked'));
+    expect(await here('994')).toMatchObject(problem(429, 'identity.too-many'));
+    const right = await inviter.call('POST', `/${id}/partner`, { name, idNumber, agree: true });
+    expect(right).toMatchObject(problem(429, 'identity.too-many'));
   });
 });
 
