@@ -33,6 +33,7 @@ import { CreateReliefClocks20261125190100 } from './modules/relief/migrations/20
 import { CreateReliefDispute20261125210000 } from './modules/relief/migrations/20261125210000-create-relief-dispute';
 import { FindDraftsByAge20261126183000 } from './modules/relief/migrations/20261126183000-find-drafts-by-age';
 import { SignCases20261126184100 } from './modules/relief/migrations/20261126184100-sign-cases';
+import { CreateReliefFiler20261126232010 } from './modules/relief/migrations/20261126232010-create-relief-filer';
 import { CreateReplacing20261126150300 } from './modules/replacing/migrations/20261126150300-create-replacing';
 import { CreateReplacingWish20261126150310 } from './modules/replacing/migrations/20261126150310-create-replacing-wish';
 import { CreateRights20261126175000 } from './modules/rights/migrations/20261126175000-create-rights';
@@ -121,4 +122,5 @@ export const migrations = [
   SignMandates20261126184200,
   SignFarewells20261126184300,
   CreateBookingCancelCount20261126185000,
+  CreateReliefFiler20261126232010,
 ];

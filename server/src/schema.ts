@@ -65,6 +65,7 @@ import { CaseHopRow, hopWhy } from './modules/relief/routing/case-hop.entity';
 import { Delegation, delegationReason } from './modules/relief/routing/delegation.entity';
 import { RouteChange, routeReason } from './modules/relief/routing/route-change.entity';
 import { ApplicationSubject, applicationSubjectPerson } from './modules/relief/whom/application-subject.entity';
+import { KeptFiler, keptFilerPerson } from './modules/relief/whom/kept-filer.entity';
 import { ReplacingMove, ReplacingPin, ReplacingRound } from './modules/replacing/round.entity';
 import { ReplacingWish } from './modules/replacing/wish.entity';
 import { Disclosure } from './modules/rights/disclosures/disclosure.entity';
@@ -130,6 +131,7 @@ export const schema: Schema = {
     MandateRow,
     Application,
     ApplicationSubject,
+    KeptFiler,
     Evaluation,
     Signature,
     SignatureLink,
@@ -234,6 +236,7 @@ export const schema: Schema = {
     adultReason,
     applicationFields,
     applicationSubjectPerson,
+    keptFilerPerson,
     auditReason,
     bookingDetails,
     bookingExcuse,

@@ -70,6 +70,7 @@ import { Dispatch } from './handoff/dispatch';
 import { FollowUps } from './handoff/follow-ups.service';
 import { MeansCheckCallbacks, MeansCheckCancelled, MeansCheckRequested } from './handoff/means-check.handoff';
 import { MessageFiles } from './handoff/message-files';
+import { KeptFilers } from './kept-filers.port';
 import { ChangesRepository } from './money/changes.repository';
 import { Changes } from './money/changes.service';
 import { DeathChanges } from './money/death-changes.service';
@@ -141,6 +142,7 @@ import { AgentSaidOnFiling, HelpEnded } from './whom/agent.matter';
 import { ApplicationAccess } from './whom/application-access.service';
 import { ApplicationSubjects } from './whom/application-subjects.repository';
 import { HouseholdWards } from './whom/household-wards.service';
+import { KeptFilersService } from './whom/kept-filers.service';
 import { WhomViewPart } from './whom/whom.view-part';
 import { WhomGate } from './whom/whom-gate.service';
 
@@ -171,6 +173,8 @@ const application = [
 const whom = [
   WhomViewPart,
   ApplicationSubjects,
+  KeptFilersService,
+  { provide: KeptFilers, useExisting: KeptFilersService },
   ApplicationAccess,
   WhomGate,
   HouseholdWards,
@@ -319,6 +323,14 @@ const callbacks = [...caseCallbacks, MeansCheckCallbacks];
     ...publicNotice,
     ...clocks,
   ],
-  exports: [ApplicationOffices, UnsignedAdults, ReliefOperations, ReliefRouting, ReliefClocks, StatementPapers],
+  exports: [
+    ApplicationOffices,
+    UnsignedAdults,
+    ReliefOperations,
+    ReliefRouting,
+    ReliefClocks,
+    StatementPapers,
+    KeptFilers,
+  ],
 })
 export class ReliefModule {}

@@ -2,7 +2,7 @@ import { type Adult, type AdultView, APPLICANT, adultsOf, isSameNumber } from '@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock';
 import { maskedIdNumber, maskedName } from '../../../platform/masking';
-import { People, type VerifiedPerson } from '../../identity/people.port';
+import { type KnownPerson, People } from '../../identity/people.port';
 import type { OpenedApplication } from '../applications/applications.repository';
 import { membersOf } from '../applications/draft-fields';
 import { Subjects } from '../applications/subjects.service';
@@ -105,11 +105,7 @@ export class Adults {
     return endedAs === null && expiresAt > this.clock.now();
   }
 
-  private standingOf(
-    adult: Adult,
-    { idNumber }: VerifiedPerson,
-    { signatures, links, words }: AdultRows,
-  ): AdultStanding {
+  private standingOf(adult: Adult, { idNumber }: KnownPerson, { signatures, links, words }: AdultRows): AdultStanding {
     const theirs = signatures.filter((each) => each.member === adult.member && this.isOf(each, adult));
     const signature = theirs.find(({ standing }) => standing !== null);
     const ended = theirs.filter(({ standing }) => standing === null).at(-1);

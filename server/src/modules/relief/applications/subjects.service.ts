@@ -5,9 +5,10 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock';
 import { maskedName } from '../../../platform/masking';
 import { Dependants } from '../../dependants/dependants.port';
-import { People, type VerifiedPerson } from '../../identity/people.port';
+import { type KnownPerson, People } from '../../identity/people.port';
 import { Mandates } from '../../mandates/mandates.port';
 import { ApplicationSubjects, type OpenedSubject } from '../whom/application-subjects.repository';
+import { KeptFilersService } from '../whom/kept-filers.service';
 import type { Application } from './application.entity';
 
 type Row = Pick<Application, 'id' | 'accountId'>;
@@ -17,7 +18,7 @@ export interface Subject {
   readonly kind: 'self' | 'ward' | 'helped';
   readonly person: SubjectPerson;
   /** Who acts: what they do is theirs in the audit, and it is about `person`. */
-  readonly filer: VerifiedPerson;
+  readonly filer: KnownPerson;
   /** A guardian who lives there too is one of the household's adults, and nobody lists them. */
   readonly livesWithFiler: boolean;
   /** Of a ward: what they are to the filer. */
@@ -40,15 +41,16 @@ export class Subjects {
   constructor(
     private readonly people: People,
     private readonly subjects: ApplicationSubjects,
+    private readonly kept: KeptFilersService,
     private readonly dependants: Dependants,
     private readonly mandates: Mandates,
     private readonly clock: Clock,
   ) {}
 
-  /** None while nobody on the account has confirmed who they are. */
+  /** None while nobody on the account has confirmed who they are. Of an account that is gone: who they were. */
   async of(row: Row): Promise<Subject | undefined> {
     const stored = await this.subjects.find(row.id);
-    const filer = await this.people.findOf(stored?.row.filedBy ?? row.accountId);
+    const filer = (await this.people.findOf(stored?.row.filedBy ?? row.accountId)) ?? (await this.kept.find(row.id));
     if (!filer) return undefined;
     if (!stored) return { kind: 'self', person: filer, filer, livesWithFiler: false };
     const { livesWithFiler, relation, ...person } = stored.person;

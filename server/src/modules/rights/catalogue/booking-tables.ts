@@ -260,6 +260,7 @@ export const bookingTables: readonly PersonalTable[] = [
     whose: [{ column: 'farewell_id', in: 'farewell', by: 'id' }],
     partOf: ofFarewell,
     key: 'booking_id',
+    goes: 'kept',
   },
   {
     table: 'sea_pass',

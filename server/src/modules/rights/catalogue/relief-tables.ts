@@ -34,6 +34,15 @@ export const reliefTables: readonly PersonalTable[] = [
     ],
     partOf: ofApplication,
     key: 'application_id',
+    goes: 'kept',
+  },
+  {
+    table: 'relief_filer',
+    matter: 'relief',
+    personal: { person: '删了账号以后，递申请的人的姓名和身份证号' },
+    plain: {},
+    partOf: ofApplication,
+    key: 'application_id',
   },
   {
     table: 'relief_evaluation',

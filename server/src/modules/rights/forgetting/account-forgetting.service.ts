@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../../platform/audit/audit';
 import { Transactions } from '../../../platform/database/transactions';
+import { KeptFilers } from '../../relief/kept-filers.port';
 import { personalTables } from '../catalogue/catalogue';
 import type { PersonalTable } from '../catalogue/field-catalogue';
 import { type Condition, ownedBy } from '../owned-rows';
@@ -17,6 +18,7 @@ export class AccountForgetting {
     private readonly transactions: Transactions,
     private readonly subjects: Subjects,
     private readonly removal: RowRemoval,
+    private readonly filers: KeptFilers,
     private readonly audit: Audit,
   ) {}
 
@@ -25,6 +27,7 @@ export class AccountForgetting {
     return this.transactions.run(async () => {
       const counts: Counts = new Map();
       const { personId } = await this.subjects.of(accountId);
+      await this.filers.keepOf(accountId);
       // what hangs on a draft goes before what it hangs on
       for (const table of [...personalTables].reverse()) {
         const where = goneWith(table, accountId);

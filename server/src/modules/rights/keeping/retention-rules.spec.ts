@@ -12,3 +12,9 @@ it('none of it goes with an account that is deleted either', () => {
   const kept = personalTables.filter(({ goes }) => goes === 'kept').map(({ table }) => table);
   expect(kept).toEqual(expect.arrayContaining(['audit_row', 'disclosure', 'legal_hold']));
 });
+
+it('what is somebody’s only by another row goes with that row, and never by itself when an account is deleted', () => {
+  const byOthers = personalTables.filter(({ whose = [] }) => whose.length > 0 && whose.every((tie) => 'in' in tie));
+  expect(byOthers.map(({ table }) => table)).toContain('relief_application_subject');
+  expect(byOthers.filter(({ goes }) => goes !== 'kept').map(({ table }) => table)).toEqual([]);
+});

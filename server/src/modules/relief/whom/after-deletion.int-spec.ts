@@ -1,0 +1,138 @@
+import type { ApplicationView } from '@jinmen/shared/applications/views';
+import { filled, numbered, type TestResident, viewOf } from '../../../../test/relief-house';
+import { boy, daughter, mother, startWhomHouse, type WhomHouse } from '../../../../test/whom-house';
+import { ReliefRouting } from '../relief-routing.port';
+
+const LIVING = 'minimum-living-allowance';
+/** Waits for the decision about 低保, and is handed to another bureau. */
+const DISABLED = 'disability-living-subsidy';
+const ON = '2026-11-25';
+
+let whom: WhomHouse;
+beforeAll(async () => {
+  whom = await startWhomHouse();
+});
+afterAll(() => whom.house.end());
+
+async function handedIn(by: TestResident, whose?: object): Promise<ApplicationView> {
+  const programmes = [LIVING, DISABLED];
+  const { id, version } = viewOf(await by.post('', { programmes, ...(whose && { for: whose }) }));
+  const fields = filled(programmes, { 'household.members': [] });
+  await by.call('PATCH', `/${id}`, { version, fields });
+  return viewOf(await by.post(`/${id}/submission`));
+}
+
+async function deletesTheirAccount(resident: TestResident): Promise<void> {
+  expect((await whom.call(resident, 'DELETE', '/me')).status).toBe(204);
+}
+
+const caseAt = ({ cases }: ApplicationView, bureau: string) => cases.find((each) => each.bureau === bureau)?.id ?? '';
+
+/** 低保 is granted, as its bureau calls back. */
+async function livingIsGranted(application: ApplicationView) {
+  const caseNo = caseAt(application, 'social-assistance');
+  const amount = { fen: 104_500, per: 'household-month' };
+  const decided = { kind: 'decided', caseNo, programme: LIVING, outcome: 'approved', on: ON, amount };
+  const outcome = await whom.house.tell('social-assistance', decided);
+  await whom.house.delivered();
+  return outcome;
+}
+
+const filedAs = (application: ApplicationView) => {
+  const filed = whom.house.bureaus['disability-benefits'].effects('filed') as { caseNo: string; applicant: object }[];
+  return filed.find(({ caseNo }) => caseNo === caseAt(application, 'disability-benefits'))?.applicant;
+};
+const keptOf = ({ id }: ApplicationView) =>
+  whom.house.sql<{ person: Buffer }>('SELECT person FROM relief_filer WHERE application_id = ?', [id]);
+const nameAndNumber = ({ name, idNumber }: { name: string; idNumber: string }) => ({ name, idNumber });
+
+describe('when the account is deleted while an office has the application in hand', () => {
+  it('the decision is recorded all the same, and what waited for it goes to its bureau with the right name', async () => {
+    const anna = await whom.resident({ ...daughter, idNumber: numbered('19800101', '101') });
+    const application = await handedIn(anna);
+    await whom.house.delivered();
+    expect(filedAs(application)).toBeUndefined();
+    await deletesTheirAccount(anna);
+    expect(await livingIsGranted(application)).toBe('applied');
+    const decided = await whom.house.sql<{ programme: string; state: string }>(
+      `SELECT programme, i.state AS state FROM relief_case_item i JOIN relief_case c ON c.id = i.case_id
+       WHERE c.application_id = ? ORDER BY programme DESC`,
+      [application.id],
+    );
+    expect(decided).toEqual([
+      { programme: LIVING, state: 'approved' },
+      { programme: DISABLED, state: 'in-hand' },
+    ]);
+    expect(filedAs(application)).toMatchObject({ name: daughter.name, idNumber: numbered('19800101', '101') });
+  });
+
+  it('what they signed is still looked into, and the desk still reads whose it is', async () => {
+    const berta = await whom.resident({ ...daughter, idNumber: numbered('19800101', '102') });
+    const application = await handedIn(berta);
+    const signed = await berta.post(`/${application.id}/authorisations`, { member: 'applicant', accepted: true });
+    expect(signed.status).toBe(200);
+    await deletesTheirAccount(berta);
+    const caseNo = caseAt(application, 'social-assistance');
+    expect(await whom.house.tell('social-assistance', { kind: 'accepted', caseNo, on: ON })).toBe('applied');
+    await whom.house.delivered();
+    const asked = whom.house.bureaus['means-verification'].effects('check-requested') as { person: object }[];
+    expect(asked.map(({ person }) => person)).toEqual([{ name: daughter.name, idNumber: numbered('19800101', '102') }]);
+    const desk = whom.house.server.app.get(ReliefRouting, { strict: false });
+    const atDesk = await desk.casesOf(application.receiptNumber ?? '', 'all');
+    expect(atDesk.map(({ applicant }) => applicant)).toEqual(['测试**', '测试**']);
+  });
+
+  it('a child’s goes on with the name of the guardian who handed it in', async () => {
+    const guardian = await whom.resident({ ...daughter, idNumber: numbered('19800101', '103') });
+    const { id: dependant } = await whom.addDependant(guardian);
+    const application = await handedIn(guardian, { dependant });
+    await deletesTheirAccount(guardian);
+    expect(await livingIsGranted(application)).toBe('applied');
+    expect(filedAs(application)).toMatchObject(boy);
+    const told = whom.house.bureaus['disability-benefits'].effects('told') as {
+      caseNo: string;
+      message: { data: object };
+    }[];
+    const ofIt = told.filter(({ caseNo }) => caseNo === caseAt(application, 'disability-benefits'));
+    expect(ofIt.map(({ message }) => message.data)).toContainEqual(
+      expect.objectContaining({ role: 'guardian', name: daughter.name, idNumber: numbered('19800101', '103') }),
+    );
+  });
+
+  it('what a helper typed and the person handed in goes on when either of them leaves', async () => {
+    const helper = await whom.resident({ ...daughter, idNumber: numbered('19800101', '104') });
+    const { id: mandate } = await whom.helps(helper, { programmes: [LIVING, DISABLED] });
+    const herself = await whom.resident(mother);
+    const programmes = [LIVING, DISABLED];
+    const { id, version } = viewOf(await helper.post('', { programmes, for: { mandate } }));
+    await helper.call('PATCH', `/${id}`, { version, fields: filled(programmes) });
+    const application = viewOf(await herself.post(`/${id}/submission`));
+    await deletesTheirAccount(helper);
+    expect(await keptOf(application)).toEqual([]);
+    await deletesTheirAccount(herself);
+    expect(await livingIsGranted(application)).toBe('applied');
+    expect(filedAs(application)).toMatchObject(nameAndNumber(mother));
+  });
+});
+
+describe('of whom deletes their account', () => {
+  it('no name is kept beside what they never handed in, nor beside anybody else’s', async () => {
+    const clara = await whom.resident({ ...daughter, idNumber: numbered('19800101', '105') });
+    const dora = await whom.resident({ ...daughter, idNumber: numbered('19800101', '106') });
+    const others = await handedIn(dora);
+    const draft = viewOf(await clara.post('', { programmes: [LIVING] }));
+    await deletesTheirAccount(clara);
+    expect([await keptOf(draft), await keptOf(others)]).toEqual([[], []]);
+  });
+
+  it('the name that is kept is sealed, and kept once however often the account is forgotten', async () => {
+    const emma = await whom.resident({ ...daughter, idNumber: numbered('19800101', '107') });
+    const application = await handedIn(emma);
+    expect(await keptOf(application)).toEqual([]);
+    await deletesTheirAccount(emma);
+    await deletesTheirAccount(emma);
+    const [kept, ...more] = await keptOf(application);
+    expect(more).toEqual([]);
+    expect(kept?.person.toString('latin1')).not.toContain(numbered('19800101', '107'));
+  });
+});

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { forUpdate } from '../../../platform/database/row-lock';
+import { Transactions } from '../../../platform/database/transactions';
+import { labelIn } from '../../../platform/sealing/sealed-column';
+import { Sealing } from '../../../platform/sealing/sealing';
+import { type KnownPerson, People } from '../../identity/people.port';
+import { Mandates } from '../../mandates/mandates.port';
+import { Application } from '../applications/application.entity';
+import { KeptFilers } from '../kept-filers.port';
+import { ApplicationSubjects } from './application-subjects.repository';
+import { KeptFiler, keptFilerPerson } from './kept-filer.entity';
+
+/** All SQL about who handed in what, once their account is gone. */
+@Injectable()
+export class KeptFilersService extends KeptFilers {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly sealing: Sealing,
+    private readonly people: People,
+    private readonly subjects: ApplicationSubjects,
+    private readonly mandates: Mandates,
+  ) {
+    super();
+  }
+
+  async find(applicationId: string): Promise<KnownPerson | undefined> {
+    const row = await this.transactions.manager.findOneBy(KeptFiler, { applicationId });
+    return row ? this.sealing.openJson<KnownPerson>(labelIn(keptFilerPerson, applicationId), row.person) : undefined;
+  }
+
+  async keepOf(accountId: string): Promise<void> {
+    const person = await this.people.findOf(accountId);
+    if (!person) return;
+    const { verifiedAt: _when, ...known } = person;
+    for (const { id, accountId: typedBy } of await this.handedInFor(accountId, person.personId)) {
+      const filedBy = (await this.subjects.find(id))?.row.filedBy ?? typedBy;
+      if (filedBy !== accountId) continue;
+      const sealed = this.sealing.sealJson(labelIn(keptFilerPerson, id), known);
+      await this.transactions.manager.upsert(KeptFiler, { applicationId: id, person: sealed }, ['applicationId']);
+    }
+  }
+
+  /** What they typed, and what a helper typed for them. A draft that is being handed in at this moment is waited for. */
+  private async handedInFor(accountId: string, personId: string): Promise<readonly Application[]> {
+    const { manager } = this.transactions;
+    const lock = forUpdate(manager);
+    const typed = await manager.find(Application, { where: { accountId }, order: { id: 'ASC' }, ...lock });
+    const helped = await this.subjects.ofMandates(await this.mandates.ofPrincipal(personId));
+    const forThem = await manager.find(Application, { where: { id: In([...helped]) }, order: { id: 'ASC' }, ...lock });
+    return [...typed, ...forThem].filter(({ state }) => state !== 'draft');
+  }
+}
