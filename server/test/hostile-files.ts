@@ -1,5 +1,4 @@
 import { crc32, deflateSync } from 'node:zlib';
-import PDFDocument from 'pdfkit';
 import sharp from 'sharp';
 
 /** A red field of 64 × 48, as an iPhone writes photos. */
@@ -48,53 +47,6 @@ export function pngBomb(width: number, height: number): Buffer {
     chunk('IDAT', deflateSync(Buffer.alloc(64 * 1024))),
     chunk('IEND', Buffer.alloc(0)),
   ]);
-}
-
-/** A PDF as a scanner writes it. */
-export function scannedPdf(pages = 2, options: PDFKit.PDFDocumentOptions = {}): Promise<Buffer> {
-  const document = new PDFDocument({ size: 'A4', ...options });
-  const parts: Buffer[] = [];
-  document.on('data', (part: Buffer) => parts.push(part));
-  const whole = new Promise<Buffer>((resolve) => document.on('end', () => resolve(Buffer.concat(parts))));
-  for (let page = 1; page <= pages; page += 1) {
-    if (page > 1) document.addPage();
-    document.text(`page ${page}`);
-  }
-  document.end();
-  return whole;
-}
-
-/** A PDF of one page whose catalogue, page or further objects hold what the caller wants. */
-export function handmadePdf({ catalogue = '', page = '', more = [] }: HandmadePdf): Buffer {
-  const objects = [
-    `<< /Type /Catalog /Pages 2 0 R ${catalogue} >>`,
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] ${page} >>`,
-    ...more,
-  ];
-  let text = '%PDF-1.7\n';
-  const places = objects.map((object, index) => {
-    const place = text.length;
-    text += `${index + 1} 0 obj\n${object}\nendobj\n`;
-    return place;
-  });
-  const rows = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('');
-  const xref = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}`;
-  const trailer = `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF\n`;
-  return Buffer.from(`${text}${xref}${trailer}`, 'latin1');
-}
-
-export interface HandmadePdf {
-  readonly catalogue?: string;
-  readonly page?: string;
-  /** Objects from number 4 on. */
-  readonly more?: readonly string[];
-}
-
-/** An object stream with the given text in it, packed. */
-export function objectStream(text: string): string {
-  const packed = deflateSync(Buffer.from(`4 0 ${text}`, 'latin1')).toString('latin1');
-  return `<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length ${packed.length} >>\nstream\n${packed}\nendstream`;
 }
 
 /** An archive with one file stored in it, as it can be hung behind a picture. */

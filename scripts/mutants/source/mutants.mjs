@@ -5,13 +5,14 @@ import { PEOPLE } from './table/people.mjs';
 import { RULES } from './table/rules.mjs';
 import { SECRETS } from './table/secrets.mjs';
 import { SIGNED } from './table/signed.mjs';
+import { UPLOADS } from './table/uploads.mjs';
 
 /**
  * What could be wrong with the server and the rules, one at a time: `put` stands in `file` instead of `find`, which is
  * there once; `spec` and `tests` (by their titles; `madeTitles` where it makes them of a list) are the smallest that should
  * see it; `on: 'mysql'` where only several connections can show it.
  */
-export const MUTANTS = [...ACCESS, ...SECRETS, ...SIGNED, ...ONCE_ONLY, ...BOOKING, ...PEOPLE, ...RULES];
+export const MUTANTS = [...ACCESS, ...SECRETS, ...SIGNED, ...ONCE_ONLY, ...BOOKING, ...PEOPLE, ...RULES, ...UPLOADS];
 
 /** Nobody can see this one: what `npm run mutants -- --planted` says of it is what it says of a hole. */
 export const PLANTED = {

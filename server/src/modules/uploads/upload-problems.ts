@@ -8,6 +8,7 @@ const words: Readonly<Record<WhyRefused, string>> = {
   'too-many-dots': '这张图片的尺寸太大了。请用手机重新拍一张。',
   locked: '这个文件上了锁，我们打不开。请把它拍成照片，再试一次。',
   active: '这个文件里除了页面还夹着别的东西，不能收。请把它拍成照片，再试一次。',
+  unreadable: '这个文件的做法少见，我们看不全里面有什么。请重新打印成 PDF 再传，或把它拍成照片。',
   'too-many-pages': '这个文件页数太多了（最多 30 页）。请只留要用的几页，或拍成照片。',
 };
 

@@ -1,30 +1,9 @@
 import sharp from 'sharp';
-import {
-  handmadePdf,
-  heicPhoto,
-  objectStream,
-  photoOfPaper,
-  plainField,
-  pngBomb,
-  scannedPdf,
-  zipArchive,
-} from '../../../../test/hostile-files';
-import { FileReader } from './file-reader';
-import type { ReadFile, WhyRefused } from './reading';
+import { readerOfFiles } from '../../../../test/file-reading';
+import { heicPhoto, photoOfPaper, plainField, pngBomb, zipArchive } from '../../../../test/hostile-files';
+import type { WhyRefused } from './reading';
 
-// the reader's process runs the sources as they are
-process.execArgv.push('-r', require.resolve('../../../../test/register-swc.cjs'));
-
-const reader = new FileReader();
-const refused = async (bytes: Buffer) => {
-  const reading = await reader.read(bytes);
-  return 'refused' in reading ? reading.refused : 'taken';
-};
-const taken = async (bytes: Buffer): Promise<ReadFile> => {
-  const reading = await reader.read(bytes);
-  if ('refused' in reading) throw new Error(`refused: ${reading.refused}`);
-  return reading.file;
-};
+const { reader, refused, taken } = readerOfFiles();
 
 beforeAll(async () => {
   await reader.read(await photoOfPaper());
@@ -120,43 +99,6 @@ describe('what is no picture', () => {
     expect(await refused(pngBomb(50_000, 50_000))).toBe('too-many-dots');
     // what is drawn of the same picture, had it fewer dots
     expect(await refused(pngBomb(10_000, 10_000))).toBe('broken');
-  });
-});
-
-describe('a PDF', () => {
-  it('as a scanner writes it is kept as it came', async () => {
-    const pdf = await scannedPdf(2);
-    expect(await taken(pdf)).toEqual({ kind: 'pdf', bytes: pdf, pages: 2 });
-    expect((await taken(handmadePdf({}))).pages).toBe(1);
-  });
-
-  const script = '<< /S /JavaScript /JS (app.alert\\(1\\)) >>';
-  const acting: readonly (readonly [string, Buffer])[] = [
-    ['runs a script when opened', handmadePdf({ catalogue: `/OpenAction ${script}` })],
-    ['runs a script by another spelling', handmadePdf({ catalogue: '/OpenAction << /S /J#61vaScript /J#53 (1) >>' })],
-    ['runs a script when a page opens', handmadePdf({ page: `/AA << /O ${script} >>` })],
-    ['starts a program', handmadePdf({ catalogue: '/OpenAction << /S /Launch /F (cmd.exe) >>' })],
-    ['names scripts', handmadePdf({ catalogue: `/Names << /JavaScript << /Names [(a) ${script}] >> >>` })],
-    ['holds a script in a packed object', handmadePdf({ more: [objectStream(script)] })],
-    ['brings a file along', handmadePdf({ catalogue: '/Names << /EmbeddedFiles << /Names [] >> >>' })],
-    ['has a form that sends', handmadePdf({ page: '/Annots [<< /Subtype /Link /A << /S /SubmitForm >> >>]' })],
-    ['plays a film', handmadePdf({ page: '/Annots [<< /Subtype /RichMedia >>]' })],
-    ['is an archive too', Buffer.concat([handmadePdf({}), zipArchive()])],
-  ];
-  it.each(acting)('that %s is refused as active', async (_, pdf) => {
-    expect(await refused(pdf)).toBe('active');
-  });
-
-  it('with a password, or locked without one, is refused as locked', async () => {
-    expect(await refused(await scannedPdf(1, { userPassword: 'secret' }))).toBe('locked');
-    expect(await refused(await scannedPdf(1, { ownerPassword: 'secret', permissions: {} }))).toBe('locked');
-  });
-
-  it('of very many pages, cut off, or in name alone is refused with its reason', async () => {
-    expect(await refused(await scannedPdf(31))).toBe('too-many-pages');
-    const pdf = await scannedPdf(2);
-    expect(await refused(pdf.subarray(0, pdf.length / 2))).toBe('broken');
-    expect(await refused(Buffer.from('%PDF-1.7\nnothing more\n%%EOF'))).toBe('broken');
   });
 });
 

@@ -1,9 +1,10 @@
 import { inflateSync } from 'node:zlib';
+import { objectsIn, type PdfObject, unescaped } from './pdf-objects';
+import { NotTaken } from './reading';
 
 /** Whatever makes a PDF do more than show pages, by the names the format has for it. */
 const ACTIVE = [
   'JavaScript',
-  'JS',
   'Launch',
   'SubmitForm',
   'ImportData',
@@ -17,54 +18,65 @@ const ACTIVE = [
   'Rendition',
   'Movie',
   'Sound',
-  '3D',
-  'XFA',
 ];
-const STREAM = /stream\r?\n/g;
+/** Three letters of a picture may be anything: these count only where names stand. */
+const ACTIVE_AND_SHORT = ['JS', '3D', 'XFA', 'AA'];
+/** What the format has act as soon as the file is opened; a reader of it must say what that is. */
+const OPENING = 'OpenAction';
 const MOST_UNPACKED = 32 * 1024 * 1024;
 
+/** What the names in a file say of it. */
+export interface NamesOfPdf {
+  readonly acts: boolean;
+  /** Whether something is to be done or shown when the file is opened. */
+  readonly opens: boolean;
+}
+
 /**
- * Whether the file names anything active, also with its letters written as `#4A`, also packed away in an object stream.
- * Content of pages and pictures is not looked at: three letters of it may be anything.
+ * Whether the file names anything active: anywhere in its bytes, also with letters written as `#4A`, also packed away in
+ * an object stream. Nothing is passed over because of where it stands; a reader may be led there.
+ * @throws NotTaken `unreadable` when something is packed or written as no program does.
  */
-export function namesAnythingActive(pdf: Buffer): boolean {
-  const { outside, packed } = partsOf(pdf);
-  return [outside, ...packed].some((text) => {
-    const plain = text.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-    return [...plain.matchAll(/\/([A-Za-z0-9]+)/g)].some(([, name = '']) => ACTIVE.includes(name));
-  });
-}
-
-/** What stands outside of streams, and what object streams hold. */
-function partsOf(pdf: Buffer): { readonly outside: string; readonly packed: readonly string[] } {
+export function namesIn(pdf: Buffer): NamesOfPdf {
   const text = pdf.toString('latin1');
-  const outside: string[] = [];
-  const packed: string[] = [];
-  let from = 0;
-  let room = MOST_UNPACKED;
-  STREAM.lastIndex = 0;
-  for (let match = STREAM.exec(text); match; match = STREAM.exec(text)) {
-    const end = text.indexOf('endstream', STREAM.lastIndex);
-    if (end < 0) break;
-    const dictionary = text.slice(from, match.index);
-    outside.push(dictionary);
-    if (/\/ObjStm/.test(dictionary.slice(-600)) && room > 0) {
-      const unpacked = unpack(pdf.subarray(STREAM.lastIndex, end), room);
-      room -= unpacked.length;
-      packed.push(unpacked);
-    }
-    from = end;
-    STREAM.lastIndex = end + 'endstream'.length;
+  if (namesAny(text, ACTIVE)) return { acts: true, opens: false };
+  let opens = false;
+  for (const each of textsOfObjects(pdf, text)) {
+    if (namesAny(each, [...ACTIVE, ...ACTIVE_AND_SHORT])) return { acts: true, opens };
+    opens ||= namesAny(each, [OPENING]);
   }
-  outside.push(text.slice(from));
-  return { outside: outside.join('\n'), packed };
+  return { acts: false, opens };
 }
 
-/** What cannot be unpacked is read as it stands. */
-function unpack(bytes: Buffer, maxOutputLength: number): string {
+function namesAny(text: string, names: readonly string[]): boolean {
+  for (const [, name = ''] of unescaped(text).matchAll(/\/([A-Za-z0-9]+)/g)) if (names.includes(name)) return true;
+  return false;
+}
+
+function* textsOfObjects(pdf: Buffer, text: string): Generator<string> {
+  let room = MOST_UNPACKED;
+  for (const object of objectsIn(text)) {
+    yield object.text;
+    if (!mayPackObjects(object)) continue;
+    const packed = unpacked(pdf, object, room);
+    room -= packed.length;
+    yield packed;
+  }
+}
+
+/** Readers find packed objects by `/First`, and not all of them ask whether the stream calls itself a pack. */
+function mayPackObjects({ isStream, entries }: PdfObject): boolean {
+  return isStream && (entries.has('/First') || (entries.get('/Type') ?? '').includes('/ObjStm'));
+}
+
+/** In the one way in which programs pack them. @throws NotTaken `unreadable` */
+function unpacked(pdf: Buffer, { entries, dataAt }: PdfObject, maxOutputLength: number): string {
+  const filter = entries.get('/Filter') ?? '';
+  const plain = /^\[?\/(?:FlateDecode|Fl)\]?$/.test(filter) && !entries.has('/DecodeParms') && !entries.has('/DP');
+  if (!plain || dataAt === undefined || maxOutputLength <= 0) throw new NotTaken('unreadable');
   try {
-    return inflateSync(bytes, { maxOutputLength, finishFlush: 2 }).toString('latin1');
+    return inflateSync(pdf.subarray(dataAt), { maxOutputLength }).toString('latin1');
   } catch {
-    return bytes.toString('latin1');
+    throw new NotTaken('unreadable');
   }
 }

@@ -1,8 +1,8 @@
-import { namesAnythingActive } from './pdf-names';
+import { type NamesOfPdf, namesIn } from './pdf-names';
+import { mustBeQuiet, type PdfDocument } from './pdf-quiet';
 import { MOST_PDF_PAGES, NotTaken, type ReadFile } from './reading';
 
 type Pdf = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
-type PdfDocument = Awaited<ReturnType<Pdf['getDocument']>['promise']>;
 
 /** After the last `%%EOF` stand line ends at most; more is another file behind this one. */
 const LONGEST_TAIL = 64;
@@ -12,11 +12,15 @@ export async function readPdf(bytes: Buffer): Promise<ReadFile> {
   const end = bytes.lastIndexOf('%%EOF');
   if (end < 0) throw new NotTaken('broken');
   if (bytes.length - end - '%%EOF'.length > LONGEST_TAIL) throw new NotTaken('active');
-  if (namesAnythingActive(bytes)) throw new NotTaken('active');
+  const names = lookedAt(bytes);
+  if (names !== 'unreadable' && names.acts) throw new NotTaken('active');
   const document = await opened(bytes);
   try {
+    await mustBeUnlocked(document);
+    // of a locked file nothing packed can be read: it is told the better reason
+    if (names === 'unreadable') throw new NotTaken(names);
     if (document.numPages > MOST_PDF_PAGES) throw new NotTaken('too-many-pages');
-    await mustBeQuiet(document);
+    await mustBeQuiet(document, names);
     return { kind: 'pdf', bytes, pages: document.numPages };
   } catch (error) {
     throw error instanceof NotTaken ? error : new NotTaken('broken');
@@ -43,20 +47,16 @@ async function opened(bytes: Buffer): Promise<PdfDocument> {
   }
 }
 
-/** The same once more as a reader understands the file, whatever way it was written. */
-async function mustBeQuiet(document: PdfDocument): Promise<void> {
+function lookedAt(bytes: Buffer): NamesOfPdf | 'unreadable' {
+  try {
+    return namesIn(bytes);
+  } catch (error) {
+    if (error instanceof NotTaken && error.why === 'unreadable') return error.why;
+    throw error;
+  }
+}
+
+async function mustBeUnlocked(document: PdfDocument): Promise<void> {
   const { info } = await document.getMetadata();
   if ('EncryptFilterName' in info && info.EncryptFilterName) throw new NotTaken('locked');
-  const opening = await document.getOpenAction();
-  const active = [
-    await document.hasJSActions(),
-    (await document.getAttachments()) !== null,
-    opening !== null && typeof opening === 'object' && 'action' in opening,
-  ];
-  if (active.some(Boolean)) throw new NotTaken('active');
-  for (let number = 1; number <= document.numPages; number += 1) {
-    const page = await document.getPage(number);
-    if ((await page.getJSActions()) !== null) throw new NotTaken('active');
-    page.cleanup();
-  }
 }

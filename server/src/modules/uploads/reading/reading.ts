@@ -13,9 +13,17 @@ export interface ReadFile {
 /**
  * Why a file is not taken. `other-kind`: no picture and no PDF · `broken`: cut off, or not what it begins as · `too-many-
  * dots`: a picture larger than any camera's · `locked`: a PDF with a password · `active`: a PDF that would do something
- * · `too-many-pages`.
+ * · `unreadable`: a PDF written so oddly that nobody can say what it would do · `too-many-pages`.
  */
-export type WhyRefused = 'empty' | 'other-kind' | 'broken' | 'too-many-dots' | 'locked' | 'active' | 'too-many-pages';
+export type WhyRefused =
+  | 'empty'
+  | 'other-kind'
+  | 'broken'
+  | 'too-many-dots'
+  | 'locked'
+  | 'active'
+  | 'unreadable'
+  | 'too-many-pages';
 
 /** What reading comes to: the file, or why not. */
 export type Reading = { readonly file: ReadFile } | { readonly refused: WhyRefused };
