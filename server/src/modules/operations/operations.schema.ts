@@ -106,6 +106,7 @@ export const unsignedSchema: SchemaObject = objectOf({
       state: oneOf('not-signed', 'at-desk-wished', 'unreachable', 'will-not-sign', 'withdrawn'),
       'reason?': text('在外地，电话不通'),
       inConfidence: { type: 'boolean', description: 'not to be told to those they live with' },
+      signedToApplicant: { type: 'boolean', description: 'whoever applied reads that they signed' },
       since: instant,
     }),
   ),
@@ -121,6 +122,7 @@ export const stuckSchema: SchemaObject = objectOf({
       applicant: text('张*'),
       why: text('check-unreadable'),
       since: instant,
+      inConfidence: { type: 'boolean', description: 'not to be told to whoever applied' },
     }),
   ),
 });

@@ -24,13 +24,13 @@ export class ReliefDesk {
 
   async stuck(staff: Staff): Promise<readonly StuckCase[]> {
     const items = await this.relief.stuck(officesOf(staff));
-    await this.recordRead(staff, 'stuck-cases.read', items);
+    await this.recordRead(staff, 'stuck-cases.read', items, ({ inConfidence }) => !inConfidence);
     return items;
   }
 
   async unsigned(staff: Staff): Promise<readonly UnsignedAdult[]> {
     const items = await this.adults.list(officesOf(staff));
-    await this.recordRead(staff, 'unsigned-adults.read', items);
+    await this.recordRead(staff, 'unsigned-adults.read', items, ({ signedToApplicant }) => !signedToApplicant);
     return items;
   }
 
@@ -42,9 +42,15 @@ export class ReliefDesk {
     return this.relief.setRoute(street, office, staffId, reason.trim());
   }
 
-  private recordRead(staff: Staff, action: string, items: readonly { readonly caseId: string }[]): Promise<void> {
+  /** `toldTo`: whether whoever applied may read that their case stood there. */
+  private recordRead<Item extends { readonly caseId: string }>(
+    staff: Staff,
+    action: string,
+    items: readonly Item[],
+    toldTo: (item: Item) => boolean = () => true,
+  ): Promise<void> {
     const actor = { kind: 'staff', id: staff.staffId } as const;
-    const shown = items.map(({ caseId }) => `relief-case:${caseId}`);
+    const shown = items.filter(toldTo).map(({ caseId }) => `relief-case:${caseId}`);
     return this.transactions.run(() => this.audit.record({ action, actor, facts: { rows: items.length }, shown }));
   }
 }

@@ -31,6 +31,8 @@ export interface StuckCase {
   readonly applicant: string;
   readonly why: Trouble;
   readonly since: string;
+  /** It stands here for somebody's signature alone: whoever applied is not to learn of it. */
+  readonly inConfidence: boolean;
 }
 
 /** A street or town as an office. */

@@ -24,6 +24,7 @@ import { LinkRevocation } from './adults/link-revocation.service';
 import { MySignatures, SignatureOwnership } from './adults/my-signatures.service';
 import { SignatureActs } from './adults/signature-acts.service';
 import { SignatureLinkSent, SignatureSms } from './adults/signature-sms.service';
+import { Signers } from './adults/signers.service';
 import { SigningController } from './adults/signing.controller';
 import { Signing } from './adults/signing.service';
 import { UnsignedAdultsService } from './adults/unsigned-adults.service';
@@ -186,6 +187,7 @@ const adults = [
   AdultsViewPart,
   AdultsRepository,
   Adults,
+  Signers,
   AdultNews,
   AdultReports,
   AdultsSaidOnFiling,

@@ -12,6 +12,11 @@ export interface UnsignedAdult {
   readonly reason?: string;
   /** Said on a phone of their own: not to be told to those they live with. */
   readonly inConfidence: boolean;
+  /**
+   * Whoever applied reads 已签 of them, because they took it back on a phone of their own (ADR 0017): that staff look at
+   * this line is not told to them. A no shows them the same as silence, and so does a look at it.
+   */
+  readonly signedToApplicant: boolean;
   readonly since: string;
 }
 

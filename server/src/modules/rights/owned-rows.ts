@@ -9,7 +9,7 @@ export interface Subject {
 
 export interface Condition {
   readonly sql: string;
-  readonly values: readonly string[];
+  readonly values: readonly (string | number | Buffer)[];
 }
 
 /** Which rows of a table are somebody's, by the catalogue's ties; none where a row is nobody's in particular. */

@@ -54,8 +54,9 @@ export class Carrier {
         if (!(await this.store.end(row, answer))) return;
         stage = 'settling';
         const message = this.opened(row);
-        await this.watches.tell(message);
-        await this.handlers.get(row.topic).settled(message, answer);
+        const handler = this.handlers.get(row.topic);
+        await this.watches.tell(message, await handler.whose(message));
+        await handler.settled(message, answer);
         this.transactions.afterCommit(() => this.meters.ended(row, answer.kind));
       });
     } catch (error) {

@@ -38,6 +38,9 @@ export interface Waiting {
 
 /** Whether a bureau is keeping people waiting. */
 export abstract class OutboxHealth {
-  /** Messages to the bureau, or of one order only, that have no final answer yet, dead letters included. */
-  abstract waiting(bureau: Upstream, order?: string): Promise<Waiting>;
+  /**
+   * Messages to the bureau, or of one order only, that have no final answer yet, dead letters included; none of the topics
+   * in `but`.
+   */
+  abstract waiting(bureau: Upstream, order?: string, but?: readonly string[]): Promise<Waiting>;
 }

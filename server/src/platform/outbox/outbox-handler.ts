@@ -26,6 +26,14 @@ export abstract class OutboxHandler {
   abstract settled(message: OutboxMessage, answer: FinalAnswer): Promise<void>;
 
   /**
+   * The accounts whose data it carries, where that is not whoever its order belongs to: nobody else is shown that it went
+   * out. In the transaction that marks it; by default nobody but the order's owner.
+   */
+  async whose(_message: OutboxMessage): Promise<readonly string[] | undefined> {
+    return undefined;
+  }
+
+  /**
    * A person gave the message up, so nobody will answer it: says what that means for the case, in the transaction of
    * that decision. Nothing by default. What was to be said is not told: it may be what could not be read.
    */

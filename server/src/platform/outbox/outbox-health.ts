@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, Not } from 'typeorm';
 import { Clock } from '../clock';
 import { UPSTREAMS, type Upstream } from '../config/bureau-address';
 import { Transactions } from '../database/transactions';
@@ -20,8 +20,13 @@ export class OutboxHealthReader extends OutboxHealth {
     gauges.add(() => this.lines());
   }
 
-  async waiting(bureau: Upstream, order?: string): Promise<Waiting> {
-    const where = { bureau, state: In(['waiting', 'dead']), ...(order === undefined ? {} : { order }) };
+  async waiting(bureau: Upstream, order?: string, but: readonly string[] = []): Promise<Waiting> {
+    const where = {
+      bureau,
+      state: In(['waiting', 'dead']),
+      ...(order === undefined ? {} : { order }),
+      ...(but.length > 0 && { topic: Not(In([...but])) }),
+    };
     const [rows, count] = await this.transactions.manager.findAndCount(OutboxMessageRow, {
       select: { id: true, appendedAt: true },
       where,

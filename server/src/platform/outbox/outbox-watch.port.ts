@@ -1,9 +1,15 @@
 import type { OutboxMessage } from './outbox-handler';
 
+/** What was carried, without what it said. */
+export type Carried = Omit<OutboxMessage, 'payload'> & {
+  /** Whose data it was, where its handler says that it was not whoever its order belongs to. */
+  readonly accounts?: readonly string[];
+};
+
 /**
  * Wants to know what a bureau really got. A provider that extends it is found by itself and told once of each message
  * that was answered, a refusal included, in the transaction that marks it: it writes rows and speaks to nobody.
  */
 export abstract class OutboxWatch {
-  abstract received(message: Omit<OutboxMessage, 'payload'>): Promise<void>;
+  abstract received(message: Carried): Promise<void>;
 }

@@ -15,7 +15,8 @@ export class OutboxWatches implements OnModuleInit {
     this.watches = [...found].filter((each) => each instanceof OutboxWatch);
   }
 
-  async tell({ id, topic, bureau, order, appendedAt }: OutboxMessage): Promise<void> {
-    for (const watch of this.watches) await watch.received({ id, topic, bureau, order, appendedAt });
+  async tell(message: OutboxMessage, accounts?: readonly string[]): Promise<void> {
+    const { payload: _unsaid, ...carried } = message;
+    for (const watch of this.watches) await watch.received({ ...carried, ...(accounts && { accounts }) });
   }
 }

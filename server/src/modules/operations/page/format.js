@@ -56,6 +56,7 @@ export function bureau(code) {
 }
 
 const EVENTS = {
+  'authorisation-told': '有没有签字',
   'case-filed': '新递的申请',
   'item-added': '接着递的一项',
   withdrawn: '撤回',
@@ -110,6 +111,8 @@ const STUCK = {
   'check-report-skipped': '核对结果没送到：请人工告诉街道',
   'message-rejected': '有一条消息那边没收下：问清原因',
   'message-skipped': '有一条消息没送到：请打电话告诉那边',
+  'authorisation-rejected': '一条关于签字的消息那边没收下：问清原因，不得告诉同住的人',
+  'authorisation-skipped': '一条关于签字的消息没送到：请打电话告诉那边，不得告诉同住的人',
   'payment-doubtful': '发钱的消息前后对不上：请打电话问',
   'papers-missed': '答应补的材料过期了：打电话问要不要帮忙，可以再延一次',
   'news-unreadable': '那边来的消息读不懂：请打电话问',

@@ -65,7 +65,9 @@ export class UnsignedAdultsService extends UnsignedAdults {
       const said = this.reports.stateOf(standing) ?? { state: 'not-signed' as const, inConfidence: false };
       if (said.state === 'signed' || standing.word?.withoutAt) return [];
       const { state, inConfidence, reason } = said;
-      return [{ ...of, name: maskedName(standing.adult.name), state, inConfidence, ...(reason && { reason }) }];
+      const signedToApplicant = this.adults.viewOf(standing).state === 'signed';
+      const name = maskedName(standing.adult.name);
+      return [{ ...of, name, state, inConfidence, signedToApplicant, ...(reason && { reason }) }];
     });
   }
 }

@@ -14,10 +14,15 @@ export const TROUBLES = [
   'check-report-skipped',
   'message-rejected',
   'message-skipped',
+  'authorisation-rejected',
+  'authorisation-skipped',
   'news-unreadable',
   'payment-doubtful',
   'papers-missed',
 ] as const;
+
+/** Words about somebody's signature: whoever applied is not to learn that there was one. */
+export const IN_CONFIDENCE: readonly string[] = ['authorisation-rejected', 'authorisation-skipped'];
 
 export type Trouble = (typeof TROUBLES)[number];
 
@@ -33,7 +38,7 @@ export function openTroubles(events: readonly KeptEvent[]): readonly (KeptEvent 
 
 function isPast(kind: Trouble, later: readonly KeptEvent[]): boolean {
   if (kind === 'payment-doubtful') return later.some(setsRight);
-  return !/^(item|message)-/.test(kind) && later.some(goesOn);
+  return !/^(item|message|authorisation)-/.test(kind) && later.some(goesOn);
 }
 
 function isTrouble(kind: string): kind is Trouble {

@@ -4,6 +4,7 @@ import type { FiledCase, ReliefBureau } from '../../../bureaus/relief-bureau.por
 import { RELIEF_BUREAUS, type ReliefBureauEntry } from '../../../bureaus/relief-bureaus.port';
 import type { BureauAnswer, FinalAnswer } from '../../../platform/bureau-http/bureau-answer';
 import { HandlesTopic, OutboxHandler, type OutboxMessage } from '../../../platform/outbox/outbox-handler';
+import { Signers } from '../adults/signers.service';
 import { CaseAnswers } from './case-answers.service';
 import type { CaseTold, ItemAdded, Withdrawn } from './dispatch';
 import { MessageFiles } from './message-files';
@@ -13,6 +14,7 @@ abstract class CaseMessageHandler extends OutboxHandler {
   constructor(
     protected readonly bureau: ReliefBureau,
     protected readonly answers: CaseAnswers,
+    protected readonly signers: Signers,
     protected readonly files?: MessageFiles,
   ) {
     super();
@@ -68,6 +70,9 @@ class CaseWithdrawn extends CaseMessageHandler {
 
 /** Something in common words. */
 class CaseWasTold extends CaseMessageHandler {
+  /** What a note of it not getting through is called. */
+  protected readonly about: 'message' | 'authorisation' = 'message';
+
   async deliver({ id, payload, appendedAt }: OutboxMessage): Promise<BureauAnswer> {
     const { caseNo, message } = payload as CaseTold;
     const file = message.fileId === undefined ? undefined : await this.fileOf(message.fileId);
@@ -76,11 +81,17 @@ class CaseWasTold extends CaseMessageHandler {
 
   settled(message: OutboxMessage, answer: FinalAnswer): Promise<void> {
     const { type } = (message.payload as CaseTold).message;
-    return this.answers.toMore(message, answer, 'message-rejected', { type });
+    return this.answers.toMore(message, answer, `${this.about}-rejected`, { type });
+  }
+
+  /** Also of one that the version before wrote, under the topic of all the others. */
+  override async whose({ payload }: OutboxMessage): Promise<readonly string[] | undefined> {
+    const { message } = payload as CaseTold;
+    return message.type === 'AUTHORISATION' ? this.signers.accountsOf(message.data.idNumber) : undefined;
   }
 
   override skipped(message: Omit<OutboxMessage, 'payload'>): Promise<void> {
-    return this.answers.none(message, 'message-skipped');
+    return this.answers.none(message, `${this.about}-skipped`);
   }
 
   /** @throws Error when it is gone: a message about a paper that nobody has is a person's to give up. */
@@ -91,11 +102,17 @@ class CaseWasTold extends CaseMessageHandler {
   }
 }
 
+/** How it stands with somebody's signature. Whose it is reads that it went out, and nobody they live with. */
+class AuthorisationWasTold extends CaseWasTold {
+  protected override readonly about = 'authorisation';
+}
+
 const HANDLERS: Readonly<Record<string, typeof CaseFiled>> = {
   'case-filed': CaseFiled,
   'item-added': ItemWasAdded,
   withdrawn: CaseWithdrawn,
   'case-message': CaseWasTold,
+  'authorisation-told': AuthorisationWasTold,
 };
 
 /** One handler for each kind of word to each relief bureau: `<bureau>.case-filed`, `<bureau>.item-added` … */
@@ -107,8 +124,13 @@ function handlerFor({ code, port }: ReliefBureauEntry, event: string, Handler: t
   @Injectable()
   @HandlesTopic(`${code}.${event}`)
   class OfThisBureau extends Handler {
-    constructor(@Inject(port) bureau: ReliefBureau, answers: CaseAnswers, @Optional() files?: MessageFiles) {
-      super(bureau, answers, files);
+    constructor(
+      @Inject(port) bureau: ReliefBureau,
+      answers: CaseAnswers,
+      signers: Signers,
+      @Optional() files?: MessageFiles,
+    ) {
+      super(bureau, answers, signers, files);
     }
   }
   return OfThisBureau;

@@ -75,8 +75,7 @@ export class Dispatch {
       today: this.today(),
     });
     await this.append(ofCase, 'case-filed', payload);
-    for (const message of await this.matters.saidOnFiling(application, opened))
-      await this.append(ofCase, 'case-message', { caseNo: ofCase.id, message });
+    for (const message of await this.matters.saidOnFiling(application, opened)) await this.appendTold(ofCase, message);
   }
 
   async addItem({ draft }: OpenedApplication, { row }: OpenedCase, programme: string): Promise<void> {
@@ -95,8 +94,7 @@ export class Dispatch {
    */
   async tell({ row, file }: OpenedCase, message: CaseTold['message']): Promise<void> {
     if (file.state === 'held-back') return;
-    const payload: CaseTold = { caseNo: row.id, message };
-    await this.append(row, 'case-message', payload);
+    await this.appendTold(row, message);
   }
 
   async reportCheck({ row }: OpenedCase, result: CheckResult): Promise<void> {
@@ -112,6 +110,12 @@ export class Dispatch {
   async cancelCheck(checkNo: string): Promise<void> {
     const topic = 'means-verification.check-cancelled';
     await this.outbox.append({ topic, bureau: 'means-verification', order: checkNo, payload: { checkNo } });
+  }
+
+  /** Of a signature under a topic of its own: it is the signer's, and whoever applied learns nothing of it. */
+  private async appendTold(row: OpenedCase['row'], message: CaseTold['message']): Promise<void> {
+    const payload: CaseTold = { caseNo: row.id, message };
+    await this.append(row, message.type === 'AUTHORISATION' ? 'authorisation-told' : 'case-message', payload);
   }
 
   private async append({ id, bureau }: OpenedCase['row'], event: string, payload: object): Promise<void> {

@@ -9,6 +9,7 @@ import {
   HandlesCallbacks,
 } from '../../../platform/inbox/callback-handler';
 import { HandlesTopic, OutboxHandler, type OutboxMessage } from '../../../platform/outbox/outbox-handler';
+import { Signers } from '../adults/signers.service';
 import { MeansCheckResults } from '../checks/means-check-results.service';
 import { MeansChecksRepository } from '../checks/means-checks.repository';
 import { reliefWords } from '../words';
@@ -23,6 +24,7 @@ export class MeansCheckRequested extends OutboxHandler {
     private readonly bureau: MeansVerification,
     private readonly results: MeansCheckResults,
     private readonly checks: MeansChecksRepository,
+    private readonly signers: Signers,
     private readonly clock: Clock,
   ) {
     super();
@@ -33,6 +35,10 @@ export class MeansCheckRequested extends OutboxHandler {
     const { checkNo, authorisationNo, person } = payload as CheckRequested;
     if ((await this.checks.find(checkNo))?.state !== 'asked') return NOT_WANTED;
     return this.bureau.requestCheck(id, { checkNo, authorisationNo, person }, appendedAt);
+  }
+
+  override whose({ order }: OutboxMessage): Promise<readonly string[] | undefined> {
+    return this.signers.ofCheck(order);
   }
 
   /** Its result comes as a callback. Where it will not be made, whoever decides is told, and goes on without. */
@@ -48,12 +54,19 @@ export class MeansCheckRequested extends OutboxHandler {
 @Injectable()
 @HandlesTopic('means-verification.check-cancelled')
 export class MeansCheckCancelled extends OutboxHandler {
-  constructor(private readonly bureau: MeansVerification) {
+  constructor(
+    private readonly bureau: MeansVerification,
+    private readonly signers: Signers,
+  ) {
     super();
   }
 
   deliver({ id, order, appendedAt }: OutboxMessage): Promise<BureauAnswer> {
     return this.bureau.cancel(id, order, appendedAt);
+  }
+
+  override whose({ order }: OutboxMessage): Promise<readonly string[] | undefined> {
+    return this.signers.ofCheck(order);
   }
 
   /** It ended here when the resident took it back, whatever they answer. */

@@ -12,7 +12,7 @@ import { CasesRepository } from '../cases/cases.repository';
 import { ReliefCase } from '../cases/relief-case.entity';
 import { Route } from '../cases/route.entity';
 import { Routes } from '../cases/routes.service';
-import { openTroubles, TROUBLES } from '../cases/troubles';
+import { IN_CONFIDENCE, openTroubles, TROUBLES } from '../cases/troubles';
 import { CaseClocks } from '../clocks/case-clocks.service';
 import { type OverdueCase, ReliefOperations, type ReliefRoute, type StuckCase } from '../relief-operations.port';
 import { RouteChanges } from '../routing/route-changes.service';
@@ -20,7 +20,7 @@ import { routingWords } from '../routing/words';
 import { timelineWords } from '../words';
 
 /** What still wants a person when everything was decided: money goes on after that. */
-const AFTERWARDS = ['payment-doubtful', 'news-unreadable', 'message-rejected', 'message-skipped'] as const;
+const AFTERWARDS = ['payment-doubtful', 'news-unreadable', 'message-rejected', 'message-skipped', ...IN_CONFIDENCE];
 /** As many as one look shows; the longest first. */
 const MOST = 500;
 
@@ -85,9 +85,12 @@ export class ReliefOperationsService extends ReliefOperations {
     const events = await this.cases.events(ids);
     const found: StuckCase[] = [];
     for (const each of cases) {
-      const trouble = openTroubles(events.filter(({ caseId }) => caseId === each.id)).at(-1);
+      const troubles = openTroubles(events.filter(({ caseId }) => caseId === each.id));
+      const trouble = troubles.at(-1);
       if (!trouble) continue;
-      found.push({ ...(await this.caseView(each)), why: trouble.kind, since: trouble.at.toISOString() });
+      const inConfidence = troubles.every(({ kind }) => IN_CONFIDENCE.includes(kind));
+      const { kind: why, at } = trouble;
+      found.push({ ...(await this.caseView(each)), why, since: at.toISOString(), inConfidence });
     }
     return found.sort((one, other) => (one.since < other.since ? -1 : 1));
   }

@@ -8,6 +8,8 @@ import { timelineWords } from '../words';
 
 /** A message under way this long is under way as usual. */
 const PATIENCE_MS = 10_000;
+/** What somebody at home said of their own signature: that it waits would tell whoever applied that they did (ADR 0017). */
+const IN_CONFIDENCE = ['social-assistance.authorisation-told', 'means-verification.check-cancelled'];
 
 /** Whether a bureau keeps this application waiting, in words. It never reads as a refusal. */
 @Injectable()
@@ -29,7 +31,7 @@ export class Silence {
   }
 
   private async isSilent(bureau: BureauCode, order: string): Promise<boolean> {
-    const { since } = await this.health.waiting(bureau, order);
+    const { since } = await this.health.waiting(bureau, order, IN_CONFIDENCE);
     return since !== undefined && since < instantOf(this.clock.now().getTime() - PATIENCE_MS);
   }
 }

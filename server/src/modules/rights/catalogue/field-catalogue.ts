@@ -23,6 +23,11 @@ export type Tie =
   | { readonly column: string; readonly is: 'account' | 'person'; readonly prefix?: string }
   | { readonly column: string; readonly in: string; readonly by: string };
 
+/** How a row is about somebody: by an index of their number, or by a column that points into rows that are about them. */
+export type CopyTie =
+  | { readonly purpose: string; readonly keyId: string; readonly digest: string }
+  | { readonly column: string; readonly in: string; readonly by: string };
+
 /** Why a column beside personal data is none itself. */
 export const REASONS = {
   id: 'a random id of this row or of another',
@@ -50,6 +55,10 @@ export interface PersonalTable {
   readonly goes?: 'kept' | { readonly where: string };
   /** A column with ids of uploaded files, whose bytes go with the row. */
   readonly files?: string;
+  /** Where whom a row is about is not whoever it belongs to: it stands in the copy of the first, and in no other. */
+  readonly copiedTo?: CopyTie;
+  /** SQL: which rows stand in a copy at all; the others would tell one of a household what another said in confidence. */
+  readonly copied?: string;
   /** Not in the copy a resident takes home: it says nothing they would understand, or is a key. */
   readonly notCopied?: true;
 }

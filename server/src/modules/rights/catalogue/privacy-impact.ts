@@ -25,6 +25,7 @@ Days marked 示例 are configuration without a source (\`KEEP_…_DAYS\`), 待�
 |---|---|
 | somebody at home reads along on a shared phone | neutral messages, 大家共用的手机 keeps nothing, sign-out wipes |
 | a partner learns of a no, a review or a divorce | docs/adr/0019: nothing of it is told to the other side, nor in either's copy |
+| somebody at home learns of a no or a signature taken back | docs/adr/0042: what goes out of the signer is shown to the signer alone |
 | a curious clerk | own office alone, a reason for each number shown, shown to the person |
 | a bureau gets more than it needs | messages are made field by field; what went out stands in \`disclosure\`, as it went |
 | a backup brings somebody back who asked to be forgotten | the ledger of deletions beside the database is applied again |

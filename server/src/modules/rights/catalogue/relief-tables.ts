@@ -63,6 +63,7 @@ export const reliefTables: readonly PersonalTable[] = [
       digest: 'signer_digest',
     },
     partOf: ofApplication,
+    copiedTo: { purpose: 'signature-signer', keyId: 'signer_key_id', digest: 'signer_digest' },
   },
   {
     table: 'relief_signature_link',
@@ -172,6 +173,8 @@ export const reliefTables: readonly PersonalTable[] = [
     personal: { kind: '走了哪一步', source: '谁说的', detail: '说了什么', at: '什么时候' },
     plain: { id: 'id event_id', step: 'position applied why_not' },
     partOf: ofCase,
+    // what the street was told of a signature, or decided about one that is missing, is in confidence (ADR 0017)
+    copied: "kind NOT IN ('authorisation-rejected', 'authorisation-skipped', 'go-on-without')",
   },
   {
     table: 'relief_case_hop',
@@ -208,6 +211,7 @@ export const reliefTables: readonly PersonalTable[] = [
     personal: { member: '查的是家里哪个人', found: '查到的收入和财产', asked_at: '哪天去查的' },
     plain: { id: 'id case_id authorisation_id', step: 'state', time: 'ended_at unreadable_at' },
     partOf: ofApplication,
+    copiedTo: { column: 'authorisation_id', in: 'relief_signature', by: 'id' },
   },
   {
     table: 'relief_dispute',

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { OutboxMessage } from '../../../platform/outbox/outbox-handler';
-import { OutboxWatch } from '../../../platform/outbox/outbox-watch.port';
+import { type Carried, OutboxWatch } from '../../../platform/outbox/outbox-watch.port';
 import { DisclosuresService } from './disclosures.service';
 
 /** Writes down what a bureau got, with the mark that it did. */
@@ -10,7 +9,7 @@ export class DisclosureWatch extends OutboxWatch {
     super();
   }
 
-  received(message: Omit<OutboxMessage, 'payload'>): Promise<void> {
+  received(message: Carried): Promise<void> {
     return this.disclosures.received(message);
   }
 }

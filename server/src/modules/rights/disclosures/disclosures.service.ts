@@ -6,15 +6,13 @@ import { Clock } from '../../../platform/clock';
 import type { Upstream } from '../../../platform/config/bureau-address';
 import { Transactions } from '../../../platform/database/transactions';
 import { type Page, type PageRequest, pageOf } from '../../../platform/http/page';
-import type { OutboxMessage } from '../../../platform/outbox/outbox-handler';
+import type { Carried } from '../../../platform/outbox/outbox-watch.port';
 import { matterOf } from '../catalogue/matters';
 import { RowOwners } from '../row-owners.service';
 import { basisWords, receivers } from '../words';
 import { Disclosure } from './disclosure.entity';
 import { type AskedAtOnce, Disclosures } from './disclosures.port';
 import { sharedTopics } from './topics';
-
-type Received = Omit<OutboxMessage, 'payload'>;
 
 /** All SQL about disclosures: rows are only added, and read by whose data they were. */
 @Injectable()
@@ -27,11 +25,11 @@ export class DisclosuresService extends Disclosures {
     super();
   }
 
-  /** A message a bureau has got, once for each account whose it was. In the transaction that marks it. */
-  async received({ id, topic, bureau, order }: Received): Promise<void> {
+  /** A message a bureau has got, once for each account whose data it was. In the transaction that marks it. */
+  async received({ id, topic, bureau, order, accounts: theirs }: Carried): Promise<void> {
     const shared = sharedTopics[topic];
     if (!shared) return;
-    const accounts = await this.owners.accountsOf(shared.table, order);
+    const accounts = theirs ?? (await this.owners.accountsOf(shared.table, order));
     for (const accountId of accounts.length > 0 ? accounts : [null]) {
       await this.add({ messageId: id, accountId, bureau, topic, object: order }, shared);
     }

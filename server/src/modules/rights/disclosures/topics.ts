@@ -1,4 +1,7 @@
-/** What a message to a bureau carries of somebody, and by which row it is theirs: its order is that row's id. */
+/**
+ * What a message to a bureau carries of somebody, and by which row it is theirs: its order is that row's id. Whose handler
+ * says whose it is (`OutboxHandler.whose`) is theirs alone.
+ */
 export interface SharedTopic {
   readonly table: string;
   readonly matter: string;
@@ -12,6 +15,7 @@ const aboutCases: Readonly<Record<string, string>> = {
   'item-added': '申请里多出来的一项，和这一项要看的情况',
   withdrawn: '您撤回了申请',
   'case-message': '您补的材料、改的内容或者说的话',
+  'authorisation-told': '您的姓名、身份证号，有没有签字让查收入和存款',
 };
 
 const ofCases = Object.fromEntries(

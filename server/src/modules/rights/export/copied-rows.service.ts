@@ -6,7 +6,8 @@ import { labelIn, type SealedColumn } from '../../../platform/sealing/sealed-col
 import { Sealing } from '../../../platform/sealing/sealing';
 import { personalTables } from '../catalogue/catalogue';
 import type { PersonalTable } from '../catalogue/field-catalogue';
-import { ownedBy, type Subject } from '../owned-rows';
+import type { Subject } from '../owned-rows';
+import { copiedTo } from './copied-to';
 import { type Own, othersMasked } from './others-masked';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -33,7 +34,7 @@ export class CopiedRows {
   }
 
   private async recordsOf(table: PersonalTable, subject: Subject, own: Own): Promise<CopiedRecord[]> {
-    const owned = ownedBy(table, subject);
+    const owned = copiedTo(table, { subject, own, sealing: this.sealing });
     if (!owned) return [];
     const sealed = this.database.sealedColumns.filter((column) => column.table === table.table);
     const columns = [...new Set([...Object.keys(table.personal), ...sealed.map(({ id = 'id' }) => id)])].join(', ');
