@@ -5,6 +5,7 @@ import { Brackets, In } from 'typeorm';
 import type { IdMark } from '../../platform/audit/staff-duty.port';
 import { Clock } from '../../platform/clock';
 import { pastDuplicates } from '../../platform/database/past-duplicates';
+import { forUpdate } from '../../platform/database/row-lock';
 import { Transactions } from '../../platform/database/transactions';
 import { labelIn } from '../../platform/sealing/sealed-column';
 import { Sealing } from '../../platform/sealing/sealing';
@@ -92,13 +93,19 @@ export class PeopleService extends People {
 
   /** The known person, under the name the bureau has just confirmed: names change, numbers do not. */
   private async rename(idNumber: string, name: string): Promise<string | undefined> {
-    const person = await this.byNumber(idNumber);
+    const person = await this.stays(await this.byNumber(idNumber));
     if (person === null) return undefined;
     const label = labelIn(personName, person.id);
     if (this.sealing.open(label, person.name) !== name) {
       await this.transactions.manager.update(Person, { id: person.id }, { name: this.sealing.seal(label, name) });
     }
     return person.id;
+  }
+
+  /** Until the end of the transaction: whoever is being forgotten at this moment is waited for, and may be gone then. */
+  private async stays(person: Person | null): Promise<Person | null> {
+    const { manager } = this.transactions;
+    return person && manager.findOne(Person, { where: { id: person.id }, ...forUpdate(manager) });
   }
 
   private async create(name: string, idNumber: string): Promise<string> {

@@ -12,6 +12,10 @@ export interface Condition {
   readonly values: readonly (string | number | Buffer)[];
 }
 
+export function idsIn(ids: readonly string[]): Condition {
+  return { sql: `id IN (${ids.map(() => '?').join(', ')})`, values: ids };
+}
+
 /** Which rows of a table are somebody's, by the catalogue's ties; none where a row is nobody's in particular. */
 export function ownedBy(table: PersonalTable, subject: Subject): Condition | undefined {
   const conditions = table.whose

@@ -17,6 +17,8 @@ import { DeletionsCheck } from './forgetting/deletions-check';
 import { LegalHolds } from './keeping/legal-holds.service';
 import { Retention } from './keeping/retention.service';
 import { RetentionCommands } from './keeping/retention-commands';
+import { RowsOver } from './keeping/rows-over.service';
+import { UnspokenPeople } from './keeping/unspoken-people.service';
 import { RightsController } from './rights.controller';
 import { RowRemoval } from './row-removal.service';
 import { Subjects } from './subjects.service';
@@ -39,6 +41,8 @@ import { TextsController } from './texts/texts.controller';
     Deletions,
     DeletionsCheck,
     LegalHolds,
+    RowsOver,
+    UnspokenPeople,
     Retention,
     RetentionCommands,
   ],

@@ -72,6 +72,16 @@ describe('the field catalogue', () => {
     }
   });
 
+  it('knows of every column with a person that it is one: their name stays as long as such a row does', async () => {
+    const ties = personalTables.flatMap(({ table, whose = [], partOf }) => [
+      ...whose.flatMap((tie) => ('is' in tie && tie.is === 'person' ? [`${table}.${tie.column}`] : [])),
+      ...(partOf?.table === 'person' ? [`${table}.${partOf.column}`] : []),
+    ]);
+    const columns = (await realColumns()).filter((place) => /person_id$/.test(place));
+    expect(columns.length).toBeGreaterThan(8);
+    expect(columns.filter((place) => !ties.includes(place))).toEqual([]);
+  });
+
   it('speaks plainly of each column, purpose and time, and has a use for every matter', () => {
     const words = [
       ...personalTables.flatMap((table) => columnsOf(table).map(({ what }) => what)),

@@ -4,9 +4,9 @@ import { Transactions } from '../../../platform/database/transactions';
 import { KeptFilers } from '../../relief/kept-filers.port';
 import { personalTables } from '../catalogue/catalogue';
 import type { PersonalTable } from '../catalogue/field-catalogue';
+import { UnspokenPeople } from '../keeping/unspoken-people.service';
 import { type Condition, ownedBy } from '../owned-rows';
 import { type Counts, RowRemoval } from '../row-removal.service';
-import { Subjects } from '../subjects.service';
 
 /**
  * What goes with an account, by the catalogue: all that is its own, but for what an office has in hand. The person goes
@@ -16,45 +16,50 @@ import { Subjects } from '../subjects.service';
 export class AccountForgetting {
   constructor(
     private readonly transactions: Transactions,
-    private readonly subjects: Subjects,
     private readonly removal: RowRemoval,
+    private readonly unspoken: UnspokenPeople,
     private readonly filers: KeptFilers,
     private readonly audit: Audit,
   ) {}
 
-  /** All of it or nothing; twice is once. `why`: the tap itself, or the ledger that remembers it. */
-  forget(accountId: string, why: 'asked' | 'ledger'): Promise<Counts> {
-    return this.transactions.run(async () => {
-      const counts: Counts = new Map();
-      const { personId } = await this.subjects.of(accountId);
-      await this.filers.keepOf(accountId);
-      // what hangs on a draft goes before what it hangs on
-      for (const table of [...personalTables].reverse()) {
-        const where = goneWith(table, accountId);
-        if (where) await this.removal.remove(table.table, where, counts);
-      }
-      if (personId !== undefined && !(await this.isSpokenOf(personId)))
-        await this.removal.remove('person', { sql: 'id = ?', values: [personId] }, counts);
-      const rows = [...counts.values()].reduce((sum, each) => sum + each, 0);
-      const actor = { kind: 'resident', id: accountId } as const;
-      await this.audit.record({ action: 'account.deleted', actor, person: accountId, facts: { rows, why } });
-      return counts;
-    });
+  /**
+   * All of it or nothing; twice is once. Whoever only these rows spoke of goes right after: themself, a child, somebody
+   * they helped. `why`: the tap itself, or the ledger that remembers it.
+   */
+  async forget(accountId: string, why: 'asked' | 'ledger'): Promise<Counts> {
+    const { counts, people } = await this.transactions.run(() => this.removeOwn(accountId, why));
+    for (const [table, count] of await this.unspoken.removeOf(people)) counts.set(table, count);
+    return counts;
   }
 
-  private async isSpokenOf(personId: string): Promise<boolean> {
-    for (const { table, whose = [] } of personalTables) {
-      if (table === 'person' || table === 'audit_row') continue;
-      for (const tie of whose) {
-        if ('in' in tie || tie.is !== 'person') continue;
-        const rows: unknown[] = await this.transactions.manager.query(
-          `SELECT 1 FROM ${table} WHERE ${tie.column} = ? LIMIT 1`,
-          [personId],
-        );
-        if (rows.length > 0) return true;
-      }
+  private async removeOwn(accountId: string, why: string): Promise<{ counts: Counts; people: string[] }> {
+    const counts: Counts = new Map();
+    const people = new Set<string>();
+    await this.filers.keepOf(accountId);
+    // what hangs on a draft goes before what it hangs on
+    for (const table of [...personalTables].reverse()) {
+      const where = goneWith(table, accountId);
+      if (!where) continue;
+      for (const id of await this.peopleIn(table, where)) people.add(id);
+      await this.removal.remove(table.table, where, counts);
     }
-    return false;
+    const rows = [...counts.values()].reduce((sum, each) => sum + each, 0);
+    const actor = { kind: 'resident', id: accountId } as const;
+    await this.audit.record({ action: 'account.deleted', actor, person: accountId, facts: { rows, why } });
+    return { counts, people: [...people] };
+  }
+
+  private async peopleIn({ table, whose = [] }: PersonalTable, where: Condition): Promise<string[]> {
+    const people: string[] = [];
+    for (const tie of whose) {
+      if ('in' in tie || tie.is !== 'person') continue;
+      const rows: { id: string | null }[] = await this.transactions.manager.query(
+        `SELECT ${tie.column} AS id FROM ${table} WHERE ${where.sql}`,
+        [...where.values],
+      );
+      people.push(...rows.flatMap(({ id }) => id ?? []));
+    }
+    return people;
   }
 }
 

@@ -16,6 +16,8 @@ interface Line {
 interface StayingLine extends Line {
   readonly why: string;
   readonly kept: Kept;
+  /** It has to stay somebody's: name and number stay with it. */
+  readonly named?: true;
 }
 
 const GOES: readonly Line[] = [
@@ -36,12 +38,14 @@ const STAYS: readonly StayingLine[] = [
     words: (n) => `递出去的申请 ${n} 份`,
     why: '街道和民政部门在办，或者已经发过钱，要留底。删了账号，办还照样办，只是手机上看不到了。',
     kept: 'relief',
+    named: true,
   },
   {
     table: 'booking',
     words: (n) => `约过的和约好的 ${n} 个`,
     why: '约好的还算数，带身份证去就行。要是不去了，请先取消再来删账号。结婚登记的档案在登记处，不在这里。',
     kept: 'bookings',
+    named: true,
   },
   {
     table: 'waiting_entry',
@@ -49,6 +53,7 @@ const STAYS: readonly StayingLine[] = [
     words: (n) => `正在等的号 ${n} 个`,
     why: '还排着。要是不等了，请先退出来再删账号。',
     kept: 'bookings',
+    named: true,
   },
   {
     table: 'farewell',
@@ -56,6 +61,7 @@ const STAYS: readonly StayingLine[] = [
     words: (n) => `登记过的送别 ${n} 份`,
     why: '家里其他人也要用，殡葬部门也在办。',
     kept: 'farewells',
+    named: true,
   },
   {
     table: 'complaint',
@@ -80,6 +86,12 @@ const STAYS: readonly StayingLine[] = [
   { table: 'audit_row', words: () => '谁做了什么的记录', why: '法律要求留着。里面没有姓名和号码。', kept: 'log' },
 ];
 
+const NAME: DeletionView['stays'][number] = {
+  what: '您的姓名、身份证号',
+  why: '上面留着的事，要知道是谁的。不再跟着账号，也不拿来做别的。',
+  until: '上面的事到日子删了，跟着一起删',
+};
+
 /** What would go and what would stay, said before the tap. */
 @Injectable()
 export class DeletionViews {
@@ -95,12 +107,14 @@ export class DeletionViews {
       if (count > 0) goes.push(line.words(count));
     }
     const stays: DeletionView['stays'][number][] = [];
+    let named = false;
     for (const line of STAYS) {
       const count = await this.count(line, accountId);
       if (count === 0) continue;
       stays.push({ what: line.words(count), why: line.why, until: keptWords(line.kept, this.config.keepDays) });
+      named ||= line.named === true;
     }
-    return { goes, stays };
+    return { goes, stays: named ? [...stays, NAME] : stays };
   }
 
   private async count({ table, where = '1 = 1' }: Line, accountId: string): Promise<number> {

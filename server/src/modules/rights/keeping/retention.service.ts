@@ -1,20 +1,20 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Audit } from '../../../platform/audit/audit';
-import { Clock } from '../../../platform/clock';
-import { Config } from '../../../platform/config/config';
 import { Transactions } from '../../../platform/database/transactions';
 import { Jobs } from '../../../platform/jobs/jobs';
-import type { Condition } from '../owned-rows';
+import { type Condition, idsIn } from '../owned-rows';
 import { type Counts, RowRemoval } from '../row-removal.service';
 import { LegalHolds } from './legal-holds.service';
 import { type RetentionRule, retentionRules } from './retention-rules';
+import { RowsOver } from './rows-over.service';
+import { UnspokenPeople } from './unspoken-people.service';
 
 const DAY_MS = 24 * 3_600_000;
 const BATCH = 200;
 
 /** What one rule removed, or would. */
 export interface Removed {
-  readonly rule: RetentionRule;
+  readonly rule: { readonly name: string; readonly table: string };
   readonly counts: Counts;
   /** Rows whose time is over and that a person said are to stay. */
   readonly held: number;
@@ -28,8 +28,8 @@ export class Retention implements OnModuleInit {
     private readonly removal: RowRemoval,
     private readonly holds: LegalHolds,
     private readonly audit: Audit,
-    private readonly clock: Clock,
-    private readonly config: Config,
+    private readonly over: RowsOver,
+    private readonly people: UnspokenPeople,
     private readonly jobs: Jobs,
   ) {}
 
@@ -37,36 +37,31 @@ export class Retention implements OnModuleInit {
     this.jobs.every('retention', DAY_MS, async () => void (await this.run({ dry: false })), { alone: true });
   }
 
+  /** The people last: of whom the rows spoke that have just gone. */
   async run({ dry }: { readonly dry: boolean }): Promise<readonly Removed[]> {
     const removed: Removed[] = [];
     for (const rule of retentionRules) {
-      const days = this.config.keepDays[rule.name];
-      if (days !== undefined) removed.push(await this.apply(rule, days, dry));
+      const over = this.over.byRule(rule);
+      if (over) removed.push(await this.apply(rule, over, dry));
     }
-    return removed;
+    return [...removed, { rule: { name: 'people', table: 'person' }, ...(await this.people.sweep(dry)) }];
   }
 
-  private async apply(rule: RetentionRule, days: number, dry: boolean): Promise<Removed> {
+  private async apply(rule: RetentionRule, over: Condition, dry: boolean): Promise<Removed> {
     const counts: Counts = new Map();
     const held = new Set(await this.holds.idsIn(rule.table));
-    const over = await this.overIn(rule, days);
-    const ids = over.filter((id) => !held.has(id));
+    const all = await this.idsOf(rule.table, over);
+    const ids = all.filter((id) => !held.has(id));
     for (let from = 0; from < ids.length; from += BATCH) {
       await this.removeBatch(rule, ids.slice(from, from + BATCH), counts, dry);
     }
-    return { rule, counts, held: over.length - ids.length };
+    return { rule, counts, held: all.length - ids.length };
   }
 
-  private async overIn({ table, since, where }: RetentionRule, days: number): Promise<string[]> {
-    const before = this.clock
-      .instantBefore(days * DAY_MS)
-      .toISOString()
-      .replace('T', ' ')
-      .replace('Z', '');
-    const rows: { id: string }[] = await this.transactions.manager.query(
-      `SELECT id FROM ${table} WHERE ${since} < ? AND ${where}`,
-      [before],
-    );
+  private async idsOf(table: string, { sql, values }: Condition): Promise<string[]> {
+    const rows: { id: string }[] = await this.transactions.manager.query(`SELECT id FROM ${table} WHERE ${sql}`, [
+      ...values,
+    ]);
     return rows.map(({ id }) => id);
   }
 
@@ -83,8 +78,4 @@ export class Retention implements OnModuleInit {
     });
     for (const [table, count] of batch) counts.set(table, (counts.get(table) ?? 0) + count);
   }
-}
-
-function idsIn(ids: readonly string[]): Condition {
-  return { sql: `id IN (${ids.map(() => '?').join(', ')})`, values: ids };
 }
