@@ -1,13 +1,21 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { readLockfile, shippedWith } from './lib/lockfile.mjs';
+import { nameAndVersion, readLockfile, shippedWith } from './lib/lockfile.mjs';
 import { inRoot } from './lib/root.mjs';
 import { billOfMaterials, FLOORS, isBelow, tooOld } from './lib/supply-chain.mjs';
 
 const lock = readLockfile();
 const WORKSPACES = ['.', 'server', 'shared', 'miniapp', 'e2e'];
 const manifest = (workspace) => JSON.parse(readFileSync(inRoot(workspace, 'package.json'), 'utf8'));
+
+/** Packages that need not be what the registry has under their name and version. */
+const loose = ({ packages }) =>
+  [...packages]
+    .filter(
+      ([id, digest]) => !/^sha512-/.test(digest ?? '') || !/^\d+\.\d+\.\d+(-[\w.-]+)?$/.test(nameAndVersion(id)[1]),
+    )
+    .map(([id]) => id);
 
 /** The lock file as it would be with another version of what the server ships. */
 function withVersion(name, version) {
@@ -61,10 +69,22 @@ describe('what the product is made of', () => {
   });
 
   it('comes from the registry with a digest, each of it', () => {
-    const loose = [...lock.packages].filter(([, integrity]) => !/^sha512-/.test(integrity ?? ''));
-    assert.deepEqual(loose, []);
+    assert.deepEqual(loose(lock), []);
     assert.ok(lock.packages.size > 500);
   });
+
+  for (const [what, resolution, id] of [
+    ['an address of its own', '{integrity: sha512-AAAA, tarball: https://example.org/x.tgz}', 'tea@1.0.0'],
+    ['a repository', '{type: git, repo: https://example.org/x.git, commit: abc}', 'tea@1.0.0'],
+    ['a weaker digest', '{integrity: sha1-AAAA}', 'tea@1.0.0'],
+    ['an address for a version', '{integrity: sha512-AAAA}', 'tea@https://example.org/x.tgz'],
+  ]) {
+    it(`would be found with ${what}`, () => {
+      const text = readFileSync(inRoot('pnpm-lock.yaml'), 'utf8');
+      const planted = text.replace('\npackages:\n', `\npackages:\n\n  '${id}':\n    resolution: ${resolution}\n`);
+      assert.deepEqual(loose(readLockfile(planted)), [id]);
+    });
+  }
 
   it('is named by exact versions', () => {
     const ranges = WORKSPACES.flatMap((workspace) => {

@@ -63,6 +63,7 @@ function snapshotOf(name, version) {
   return /^(@[^@/]+\/)?[^@/(]+@/.test(plain) ? plain : `${name}@${plain}`;
 }
 
+/** None where anything is said beside it, such as an address of its own: what is there then need not be the registry's. */
 function digestIn(resolution) {
-  return /integrity: ([\w+/=-]+)/.exec(resolution)?.[1];
+  return /^\{integrity: ([\w+/=-]+)\}$/.exec(resolution)?.[1];
 }

@@ -4,6 +4,7 @@ import type { Asked, Row } from '../access/row';
 import type { Recipe } from './recipes';
 
 const MOST_USES = 12;
+const MOST_TRIES = 6;
 
 /** What a request is about could not be made: nothing is known of the request itself. */
 export class NotMade extends Error {}
@@ -35,14 +36,14 @@ export class Things {
     return this.asked;
   }
 
-  /** On a machine with much else to do, somebody it needs may be late once. */
-  private made(whose: Whose): Promise<Asked> {
-    const make = () => this.row.ask(this.house, whose);
-    return make()
-      .catch(make)
-      .catch((error: unknown) => {
-        throw new NotMade(error instanceof Error ? error.message : String(error));
-      });
+  /** Somebody it needs may be late once, and a request before it may have taken the day it is made for. */
+  private async made(whose: Whose, triesLeft = MOST_TRIES): Promise<Asked> {
+    try {
+      return await this.row.ask(this.house, whose);
+    } catch (error) {
+      if (triesLeft > 1) return this.made(whose, triesLeft - 1);
+      throw new NotMade(error instanceof Error ? error.message : String(error));
+    }
   }
 
   wentWell(): void {

@@ -56,6 +56,8 @@ export function dataSourceOptions(config: DatabaseConfig, schema: Schema): DataS
     url: config.databaseUrl,
     charset: 'utf8mb4_bin',
     timezone: 'Z',
+    // whoever waited for a row sees what was committed meanwhile also where they read without a lock
+    isolationLevel: 'READ COMMITTED',
     supportBigNumbers: true,
     bigNumberStrings: true,
     connectTimeout: 5000,

@@ -1,7 +1,9 @@
+import { AsyncResource } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
 import { openTeaHouse, TeaCup, type TeaHouse } from '../../../test/tea-house';
+import { forUpdate } from './row-lock';
 
 let house: TeaHouse;
 
@@ -18,6 +20,10 @@ async function pour(label: string, sips = 0): Promise<void> {
 async function sipsOf(label: string): Promise<number | undefined> {
   return (await house.transactions.manager.findOneBy(TeaCup, { label }))?.sips;
 }
+
+/** On a connection of its own, whatever transaction is open where it is called. */
+const outside = new AsyncResource('outside');
+const elsewhere = <Result>(work: () => Promise<Result>) => outside.runInAsyncScope(work);
 
 /** Once, in the open transaction, instead of its commit. */
 function atCommit(instead: (commit: () => Promise<void>) => Promise<void>): void {
@@ -98,13 +104,48 @@ describe('a transaction', () => {
 
   it('is not repeated for an error a second try cannot cure', async () => {
     let tries = 0;
-    await pour('taken');
+    const work = house.transactions.run(async () => {
+      tries += 1;
+      await house.transactions.manager.query('SELECT nothing FROM nowhere');
+    });
+    await expect(work).rejects.toThrow();
+    expect(tries).toBe(1);
+  });
+
+  it('is repeated for a row somebody else inserted since it was looked for, once and no more', async () => {
+    // the embedded database lets nobody in beside it
+    if (house.dialect === 'embedded') return;
+    let tries = 0;
+    const pourOnce = () =>
+      house.transactions.run(async () => {
+        tries += 1;
+        if ((await sipsOf('taken')) !== undefined) return;
+        if (tries === 1) await elsewhere(() => pour('taken'));
+        await pour('taken');
+      });
+    await pourOnce();
+    expect([tries, await house.labels()]).toEqual([2, ['taken']]);
     const work = house.transactions.run(async () => {
       tries += 1;
       await pour('taken');
     });
     await expect(work).rejects.toThrow();
-    expect(tries).toBe(1);
+    expect(tries).toBe(4);
+  });
+
+  it('sees after a wait for a row what others committed meanwhile, whatever it had read before', async () => {
+    // the embedded database lets nobody in beside it
+    if (house.dialect === 'embedded') return;
+    await pour('pot', 1);
+    await pour('cup', 1);
+    const seen = await house.transactions.run(async () => {
+      const before = await sipsOf('cup');
+      await elsewhere(() => house.transactions.manager.update(TeaCup, { label: 'cup' }, { sips: 5 }));
+      const { manager } = house.transactions;
+      await manager.findOneOrFail(TeaCup, { where: { label: 'pot' }, ...forUpdate(manager) });
+      return [before, await sipsOf('cup')];
+    });
+    expect(seen).toEqual([1, 5]);
   });
 
   it.each([1213, 1205, 1020])('is repeated as a whole in a new transaction after error %d', async (errno) => {
