@@ -22,6 +22,7 @@ import { AFTER_DEATH_JOB } from './after-death.job';
 import { AfterDeathDesk } from './after-death.port';
 import { AfterDeath } from './after-death.service';
 import { Deaths } from './deaths.port';
+import { Stoppers } from './stoppers.service';
 
 const LIVING = 'minimum-living-allowance';
 const DIED = '2026-11-20';
@@ -174,5 +175,33 @@ describe('after a verified death', () => {
     expect(await count('verified_death', 'person_id = ?', [personId])).toBe(0);
     expect(await get(Deaths).isDeadAccount(accountId)).toBe(false);
     expect(await get(Deaths).isDeadAccount(randomUUID())).toBe(false);
+  });
+
+  it('a death that is taken back while it is being followed is taken back all the same', async () => {
+    const dead = await known(personOf('测试庚', '1970-05-05', '714'));
+    const waiting = await aWaitingOf(house, dead);
+    expect(await verify(personOf('测试庚', '1970-05-05', '714'))).toBe(true);
+    const desk = get(AfterDeathDesk);
+    const isTheirs = async ({ id }: { readonly id: string }) =>
+      (await count('verified_death', 'id = ? AND person_id = ?', [id, dead.personId])) > 0;
+    const theirs = async () => {
+      for (const each of await desk.list('J1001')) if (await isTheirs(each)) return each;
+      throw new Error('their death is not on the list');
+    };
+    const { id } = await theirs();
+    const last = get(Stoppers).find('messages');
+    if (!last) throw new Error('nothing stops messages');
+    const going = last.going.bind(last);
+    const meanwhile = jest.spyOn(last, 'going').mockImplementation(async (of) => {
+      const found = await going(of);
+      if (of.personId === dead.personId) await desk.withdraw('J1001', id, '登记时写错了一位号码');
+      return found;
+    });
+    await follow();
+    meanwhile.mockRestore();
+    await follow();
+    expect(await theirs()).toMatchObject({ state: 'withdrawn', settled: true });
+    expect(await count('waiting_entry', "id = ? AND state = 'waiting'", [waiting])).toBe(1);
+    expect((await titlesOf(dead)).filter((title) => title === '有几件事给您停错了')).toHaveLength(1);
   });
 });

@@ -72,10 +72,11 @@ export class DeathRegister extends Deaths {
     });
   }
 
-  async settle(id: string): Promise<void> {
+  /** As it was followed: one that was withdrawn meanwhile is still to be taken back. */
+  async settle({ id, standing }: Pick<VerifiedDeathRow, 'id' | 'standing'>): Promise<void> {
     await this.transactions.manager.update(
       VerifiedDeathRow,
-      { id, settledAt: IsNull() },
+      { id, standing: standing ?? IsNull(), settledAt: IsNull() },
       { settledAt: this.clock.now() },
     );
   }

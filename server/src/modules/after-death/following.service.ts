@@ -29,7 +29,7 @@ export class Following {
   async followAll(): Promise<void> {
     for (const death of await this.register.unsettled()) {
       const done = death.standing === null ? await this.takeBack(death) : await this.follow(death);
-      if (done) await this.transactions.run(() => this.register.settle(death.id));
+      if (done) await this.transactions.run(() => this.register.settle(death));
     }
   }
 
@@ -100,7 +100,7 @@ export class Following {
             topic: 'stopped-by-mistake',
             about: { kind: 'taken-back', id: death.id },
           });
-        await this.register.settle(death.id);
+        await this.register.settle(death);
       }),
     );
   }

@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../platform/clock';
 import { Transactions } from '../../platform/database/transactions';
+import { eachApart } from '../../platform/jobs/each-apart';
 import { Jobs } from '../../platform/jobs/jobs';
 import { BookingEnds } from './booking-ends.service';
 import { BookingsRepository } from './bookings.repository';
@@ -16,6 +17,8 @@ const AT_ONCE = 200;
  */
 @Injectable()
 export class BookingTimes {
+  private readonly logger = new Logger('BookingTimes');
+
   constructor(
     private readonly bookings: BookingsRepository,
     private readonly ends: BookingEnds,
@@ -27,8 +30,9 @@ export class BookingTimes {
   }
 
   async look(): Promise<void> {
-    for (const id of await this.bookings.expired(AT_ONCE)) await this.transactions.run(() => this.expire(id));
-    for (const id of await this.bookings.missed(AT_ONCE)) await this.transactions.run(() => this.miss(id));
+    const { transactions, logger } = this;
+    await eachApart(await this.bookings.expired(AT_ONCE), (id) => transactions.run(() => this.expire(id)), logger);
+    await eachApart(await this.bookings.missed(AT_ONCE), (id) => transactions.run(() => this.miss(id)), logger);
   }
 
   private async expire(id: string): Promise<void> {

@@ -15,7 +15,7 @@ import { Grants } from './grants.service';
 import { InboxService } from './inbox.service';
 import { NoticeCall } from './notice-call.entity';
 import { NoticeDeferral } from './notice-deferral.entity';
-import { Notices, type NoticeTopic } from './notices.port';
+import { NOTICE_SUBJECTS, Notices, type NoticeTopic } from './notices.port';
 
 const TEMPLATE = 'TEST-TEMPLATE';
 const DAY = Date.parse('2026-11-25T10:00:00+08:00');
@@ -119,6 +119,21 @@ beforeEach(() => {
 });
 
 describe('by day, a message', () => {
+  it.each(NOTICE_SUBJECTS)(
+    'about %s leads to what it is about: an application, or the inbox, which knows the way',
+    async (kind) => {
+      const somebody = await person({ grants: 1 });
+      const about = { kind, id: somebody.application } as const;
+      const notices = server.app.get(Notices, { strict: false });
+      await server.app
+        .get(Transactions)
+        .run(() => notices.post({ accountId: somebody.account, topic: 'decision', about }));
+      await settled();
+      const page = kind === 'application' ? `packages/relief/case/index?id=${about.id}` : 'packages/mine/notices/index';
+      expect(sentTo(somebody).map(({ body }) => body.page)).toEqual([page]);
+    },
+  );
+
   it('goes over WeChat once for each yes, then stays in the inbox', async () => {
     const somebody = await person({ grants: 1 });
     await post(somebody);

@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { LessThanOrEqual } from 'typeorm';
 import { Clock } from '../../platform/clock';
 import { Config } from '../../platform/config/config';
 import { Transactions } from '../../platform/database/transactions';
+import { eachApart } from '../../platform/jobs/each-apart';
 import { Outbox } from '../../platform/outbox/outbox';
 import { quietUntil } from '../../platform/quiet-until';
 import { Deaths } from '../after-death/deaths.port';
@@ -23,6 +24,8 @@ export interface NoticeOnItsWay {
 /** Sees to it that a message reaches its person beyond the inbox, by one way at a time, and not at night. */
 @Injectable()
 export class Deliveries {
+  private readonly logger = new Logger('Deliveries');
+
   constructor(
     private readonly transactions: Transactions,
     private readonly config: Config,
@@ -57,7 +60,7 @@ export class Deliveries {
       order: { notBefore: 'ASC' },
       take: MORNING_BATCH,
     });
-    for (const { noticeId } of due) await this.transactions.run(() => this.release(noticeId));
+    await eachApart(due, ({ noticeId }) => this.transactions.run(() => this.release(noticeId)), this.logger);
   }
 
   private async release(noticeId: string): Promise<void> {

@@ -9,6 +9,7 @@ import { Accounts } from '../sessions/accounts.port';
 import { Deliveries } from './deliveries.service';
 import { Grants } from './grants.service';
 import { Leaving } from './leaving';
+import type { Notice } from './notice.entity';
 import { progressMessage } from './subscription-message';
 import { notYet, TOO_LATE, tooLate } from './timing';
 
@@ -21,6 +22,10 @@ const ANSWERS: Readonly<Record<MessageAnswer, BureauAnswer>> = {
   impossible: { kind: 'rejected', code: 'impossible' },
   later: { kind: 'failed', answered: false, why: 'WeChat gave no answer' },
 };
+
+/** Where a tap on it leads: to the application, or to the inbox, which knows the way to everything else. */
+const pageOf = ({ aboutKind, aboutId }: Notice): string =>
+  aboutKind === 'application' ? `packages/relief/case/index?id=${aboutId}` : 'packages/mine/notices/index';
 
 /**
  * Sends subscription messages. WeChat knows no idempotency key: when an answer is lost, the next try meets a grant that
@@ -50,8 +55,7 @@ export class WechatNoticeHandler extends OutboxHandler {
     const template = this.config.wechat?.progressTemplate;
     if (!notice || openid === undefined || openid === null || template === undefined) return ANSWERS.impossible;
     const data = { ...progressMessage(notice.topic, notice.createdAt) };
-    const page = `packages/relief/case/index?id=${notice.aboutId}`;
-    return ANSWERS[await this.wechat.send({ openid, template, page, data })];
+    return ANSWERS[await this.wechat.send({ openid, template, page: pageOf(notice), data })];
   }
 
   async settled(message: OutboxMessage, answer: FinalAnswer): Promise<void> {

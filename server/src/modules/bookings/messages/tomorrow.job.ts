@@ -1,9 +1,10 @@
 import { addDays, type CivilDate } from '@jinmen/shared/kernel/civil-date';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Between } from 'typeorm';
 import { Clock, instantOf } from '../../../platform/clock';
 import { forUpdate } from '../../../platform/database/row-lock';
 import { Transactions } from '../../../platform/database/transactions';
+import { eachApart } from '../../../platform/jobs/each-apart';
 import { Jobs } from '../../../platform/jobs/jobs';
 import { Notices } from '../../notices/notices.port';
 import { BookingRow } from '../booking.entity';
@@ -18,6 +19,8 @@ const AT_ONCE = 500;
 /** The day before, everybody of a booking is reminded of it once, and once more after it was moved to another time. */
 @Injectable()
 export class Tomorrow implements OnModuleInit {
+  private readonly logger = new Logger('Tomorrow');
+
   constructor(
     private readonly transactions: Transactions,
     private readonly notices: Notices,
@@ -31,8 +34,8 @@ export class Tomorrow implements OnModuleInit {
   }
 
   private async remind(): Promise<void> {
-    for (let rows = await this.due(); rows.length > 0; rows = await this.due())
-      for (const { id, windowId } of rows) await this.transactions.run(() => this.tell(id, windowId));
+    const tell = ({ id, windowId }: BookingRow) => this.transactions.run(() => this.tell(id, windowId));
+    for (let told = 1; told > 0; ) told = await eachApart(await this.due(), tell, this.logger);
   }
 
   private due(): Promise<BookingRow[]> {

@@ -1,6 +1,7 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../../platform/clock';
 import { Transactions } from '../../../platform/database/transactions';
+import { eachApart } from '../../../platform/jobs/each-apart';
 import { Jobs } from '../../../platform/jobs/jobs';
 import { Notices } from '../../notices/notices.port';
 import { BookingsRepository } from '../bookings.repository';
@@ -19,6 +20,8 @@ const AT_ONCE = 200;
  */
 @Injectable()
 export class AskingTimes implements OnModuleInit {
+  private readonly logger = new Logger('AskingTimes');
+
   constructor(
     private readonly askings: AskingsRepository,
     private readonly bookings: BookingsRepository,
@@ -34,11 +37,10 @@ export class AskingTimes implements OnModuleInit {
   }
 
   async look(): Promise<void> {
-    for (const asking of await this.askings.lapsedChanges(AT_ONCE)) await this.lapse(asking);
+    await eachApart(await this.askings.lapsedChanges(AT_ONCE), (asking) => this.lapse(asking), this.logger);
     const now = this.clock.now();
-    for (const asking of await this.askings.unreminded(AT_ONCE)) {
-      if (remindAt(asking) <= now) await this.remind(asking);
-    }
+    const due = (await this.askings.unreminded(AT_ONCE)).filter((asking) => remindAt(asking) <= now);
+    await eachApart(due, (asking) => this.remind(asking), this.logger);
   }
 
   private async lapse({ id, bookingId }: Asking): Promise<void> {

@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { BookingView } from '@jinmen/shared/bookings/views';
+import { brokenRules } from '../../../../test/booking-invariants';
 import { Couples } from '../../../../test/couples';
 import { MONDAY, type Reader, type ReadingHouse, startReadingHouse, viewOf } from '../../../../test/reading-house';
 import { numbered } from '../../../../test/relief-house';
 import { instantOf } from '../../../platform/clock';
+import { Transactions } from '../../../platform/database/transactions';
 import { Jobs } from '../../../platform/jobs/jobs';
 import { SlotDesk } from '../../slot-inventory/slot-inventory.port';
 import { BOOKING_TIMES_JOB } from '../booking-times.job';
 import { Bookings } from '../bookings.port';
+import { BookingsRepository } from '../bookings.repository';
 
 const HOUR_MS = 3_600_000;
 const START = MONDAY - 5 * 24 * HOUR_MS;
@@ -328,4 +332,42 @@ describe('another time', () => {
     const stranger = await house.reader();
     expect((await couples.look(token, stranger)).state).toBe('expired');
   });
+
+  it('agreed to and taken back at one moment is either, and its place is the booking’s or nobody’s', async () => {
+    const { inviter, partner, id } = await couples.both(day);
+    const other = await house.open({ kind: 'table', startsIn: day * 24 + 5 });
+    // other couples of this file are being asked still
+    const before = await brokenRules(house.server);
+    await inviter.call('POST', `/${id}/reschedule`, { windowId: other });
+    const letGo = await whileHeld(id);
+    const agreement = partner.call('POST', `/${id}/change-agreement`, {});
+    await pause(300);
+    const withdrawal = inviter.call('POST', `/${id}/change-withdrawal`, {});
+    await pause(300);
+    await letGo();
+    await Promise.all([agreement, withdrawal]);
+    const { state, window, change } = await inviter.view(id);
+    expect([state, change]).toEqual(['confirmed', undefined]);
+    expect(await taken(window.id)).toBe(1);
+    expect(await brokenRules(house.server)).toEqual([]);
+  });
 });
+
+/** The booking's row is somebody's until the returned function is called. */
+async function whileHeld(id: string): Promise<() => Promise<void>> {
+  const { app } = house.server;
+  let letGo: () => void = () => undefined;
+  let isHeld: () => void = () => undefined;
+  const over = new Promise<void>((resolve) => (letGo = resolve));
+  const held = new Promise<void>((resolve) => (isHeld = resolve));
+  const holding = app.get(Transactions).run(async () => {
+    await app.get(BookingsRepository, { strict: false }).findForUpdate({ id });
+    isHeld();
+    await over;
+  });
+  await held;
+  return () => {
+    letGo();
+    return holding;
+  };
+}

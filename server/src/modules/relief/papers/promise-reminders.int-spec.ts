@@ -4,6 +4,7 @@ import { photoOfPaper } from '../../../../test/hostile-files';
 import { type ReliefHouse, startReliefHouse, type TestResident, viewOf } from '../../../../test/relief-house';
 import { Clock, instantOf } from '../../../platform/clock';
 import { ReliefOperations } from '../relief-operations.port';
+import { PaperStands } from './paper-stands.service';
 import { PromiseReminders } from './promise-reminders.job';
 
 const LIVING = 'minimum-living-allowance';
@@ -114,4 +115,25 @@ it('in a draft, or taken back, nobody is reminded of it', async () => {
   setToday(DUE);
   await look();
   expect([...(await topics(anna)), ...(await topics(ben))]).not.toContain('paper-due');
+});
+
+it('of one that cannot be reminded is logged, and everybody after them is reminded all the same', async () => {
+  const [broken, ...others] = [house.resident(), house.resident(), house.resident()];
+  const ids = [await promised(broken as TestResident)];
+  for (const each of others) ids.push(await promised(each));
+  setToday(DUE);
+  const job = house.server.app.get(PromiseReminders, { strict: false });
+  const stands = house.server.app.get(PaperStands, { strict: false });
+  const find = stands.findForUpdate.bind(stands);
+  const failing = jest.spyOn(stands, 'findForUpdate').mockImplementation(async (id) => {
+    if (id === ids[0]?.id) throw new Error('this one is broken');
+    return find(id);
+  });
+  await job.look();
+  failing.mockRestore();
+  const told = (await Promise.all(others.map(topics))).map((each) => each.includes('paper-due'));
+  expect(told).toEqual([true, true]);
+  expect(await topics(broken as TestResident)).not.toContain('paper-due');
+  await job.look();
+  expect(await topics(broken as TestResident)).toContain('paper-due');
 });

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { REMINDER_DAYS, reminderStep } from '@jinmen/shared/applications/commitment';
 import { addDays, type CivilDate } from '@jinmen/shared/kernel/civil-date';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Transactions } from '../../../platform/database/transactions';
+import { eachApart } from '../../../platform/jobs/each-apart';
 import { Jobs } from '../../../platform/jobs/jobs';
 import { ApplicationNotices } from '../applications/application-notices.service';
 import { CaseEvents } from '../cases/case-events.service';
@@ -21,6 +22,8 @@ const EVERY_MS = 10 * 60_000;
  */
 @Injectable()
 export class PromiseReminders implements OnModuleInit {
+  private readonly logger = new Logger('PromiseReminders');
+
   constructor(
     private readonly jobs: Jobs,
     private readonly transactions: Transactions,
@@ -36,9 +39,8 @@ export class PromiseReminders implements OnModuleInit {
 
   async look(): Promise<void> {
     const until = addDays(this.stands.today, REMINDER_DAYS[0]);
-    for (const id of await this.papers.applicationsWithPromisesUntil(until)) {
-      await this.transactions.run(() => this.remind(id));
-    }
+    const due = await this.papers.applicationsWithPromisesUntil(until);
+    await eachApart(due, (id) => this.transactions.run(() => this.remind(id)), this.logger);
   }
 
   private async remind(id: string): Promise<void> {
