@@ -60,7 +60,8 @@ export interface NoticeView {
       | 'waiting'
       | 'farewell'
       | 'look-again'
-      | 'taken-back';
+      | 'taken-back'
+      | 'known-elsewhere';
     readonly id: string;
   };
 }

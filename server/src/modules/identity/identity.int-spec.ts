@@ -116,6 +116,21 @@ describe('confirming who somebody is', () => {
     expect(asked()).toBe(before);
   });
 
+  it('is told to the person wherever else they are known, so that they can say it was not them', async () => {
+    const titles = async (phone: Phone) => {
+      const { body } = await phone.send('GET', '/api/v1/notices?limit=50');
+      return (body.items as { title: string }[]).map(({ title }) => title);
+    };
+    const own = await agreed('hanna');
+    await verify(own);
+    const before = await titles(own);
+    const somebodys = await agreed('hanna-2');
+    await verify(somebodys);
+    await verify(somebodys);
+    expect(await titles(own)).toEqual(['有另一个微信登记了您的姓名', ...before]);
+    expect(await titles(somebodys)).toEqual([]);
+  });
+
   it('twice at the same moment is one person and one link', async () => {
     await manager().query('DELETE FROM account_person');
     await manager().query('DELETE FROM person');

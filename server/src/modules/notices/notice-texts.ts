@@ -49,6 +49,10 @@ export const noticeTexts: Readonly<Record<NoticeTopic, NoticeText>> = {
   'waiting-over': { title: '您的候补到这里了', line: '点开看看，想接着等可以再排。' },
   'look-again': { title: '家里的情况变了，可以再看看', line: '以前没对上的，现在可能对得上。什么时候看都行。' },
   'stopped-by-mistake': { title: '有几件事给您停错了', line: '已经在改了。点开看哪些恢复了，哪些要您再办一次。' },
+  'known-elsewhere': {
+    title: '有另一个微信登记了您的姓名',
+    line: '是您自己换了手机，就不用管。不是您，请打 12345，或者到街道办。',
+  },
   'farewell-relative-asks': { title: '家里有人想和您一起办', line: '点开看看是谁，方便的时候回一句就行。' },
   'farewell-relative-answered': { title: '家里有回音了', line: '点开看看，不急。' },
   'farewell-relative-joined': { title: '家里又有一位加进来了', line: '点开看看是谁。' },

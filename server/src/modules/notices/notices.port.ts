@@ -29,6 +29,7 @@ export const NOTICE_TOPICS = [
   'waiting-over',
   'look-again',
   'stopped-by-mistake',
+  'known-elsewhere',
   'farewell-relative-asks',
   'farewell-relative-answered',
   'farewell-relative-joined',
@@ -51,6 +52,7 @@ export const NOTICE_SUBJECTS = [
   'farewell',
   'look-again',
   'taken-back',
+  'known-elsewhere',
 ] as const;
 
 export interface NewNotice {

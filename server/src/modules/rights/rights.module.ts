@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/identity.module';
+import { NoticesModule } from '../notices/notices.module';
 import { ReliefModule } from '../relief/relief.module';
 import { UploadsModule } from '../uploads/uploads.module';
 import { Accesses } from './accesses/accesses.service';
@@ -19,6 +20,7 @@ import { Retention } from './keeping/retention.service';
 import { RetentionCommands } from './keeping/retention-commands';
 import { RowsOver } from './keeping/rows-over.service';
 import { UnspokenPeople } from './keeping/unspoken-people.service';
+import { KnownElsewhere } from './known-elsewhere/known-elsewhere.watch';
 import { RightsController } from './rights.controller';
 import { RowRemoval } from './row-removal.service';
 import { Subjects } from './subjects.service';
@@ -26,7 +28,7 @@ import { TextsController } from './texts/texts.controller';
 
 /** 我的数据: what a resident may know, take home, have forgotten (PIPL 44–50). */
 @Module({
-  imports: [DisclosuresModule, IdentityModule, ReliefModule, UploadsModule],
+  imports: [DisclosuresModule, IdentityModule, NoticesModule, ReliefModule, UploadsModule],
   controllers: [RightsController, ExportController, DeletionController, TextsController],
   providers: [
     Subjects,
@@ -45,6 +47,7 @@ import { TextsController } from './texts/texts.controller';
     UnspokenPeople,
     Retention,
     RetentionCommands,
+    KnownElsewhere,
   ],
 })
 export class RightsModule {}

@@ -70,6 +70,7 @@ const LEADS: Readonly<Record<Exclude<NonNullable<NoticeView['about']>['kind'], '
   waiting: 'marriageWaitlist',
   'look-again': 'wizard',
   'taken-back': 'stopped',
+  'known-elsewhere': 'myData',
 };
 
 /**
