@@ -25,7 +25,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * refused; elsewhere the defaults make `npm start` work on a bare machine.
  * @throws ConfigError naming each variable that is missing or wrong.
  */
-export function readConfig(env: Environment): Config {
+export function readConfig(env: Environment, nodeArguments: readonly string[] = process.execArgv): Config {
   const read = new Reader(env);
   const environment = read.oneOf('NODE_ENV', ['development', 'test', 'production'] as const, 'development');
   const production = environment === 'production';
@@ -63,7 +63,8 @@ export function readConfig(env: Environment): Config {
     docs: read.oneOf('DOCS', ['on', 'off'] as const, production ? 'off' : 'on') === 'on',
     logLevel: read.oneOf<LogLevel>('LOG_LEVEL', LOG_LEVELS, 'info'),
   };
-  read.problems.push(...wrongTogether(config, env.NODE_OPTIONS ?? ''));
+  const nodeOptions = [env.NODE_OPTIONS ?? '', ...nodeArguments].join(' ');
+  read.problems.push(...wrongTogether(config, nodeOptions));
   if (read.problems.length > 0) throw new ConfigError(read.problems);
   return config;
 }
@@ -72,7 +73,7 @@ export function readConfig(env: Environment): Config {
 function wrongTogether({ environment, internalPort, port }: Config, nodeOptions: string): readonly string[] {
   const isOpen = environment === 'production' && OPEN_MEMORY.test(nodeOptions);
   return [
-    ...(isOpen ? ['NODE_OPTIONS opens a debugger or writes the memory to a file; neither is for production'] : []),
+    ...(isOpen ? ['node was told to open a debugger or to write the memory to a file; neither is for production'] : []),
     ...(internalPort === port && port !== 0 ? ['INTERNAL_PORT must differ from PORT'] : []),
   ];
 }
