@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AccessHouse } from './access-house';
 import { bookingRows } from './booking-rows';
+import { MAY_BE_KEPT } from './may-be-kept';
 import { withOneMore } from './more-fields';
 import { CALLERS, type Caller, type Outcome, outcomesOf, RESIDENTS, type Whose } from './policies';
 import { reliefRows } from './relief-rows';
@@ -67,7 +68,7 @@ export async function tryRoute(house: AccessHouse, route: string, row: Row): Pro
       const own = index === 0 || isReading(route) ? asked : await row.ask(house, whose);
       const { status, text, loose } = await send(house, route, own, caller);
       if (status >= 300) note(caller, `${status} ${text}`);
-      if (!isForAll(row) && loose.length > 0) note(caller, loose.join(', '));
+      if (loose.length > 0) note(caller, loose.join(', '));
       const shown = outcomes[caller as Caller] === 'own' ? (own.theirs ?? []).filter((id) => text.includes(id)) : [];
       if (shown.length > 0) note(caller, `is shown ${shown.join(', ')}`);
     }
@@ -80,8 +81,6 @@ const ONE: readonly Whose[] = ['own'];
 const isLetIn = (outcome: Outcome) => outcome === 'in' || outcome === 'own' || outcome === 'apart';
 /** Whoever is no resident is turned away before anybody asks on whose behalf it was typed. */
 const isNew = (caller: Caller, whose: Whose) => whose === 'own' || RESIDENTS.some((resident) => resident === caller);
-/** What is anybody's to read may be kept, with its tag. */
-const isForAll = ({ policy }: Row) => policy === 'public' || policy === 'bureau';
 const isReading = (route: string) => route.startsWith('GET ');
 
 /** Those whose request must go well, whose thing it is first: by then everybody else has had a try at it. */
@@ -124,12 +123,15 @@ export async function send(house: AccessHouse, route: string, asked: Sent, calle
   });
   const text = (await response.text()).replace(/"traceId":"[^"]*"/, '');
   const headers = [...response.headers].filter(([name]) => !ITS_OWN.includes(name));
-  return { status: response.status, text, headers: JSON.stringify(headers), loose: looseHeaders(response.headers) };
+  const loose = looseHeaders(response.headers, response.ok && MAY_BE_KEPT.has(route));
+  return { status: response.status, text, headers: JSON.stringify(headers), loose };
 }
 
-function looseHeaders(headers: Response['headers']): readonly string[] {
+function looseHeaders(headers: Response['headers'], mayBeKept: boolean): readonly string[] {
   const given = ['set-cookie', 'access-control-allow-origin', 'access-control-allow-credentials'];
-  const kept = headers.get('cache-control') !== 'no-store' ? ['may be kept by a cache'] : [];
+  const isTagged = headers.get('cache-control') === 'no-cache' && headers.has('etag');
+  const isRight = mayBeKept ? isTagged : headers.get('cache-control') === 'no-store';
+  const kept = isRight ? [] : [mayBeKept ? 'is not kept with a tag' : 'may be kept by a cache'];
   const sniffed = headers.get('x-content-type-options') !== 'nosniff' ? ['may be read as another kind'] : [];
   return [...given.filter((name) => headers.has(name)), ...kept, ...sniffed];
 }

@@ -27,10 +27,9 @@ let requests = 0;
 
 /** Asks by one recipe of one route, once or twice, and holds what comes back to what was promised. */
 export function asks(place: Place): (asked: Asked, recipe: Recipe) => Promise<Came> {
-  const { operation, row, inside, house } = place;
-  const isForAll = row.policy === 'public' || row.policy === 'bureau';
+  const { operation, inside, house } = place;
   const judge = (dish: Dish, reply: Reply) => {
-    const broken = brokenBy({ operation, dish, reply, isForAll }, inside);
+    const broken = brokenBy({ operation, dish, reply }, inside);
     return broken.map((each) => ({ ...each, seen: `${each.seen}${logOf(house, reply)}` }));
   };
   return async (asked, recipe) => {

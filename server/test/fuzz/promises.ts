@@ -1,4 +1,5 @@
 import { plainWordProblems } from '@jinmen/shared/plain-words/plain-words';
+import { MAY_BE_KEPT } from '../access/may-be-kept';
 import type { Dish } from './cooking';
 import type { Reply } from './exchange';
 import type { Is, Operation } from './operations';
@@ -14,8 +15,6 @@ export interface Told {
   readonly operation: Operation;
   readonly dish: Dish;
   readonly reply: Reply;
-  /** Anybody may read it, and so may a cache. */
-  readonly isForAll: boolean;
 }
 
 /** A promise that was not kept: in words that are the same for the same fault, and what was seen. */
@@ -111,13 +110,13 @@ function problemRight({ operation, reply, dish }: Told, text: string): readonly 
   return broken;
 }
 
-function headersRight({ reply: { headers, status }, isForAll }: Told): readonly Broken[] {
+function headersRight({ operation, reply: { headers, status } }: Told): readonly Broken[] {
   const broken: Broken[] = [];
   const must = (promise: string, holds: boolean) => {
     if (!holds) broken.push({ promise, seen: JSON.stringify(headers) });
   };
   must('a number of its own', /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(String(headers['x-request-id'])));
-  if (!isForAll || status >= 400) must('in no cache', headers['cache-control'] === 'no-store');
+  if (status >= 400 || !MAY_BE_KEPT.has(operation.route)) must('in no cache', headers['cache-control'] === 'no-store');
   must('read as what it is', headers['x-content-type-options'] === 'nosniff');
   for (const name of ['set-cookie', 'access-control-allow-origin']) must(`no ${name}`, headers[name] === undefined);
   return broken;

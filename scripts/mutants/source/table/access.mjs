@@ -57,6 +57,14 @@ export const ACCESS = [
     tests: ['tells the handler whose session it is'],
   },
   {
+    name: 'guard: a cache may keep what whoever holds a link read',
+    file: `${HTTP}/access.ts`,
+    find: "void context.switchToHttp().getResponse<FastifyReply>().header('cache-control', 'no-store');",
+    put: "if (rule?.policy !== 'public') void context.switchToHttp().getResponse<FastifyReply>().header('cache-control', 'no-store');",
+    spec: GUARD,
+    tests: ['keeps what a public route says out of every cache'],
+  },
+  {
     name: 'guard: a server starts with a route that says nothing of who may call it',
     file: `${HTTP}/access.ts`,
     find: 'if (open.length > 0) {',

@@ -1,6 +1,6 @@
 import { CreateSessionDto, RefreshSessionDto } from '@jinmen/shared/dto/create-session.dto';
 import type { SessionView } from '@jinmen/shared/residents/views';
-import { Body, Controller, Delete, Header, HttpCode, Post, UseGuards } from '@nestjs/common';
+import { Body, Controller, Delete, HttpCode, Post, UseGuards } from '@nestjs/common';
 import {
   ApiBadRequestResponse,
   ApiBody,
@@ -32,7 +32,6 @@ export class SessionsController {
   @Post('wechat')
   @UseGuards(SignInLimit)
   @HttpCode(200)
-  @Header('cache-control', 'no-store')
   @Access('public')
   @ApiOperation({ summary: 'Sign in with a WeChat login code; a code is good once' })
   @ApiBody({ schema: signInSchema })
@@ -48,7 +47,6 @@ export class SessionsController {
 
   @Post('refresh')
   @HttpCode(200)
-  @Header('cache-control', 'no-store')
   @Access('public')
   @ApiOperation({ summary: 'New tokens for a refresh token; a second use of it ends the session' })
   @ApiBody({ schema: refreshSchema })

@@ -1,6 +1,6 @@
 import { AskUrgentlyDto, UrgentSecretDto } from '@jinmen/shared/dto/urgent.dto';
 import type { UrgentListView, UrgentView } from '@jinmen/shared/urgent/views';
-import { Body, Controller, Get, Header, HttpCode, Post, Req, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Req, UseGuards } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import {
   ApiBadRequestResponse,
@@ -55,7 +55,6 @@ export class UrgentController {
   @Post('lookups')
   @UseGuards(UrgentLimit)
   @HttpCode(200)
-  @Header('cache-control', 'no-store')
   @Access('public')
   @RouteConfig(NEVER_SHED)
   @ApiOperation({ summary: 'How a request stands, for the phone that kept its secret; nothing stands in an address' })

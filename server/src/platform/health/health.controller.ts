@@ -1,4 +1,4 @@
-import { Controller, Get, Header } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import { Access } from '../http/access';
@@ -16,7 +16,6 @@ export class HealthController {
   @Get('healthz')
   @Access('public')
   @RouteConfig(NEVER_SHED)
-  @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Answers while the process lives' })
   @ApiOkResponse({ schema: statusSchema })
   live(): { status: 'ok' } {
@@ -26,7 +25,6 @@ export class HealthController {
   @Get('readyz')
   @Access('public')
   @RouteConfig(NEVER_SHED)
-  @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Answers 200 once everything needed to serve residents answers' })
   @ApiOkResponse({ schema: statusSchema })
   @ApiServiceUnavailableResponse({ schema: problemSchema })

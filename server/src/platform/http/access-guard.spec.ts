@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Patch, type Provider, Req } from '@nestjs/common';
+import { Body, Controller, Get, Header, Patch, type Provider, Req } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
@@ -21,6 +21,13 @@ class TeaController {
   @Access('public')
   list(): string {
     return '茶';
+  }
+
+  @Get('leaflet')
+  @Header('cache-control', 'no-cache')
+  @Access('public')
+  leaflet(): string {
+    return '茶经';
   }
 
   @Get('mine')
@@ -168,6 +175,11 @@ describe('the access guard', () => {
 
   it('lets anyone through to a public route', async () => {
     expect(await get('/tea')).toMatchObject({ status: 200, text: '茶' });
+  });
+
+  it('keeps what a public route says out of every cache, unless it says itself that it may be kept', async () => {
+    expect((await get('/tea')).cacheControl).toBe('no-store');
+    expect((await get('/tea/leaflet')).cacheControl).toBe('no-cache');
   });
 
   it('tells the handler whose session it is, and keeps the answer out of every cache', async () => {

@@ -64,10 +64,10 @@ export class AccessGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const rule = this.reflector.get<AccessRule | undefined>(ACCESS, context.getHandler());
+    // nothing is kept between us but what says so of itself (`TaggedReply`): who holds a link is asked for no session
+    void context.switchToHttp().getResponse<FastifyReply>().header('cache-control', 'no-store');
     if (rule?.policy === 'public') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    // what one person may read is nobody else's, in no cache between us
-    void context.switchToHttp().getResponse<FastifyReply>().header('cache-control', 'no-store');
     if (rule?.policy === 'anyone' && request.headers.authorization === undefined) {
       rememberCaller(request, { kind: 'anyone' });
       return true;
