@@ -7,11 +7,11 @@ export function readerOfFiles() {
   process.execArgv.push('-r', require.resolve('./register-swc.cjs'));
   const reader = new FileReader();
   const refused = async (bytes: Buffer): Promise<WhyRefused | 'taken'> => {
-    const reading = await reader.read(bytes);
+    const reading = await reader.read('an account', bytes);
     return 'refused' in reading ? reading.refused : 'taken';
   };
   const taken = async (bytes: Buffer): Promise<ReadFile> => {
-    const reading = await reader.read(bytes);
+    const reading = await reader.read('an account', bytes);
     if ('refused' in reading) throw new Error(`refused: ${reading.refused}`);
     return reading.file;
   };

@@ -1,7 +1,8 @@
 const READING = 'server/src/modules/uploads/reading';
 const PDF = { file: `${READING}/read-pdf.ts`, spec: `${READING}/pdf-files.spec.ts` };
+const LINE = { spec: `${READING}/file-reader.spec.ts`, tests: ['an account that sends twenty files at once'] };
 
-/** That nothing which acts is taken for a page. */
+/** That nothing which acts is taken for a page, and nobody keeps the others from sending theirs. */
 export const UPLOADS = [
   {
     name: 'uploads: no byte of a PDF is looked at',
@@ -23,5 +24,19 @@ export const UPLOADS = [
     find: "if (names === 'unreadable') throw new NotTaken(names);",
     put: "if (names === 'unreadable') return { kind: 'pdf', bytes, pages: document.numPages };",
     tests: ['is refused as unreadable'],
+  },
+  {
+    name: 'uploads: one account may fill the line',
+    ...LINE,
+    file: `${READING}/file-reader.ts`,
+    find: 'if (this.turns.of(accountId) >= MOST_OF_ONE) throw uploadProblems.oneAfterAnother();',
+    put: '',
+  },
+  {
+    name: 'uploads: whoever has a turn has the next one too',
+    ...LINE,
+    file: `${READING}/turns.ts`,
+    find: 'this.goBehind(owner);\n    }',
+    put: 'if (this.waiting.get(owner)?.length === 0) this.goBehind(owner);\n    }',
   },
 ];

@@ -16,6 +16,10 @@ const words: Readonly<Record<WhyRefused, string>> = {
 export const uploadProblems = {
   refused: (why: WhyRefused) => new Problem(422, `upload.${why}`, words[why]),
   tooLarge: () => new Problem(413, 'upload.too-large', '这个文件太大了（最大 10 兆）。请拍成照片，或选小一点的。'),
+  oneAfterAnother: () =>
+    new Problem(429, 'upload.one-after-another', '前面几张还在处理，请等几秒再传这一张。', [], {
+      headers: { 'retry-after': '5' },
+    }),
   dailyLimit: () =>
     new Problem(429, 'upload.daily-limit', '今天传的照片已经很多了。明天可以接着传，也可以把材料带到街道。', [], {
       headers: { 'retry-after': '3600' },

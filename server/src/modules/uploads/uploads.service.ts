@@ -28,7 +28,7 @@ export class UploadsService extends Uploads {
     if (this.transactions.isOpen) throw new Error('Uploads.take reads a file; no transaction may wait for that');
     const bytes = await wholeOf(file);
     await this.daily.count(accountId, bytes.length);
-    const reading = await this.reader.read(bytes);
+    const reading = await this.reader.read(accountId, bytes);
     if ('refused' in reading) throw uploadProblems.refused(reading.refused);
     const { kind, pages, unclear, bytes: drawn } = reading.file;
     const fileId = randomUUID();

@@ -6,7 +6,7 @@ import type { WhyRefused } from './reading';
 const { reader, refused, taken } = readerOfFiles();
 
 beforeAll(async () => {
-  await reader.read(await photoOfPaper());
+  await taken(await photoOfPaper());
 });
 afterAll(() => reader.onApplicationShutdown());
 
@@ -104,9 +104,31 @@ describe('what is no picture', () => {
 
 it('a reader that dies takes one file with it, and the next is read', async () => {
   const photo = await photoOfPaper();
-  const [first, second] = [reader.read(photo), reader.read(photo)];
+  const [first, second] = [reader.read('a', photo), reader.read('b', photo)];
   reader.onApplicationShutdown();
   const readings = await Promise.all([first, second]);
   expect(readings.filter((reading) => 'file' in reading).length).toBeGreaterThanOrEqual(1);
-  expect('file' in (await reader.read(photo))).toBe(true);
+  expect('file' in (await reader.read('a', photo))).toBe(true);
+});
+
+it('an account that sends twenty files at once has three read, in turn with everybody, and is told to wait', async () => {
+  const photo = await photoOfPaper();
+  const told: string[] = [];
+  const send = (account: string) =>
+    reader.read(account, photo).then(
+      () => told.push(`${account} is read`),
+      ({ status, code, headers }) => told.push(`${account} ${status} ${code} after ${headers['retry-after']} s`),
+    );
+  const flood = Array.from({ length: 20 }, () => send('A'));
+  await Promise.all([...flood, send('B'), send('C')]);
+  expect(told.slice(0, 17)).toEqual(Array(17).fill('A 429 upload.one-after-another after 5 s'));
+  expect(told.slice(17)).toEqual(['A is read', 'B is read', 'C is read', 'A is read', 'A is read']);
+});
+
+it('six photos of a resident, sent one after another while others send theirs, are all read', async () => {
+  const photo = await photoOfPaper();
+  const six = async (account: string) => {
+    for (let page = 1; page <= 6; page += 1) expect(await reader.read(account, photo)).toHaveProperty('file');
+  };
+  await Promise.all(['A', 'B', 'C'].map(six));
 });

@@ -2,33 +2,36 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { extname, join } from 'node:path';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { problems } from '../../../platform/http/problem';
+import { uploadProblems } from '../upload-problems';
 import type { Reading } from './reading';
+import { Turns } from './turns';
 
 /** More than this at once are told to come again. */
 const MOST_WAITING = 20;
+/** A phone sends the pages of a paper one after another, and may be at two papers; a third is one sent again. */
+const MOST_OF_ONE = 3;
 const PATIENCE_MS = 20_000;
 const HEAP_MB = 256;
 
 /**
  * Reads what strangers send, in a process of its own that has no key, no address of a database and no environment: a
  * decoder that is broken into, or fills its memory, or never ends, takes nothing of the server's with it. One file at a
- * time; one that takes too long, or takes the process with it, is called unreadable, and the next has a new process.
+ * time, accounts in turn; one that takes too long, or takes the process with it, is called broken, and the next has a new
+ * process.
  */
 @Injectable()
 export class FileReader implements OnApplicationShutdown {
   private process: ChildProcess | undefined;
-  private last: Promise<unknown> = Promise.resolve();
-  private waiting = 0;
+  private readonly turns = new Turns();
 
-  /** @throws Problem 503 when too many wait already. */
-  async read(bytes: Buffer): Promise<Reading> {
-    if (this.waiting >= MOST_WAITING) throw problems.unavailable();
-    this.waiting += 1;
-    const reading = this.last.then(() => this.readOne(bytes));
-    this.last = reading;
-    return reading.finally(() => {
-      this.waiting -= 1;
-    });
+  /**
+   * @throws Problem 429 `upload.one-after-another` when enough of this account wait already, 503 when too many of all
+   * accounts do.
+   */
+  async read(accountId: string, bytes: Buffer): Promise<Reading> {
+    if (this.turns.of(accountId) >= MOST_OF_ONE) throw uploadProblems.oneAfterAnother();
+    if (this.turns.all >= MOST_WAITING) throw problems.unavailable();
+    return this.turns.take(accountId, () => this.readOne(bytes));
   }
 
   onApplicationShutdown(): void {
@@ -41,12 +44,13 @@ export class FileReader implements OnApplicationShutdown {
       const timer = setTimeout(() => process.kill('SIGKILL'), PATIENCE_MS);
       const settle = (reading: Reading) => {
         clearTimeout(timer);
-        process.off('message', onMessage).off('exit', onExit);
+        process.off('message', onMessage).off('exit', onExit).off('error', onExit);
         resolve(reading);
       };
       const onMessage = (reading: Reading) => settle(withBuffer(reading));
       const onExit = () => settle({ refused: 'broken' });
-      process.on('message', onMessage).on('exit', onExit);
+      // one that could not be started never exits
+      process.on('message', onMessage).on('exit', onExit).on('error', onExit);
       process.send(bytes);
     });
   }
