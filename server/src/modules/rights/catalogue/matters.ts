@@ -34,7 +34,7 @@ export const matters: readonly Matter[] = [
     title: '替孩子、替家里人办',
     purpose: '看您是不是孩子的监护人，家里人是不是真的托您办',
     basis: [{ kind: 'consent', purposes: ['child-under-14'] }, ASKED('您要替谁办，自己填的')],
-    kept: 'relief',
+    kept: 'family',
     gets: ['identity', 'sms'],
   },
   {
@@ -82,7 +82,7 @@ export const matters: readonly Matter[] = [
     title: '家人去世以后停发',
     purpose: '不再往去世的人那里寄通知、发补贴',
     basis: [RELIEF_LAW],
-    kept: 'relief',
+    kept: 'deaths',
     gets: [],
   },
   {

@@ -35,7 +35,7 @@ async function cancelled(reader: Reader): Promise<string> {
 }
 
 /** Its day so long ago that it is kept no longer. */
-const age = (id: string) => sql('UPDATE booking SET no_show_at = ? WHERE id = ?', [LONG_AGO, id]);
+const age = (id: string) => sql('UPDATE booking SET starts_at = ? WHERE id = ?', [LONG_AGO, id]);
 
 let born = 0;
 /** Somebody the identity bureau confirmed for another, of whom no row speaks yet. */
