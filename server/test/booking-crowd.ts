@@ -20,7 +20,8 @@ export function playPeople({ app }: Pick<TestServer, 'app'>): void {
   Object.assign(app.get(People, { strict: false }), {
     find: async (personId: string) => known(personId),
     findOf: async (accountId: string) => verified(accountId),
-    findAllOf: async (accountIds: readonly string[]) => new Map(accountIds.map((id) => [id, verified(id)])),
+    acting: async (accountId: string) => verified(accountId),
+    allActing: async (accountIds: readonly string[]) => new Map(accountIds.map((id) => [id, verified(id)])),
   });
 }
 

@@ -9,7 +9,6 @@ import { createPool, type Pool } from 'mysql2/promise';
 import { AppModule } from '../src/app.module';
 import { BookingLane } from '../src/modules/bookings/lane/booking-lane.service';
 import { Lanes } from '../src/modules/bookings/lane/lanes';
-import { PeopleService } from '../src/modules/identity/people.service';
 import { SlotDesk, SlotInventory } from '../src/modules/slot-inventory/slot-inventory.port';
 import { Clock, instantOf } from '../src/platform/clock';
 import { readConfig } from '../src/platform/config/read-config';
@@ -18,6 +17,7 @@ import { Transactions } from '../src/platform/database/transactions';
 import { createHttpApp } from '../src/platform/http/create-http-app';
 import { AppLogger } from '../src/platform/logging/app-logger';
 import { schema } from '../src/schema';
+import { confirm } from './confirmed';
 import { numbered } from './relief-house';
 import { openNothing } from './server';
 
@@ -144,12 +144,12 @@ function asBookings(app: NestFastifyApplication, accounts: readonly string[]): S
 }
 
 async function residents(app: NestFastifyApplication): Promise<readonly string[]> {
-  const [transactions, people] = [app.get(Transactions), app.get(PeopleService, { strict: false })];
+  const transactions = app.get(Transactions);
   const accounts = Array.from({ length: EACH }, () => randomUUID());
   await transactions.run(async () => {
     for (const [at, accountId] of accounts.entries()) {
       const birth = `19${70 + Math.floor(at / 900)}0615`;
-      await people.link(accountId, '示例新人', numbered(birth, String(100 + (at % 900))));
+      await confirm({ app }, accountId, '示例新人', numbered(birth, String(100 + (at % 900))));
     }
   });
   return accounts;

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { type CivilDate, dayInShanghai } from '@jinmen/shared/kernel/civil-date';
 import type { Booking, BookingParty, BookingPerson } from '../src/modules/bookings/bookable-service.port';
-import { PeopleService } from '../src/modules/identity/people.service';
 import { SlotDesk, type SlotWindow } from '../src/modules/slot-inventory/slot-inventory.port';
 import { Clock } from '../src/platform/clock';
 import { Transactions } from '../src/platform/database/transactions';
 import { sendCallback } from './callback';
+import { confirm } from './confirmed';
 import { json, type LocalBureau, receiveKey, sendKey, startLocalBureau } from './local-bureau';
 import { numbered } from './relief-house';
 import { type Reply, send } from './resident';
@@ -96,7 +96,7 @@ async function somebody(server: TestServer, birth: string, sex: 'male' | 'female
   const order = String(people + (sex === 'male' ? 1 : 0)).padStart(3, '0');
   const idNumber = numbered(birth.replaceAll('-', ''), order);
   const accountId = randomUUID();
-  const link = () => server.app.get(PeopleService, { strict: false }).link(accountId, name, idNumber);
+  const link = () => confirm(server, accountId, name, idNumber);
   const personId = await server.app.get(Transactions).run(link);
   const call: Somebody['call'] = (method, path, body) =>
     send(server, method, `/api/v1${path}`, body, {

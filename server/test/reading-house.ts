@@ -4,10 +4,10 @@ import { dayInShanghai } from '@jinmen/shared/kernel/civil-date';
 import type { BookableService } from '../src/modules/bookings/bookable-service.port';
 import { PolicyRegistry } from '../src/modules/bookings/policy-registry';
 import { type KnownPerson, People } from '../src/modules/identity/people.port';
-import { PeopleService } from '../src/modules/identity/people.service';
 import { type NewWindow, SlotDesk } from '../src/modules/slot-inventory/slot-inventory.port';
 import { Clock } from '../src/platform/clock';
 import { Transactions } from '../src/platform/database/transactions';
+import { confirm } from './confirmed';
 import type { TestDatabase } from './database';
 import { READING_ROOM, ReadingRoom } from './fakes/reading-room';
 import { numbered } from './relief-house';
@@ -90,7 +90,7 @@ export async function newReader(server: TestServer): Promise<Reader> {
 /** With a phone nobody has used yet. */
 export async function readerOf(server: TestServer, idNumber: string): Promise<Reader> {
   const accountId = randomUUID();
-  const link = () => server.app.get(PeopleService, { strict: false }).link(accountId, '测试读者', idNumber);
+  const link = () => confirm(server, accountId, '测试读者', idNumber);
   const personId = await server.app.get(Transactions).run(link);
   return new Reader(server, accountId, personId);
 }

@@ -1,9 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { PeopleService } from '../src/modules/identity/people.service';
 import { Session } from '../src/modules/sessions/session.entity';
 import { SessionsService } from '../src/modules/sessions/sessions.service';
 import { AccessTokens } from '../src/platform/auth/access-tokens';
 import { Transactions } from '../src/platform/database/transactions';
+import { confirm } from './confirmed';
 import { numbered } from './relief-house';
 
 const TOGETHER = 250;
@@ -34,7 +34,7 @@ async function makeOne(app: INestApplicationContext, index: number): Promise<voi
   const order = String(100 + (index % A_DAY)).padStart(3, '0');
   const month = String(1 + (Math.floor(index / A_DAY / 30) % 12)).padStart(2, '0');
   const idNumber = numbered(`${year}${month}15`, order);
-  await app.get(PeopleService, { strict: false }).link(accountId, '示例新人', idNumber);
+  await confirm({ app }, accountId, '示例新人', idNumber);
 }
 
 /** Of everybody with a session, the first to come first. */

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
-import { PeopleService } from '../src/modules/identity/people.service';
 import type { Voyage } from '../src/modules/sea/voyages/voyages.port';
 import { VoyagesDesk } from '../src/modules/sea/voyages/voyages-desk.port';
 import { Clock } from '../src/platform/clock';
 import { Transactions } from '../src/platform/database/transactions';
 import { sendCallback } from './callback';
+import { confirm } from './confirmed';
 import { type Behaviour, json, type LocalBureau, receiveKey, sendKey, startLocalBureau } from './local-bureau';
 import { numbered } from './relief-house';
 import { type Reply, send } from './resident';
@@ -91,7 +91,7 @@ async function somebody(server: TestServer, birth: string, name: string): Promis
   people += 1;
   const idNumber = numbered(birth.replaceAll('-', ''), String(people).padStart(3, '0'));
   const accountId = randomUUID();
-  const link = () => server.app.get(PeopleService, { strict: false }).link(accountId, name, idNumber);
+  const link = () => confirm(server, accountId, name, idNumber);
   const personId = await server.app.get(Transactions).run(link);
   const call: Mourner['call'] = (method, path, body) =>
     send(server, method, `/api/v1${path}`, body, {

@@ -19,6 +19,8 @@ export const mine = {
     myDataLine: '给过谁、谁看过、要一份、删账号',
     realName: '确认是您本人',
     realNameLine: '递申请前要办的，只办一次',
+    nameWithheld: '您的名字先不用',
+    nameWithheldLine: '查对过了，您还没同意用它办事。点开看看',
     who: (name: string, idNumber: string) => `${name} ${idNumber}`,
     signOut: '退出登录',
     signOutLine: '把这部手机上您的登录、没递的内容和消息都清掉',

@@ -19,6 +19,10 @@ export const realNameWords = {
     line: (name: string, idNumber: string) => `${name}，${idNumber}`,
     next: '接着办',
   },
+  withheld: {
+    title: '名字查对过，先不用',
+    line: '您还没同意用它办事，所以新的申请、预约先停着，已经办的照样能看、能取消。下面同意了就接着办，不用再查一遍。',
+  },
   notConfirmed: {
     title: '名字和号码没有对上',
     usual: '照着身份证再看看，改了可以再查一次。几次都对不上，就带身份证到街道，当面能办。',

@@ -5,5 +5,6 @@ export const troubleWords = {
   signIn: '登录',
   again: '再试一次',
   realName: '去确认我是谁',
+  consent: '去看看，再定',
   number: (traceId: string) => `打电话问时，可以报这个号：${traceId.slice(0, 8)}`,
 } as const;

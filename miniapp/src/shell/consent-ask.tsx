@@ -23,6 +23,7 @@ interface ConsentAskProps {
 export function ConsentAsk({ purposes, onAllGiven }: ConsentAskProps) {
   const { consents, trouble } = useConsents();
   const [refused, setRefused] = useState(false);
+  const first = useRef(0);
   // Drawn on a page that was shown before: no showing of it is told any more.
   useEffect(() => void loadConsents(), []);
   usePageShown(() => void loadConsents());
@@ -39,7 +40,9 @@ export function ConsentAsk({ purposes, onAllGiven }: ConsentAskProps) {
   }
   if (next === undefined) return null;
   if (refused) return <Refused consent={next} onAgain={() => setRefused(false)} />;
-  const step = { now: purposes.length - open.length + 1, all: purposes.length };
+  // what was said yes to before they came is no step of theirs
+  if (first.current < open.length) first.current = open.length;
+  const step = { now: first.current - open.length + 1, all: first.current };
   return <OneConsent key={next.purpose} consent={next} step={step} onRefused={() => setRefused(true)} />;
 }
 

@@ -5,6 +5,18 @@ import { Button } from '../ui/button';
 import { Card } from '../ui/card';
 import { Line } from '../ui/words';
 
+interface Way {
+  readonly id: string;
+  readonly text: string;
+  readonly page: 'realName' | 'consents';
+}
+
+/** What has to be settled first, on a page of its own. */
+const WAYS: Readonly<Record<string, Way>> = {
+  'identity.required': { id: 'trouble-real-name', text: words.realName, page: 'realName' },
+  'consent.required': { id: 'trouble-consent', text: words.consent, page: 'consents' },
+};
+
 /** Why something did not come, and the one thing to do about it; without `onAgain` that button stands on the page. */
 export function TroubleCard({ trouble, onAgain }: { trouble: Trouble; onAgain?: () => void }) {
   if (trouble.kind === 'signed-out') {
@@ -15,7 +27,10 @@ export function TroubleCard({ trouble, onAgain }: { trouble: Trouble; onAgain?: 
       </Card>
     );
   }
-  if (trouble.kind === 'problem' && trouble.code === 'identity.required') return <NameFirst words={trouble.words} />;
+  if (trouble.kind === 'problem') {
+    const way = WAYS[trouble.code];
+    if (way) return <FirstElsewhere words={trouble.words} way={way} />;
+  }
   const traceId = trouble.kind === 'problem' ? trouble.traceId : undefined;
   return (
     <Card id="trouble">
@@ -27,16 +42,11 @@ export function TroubleCard({ trouble, onAgain }: { trouble: Trouble; onAgain?: 
 }
 
 /** The way on stands beside the words; on the way back the page is as it was left. */
-function NameFirst({ words: said }: { words: string }) {
+function FirstElsewhere({ words: said, way }: { words: string; way: Way }) {
   return (
     <Card id="trouble">
       <Line>{said}</Line>
-      <Button
-        id="trouble-real-name"
-        className="card-action"
-        text={words.realName}
-        onPress={() => openPage('realName')}
-      />
+      <Button id={way.id} className="card-action" text={way.text} onPress={() => openPage(way.page)} />
     </Card>
   );
 }

@@ -1,7 +1,9 @@
 import type { ConsentView } from '@jinmen/shared/residents/views';
 import { create } from 'zustand';
 import { type Reply, request } from '../platform/http';
-import { whenSignedOut } from './session';
+import { refreshMe, whenSignedOut } from './session';
+
+const NAME_PURPOSE = 'real-name-verification';
 
 interface ConsentsState {
   /** `undefined` until the server said them. Texts and versions are the server's: what is said yes to is what it shows. */
@@ -38,17 +40,21 @@ export async function answerConsent(
   yes: boolean,
 ): Promise<Trouble | undefined> {
   const body = { purpose, version, state: yes ? 'given' : 'refused' };
-  return settle(await request<ConsentView>({ method: 'POST', path: '/consents', body, session: 'required' }));
+  const reply = await request<ConsentView>({ method: 'POST', path: '/consents', body, session: 'required' });
+  return settle(reply, purpose);
 }
 
 /** Takes a yes back. What was done with it before stays done. */
 export async function withdrawConsent(purpose: string): Promise<Trouble | undefined> {
-  return settle(await request<ConsentView>({ method: 'DELETE', path: `/consents/${purpose}`, session: 'required' }));
+  const path = `/consents/${purpose}`;
+  return settle(await request<ConsentView>({ method: 'DELETE', path, session: 'required' }), purpose);
 }
 
-async function settle(reply: Reply<unknown>): Promise<Trouble | undefined> {
+async function settle(reply: Reply<unknown>, purpose: string): Promise<Trouble | undefined> {
   if (reply.kind !== 'ok' && reply.kind !== 'not-modified') return reply;
   await loadConsents();
+  // whether their name may be used is part of who they are on every page
+  if (purpose === NAME_PURPOSE) await refreshMe();
   return undefined;
 }
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { SiteView } from '@jinmen/shared/bookings/views';
 import type { MeView, SessionView } from '@jinmen/shared/residents/views';
-import { PeopleService } from '../../src/modules/identity/people.service';
 import { Transactions } from '../../src/platform/database/transactions';
+import { confirm } from '../confirmed';
 import { openWindow } from '../reading-house';
 import { numbered } from '../relief-house';
 import { answered, Phone, send } from '../resident';
@@ -34,8 +34,7 @@ async function resident(server: TestServer, order: number): Promise<Caller> {
   const { accountId } = answered<MeView>(await phone.send('GET', '/api/v1/me'));
   const birth = `19${50 + Math.floor(order / 1000)}0101`;
   const idNumber = numbered(birth, String(order % 1000).padStart(3, '0'));
-  const people = server.app.get(PeopleService, { strict: false });
-  const personId = await server.app.get(Transactions).run(() => people.link(accountId, '测试居民', idNumber));
+  const personId = await server.app.get(Transactions).run(() => confirm(server, accountId, '测试居民', idNumber));
   for (const purpose of ['relief-application', 'sensitive-circumstances']) {
     const { version } = await consentInForce(phone, purpose);
     answered(await phone.send('POST', '/api/v1/consents', { purpose, version, state: 'given' }));

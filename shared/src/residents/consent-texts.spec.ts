@@ -5,6 +5,7 @@ import { CONSENT_PURPOSES, consentText, consentTexts, isConsentPurpose } from '.
 /** What each version said. A line is added when a text changes; none is ever edited. */
 const SAID: Readonly<Record<string, string>> = {
   'real-name-verification 1': '1ec10018onq',
+  'real-name-verification 2': '1dmfjnqmrw0',
   'relief-application 1': 'm16z7e5t50',
   'sensitive-circumstances 1': '1fub0p3swex',
   'child-under-14 1': '1tq6qe5jqvi',

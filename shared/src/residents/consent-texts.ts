@@ -25,12 +25,14 @@ export interface ConsentText {
 export const consentTexts: readonly ConsentText[] = [
   {
     purpose: 'real-name-verification',
-    version: 1,
+    version: 2,
     title: '查对您是不是本人',
     text:
       '把您的姓名和身份证号交给查对身份的系统，看名字和号码是不是一个人的。' +
       '对上以后，姓名和号码加密存在我们这里，办您的事时才用。',
-    without: '不同意，就不能在手机上递申请。看政策、自己先查一查、到街道办，都照常。',
+    without:
+      '不同意，就不能在手机上递申请、约时间，也不能签字。已经办的照样能看、能取消；' +
+      '看政策、自己先查一查、到街道办，都照常。',
   },
   {
     purpose: 'relief-application',

@@ -11,15 +11,19 @@ export interface SessionView {
 /** `GET /me`. Numbers and names are masked by the server (security.md 1F); the phone never holds them whole. */
 export interface MeView {
   readonly accountId: string;
-  /** Absent until the identity bureau confirmed name and number. */
-  readonly realName?: {
-    /** e.g. `张*`. */
-    readonly name: string;
-    /** e.g. `1****************X`. */
-    readonly idNumber: string;
-    readonly birth: CivilDate;
-    readonly verifiedAt: string;
-  };
+  /** What they act under. Absent until the identity bureau confirmed name and number, and while it is withheld. */
+  readonly realName?: ConfirmedNameView;
+  /** Confirmed, and kept, but there is no yes to its use: nothing new is done under it until there is one again. */
+  readonly withheldName?: ConfirmedNameView;
+}
+
+export interface ConfirmedNameView {
+  /** e.g. `张*`. */
+  readonly name: string;
+  /** e.g. `1****************X`. */
+  readonly idNumber: string;
+  readonly birth: CivilDate;
+  readonly verifiedAt: string;
 }
 
 /** `POST /identity/verifications`: the same answer for a wrong number, a wrong name and a person who is not there. */

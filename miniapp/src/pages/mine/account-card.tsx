@@ -54,7 +54,12 @@ function SignedIn({ onLeft }: { onLeft: (how: 'out' | 'stuck') => void }) {
       />
       <NoticesRow />
       {me && !me.realName && (
-        <ListRow id="real-name" title={words.realName} line={words.realNameLine} onPress={() => openPage('realName')} />
+        <ListRow
+          id="real-name"
+          title={me.withheldName ? words.nameWithheld : words.realName}
+          line={me.withheldName ? words.nameWithheldLine : words.realNameLine}
+          onPress={() => openPage('realName')}
+        />
       )}
       <ListRow
         id="helping"

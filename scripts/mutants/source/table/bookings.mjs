@@ -194,10 +194,18 @@ export const BOOKING = [
   {
     name: 'lane: no name is needed',
     file: `${BOOKINGS}/lane/lane-admission.service.ts`,
-    find: 'decisions.set(wish, { problem: bookingProblems.realNameRequired() });\n        continue;',
-    put: '',
+    find: 'if (holder instanceof Problem) decisions.set(wish, { problem: holder });\n      else if (holder)',
+    put: 'if (holder && !(holder instanceof Problem))',
     spec: LANE,
     tests: ['give their turn to the next when they have no name'],
+  },
+  {
+    name: 'lane: a name is used after its yes was taken back',
+    file: 'server/src/modules/identity/people.service.ts',
+    find: 'willing.has(id) ? person : consentRequired(NAME_PURPOSE)',
+    put: 'person',
+    spec: LANE,
+    tests: ['where they took back the yes to the use of their name'],
   },
   {
     name: 'lane: whom the service does not admit is admitted',

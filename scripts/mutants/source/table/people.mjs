@@ -9,7 +9,7 @@ export const PEOPLE = [
   {
     name: 'consent: the identity bureau is asked without one',
     file: `${MODULES}/identity/verification.service.ts`,
-    find: 'await this.consents.require(accountId, PURPOSE);\n    if (await',
+    find: 'await this.consents.require(accountId, NAME_PURPOSE);\n    if (await',
     put: 'if (await',
     spec: IDENTITY,
     tests: ['ask nobody without the resident’s consent'],
@@ -17,10 +17,18 @@ export const PEOPLE = [
   {
     name: 'consent: one taken back while the bureau was asked still links',
     file: `${MODULES}/identity/verification.service.ts`,
-    find: 'await this.consents.require(accountId, PURPOSE);\n      await',
+    find: 'await this.consents.require(accountId, NAME_PURPOSE);\n      await',
     put: 'await',
     spec: IDENTITY,
     tests: ['link nobody whose consent was taken back while the bureau was asked'],
+  },
+  {
+    name: 'consent: a confirmed name is acted under after its yes was taken back',
+    file: `${MODULES}/identity/people.service.ts`,
+    find: 'await this.consents.require(accountId, NAME_PURPOSE);\n    return person;',
+    put: 'return person;',
+    spec: `${MODULES}/bookings/holding.int-spec.ts`,
+    tests: ['needs their yes to the use of their name'],
   },
   {
     name: 'consent: an application is handed in without one',

@@ -57,7 +57,7 @@ export class BookingActsController {
       ...(details !== undefined && { details }),
       ...(partnerWay !== undefined && { partnerWay }),
     };
-    return this.views.one(await this.confirming.confirm(id, said), accountId);
+    return this.views.one(await this.confirming.confirm(accountId, id, said), accountId);
   }
 
   @Post('renewal')

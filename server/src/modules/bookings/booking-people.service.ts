@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { People } from '../identity/people.port';
+import { People, type VerifiedPerson } from '../identity/people.port';
 import { SlotInventory, type SlotWindow } from '../slot-inventory/slot-inventory.port';
 import type { Booking, BookingParty } from './bookable-service.port';
+import { bookingWords } from './booking-words';
 import type { OpenedBooking, OpenedParty } from './bookings.repository';
 import type { Whose } from './whose';
 
@@ -27,6 +28,11 @@ export class BookingPeople {
   async whose(accountId: string): Promise<Whose> {
     const person = await this.people.findOf(accountId);
     return { accountId, ...(person && { personId: person.personId }) };
+  }
+
+  /** Who does something in their own name. @throws Problem 403 `identity.required`, `consent.required` */
+  acting(accountId: string): Promise<VerifiedPerson> {
+    return this.people.acting(accountId, bookingWords.realName);
   }
 
   /** Windows are never deleted. */

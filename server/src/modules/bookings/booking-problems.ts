@@ -8,7 +8,6 @@ import { momentWords, bookingWords as words } from './booking-words';
 export type NearWindow = WindowView & { readonly siteName: string };
 
 export const bookingProblems = {
-  realNameRequired: () => new Problem(403, 'identity.required', words.realName),
   noService: () => field('service', 'booking.unknown-service', words.service),
   noKind: () => field('kind', 'booking.unknown-kind', words.kind),
   noWindow: () => field('windowId', 'booking.unknown-window', words.window),

@@ -32,12 +32,14 @@ export class Confirming {
   ) {}
 
   /**
-   * @throws Problem 400 at `phone`, `partnerWay` or what the policy names; 409 `booking.not-now`, `booking.hold-lapsed`
+   * By whoever holds it, whose name goes further with it than it did while it was only held.
+   * @throws Problem 403 `consent.required`; 400 at `phone`, `partnerWay` or what the policy names; 409 `booking.not-now`, `booking.hold-lapsed`
    */
-  async confirm(id: string, { phone, details, partnerWay }: Confirmation): Promise<OpenedBooking> {
+  async confirm(accountId: string, id: string, { phone, details, partnerWay }: Confirmation): Promise<OpenedBooking> {
     const locked = await lockedBooking(this.bookings, id);
     const { state, holdId } = locked.row;
     if (state !== 'held' || holdId === null) throw bookingProblems.notNow();
+    await this.people.acting(accountId);
     const opened = await this.said(locked, phone, details);
     if (peopleNeeded(opened, this.policies.get(opened.row.service)) > 1) return this.ask(opened, holdId, partnerWay);
     if (!(await this.inventory.confirm(holdId))) throw bookingProblems.lapsed();

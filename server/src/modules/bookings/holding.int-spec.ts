@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { allowAgain, withhold } from '../../../test/confirmed';
+import { READING_ROOM } from '../../../test/fakes/reading-room';
 import { MONDAY, type ReadingHouse, startReadingHouse } from '../../../test/reading-house';
+import { Transactions } from '../../platform/database/transactions';
+import { Holding } from './holding.service';
 
 let house: ReadingHouse;
 
@@ -85,6 +89,26 @@ describe('a time that is kept', () => {
     house.at(opensAt);
     expect((await anna.wish(windowId)).status).toBe(201);
     house.at(before);
+  });
+
+  it('needs their yes to the use of their name, to be kept and to be confirmed; what they have they see and give back', async () => {
+    const { server } = house;
+    const [anna, mine, other] = [await house.reader(), await house.open(), await house.open()];
+    const { id } = await anna.held(mine);
+    await withhold(server, anna.accountId);
+    const refused = { ...problem(403, 'consent.required') };
+    const named = { body: expect.objectContaining({ purpose: 'real-name-verification' }) };
+    expect(await anna.wish(other)).toMatchObject({ ...refused, ...named });
+    const wanted = { service: READING_ROOM, kind: 'desk', windowId: other, details: {} };
+    const plain = server.app.get(Holding, { strict: false });
+    const alone = server.app.get(Transactions).run(() => plain.hold(anna.accountId, wanted));
+    await expect(alone).rejects.toMatchObject({ code: 'consent.required' });
+    expect(await anna.call('POST', `/${id}/confirmation`, {})).toMatchObject({ ...refused, ...named });
+    expect((await anna.view(id)).state).toBe('held');
+    expect((await anna.call('GET', '')).body).toMatchObject({ items: [{ id }] });
+    expect((await anna.call('DELETE', `/${id}`)).body).toMatchObject({ state: 'cancelled' });
+    await allowAgain(server, anna.accountId);
+    expect(await anna.wish(other)).toMatchObject({ status: 201 });
   });
 
   it('leaves nothing when its service, its kind, its window or its person is refused', async () => {

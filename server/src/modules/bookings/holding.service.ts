@@ -8,6 +8,7 @@ import type { BookableService } from './bookable-service.port';
 import { bookingProblems, notHeld } from './booking-problems';
 import { holdEnds } from './booking-timers';
 import type { HeldBooking } from './booking-turns.service';
+import { bookingWords } from './booking-words';
 import { isInGrief } from './grief';
 import { clashProblem, HoldClaims, type HoldWanted, isRefusal, wrongWindow } from './hold-claims.service';
 import { NearWindows } from './near-windows.service';
@@ -28,7 +29,7 @@ export class Holding {
   /**
    * Inside the transaction of its idempotency key: what throws leaves nothing. Its windows are locked before anything of
    * them is read, so that on a database with snapshots no read is older than the lock.
-   * @throws Problem 400 at `service`, `kind`, `windowId` or what the policy names; 403 `identity.required`; 409
+   * @throws Problem 400 at `service`, `kind`, `windowId` or what the policy names; 403 `identity.required`, `consent.required`; 409
    * `booking.window-full`, `…-closed`, `…-over` (with `near`), `booking.not-open-yet`, `booking.already-yours`,
    * `booking.cancelled-often`.
    */
@@ -47,8 +48,7 @@ export class Holding {
     const held = await this.inventory.holdAll([{ holder: id, lines, until }]);
     const [outcome] = held.outcomes;
     if (outcome?.kind !== 'held') throw await this.refusal(outcome, policy, kind, window);
-    const holder = await this.people.findOf(accountId);
-    if (!holder) throw bookingProblems.realNameRequired();
+    const holder = await this.people.acting(accountId, bookingWords.realName);
     const place = { window: held.windows.get(windowId) ?? window, holdId: outcome.holdId, until };
     const claim = { id, accountId, holder, ...wanted, ...place, details, policy };
     const claimed = await this.claims.claim(claim);

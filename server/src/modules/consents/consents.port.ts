@@ -1,4 +1,5 @@
-import type { ConsentPurpose } from '@jinmen/shared/residents/consent-texts';
+import { type ConsentPurpose, consentText } from '@jinmen/shared/residents/consent-texts';
+import { Problem } from '../../platform/http/problem';
 
 /** What other features may ask about consent. */
 export abstract class Consents {
@@ -11,4 +12,13 @@ export abstract class Consents {
 
   /** The same as a question. */
   abstract has(accountId: string, purpose: ConsentPurpose): Promise<boolean>;
+
+  /** Those of these accounts whose yes stands, in one read that nobody waits for. */
+  abstract haveGiven(accountIds: readonly string[], purpose: ConsentPurpose): Promise<ReadonlySet<string>>;
+}
+
+/** What somebody whose yes does not stand is told; the phone asks for it there and then. */
+export function consentRequired(purpose: ConsentPurpose): Problem {
+  const { title } = consentText(purpose);
+  return new Problem(403, 'consent.required', `办这件事，先要您点头：${title}。`, [], { more: { purpose } });
 }

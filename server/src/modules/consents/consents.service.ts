@@ -3,13 +3,14 @@ import { contentHash } from '@jinmen/shared/kernel/content-hash';
 import { type ConsentPurpose, consentText, consentTexts } from '@jinmen/shared/residents/consent-texts';
 import type { ConsentView } from '@jinmen/shared/residents/views';
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { Audit } from '../../platform/audit/audit';
 import { Clock } from '../../platform/clock';
 import { pastDuplicates } from '../../platform/database/past-duplicates';
 import { Transactions } from '../../platform/database/transactions';
 import { Problem } from '../../platform/http/problem';
 import { Consent, type ConsentAnswer, ConsentChange } from './consent.entity';
-import { Consents } from './consents.port';
+import { Consents, consentRequired } from './consents.port';
 
 /** All SQL about consents. */
 @Injectable()
@@ -24,13 +25,19 @@ export class ConsentsService extends Consents {
 
   async require(accountId: string, purpose: ConsentPurpose): Promise<void> {
     if (await this.has(accountId, purpose)) return;
-    const { title } = consentText(purpose);
-    throw new Problem(403, 'consent.required', `办这件事，先要您点头：${title}。`, [], { more: { purpose } });
+    throw consentRequired(purpose);
   }
 
   async has(accountId: string, purpose: ConsentPurpose): Promise<boolean> {
     const consent = await this.find(accountId, purpose);
     return consent?.state === 'given' && consent.version === consentText(purpose).version;
+  }
+
+  async haveGiven(accountIds: readonly string[], purpose: ConsentPurpose): Promise<ReadonlySet<string>> {
+    const { version } = consentText(purpose);
+    const where = { accountId: In([...accountIds]), purpose, state: 'given', version } as const;
+    const given = await this.transactions.manager.find(Consent, { where, select: { accountId: true } });
+    return new Set(given.map(({ accountId }) => accountId));
   }
 
   /** Every purpose, in the order they are asked in. */

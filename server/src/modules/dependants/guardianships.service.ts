@@ -41,12 +41,11 @@ export class Guardianships {
   /**
    * Inside the transaction of its idempotency key. Somebody who is on the list already stays the same entry and is asked
    * about anew, unless it is proved.
-   * @throws Problem 403 `identity.required` or, for a child under 14, `consent.required`; 400 at the fields; 429
+   * @throws Problem 403 `identity.required`, or `consent.required` for the own name or a child under 14; 400 at the fields; 429
    * `identity.too-many`; 422 `dependant.too-many`.
    */
   async add(accountId: string, typed: AddDependantDto): Promise<DependantView> {
-    const guardian = await this.people.findOf(accountId);
-    if (!guardian) throw new Problem(403, 'identity.required', words.realName);
+    const guardian = await this.people.acting(accountId, words.realName);
     const who = this.checks.read(typed);
     this.mustBeTheirs(guardian, who, typed);
     if (isUnder14(who.birth, this.clock.today())) await this.consents.require(accountId, 'child-under-14');

@@ -9,6 +9,7 @@ import { AuditRow } from '../../platform/audit/audit-row.entity';
 import { SessionCheck } from '../../platform/auth/session-check.port';
 import { Clock } from '../../platform/clock';
 import { Transactions } from '../../platform/database/transactions';
+import { Problem } from '../../platform/http/problem';
 import { IdentityLimits } from './identity-limits';
 import { IdentityTries } from './identity-tries.entity';
 import { People } from './people.port';
@@ -98,6 +99,28 @@ describe('confirming who somebody is', () => {
     expect([status, body.code]).toEqual([500, 'server.unexpected']);
     expect(JSON.stringify(body)).not.toContain('别');
     expect((await anna.send('GET', '/api/v1/me')).status).toBe(200);
+  });
+
+  it('is kept, but not acted under, from the moment they take their yes back, and at once again after a new one', async () => {
+    const lotte = await agreed('lotte');
+    await verify(lotte);
+    const before = (await lotte.send('GET', '/api/v1/me')).body;
+    const people = server.app.get(People, { strict: false });
+    const acting = () => people.acting(String(before.accountId), '先确认您是谁。');
+    expect(await acting()).toMatchObject({ name: right.name });
+    await lotte.send('DELETE', `/api/v1/consents/${purpose}`);
+    expect((await lotte.send('GET', '/api/v1/me')).body).toEqual({
+      accountId: before.accountId,
+      withheldName: before.realName,
+    });
+    const refusal: unknown = await acting().catch((error: unknown) => error);
+    if (!(refusal instanceof Problem)) throw new Error('it was not refused');
+    expect(refusal.body('t')).toMatchObject({ status: 403, code: 'consent.required', purpose });
+    const times = asked();
+    await agreed('lotte');
+    expect((await lotte.send('GET', '/api/v1/me')).body).toEqual(before);
+    expect(await acting()).toMatchObject({ name: right.name });
+    expect(asked()).toBe(times);
   });
 
   it('takes the number as people type it', async () => {

@@ -1,5 +1,6 @@
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import type { IdMark } from '../../platform/audit/staff-duty.port';
+import { Problem } from '../../platform/http/problem';
 
 /** A person the identity bureau confirmed. Holds the name and number whole: mask them before they leave the server. */
 export interface VerifiedPerson {
@@ -14,9 +15,35 @@ export interface VerifiedPerson {
 /** A person the bureau confirmed, whether or not they have a phone here. */
 export type KnownPerson = Omit<VerifiedPerson, 'verifiedAt'>;
 
+/** What somebody whom no bureau confirmed is told; the phone shows the way to it. */
+export function realNameRequired(words: string): Problem {
+  return new Problem(403, 'identity.required', words);
+}
+
 /** Who stands behind an account. */
 export abstract class People {
-  /** None until the identity bureau confirmed a name and number on this account. */
+  /**
+   * Who does something in their own name now: a bureau confirmed it, and their yes to its use stands (PIPL 15). The one
+   * question before anything new is done; ask it inside the transaction of the act. Looking at what one has and ending
+   * it need no yes: `findOf`.
+   * @param words what somebody whom no bureau confirmed is told.
+   * @throws Problem 403 `identity.required`, or `consent.required` with member `purpose`.
+   */
+  abstract acting(accountId: string, words: string): Promise<VerifiedPerson>;
+
+  /**
+   * The same of many at once, each with their person or with what refuses them: two reads however many they are. A yes
+   * taken back in the same moment counts from the next call.
+   */
+  abstract allActing(
+    accountIds: readonly string[],
+    words: string,
+  ): Promise<ReadonlyMap<string, VerifiedPerson | Problem>>;
+
+  /**
+   * None until the identity bureau confirmed a name and number on this account. Says nothing of whether they still let
+   * it be used.
+   */
   abstract findOf(accountId: string): Promise<VerifiedPerson | undefined>;
 
   /** The same of many at once, by account; an account without a confirmed person is not among them. */

@@ -7,9 +7,12 @@ import { Clock } from '../../platform/clock';
 import { pastDuplicates } from '../../platform/database/past-duplicates';
 import { forUpdate } from '../../platform/database/row-lock';
 import { Transactions } from '../../platform/database/transactions';
+import type { Problem } from '../../platform/http/problem';
 import { labelIn } from '../../platform/sealing/sealed-column';
 import { Sealing } from '../../platform/sealing/sealing';
-import { type KnownPerson, People, type VerifiedPerson } from './people.port';
+import { Consents, consentRequired } from '../consents/consents.port';
+import { NAME_PURPOSE } from './name-purpose';
+import { type KnownPerson, People, realNameRequired, type VerifiedPerson } from './people.port';
 import { PeopleWatches } from './people-watches.service';
 import { AccountPerson, Person, personIdNumber, personName } from './person.entity';
 
@@ -21,8 +24,30 @@ export class PeopleService extends People {
     private readonly sealing: Sealing,
     private readonly clock: Clock,
     private readonly watches: PeopleWatches,
+    private readonly consents: Consents,
   ) {
     super();
+  }
+
+  async acting(accountId: string, words: string): Promise<VerifiedPerson> {
+    const person = await this.findOf(accountId);
+    if (!person) throw realNameRequired(words);
+    await this.consents.require(accountId, NAME_PURPOSE);
+    return person;
+  }
+
+  async allActing(
+    accountIds: readonly string[],
+    words: string,
+  ): Promise<ReadonlyMap<string, VerifiedPerson | Problem>> {
+    const found = await this.findAllOf(accountIds);
+    const willing = await this.consents.haveGiven([...found.keys()], NAME_PURPOSE);
+    const answerTo = (id: string) => {
+      const person = found.get(id);
+      if (!person) return realNameRequired(words);
+      return willing.has(id) ? person : consentRequired(NAME_PURPOSE);
+    };
+    return new Map(accountIds.map((id) => [id, answerTo(id)]));
   }
 
   async findOf(accountId: string): Promise<VerifiedPerson | undefined> {

@@ -11,10 +11,9 @@ import { IdentityLimits, type TakenTry } from './identity-limits';
 import { tooManyChecks } from './identity-problems';
 import { IdentityRecords } from './identity-records.service';
 import { identityWords } from './identity-words';
+import { NAME_PURPOSE } from './name-purpose';
 import { PeopleService } from './people.service';
 import { readIdentity, type TypedIdentity } from './typed-identity';
-
-const PURPOSE = 'real-name-verification';
 
 /** From a typed name and number to a confirmed person. */
 @Injectable()
@@ -36,7 +35,7 @@ export class VerificationService {
    */
   async verify(accountId: string, typed: TypedIdentity): Promise<VerificationView> {
     const asked = readIdentity(typed, this.clock.today());
-    await this.consents.require(accountId, PURPOSE);
+    await this.consents.require(accountId, NAME_PURPOSE);
     if (await this.isAlready(accountId, asked)) return { outcome: 'verified' };
     if (!this.identity.connected) return { outcome: 'later', words: identityWords.notConnected };
     const taken = await this.limits.take(accountId, asked.idNumber);
@@ -73,7 +72,7 @@ export class VerificationService {
     if (answer.kind === 'unavailable') await this.limits.giveBack(taken);
     if (answer.kind === 'confirmed') {
       // taken back while the bureau was asked
-      await this.consents.require(accountId, PURPOSE);
+      await this.consents.require(accountId, NAME_PURPOSE);
       await this.people.link(accountId, asked.name, asked.idNumber);
     }
     await this.records.answered(accountId, answer);

@@ -31,12 +31,11 @@ export class Helping {
 
   /**
    * Inside the transaction of its idempotency key. The bureau is asked by a message, the person only after its yes.
-   * @throws Problem 403 `identity.required`; 400 at the fields; 422 `mandate.too-many`, `mandate.not-connected`; 429
+   * @throws Problem 403 `identity.required`, `consent.required`; 400 at the fields; 422 `mandate.too-many`, `mandate.not-connected`; 429
    * `identity.too-many`.
    */
   async ask(accountId: string, typed: AskMandateDto): Promise<MandateView> {
-    const helper = await this.people.findOf(accountId);
-    if (!helper) throw new Problem(403, 'identity.required', words.realName);
+    const helper = await this.people.acting(accountId, words.realName);
     if (!this.questions.canAsk) throw new Problem(422, 'mandate.not-connected', words.notConnected);
     const who = this.checks.read(typed);
     const wrong = [...this.wrongWith(who, helper.idNumber), ...wrongIn(typed)];

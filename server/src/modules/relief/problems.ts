@@ -16,7 +16,6 @@ export const reliefProblems = {
   draftOnly: () => new Problem(409, 'application.draft-only', words.draftOnly),
   incomplete: (errors: readonly FieldProblem[]) => new Problem(422, 'application.incomplete', words.incomplete, errors),
   atTheStreet: () => new Problem(422, 'application.at-the-street', words.atTheStreet),
-  realNameRequired: () => new Problem(403, 'identity.required', words.realName),
   notFoundOut: () => new Problem(422, 'dispute.not-found-out', words.notFoundOut),
   nobodyToAsk: () => new Problem(409, 'dispute.nobody-to-ask', words.nobodyToAsk),
   notRefused: () => new Problem(409, 'appeal.not-refused', words.notRefused),

@@ -37,7 +37,7 @@ export class WaitingList {
 
   /**
    * Inside the transaction of its idempotency key.
-   * @throws Problem 403 `identity.required`; 400 at the fields; 409 `waiting.already` with the one they have, `booking.cancelled-often`,
+   * @throws Problem 403 `identity.required`, `consent.required`; 400 at the fields; 409 `waiting.already` with the one they have, `booking.cancelled-often`,
    * and what the service says against them on the earliest day.
    */
   async join({ accountId }: Resident, joining: Joining): Promise<WaitingView> {
@@ -49,8 +49,7 @@ export class WaitingList {
     if (offered.grief) throw field('kind', 'waiting.no-line', words.noLine);
     const wishes = this.wishesOf(policy, joining);
     const told = { ...phoneOf(joining), details: detailsOf(policy, joining) };
-    const person = await this.people.findOf(accountId);
-    if (!person) throw new Problem(403, 'identity.required', words.realName);
+    const person = await this.people.acting(accountId, words.realName);
     const [earliest = this.clock.today()] = joining.days.toSorted();
     const refusal =
       (await this.bookables.refusedForNow({ policy, service, kind, holder: person })) ??

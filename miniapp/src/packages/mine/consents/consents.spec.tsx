@@ -1,9 +1,10 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { resetVault } from '../../../../test/memory-vault';
-import { noNetwork, ok, sentTo, serve } from '../../../../test/server';
+import { noNetwork, ok, type Routes, sentTo, serve } from '../../../../test/server';
 import { phone, resetPhone } from '../../../../test/taro';
 import { beginSession, dropSession } from '../../../platform/session';
 import { ConsentAsk } from '../../../shell/consent-ask';
+import { TroubleCard } from '../../../shell/trouble-card';
 import { useConsents } from '../../../state/consents';
 import { useSession } from '../../../state/session';
 import ConsentsPage from './index';
@@ -21,7 +22,7 @@ const consent = (purpose: string, state: State) => ({
 });
 
 /** A server that remembers what was said. */
-function aServer(states: Record<string, State>): void {
+function aServer(states: Record<string, State>, more: Routes = {}): void {
   const answer = (purpose: string, state: State) => {
     states[purpose] = state;
     return ok(consent(purpose, state));
@@ -36,6 +37,7 @@ function aServer(states: Record<string, State>): void {
       return answer(purpose, state);
     },
     ...Object.fromEntries(withdrawals),
+    ...more,
   });
 }
 
@@ -107,6 +109,21 @@ describe('the consents', () => {
     expect(card('tea').getByText('已同意')).toBeTruthy();
   });
 
+  it('to the use of their own name are at once known on every page', async () => {
+    const states: Record<string, State> = { 'real-name-verification': 'given' };
+    const known = { name: '张*', idNumber: '1****************X', birth: '1990-03-07', verifiedAt: '' };
+    const me = () => ({
+      accountId: 'one',
+      [states['real-name-verification'] === 'given' ? 'realName' : 'withheldName']: known,
+    });
+    aServer(states, { 'GET /me': () => ok(me()) });
+    await open();
+    await press(card('real-name-verification').getByText('收回'));
+    expect(useSession.getState().me).toEqual({ accountId: 'one', withheldName: known });
+    await press(card('real-name-verification').getByText('同意'));
+    expect(useSession.getState().me).toEqual({ accountId: 'one', realName: known });
+  });
+
   it('stay as they were when the answer does not arrive', async () => {
     aServer({ tea: 'given' });
     await open();
@@ -121,6 +138,22 @@ describe('the consents', () => {
     await open();
     await press(screen.getByText('登录'));
     expect(phone.opened).toEqual(['/packages/mine/sign-in/index']);
+  });
+});
+
+describe('a refusal for want of a yes', () => {
+  it('shows the way to it, wherever it comes', async () => {
+    const trouble = {
+      kind: 'problem' as const,
+      status: 403,
+      code: 'consent.required',
+      words: '办这件事，先要您点头。',
+    };
+    const rest = { errors: [], traceId: undefined, retryAfterS: undefined, more: { purpose: 'tea' } };
+    render(<TroubleCard trouble={{ ...trouble, ...rest }} />);
+    expect(screen.getByText('办这件事，先要您点头。')).toBeTruthy();
+    await press(screen.getByText('去看看，再定'));
+    expect(phone.opened).toEqual(['/packages/mine/consents/index']);
   });
 });
 

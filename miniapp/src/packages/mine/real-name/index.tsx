@@ -1,7 +1,9 @@
+import type { ConfirmedNameView } from '@jinmen/shared/residents/views';
 import { View } from '@tarojs/components';
 import { realNameWords as words } from '../../../copy/real-name';
 import { usePageShown } from '../../../platform/lifecycle';
 import { goBack } from '../../../platform/navigate';
+import { ConsentAsk } from '../../../shell/consent-ask';
 import { Screen } from '../../../shell/screen';
 import { loadConsents } from '../../../state/consents';
 import { refreshMe, useSession } from '../../../state/session';
@@ -9,6 +11,7 @@ import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { Line, Title } from '../../../ui/words';
 import { RealNameForm } from './real-name-form';
+import { PURPOSE } from './use-verification';
 
 /** Name and number, once, checked by the identity bureau. Neither is kept on the phone. */
 export default function RealNamePage() {
@@ -20,7 +23,8 @@ export default function RealNamePage() {
   return (
     <Screen theme="base" title={words.title}>
       <Title>{words.title}</Title>
-      {me?.realName ? (
+      {me?.withheldName && <Withheld known={me.withheldName} />}
+      {me?.realName && (
         <View className="stack">
           <Card id="verified" title={words.done.title}>
             <Line>{words.done.line(me.realName.name, me.realName.idNumber)}</Line>
@@ -28,7 +32,8 @@ export default function RealNamePage() {
           </Card>
           <Button id="go-on" text={words.done.next} onPress={goBack} />
         </View>
-      ) : (
+      )}
+      {!me?.realName && !me?.withheldName && (
         <View className="stack">
           <Line>{words.lead}</Line>
           <Line tone="quiet">{words.kept}</Line>
@@ -37,5 +42,18 @@ export default function RealNamePage() {
         </View>
       )}
     </Screen>
+  );
+}
+
+/** Nobody types their number twice for having taken a yes back. */
+function Withheld({ known: { name, idNumber } }: { known: ConfirmedNameView }) {
+  return (
+    <View className="stack">
+      <Card id="withheld" title={words.withheld.title}>
+        <Line>{words.done.line(name, idNumber)}</Line>
+        <Line tone="quiet">{words.withheld.line}</Line>
+      </Card>
+      <ConsentAsk purposes={[PURPOSE]} onAllGiven={() => void refreshMe()} />
+    </View>
   );
 }

@@ -85,6 +85,25 @@ describe('the real name', () => {
     expect(phone.opened).toEqual(['back']);
   });
 
+  it('whose use they took back is asked for with one yes, and no number is typed again', async () => {
+    let state = 'withdrawn';
+    aServer({ outcome: 'verified' }, true, {
+      'GET /me': () => ok({ accountId: 'one', ...(state === 'given' ? { realName } : { withheldName: realName }) }),
+      'GET /consents': () => ok({ items: [consent(state)] }),
+      'POST /consents': () => {
+        state = 'given';
+        return ok(consent(state));
+      },
+    });
+    await open();
+    expect(screen.queryByLabelText('身份证号')).toBeNull();
+    expect(screen.getByText('名字查对过，先不用')).toBeTruthy();
+    fireEvent.click(screen.getByText('同意'));
+    await settle();
+    expect(screen.getByText('对上了')).toBeTruthy();
+    expect(screen.getByText('接着办')).toBeTruthy();
+  });
+
   it('leaves what was typed as it was typed', async () => {
     aServer({ outcome: 'verified' });
     await open();

@@ -23,6 +23,8 @@ const { mine: words, signed } = adultWords;
 /** What somebody let be looked up about themselves, whichever way they signed, with the way to take it back. */
 export default function SignaturesPage() {
   const me = useSession((session) => session.me);
+  // what was signed is shown whether or not the name may be used for anything new
+  const known = me?.realName ?? me?.withheldName;
   const [items, setItems] = useState<readonly SignatureView[]>();
   const [trouble, setTrouble] = useState<Trouble>();
   const look = async () => {
@@ -42,8 +44,8 @@ export default function SignaturesPage() {
         <Line>{words.lead}</Line>
         {trouble && <TroubleCard trouble={trouble} onAgain={() => void look()} />}
         {items === undefined && !trouble && <Skeleton words={words.loading} />}
-        {me && !me.realName && <NoName />}
-        {me?.realName && items?.length === 0 && <Notice className="no-signatures">{words.none}</Notice>}
+        {me && !known && <NoName />}
+        {known && items?.length === 0 && <Notice className="no-signatures">{words.none}</Notice>}
         {items?.map((item) => (
           <SignatureCard key={item.id} item={item} onChanged={() => void look()} />
         ))}

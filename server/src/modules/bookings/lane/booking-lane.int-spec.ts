@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { BookingView } from '@jinmen/shared/bookings/views';
 import fc from 'fast-check';
 import { brokenRules } from '../../../../test/booking-invariants';
+import { withhold } from '../../../../test/confirmed';
 import { READING_ROOM } from '../../../../test/fakes/reading-room';
 import { type Reader, type ReadingHouse, startReadingHouse } from '../../../../test/reading-house';
 import { heardStatements } from '../../../../test/statements';
@@ -81,6 +82,21 @@ describe('those who stand in line for one window', () => {
       FULL,
     ]);
     expect((answers[4] as Problem).body('').booking).toBe((answers[1] as BookingView).id);
+  });
+
+  it('give their turn to the next where they took back the yes to the use of their name, which costs one read of all', async () => {
+    const [people, windowId] = [await readers(6), await house.open({ capacity: 4 })];
+    const [anna, , cora] = people;
+    for (const one of [anna, cora]) if (one) await withhold(house.server, one.accountId);
+    const heard = heardStatements(house.server);
+    const answers = await Promise.all(people.map((one) => wish(one, windowId)));
+    const reads = heard.matching(/FROM .consent. /).length;
+    heard.stop();
+    const [consent, held] = ['consent.required', 'held'];
+    expect(answers.map(codeOf)).toEqual([consent, held, consent, held, held, held]);
+    expect((answers[0] as Problem).body('').purpose).toBe('real-name-verification');
+    // who makes room for the next is found out in one look, and the next in another
+    expect(reads).toBe(2);
   });
 
   it('leave nothing of one whose service stumbles over it, and the others have theirs', async () => {

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { Problem } from '../../../platform/http/problem';
 import { People } from '../../identity/people.port';
 import type { SlotWindow } from '../../slot-inventory/slot-inventory.port';
 import { bookingProblems } from '../booking-problems';
 import { BookingQuotas, type QuotaClash, quotaName } from '../booking-quotas.service';
+import { bookingWords } from '../booking-words';
 import { CancelLimits } from '../cancel-limits/cancel-limits.service';
 import { admitted, clashProblem } from '../hold-claims.service';
 import type { Chosen, LaneDecision, LaneWish } from './lane-wish';
@@ -38,21 +40,19 @@ export class LaneAdmission {
     return chosen;
   }
 
-  /** Those with a name whom the service admits. */
+  /** Those with a name that may be used, whom the service admits. */
   private async welcome(
     window: SlotWindow,
     wishes: readonly LaneWish[],
     decisions: Map<LaneWish, LaneDecision>,
   ): Promise<readonly Chosen[]> {
-    const holders = await this.people.findAllOf(wishes.map(({ accountId }) => accountId));
+    const accounts = wishes.map(({ accountId }) => accountId);
+    const holders = await this.people.allActing(accounts, bookingWords.realName);
     const named: Chosen[] = [];
     for (const wish of wishes) {
       const holder = holders.get(wish.accountId);
-      if (!holder) {
-        decisions.set(wish, { problem: bookingProblems.realNameRequired() });
-        continue;
-      }
-      named.push({ ...wish, wish, id: randomUUID(), holder, window });
+      if (holder instanceof Problem) decisions.set(wish, { problem: holder });
+      else if (holder) named.push({ ...wish, wish, id: randomUUID(), holder, window });
     }
     const limits = await this.cancels.refusals(named);
     const welcome: Chosen[] = [];

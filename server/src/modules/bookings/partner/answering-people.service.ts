@@ -4,7 +4,7 @@ import { People, type VerifiedPerson } from '../../identity/people.port';
 import type { Asking } from './asking.entity';
 import { AskingsRepository } from './askings.repository';
 import { DeclinesRepository } from './declines.repository';
-import { partnerProblems } from './partner-problems';
+import { partnerWords } from './partner-words';
 
 /** Who opened a link, under which name, and what they said no to. For their own eyes alone. */
 @Injectable()
@@ -16,11 +16,9 @@ export class AnsweringPeople {
     private readonly transactions: Transactions,
   ) {}
 
-  /** @throws Problem 403 `identity.required` */
-  async named(accountId: string): Promise<VerifiedPerson> {
-    const person = await this.people.findOf(accountId);
-    if (!person) throw partnerProblems.realNameRequired();
-    return person;
+  /** @throws Problem 403 `identity.required`, `consent.required` */
+  named(accountId: string): Promise<VerifiedPerson> {
+    return this.people.acting(accountId, partnerWords.problems.realName);
   }
 
   opened(asking: Asking, accountId: string): Promise<void> {

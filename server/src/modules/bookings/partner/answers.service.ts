@@ -43,7 +43,7 @@ export class Answers {
 
   /**
    * Inside the transaction of its idempotency key. The link is good once; by somebody whom it is not for it stays as it
-   * was. @throws Problem 403 `identity.required`; 404; 409 `booking-invitation.used` …, and what `SecondPersons` refuses.
+   * was. @throws Problem 403 `identity.required`, `consent.required`; 404; 409 `booking-invitation.used` …, and what `SecondPersons` refuses.
    */
   async agree(accountId: string, token: string, dto: AgreeToBookingDto): Promise<BookingView> {
     const person = await this.answering.named(accountId);

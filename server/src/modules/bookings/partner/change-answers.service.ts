@@ -5,6 +5,7 @@ import { bookingProblems } from '../booking-problems';
 import { BookingViews } from '../booking-views.service';
 import { ChangeEnds } from './change-ends.service';
 import { partnerProblems } from './partner-problems';
+import { partnerWords } from './partner-words';
 import { SecondPersons } from './second-person.service';
 import { StandingAskings } from './standing-askings.service';
 
@@ -23,8 +24,7 @@ export class ChangeAnswers {
   async agree(accountId: string, id: string): Promise<BookingView> {
     const { opened, asking, role } = await this.standing.of(await this.standing.locked(id), accountId, 'change');
     if (asking.asked !== role) throw partnerProblems.notYours();
-    const person = await this.people.findOf(accountId);
-    if (!person) throw partnerProblems.realNameRequired();
+    const person = await this.people.acting(accountId, partnerWords.problems.realName);
     const said = await this.second.agree(opened, asking, { ...person, accountId, way: 'own-phone' });
     if ('refusal' in said) throw bookingProblems.refused(said.refusal);
     return this.views.one(said.agreed, accountId);

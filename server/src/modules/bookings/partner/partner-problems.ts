@@ -5,7 +5,6 @@ const { problems: words } = partnerWords;
 
 /** What keeps somebody from asking or answering. Each leaves everything as it was. */
 export const partnerProblems = {
-  realNameRequired: () => new Problem(403, 'identity.required', words.realName),
   nothingAsked: () => new Problem(409, 'booking.nothing-asked', words.nothingAsked),
   notYours: () => new Problem(403, 'booking.others-word', words.notYours),
   yourself: () => new Problem(409, 'booking-invitation.yourself', words.yourself),

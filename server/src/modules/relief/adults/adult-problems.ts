@@ -22,7 +22,6 @@ export const adultProblems = {
   tooManyNumbers: () => new Problem(429, 'signature.too-many-numbers', words.tooManyNumbers),
   tooManyLinks: () => new Problem(429, 'signature.too-many-links', words.tooManyLinks),
   noSms: () => new Problem(422, 'signature.no-sms', words.noSms),
-  realNameRequired: () => new Problem(403, 'identity.required', words.realName),
   otherPerson: () => new Problem(403, 'signature-link.other-person', words.otherPerson),
   used: () => new Problem(409, 'signature-link.used', words.used),
   expired: () => new Problem(409, 'signature-link.expired', words.expired),

@@ -7,6 +7,7 @@ import type { OpenedApplication } from '../applications/applications.repository'
 import { membersOf } from '../applications/draft-fields';
 import { Subjects } from '../applications/subjects.service';
 import type { AdultWord } from './adult-word.entity';
+import { adultWords } from './adult-words';
 import { type AdultRows, AdultsRepository } from './adults.repository';
 import type { Signature } from './signature.entity';
 import type { SignatureLink } from './signature-link.entity';
@@ -56,6 +57,12 @@ export class Adults {
     const rows = await this.adults.rowsOf(row.id);
     const you = (acting === undefined ? undefined : await this.people.findOf(acting)) ?? subject.filer;
     return grownUp.map((adult) => this.standingOf(adult, you, rows));
+  }
+
+  /** As `of`, for whoever signs or asks others to. @throws Problem 403 `identity.required`, `consent.required` */
+  async actedBy(accountId: string, application: OpenedApplication): Promise<readonly AdultStanding[]> {
+    await this.people.acting(accountId, adultWords.problems.realName);
+    return this.of(application, accountId);
   }
 
   /** As whoever looks may see them: nothing of what another said on a phone of their own. */

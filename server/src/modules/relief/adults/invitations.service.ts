@@ -5,10 +5,11 @@ import type { Resident } from '../../../platform/auth/current';
 import { Clock } from '../../../platform/clock';
 import { problems } from '../../../platform/http/problem';
 import { maskedFamilyName } from '../../../platform/masking';
-import { People, type VerifiedPerson } from '../../identity/people.port';
+import { People, realNameRequired, type VerifiedPerson } from '../../identity/people.port';
 import { ApplicationsRepository, type OpenedApplication } from '../applications/applications.repository';
 import { Subjects } from '../applications/subjects.service';
 import { adultProblems } from './adult-problems';
+import { adultWords } from './adult-words';
 import { AdultsRepository } from './adults.repository';
 import { type AdultStanding, Adults } from './adults.service';
 import { SignatureActs } from './signature-acts.service';
@@ -52,29 +53,30 @@ export class Invitations {
   /**
    * Inside the transaction of its idempotency key. The link is good for one person and once; by somebody else it stays
    * as it was. A no that was said there before does not stand against a yes.
-   * @throws Problem 403 `identity.required`, `signature-link.other-person`; 409 `signature-link.used` …; 404
+   * @throws Problem 403 `identity.required`, `consent.required`, `signature-link.other-person`; 409 `signature-link.used` …; 404
    */
   async sign(resident: Resident, token: string): Promise<void> {
-    const { opened, standing } = await this.invited(resident, token);
+    const person = await this.people.acting(resident.accountId, adultWords.problems.realName);
+    const { opened, standing } = await this.invited(person, token);
     await this.acts.sign(opened, standing, 'own-phone', { kind: 'resident', id: resident.accountId });
     await this.rows.endLink(opened.row.id, standing.adult.member, 'used');
   }
 
   /**
    * Nothing that whoever sent it can see changes by it, until the link would have ended anyway (docs/adr/0017). Staff are told,
-   * who have to decide how the case goes on. @throws as `sign`.
+   * who have to decide how the case goes on. A no needs no yes to the use of the name. @throws as `sign`, but for that.
    */
   async refuse(resident: Resident, token: string): Promise<void> {
-    const { link, opened, standing } = await this.invited(resident, token);
+    const person = await this.people.findOf(resident.accountId);
+    if (!person) throw realNameRequired(adultWords.problems.realName);
+    const { link, opened, standing } = await this.invited(person, token);
     if (link.refusedAt) return;
     await this.rows.refuseLink(link.id);
     await this.acts.record('means-check.refused', resident.accountId, opened.row.id, { member: standing.adult.member });
     await this.acts.tellStaff(opened, standing.adult.member);
   }
 
-  private async invited({ accountId }: Resident, token: string): Promise<Invited> {
-    const person = await this.people.findOf(accountId);
-    if (!person) throw adultProblems.realNameRequired();
+  private async invited(person: VerifiedPerson, token: string): Promise<Invited> {
     const known = await this.rows.findLink(token);
     if (!known) throw problems.notFound();
     const opened = await this.applications.getForUpdate(known.applicationId);

@@ -36,13 +36,12 @@ export class Signing {
 
   /**
    * Inside the transaction of its idempotency key. Signed twice it is signed once.
-   * @throws Problem 403 `identity.required`, 422 `signature.unknown-member` or `signature.yourself`, 409
+   * @throws Problem 403 `identity.required` or `consent.required`, 422 `signature.unknown-member` or `signature.yourself`, 409
    * `signature.signed-already`, 400 for what is missing, 429 `signature.too-many-…`.
    */
   async act({ accountId }: Resident, id: string, wish: AuthoriseDto): Promise<Answer> {
     const opened = await this.applications.getForUpdate(id);
-    const all = await this.adults.of(opened, accountId);
-    if (all.length === 0) throw adultProblems.realNameRequired();
+    const all = await this.adults.actedBy(accountId, opened);
     const standing = all.find(({ adult }) => adult.member === wish.member);
     if (!standing) throw adultProblems.unknownMember();
     const way = wish.way ?? 'this-phone';

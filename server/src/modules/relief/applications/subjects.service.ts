@@ -3,12 +3,14 @@ import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { type GuardedRelation, isMinor, isUnder14 } from '@jinmen/shared/residents/guardianship';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock';
+import { problems } from '../../../platform/http/problem';
 import { maskedName } from '../../../platform/masking';
 import { Dependants } from '../../dependants/dependants.port';
 import { type KnownPerson, People } from '../../identity/people.port';
 import { Mandates } from '../../mandates/mandates.port';
 import { ApplicationSubjects, type OpenedSubject } from '../whom/application-subjects.repository';
 import { KeptFilersService } from '../whom/kept-filers.service';
+import { reliefWords } from '../words';
 import type { Application } from './application.entity';
 
 type Row = Pick<Application, 'id' | 'accountId'>;
@@ -70,8 +72,23 @@ export class Subjects {
   /** As `of`, when this account acts; none either while nobody on it has confirmed who they are. */
   async as(accountId: string, row: Row): Promise<Subject | undefined> {
     const acting = await this.people.findOf(accountId);
-    const subject = acting && (await this.of(row));
-    if (!acting || subject?.kind !== 'helped' || subject.person.personId !== acting.personId) return subject;
+    return acting && this.seenBy(acting, row);
+  }
+
+  /**
+   * As `as`, when this account does something new about it in its own name.
+   * @throws Problem 403 `identity.required`, `consent.required`; 404 when who began it is gone.
+   */
+  async actedBy(accountId: string, row: Row): Promise<Subject> {
+    const acting = await this.people.acting(accountId, reliefWords.problems.realName);
+    const subject = await this.seenBy(acting, row);
+    if (!subject) throw problems.notFound();
+    return subject;
+  }
+
+  private async seenBy(acting: KnownPerson, row: Row): Promise<Subject | undefined> {
+    const subject = await this.of(row);
+    if (subject?.kind !== 'helped' || subject.person.personId !== acting.personId) return subject;
     return { kind: 'self', person: acting, filer: acting, livesWithFiler: false };
   }
 

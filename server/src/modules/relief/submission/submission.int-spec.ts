@@ -115,7 +115,7 @@ describe('handing in', () => {
   it('asks for a real name and for each consent, and says which', async () => {
     const anna = house.resident();
     const { id } = await anna.filledDraft([LIVING]);
-    for (const purpose of ['relief-application', 'sensitive-circumstances']) {
+    for (const purpose of ['real-name-verification', 'relief-application', 'sensitive-circumstances']) {
       house.refused.add(purpose);
       const refused = await anna.post(`/${id}/submission`);
       expect([refused.status, refused.body.code, refused.body.purpose]).toEqual([403, 'consent.required', purpose]);

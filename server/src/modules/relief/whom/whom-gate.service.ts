@@ -10,7 +10,6 @@ import type { Application } from '../applications/application.entity';
 import { ApplicationNotices } from '../applications/application-notices.service';
 import type { OpenedApplication } from '../applications/applications.repository';
 import { type Subject, Subjects } from '../applications/subjects.service';
-import { reliefProblems } from '../problems';
 import { ApplicationSubjects, type NewSubject } from './application-subjects.repository';
 import { HouseholdWards } from './household-wards.service';
 import { whomProblems } from './problems';
@@ -66,11 +65,10 @@ export class WhomGate {
   /**
    * Whom it is about, once it may leave the house by this account's hand.
    * @throws Problem 403 `identity.required`; 422 `guardianship.required` (somebody under 18 for themself), `guardianship.not-proven`,
-   * `guardianship.grown-up`; 403 `consent.required` for a child under 14; 422 `mandate.waiting`.
+   * `guardianship.grown-up`; 403 `consent.required` for the name of whoever hands in, or a child under 14; 422 `mandate.waiting`.
    */
   async handsIn(accountId: string, row: Pick<Application, 'id' | 'accountId'>): Promise<Subject> {
-    const subject = await this.whom.as(accountId, row);
-    if (!subject) throw reliefProblems.realNameRequired();
+    const subject = await this.whom.actedBy(accountId, row);
     await this.mayHandIn(row, subject);
     await this.subjects.markFiled(row.id, accountId);
     return subject;

@@ -25,10 +25,9 @@ export class AskingFamily {
     private readonly tellings: FarewellTellings,
   ) {}
 
-  /** @throws Problem 403 `identity.required`; 409 `farewell.ask-gone`, `farewell.yours-already` */
+  /** @throws Problem 403 `identity.required`, `consent.required`; 409 `farewell.ask-gone`, `farewell.yours-already` */
   async ask(accountId: string, { ask, ...said }: RelativeDto & { readonly ask: string }): Promise<FarewellAskView> {
-    const { personId } = await this.named.whose(accountId);
-    if (personId === undefined) throw farewellProblems.realNameRequired();
+    const { personId } = await this.named.acting(accountId);
     const opened = await this.farewells.findForUpdate(this.finds.read(ask, { accountId }));
     if (opened?.row.state !== 'signed-up') throw farewellProblems.askGone();
     const farewellId = opened.row.id;

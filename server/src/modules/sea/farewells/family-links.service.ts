@@ -61,12 +61,11 @@ export class FamilyLinks {
   }
 
   /**
-   * Inside the transaction of its idempotency key. @throws Problem 403 `identity.required`; 404; 409
+   * Inside the transaction of its idempotency key. @throws Problem 403 `identity.required`, `consent.required`; 404; 409
    * `farewell-invitation.used`, `…expired`, `…yourself`
    */
   async join(accountId: string, token: string, { relation, words }: RelativeDto): Promise<FarewellView> {
-    const { personId } = await this.named.whose(accountId);
-    if (personId === undefined) throw farewellProblems.realNameRequired();
+    const { personId } = await this.named.acting(accountId);
     const link = await this.found(token);
     const opened = await this.farewells.getForUpdate(link.farewellId);
     const role = await this.roles.of(opened, { accountId, personId });

@@ -1,7 +1,8 @@
 import { aboardOf } from '@jinmen/shared/services/sea-scattering/content';
 import { Injectable } from '@nestjs/common';
-import { People } from '../../identity/people.port';
+import { People, type VerifiedPerson } from '../../identity/people.port';
 import { FamilyRepository, type OpenedKin } from './family.repository';
+import { farewellWords } from './farewell-words';
 import type { Farewell, FarewellRelative } from './farewells.port';
 import type { OpenedFarewell, Whose } from './farewells.repository';
 
@@ -17,6 +18,11 @@ export class FarewellPeople {
   async whose(accountId: string): Promise<Whose> {
     const person = await this.people.findOf(accountId);
     return { accountId, ...(person && { personId: person.personId }) };
+  }
+
+  /** Who does something in their own name. @throws Problem 403 `identity.required`, `consent.required` */
+  acting(accountId: string): Promise<VerifiedPerson> {
+    return this.people.acting(accountId, farewellWords.realName);
   }
 
   async toFarewell({ row, content }: OpenedFarewell): Promise<Farewell> {

@@ -4,7 +4,6 @@ import { farewellWords as words } from './farewell-words';
 
 /** What keeps something about a farewell from being done. `current`: what stands on the server. */
 export const farewellProblems = {
-  realNameRequired: () => new Problem(403, 'identity.required', words.realName),
   stale: (current: FarewellView) => new Problem(409, 'farewell.stale', words.stale, [], { more: { current } }),
   notNow: () => new Problem(409, 'farewell.not-now', words.notNow),
   applicantOnly: () => new Problem(409, 'farewell.applicant-only', words.applicantOnly),

@@ -5,6 +5,7 @@ import { Audit } from '../../../platform/audit/audit';
 import { Clock } from '../../../platform/clock';
 import { problems } from '../../../platform/http/problem';
 import { DeceasedNaming } from './deceased-naming.service';
+import { FarewellPeople } from './farewell-people.service';
 import { farewellProblems } from './farewell-problems';
 import { FarewellRoles } from './farewell-roles.service';
 import { FarewellViews } from './farewell-views.service';
@@ -17,6 +18,7 @@ export class SigningUp {
     private readonly farewells: FarewellsRepository,
     private readonly roles: FarewellRoles,
     private readonly views: FarewellViews,
+    private readonly people: FarewellPeople,
     private readonly naming: DeceasedNaming,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -25,18 +27,18 @@ export class SigningUp {
   /**
    * Inside the transaction of its idempotency key.
    * @param notTheSame another of this name died the same day.
-   * @throws Problem 403 `identity.required`; 400 where a telephone is missing; 409 `farewell.family-already` with
+   * @throws Problem 403 `identity.required`, `consent.required`; 400 where a telephone is missing; 409 `farewell.family-already` with
    * `family`, `farewell.yours-already` with `farewell`, `farewell.not-now`, `farewell.applicant-only`; 404
    */
   async signUp(accountId: string, id: string, notTheSame = false): Promise<FarewellView> {
-    const { opened, whose } = await this.roles.lockedForApplicant(accountId, id);
-    if (whose.personId === undefined) throw farewellProblems.realNameRequired();
+    const { opened } = await this.roles.lockedForApplicant(accountId, id);
     if (opened.row.state === 'signed-up') return this.views.viewOf(opened, accountId);
     if (opened.row.state !== 'draft') throw farewellProblems.notNow();
+    const { personId } = await this.people.acting(accountId);
     const missing = signUpProblems(opened.content);
     if (missing.length > 0) throw problems.invalid(missing);
-    await this.naming.claim(opened, whose, notTheSame);
-    const change = { state: 'signed-up', personId: whose.personId, signedUpAt: this.clock.now() } as const;
+    await this.naming.claim(opened, { accountId, personId }, notTheSame);
+    const change = { state: 'signed-up', personId, signedUpAt: this.clock.now() } as const;
     const signed = await this.farewells.write(opened, change);
     await this.farewells.addStep(id, 'signed-up');
     const actor = { kind: 'resident', id: accountId } as const;

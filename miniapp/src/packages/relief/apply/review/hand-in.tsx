@@ -19,7 +19,7 @@ import { asksToCheckMeans } from './review-view';
 import { useSubmit } from './use-submit';
 
 /** Asked for one by one, each on its own, before anything is handed in. */
-const PURPOSES = ['relief-application', 'sensitive-circumstances'];
+const PURPOSES = ['real-name-verification', 'relief-application', 'sensitive-circumstances'];
 
 /** Who it is, what they agree to, whether their means may be looked up; and then the one button. */
 export function HandIn({ server }: { server: ApplicationView }) {
@@ -34,13 +34,14 @@ export function HandIn({ server }: { server: ApplicationView }) {
   const signer = signerOf(server.adults);
   const authorised = server.authorised ? 'signed' : answered;
   const { realName } = me ?? {};
+  const known = realName ?? me?.withheldName;
   const asksMeans = asksToCheckMeans(server) && signer !== undefined;
   const ready = realName !== undefined && consented && (authorised !== undefined || !asksMeans);
   return (
     <View className="stack">
       <Who me={me} />
-      {realName !== undefined && !consented && <Heading>{words.consent.title}</Heading>}
-      {realName !== undefined && <ConsentAsk purposes={purposesOf(server)} onAllGiven={() => setConsented(true)} />}
+      {known !== undefined && !consented && <Heading>{words.consent.title}</Heading>}
+      {known !== undefined && <ConsentAsk purposes={purposesOf(server)} onAllGiven={() => setConsented(true)} />}
       {realName !== undefined && consented && asksMeans && (
         <Authorise id={server.id} member={signer} name={realName.name} authorised={authorised} onChange={setAnswered} />
       )}
@@ -75,9 +76,8 @@ function Who({ me }: { me: MeView | undefined }) {
       </View>
     );
   }
-  if (me.realName) {
-    return <Line className="handing-in">{words.name.known(me.realName.name, me.realName.idNumber)}</Line>;
-  }
+  const known = me.realName ?? me.withheldName;
+  if (known) return <Line className="handing-in">{words.name.known(known.name, known.idNumber)}</Line>;
   return (
     <Card id="real-name" title={words.name.title}>
       <Line>{words.name.line}</Line>

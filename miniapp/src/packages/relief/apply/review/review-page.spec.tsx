@@ -180,6 +180,28 @@ describe('before handing in', () => {
     expect(document.querySelector('#authorise, #submit')).toBeNull();
   });
 
+  it('a name whose use they took back is asked for like any other yes, and nothing is typed again', async () => {
+    const { realName, ...rest } = me;
+    const [withheld, name] = [{ ...rest, withheldName: realName } as MeView, 'real-name-verification'];
+    useSession.setState({ me: withheld });
+    let yes = false;
+    serveAll({
+      'GET /me': () => ok(yes ? me : withheld),
+      'GET /consents': () => ok({ items: [consent(name, yes ? 'given' : 'withdrawn'), ...given] }),
+      'POST /consents': () => {
+        yes = true;
+        return ok(consent(name, 'given'));
+      },
+    });
+    await show();
+    expect(find('.handing-in').textContent).toContain('张*');
+    expect(document.querySelector('#go-real-name, #sign, #submit')).toBeNull();
+    expect(find('#consent-ask').textContent).toContain(name);
+    await press('#consent-yes');
+    expect(document.querySelector('#consent-ask')).toBeNull();
+    expect(find('#sign')).toBeTruthy();
+  });
+
   it('nobody is asked who they are before it was heard, and it goes on by itself when the network is back', async () => {
     useSession.setState({ me: undefined });
     serveAll({ 'GET /me': noNetwork, 'GET /consents': noNetwork });
