@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Identity, type KinshipAnswer } from '../../bureaus/identity/identity.port';
 import { Audit } from '../../platform/audit/audit';
-import type { BureauAnswer, FinalAnswer } from '../../platform/bureau-http/bureau-answer';
+import { type BureauAnswer, type FinalAnswer, notSent } from '../../platform/bureau-http/bureau-answer';
 import { HandlesTopic, OutboxHandler, type OutboxMessage } from '../../platform/outbox/outbox-handler';
 import { People } from '../identity/people.port';
 import { DependantsService } from './dependants.service';
 
-const GONE: BureauAnswer = { kind: 'rejected', code: 'gone' };
+const GONE = notSent('gone');
 /** A bureau that is out for an hour is no answer of any kind: it is asked again. */
 const NO_ANSWER: BureauAnswer = { kind: 'failed', answered: false, why: 'no answer about guardianship' };
 

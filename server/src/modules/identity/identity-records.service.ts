@@ -3,13 +3,6 @@ import type { IdentityAnswer } from '../../bureaus/identity/identity.port';
 import { Audit } from '../../platform/audit/audit';
 import { Disclosures } from '../rights/disclosures/disclosures.port';
 
-const OWN_NUMBER = {
-  bureau: 'identity',
-  topic: 'identity.person-asked',
-  matter: 'real-name',
-  what: '您填的姓名和身份证号',
-} as const;
-
 /** Puts on record that the bureau was asked about somebody, and that it got their name and number. */
 @Injectable()
 export class IdentityRecords {
@@ -21,7 +14,8 @@ export class IdentityRecords {
   /** In the transaction of what the answer means. */
   async answered(accountId: string, answer: IdentityAnswer): Promise<void> {
     const because = answer.kind === 'not-confirmed' ? { because: answer.because } : {};
-    if (answer.kind !== 'unavailable') await this.disclosures.asked({ ...OWN_NUMBER, accountId, object: accountId });
+    if (answer.kind !== 'unavailable')
+      await this.disclosures.asked({ topic: 'identity.person-asked', accountId, object: accountId });
     await this.audit.record({
       action: 'identity.checked',
       actor: { kind: 'resident', id: accountId },

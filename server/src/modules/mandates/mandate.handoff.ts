@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Identity, type IdentityAnswer } from '../../bureaus/identity/identity.port';
 import { Sms } from '../../bureaus/sms/sms.port';
 import { Audit } from '../../platform/audit/audit';
-import type { BureauAnswer, FinalAnswer } from '../../platform/bureau-http/bureau-answer';
+import { type BureauAnswer, type FinalAnswer, notSent } from '../../platform/bureau-http/bureau-answer';
 import { Clock } from '../../platform/clock';
 import { Config } from '../../platform/config/config';
 import { HandlesTopic, OutboxHandler, type OutboxMessage } from '../../platform/outbox/outbox-handler';
@@ -12,7 +12,7 @@ import { People } from '../identity/people.port';
 import { MandatesService } from './mandates.service';
 import { type ReadBackSent, ReadBacks } from './read-back.service';
 
-const GONE: BureauAnswer = { kind: 'rejected', code: 'gone' };
+const GONE = notSent('gone');
 /** A bureau that is out for an hour is no answer of any kind: it is asked again. */
 const NO_ANSWER: BureauAnswer = { kind: 'failed', answered: false, why: 'no answer about a name' };
 const AT_NIGHT: BureauAnswer = { kind: 'failed', answered: false, why: 'quiet hours' };

@@ -29,12 +29,15 @@ let now = DAY;
 /** What WeChat says to the next messages; then 0. */
 let errcodes: number[] = [];
 let gatewayStatus = 200;
+/** What becomes of the world while the gateway has a message. */
+let atTheGateway = (): void => {};
 const consenting = new Set<string>();
 const phones = new Map<string, string>();
 
 beforeAll(async () => {
   upstream = await startLocalBureau();
   upstream.behave((response, { path }) => {
+    if (path.startsWith('/v1/messages')) atTheGateway();
     const answer = path.startsWith('/v1/messages')
       ? { status: gatewayStatus, body: { accepted: gatewayStatus === 200, id: 'x', reason: 'phone' } }
       : { status: 200, body: path.startsWith('/cgi-bin/stable_token') ? TOKEN : { errcode: errcodes.shift() ?? 0 } };
@@ -116,6 +119,7 @@ beforeEach(() => {
   now = DAY;
   errcodes = [];
   gatewayStatus = 200;
+  atTheGateway = () => {};
 });
 
 describe('by day, a message', () => {
@@ -259,6 +263,69 @@ describe('at night, a message', () => {
     await settled();
     expect(sentTo(somebody, '13800000005')).toHaveLength(0);
     expect(await callsFor(somebody)).toBe(1);
+  });
+});
+
+describe('that a number went out', () => {
+  const told = async ({ account }: Person) => {
+    const { manager } = server.app.get(Transactions);
+    const rows: { bureau: string }[] = await manager.query('SELECT bureau FROM disclosure WHERE account_id = ?', [
+      account,
+    ]);
+    return rows.map(({ bureau }) => bureau);
+  };
+
+  it('is told to whose it is when it did', async () => {
+    const somebody = await person({ phone: '13800000006', sms: true });
+    await post(somebody);
+    await settled();
+    expect(await told(somebody)).toEqual(['sms']);
+  });
+
+  it('is told of a message the company refused: it had got the number', async () => {
+    gatewayStatus = 400;
+    const somebody = await person({ phone: '13800000007', sms: true });
+    await post(somebody);
+    await settled();
+    expect(await told(somebody)).toEqual(['sms']);
+  });
+
+  it('is not told when this house itself let the message go: not wanted any more, too late, nobody to write to', async () => {
+    now = NIGHT;
+    const [unwanted, late, unknown] = [
+      await person({ phone: '13800000008', sms: true }),
+      await person({ phone: '13800000009', sms: true }),
+      await person({ grants: 1 }),
+    ];
+    for (const each of [unwanted, late, unknown]) await post(each);
+    consenting.delete(unwanted.account);
+    const accounts = server.app.get(Accounts, { strict: false });
+    jest
+      .spyOn(accounts, 'findOpenid')
+      .mockImplementation(async (id) => (id === unknown.account ? undefined : `o${id}`));
+    const transactions = server.app.get(Transactions);
+    now = MORNING;
+    await server.app.get(Jobs).wake('notices.morning');
+    await settled();
+    now = DAY;
+    await transactions.run(async () => {
+      const old = new Date(DAY - 2 * 24 * 3_600_000);
+      await post(late);
+      await transactions.manager.update(OutboxMessageRow, { state: 'waiting' }, { appendedAt: old });
+    });
+    await settled();
+    expect([await told(unwanted), await told(unknown)]).toEqual([[], []]);
+    expect((await told(late)).length).toBe(1);
+    expect(sentTo(late, '13800000009')).toHaveLength(1);
+  });
+
+  it('is told of one the company had got before it was not wanted any more', async () => {
+    gatewayStatus = 500;
+    const somebody = await person({ phone: '13800000010', sms: true });
+    atTheGateway = () => consenting.delete(somebody.account);
+    await post(somebody);
+    await settled();
+    expect(await told(somebody)).toEqual(['sms']);
   });
 });
 

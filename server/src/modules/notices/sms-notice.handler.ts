@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Sms } from '../../bureaus/sms/sms.port';
-import type { BureauAnswer, FinalAnswer } from '../../platform/bureau-http/bureau-answer';
+import { type BureauAnswer, type FinalAnswer, notSent } from '../../platform/bureau-http/bureau-answer';
 import { Clock } from '../../platform/clock';
 import { Config } from '../../platform/config/config';
 import { HandlesTopic, OutboxHandler, type OutboxMessage } from '../../platform/outbox/outbox-handler';
@@ -12,7 +12,7 @@ import { Leaving } from './leaving';
 import { SMS_TEXT } from './sms-text';
 import { notYet, TOO_LATE, tooLate } from './timing';
 
-const NOT_WANTED: BureauAnswer = { kind: 'rejected', code: 'not-wanted' };
+const NOT_WANTED = notSent('not-wanted');
 
 /** Sends text messages; whether they are still wanted, and to which number, is asked when one leaves. */
 @Injectable()

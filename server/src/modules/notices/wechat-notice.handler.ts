@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type MessageAnswer, Wechat } from '../../bureaus/wechat/wechat.port';
-import type { BureauAnswer, FinalAnswer } from '../../platform/bureau-http/bureau-answer';
+import { type BureauAnswer, type FinalAnswer, notSent } from '../../platform/bureau-http/bureau-answer';
 import { Clock } from '../../platform/clock';
 import { Config } from '../../platform/config/config';
 import { HandlesTopic, OutboxHandler, type OutboxMessage } from '../../platform/outbox/outbox-handler';
@@ -22,6 +22,8 @@ const ANSWERS: Readonly<Record<MessageAnswer, BureauAnswer>> = {
   impossible: { kind: 'rejected', code: 'impossible' },
   later: { kind: 'failed', answered: false, why: 'WeChat gave no answer' },
 };
+/** Nobody to write to, or nothing to write with. */
+const IMPOSSIBLE = notSent('impossible');
 
 /** Where a tap on it leads: to the application, or to the inbox, which knows the way to everything else. */
 const pageOf = ({ aboutKind, aboutId }: Notice): string =>
@@ -53,7 +55,7 @@ export class WechatNoticeHandler extends OutboxHandler {
     const notice = await this.leaving.find(message);
     const openid = notice && (await this.accounts.findOpenid(notice.accountId));
     const template = this.config.wechat?.progressTemplate;
-    if (!notice || openid === undefined || openid === null || template === undefined) return ANSWERS.impossible;
+    if (!notice || openid === undefined || openid === null || template === undefined) return IMPOSSIBLE;
     const data = { ...progressMessage(notice.topic, notice.createdAt) };
     return ANSWERS[await this.wechat.send({ openid, template, page: pageOf(notice), data })];
   }

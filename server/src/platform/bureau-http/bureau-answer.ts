@@ -8,7 +8,13 @@
 export type BureauAnswer =
   | { readonly kind: 'done'; readonly body: unknown }
   | { readonly kind: 'pending' }
-  | { readonly kind: 'rejected'; readonly code: string; readonly words?: string }
+  | {
+      readonly kind: 'rejected';
+      readonly code: string;
+      readonly words?: string;
+      /** Said by this house before anything left: the bureau got nothing by this try. */
+      readonly madeHere?: true;
+    }
   | {
       readonly kind: 'failed';
       readonly answered: boolean;
@@ -18,6 +24,11 @@ export type BureauAnswer =
 
 /** The answers that end a message's delivery. */
 export type FinalAnswer = Exclude<BureauAnswer, { kind: 'failed' }>;
+
+/** The answer of a message that is not to leave any more, out of our own words. */
+export function notSent(code: string): FinalAnswer {
+  return { kind: 'rejected', code, madeHere: true };
+}
 
 /**
  * A bureau sent something its own document does not allow: an amount that is not one, a code nobody listed. It is never

@@ -55,7 +55,7 @@ export class Carrier {
         stage = 'settling';
         const message = this.opened(row);
         const handler = this.handlers.get(row.topic);
-        await this.watches.tell(message, await handler.whose(message));
+        if (hasLeft(row, answer)) await this.watches.tell(message, await handler.whose(message));
         await handler.settled(message, answer);
         this.transactions.afterCommit(() => this.meters.ended(row, answer.kind));
       });
@@ -78,6 +78,11 @@ export class Carrier {
     const payload: unknown = this.sealing.openJson(labelIn(outboxPayload, id), row.payload);
     return { id, topic, bureau, order, appendedAt, payload };
   }
+}
+
+/** By this try, or by one before that the bureau answered wrongly. */
+function hasLeft({ answeredFailures }: ClaimedRow, answer: FinalAnswer): boolean {
+  return !(answer.kind === 'rejected' && answer.madeHere) || answeredFailures > 0;
 }
 
 function nameOf(error: unknown): string {

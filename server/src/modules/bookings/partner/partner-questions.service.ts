@@ -5,13 +5,6 @@ import { Transactions } from '../../../platform/database/transactions';
 import { type AskedPerson, IdentityChecks } from '../../identity/identity-checks.port';
 import { Disclosures } from '../../rights/disclosures/disclosures.port';
 
-const THEIR_NUMBER = {
-  bureau: 'identity',
-  topic: 'identity.partner-asked',
-  matter: 'bookings',
-  what: '您在这部手机上填的另一位的姓名和身份证号',
-} as const;
-
 /** The question to the identity bureau whether a name typed on somebody else's phone belongs to its number. */
 @Injectable()
 export class PartnerQuestions {
@@ -43,7 +36,7 @@ export class PartnerQuestions {
     const because = answer.kind === 'not-confirmed' ? { because: answer.because } : {};
     await this.transactions.run(async () => {
       if (answer.kind !== 'unavailable')
-        await this.disclosures.asked({ ...THEIR_NUMBER, accountId, object: bookingId });
+        await this.disclosures.asked({ topic: 'identity.partner-asked', accountId, object: bookingId });
       await this.audit.record({
         action: 'booking.partner-checked',
         actor: { kind: 'resident', id: accountId },

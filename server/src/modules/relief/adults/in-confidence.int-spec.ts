@@ -188,6 +188,17 @@ describe('what went out of somebody at home', () => {
     expect(before.filter((what) => what === asked)).toHaveLength(1);
   });
 
+  it('is not told where it never went: they took it back before the look was asked for', async () => {
+    const told = await home();
+    const silent = { kind: 'failed', answered: false, why: 'no answer in time' } as const;
+    house.bureaus['means-verification'].answer = silent;
+    await signers.sign(told.berta, told.token);
+    await takeBack(told);
+    house.bureaus['means-verification'].answer = { kind: 'pending' };
+    await house.delivered();
+    expect(await given(told.berta)).not.toContain(asked);
+  });
+
   it('is told to nobody, where they have no phone here and signed on the one that applied', async () => {
     const told = await home();
     const before = await given(told.anna);

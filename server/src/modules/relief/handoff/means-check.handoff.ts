@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { MeansVerification } from '../../../bureaus/means-verification/means-verification.port';
-import type { BureauAnswer, FinalAnswer } from '../../../platform/bureau-http/bureau-answer';
+import { type BureauAnswer, type FinalAnswer, notSent } from '../../../platform/bureau-http/bureau-answer';
 import { Clock } from '../../../platform/clock';
 import {
   type CallbackEvent,
@@ -15,7 +15,7 @@ import { MeansChecksRepository } from '../checks/means-checks.repository';
 import { reliefWords } from '../words';
 import type { CheckRequested } from './dispatch';
 
-const NOT_WANTED: BureauAnswer = { kind: 'rejected', code: 'not-wanted' };
+const NOT_WANTED = notSent('not-wanted');
 
 @Injectable()
 @HandlesTopic('means-verification.check-requested')

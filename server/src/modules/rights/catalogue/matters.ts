@@ -51,7 +51,7 @@ export const matters: readonly Matter[] = [
     purpose: '让街道和民政部门看您的情况，定给不给、给多少，再把钱发给您',
     basis: [{ kind: 'consent', purposes: ['relief-application', 'sensitive-circumstances'] }, RELIEF_LAW],
     kept: 'relief',
-    gets: ['social-assistance', 'disability-benefits', 'child-welfare', 'eldercare', 'means-verification'],
+    gets: ['social-assistance', 'disability-benefits', 'child-welfare', 'eldercare', 'means-verification', 'sms'],
   },
   {
     code: 'urgent',
@@ -67,7 +67,7 @@ export const matters: readonly Matter[] = [
     purpose: '把时间给您留好，让办事的地方知道您要来',
     basis: [ASKED('您自己约的'), { kind: 'duty', law: '《婚姻登记条例》' }],
     kept: 'bookings',
-    gets: ['marriage-registry'],
+    gets: ['marriage-registry', 'identity'],
   },
   {
     code: 'farewells',

@@ -1,11 +1,10 @@
+import type { askedTopics } from './topics';
+
 /** A question a bureau was asked at once, without the outbox, and answered. */
 export interface AskedAtOnce {
   readonly accountId: string;
-  readonly bureau: 'identity';
-  readonly topic: string;
+  readonly topic: keyof typeof askedTopics;
   readonly object: string;
-  readonly matter: string;
-  readonly what: string;
 }
 
 /** Who got what of whom. */

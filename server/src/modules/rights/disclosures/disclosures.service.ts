@@ -12,7 +12,7 @@ import { RowOwners } from '../row-owners.service';
 import { basisWords, receivers } from '../words';
 import { Disclosure } from './disclosure.entity';
 import { type AskedAtOnce, Disclosures } from './disclosures.port';
-import { sharedTopics } from './topics';
+import { askedTopics, sharedTopics } from './topics';
 
 /** All SQL about disclosures: rows are only added, and read by whose data they were. */
 @Injectable()
@@ -35,8 +35,9 @@ export class DisclosuresService extends Disclosures {
     }
   }
 
-  asked({ accountId, bureau, topic, object, matter, what }: AskedAtOnce): Promise<void> {
-    return this.add({ messageId: randomUUID(), accountId, bureau, topic, object }, { matter, what });
+  asked({ accountId, topic, object }: AskedAtOnce): Promise<void> {
+    const { bureau, ...shared } = askedTopics[topic];
+    return this.add({ messageId: randomUUID(), accountId, bureau, topic, object }, shared);
   }
 
   /** Newest first. */

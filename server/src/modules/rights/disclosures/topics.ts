@@ -1,3 +1,5 @@
+import type { Upstream } from '../../../platform/config/bureau-address';
+
 /**
  * What a message to a bureau carries of somebody, and by which row it is theirs: its order is that row's id. Whose handler
  * says whose it is (`OutboxHandler.whose`) is theirs alone.
@@ -54,9 +56,26 @@ export const sharedTopics: Readonly<Record<string, SharedTopic>> = {
   'wechat.notice-sent': of('notice', 'messages', '一条微信消息'),
 };
 
-/** Carries nothing of anybody's, or what belongs to nobody with a row here. */
+/** What a question tells that a bureau is asked at once, without the outbox; of whom is said by whoever asks it. */
+export const askedTopics = {
+  'identity.person-asked': { bureau: 'identity', matter: 'real-name', what: '您填的姓名和身份证号' },
+  'identity.partner-asked': {
+    bureau: 'identity',
+    matter: 'bookings',
+    what: '您在这部手机上填的另一位的姓名和身份证号',
+  },
+} as const satisfies Readonly<Record<string, Omit<SharedTopic, 'table'> & { readonly bureau: Upstream }>>;
+
+/** Carries what belongs to nobody with a row here: no resident reads of it, but the privacy text names who gets it. */
+export const ofNobodyHere: Readonly<Record<string, Pick<SharedTopic, 'matter'> & { readonly why: string }>> = {
+  'sms.signature-link-sent': {
+    matter: 'relief',
+    why: 'the number of a relative, typed by the applicant for this one message; kept nowhere',
+  },
+};
+
+/** Carries nothing of anybody's. */
 export const sharesNothing: Readonly<Record<string, string>> = {
   'marriage-registration.desk-answered': 'a yes or a no to the counter that asked',
   'sea-scattering.phone-answered': 'a yes or a no to the desk that asked',
-  'sms.signature-link-sent': 'the number of a relative, typed by the applicant for this one message; kept nowhere',
 };
