@@ -48,6 +48,7 @@ import { CreateSlotInventory20261126100000 } from './modules/slot-inventory/migr
 import { CreateStandardRowAndChange20261124090200 } from './modules/standards/migrations/20261124090200-create-standard-row-and-change';
 import { SealStandardChanges20261125100300 } from './modules/standards/migrations/20261125100300-seal-standard-changes';
 import { CreateUploadedFile20261125170000 } from './modules/uploads/migrations/20261125170000-create-uploaded-file';
+import { CountReadingTime20261126232050 } from './modules/uploads/migrations/20261126232050-count-reading-time';
 import { CreateUrgentRequest20261125220000 } from './modules/urgent/migrations/20261125220000-create-urgent-request';
 import { CreateWaitingList20261126140000 } from './modules/waiting-list/migrations/20261126140000-create-waiting-list';
 import { CreateAddressTries20261125110200 } from './platform/address-limit/migrations/20261125110200-create-address-tries';
@@ -123,4 +124,5 @@ export const migrations = [
   SignFarewells20261126184300,
   CreateBookingCancelCount20261126185000,
   CreateReliefFiler20261126232010,
+  CountReadingTime20261126232050,
 ];

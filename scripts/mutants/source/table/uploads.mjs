@@ -39,4 +39,20 @@ export const UPLOADS = [
     find: 'this.goBehind(owner);\n    }',
     put: 'if (this.waiting.get(owner)?.length === 0) this.goBehind(owner);\n    }',
   },
+  {
+    name: 'uploads: how long an account was read is nowhere counted',
+    file: 'server/src/modules/uploads/uploads.service.ts',
+    find: 'await this.daily.countReading(accountId, tookMs);',
+    put: '',
+    spec: 'server/src/modules/uploads/uploads.int-spec.ts',
+    tests: ['one account may have its files read for so long in a day'],
+  },
+  {
+    name: 'uploads: an account is read however long it was read before',
+    file: 'server/src/modules/uploads/daily-use.ts',
+    find: ".andWhere('reading_ms < :longest', { longest: MOST_READING_MS })",
+    put: '',
+    spec: 'server/src/modules/uploads/uploads.int-spec.ts',
+    tests: ['one account may have its files read for so long in a day'],
+  },
 ];

@@ -28,7 +28,7 @@ export class UploadedFile {
   createdAt!: Date;
 }
 
-/** What one account sent in one day, also what was refused or thrown away again. */
+/** What one account sent in one day, and how long it was read, also what was refused or thrown away again. */
 @Entity('upload_day')
 @Check('ck_upload_day_not_negative', 'kilobytes >= 0')
 export class UploadDay {
@@ -41,4 +41,7 @@ export class UploadDay {
 
   @Column({ type: 'int' })
   kilobytes!: number;
+
+  @Column({ name: 'reading_ms', type: 'int', default: 0 })
+  readingMs!: number;
 }

@@ -42,8 +42,24 @@ it('one account may send so much in a day, however many servers it asks, and no 
   await Promise.all([take(account), take(account)]);
   const { manager } = transactions();
   const [row] = await manager.findBy(UploadDay, { accountId: account });
-  expect(row).toEqual({ accountId: account, day: '2026-11-25', kilobytes: 2 * Math.ceil(photo.length / 1024) });
+  expect(row).toMatchObject({ day: '2026-11-25', kilobytes: 2 * Math.ceil(photo.length / 1024) });
   await manager.update(UploadDay, { accountId: account }, { kilobytes: 150 * 1024 });
   await expect(take(account)).rejects.toMatchObject({ status: 429, code: 'upload.daily-limit' });
   await expect(transactions().run(() => take(account))).rejects.toThrow('transaction');
+});
+
+it('one account may have its files read for so long in a day, also those that were refused', async () => {
+  const account = randomUUID();
+  const { manager } = transactions();
+  const read = async () => (await manager.findOneBy(UploadDay, { accountId: account }))?.readingMs ?? 0;
+  await take(account);
+  const once = await read();
+  expect(once).toBeGreaterThan(0);
+  await expect(uploads().take(account, Readable.from([photo.subarray(0, 5000)]))).rejects.toMatchObject({
+    status: 422,
+  });
+  expect(await read()).toBeGreaterThan(once);
+  await manager.update(UploadDay, { accountId: account }, { readingMs: 10 * 60_000 });
+  await expect(take(account)).rejects.toMatchObject({ status: 429, code: 'upload.daily-limit' });
+  expect(await read()).toBe(10 * 60_000);
 });

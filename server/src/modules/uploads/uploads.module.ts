@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { DailyBytes } from './daily-bytes';
+import { DailyUse } from './daily-use';
 import { FileReader } from './reading/file-reader';
 import { Uploads } from './uploads.port';
 import { UploadsService } from './uploads.service';
@@ -12,7 +12,7 @@ import { UploadsSweep } from './uploads-sweep.job';
     UploadsService,
     { provide: Uploads, useExisting: UploadsService },
     FileReader,
-    DailyBytes,
+    DailyUse,
     UploadsCheck,
     UploadsSweep,
   ],

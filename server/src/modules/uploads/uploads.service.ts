@@ -6,7 +6,7 @@ import { BlobStore } from '../../platform/blobs/blob-store';
 import { Clock } from '../../platform/clock';
 import { Transactions } from '../../platform/database/transactions';
 import { MAX_FILE_BYTES } from '../../platform/http/one-file';
-import { DailyBytes } from './daily-bytes';
+import { DailyUse } from './daily-use';
 import { FileReader } from './reading/file-reader';
 import { uploadProblems } from './upload-problems';
 import { UploadedFile } from './uploaded-file.entity';
@@ -17,7 +17,7 @@ export class UploadsService extends Uploads {
   constructor(
     private readonly blobs: BlobStore,
     private readonly reader: FileReader,
-    private readonly daily: DailyBytes,
+    private readonly daily: DailyUse,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
   ) {
@@ -27,8 +27,9 @@ export class UploadsService extends Uploads {
   async take(accountId: string, file: Readable): Promise<TakenFile> {
     if (this.transactions.isOpen) throw new Error('Uploads.take reads a file; no transaction may wait for that');
     const bytes = await wholeOf(file);
-    await this.daily.count(accountId, bytes.length);
-    const reading = await this.reader.read(accountId, bytes);
+    await this.daily.countBytes(accountId, bytes.length);
+    const { tookMs, ...reading } = await this.reader.read(accountId, bytes);
+    await this.daily.countReading(accountId, tookMs);
     if ('refused' in reading) throw uploadProblems.refused(reading.refused);
     const { kind, pages, unclear, bytes: drawn } = reading.file;
     const fileId = randomUUID();

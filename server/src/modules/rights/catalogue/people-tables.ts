@@ -168,7 +168,7 @@ export const peopleTables: readonly PersonalTable[] = [
   {
     table: 'upload_day',
     matter: 'passing',
-    personal: { kilobytes: '今天传了多少' },
+    personal: { kilobytes: '今天传了多少', reading_ms: '看这些照片用了多久' },
     plain: { time: 'day' },
     whose: [account('account_id')],
     notCopied: true,

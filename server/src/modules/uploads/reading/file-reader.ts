@@ -13,6 +13,9 @@ const MOST_OF_ONE = 3;
 const PATIENCE_MS = 20_000;
 const HEAP_MB = 256;
 
+/** And how long it kept the others waiting, without its own waiting. */
+export type TimedReading = Reading & { readonly tookMs: number };
+
 /**
  * Reads what strangers send, in a process of its own that has no key, no address of a database and no environment: a
  * decoder that is broken into, or fills its memory, or never ends, takes nothing of the server's with it. One file at a
@@ -28,10 +31,14 @@ export class FileReader implements OnApplicationShutdown {
    * @throws Problem 429 `upload.one-after-another` when enough of this account wait already, 503 when too many of all
    * accounts do.
    */
-  async read(accountId: string, bytes: Buffer): Promise<Reading> {
+  async read(accountId: string, bytes: Buffer): Promise<TimedReading> {
     if (this.turns.of(accountId) >= MOST_OF_ONE) throw uploadProblems.oneAfterAnother();
     if (this.turns.all >= MOST_WAITING) throw problems.unavailable();
-    return this.turns.take(accountId, () => this.readOne(bytes));
+    return this.turns.take(accountId, async () => {
+      const began = performance.now();
+      const reading = await this.readOne(bytes);
+      return { ...reading, tookMs: Math.ceil(performance.now() - began) };
+    });
   }
 
   onApplicationShutdown(): void {
