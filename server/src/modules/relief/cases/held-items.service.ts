@@ -1,5 +1,5 @@
 import { releaseOf } from '@jinmen/shared/applications/filing';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { OpenedApplication } from '../applications/applications.repository';
 import { Dispatch } from '../handoff/dispatch';
 import { NoticeMessages } from '../public-notice/notice-messages.service';
@@ -9,6 +9,8 @@ import { CasesRepository, type OpenedCase } from './cases.repository';
 /** Lets go what waited for a result: to its bureau, or not at all. */
 @Injectable()
 export class HeldItems {
+  private readonly logger = new Logger('HeldItems');
+
   constructor(
     private readonly cases: CasesRepository,
     private readonly events: CaseEvents,
@@ -18,7 +20,8 @@ export class HeldItems {
 
   /**
    * After something was decided or taken back. One that is not handed in may itself let another go, so it looks again
-   * until nothing moves. Inside the transaction of that result, with the application locked.
+   * until nothing moves. Inside the transaction of that result, with the application locked. What nobody can be named for
+   * stays held, with an alarm: the result is recorded all the same.
    */
   async release(application: OpenedApplication): Promise<void> {
     for (;;) {
@@ -27,8 +30,9 @@ export class HeldItems {
       const next = heldIn(cases).find(({ held }) => releaseOf(held, items) !== 'wait');
       if (!next) return;
       const { opened, programme, held } = next;
-      if (releaseOf(held, items) === 'file') await this.file(application, opened, programme);
-      else await this.drop(opened, programme);
+      if (releaseOf(held, items) !== 'file') await this.drop(opened, programme);
+      else if (await this.dispatch.knowsWhoFiles(application)) await this.file(application, opened, programme);
+      else return this.logger.error({ alarm: 'nobody to file for', application: application.row.id });
     }
   }
 

@@ -57,6 +57,11 @@ export class Dispatch {
     return this.connected.has('means-verification');
   }
 
+  /** Not of an account that was deleted before who filed was kept (docs/adr/0043). */
+  async knowsWhoFiles({ row }: OpenedApplication): Promise<boolean> {
+    return (await this.subjects.of(row)) !== undefined;
+  }
+
   /** The case, and behind it what the bureau should know from the first. */
   async fileCase(application: OpenedApplication, opened: OpenedCase, programmes: readonly string[]): Promise<void> {
     const { row, draft } = application;

@@ -1,7 +1,9 @@
 import type { ApplicationView } from '@jinmen/shared/applications/views';
 import { filled, numbered, type TestResident, viewOf } from '../../../../test/relief-house';
 import { boy, daughter, mother, startWhomHouse, type WhomHouse } from '../../../../test/whom-house';
+import { Transactions } from '../../../platform/database/transactions';
 import { ReliefRouting } from '../relief-routing.port';
+import { Submission } from '../submission/submission.service';
 
 const LIVING = 'minimum-living-allowance';
 /** Waits for the decision about 低保, and is handed to another bureau. */
@@ -42,6 +44,12 @@ const filedAs = (application: ApplicationView) => {
   const filed = whom.house.bureaus['disability-benefits'].effects('filed') as { caseNo: string; applicant: object }[];
   return filed.find(({ caseNo }) => caseNo === caseAt(application, 'disability-benefits'))?.applicant;
 };
+const itemsOf = ({ id }: ApplicationView) =>
+  whom.house.sql<{ programme: string; state: string }>(
+    `SELECT programme, i.state AS state FROM relief_case_item i JOIN relief_case c ON c.id = i.case_id
+     WHERE c.application_id = ? ORDER BY programme DESC`,
+    [id],
+  );
 const keptOf = ({ id }: ApplicationView) =>
   whom.house.sql<{ person: Buffer }>('SELECT person FROM relief_filer WHERE application_id = ?', [id]);
 const nameAndNumber = ({ name, idNumber }: { name: string; idNumber: string }) => ({ name, idNumber });
@@ -54,12 +62,7 @@ describe('when the account is deleted while an office has the application in han
     expect(filedAs(application)).toBeUndefined();
     await deletesTheirAccount(anna);
     expect(await livingIsGranted(application)).toBe('applied');
-    const decided = await whom.house.sql<{ programme: string; state: string }>(
-      `SELECT programme, i.state AS state FROM relief_case_item i JOIN relief_case c ON c.id = i.case_id
-       WHERE c.application_id = ? ORDER BY programme DESC`,
-      [application.id],
-    );
-    expect(decided).toEqual([
+    expect(await itemsOf(application)).toEqual([
       { programme: LIVING, state: 'approved' },
       { programme: DISABLED, state: 'in-hand' },
     ]);
@@ -113,6 +116,42 @@ describe('when the account is deleted while an office has the application in han
     expect(await livingIsGranted(application)).toBe('applied');
     expect(filedAs(application)).toMatchObject(nameAndNumber(mother));
   });
+});
+
+it('of one that nobody can be named for the decision is recorded too; what waited goes on waiting, with an alarm', async () => {
+  const hanna = await whom.resident({ ...daughter, idNumber: numbered('19800101', '108') });
+  const application = await handedIn(hanna);
+  await deletesTheirAccount(hanna);
+  await whom.house.sql('DELETE FROM relief_filer WHERE application_id = ?', [application.id]);
+  expect(await livingIsGranted(application)).toBe('applied');
+  expect(await itemsOf(application)).toEqual([
+    { programme: LIVING, state: 'approved' },
+    { programme: DISABLED, state: 'held-back' },
+  ]);
+  expect(whom.house.server.logs()).toContain('nobody to file for');
+});
+
+it('what is handed in on one phone while the account is deleted on another is handed in whole, with its name', async () => {
+  const ida = await whom.resident({ ...daughter, idNumber: numbered('19800101', '109') });
+  const { id, version } = viewOf(await ida.post('', { programmes: [LIVING, DISABLED] }));
+  await ida.call('PATCH', `/${id}`, { version, fields: filled([LIVING, DISABLED], { 'household.members': [] }) });
+  const { app } = whom.house.server;
+  const resident = { accountId: ida.accountId, sessionId: ida.accountId };
+  let written = (): void => undefined;
+  const isWritten = new Promise<void>((resolve) => {
+    written = resolve;
+  });
+  const deleted = isWritten.then(() => deletesTheirAccount(ida));
+  const application = await app.get(Transactions).run(async () => {
+    const view = await app.get(Submission, { strict: false }).submit(resident, id, undefined);
+    written();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return view;
+  });
+  await deleted;
+  expect(await keptOf(application)).toHaveLength(1);
+  expect(await livingIsGranted(application)).toBe('applied');
+  expect(filedAs(application)).toMatchObject({ idNumber: numbered('19800101', '109') });
 });
 
 describe('of whom deletes their account', () => {

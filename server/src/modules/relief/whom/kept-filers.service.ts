@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { type FindOptionsWhere, In } from 'typeorm';
 import { forUpdate } from '../../../platform/database/row-lock';
 import { Transactions } from '../../../platform/database/transactions';
 import { labelIn } from '../../../platform/sealing/sealed-column';
@@ -29,11 +29,15 @@ export class KeptFilersService extends KeptFilers {
     return row ? this.sealing.openJson<KnownPerson>(labelIn(keptFilerPerson, applicationId), row.person) : undefined;
   }
 
+  /** Locks before it reads anything: what is being handed in at this moment is waited for, and seen as handed in. */
   async keepOf(accountId: string): Promise<void> {
+    const typed = await this.locked({ accountId });
     const person = await this.people.findOf(accountId);
     if (!person) return;
     const { verifiedAt: _when, ...known } = person;
-    for (const { id, accountId: typedBy } of await this.handedInFor(accountId, person.personId)) {
+    const helped = await this.subjects.ofMandates(await this.mandates.ofPrincipal(person.personId));
+    const all = [...typed, ...(await this.locked({ id: In([...helped]) }))];
+    for (const { id, accountId: typedBy } of all.filter(({ state }) => state !== 'draft')) {
       const filedBy = (await this.subjects.find(id))?.row.filedBy ?? typedBy;
       if (filedBy !== accountId) continue;
       const sealed = this.sealing.sealJson(labelIn(keptFilerPerson, id), known);
@@ -41,13 +45,8 @@ export class KeptFilersService extends KeptFilers {
     }
   }
 
-  /** What they typed, and what a helper typed for them. A draft that is being handed in at this moment is waited for. */
-  private async handedInFor(accountId: string, personId: string): Promise<readonly Application[]> {
+  private locked(where: FindOptionsWhere<Application>): Promise<Application[]> {
     const { manager } = this.transactions;
-    const lock = forUpdate(manager);
-    const typed = await manager.find(Application, { where: { accountId }, order: { id: 'ASC' }, ...lock });
-    const helped = await this.subjects.ofMandates(await this.mandates.ofPrincipal(personId));
-    const forThem = await manager.find(Application, { where: { id: In([...helped]) }, order: { id: 'ASC' }, ...lock });
-    return [...typed, ...forThem].filter(({ state }) => state !== 'draft');
+    return manager.find(Application, { where, order: { id: 'ASC' }, ...forUpdate(manager) });
   }
 }
