@@ -87,9 +87,10 @@ export class Subjects {
   }
 
   private async seenBy(acting: KnownPerson, row: Row): Promise<Subject | undefined> {
-    const subject = await this.of(row);
-    if (subject?.kind !== 'helped' || subject.person.personId !== acting.personId) return subject;
-    return { kind: 'self', person: acting, filer: acting, livesWithFiler: false };
+    const stored = await this.subjects.find(row.id);
+    const isTheirs = stored?.row.kind === 'helped' && stored.person.personId === acting.personId;
+    // also once the account of whoever helped is gone
+    return isTheirs ? { kind: 'self', person: acting, filer: acting, livesWithFiler: false } : this.of(row);
   }
 
   /**

@@ -155,6 +155,19 @@ it('what is handed in on one phone while the account is deleted on another is ha
 });
 
 describe('of whom deletes their account', () => {
+  it('a draft stays that they typed for somebody who had agreed to their help, and goes on being typed', async () => {
+    const helper = await whom.resident({ ...daughter, idNumber: numbered('19800101', '107') });
+    const { id: mandate } = await whom.helps(helper, { programmes: [LIVING, DISABLED] });
+    const draft = viewOf(await helper.post('', { programmes: [LIVING, DISABLED], for: { mandate } }));
+    const herself = await whom.resident(mother);
+    await whom.call(herself, 'DELETE', `/mandates/${mandate}`);
+    const fields = filled([LIVING, DISABLED], { statement: '还想说' });
+    const typed = viewOf(await herself.call('PATCH', `/${draft.id}`, { version: draft.version, fields }));
+    await deletesTheirAccount(helper);
+    expect((await herself.view(draft.id)).fields).toEqual(typed.fields);
+    expect(viewOf(await herself.post(`/${draft.id}/submission`)).state).toBe('open');
+  });
+
   it('no name is kept beside what they never handed in, nor beside anybody else’s', async () => {
     const clara = await whom.resident({ ...daughter, idNumber: numbered('19800101', '105') });
     const dora = await whom.resident({ ...daughter, idNumber: numbered('19800101', '106') });

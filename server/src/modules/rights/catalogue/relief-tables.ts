@@ -21,7 +21,12 @@ export const reliefTables: readonly PersonalTable[] = [
       { column: 'account_id', is: 'account' },
       { column: 'id', in: 'relief_application_subject', by: 'application_id' },
     ],
-    goes: { where: "state = 'draft'" },
+    goes: {
+      // what a helper typed is the person's own once they have said yes to being helped
+      where:
+        "state = 'draft' AND id NOT IN (SELECT s.application_id FROM relief_application_subject s " +
+        'JOIN mandate m ON m.id = s.mandate_id WHERE m.principal_person_id IS NOT NULL)',
+    },
   },
   {
     table: 'relief_application_subject',
