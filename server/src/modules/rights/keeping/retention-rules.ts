@@ -41,7 +41,12 @@ export const retentionRules: readonly RetentionRule[] = [
   { name: 'relief', table: 'verified_death', since: 'withdrawn_at', where: 'standing IS NULL' },
   // what bureaus wrote to us, and that we wrote to them; what was in it is gone with its answer
   { name: 'relief', table: 'inbox_event', since: 'received_at', where: '1 = 1' },
-  { name: 'relief', table: 'outbox_message', since: 'ended_at', where: "state IN ('done', 'rejected', 'skipped')" },
+  {
+    name: 'relief',
+    table: 'outbox_message',
+    since: 'ended_at',
+    where: "state IN ('done', 'pending', 'rejected', 'skipped')",
+  },
   // each look is in the audit too; here it only counts for an hour
   { name: 'messages', table: 'number_view', since: 'at', where: '1 = 1' },
   {

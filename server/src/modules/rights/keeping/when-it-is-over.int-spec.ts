@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type ReadingHouse, startReadingHouse } from '../../../../test/reading-house';
+import { LegalHolds } from './legal-holds.service';
 import { RetentionCommands } from './retention-commands';
 
 const LONG_AGO = '2015-01-01 00:00:00.000';
@@ -83,6 +84,26 @@ describe('a run removes', () => {
       signed_up_at: LONG_AGO,
     });
     expect(await left('booking', [ended, theirs])).toEqual([false, true]);
+  });
+
+  it('a farewell that was put aside, with what its vessel was told; not one that a person said is to stay', async () => {
+    const putAside = async (number: string) => {
+      const id = await row('farewell', {
+        ...{ number, person_id: randomUUID(), state: 'withdrawn', version: 1, content: 'x' },
+        ...{ created_at: LONG_AGO, updated_at: LONG_AGO, signed_up_at: LONG_AGO, withdrawn_at: LONG_AGO },
+      });
+      const filing = { booking_id: randomUUID(), farewell_id: id, state: 'ended', party: 'x', changed_at: LONG_AGO };
+      await house.transactions.manager.query(
+        `INSERT INTO sea_filing (${Object.keys(filing).join(', ')}) VALUES (?, ?, ?, ?, ?)`,
+        Object.values(filing),
+      );
+      return id;
+    };
+    const [gone, held] = [await putAside('F2'), await putAside('F3')];
+    await house.server.app.get(LegalHolds, { strict: false }).hold(`farewell:${held}`, '王某', '法院来函');
+    expect(await left('farewell', [gone, held])).toEqual([false, true]);
+    const filings = (id: string) => house.count('SELECT COUNT(*) AS count FROM sea_filing WHERE farewell_id = ?', [id]);
+    expect([await filings(gone), await filings(held)]).toEqual([0, 1]);
   });
 
   it('a divorce that was registered, or that nobody came back for; none that is still waiting', async () => {

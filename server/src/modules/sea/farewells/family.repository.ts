@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, MoreThanOrEqual } from 'typeorm';
+import { IsNull, MoreThanOrEqual } from 'typeorm';
 import { Clock } from '../../../platform/clock';
 import { Transactions } from '../../../platform/database/transactions';
 import { labelIn } from '../../../platform/sealing/sealed-column';
@@ -104,12 +104,6 @@ export class FamilyRepository {
 
   countLinksSince(farewellId: string, since: Date): Promise<number> {
     return this.transactions.manager.countBy(FarewellLink, { farewellId, sentAt: MoreThanOrEqual(since) });
-  }
-
-  /** The others of it, and every link; the farewell itself is somebody else's to take away. */
-  async removeAll(farewellIds: readonly string[]): Promise<void> {
-    const farewellId = In([...farewellIds]);
-    for (const table of [FarewellKinRow, FarewellLink]) await this.transactions.manager.delete(table, { farewellId });
   }
 
   private opened(row: FarewellKinRow): OpenedKin {

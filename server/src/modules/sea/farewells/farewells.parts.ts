@@ -20,7 +20,6 @@ import { FarewellPlaces } from './farewell-places.service';
 import { FarewellRoles } from './farewell-roles.service';
 import { FarewellSections } from './farewell-sections.service';
 import { FarewellSigning } from './farewell-signing';
-import { FarewellSweep } from './farewell-sweep.job';
 import { FarewellTellings } from './farewell-tellings.service';
 import { FarewellTurns } from './farewell-turns.service';
 import { FarewellViews } from './farewell-views.service';
@@ -67,7 +66,6 @@ export const farewellParts = {
     FarewellCompanions,
     FarewellContacts,
     FarewellPlaces,
-    FarewellSweep,
     FarewellTurns,
     FarewellsService,
     { provide: Farewells, useExisting: FarewellsService },

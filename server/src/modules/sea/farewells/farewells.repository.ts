@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EMPTY_FAREWELL, type FarewellContent } from '@jinmen/shared/services/sea-scattering/content';
 import { Injectable } from '@nestjs/common';
-import { Brackets, In, IsNull, LessThan, type SelectQueryBuilder } from 'typeorm';
+import { Brackets, IsNull, type SelectQueryBuilder } from 'typeorm';
 import { Clock } from '../../../platform/clock';
 import { forUpdate } from '../../../platform/database/row-lock';
 import { Transactions } from '../../../platform/database/transactions';
@@ -30,7 +30,6 @@ export interface Whose {
 
 type Change = Partial<Omit<FarewellRow, 'signed'>>;
 
-const AT_ONCE = 500;
 /** Those who are part of it; who only asks sees nothing yet. */
 const JOINED = "kin.state IN ('silent', 'agrees', 'differs')";
 
@@ -192,24 +191,6 @@ export class FarewellsRepository {
 
   steps(farewellId: string): Promise<FarewellStep[]> {
     return this.transactions.manager.find(FarewellStep, { where: { farewellId }, order: { seq: 'ASC' } });
-  }
-
-  /** Withdrawn or never signed up, and untouched since. */
-  async forgotten(before: Date): Promise<string[]> {
-    const where = { state: In(['draft', 'withdrawn']), updatedAt: LessThan(before) };
-    const rows = await this.transactions.manager.find(FarewellRow, { where, order: { id: 'ASC' }, take: AT_ONCE });
-    return rows.map(({ id }) => id);
-  }
-
-  async isForgotten(id: string, before: Date): Promise<boolean> {
-    const row = (await this.findForUpdate(id))?.row;
-    return row !== undefined && (row.state === 'draft' || row.state === 'withdrawn') && row.updatedAt < before;
-  }
-
-  /** With its steps; its family and whom it claimed went before. */
-  async remove(id: string): Promise<void> {
-    await this.transactions.manager.delete(FarewellStep, { farewellId: id });
-    await this.transactions.manager.delete(FarewellRow, { id });
   }
 
   private theirs({ accountId, personId }: Whose): SelectQueryBuilder<FarewellRow> {

@@ -12,8 +12,8 @@ import { FarewellViews } from './farewell-views.service';
 import { farewellWords } from './farewell-words';
 import { FarewellsRepository } from './farewells.repository';
 
-/** What was withdrawn, or begun and never signed up, is kept so long: a grief has no hurry. */
-export const KEPT_DAYS = 90;
+/** What was withdrawn can be taken up again for so long: a grief has no hurry. When it goes, the retention rules say. */
+const KEPT_DAYS = 90;
 
 /** What is written down of them, and until when there is a way back. */
 @Injectable()
