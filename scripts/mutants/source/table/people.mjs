@@ -31,6 +31,14 @@ export const PEOPLE = [
     tests: ['needs their yes to the use of their name'],
   },
   {
+    name: 'consent: WeChat is written to without one, as long as a grant is left',
+    file: `${MODULES}/notices/ways.ts`,
+    find: 'const granted = wanted && this',
+    put: 'const granted = this',
+    spec: `${MODULES}/notices/deliveries.int-spec.ts`,
+    tests: ['is sent nothing over WeChat, though a grant is left'],
+  },
+  {
     name: 'consent: an application is handed in without one',
     file: `${MODULES}/relief/submission/submission.service.ts`,
     find: "await this.consents.require(accountId, 'relief-application');",

@@ -18,6 +18,8 @@ import { NoticeDeferral } from './notice-deferral.entity';
 import { NOTICE_SUBJECTS, Notices, type NoticeTopic } from './notices.port';
 
 const TEMPLATE = 'TEST-TEMPLATE';
+const WECHAT_PATH = '/cgi-bin/message/subscribe/send';
+const SMS_PATH = '/v1/messages';
 const DAY = Date.parse('2026-11-25T10:00:00+08:00');
 const NIGHT = Date.parse('2026-11-25T22:00:00+08:00');
 const MORNING = Date.parse('2026-11-26T08:00:00+08:00');
@@ -74,13 +76,19 @@ interface Person {
   readonly application: string;
 }
 
-/** Somebody new, reached by nothing but the inbox unless said. */
-async function person({ grants = 0, phone = '', sms = false } = {}): Promise<Person> {
+interface Known {
+  readonly grants?: number;
+  readonly phone?: string;
+  readonly sms?: boolean;
+}
+
+/** Somebody new, reached by nothing but the inbox unless said. Whoever allowed WeChat a message said yes here as well. */
+async function person({ grants = 0, phone = '', sms }: Known = {}): Promise<Person> {
   const [account, application] = [randomUUID(), randomUUID()];
   const results = Array.from({ length: grants }, () => ({ template: TEMPLATE, result: 'accept' as const }));
   await server.app.get(Grants).record(account, results);
   if (phone) phones.set(application, phone);
-  if (sms) consenting.add(account);
+  if (sms ?? grants > 0) consenting.add(account);
   return { account, application };
 }
 
@@ -159,9 +167,9 @@ describe('by day, a message', () => {
     errcodes = [43101];
     await post(somebody);
     await settled();
-    expect(sentTo(somebody)).toHaveLength(1);
+    expect(sentTo(somebody, '13800000001').map(({ path }) => path)).toEqual([WECHAT_PATH, SMS_PATH]);
     expect(await left(somebody)).toBe(false);
-    expect(await callsFor(somebody)).toBe(1);
+    expect(await callsFor(somebody)).toBe(0);
     expect(await inboxOf(somebody)).toBe(1);
   });
 
@@ -253,6 +261,19 @@ describe('at night, a message', () => {
     expect(await left(somebody)).toBe(true);
   });
 
+  it('asks in the morning whether WeChat messages are still wanted', async () => {
+    now = NIGHT;
+    const somebody = await person({ grants: 1 });
+    await post(somebody);
+    consenting.delete(somebody.account);
+    now = MORNING;
+    await wake();
+    await settled();
+    expect(sentTo(somebody)).toHaveLength(0);
+    expect(await left(somebody)).toBe(true);
+    expect(await inboxOf(somebody)).toBe(1);
+  });
+
   it('asks in the morning whether text messages are still wanted', async () => {
     now = NIGHT;
     const somebody = await person({ phone: '13800000005', sms: true });
@@ -326,6 +347,36 @@ describe('that a number went out', () => {
     await post(somebody);
     await settled();
     expect(await told(somebody)).toEqual(['sms']);
+  });
+});
+
+describe('whoever took back their yes to being told', () => {
+  it('is sent nothing over WeChat, though a grant is left, and has it when they say yes again', async () => {
+    const somebody = await person({ grants: 2, phone: '13800000016' });
+    consenting.delete(somebody.account);
+    await post(somebody, 'application-progress');
+    await settled();
+    expect(sentTo(somebody, '13800000016')).toHaveLength(0);
+    expect(await left(somebody)).toBe(true);
+    expect(await inboxOf(somebody)).toBe(1);
+    consenting.add(somebody.account);
+    await post(somebody, 'application-progress');
+    await settled();
+    expect(sentTo(somebody, '13800000016').map(({ path }) => path)).toEqual([WECHAT_PATH]);
+  });
+
+  it('is not sent what was on its way already: it is asked as it leaves', async () => {
+    const somebody = await person({ grants: 3, phone: '13800000017' });
+    // between handing over and leaving, as if WeChat had been out for an hour
+    const { app } = server;
+    await app.get(Transactions).run(async () => {
+      await post(somebody, 'decision');
+      consenting.delete(somebody.account);
+    });
+    await settled();
+    expect(sentTo(somebody, '13800000017')).toHaveLength(0);
+    // what waits for the resident is still told by a person, as to anybody with only a phone
+    expect(await callsFor(somebody)).toBe(1);
   });
 });
 

@@ -1,18 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Sms } from '../../bureaus/sms/sms.port';
-import { type BureauAnswer, type FinalAnswer, notSent } from '../../platform/bureau-http/bureau-answer';
+import type { BureauAnswer, FinalAnswer } from '../../platform/bureau-http/bureau-answer';
 import { Clock } from '../../platform/clock';
 import { Config } from '../../platform/config/config';
 import { HandlesTopic, OutboxHandler, type OutboxMessage } from '../../platform/outbox/outbox-handler';
 import { quietUntil } from '../../platform/quiet-until';
-import { Consents } from '../consents/consents.port';
 import { Contacts } from './contacts';
 import { Deliveries } from './deliveries.service';
 import { Leaving } from './leaving';
+import { NOT_WANTED } from './messages-purpose';
 import { SMS_TEXT } from './sms-text';
 import { notYet, TOO_LATE, tooLate } from './timing';
-
-const NOT_WANTED = notSent('not-wanted');
 
 /** Sends text messages; whether they are still wanted, and to which number, is asked when one leaves. */
 @Injectable()
@@ -24,7 +22,6 @@ export class SmsNoticeHandler extends OutboxHandler {
     private readonly clock: Clock,
     private readonly leaving: Leaving,
     private readonly contacts: Contacts,
-    private readonly consents: Consents,
     private readonly deliveries: Deliveries,
   ) {
     super();
@@ -34,9 +31,8 @@ export class SmsNoticeHandler extends OutboxHandler {
     const now = this.clock.now();
     if (tooLate(message, now)) return TOO_LATE;
     if (quietUntil(this.config.quietHours, now) !== undefined) return notYet;
-    const notice = await this.leaving.find(message);
-    if (notice === null || !(await this.consents.has(notice.accountId, 'progress-messages'))) return NOT_WANTED;
-    const contact = await this.contacts.find(notice);
+    const notice = await this.leaving.wanted(message);
+    const contact = notice && (await this.contacts.find(notice));
     if (contact?.phone === undefined) return NOT_WANTED;
     return this.sms.send({ id: message.id, channel: 'sms', phone: contact.phone, text: SMS_TEXT });
   }

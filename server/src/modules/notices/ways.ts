@@ -5,6 +5,7 @@ import { Config } from '../../platform/config/config';
 import { Consents } from '../consents/consents.port';
 import { Contacts } from './contacts';
 import { Grants } from './grants.service';
+import { MESSAGES_PURPOSE } from './messages-purpose';
 import type { Notice } from './notice.entity';
 import type { Reach } from './notice-way';
 import type { NoticeContact } from './notices.port';
@@ -26,9 +27,12 @@ export class Ways {
     const contact = await this.contacts.find(notice);
     const phone = contact?.phone !== undefined;
     const template = this.config.wechat?.progressTemplate;
+    // WeChat's own question is no consent: a grant that is left says nothing of whether it may be used (security.md 1B)
+    const wanted = await this.consents.has(accountId, MESSAGES_PURPOSE);
+    const granted = wanted && this.wechat.connected && template !== undefined;
     const reach = {
-      wechat: this.wechat.connected && template !== undefined && (await this.grants.has(accountId, template)),
-      sms: this.sms.connected && phone && (await this.consents.has(accountId, 'progress-messages')),
+      wechat: granted && (await this.grants.has(accountId, template)),
+      sms: wanted && this.sms.connected && phone,
       phone,
     };
     return { reach, contact };

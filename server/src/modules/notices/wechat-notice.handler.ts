@@ -9,6 +9,7 @@ import { Accounts } from '../sessions/accounts.port';
 import { Deliveries } from './deliveries.service';
 import { Grants } from './grants.service';
 import { Leaving } from './leaving';
+import { NOT_WANTED } from './messages-purpose';
 import type { Notice } from './notice.entity';
 import { progressMessage } from './subscription-message';
 import { notYet, TOO_LATE, tooLate } from './timing';
@@ -30,7 +31,7 @@ const pageOf = ({ aboutKind, aboutId }: Notice): string =>
   aboutKind === 'application' ? `packages/relief/case/index?id=${aboutId}` : 'packages/mine/notices/index';
 
 /**
- * Sends subscription messages. WeChat knows no idempotency key: when an answer is lost, the next try meets a grant that
+ * Sends subscription messages; whether they are still wanted is asked when one leaves. WeChat knows no idempotency key: when an answer is lost, the next try meets a grant that
  * is used up (43101), because one grant is good for one message; so nobody is written to twice.
  */
 @Injectable()
@@ -52,10 +53,11 @@ export class WechatNoticeHandler extends OutboxHandler {
     const now = this.clock.now();
     if (tooLate(message, now)) return TOO_LATE;
     if (quietUntil(this.config.quietHours, now) !== undefined) return notYet;
-    const notice = await this.leaving.find(message);
-    const openid = notice && (await this.accounts.findOpenid(notice.accountId));
+    const notice = await this.leaving.wanted(message);
+    if (notice === null) return NOT_WANTED;
+    const openid = await this.accounts.findOpenid(notice.accountId);
     const template = this.config.wechat?.progressTemplate;
-    if (!notice || openid === undefined || openid === null || template === undefined) return IMPOSSIBLE;
+    if (openid === undefined || openid === null || template === undefined) return IMPOSSIBLE;
     const data = { ...progressMessage(notice.topic, notice.createdAt) };
     return ANSWERS[await this.wechat.send({ openid, template, page: pageOf(notice), data })];
   }
