@@ -16,7 +16,7 @@ export async function aMandate(server: TestServer, street: string, state: 'waiti
   const people = server.app.get(PeopleService, { strict: false });
   return server.app.get(Transactions).run(async () => {
     const of = { helperAccountId: randomUUID(), programmes: ['old-age-allowance'], street, way: 'call' as const };
-    const row = await mandates.add({ ...of, until: '2099-01-01' }, somebody);
+    const row = await mandates.add({ ...of, until: '2099-01-01' }, { ...somebody, phone: '13800000009' });
     const principalPersonId = await people.record(somebody.name, somebody.idNumber);
     const waiting = await mandates.move(row, 'bureau', { state: 'waiting', principalPersonId });
     return (state === 'acting' ? await mandates.move(waiting, 'resident', { state }) : waiting).id;

@@ -52,13 +52,15 @@ async function withdrawn(house: AccessHouse): Promise<Family> {
 }
 
 /** With a place on a voyage they said yes to. */
-async function placed(house: AccessHouse): Promise<Family & { readonly number: string; readonly sails: string }> {
+export async function placed(
+  house: AccessHouse,
+): Promise<Family & { readonly number: string; readonly sails: string; readonly voyage: string }> {
   const family = await signedUp(house);
   const windowId = await aVoyage(house.server);
   const wish = { service: 'sea-scattering', kind: 'voyage', windowId, details: { farewell: family.id } };
   const { id, number, window } = await must<BookingView>(call(family.owner, 'POST', '/bookings', wish));
   await must(call(family.owner, 'POST', `/bookings/${id}/confirmation`, {}));
-  return { ...family, number, sails: window.startsAt };
+  return { ...family, number, sails: window.startsAt, voyage: windowId };
 }
 
 /** The vessel has said where and when. */

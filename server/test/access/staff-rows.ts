@@ -17,6 +17,7 @@ import { type AccessHouse, must, OFFICE } from './access-house';
 import { openingRows } from './opening-rows';
 import type { Policy } from './policies';
 import type { Row, Rows } from './row';
+import { placed } from './sea-rows';
 
 const REASON = { reason: '打通了，已告诉本人' };
 const READS = {
@@ -157,7 +158,7 @@ const acts: Rows = {
   'POST /staff/voyages': { policy: OPERATOR, ask: async () => ({ body: { ...NEW_VOYAGE, day: nextVoyageDay() } }) },
   'PUT /staff/voyages/{id}': about(OPERATOR, voyage, { urns: 5, reason: '多派了人手' }),
   'GET /staff/voyages/{id}/manifest': about('operator-and-auditor', voyage),
-  'POST /staff/voyages/{id}/manifest/whole': about(OPERATOR, voyage, REASON),
+  'POST /staff/voyages/{id}/manifest/whole': about(OPERATOR, async (house) => (await placed(house)).voyage, REASON),
   'GET /staff/voyages/{id}/families': about('operator-and-auditor', voyage),
   'POST /staff/voyages/{id}/suspension': about(OPERATOR, voyage, { why: '海上风大', reason: '海事局通知' }),
   'POST /staff/voyages/{id}/resumption': about(OPERATOR, ofServer(aSuspendedVoyage), REASON),

@@ -34,6 +34,14 @@ export interface CallDesk {
   readonly offices: readonly string[] | 'all';
 }
 
+/** What one look at a desk shows. */
+export interface NumbersLook {
+  /** How many people's; one unless said. */
+  readonly numbers?: number;
+  /** Somebody needs help now: it is an alarm like any other, and never refused. */
+  readonly urgent?: true;
+}
+
 /** People who can be told only by a call. Every look and every act is audited. */
 export abstract class CallList {
   abstract list(desk: CallDesk): Promise<CallListView>;
@@ -45,10 +53,11 @@ export abstract class CallList {
   abstract showNumber(desk: CallDesk, id: string): Promise<string>;
 
   /**
-   * Before a number found in another list is shown, inside the caller's transaction: all count together.
+   * Before a number found in another list is shown, inside the caller's transaction: all count together. A list that is
+   * shown whole is refused by what was shown before it, not by its own length.
    * @throws Problem 403 `staff.show-again`
    */
-  abstract countLook(staffId: string): Promise<void>;
+  abstract countLook(staffId: string, look?: NumbersLook): Promise<void>;
 
   /** @throws Problem 404 `call.unknown`, also when it is in that state already. */
   abstract mark(desk: CallDesk, id: string, state: CallState, reason: string): Promise<void>;

@@ -10,7 +10,14 @@ import { maskedName, maskedPhone } from '../../platform/masking';
 import { quietUntil } from '../../platform/quiet-until';
 import { labelIn } from '../../platform/sealing/sealed-column';
 import { Sealing } from '../../platform/sealing/sealing';
-import { type CallDesk, CallList, type CallListView, type CallState, type CallView } from './call-list.port';
+import {
+  type CallDesk,
+  CallList,
+  type CallListView,
+  type CallState,
+  type CallView,
+  type NumbersLook,
+} from './call-list.port';
 import { Contacts } from './contacts';
 import { Notice } from './notice.entity';
 import { callReason, NoticeCall } from './notice-call.entity';
@@ -74,8 +81,8 @@ export class CallListService extends CallList {
     });
   }
 
-  countLook(staffId: string): Promise<void> {
-    return this.looks.count(staffId);
+  countLook(staffId: string, look?: NumbersLook): Promise<void> {
+    return this.looks.count(staffId, look);
   }
 
   mark(desk: CallDesk, id: string, state: CallState, reason: string): Promise<void> {

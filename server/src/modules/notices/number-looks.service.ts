@@ -7,6 +7,7 @@ import { Clock, instantOf } from '../../platform/clock';
 import { Transactions } from '../../platform/database/transactions';
 import { Problem } from '../../platform/http/problem';
 import { Gauges } from '../../platform/metrics/gauges';
+import type { NumbersLook } from './call-list.port';
 import { MANY_NUMBERS } from './many-numbers.port';
 import { NumberView } from './number-view.entity';
 
@@ -19,7 +20,7 @@ const showAgain = () =>
 
 /**
  * Numbers shown to somebody at a desk, from whichever list. After thirty within an hour the next one wants a fresh code
- * of theirs, and is an alarm, whether they show it or not; then thirty more.
+ * of theirs, and is an alarm, whether they show it or not; then thirty more. What is urgent is an alarm alone.
  */
 @Injectable()
 export class NumberLooks {
@@ -37,24 +38,36 @@ export class NumberLooks {
   }
 
   /** Inside the transaction that shows it. @throws Problem 403 `staff.show-again` */
-  async count(staffId: string): Promise<void> {
+  async count(staffId: string, { numbers = 1, urgent }: NumbersLook = {}): Promise<void> {
     const { manager } = this.transactions;
     const at = this.clock.now();
     const hourAgo = instantOf(at.getTime() - HOUR_MS);
     const shownAgain = await this.duties?.shownAgainAt(staffId);
     const since = shownAgain !== undefined && shownAgain > hourAgo ? shownAgain : hourAgo;
     const seen = await manager.countBy(NumberView, { staffId, at: MoreThan(since) });
-    if (seen >= NUMBERS_AN_HOUR) {
-      this.transactions.afterRollback(() => this.alarm(staffId, seen));
+    const isMany = seen >= NUMBERS_AN_HOUR;
+    if (isMany && !urgent) {
+      this.transactions.afterRollback(async () => {
+        this.ring(staffId);
+        await this.transactions.run(() => this.record(staffId, seen));
+      });
       throw showAgain();
     }
-    await manager.insert(NumberView, { id: randomUUID(), staffId, at });
+    if (isMany) {
+      this.transactions.afterCommit(() => this.ring(staffId));
+      await this.record(staffId, seen);
+    }
+    const shown = Array.from({ length: numbers }, () => ({ id: randomUUID(), staffId, at }));
+    if (shown.length > 0) await manager.insert(NumberView, shown);
   }
 
-  private async alarm(staffId: string, numbers: number): Promise<void> {
+  private ring(staffId: string): void {
     this.alarms += 1;
     this.logger.warn({ alarm: MANY_NUMBERS, staffId });
+  }
+
+  private record(staffId: string, numbers: number): Promise<void> {
     const actor = { kind: 'staff', id: staffId } as const;
-    await this.transactions.run(() => this.audit.record({ action: MANY_NUMBERS, actor, facts: { numbers } }));
+    return this.audit.record({ action: MANY_NUMBERS, actor, facts: { numbers } });
   }
 }

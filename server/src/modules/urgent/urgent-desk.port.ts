@@ -63,7 +63,7 @@ export abstract class UrgentDesk {
   abstract list(clerk: UrgentClerk): Promise<UrgentRows>;
 
   /**
-   * How to reach them; who sees it has taken the request on.
+   * How to reach them; who sees it has taken the request on. Counted with every other number, and never refused for it.
    * @throws Problem 404 `urgent.not-here` also for another office's
    */
   abstract reach(clerk: UrgentClerk, id: string): Promise<UrgentReach>;

@@ -5,6 +5,7 @@ import { Clock } from '../../platform/clock';
 import { Config } from '../../platform/config/config';
 import { Transactions } from '../../platform/database/transactions';
 import { maskedName, maskedPhone } from '../../platform/masking';
+import { CallList } from '../notices/call-list.port';
 import {
   type UrgentClerk,
   type UrgentCount,
@@ -27,6 +28,7 @@ export class UrgentDeskService extends UrgentDesk {
   constructor(
     private readonly transactions: Transactions,
     private readonly requests: UrgentRequestsRepository,
+    private readonly calls: CallList,
     private readonly audit: Audit,
     private readonly clock: Clock,
     private readonly config: Config,
@@ -55,6 +57,7 @@ export class UrgentDeskService extends UrgentDesk {
   reach(clerk: UrgentClerk, id: string): Promise<UrgentReach> {
     return this.transactions.run(async () => {
       const opened = await this.theirs(clerk, id);
+      await this.calls.countLook(clerk.staffId, { urgent: true });
       // somebody in need is not asked whose colleague or cousin they are
       const whose = { object: `urgent-request:${id}`, ...personOf(opened), open: true as const };
       await this.record(clerk, 'urgent-request.reach-shown', whose);

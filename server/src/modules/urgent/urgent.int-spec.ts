@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { UrgentView } from '@jinmen/shared/urgent/views';
+import { numbersSeen } from '../../../test/a-colleague';
 import { bureauEnv, sendCallback } from '../../../test/callback';
 import { type IdentityDesk, staffHeaders, startIdentityDesk } from '../../../test/identity-desk';
 import { json, type LocalBureau, reset, startLocalBureau } from '../../../test/local-bureau';
@@ -218,6 +219,17 @@ describe('at /staff', () => {
     const { manager } = server.app.get(Transactions);
     const shown = { action: 'urgent-request.reach-shown', object: `urgent-request:${view.id}` };
     expect(await manager.countBy(AuditRow, shown)).toBe(2);
+  });
+
+  it('how to reach them is never refused, however many numbers somebody saw: it is an alarm, and counts with the rest', async () => {
+    const { manager } = server.app.get(Transactions);
+    await numbersSeen(server, 'J2001', 30, new Date(nowMs));
+    const { view } = await asked({ street: '120111001' });
+    expect((await act('J2001', view.id, 'number')).body).toEqual({ phone: said.phone });
+    const alarms = { action: 'staff.many-numbers', actorId: 'J2001' };
+    expect(await manager.countBy(AuditRow, alarms)).toBe(1);
+    const seen = await manager.query('SELECT COUNT(*) AS count FROM number_view WHERE staff_id = ?', ['J2001']);
+    expect(Number(seen[0].count)).toBeGreaterThan(30);
   });
 
   it('it is closed once with a reason, which the resident is not shown', async () => {

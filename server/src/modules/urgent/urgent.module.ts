@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { UrgentLineModule } from '../../bureaus/social-assistance/urgent/urgent-line.module';
+import { NoticesModule } from '../notices/notices.module';
 import { UrgentController } from './urgent.controller';
 import { UrgentHelp } from './urgent.port';
 import { UrgentService } from './urgent.service';
@@ -16,7 +17,7 @@ import { UrgentViews } from './urgent-views.service';
 
 /** 急难: help asked for at once. It knows no application; an application may come of it later, by the resident's tap. */
 @Module({
-  imports: [UrgentLineModule],
+  imports: [NoticesModule, UrgentLineModule],
   controllers: [UrgentController],
   providers: [
     UrgentRequestsRepository,

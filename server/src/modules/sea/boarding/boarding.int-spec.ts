@@ -5,6 +5,7 @@ import type {
   MemoryView,
   SeaCertificateView,
 } from '@jinmen/shared/services/sea-scattering/views';
+import { numbersSeen } from '../../../../test/a-colleague';
 import { aVoyage } from '../../../../test/a-voyage';
 import { newReader, type Reader, type ReadingHouse, startReadingHouse } from '../../../../test/reading-house';
 import { answered, type Reply, send } from '../../../../test/resident';
@@ -174,6 +175,21 @@ it('a manifest names nobody and no illness until it is printed, and every look s
     actorId: 'J1001',
   });
   expect(looks.map(({ action }) => action).sort()).toEqual(['sea-manifest.printed', 'sea-manifest.seen']);
+});
+
+it('the whole list of a ship counts as many numbers as families, and wants a fresh code after thirty', async () => {
+  const family = await aFamily('测试逝者四');
+  const desk = house.server.app.get(VesselDesk, { strict: false });
+  const seen = () => house.count('SELECT COUNT(*) AS count FROM number_view WHERE staff_id = ?', ['J1009']);
+  const printed = () => desk.wholeManifest('J1009', family.voyage, '打印给船上');
+  await desk.manifest('J1009', family.voyage);
+  expect(await seen()).toBe(0);
+  await printed();
+  expect(await seen()).toBe(1);
+  await numbersSeen(house.server, 'J1009', 29, new Date(house.now()));
+  await expect(printed()).rejects.toMatchObject({ code: 'staff.show-again' });
+  const records = { object: `farewell:${family.id}`, actorId: 'J1009', action: 'sea-manifest.printed' };
+  expect(await house.transactions.manager.countBy(AuditRow, records)).toBe(1);
 });
 
 it('what somebody keeps is theirs alone; a message comes once a year, in the morning, to who asked for it', async () => {

@@ -1,6 +1,7 @@
 import { BoardingController } from './boarding.controller';
 import { Boarding } from './boarding.port';
 import { BoardingService } from './boarding.service';
+import { ManifestLooks } from './manifest-looks.service';
 import { Memories } from './memories.service';
 import { ReportsAside } from './reports-aside.service';
 import { SeaCertificates } from './sea-certificates.service';
@@ -22,6 +23,7 @@ export const boardingParts = {
     YearlyReminder,
     BoardingService,
     { provide: Boarding, useExisting: BoardingService },
+    ManifestLooks,
     { provide: VesselDesk, useClass: VesselDeskService },
   ],
 };

@@ -7,6 +7,6 @@ export abstract class VesselDesk {
   /** Names and numbers masked, and no word of anybody's health. @throws Problem 404 */
   abstract manifest(staffId: string, voyageId: string): Promise<Manifest>;
 
-  /** Whole, to be printed for the vessel. @throws Problem 404 */
+  /** Whole, to be printed for the vessel: as many numbers as families. @throws Problem 404; 403 `staff.show-again` */
   abstract wholeManifest(staffId: string, voyageId: string, reason: string): Promise<Manifest>;
 }

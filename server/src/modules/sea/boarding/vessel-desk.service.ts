@@ -5,8 +5,6 @@ import type {
   SeaRelative,
 } from '@jinmen/shared/services/sea-scattering/views';
 import { Injectable } from '@nestjs/common';
-import { Audit } from '../../../platform/audit/audit';
-import { Transactions } from '../../../platform/database/transactions';
 import { problems } from '../../../platform/http/problem';
 import { maskedName, maskedPhone } from '../../../platform/masking';
 import type { Booking } from '../../bookings/bookable-service.port';
@@ -14,16 +12,10 @@ import { Bookings } from '../../bookings/bookings.port';
 import { type Farewell, Farewells } from '../farewells/farewells.port';
 import { Voyages } from '../voyages/voyages.port';
 import { Boarding, type BoardingPass } from './boarding.port';
+import { type ManifestLook, ManifestLooks } from './manifest-looks.service';
 import type { SeaReportAside } from './report-aside.entity';
 import { ReportsAside } from './reports-aside.service';
 import { VesselDesk } from './vessel-desk.port';
-
-interface Look {
-  readonly staffId: string;
-  readonly voyageId: string;
-  /** Given for the whole manifest alone. */
-  readonly reason?: string;
-}
 
 /** With a place they may come with. */
 const ABOARD: readonly Booking['state'][] = ['confirmed', 'checked-in'];
@@ -31,8 +23,7 @@ const ABOARD: readonly Booking['state'][] = ['confirmed', 'checked-in'];
 @Injectable()
 export class VesselDeskService extends VesselDesk {
   constructor(
-    private readonly transactions: Transactions,
-    private readonly audit: Audit,
+    private readonly looks: ManifestLooks,
     private readonly bookings: Bookings,
     private readonly farewells: Farewells,
     private readonly voyages: Voyages,
@@ -50,20 +41,25 @@ export class VesselDeskService extends VesselDesk {
     return this.look({ staffId, voyageId, reason });
   }
 
-  private async look(look: Look): Promise<SeaManifestView> {
+  private async look(look: ManifestLook): Promise<SeaManifestView> {
     const voyage = await this.voyages.find(look.voyageId);
     if (!voyage) throw problems.notFound();
-    const families: SeaManifestFamily[] = [];
+    const aboard: (readonly [Booking, Farewell])[] = [];
     for (const booking of await this.bookings.inWindow(voyage.urnsWindowId)) {
       const farewell = ABOARD.includes(booking.state) ? await this.farewells.ofBooking(booking.id) : undefined;
-      if (farewell) families.push(await this.family(look, booking, farewell));
+      if (farewell) aboard.push([booking, farewell]);
     }
+    await this.looks.record(
+      look,
+      aboard.map(([, farewell]) => farewell),
+    );
+    const families: SeaManifestFamily[] = [];
+    for (const [booking, farewell] of aboard) families.push(await this.family(look, booking, farewell));
     const seats = families.flatMap(({ people }) => people).filter(({ where }) => where === 'aboard').length;
     return { voyage: await this.voyages.view(voyage), seats, families };
   }
 
-  private async family(look: Look, booking: Booking, farewell: Farewell): Promise<SeaManifestFamily> {
-    await this.record(look, farewell);
+  private async family(look: ManifestLook, booking: Booking, farewell: Farewell): Promise<SeaManifestFamily> {
     const whole = look.reason !== undefined;
     const [nameOf, phoneOf] = whole ? [asIs, asIs] : [maskedName, maskedPhone];
     const { applicant, phone, deceased, way } = farewell;
@@ -79,20 +75,6 @@ export class VesselDeskService extends VesselDesk {
       ...(asides.length > 0 && { asides: asides.map(asideShown) }),
       people: passes.map((pass) => personOf(pass, nameOf, whole)),
     };
-  }
-
-  private record({ staffId, voyageId, reason }: Look, { id, applicant }: Farewell): Promise<void> {
-    return this.transactions.run(() =>
-      this.audit.record({
-        action: reason === undefined ? 'sea-manifest.seen' : 'sea-manifest.printed',
-        actor: { kind: 'staff', id: staffId },
-        ...(applicant && { person: applicant.personId }),
-        object: `farewell:${id}`,
-        facts: { voyage: voyageId },
-        open: true,
-        ...(reason !== undefined && { reason }),
-      }),
-    );
   }
 }
 
