@@ -11,12 +11,10 @@ export const posts: Readonly<Record<StaffRole, string>> = {
 export const somebody = '工作人员';
 
 /** What staff did, by the action of the audit. access-words.spec.ts holds it to the actions there are. */
-const acts: Readonly<Record<string, string>> = {
+export const acts: Readonly<Record<string, string>> = {
   'after-death.read': '看了一份名单，上面有您的事',
   'after-death.verified': '记下了家里人去世，停发了该停的',
   'after-death.withdrawn': '把记错的去世改了回来',
-  'after-death.survivor-told': '给家里人打了电话',
-  'booking.partner-checked': '查对了另一位是不是本人',
   'call-list.done': '给您打过电话，记下了',
   'call-list.read': '看了要打电话的名单，上面有您（名字只露一个字）',
   'call-list.number-shown': '看了您的电话，好给您打',
@@ -29,11 +27,15 @@ const acts: Readonly<Record<string, string>> = {
   'guardianship.confirmed': '当面看了材料，记下您是监护人',
   'guardianship.looked-at': '看了您和孩子的登记',
   'late-case.answered': '写下了为什么办晚了',
+  'legal-hold.begun': '记下了这件事的记录先不删',
+  'legal-hold.ended': '记下了这件事的记录到期可以删了',
   'mandate-list.read': '看了托人办事的名单，上面有您（名字只露一个字）',
   'mandate.number-shown': '看了托您办事的人的电话',
-  'mandate.read-back': '打电话问了是不是真的托您办',
+  'mandate.begun': '打电话问过，记下了确实是托人办的，可以替着办了',
+  'mandate.revoked': '记下了这件事不托人办了',
   'overdue-cases.read': '看了办晚了的名单，上面有您的申请',
-  'staff.post-over': '想看或者想办一件关于您的事，登录已经结束，没有看成也没有办成',
+  'staff.kept-apart': '想看或者想办一件关于您的事，因为是自己或者家里人的事，没让看，没让办',
+  'staff.post-over': '想看或者想办一件关于您的事，登录已经结束，没看成，没办成',
   'stuck-cases.read': '看了卡住的名单，上面有您的申请',
   'unsigned-adults.read': '看了还没签字的名单，上面有您家的申请',
   'relief-case.moved': '把申请转给了另一个街道',
@@ -43,7 +45,6 @@ const acts: Readonly<Record<string, string>> = {
   'sea-manifest.printed': '打印了那班船的名单',
   'sea-manifest.seen': '看了那班船的名单',
   'urgent-request.closed': '记下了您的急事办完了',
-  'urgent-request.claimed': '接下了您的求助',
   'urgent-request.reach-shown': '看了怎么联系您',
   'urgent-requests.read': '看了求助的名单，上面有您（名字只露一个字）',
   'waiting-list.read': '看了候补的名单，上面有您（名字只露一个字）',
