@@ -54,6 +54,8 @@ export const myData = {
     working: '正在删…',
     gone: '已经删掉了。',
     goneLine: '谢谢您用过。要留的那些，到时候自己会删。有事打 12345，或者到街道。',
+    probably: '应该已经删掉了。',
+    probablyLine: '刚才没等到回话，现在这台手机已经退出了。再登录看看：要是从头开始，就是删掉了。',
   },
   rulesPage: {
     version: (day: string) => `${day}起用的这一版`,

@@ -1,6 +1,6 @@
 import type { DeletionView } from '@jinmen/shared/residents/rights';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { myData } from '../../../copy/my-data';
 import { troubleWords } from '../../../copy/trouble';
 import { request } from '../../../platform/http';
@@ -17,19 +17,22 @@ import { Line, Title } from '../../../ui/words';
 
 const words = myData.leave;
 
-type Step = 'reading' | 'sure' | 'working' | 'gone';
+/** `probably`: the answer was lost, and this phone is signed out since. */
+type Step = 'reading' | 'sure' | 'working' | 'gone' | 'probably';
 
 /** Deleting the account in two calm steps: first what goes and what stays, in words; then one more question. */
 export default function LeavePage() {
   const { view, trouble, step, setStep, load, leave } = useLeaving();
+  const isOver = step === 'gone' || step === 'probably';
   return (
     <Screen theme="base" title={words.title}>
       <Title>{words.title}</Title>
       <View className="stack">
         {trouble && <TroubleCard trouble={trouble} onAgain={load} />}
-        {view === undefined && !trouble && step !== 'gone' && <Skeleton words={troubleWords.reading} />}
-        {step === 'gone' && <Gone />}
-        {view && step !== 'gone' && <WhatHappens view={view} />}
+        {view === undefined && !trouble && !isOver && <Skeleton words={troubleWords.reading} />}
+        {step === 'gone' && <Over title={words.gone} line={words.goneLine} />}
+        {step === 'probably' && <Over title={words.probably} line={words.probablyLine} />}
+        {view && !isOver && <WhatHappens view={view} />}
         {view && step === 'reading' && (
           <Button id="go-on" kind="second" text={words.first} onPress={() => setStep('sure')} />
         )}
@@ -43,8 +46,15 @@ function useLeaving() {
   const [view, setView] = useState<DeletionView>();
   const [trouble, setTrouble] = useState<Trouble>();
   const [step, setStep] = useState<Step>('reading');
+  const unheard = useRef(false);
+  const over = async (as: 'gone' | 'probably') => {
+    await signOut();
+    setTrouble(undefined);
+    setStep(as);
+  };
   const read = async () => {
     const reply = await request<DeletionView>({ method: 'GET', path: '/me/deletion', session: 'required' });
+    if (reply.kind === 'signed-out' && unheard.current) return over('probably');
     if (reply.kind === 'ok') setView(reply.data);
     setTrouble(reply.kind === 'ok' || reply.kind === 'not-modified' ? undefined : reply);
   };
@@ -56,14 +66,11 @@ function useLeaving() {
     if (step === 'working') return;
     setStep('working');
     const reply = await request({ method: 'DELETE', path: '/me', session: 'required' });
-    if (reply.kind !== 'ok' && reply.kind !== 'not-modified') {
-      setTrouble(reply);
-      setStep('sure');
-      return;
-    }
-    await signOut();
-    setTrouble(undefined);
-    setStep('gone');
+    if (reply.kind === 'ok' || reply.kind === 'not-modified') return over('gone');
+    if (reply.kind === 'signed-out' && unheard.current) return over('probably');
+    unheard.current ||= reply.kind === 'offline';
+    setTrouble(reply);
+    setStep('sure');
   };
   return { view, trouble, step, setStep, load, leave };
 }
@@ -108,10 +115,10 @@ function Sure({ step, onYes }: { step: Step; onYes: () => void }) {
   );
 }
 
-function Gone() {
+function Over({ title, line }: { title: string; line: string }) {
   return (
-    <Card id="gone" title={words.gone}>
-      <Line>{words.goneLine}</Line>
+    <Card id="gone" title={title}>
+      <Line>{line}</Line>
     </Card>
   );
 }

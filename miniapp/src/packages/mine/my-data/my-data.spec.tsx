@@ -1,6 +1,6 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { resetVault } from '../../../../test/memory-vault';
-import { ok, sentTo, serve } from '../../../../test/server';
+import { noNetwork, ok, problem, sentTo, serve } from '../../../../test/server';
 import { phone, resetPhone } from '../../../../test/taro';
 import { beginSession, currentSession, dropSession } from '../../../platform/session';
 import { useSession } from '../../../state/session';
@@ -102,6 +102,26 @@ describe('deleting the account', () => {
     expect(screen.queryByText('已经删掉了。')).toBeNull();
     expect(await currentSession()).toBeDefined();
     expect(sentTo('DELETE', '/me')).toHaveLength(1);
+  });
+
+  it('whose answer was lost says that it is probably done, and is nobody’s phone either', async () => {
+    let asked = 0;
+    serve({
+      'GET /me/deletion': () => ok(view),
+      'DELETE /me': () => {
+        asked += 1;
+        return asked === 1 ? noNetwork() : problem(401, 'session.required');
+      },
+      'POST /sessions/refresh': () => problem(401, 'session.required'),
+    });
+    await open(<LeavePage />);
+    await press('看清楚了，往下走');
+    await press('删掉我的账号');
+    expect(screen.queryByText('应该已经删掉了。')).toBeNull();
+    await press('删掉我的账号');
+    expect(await screen.findByText('应该已经删掉了。')).toBeTruthy();
+    expect(screen.queryByText('登录')).toBeNull();
+    expect(await currentSession()).toBeUndefined();
   });
 });
 
