@@ -8,6 +8,7 @@ import { SignBookings20261126184000 } from './modules/bookings/migrations/202611
 import { CreateBookingCancelCount20261126185000 } from './modules/bookings/migrations/20261126185000-create-booking-cancel-count';
 import { CreateCatalogueVersion20261124090300 } from './modules/catalogue/migrations/20261124090300-create-catalogue-version';
 import { CreateComplaint20261125160100 } from './modules/complaints/migrations/20261125160100-create-complaint';
+import { LetComplaintsBeCorrections20261126232110 } from './modules/complaints/migrations/20261126232110-let-complaints-be-corrections';
 import { CreateConsent20261125120100 } from './modules/consents/migrations/20261125120100-create-consent';
 import { CreateDependant20261125150000 } from './modules/dependants/migrations/20261125150000-create-dependant';
 import { CreatePerson20261125120200 } from './modules/identity/migrations/20261125120200-create-person';
@@ -125,4 +126,5 @@ export const migrations = [
   CreateBookingCancelCount20261126185000,
   CreateReliefFiler20261126232010,
   CountReadingTime20261126232050,
+  LetComplaintsBeCorrections20261126232110,
 ];

@@ -16,7 +16,8 @@ export interface ComplaintView {
   readonly answer?: { readonly text: string; readonly at: string };
 }
 
-export const COMPLAINT_KINDS = ['complaint', 'suggestion'] as const;
+/** `correction`: something we have of them is wrong (PIPL 46). */
+export const COMPLAINT_KINDS = ['complaint', 'suggestion', 'correction'] as const;
 export type ComplaintKind = (typeof COMPLAINT_KINDS)[number];
 
 export const LONGEST_COMPLAINT = 1000;

@@ -4,7 +4,7 @@ import { MayBeAbsent } from './may-be-absent';
 
 /** `POST /complaints`. */
 export class ComplainDto {
-  @IsIn(COMPLAINT_KINDS, { message: '请选是投诉还是建议。' })
+  @IsIn(COMPLAINT_KINDS, { message: '请选是哪一种。' })
   kind!: ComplaintKind;
 
   @IsString({ message: '请写下您想说的。' })

@@ -9,12 +9,12 @@ export function complaintView(
   days: number,
   today: CivilDate,
 ): Omit<ComplaintView, 'application'> {
-  const { id, number, kind, state, dueOn, createdAt, answeredAt } = row;
+  const { id, number, isCorrection, state, dueOn, createdAt, answeredAt } = row;
   const overdue = state === 'open' && today > dueOn;
   return {
     id,
     number,
-    kind,
+    kind: isCorrection === 1 ? 'correction' : row.kind,
     text,
     at: createdAt.toISOString(),
     state,

@@ -40,6 +40,13 @@ describe('a complaint', () => {
     expect((await call(berta, 'GET', `/${body.id}`)).status).toBe(404);
   });
 
+  it.each(['complaint', 'suggestion', 'correction'])('is read as what it was said to be: a %s', async (kind) => {
+    const anna = house.resident();
+    const { body } = await call(anna, 'POST', '', { ...said, kind });
+    expect(body.kind).toBe(kind);
+    expect((await call(anna, 'GET', `/${body.id}`)).body.kind).toBe(kind);
+  });
+
   it('about an application goes to its office; about somebody else’s it is refused', async () => {
     const [anna, berta] = [house.resident(), house.resident()];
     const { id: application } = await anna.submitted(['minimum-living-allowance']);

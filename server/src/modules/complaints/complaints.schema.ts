@@ -1,7 +1,8 @@
+import { COMPLAINT_KINDS } from '@jinmen/shared/complaints/views';
 import { arrayOf, day, objectOf, oneOf, type SchemaObject, text } from '../../platform/http/json-schema';
 
 const instant: SchemaObject = { type: 'string', format: 'date-time' };
-const kind = oneOf('complaint', 'suggestion');
+const kind = oneOf(...COMPLAINT_KINDS);
 
 const fields = {
   id: text('6f1d…'),

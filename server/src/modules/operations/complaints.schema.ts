@@ -1,3 +1,4 @@
+import { COMPLAINT_KINDS } from '@jinmen/shared/complaints/views';
 import { arrayOf, day, objectOf, oneOf, type SchemaObject, text } from '../../platform/http/json-schema';
 
 const instant: SchemaObject = { type: 'string', format: 'date-time' };
@@ -7,7 +8,7 @@ export const staffComplaintsSchema = objectOf({
     objectOf({
       id: text('6f1d…'),
       number: text('TS20261125-7KQ2M9XB'),
-      kind: oneOf('complaint', 'suggestion'),
+      kind: oneOf(...COMPLAINT_KINDS),
       text: text('打了三次电话没有人接'),
       at: instant,
       state: oneOf('open', 'answered'),

@@ -1,4 +1,9 @@
-import { COMPLAINT_KINDS, type ComplaintView, LONGEST_COMPLAINT } from '@jinmen/shared/complaints/views';
+import {
+  COMPLAINT_KINDS,
+  type ComplaintKind,
+  type ComplaintView,
+  LONGEST_COMPLAINT,
+} from '@jinmen/shared/complaints/views';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { complaintWords as words } from '../../../copy/complaints';
@@ -19,6 +24,8 @@ import { type Complaining, useComplaints } from './use-complaints';
 /** 投诉建议: said in a few words, with a number; what was said before and what was answered. */
 export default function ComplaintsPage() {
   const application = usePageParameter('application');
+  const asked = usePageParameter('kind');
+  const first = COMPLAINT_KINDS.find((kind) => kind === asked) ?? 'complaint';
   const { items, trouble, working, said, sent, load, send } = useComplaints();
   return (
     <Screen theme="base" title={words.title}>
@@ -28,7 +35,15 @@ export default function ComplaintsPage() {
         {said !== undefined && <Notice className="complaint-said">{said}</Notice>}
         {trouble && <TroubleCard trouble={trouble} onAgain={() => void load()} />}
         {items === undefined && !trouble && <Skeleton words={words.loading} />}
-        {items && <Write key={sent} application={application} working={working} onSend={(each) => void send(each)} />}
+        {items && (
+          <Write
+            key={sent}
+            application={application}
+            first={first}
+            working={working}
+            onSend={(each) => void send(each)}
+          />
+        )}
         {items?.map((complaint) => (
           <Said key={complaint.id} complaint={complaint} />
         ))}
@@ -39,12 +54,14 @@ export default function ComplaintsPage() {
 
 interface WriteProps {
   readonly application: string | undefined;
+  /** Chosen until they choose another. */
+  readonly first: ComplaintKind;
   readonly working: boolean;
   readonly onSend: (complaint: Complaining) => void;
 }
 
-function Write({ application, working, onSend }: WriteProps) {
-  const [kind, setKind] = useState<Complaining['kind']>('complaint');
+function Write({ application, first, working, onSend }: WriteProps) {
+  const [kind, setKind] = useState<Complaining['kind']>(first);
   const [text, setText] = useState('');
   const send = () => onSend({ kind, text, ...(application !== undefined && { application }) });
   return (
@@ -56,7 +73,7 @@ function Write({ application, working, onSend }: WriteProps) {
         chosen={[kind]}
         onChoose={(value) => setKind(value as Complaining['kind'])}
       />
-      <Line tone="quiet">{words.textHelp}</Line>
+      <Line tone="quiet">{kind === 'correction' ? words.correctionHelp : words.textHelp}</Line>
       <TextField
         id="complaint-text"
         label={words.text}

@@ -48,7 +48,12 @@ function MineAlone() {
           line={words.consents.line}
           onPress={() => openPage('consents')}
         />
-        <ListRow id="wrong" title={words.wrong.title} line={words.wrong.line} onPress={() => openPage('complaints')} />
+        <ListRow
+          id="wrong"
+          title={words.wrong.title}
+          line={words.wrong.line}
+          onPress={() => openPage('complaints', { kind: 'correction' })}
+        />
       </Card>
       <CopyCard />
     </>

@@ -4,6 +4,7 @@ import { noNetwork, ok, problem, sentTo, serve } from '../../../../test/server';
 import { phone, resetPhone } from '../../../../test/taro';
 import { beginSession, currentSession, dropSession } from '../../../platform/session';
 import { useSession } from '../../../state/session';
+import ComplaintsPage from '../complaints/index';
 import GivenPage from '../given/index';
 import LeavePage from '../leave/index';
 import RulesPage from '../rules/index';
@@ -65,6 +66,22 @@ describe('我的数据', () => {
     await open(<SeenPage />);
     expect(screen.getByText('还没有人看过。')).toBeTruthy();
   });
+});
+
+it('leads whoever finds something wrong to where it is said, with that chosen already', async () => {
+  await open(<MyDataPage />);
+  await press('有地方不对');
+  expect(phone.opened).toEqual(['/packages/mine/complaints/index?kind=correction']);
+  phone.params = { kind: 'correction' };
+  serve({ 'GET /complaints': () => ok({ items: [] }), 'POST /complaints': () => problem(429, 'request.too-many') });
+  await open(<ComplaintsPage />);
+  expect(screen.getByText(/哪一处记错了/)).toBeTruthy();
+  fireEvent.input(screen.getByLabelText('写下来'), {
+    target: { value: '电话记错了' },
+    detail: { value: '电话记错了' },
+  });
+  await press('交上去');
+  expect(sentTo('POST', '/complaints')).toMatchObject([{ kind: 'correction' }]);
 });
 
 describe('deleting the account', () => {

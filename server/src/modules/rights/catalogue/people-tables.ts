@@ -132,7 +132,14 @@ export const peopleTables: readonly PersonalTable[] = [
   {
     table: 'complaint',
     matter: 'complaints',
-    personal: { number: '编号', kind: '投诉还是建议', text: '您写的', answer: '给您的回复', created_at: '什么时候' },
+    personal: {
+      number: '编号',
+      kind: '投诉还是建议',
+      is_correction: '是不是说记错了',
+      text: '您写的',
+      answer: '给您的回复',
+      created_at: '什么时候',
+    },
     plain: { id: 'id application_id', step: 'office_code state', time: 'due_on answered_at' },
     whose: [account('account_id')],
     goes: { where: "state = 'answered'" },

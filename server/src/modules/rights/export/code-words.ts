@@ -9,6 +9,7 @@ export const codeWords: Readonly<Record<string, string>> = {
   approved: '给',
   complaint: '投诉',
   suggestion: '建议',
+  correction: '有地方记错了',
   child: '孩子',
   ward: '被监护人',
   spouse: '爱人',
