@@ -28,6 +28,8 @@ export const phone = {
   sent: [] as unknown[],
   params: {} as Record<string, string>,
   random: (length: number): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(length)),
+  /** What was asked before something was done. */
+  questions: [] as { readonly content?: string }[],
   confirms: true,
   /** What WeChat gives for signing in; `undefined` when it refuses. */
   loginCode: 'code-of-wechat' as string | undefined,
@@ -69,6 +71,7 @@ export function resetPhone(): void {
     asked: [],
     sent: [],
     params: {},
+    questions: [],
     confirms: true,
     loginCode: 'code-of-wechat',
     subscribes: 'accept',
@@ -151,7 +154,10 @@ const Taro = {
     unlinkSync: (path: string) => void phone.files.delete(path),
   }),
   openDocument: open,
-  showModal: async () => ({ confirm: phone.confirms }),
+  showModal: async (question: { readonly content?: string }) => {
+    phone.questions.push(question);
+    return { confirm: phone.confirms };
+  },
   setNavigationBarTitle: async ({ title }: { title: string }) => void phone.barTitles.push(title),
   setNavigationBarColor: async () => undefined,
   showTabBar: async () => undefined,

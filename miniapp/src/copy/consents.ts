@@ -26,7 +26,9 @@ export const consentWords = {
   },
   confirmWithdraw: {
     title: '收回这一样？',
-    content: (without: string) => `${without}以前已经用过的，收不回来。`,
+    content: (without: string, handedIn: boolean) =>
+      `${without}以前已经用过的，收不回来。` +
+      (handedIn ? '已经点过“递申请”的，不会因此停下；要停，到那份申请里点“撤回”。' : ''),
     yes: '收回',
     no: '先不收回',
   },

@@ -40,7 +40,7 @@ export const PEOPLE = [
   },
   {
     name: 'consent: an application is handed in without one',
-    file: `${MODULES}/relief/submission/submission.service.ts`,
+    file: `${MODULES}/relief/whom/handing-over.service.ts`,
     find: "await this.consents.require(accountId, 'relief-application');",
     put: '',
     spec: `${MODULES}/relief/submission/submission.int-spec.ts`,
@@ -48,11 +48,27 @@ export const PEOPLE = [
   },
   {
     name: 'consent: illness is told without one',
-    file: `${MODULES}/relief/submission/submission.service.ts`,
+    file: `${MODULES}/relief/whom/handing-over.service.ts`,
     find: "await this.consents.require(accountId, 'sensitive-circumstances');",
     put: '',
     spec: `${MODULES}/relief/submission/submission.int-spec.ts`,
     tests: ['.'],
+  },
+  {
+    name: 'consent: more is told of an application after its yes was taken back',
+    file: `${MODULES}/relief/whom/handing-over.service.ts`,
+    find: 'await this.agreed(accountId, opened, row.programmes);',
+    put: '',
+    spec: `${MODULES}/relief/money/money.int-spec.ts`,
+    tests: ['is asked for it before anything more goes to the offices'],
+  },
+  {
+    name: 'consent: the register is asked about a child after the yes was taken back',
+    file: `${MODULES}/dependants/kinship.handoff.ts`,
+    find: 'if (!(await this.mayBeAsked(row))) return NOT_WANTED;',
+    put: 'void NOT_WANTED;',
+    spec: `${MODULES}/dependants/dependants.int-spec.ts`,
+    tests: ['is asked about nowhere when the yes was taken back'],
   },
   {
     name: 'consent: a child’s data are taken without a guardian’s',

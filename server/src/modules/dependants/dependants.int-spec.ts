@@ -90,6 +90,21 @@ describe('a child on the list', () => {
     expect((await add(teenager)).status).toBe(201);
   });
 
+  it('is asked about nowhere when the yes was taken back while the question waited; the paper or a new yes leads on', async () => {
+    whom.kinship = { kind: 'unavailable' };
+    const { id } = bodyOf<DependantView>(await add());
+    whom.house.refused.add('child-under-14');
+    whom.kinship = { kind: 'yes' };
+    const before = whom.asked.length;
+    await whom.house.delivered();
+    const told = whom.asked.slice(before).length;
+    const view = bodyOf<DependantView>(await whom.call(guardian, 'GET', `/dependants/${id}`));
+    expect(view).toMatchObject({ proof: 'to-show', showCode: expect.any(String) });
+    whom.house.refused.clear();
+    expect(await whom.addDependant(guardian)).toMatchObject({ id, proof: 'confirmed' });
+    expect(told).toBe(0);
+  });
+
   it.each([
     ['tomorrow', '20171126', 403],
     ['today', '20171125', 201],

@@ -1,12 +1,17 @@
+import { isUnder14 } from '@jinmen/shared/residents/guardianship';
 import { Injectable } from '@nestjs/common';
 import { Identity, type KinshipAnswer } from '../../bureaus/identity/identity.port';
 import { Audit } from '../../platform/audit/audit';
 import { type BureauAnswer, type FinalAnswer, notSent } from '../../platform/bureau-http/bureau-answer';
+import { Clock } from '../../platform/clock';
 import { HandlesTopic, OutboxHandler, type OutboxMessage } from '../../platform/outbox/outbox-handler';
+import { Consents } from '../consents/consents.port';
 import { People } from '../identity/people.port';
+import type { Dependant } from './dependant.entity';
 import { DependantsService } from './dependants.service';
 
 const GONE = notSent('gone');
+const NOT_WANTED = notSent('not-wanted');
 /** A bureau that is out for an hour is no answer of any kind: it is asked again. */
 const NO_ANSWER: BureauAnswer = { kind: 'failed', answered: false, why: 'no answer about guardianship' };
 
@@ -19,16 +24,25 @@ export class KinshipAsked extends OutboxHandler {
     private readonly dependants: DependantsService,
     private readonly people: People,
     private readonly audit: Audit,
+    private readonly consents: Consents,
+    private readonly clock: Clock,
   ) {
     super();
   }
 
+  /** Asked when it leaves, not when it was written: a guardian may have taken the yes back meanwhile. */
   async deliver({ payload }: OutboxMessage): Promise<BureauAnswer> {
     const row = await this.dependants.findRow({ id: idIn(payload) });
     const guardian = row && (await this.people.findOf(row.accountId));
     if (!row || !guardian) return GONE;
+    if (!(await this.mayBeAsked(row))) return NOT_WANTED;
     const answer = await this.identity.kinship(guardian, this.dependants.identityOf(row), row.relation);
     return answer.kind === 'unavailable' ? NO_ANSWER : { kind: 'done', body: answer };
+  }
+
+  private async mayBeAsked(row: Dependant): Promise<boolean> {
+    const { birth } = await this.dependants.guarded(row);
+    return !isUnder14(birth, this.clock.today()) || this.consents.has(row.accountId, 'child-under-14');
   }
 
   /** Whatever is not a yes leaves the paper; which no it was stays in the audit. */

@@ -142,6 +142,7 @@ import { UnsignedAdults } from './unsigned.port';
 import { AgentSaidOnFiling, HelpEnded } from './whom/agent.matter';
 import { ApplicationAccess } from './whom/application-access.service';
 import { ApplicationSubjects } from './whom/application-subjects.repository';
+import { HandingOver } from './whom/handing-over.service';
 import { HouseholdWards } from './whom/household-wards.service';
 import { KeptFilersService } from './whom/kept-filers.service';
 import { WhomViewPart } from './whom/whom.view-part';
@@ -178,6 +179,7 @@ const whom = [
   { provide: KeptFilers, useExisting: KeptFilersService },
   ApplicationAccess,
   WhomGate,
+  HandingOver,
   HouseholdWards,
   AgentSaidOnFiling,
   HelpEnded,

@@ -19,6 +19,9 @@ const TONES: Readonly<Record<ConsentView['state'], PillTone>> = {
   'not-asked': 'soft',
 };
 
+/** What was handed in with these is the office's to finish, unless the application itself is taken back. */
+const GOES_ON: readonly string[] = ['relief-application', 'sensitive-circumstances', 'child-under-14'];
+
 export function ConsentCard({ consent }: { consent: ConsentView }) {
   const [working, setWorking] = useState(false);
   const [trouble, setTrouble] = useState<Trouble>();
@@ -34,7 +37,7 @@ export function ConsentCard({ consent }: { consent: ConsentView }) {
     void loadConsents();
   };
   const withdraw = async () => {
-    const content = words.confirmWithdraw.content(consent.without);
+    const content = words.confirmWithdraw.content(consent.without, GOES_ON.includes(consent.purpose));
     if (await askToConfirm({ ...words.confirmWithdraw, content })) await does(() => withdrawConsent(consent.purpose));
   };
   return (

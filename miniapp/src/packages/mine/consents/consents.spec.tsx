@@ -88,6 +88,17 @@ describe('the consents', () => {
     expect(card('tea').getByText('同意')).toBeTruthy();
   });
 
+  it('say before they are taken back that what was handed in goes on, and how to stop it', async () => {
+    aServer({ 'relief-application': 'given', tea: 'given' });
+    await open();
+    phone.confirms = false;
+    await press(card('relief-application').getByText('收回'));
+    await press(card('tea').getByText('收回'));
+    const [handedIn, other] = phone.questions.map(({ content }) => content);
+    expect(handedIn).toContain('要停，到那份申请里点“撤回”');
+    expect(other).not.toContain('撤回');
+  });
+
   it('can be refused, and given later, in the text that was shown', async () => {
     aServer({ tea: 'not-asked' });
     await open();

@@ -20,6 +20,7 @@ import { Owned } from '../../../platform/http/owned';
 import { Idempotent } from '../../../platform/idempotency/idempotent';
 import { ApplicationViews } from '../applications/application-views.service';
 import { applicationSchema } from '../relief.schema';
+import { HandingOver } from '../whom/handing-over.service';
 import { Changes } from './changes.service';
 import { Feedback } from './feedback.service';
 import { followUpSchema, payeeReplySchema, putPayeeSchema, rateSchema, reportChangeSchema } from './money.schema';
@@ -36,6 +37,7 @@ export class MoneyController {
     private readonly changes: Changes,
     private readonly feedback: Feedback,
     private readonly views: ApplicationViews,
+    private readonly handing: HandingOver,
   ) {}
 
   @Get('payee')
@@ -83,6 +85,7 @@ export class MoneyController {
     @Body() { kind, text, on, payee }: ReportChangeDto,
   ): Promise<ApplicationView> {
     const said = { kind, ...(text !== undefined && { text }), ...(on !== undefined && { on }) };
+    await this.handing.mayGoOn(resident.accountId, id);
     await this.changes.report(resident, id, { ...said, payee, sure: payee?.sure === true });
     return this.views.find(id, resident.accountId);
   }

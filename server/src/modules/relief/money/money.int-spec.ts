@@ -21,6 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.end());
 beforeEach(() => {
+  house.refused.clear();
   for (const bureau of Object.values(house.bureaus)) bureau.answer = { kind: 'done', body: {} };
 });
 
@@ -329,4 +330,34 @@ it('leaves no account number in the record of acts', async () => {
   const rows = await house.server.app.get(Transactions).manager.find(AuditRow);
   expect(rows.filter(({ action }) => action === 'payee.changed').length).toBeGreaterThan(3);
   expect(JSON.stringify(rows)).not.toContain(NUMBER);
+});
+
+describe('whoever took back a yes their application was handed in with', () => {
+  it('is asked for it before anything more goes to the offices, and has it still to look at and to take back', async () => {
+    const { anna, id } = await approved();
+    const before = told('CHANGE').length + told('PAYEE').length;
+    for (const purpose of ['relief-application', 'sensitive-circumstances']) {
+      house.refused.add(purpose);
+      const replies = [
+        await put(anna, id, account),
+        await anna.post(`/${id}/changes`, { kind: 'income', text: '收入少了' }),
+        await anna.post(`/${id}/supplements`),
+      ];
+      const named = { status: 403, body: { code: 'consent.required', purpose } };
+      for (const reply of replies) expect(reply).toMatchObject(named);
+      house.refused.clear();
+    }
+    await house.delivered();
+    expect(told('CHANGE').length + told('PAYEE').length).toBe(before);
+    house.refused.add('relief-application');
+    expect((await anna.view(id)).id).toBe(id);
+    expect((await anna.call('GET', `/${id}/payee`)).status).toBe(200);
+  });
+
+  it('chooses an account for a draft as before: nothing of it leaves the house', async () => {
+    const anna = house.resident();
+    const { id } = await anna.filledDraft([LIVING]);
+    house.refused.add('relief-application');
+    expect((await put(anna, id, account)).status).toBe(200);
+  });
 });

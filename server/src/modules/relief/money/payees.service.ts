@@ -4,7 +4,7 @@ import type { Resident } from '../../../platform/auth/current';
 import { Transactions } from '../../../platform/database/transactions';
 import { ApplicationsRepository } from '../applications/applications.repository';
 import { CasesRepository } from '../cases/cases.repository';
-import { ApplicationAccess } from '../whom/application-access.service';
+import { HandingOver } from '../whom/handing-over.service';
 import { moneyProblems } from './money-problems';
 import { PayeeKeeper, type SaidPayee } from './payee-keeper.service';
 import { changeOf, PayeeViews } from './payee-views.service';
@@ -20,16 +20,16 @@ export class Payees {
     private readonly keeper: PayeeKeeper,
     private readonly views: PayeeViews,
     private readonly transactions: Transactions,
-    private readonly access: ApplicationAccess,
+    private readonly handing: HandingOver,
   ) {}
 
   /**
-   * @throws Problem as `PayeeKeeper.keep`; 409 `payee.in-use` once something was paid to another account, and
+   * @throws Problem as `HandingOver.mayGoOn` and `PayeeKeeper.keep`; 409 `payee.in-use` once something was paid to another account, and
    * `application.over`.
    */
   put(resident: Resident, id: string, said: SaidPayee): Promise<PayeeReply> {
     return this.transactions.run(async () => {
-      await this.access.mustBeTheirs(resident.accountId, id);
+      await this.handing.mayGoOn(resident.accountId, id);
       const opened = await this.applications.getForUpdate(id);
       const cases = await this.cases.casesForUpdate(id);
       const payments = await this.stories.of(cases);

@@ -35,6 +35,7 @@ import { ONE_FILE, oneFileIn } from '../../../platform/http/one-file';
 import { Owned } from '../../../platform/http/owned';
 import { Idempotent } from '../../../platform/idempotency/idempotent';
 import { applicationSchema } from '../relief.schema';
+import { HandingOver } from '../whom/handing-over.service';
 import { Commitments } from './commitments.service';
 import { fileSchema, promisesSchema, supplementSchema } from './papers.schema';
 import { Papers } from './papers.service';
@@ -50,6 +51,7 @@ export class PapersController {
     private readonly papers: Papers,
     private readonly commitments: Commitments,
     private readonly supplements: Supplements,
+    private readonly handing: HandingOver,
   ) {}
 
   @Put('materials/:kind')
@@ -147,11 +149,12 @@ export class PapersController {
   @ApiBody({ schema: supplementSchema, required: false })
   @ApiOkResponse({ schema: applicationSchema })
   @ApiBadRequestResponse({ schema: problemSchema })
-  supply(
+  async supply(
     @CurrentResident() { accountId }: Resident,
     @Param('id') id: string,
     @Body() { kinds }: SupplementDto,
   ): Promise<ApplicationView> {
+    await this.handing.mayGoOn(accountId, id);
     return this.supplements.send(accountId, id, kinds);
   }
 }

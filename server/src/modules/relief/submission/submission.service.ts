@@ -1,19 +1,19 @@
 import { type Filing, filingsOf } from '@jinmen/shared/applications/filing';
-import { factsIn, formOf } from '@jinmen/shared/applications/form';
+import { factsIn } from '@jinmen/shared/applications/form';
 import type { ApplicationView } from '@jinmen/shared/applications/views';
 import { programmes as catalogue } from '@jinmen/shared/catalogue';
 import { Injectable } from '@nestjs/common';
 import type { Resident } from '../../../platform/auth/current';
 import { ConnectedBureaus } from '../../../platform/bureau-http/connected-bureaus';
 import { Clock } from '../../../platform/clock';
-import { Consents } from '../../consents/consents.port';
 import { ApplicationViews } from '../applications/application-views.service';
 import { ApplicationsRepository, type OpenedApplication } from '../applications/applications.repository';
 import type { Subject } from '../applications/subjects.service';
 import { reliefProblems } from '../problems';
+import { HandingOver } from '../whom/handing-over.service';
 import { WhomGate } from '../whom/whom-gate.service';
 import { HandIn } from './hand-in.service';
-import { asksForSensitive, notReady } from './ready';
+import { notReady } from './ready';
 
 /** Handing in: what must be there first, and then everything in one transaction. */
 @Injectable()
@@ -21,7 +21,7 @@ export class Submission {
   constructor(
     private readonly applications: ApplicationsRepository,
     private readonly views: ApplicationViews,
-    private readonly consents: Consents,
+    private readonly handing: HandingOver,
     private readonly connected: ConnectedBureaus,
     private readonly handIn: HandIn,
     private readonly clock: Clock,
@@ -62,14 +62,11 @@ export class Submission {
 
   private async mayHandIn(
     { accountId }: Resident,
-    { row, draft }: OpenedApplication,
+    opened: OpenedApplication,
     programmes: readonly string[],
   ): Promise<Subject> {
-    const subject = await this.whom.handsIn(accountId, row);
-    await this.consents.require(accountId, 'relief-application');
-    if (asksForSensitive(formOf(programmes, draft.values, this.clock.today()))) {
-      await this.consents.require(accountId, 'sensitive-circumstances');
-    }
+    const subject = await this.whom.handsIn(accountId, opened.row);
+    await this.handing.agreed(accountId, opened, programmes);
     return subject;
   }
 }
