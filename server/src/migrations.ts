@@ -45,6 +45,7 @@ import { CreateBoarding20261126150600 } from './modules/sea/migrations/202611261
 import { CreateSeaReportAside20261126160600 } from './modules/sea/migrations/20261126160600-create-sea-report-aside';
 import { SignFarewells20261126184300 } from './modules/sea/migrations/20261126184300-sign-farewells';
 import { CreateAccountAndSession20261125120000 } from './modules/sessions/migrations/20261125120000-create-account-and-session';
+import { CreateBorrowedSignIn20261126232160 } from './modules/sessions/migrations/20261126232160-create-borrowed-sign-in';
 import { CreateSlotInventory20261126100000 } from './modules/slot-inventory/migrations/20261126100000-create-slot-inventory';
 import { CreateStandardRowAndChange20261124090200 } from './modules/standards/migrations/20261124090200-create-standard-row-and-change';
 import { SealStandardChanges20261125100300 } from './modules/standards/migrations/20261125100300-seal-standard-changes';
@@ -127,4 +128,5 @@ export const migrations = [
   CreateReliefFiler20261126232010,
   CountReadingTime20261126232050,
   LetComplaintsBeCorrections20261126232110,
+  CreateBorrowedSignIn20261126232160,
 ];

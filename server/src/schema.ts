@@ -86,6 +86,7 @@ import { FarewellStep } from './modules/sea/farewells/farewell-step.entity';
 import { SeaFiling, seaFilingParty } from './modules/sea/handoff/sea-filing.entity';
 import { SeaVoyage } from './modules/sea/voyages/voyage.entity';
 import { Account, accountOpenid } from './modules/sessions/account.entity';
+import { BorrowedSignIn } from './modules/sessions/borrowed-sign-in.entity';
 import { LoginCode, RefreshToken } from './modules/sessions/refresh-token.entity';
 import { Session } from './modules/sessions/session.entity';
 import { SlotHold, SlotHoldLine } from './modules/slot-inventory/slot-hold.entity';
@@ -122,6 +123,7 @@ export const schema: Schema = {
     Session,
     RefreshToken,
     LoginCode,
+    BorrowedSignIn,
     Consent,
     ConsentChange,
     Person,

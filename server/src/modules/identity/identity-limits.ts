@@ -6,6 +6,7 @@ import { Transactions } from '../../platform/database/transactions';
 import { countTry, lockTries } from '../../platform/database/tries';
 import { Jobs } from '../../platform/jobs/jobs';
 import { Sealing } from '../../platform/sealing/sealing';
+import { Accounts } from '../sessions/accounts.port';
 import { IdentityTries } from './identity-tries.entity';
 
 /** A day of Tianjin (security.md T6): what one account may ask, and how often one person may be asked about by all. */
@@ -16,6 +17,8 @@ const SWEEP_EVERY_MS = 3600_000;
 export interface TakenTry {
   readonly day: CivilDate;
   readonly account: string;
+  /** The account, or what all accounts of one lent phone are counted as together. */
+  readonly subject: string;
   readonly target: string;
 }
 
@@ -24,6 +27,7 @@ export interface TakenTry {
 export class IdentityLimits implements OnModuleInit {
   constructor(
     private readonly transactions: Transactions,
+    private readonly accounts: Accounts,
     private readonly sealing: Sealing,
     private readonly clock: Clock,
     private readonly jobs: Jobs,
@@ -37,14 +41,15 @@ export class IdentityLimits implements OnModuleInit {
   async take(accountId: string, idNumber: string): Promise<TakenTry | undefined> {
     const day = this.clock.today();
     const target = this.sealing.index(`identity-try ${day}`, idNumber).digest.toString('hex');
-    const wanted: TakenTry = { day, account: accountId, target };
+    const subject = await this.accounts.countedAs(accountId);
+    const wanted: TakenTry = { day, account: accountId, subject, target };
     return (await this.isOver(wanted)) ? undefined : this.takeBoth(wanted);
   }
 
   /** Inside the transaction that records that nobody answered. */
-  async giveBack({ day, account, target }: TakenTry): Promise<void> {
-    for (const [scope, subject] of [['account', account] as const, ['target', target] as const]) {
-      const where = { scope, subject, day };
+  async giveBack({ day, subject, target }: TakenTry): Promise<void> {
+    for (const [scope, counted] of [['account', subject] as const, ['target', target] as const]) {
+      const where = { scope, subject: counted, day };
       await this.transactions.manager.decrement(IdentityTries, where, 'tries', 1);
     }
   }
@@ -55,19 +60,19 @@ export class IdentityLimits implements OnModuleInit {
   }
 
   /** Turns a flood away by a look. */
-  private async isOver({ day, account, target }: TakenTry): Promise<boolean> {
+  private async isOver({ day, subject, target }: TakenTry): Promise<boolean> {
     const where = [
-      { scope: 'account' as const, subject: account, day, tries: MoreThanOrEqual(TRIES.account) },
+      { scope: 'account' as const, subject, day, tries: MoreThanOrEqual(TRIES.account) },
       { scope: 'target' as const, subject: target, day, tries: MoreThanOrEqual(TRIES.target) },
     ];
     return (await this.transactions.manager.countBy(IdentityTries, where)) > 0;
   }
 
   private async takeBoth(wanted: TakenTry): Promise<TakenTry | undefined> {
-    const { day, account, target } = wanted;
+    const { day, subject, target } = wanted;
     try {
       await this.transactions.run(async () => {
-        await this.count({ scope: 'account', subject: account, day }, TRIES.account);
+        await this.count({ scope: 'account', subject, day }, TRIES.account);
         await this.count({ scope: 'target', subject: target, day }, TRIES.target);
       });
       return wanted;

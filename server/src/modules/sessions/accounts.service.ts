@@ -7,6 +7,7 @@ import { labelIn } from '../../platform/sealing/sealed-column';
 import { Sealing } from '../../platform/sealing/sealing';
 import { Account, accountOpenid } from './account.entity';
 import { Accounts } from './accounts.port';
+import { BorrowedPhones } from './borrowed-phones.service';
 
 /** All SQL about accounts. */
 @Injectable()
@@ -14,6 +15,7 @@ export class AccountsService extends Accounts {
   constructor(
     private readonly transactions: Transactions,
     private readonly sealing: Sealing,
+    private readonly phones: BorrowedPhones,
     private readonly clock: Clock,
   ) {
     super();
@@ -22,6 +24,10 @@ export class AccountsService extends Accounts {
   async findOpenid(accountId: string): Promise<string | undefined> {
     const account = await this.transactions.manager.findOneBy(Account, { id: accountId });
     return account ? this.sealing.open(labelIn(accountOpenid, account.id), account.openid) : undefined;
+  }
+
+  async countedAs(accountId: string): Promise<string> {
+    return (await this.phones.phoneOf(accountId)) ?? accountId;
   }
 
   /**

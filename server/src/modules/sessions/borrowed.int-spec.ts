@@ -1,10 +1,15 @@
+import { numbered } from '../../../test/relief-house';
 import { Phone, type Reply, send } from '../../../test/resident';
 import { startServer, type TestServer } from '../../../test/server';
 import { type LocalWechat, startLocalWechat } from '../../../test/wechat';
 import { Clock } from '../../platform/clock';
+import { Transactions } from '../../platform/database/transactions';
+import { Jobs } from '../../platform/jobs/jobs';
+import { IdentityChecks } from '../identity/identity-checks.port';
 
 const NOON = Date.parse('2026-11-25T04:00:00Z');
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 
 let wechat: LocalWechat;
 let server: TestServer;
@@ -54,6 +59,45 @@ describe('a session on a borrowed phone', () => {
     expect((await call(accessToken, 'DELETE', '/sessions/current')).status).toBe(204);
     expect((await call(accessToken, 'GET', '/me')).status).toBe(401);
     expect((await send(server, 'POST', '/api/v1/sessions/refresh', { refreshToken })).status).toBe(401);
+  });
+
+  it('so often a day on one phone and no more, however many come at once; another phone is not asked', async () => {
+    const replies = await Promise.all(Array.from({ length: 9 }, (_, time) => borrow(`lender/${time}`)));
+    expect(replies.map(({ status }) => status).sort()).toEqual([...Array(6).fill(200), ...Array(3).fill(429)]);
+    const [refused] = replies.filter(({ status }) => status === 429);
+    expect(refused?.body.code).toBe('session.borrowed-too-often');
+    expect(refused?.body.detail).toEqual(expect.stringContaining('本人的手机'));
+    expect(refused?.body.detail).toEqual(expect.stringContaining('街道'));
+    expect((await borrow('lender-of-another/1')).status).toBe(200);
+    expect((await Phone.of(server, 'lender')).session.accessToken).toBeDefined();
+    nowMs += DAY;
+    expect((await borrow('lender/tomorrow')).status).toBe(200);
+  });
+
+  it('of a parent and then of an uncle is of two people; all on one phone ask who somebody is five times together', async () => {
+    const checks = server.app.get(IdentityChecks, { strict: false });
+    const asks = async (code: string, order: string) => {
+      const accountId = String(await accountOf(await borrow(code)));
+      const asking = server.app.get(Transactions).run(() => checks.count(accountId, numbered('19500101', order)));
+      return asking.then(
+        () => 'asked',
+        ({ status }: { status: number }) => status,
+      );
+    };
+    const answers: unknown[] = [];
+    for (const order of ['001', '002', '003', '004', '005', '006']) answers.push(await asks(`niece/${order}`, order));
+    expect(answers).toEqual(['asked', 'asked', 'asked', 'asked', 'asked', 429]);
+    expect(await asks('niece-of-another/1', '006')).toBe('asked');
+  });
+
+  it('says nothing of whose phone it was on: what is counted is a digest of that day, gone two days later', async () => {
+    await borrow('lender-of-a-day/1');
+    const { manager } = server.app.get(Transactions);
+    const rows = await manager.query('SELECT phone FROM borrowed_sign_in');
+    expect(JSON.stringify(rows)).not.toContain('lender');
+    nowMs += 2 * DAY;
+    await server.app.get(Jobs).wake('session-sweep');
+    expect(await manager.query('SELECT phone FROM borrowed_sign_in')).toEqual([]);
   });
 
   it('is asked for by yes alone', async () => {

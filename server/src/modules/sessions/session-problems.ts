@@ -9,6 +9,12 @@ export const sessionProblems = {
     new Problem(429, 'session.too-often', '登录的次数有点多，请过一分钟再试。', [], {
       headers: { 'retry-after': '60' },
     }),
+  borrowedTooOften: () =>
+    new Problem(
+      429,
+      'session.borrowed-too-often',
+      '今天借这部手机登录的次数满了，明天可以再试。要是今天就办，请用本人的手机登录，或者到街道办，窗口照样能办。',
+    ),
   unavailable: () =>
     new Problem(503, 'session.unavailable', '微信那边暂时没有回音，请过一会儿再登录。急事请打 12345。', [], {
       headers: { 'retry-after': '5' },

@@ -3,6 +3,7 @@ import { In, LessThan } from 'typeorm';
 import { Clock } from '../../platform/clock';
 import { Transactions } from '../../platform/database/transactions';
 import { Jobs } from '../../platform/jobs/jobs';
+import { BorrowedPhones } from './borrowed-phones.service';
 import { LoginCodes } from './login-codes';
 import { RefreshToken } from './refresh-token.entity';
 import { Session } from './session.entity';
@@ -12,12 +13,13 @@ const EVERY_MS = 10 * 60_000;
 /** Who was signed in is for the audit to know; here only what still decides something is kept. */
 const KEPT_AFTER_END_MS = 24 * 3600_000;
 
-/** Forgets used login codes and sessions that ran out. */
+/** Forgets used login codes, whose phones were lent, and sessions that ran out. */
 @Injectable()
 export class SessionSweep implements OnModuleInit {
   constructor(
     private readonly jobs: Jobs,
     private readonly codes: LoginCodes,
+    private readonly phones: BorrowedPhones,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
   ) {}
@@ -28,6 +30,7 @@ export class SessionSweep implements OnModuleInit {
 
   async sweep(): Promise<void> {
     await this.codes.sweep();
+    await this.phones.sweep();
     const before = this.clock.instantBefore(KEPT_AFTER_END_MS);
     while ((await this.transactions.run(() => this.forget(before))) === BATCH);
   }

@@ -3,6 +3,7 @@ import { WechatModule } from '../../bureaus/wechat/wechat.module';
 import { SessionCheck } from '../../platform/auth/session-check.port';
 import { Accounts } from './accounts.port';
 import { AccountsService } from './accounts.service';
+import { BorrowedPhones } from './borrowed-phones.service';
 import { LoginCodes } from './login-codes';
 import { RefreshTokens } from './refresh-tokens';
 import { SessionCheckService } from './session-check.service';
@@ -21,6 +22,7 @@ import { WechatSignIn } from './wechat-sign-in';
     AccountsService,
     { provide: Accounts, useExisting: AccountsService },
     { provide: SessionCheck, useClass: SessionCheckService },
+    BorrowedPhones,
     LoginCodes,
     RefreshTokens,
     SessionsAfterRestore,

@@ -9,6 +9,7 @@ import { Clock, instantOf } from '../../platform/clock';
 import { pastDuplicates } from '../../platform/database/past-duplicates';
 import { Transactions } from '../../platform/database/transactions';
 import { AccountsService } from './accounts.service';
+import { BorrowedPhones } from './borrowed-phones.service';
 import { RefreshTokens, type Rotation } from './refresh-tokens';
 import { Session } from './session.entity';
 import { sessionProblems } from './session-problems';
@@ -25,6 +26,7 @@ export class SessionsService {
   constructor(
     private readonly transactions: Transactions,
     private readonly accounts: AccountsService,
+    private readonly phones: BorrowedPhones,
     private readonly refreshTokens: RefreshTokens,
     private readonly accessTokens: AccessTokens,
     private readonly audit: Audit,
@@ -33,12 +35,21 @@ export class SessionsService {
 
   /** A new session for this openid, always: what was open on the phone before stays what it was. */
   begin(openid: string): Promise<SessionView> {
-    return pastDuplicates(1, () => this.transactions.run(() => this.beginOnce(openid, LONGEST_MS)));
+    const work = async () => this.beginOnce(await this.accounts.findOrCreate(openid), LONGEST_MS);
+    return pastDuplicates(1, () => this.transactions.run(work));
   }
 
-  /** On somebody else's phone: of an account of its own, which nobody reaches again once the session is over. */
-  beginBorrowed(): Promise<SessionView> {
-    return this.transactions.run(() => this.beginOnce(`borrowed:${randomUUID()}`, LONGEST_BORROWED_MS));
+  /**
+   * On somebody else's phone: of an account of its own, which nobody reaches again once the session is over.
+   * @param openid of the phone's owner, which is counted and not kept. @throws Problem 429 `session.borrowed-too-often`
+   */
+  beginBorrowed(openid: string): Promise<SessionView> {
+    const work = async () => {
+      const accountId = await this.accounts.findOrCreate(`borrowed:${randomUUID()}`);
+      await this.phones.lend(openid, accountId);
+      return this.beginOnce(accountId, LONGEST_BORROWED_MS);
+    };
+    return pastDuplicates(this.phones.most, () => this.transactions.run(work));
   }
 
   /** @throws Problem 401 `session.ended`; a token that came a second time ends the whole session. */
@@ -56,8 +67,7 @@ export class SessionsService {
     await this.transactions.run(() => this.end(accountId, sessionId, 'sign-out'));
   }
 
-  private async beginOnce(openid: string, longestMs: number): Promise<SessionView> {
-    const accountId = await this.accounts.findOrCreate(openid);
+  private async beginOnce(accountId: string, longestMs: number): Promise<SessionView> {
     const startedAt = this.clock.now();
     const endsAt = instantOf(startedAt.getTime() + longestMs);
     const session: Session = { id: randomUUID(), accountId, startedAt, endsAt, endedAt: null, endedBy: null };

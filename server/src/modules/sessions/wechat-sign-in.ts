@@ -20,7 +20,7 @@ export class WechatSignIn {
   ) {}
 
   /**
-   * On a borrowed phone WeChat still says that there is somebody, and nothing more: its openid is the owner's.
+   * On a borrowed phone WeChat says whose it is, and that is only counted: so often a day may it be lent.
    * @throws Problem 401 `session.sign-in-again` for a code that is wrong, too old or came before; 403, 429 and 503 by
    * what WeChat says of the user, of the moment and of us.
    */
@@ -29,7 +29,7 @@ export class WechatSignIn {
     const answer = await this.wechat.redeem(code);
     switch (answer.kind) {
       case 'signed-in':
-        return borrowed ? this.sessions.beginBorrowed() : this.sessions.begin(answer.openid);
+        return borrowed ? this.sessions.beginBorrowed(answer.openid) : this.sessions.begin(answer.openid);
       case 'sign-in-again':
         throw sessionProblems.signInAgain();
       case 'blocked':

@@ -76,6 +76,8 @@ export abstract class Config {
   abstract readonly trustedProxies: readonly string[];
   /** From one network in ten minutes, per way to sign in; absent = as often as anybody likes. */
   abstract readonly signInsPerAddress?: number;
+  /** How often in a day one WeChat user may lend their phone to somebody who signs in on it. 示例: no rule is known. */
+  abstract readonly borrowedSignInsPerDay: number;
   /** Urgent requests, and looks at one, from one network in ten minutes; absent = as often as anybody likes. */
   abstract readonly urgentPerAddress?: number;
   /** An urgent request nobody looked at for so long is told once more. An example: no time limit was published. */

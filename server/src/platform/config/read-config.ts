@@ -161,7 +161,12 @@ function readKeepDays(read: Reader): KeepDays {
   );
 }
 
-type Limits = 'trustedProxies' | 'signInsPerAddress' | 'urgentPerAddress' | 'urgentLookWithinMinutes';
+type Limits =
+  | 'trustedProxies'
+  | 'signInsPerAddress'
+  | 'borrowedSignInsPerDay'
+  | 'urgentPerAddress'
+  | 'urgentLookWithinMinutes';
 type Capacity = 'mostConnections' | 'mostInFlight' | 'mostNewAtOnce' | 'mostWaiting' | 'shedAfterDelayMs';
 
 const NO_BOUND = Number.POSITIVE_INFINITY;
@@ -186,6 +191,7 @@ function readLimits(read: Reader, environment: Config['environment']): Pick<Conf
     trustedProxies: read.proxies('TRUSTED_PROXIES', production),
     ...optional('signInsPerAddress', read.limit('SIGN_INS_PER_ADDRESS', production ? '200' : 'off')),
     ...optional('urgentPerAddress', read.limit('URGENT_PER_ADDRESS', production ? '60' : 'off')),
+    borrowedSignInsPerDay: read.count('BORROWED_SIGN_INS_PER_DAY', 6),
     urgentLookWithinMinutes: read.minutes('URGENT_LOOK_WITHIN_MINUTES', 30),
   };
 }

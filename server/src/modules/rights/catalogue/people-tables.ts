@@ -29,6 +29,16 @@ export const peopleTables: readonly PersonalTable[] = [
     notCopied: true,
   },
   {
+    table: 'borrowed_sign_in',
+    matter: 'sign-in',
+    personal: { number: '这部手机今天第几次借人登录' },
+    plain: { digest: 'phone', time: 'day' },
+    whose: [account('account_id')],
+    // whoever deletes the account of a lent phone is not given another for it
+    goes: 'kept',
+    notCopied: true,
+  },
+  {
     table: 'account_person',
     matter: 'real-name',
     personal: { verified_at: '哪天确认是您本人' },
