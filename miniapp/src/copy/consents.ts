@@ -18,6 +18,7 @@ export const consentWords = {
     'not-asked': '还没问过',
   } satisfies Readonly<Record<State, string>>,
   outdated: '这段说明和您上次看的不一样了，请再看一遍。',
+  atThatTime: '看看那时的说明',
   since: {
     given: (when: string) => `${when} 您同意了`,
     refused: (when: string) => `${when} 您说不同意`,

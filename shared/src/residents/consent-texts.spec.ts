@@ -1,6 +1,13 @@
 import { contentHash } from '../kernel/content-hash';
 import { plainWordProblems } from '../plain-words/plain-words';
-import { CONSENT_PURPOSES, consentText, consentTexts, isConsentPurpose } from './consent-texts';
+import {
+  CONSENT_PURPOSES,
+  consentText,
+  consentTextOf,
+  consentTexts,
+  formerConsentTexts,
+  isConsentPurpose,
+} from './consent-texts';
 
 /** What each version said. A line is added when a text changes; none is ever edited. */
 const SAID: Readonly<Record<string, string>> = {
@@ -24,10 +31,26 @@ describe('the consent texts', () => {
     expect(text.title.length).toBeLessThanOrEqual(16);
   });
 
-  it.each(consentTexts)('$purpose has a new version when a word of it changed', ({ purpose, version, ...words }) => {
-    expect({ [`${purpose} ${version}`]: contentHash(words) }).toEqual({
-      [`${purpose} ${version}`]: SAID[`${purpose} ${version}`],
-    });
+  it.each([...consentTexts, ...formerConsentTexts])(
+    '$purpose has a new version when a word of it changed, and version $version says what it said',
+    ({ purpose, version, ...words }) => {
+      expect({ [`${purpose} ${version}`]: contentHash(words) }).toEqual({
+        [`${purpose} ${version}`]: SAID[`${purpose} ${version}`],
+      });
+    },
+  );
+
+  it('can be read in every version there was', () => {
+    const versions = consentTexts.flatMap(({ purpose, version }) =>
+      Array.from({ length: version }, (_, before) => `${purpose} ${before + 1}`),
+    );
+    const kept = [...consentTexts, ...formerConsentTexts].map(({ purpose, version }) => `${purpose} ${version}`);
+    expect(kept.sort()).toEqual(versions.sort());
+    expect(Object.keys(SAID).sort()).toEqual(versions.sort());
+    expect(consentTextOf('relief-application', consentText('relief-application').version)).toBe(
+      consentText('relief-application'),
+    );
+    expect(consentTextOf('relief-application', 0)).toBeUndefined();
   });
 
   it('know no other purpose', () => {

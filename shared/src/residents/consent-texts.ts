@@ -70,6 +70,17 @@ export const consentTexts: readonly ConsentText[] = [
   },
 ];
 
+/**
+ * What earlier versions said, word for word: whoever said yes to one may read it again. A text moves here when its version
+ * is raised.
+ */
+export const formerConsentTexts: readonly ConsentText[] = [];
+
+/** The words of one version; none of a version there never was. */
+export function consentTextOf(purpose: ConsentPurpose, version: number): ConsentText | undefined {
+  return [...consentTexts, ...formerConsentTexts].find((text) => text.purpose === purpose && text.version === version);
+}
+
 /** The text in force for a purpose. */
 export function consentText(purpose: ConsentPurpose): ConsentText {
   const found = consentTexts.find((text) => text.purpose === purpose);

@@ -45,6 +45,8 @@ export interface ConsentView {
   readonly at?: string;
   /** What stops working without it. */
   readonly without: string;
+  /** What they answered, where that was another version of the words. */
+  readonly answered?: { readonly title: string; readonly text: string; readonly without: string };
 }
 
 /** One message in the app's inbox. Never a decision, an illness, a death or an income in `title` or `line`. */

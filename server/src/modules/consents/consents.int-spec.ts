@@ -1,4 +1,10 @@
-import { consentText, consentTexts } from '@jinmen/shared/residents/consent-texts';
+import { contentHash } from '@jinmen/shared/kernel/content-hash';
+import {
+  type ConsentText,
+  consentText,
+  consentTexts,
+  formerConsentTexts,
+} from '@jinmen/shared/residents/consent-texts';
 import type { ConsentView } from '@jinmen/shared/residents/views';
 import { Phone, type Reply, send } from '../../../test/resident';
 import { startServer, type TestServer } from '../../../test/server';
@@ -115,6 +121,35 @@ describe('the consents of a resident', () => {
     expect(await stateOf(hanna)).toBe('outdated');
     expect(await consents().has(await accountOf(hanna), PURPOSE)).toBe(false);
     expect(await stateOf(ida)).toBe('refused');
+  });
+
+  it('are read again in the words they were an answer to, and taken back in those', async () => {
+    const former = {
+      purpose: PURPOSE,
+      version: 0,
+      title: '递申请',
+      text: '以前的说明。',
+      without: '不同意，就停下。',
+    } as const;
+    // a release that raised the version
+    const texts = formerConsentTexts as ConsentText[];
+    texts.push(former);
+    const kim = await Phone.of(server, 'kim');
+    await kim.send('POST', CONSENTS, yes);
+    const row = { accountId: await accountOf(kim), purpose: PURPOSE } as const;
+    await transactions().manager.update(Consent, row, { version: 0 });
+    const { title, text, without } = former;
+    const seen = (await kim.send('GET', CONSENTS)).body.items as ConsentView[];
+    const ofIt = seen.find(({ purpose }) => purpose === PURPOSE);
+    expect(ofIt).toMatchObject({
+      state: 'outdated',
+      text: consentText(PURPOSE).text,
+      answered: { title, text, without },
+    });
+    await kim.send('DELETE', `${CONSENTS}/${PURPOSE}`);
+    texts.pop();
+    const taken = await transactions().manager.findOneByOrFail(ConsentChange, { ...row, state: 'withdrawn' });
+    expect([taken.version, taken.textHash]).toEqual([0, contentHash({ title, text, without })]);
   });
 
   it('are not taken for a text that is no longer in force', async () => {

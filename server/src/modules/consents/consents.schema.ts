@@ -14,6 +14,11 @@ export const consentSchema: SchemaObject = objectOf({
   without: text('不同意，就不发消息。'),
   state: oneOf('given', 'refused', 'withdrawn', 'outdated', 'not-asked'),
   'at?': text('2026-11-25T02:30:15.000Z'),
+  'answered?': objectOf({
+    title: text('有进展时告诉您'),
+    text: text('申请往前走了一步，就给您发一条短信。'),
+    without: text('不同意，就不发短信。'),
+  }),
 });
 
 export const consentsSchema: SchemaObject = objectOf({ items: arrayOf(consentSchema) });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { contentHash } from '@jinmen/shared/kernel/content-hash';
-import { type ConsentPurpose, consentText, consentTexts } from '@jinmen/shared/residents/consent-texts';
+import { type ConsentPurpose, consentText, consentTextOf, consentTexts } from '@jinmen/shared/residents/consent-texts';
 import type { ConsentView } from '@jinmen/shared/residents/views';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
@@ -82,7 +82,7 @@ export class ConsentsService extends Consents {
     const now: Consent = { ...answer, at: this.clock.now() };
     if (said) await manager.update(Consent, { accountId, purpose }, { version, state, at: now.at });
     else await manager.insert(Consent, now);
-    await manager.insert(ConsentChange, { ...now, id: randomUUID(), textHash: textHash(purpose) });
+    await manager.insert(ConsentChange, { ...now, id: randomUUID(), textHash: textHash(purpose, version) });
     await this.record(now);
     return viewOf(purpose, now);
   }
@@ -102,16 +102,18 @@ export class ConsentsService extends Consents {
   }
 }
 
-/** Of the words in force; those of a withdrawn older version are told by its number. */
-function textHash(purpose: ConsentPurpose): string {
-  const { title, text, without } = consentText(purpose);
+/** Of the words that were answered, which a yes that is taken back need not find in force any more. */
+function textHash(purpose: ConsentPurpose, version: number): string {
+  const { title, text, without } = consentTextOf(purpose, version) ?? consentText(purpose);
   return contentHash({ title, text, without });
 }
 
 function viewOf(purpose: ConsentPurpose, said: Consent | null | undefined): ConsentView {
   const shown = consentText(purpose);
   if (!said) return { ...shown, state: 'not-asked' };
-  return { ...shown, state: stateOf(said, shown.version), at: said.at.toISOString() };
+  const former = said.version === shown.version ? undefined : consentTextOf(shown.purpose, said.version);
+  const answered = former && { title: former.title, text: former.text, without: former.without };
+  return { ...shown, state: stateOf(said, shown.version), at: said.at.toISOString(), ...(answered && { answered }) };
 }
 
 /** A no stays a no when the text changes: nobody is asked again because we wrote new words. */

@@ -53,6 +53,7 @@ export function ConsentCard({ consent }: { consent: ConsentView }) {
         {consent.without}
       </Line>
       <Since consent={consent} />
+      {consent.answered && <AtThatTime answered={consent.answered} />}
       {working && <Line tone="quiet">{words.working}</Line>}
       {trouble && <TroubleCard trouble={trouble} onAgain={lookAgain} />}
       {consent.state === 'given' ? (
@@ -75,6 +76,18 @@ function Answers({ consent, onAnswer }: { consent: ConsentView; onAnswer: (yes: 
         <Button kind="second" className="no" text={words.no} label={named(words.no)} onPress={() => onAnswer(false)} />
       )}
     </View>
+  );
+}
+
+/** What they said yes or no to, where the words have changed since. */
+function AtThatTime({ answered: { text, without } }: { answered: NonNullable<ConsentView['answered']> }) {
+  const [open, setOpen] = useState(false);
+  if (!open) return <Button kind="quiet" className="at-that-time" text={words.atThatTime} onPress={() => setOpen(true)} />;
+  return (
+    <>
+      <Line tone="fine">{text}</Line>
+      <Line tone="fine">{without}</Line>
+    </>
   );
 }
 

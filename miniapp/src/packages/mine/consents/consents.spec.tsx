@@ -135,6 +135,16 @@ describe('the consents', () => {
     expect(useSession.getState().me).toEqual({ accountId: 'one', realName: known });
   });
 
+  it('show on a tap what was said yes to, where that was in other words', async () => {
+    const answered = { title: '用于tea', text: '以前是这样说的。', without: '以前没有它就停下。' };
+    serve({ 'GET /consents': () => ok({ items: [{ ...consent('tea', 'outdated'), answered }] }) });
+    await open();
+    expect(card('tea').queryByText('以前是这样说的。')).toBeNull();
+    await press(card('tea').getByText('看看那时的说明'));
+    expect(card('tea').getByText('以前是这样说的。')).toBeTruthy();
+    expect(card('tea').getByText('把您的情况用于tea。')).toBeTruthy();
+  });
+
   it('stay as they were when the answer does not arrive', async () => {
     aServer({ tea: 'given' });
     await open();
