@@ -74,7 +74,17 @@ export const consentTexts: readonly ConsentText[] = [
  * What earlier versions said, word for word: whoever said yes to one may read it again. A text moves here when its version
  * is raised.
  */
-export const formerConsentTexts: readonly ConsentText[] = [];
+export const formerConsentTexts: readonly ConsentText[] = [
+  {
+    purpose: 'real-name-verification',
+    version: 1,
+    title: '查对您是不是本人',
+    text:
+      '把您的姓名和身份证号交给查对身份的系统，看名字和号码是不是一个人的。' +
+      '对上以后，姓名和号码加密存在我们这里，办您的事时才用。',
+    without: '不同意，就不能在手机上递申请。看政策、自己先查一查、到街道办，都照常。',
+  },
+];
 
 /** The words of one version; none of a version there never was. */
 export function consentTextOf(purpose: ConsentPurpose, version: number): ConsentText | undefined {

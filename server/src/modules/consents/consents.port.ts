@@ -20,5 +20,11 @@ export abstract class Consents {
 /** What somebody whose yes does not stand is told; the phone asks for it there and then. */
 export function consentRequired(purpose: ConsentPurpose): Problem {
   const { title } = consentText(purpose);
-  return new Problem(403, 'consent.required', `办这件事，先要您点头：${title}。在“我的”里点“我同意的事”，看了再定。`, [], { more: { purpose } });
+  return new Problem(
+    403,
+    'consent.required',
+    `办这件事，先要您点头：${title}。在“我的”里点“我同意的事”，看了再定。`,
+    [],
+    { more: { purpose } },
+  );
 }

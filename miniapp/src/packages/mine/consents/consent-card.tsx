@@ -82,7 +82,8 @@ function Answers({ consent, onAnswer }: { consent: ConsentView; onAnswer: (yes: 
 /** What they said yes or no to, where the words have changed since. */
 function AtThatTime({ answered: { text, without } }: { answered: NonNullable<ConsentView['answered']> }) {
   const [open, setOpen] = useState(false);
-  if (!open) return <Button kind="quiet" className="at-that-time" text={words.atThatTime} onPress={() => setOpen(true)} />;
+  if (!open)
+    return <Button kind="quiet" className="at-that-time" text={words.atThatTime} onPress={() => setOpen(true)} />;
   return (
     <>
       <Line tone="fine">{text}</Line>
