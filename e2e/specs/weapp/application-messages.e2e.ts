@@ -49,7 +49,8 @@ describe('a resident who waits for news in the mini-program', () => {
     await app.answerSubscribes(answer);
     await app.open(`${pages.receipt}?id=${id}`);
     await app.tap('#ask-messages');
-    await until(`"${words}"`, async () => (await app.texts('#message-offer')).join().includes(words));
+    const cards = () => Promise.all(['#message-offer', '#message-way-back'].map((card) => app.texts(card)));
+    await until(`"${words}"`, async () => (await cards()).join().includes(words));
   };
   /** A yes goes from WeChat on the phone to WeChat's servers, without us. */
   const wechatHears = async (): Promise<void> => {
@@ -80,6 +81,10 @@ describe('a resident who waits for news in the mini-program', () => {
   });
 
   it('said yes once and is written to once, when the office asks for a paper, in words that give nothing away', async () => {
+    // a no is not asked about again: whoever changes their mind does so where the no stands
+    await app.open(pages.consents);
+    await app.tap('#consent-progress-messages .yes');
+    await app.see('#consent-progress-messages .withdraw');
     await answerWechat('accept', '就在微信上告诉您');
     await wechatHears();
     await desk.askPapers([PAPER]);

@@ -17,6 +17,8 @@ export const messageOffer = {
   ask: '微信上告诉我',
   agreeAndAsk: '同意，微信上告诉我',
   asked: '好，办到下一步就在微信上告诉您。',
-  refused: '好，先不发。想收的时候再来点。',
+  refused: '好，先不发。',
+  wayBack: '想收微信消息，到“我同意的事”里改。',
+  toConsents: '去“我同意的事”',
   failed: '这次没有设好，不影响办事。过一会儿可以再点一次。',
 } as const;

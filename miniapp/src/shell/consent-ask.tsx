@@ -22,7 +22,7 @@ interface ConsentAskProps {
 /** Asks for one purpose after the other, each on its own, nothing ticked before (PIPL 14, 29). A no stops here, kindly. */
 export function ConsentAsk({ purposes, onAllGiven }: ConsentAskProps) {
   const { consents, trouble } = useConsents();
-  const [refused, setRefused] = useState(false);
+  const [again, setAgain] = useState<string>();
   const first = useRef(0);
   // Drawn on a page that was shown before: no showing of it is told any more.
   useEffect(() => void loadConsents(), []);
@@ -39,11 +39,13 @@ export function ConsentAsk({ purposes, onAllGiven }: ConsentAskProps) {
     return <Skeleton words={troubleWords.reading} />;
   }
   if (next === undefined) return null;
-  if (refused) return <Refused consent={next} onAgain={() => setRefused(false)} />;
+  // a no stands until they themselves want to look at it again, on this page and on the next visit
+  const saidNo = next.state === 'refused' || next.state === 'withdrawn';
+  if (saidNo && again !== next.purpose) return <Refused consent={next} onAgain={() => setAgain(next.purpose)} />;
   // what was said yes to before they came is no step of theirs
   if (first.current < open.length) first.current = open.length;
   const step = { now: first.current - open.length + 1, all: first.current };
-  return <OneConsent key={next.purpose} consent={next} step={step} onRefused={() => setRefused(true)} />;
+  return <OneConsent key={next.purpose} consent={next} step={step} onRefused={() => setAgain(undefined)} />;
 }
 
 function useTellOnce(done: boolean, tell: () => void): void {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { messageOffer as words } from '../copy/notices';
 import { usePageShown } from '../platform/lifecycle';
+import { openPage } from '../platform/navigate';
 import { consentFor, useConsents } from '../state/consents';
 import { askInTap, loadMessageOffer, MESSAGES_PURPOSE, type MessagesOutcome, useTemplates } from '../state/messages';
 import { Button } from '../ui/button';
@@ -16,6 +17,7 @@ export function MessageOffer() {
   useEffect(() => void loadMessageOffer(), []);
   usePageShown(() => void loadMessageOffer());
   if (templates.length === 0 || consent === undefined) return null;
+  if (consent.state === 'refused' || consent.state === 'withdrawn') return <WayBack said={outcome} />;
   const given = consent.state === 'given';
   return (
     <Card id="message-offer" title={words.title}>
@@ -36,6 +38,23 @@ export function MessageOffer() {
           onPress={() => void askInTap(consent).then(setOutcome)}
         />
       )}
+    </Card>
+  );
+}
+
+/** Asked once, and the answer was no: nothing is asked again, only the place is named where it can be changed. */
+function WayBack({ said }: { said: MessagesOutcome | undefined }) {
+  return (
+    <Card id="message-way-back">
+      {said === 'refused' && <Line>{words.refused}</Line>}
+      <Line tone="quiet">{words.wayBack}</Line>
+      <Button
+        id="to-consents"
+        kind="quiet"
+        className="card-action"
+        text={words.toConsents}
+        onPress={() => openPage('consents')}
+      />
     </Card>
   );
 }

@@ -49,8 +49,17 @@ describe('messages of WeChat', () => {
     expect(sentTo('POST', '/notices/grants')).toEqual([]);
   });
 
-  it('refused in WeChat are refused, and no yes is noted', async () => {
+  it('refused in WeChat are refused: the no is noted once, no yes is, and one given before stays', async () => {
     phone.subscribes = 'reject';
+    await expect(askInTap(notAsked)).resolves.toBe('refused');
+    expect(sentTo('POST', '/consents')).toEqual([{ purpose: 'progress-messages', version: 2, state: 'refused' }]);
+    expect(sentTo('POST', '/notices/grants')).toEqual([]);
+    await expect(askInTap(given)).resolves.toBe('refused');
+    expect(sentTo('POST', '/consents')).toHaveLength(1);
+  });
+
+  it('that WeChat kept from being asked are no no of theirs', async () => {
+    phone.subscribes = 'filter';
     await expect(askInTap(notAsked)).resolves.toBe('refused');
     expect(phone.requests).toEqual([]);
   });

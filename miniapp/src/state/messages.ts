@@ -28,12 +28,17 @@ export type MessagesOutcome = 'asked' | 'refused' | 'failed';
 
 /**
  * To be called straight in a tap: WeChat's question comes first, everything else after it. The tap is also the yes to
- * the purpose where there is none yet; its text must stand above the button.
+ * the purpose where there is none yet, and a no at WeChat the no; its text must stand above the button.
  */
 export async function askInTap(consent: ConsentView): Promise<MessagesOutcome> {
   const answers = await askForMessages(useTemplates.getState().templates);
   if (answers === undefined) return 'failed';
-  if (!answers.some(({ result }) => result === 'accept')) return 'refused';
+  if (!answers.some(({ result }) => result === 'accept')) {
+    // said once is enough: the next page does not ask as if nobody had
+    const saidNo = answers.some(({ result }) => result === 'reject');
+    if (saidNo && consent.state !== 'given') await answerConsent(consent, false);
+    return 'refused';
+  }
   if (consent.state !== 'given' && (await answerConsent(consent, true))) return 'failed';
   return tellServer(answers);
 }

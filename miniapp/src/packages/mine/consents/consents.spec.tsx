@@ -217,6 +217,23 @@ describe('being asked before something is done', () => {
     expect(done).toHaveBeenCalledTimes(1);
   });
 
+  it.each(['refused', 'withdrawn'] as const)(
+    'is not asked as if for the first time when they %s it before',
+    async (state) => {
+      aServer({ tea: state });
+      const done = await ask(['tea']);
+      expect(screen.queryByText('同意')).toBeNull();
+      expect(screen.queryByText('不同意')).toBeNull();
+      expect(screen.getByText('没有它，tea就停下。')).toBeTruthy();
+      await press(screen.getByText('再看一遍'));
+      await press(screen.getByText('不同意'));
+      expect(screen.queryByText('同意')).toBeNull();
+      await press(screen.getByText('再看一遍'));
+      await press(screen.getByText('同意'));
+      expect(done).toHaveBeenCalledTimes(1);
+    },
+  );
+
   it('without a network goes nowhere and can be tried again', async () => {
     phone.reply = noNetwork;
     const done = await ask(['tea']);

@@ -98,6 +98,7 @@ describe('the real name', () => {
     await open();
     expect(screen.queryByLabelText('身份证号')).toBeNull();
     expect(screen.getByText('名字查对过，先不用')).toBeTruthy();
+    fireEvent.click(screen.getByText('再看一遍'));
     fireEvent.click(screen.getByText('同意'));
     await settle();
     expect(screen.getByText('对上了')).toBeTruthy();

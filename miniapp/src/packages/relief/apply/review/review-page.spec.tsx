@@ -195,7 +195,8 @@ describe('before handing in', () => {
     });
     await show();
     expect(find('.handing-in').textContent).toContain('张*');
-    expect(document.querySelector('#go-real-name, #sign, #submit')).toBeNull();
+    expect(document.querySelector('#go-real-name, #sign, #submit, #consent-ask')).toBeNull();
+    await press('#consent-again');
     expect(find('#consent-ask').textContent).toContain(name);
     await press('#consent-yes');
     expect(document.querySelector('#consent-ask')).toBeNull();
