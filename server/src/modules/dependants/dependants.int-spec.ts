@@ -2,6 +2,7 @@ import { checkDigit } from '@jinmen/shared/kernel/id-number';
 import type { DependantView } from '@jinmen/shared/residents/dependants';
 import { numbered, type TestResident } from '../../../test/relief-house';
 import { bodyOf, boy, daughter, startWhomHouse, type WhomHouse } from '../../../test/whom-house';
+import { Identity } from '../../bureaus/identity/identity.port';
 import { AuditRow } from '../../platform/audit/audit-row.entity';
 import { Transactions } from '../../platform/database/transactions';
 import { GuardianshipDesk } from './dependants.port';
@@ -74,6 +75,22 @@ describe('a child on the list', () => {
     whom.kinship = { kind: 'yes' };
     const again = await whom.addDependant(guardian);
     expect([again.id, first.proof, again.proof]).toEqual([first.id, 'to-show', 'confirmed']);
+  });
+
+  it('typed anew while the register was asked is confirmed by the answer to the second question alone', async () => {
+    const identity = whom.house.server.app.get(Identity, { strict: false });
+    const names: string[] = [];
+    const register = jest.spyOn(identity, 'kinship').mockImplementation(async (_guardian, { name }) => {
+      names.push(name);
+      if (names.length > 1) return { kind: 'not-yes', because: 'other-name' };
+      await add({ name: '测试改名' });
+      return { kind: 'yes' };
+    });
+    const { id } = bodyOf<DependantView>(await add());
+    await whom.house.delivered();
+    register.mockRestore();
+    const view = bodyOf<DependantView>(await whom.call(guardian, 'GET', `/dependants/${id}`));
+    expect([names, view.proof]).toEqual([[boy.name, '测试改名'], 'to-show']);
   });
 
   it('under 14 needs the guardian’s own yes before anybody is asked', async () => {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isUnder14 } from '@jinmen/shared/residents/guardianship';
 import { Injectable } from '@nestjs/common';
 import { Identity, type KinshipAnswer } from '../../bureaus/identity/identity.port';
@@ -14,6 +15,18 @@ const GONE = notSent('gone');
 const NOT_WANTED = notSent('not-wanted');
 /** A bureau that is out for an hour is no answer of any kind: it is asked again. */
 const NO_ANSWER: BureauAnswer = { kind: 'failed', answered: false, why: 'no answer about guardianship' };
+
+/** About whom, and whose child or ward they are said to be. */
+interface Asked {
+  readonly name: string;
+  readonly idNumber: string;
+  readonly relation: Dependant['relation'];
+}
+
+interface Answered {
+  readonly answer: KinshipAnswer;
+  readonly asked: Asked;
+}
 
 /** Asks the household register whether somebody is somebody's guardian. */
 @Injectable()
@@ -36,8 +49,11 @@ export class KinshipAsked extends OutboxHandler {
     const guardian = row && (await this.people.findOf(row.accountId));
     if (!row || !guardian) return GONE;
     if (!(await this.mayBeAsked(row))) return NOT_WANTED;
-    const answer = await this.identity.kinship(guardian, this.dependants.identityOf(row), row.relation);
-    return answer.kind === 'unavailable' ? NO_ANSWER : { kind: 'done', body: answer };
+    const asked = this.askedOf(row);
+    const answer = await this.identity.kinship(guardian, asked, asked.relation);
+    if (answer.kind === 'unavailable') return NO_ANSWER;
+    const body: Answered = { answer, asked };
+    return { kind: 'done', body };
   }
 
   private async mayBeAsked(row: Dependant): Promise<boolean> {
@@ -49,8 +65,12 @@ export class KinshipAsked extends OutboxHandler {
   async settled({ payload }: OutboxMessage, answer: FinalAnswer): Promise<void> {
     const row = await this.dependants.findRow({ id: idIn(payload) });
     if (row?.proof !== 'asking') return;
-    const said = answer.kind === 'done' ? (answer.body as KinshipAnswer) : undefined;
-    const { name, idNumber } = this.dependants.identityOf(row);
+    const now = this.askedOf(row);
+    const answered = answer.kind === 'done' ? (answer.body as Answered) : undefined; // as `deliver` made it
+    // typed anew meanwhile: that is a question of its own, and this answer says nothing of it
+    if (answered && !isDeepStrictEqual(answered.asked, now)) return;
+    const said = answered?.answer;
+    const { name, idNumber } = now;
     if (said?.kind === 'yes') await this.dependants.confirm(row, await this.people.record(name, idNumber));
     else await this.dependants.change(row, { proof: 'to-show' });
     await this.audit.record({
@@ -60,6 +80,11 @@ export class KinshipAsked extends OutboxHandler {
       object: `dependant:${row.id}`,
       facts: { outcome: said?.kind ?? answer.kind, ...(said?.kind === 'not-yes' && { because: said.because }) },
     });
+  }
+
+  private askedOf(row: Dependant): Asked {
+    const { name, idNumber } = this.dependants.identityOf(row);
+    return { name, idNumber, relation: row.relation };
   }
 
   /** A person gave the question up: the paper decides. */
