@@ -44,6 +44,7 @@ import { CreateSeaFiling20261126150400 } from './modules/sea/migrations/20261126
 import { CreateBoarding20261126150600 } from './modules/sea/migrations/20261126150600-create-boarding';
 import { CreateSeaReportAside20261126160600 } from './modules/sea/migrations/20261126160600-create-sea-report-aside';
 import { SignFarewells20261126184300 } from './modules/sea/migrations/20261126184300-sign-farewells';
+import { CreateFarewellNamingTries20261126232170 } from './modules/sea/migrations/20261126232170-create-farewell-naming-tries';
 import { CreateAccountAndSession20261125120000 } from './modules/sessions/migrations/20261125120000-create-account-and-session';
 import { CreateBorrowedSignIn20261126232160 } from './modules/sessions/migrations/20261126232160-create-borrowed-sign-in';
 import { CreateSlotInventory20261126100000 } from './modules/slot-inventory/migrations/20261126100000-create-slot-inventory';
@@ -129,4 +130,5 @@ export const migrations = [
   CountReadingTime20261126232050,
   LetComplaintsBeCorrections20261126232110,
   CreateBorrowedSignIn20261126232160,
+  CreateFarewellNamingTries20261126232170,
 ];

@@ -83,6 +83,7 @@ import { deceasedClaim, FarewellDeceased } from './modules/sea/farewells/farewel
 import { FarewellKinRow, kinSaid } from './modules/sea/farewells/farewell-kin.entity';
 import { FarewellLink } from './modules/sea/farewells/farewell-link.entity';
 import { FarewellStep } from './modules/sea/farewells/farewell-step.entity';
+import { NamingTries } from './modules/sea/farewells/naming-tries.entity';
 import { SeaFiling, seaFilingParty } from './modules/sea/handoff/sea-filing.entity';
 import { SeaVoyage } from './modules/sea/voyages/voyage.entity';
 import { Account, accountOpenid } from './modules/sessions/account.entity';
@@ -223,6 +224,7 @@ export const schema: Schema = {
     FarewellKinRow,
     FarewellLink,
     FarewellStep,
+    NamingTries,
     VerifiedDeathRow,
     DeathEffect,
     SeaPassRow,

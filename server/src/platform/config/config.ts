@@ -76,6 +76,8 @@ export abstract class Config {
   abstract readonly trustedProxies: readonly string[];
   /** From one network in ten minutes, per way to sign in; absent = as often as anybody likes. */
   abstract readonly signInsPerAddress?: number;
+  /** How often in a day an account may say who died, and one who died be named by all. 示例: no rule is known. */
+  abstract readonly deceasedNamedPerDay: { readonly perAccount: number; readonly perTarget: number };
   /** How often in a day one WeChat user may lend their phone to somebody who signs in on it. 示例: no rule is known. */
   abstract readonly borrowedSignInsPerDay: number;
   /** Urgent requests, and looks at one, from one network in ten minutes; absent = as often as anybody likes. */

@@ -92,7 +92,7 @@ function readFiles(read: Reader, dataDir: string, production: boolean): Files {
 }
 
 type Kept = Pick<Config, 'opensWindows' | 'waitingOfferMinutes' | 'displacedKeptHours' | 'laneMost'>;
-type Sea = Pick<Config, 'voyageNearlyFullPercent' | 'seaDemonstration'>;
+type Sea = Pick<Config, 'voyageNearlyFullPercent' | 'seaDemonstration' | 'deceasedNamedPerDay'>;
 
 /** 示例: nobody has published how long a time is kept. */
 function readKept(read: Reader): Kept {
@@ -108,6 +108,10 @@ function readKept(read: Reader): Kept {
 function readSea(read: Reader, environment: Config['environment']): Sea {
   return {
     voyageNearlyFullPercent: read.count('VOYAGE_NEARLY_FULL_PERCENT', 20),
+    deceasedNamedPerDay: {
+      perAccount: read.count('DECEASED_NAMED_PER_ACCOUNT', 20),
+      perTarget: read.count('DECEASED_NAMED_PER_TARGET', 10),
+    },
     seaDemonstration:
       read.oneOf('SEA_DEMONSTRATION', ['on', 'off'] as const, environment === 'development' ? 'on' : 'off') === 'on',
   };

@@ -7,6 +7,7 @@ import { FamilyFinds } from './family-found.service';
 import { farewellProblems } from './farewell-problems';
 import { farewellWords } from './farewell-words';
 import type { OpenedFarewell, Whose } from './farewells.repository';
+import { NamingLimits } from './naming-limits.service';
 
 /** How many who died somebody may name in ten minutes; a family types one, and mends a sign or two. */
 const MOST_NAMED = 20;
@@ -18,6 +19,7 @@ export class DeceasedNaming {
     private readonly claims: DeceasedClaims,
     private readonly finds: FamilyFinds,
     private readonly limits: AddressLimits,
+    private readonly days: NamingLimits,
   ) {}
 
   /**
@@ -28,6 +30,9 @@ export class DeceasedNaming {
     if (isDeepStrictEqual(deceasedKeys(deceased), deceasedKeys(opened.content.deceased))) return;
     const seconds = await this.limits.take('farewell-deceased', whose.accountId, MOST_NAMED);
     if (seconds !== undefined) throw farewellProblems.tooMany(seconds, farewellWords.asksTooMany);
+    const before = Object.values(deceasedKeys(opened.content.deceased));
+    const named = Object.values(deceasedKeys(deceased)).filter((key) => !before.includes(key));
+    if (named.length > 0 && !(await this.days.take(whose.accountId, named))) throw farewellProblems.tomorrow();
     const { row } = opened;
     if (row.state === 'signed-up') await this.claim({ row, content: { ...opened.content, deceased } }, whose);
   }

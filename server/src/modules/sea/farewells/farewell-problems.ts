@@ -22,6 +22,7 @@ export const farewellProblems = {
   tooManyLinks: () => new Problem(429, 'farewell-invitation.too-many', words.tooManyLinks),
   full: () => new Problem(409, 'farewell.voyage-full', words.full),
   cannotResize: () => new Problem(409, 'farewell.cannot-resize', words.cannotResize),
+  tomorrow: () => new Problem(429, 'farewell.too-many', words.namedToday),
   tooMany: (seconds: number, said: string) =>
     new Problem(429, 'farewell.too-many', said, [], { headers: { 'retry-after': String(seconds) } }),
 } as const;

@@ -28,6 +28,7 @@ import { FarewellsController } from './farewells.controller';
 import { Farewells } from './farewells.port';
 import { FarewellsRepository } from './farewells.repository';
 import { FarewellsService } from './farewells.service';
+import { NamingLimits } from './naming-limits.service';
 import { RelativesController } from './relatives.controller';
 import { SignedFarewells } from './signed-farewells';
 import { SigningUp } from './signing-up.service';
@@ -56,6 +57,7 @@ export const farewellParts = {
     Withdrawing,
     WithdrawalActs,
     DeceasedNaming,
+    NamingLimits,
     CompanySeats,
     FamilyFinds,
     FamilyLimit,

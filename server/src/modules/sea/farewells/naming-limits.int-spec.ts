@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { MONDAY, newReader, type Reader, type ReadingHouse, startReadingHouse } from '../../../../test/reading-house';
+import { send } from '../../../../test/resident';
+import { Jobs } from '../../../platform/jobs/jobs';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+const NOON = MONDAY + 3 * 60 * MINUTE_MS;
+
+let house: ReadingHouse;
+let now = NOON;
+
+beforeAll(async () => {
+  const few = { DECEASED_NAMED_PER_ACCOUNT: '5', DECEASED_NAMED_PER_TARGET: '3' };
+  house = await startReadingHouse(few);
+});
+afterAll(() => house.end());
+beforeEach(() => {
+  now += 3 * DAY_MS;
+  house.at(now);
+});
+
+const call = (who: Reader, method: string, path: string, body: object) =>
+  send(house.server, method, `/api/v1/farewells${path}`, body, {
+    authorization: `Bearer ${who.accountId}`,
+    'idempotency-key': randomUUID(),
+  });
+const view = (who: Reader, id: string) =>
+  send(house.server, 'GET', `/api/v1/farewells/${id}`, undefined, {
+    authorization: `Bearer ${who.accountId}`,
+  });
+const someone = (name: string) => ({ name, died: '2026-10-11' });
+
+/** Whoever says who died, in one farewell: each time its name is another. */
+async function family() {
+  const who = await newReader(house.server);
+  const { id } = (await call(who, 'POST', '', {})).body;
+  let version = 1;
+  const name = async (deceased: object) => {
+    const reply = await call(who, 'PATCH', `/${String(id)}`, { version, deceased });
+    if (reply.status === 200) version = Number(reply.body.version);
+    return reply;
+  };
+  return { who, id: String(id), name };
+}
+
+describe('saying who died', () => {
+  it('may be mended some times a day; then it waits till tomorrow, in gentle words, and nothing that was saved is lost', async () => {
+    const { who, id, name } = await family();
+    for (const last of ['甲', '乙', '丙', '丁', '戊'])
+      expect((await name(someone(`测试逝者${last}`))).status).toBe(200);
+    now += 11 * MINUTE_MS;
+    house.at(now);
+    const refused = await name(someone('测试逝者己'));
+    expect(refused).toMatchObject({ status: 429, body: { code: 'farewell.too-many' } });
+    expect(refused.body.detail).toEqual(expect.stringContaining('您填的都还在'));
+    expect((await view(who, id)).body.deceased).toMatchObject({ name: '测试逝者戊' });
+    expect((await name(someone('测试逝者戊'))).status).toBe(200);
+    now += DAY_MS;
+    house.at(now);
+    expect((await name(someone('测试逝者己'))).status).toBe(200);
+  });
+
+  it('is of one person so often a day, whoever asks; of anybody else it goes on', async () => {
+    const families = [await family(), await family(), await family(), await family()];
+    const replies = [];
+    for (const { name } of families) replies.push((await name(someone('测试逝者一'))).status);
+    expect(replies).toEqual([200, 200, 200, 429]);
+    expect((await families[3]?.name(someone('测试逝者二')))?.status).toBe(200);
+  });
+
+  it('counts also where it was refused because the family is there already', async () => {
+    const [first, second] = [await family(), await family()];
+    const contact = { phone: '13800005678', wantsCalls: false };
+    await call(first.who, 'PATCH', `/${first.id}`, { version: 1, deceased: someone('测试逝者三'), contact });
+    expect((await call(first.who, 'POST', `/${first.id}/sign-up`, {})).status).toBe(200);
+    await call(second.who, 'PATCH', `/${second.id}`, { version: 1, deceased: someone('测试逝者四'), contact });
+    const { body } = await call(second.who, 'POST', `/${second.id}/sign-up`, {});
+    const again = () =>
+      call(second.who, 'PATCH', `/${second.id}`, { version: body.version, deceased: someone('测试逝者三') });
+    expect(await again()).toMatchObject({ status: 409, body: { code: 'farewell.family-already' } });
+    expect((await again()).status).toBe(409);
+    expect(await again()).toMatchObject({ status: 429, body: { code: 'farewell.too-many' } });
+  });
+
+  it('is counted under digests, and forgotten the next day', async () => {
+    const { name } = await family();
+    await name(someone('测试逝者五'));
+    const rows = () => house.transactions.manager.query('SELECT * FROM farewell_naming_tries');
+    expect(JSON.stringify(await rows())).not.toContain('测试');
+    house.at(now + DAY_MS);
+    await house.server.app.get(Jobs).wake('farewell-naming-sweep');
+    expect(await rows()).toEqual([]);
+  });
+});
