@@ -115,15 +115,23 @@ export const ONCE_ONLY = [
   {
     name: 'transactions: a conflict is not tried again',
     ...TRANSACTIONS,
-    find: 'if (retries === MAX_RETRIES || !isRetryable(error)) {',
+    find: 'if (retries === MAX_RETRIES || !again) {',
     put: 'if (retries >= 0) {',
     tests: ['is repeated as a whole in a new transaction after error'],
   },
   {
+    name: 'transactions: what others inserted meanwhile is no reason to try again',
+    ...TRANSACTIONS,
+    find: 'const again = isRetryable(error) || (isDuplicate(error) && !wasThere);',
+    put: 'const again = isRetryable(error);',
+    on: 'mysql',
+    tests: ['is repeated for a row somebody else inserted since it was looked for, once and no more'],
+  },
+  {
     name: 'transactions: every error is tried again',
     ...TRANSACTIONS,
-    find: ' || !isRetryable(error)',
-    put: '',
+    find: ' || !again) {',
+    put: ') {',
     tests: ['is not repeated for an error a second try cannot cure'],
   },
   {

@@ -110,7 +110,7 @@ export const PEOPLE = [
   {
     name: 'limit: one account asks about anybody as often as it likes',
     file: `${MODULES}/identity/identity-limits.ts`,
-    find: "await this.count({ scope: 'account', subject: account, day }, TRIES.account);",
+    find: "await this.count({ scope: 'account', subject, day }, TRIES.account);",
     put: '',
     spec: IDENTITY,
     tests: ['let one account ask five times a day'],
