@@ -131,7 +131,7 @@ describe('the consents of a resident', () => {
       text: '以前的说明。',
       without: '不同意，就停下。',
     } as const;
-    // a release that raised the version
+    // what a release does that raises the version: only its source may write the list, and here the test plays it
     const texts = formerConsentTexts as ConsentText[];
     texts.push(former);
     const kim = await Phone.of(server, 'kim');
