@@ -1,7 +1,9 @@
 import { type AddressInfo, createServer, Socket } from 'node:net';
+import { openApiDocument } from '../../src/platform/http/openapi';
+import { operationsOf } from '../fuzz/operations';
 import type { AccessHouse } from './access-house';
 import { linesWithTexts, tryTexts } from './hostile-texts';
-import { send } from './matrix';
+import { firstWhose } from './matrix';
 import { CALLERS, outcomesOf } from './policies';
 import type { Row } from './row';
 
@@ -14,16 +16,19 @@ const addresses = (port: number): readonly string[] => [
 ];
 
 interface Tried {
-  /** Where the server went because of a word, and what it could not answer. */
+  /** Where the server went because of a word. */
   readonly addresses: readonly string[];
   /** What was taken for more than a text. */
   readonly texts: readonly string[];
+  /** Where one of them got as far as a route's own code. */
+  readonly reached: readonly string[];
 }
 
-/** Every body once more with an address in place of each text of it, one address after the other, and then with more (`tryTexts`). */
+/** Every route once more with hostile words in place of each text of it (`tryTexts`), addresses among them. */
 export async function tryWords(house: AccessHouse, rows: readonly (readonly [string, Row])[]): Promise<Tried> {
   const wrong: string[] = [];
   const texts: string[] = [];
+  const reached: string[] = [];
   const bait = createServer((socket) => {
     wrong.push('the bait was taken');
     socket.destroy();
@@ -31,29 +36,27 @@ export async function tryWords(house: AccessHouse, rows: readonly (readonly [str
   await new Promise<void>((resolve) => bait.listen(0, '127.0.0.1', resolve));
   const stop = listenToConnections((host) => wrong.push(`went to ${host}`));
   const all = addresses((bait.address() as AddressInfo).port);
-  let next = 0;
-  for (const [route, row] of rows) {
-    const whose = row.whose?.[0] ?? 'own';
-    const outcomes = outcomesOf(row.policy, whose);
-    const caller = CALLERS.find((each) => outcomes[each] === 'in');
-    const asked = await row.ask(house, whose);
-    if (caller === undefined || asked.body === undefined) continue;
-    const text = JSON.stringify(asked.body, (_, value: unknown) => {
-      if (typeof value !== 'string') return value;
-      next += 1;
-      return all[next % all.length];
-    });
-    const { status } = await send(house, route, { ...asked, text }, caller);
-    if (status >= 500) wrong.push(`${route} answers ${status} to ${text}`);
-    texts.push(...(await tryTexts(house, route, asked, caller)));
+  const operations = operationsOf(openApiDocument(house.server.app, house.server.url));
+  try {
+    for (const [route, row] of rows) {
+      const outcomes = outcomesOf(row.policy, firstWhose(row));
+      const caller = CALLERS.find((each) => outcomes[each] === 'in');
+      const operation = operations.find((each) => each.route === route);
+      if (caller === undefined || operation === undefined) continue;
+      await house.forgetTries();
+      const heard = await tryTexts(house, operation, row, caller, all);
+      texts.push(...heard.wrong);
+      reached.push(...heard.reached);
+    }
+    const found = wrong.length;
+    await fetch(all[0] ?? '').catch(() => undefined);
+    if (wrong.length === found) wrong.push('the bait notices nobody, not even us');
+    else wrong.splice(found);
+  } finally {
+    stop();
+    bait.close();
   }
-  const found = wrong.length;
-  await fetch(all[0] ?? '').catch(() => undefined);
-  if (wrong.length === found) wrong.push('the bait notices nobody, not even us');
-  else wrong.splice(found);
-  stop();
-  bait.close();
-  return { addresses: wrong, texts: [...texts, ...linesWithTexts(house)] };
+  return { addresses: wrong, texts: [...texts, ...linesWithTexts(house)], reached };
 }
 
 /** All of this process that leaves the machine's own IPv4 address. */

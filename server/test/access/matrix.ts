@@ -121,7 +121,7 @@ export async function send(house: AccessHouse, route: string, asked: Sent, calle
     method,
     ...bodyOf(asked, caller === 'bureau' ? (asked.signs ?? {}) : house.as(caller, asked.cast ?? {}), method),
   });
-  const text = (await response.text()).replace(/"traceId":"[^"]*"/, '');
+  const text = (await response.text()).replace(/,"traceId":"[^"]*"|"traceId":"[^"]*",/, '');
   const headers = [...response.headers].filter(([name]) => !ITS_OWN.includes(name));
   const loose = looseHeaders(response.headers, response.ok && MAY_BE_KEPT.has(route));
   return { status: response.status, text, headers: JSON.stringify(headers), loose };
