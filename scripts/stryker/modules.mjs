@@ -26,7 +26,7 @@ export const MODULES = {
   idempotency: {
     of: [`${PLATFORM}/idempotency/{canonical-json,idempotency,idempotency-store,idempotent}.ts`],
     specs: [
-      `${PLATFORM}/idempotency/canonical-json.spec.ts`,
+      `${PLATFORM}/idempotency/{canonical-json,idempotent}.spec.ts`,
       `${PLATFORM}/idempotency/{idempotency,idempotency-store,idempotent}.int-spec.ts`,
     ],
     least: 80,
