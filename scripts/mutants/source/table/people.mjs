@@ -116,6 +116,14 @@ export const PEOPLE = [
     tests: ['let one account ask five times a day'],
   },
   {
+    name: 'limit: whoever deletes their account and comes back is somebody new',
+    file: `${MODULES}/sessions/accounts.service.ts`,
+    find: 'return this.sealing.index(`counted ${this.clock.today()}`, openid)',
+    put: 'return this.sealing.index(accountId, openid)',
+    spec: IDENTITY,
+    tests: ['goes on counting somebody who deletes their account and comes back'],
+  },
+  {
     name: 'limit: one person is asked about as often as there are accounts',
     file: `${MODULES}/identity/identity-limits.ts`,
     find: "await this.count({ scope: 'target', subject: target, day }, TRIES.target);",

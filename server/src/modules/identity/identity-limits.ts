@@ -17,7 +17,7 @@ const SWEEP_EVERY_MS = 3600_000;
 export interface TakenTry {
   readonly day: CivilDate;
   readonly account: string;
-  /** The account, or what all accounts of one lent phone are counted as together. */
+  /** Who asked, as `Accounts.countedAs` says. */
   readonly subject: string;
   readonly target: string;
 }

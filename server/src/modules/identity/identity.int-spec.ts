@@ -285,6 +285,17 @@ describe('the limits', () => {
     expect(byAccount.headers.get('retry-after')).toBe(String(12 * 3600));
   }, 90_000);
 
+  it('goes on counting somebody who deletes their account and comes back', async () => {
+    const nadja = await agreed('nadja');
+    for (let order = 0; order < 5; order += 1)
+      await verify(nadja, { name: '三口之家', idNumber: someNumber(300 + order) });
+    expect((await nadja.send('DELETE', '/api/v1/me')).status).toBe(204);
+    const again = await agreed('nadja');
+    const before = asked();
+    expect((await verify(again)).status).toBe(429);
+    expect(asked()).toBe(before);
+  });
+
   it('are counted under names that are others every day, and forgotten after it', async () => {
     await verify(await agreed('lena'), { name: '三口之家', idNumber: NUMBERS.unknown });
     const today = server.app.get(Clock).today();

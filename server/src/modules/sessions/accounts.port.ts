@@ -4,8 +4,8 @@ export abstract class Accounts {
   abstract findOpenid(accountId: string): Promise<string | undefined>;
 
   /**
-   * Whose tries a limit counts: the account's own, or of all who signed in on one lent phone that day together, which
-   * is a digest and says nothing of its owner. At most 64 characters.
+   * Whose tries a limit counts today: of one WeChat user, also when they deleted their account and came back, or of all
+   * who signed in on one lent phone that day together. A digest that is another one every day; at most 64 characters.
    */
   abstract countedAs(accountId: string): Promise<string>;
 }

@@ -27,7 +27,11 @@ export class AccountsService extends Accounts {
   }
 
   async countedAs(accountId: string): Promise<string> {
-    return (await this.phones.phoneOf(accountId)) ?? accountId;
+    const phone = await this.phones.phoneOf(accountId);
+    if (phone !== undefined) return phone;
+    const openid = await this.findOpenid(accountId);
+    if (openid === undefined) return accountId;
+    return this.sealing.index(`counted ${this.clock.today()}`, openid).digest.toString('hex');
   }
 
   /**

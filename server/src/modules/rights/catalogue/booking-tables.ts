@@ -229,14 +229,6 @@ export const bookingTables: readonly PersonalTable[] = [
     notCopied: true,
   },
   {
-    table: 'farewell_naming_tries',
-    matter: 'farewells',
-    personal: { tries: '今天改了几次逝者的姓名' },
-    plain: { step: 'scope', time: 'day' },
-    whose: [account('subject')],
-    notCopied: true,
-  },
-  {
     table: 'farewell_kin',
     matter: 'farewells',
     personal: { state: '您同意没有', said: '您是他什么人、您的话', at: '什么时候' },

@@ -137,6 +137,12 @@ export const impersonalTables: readonly ImpersonalTable[] = [
   of('catalogue_version', 'which release was served', 'release content_hash first_served_at'),
   of('data_version', 'counters', 'name version'),
   of('district', 'the city', 'code name'),
+  of(
+    'farewell_naming_tries',
+    'keyed digests of who asked and about whom, gone with their day',
+    'scope subject day tries',
+  ),
+  of('identity_tries', 'keyed digests of who asked and about whom, gone with their day', 'scope subject day tries'),
   of('inbox_nonce', 'random numbers of bureaus', 'bureau nonce seen_at'),
   of('job_lease', 'processes of ours', 'name holder held_until'),
   of('login_code', 'digests of codes, gone after ten minutes', 'digest used_at'),

@@ -55,14 +55,6 @@ export const peopleTables: readonly PersonalTable[] = [
     goes: 'kept',
   },
   {
-    table: 'identity_tries',
-    matter: 'real-name',
-    personal: { tries: '今天查对了几次' },
-    plain: { step: 'scope', time: 'day' },
-    whose: [account('subject')],
-    notCopied: true,
-  },
-  {
     table: 'consent',
     matter: 'consents',
     personal: { purpose: '哪一样', state: '您怎么答的', at: '什么时候' },

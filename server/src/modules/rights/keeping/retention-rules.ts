@@ -65,6 +65,5 @@ export const staysWithoutRule: Readonly<Record<string, string>> = {
   uploaded_file: 'goes with the page whose file it is',
   idempotency_key: 'goes after three days (idempotency-sweep)',
   upload_day: 'goes with its day (uploads-sweep)',
-  farewell_naming_tries: 'goes with its day (farewell-naming-sweep)',
   outbox_order: 'the last position for a random id, so that no later message overtakes an earlier one',
 };

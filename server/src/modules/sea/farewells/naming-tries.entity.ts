@@ -10,7 +10,7 @@ export class NamingTries {
   @PrimaryColumn({ type: 'varchar', length: 10, primaryKeyConstraintName: 'pk_farewell_naming_tries' })
   scope!: 'account' | 'target';
 
-  /** An account's id, or the digest of a lent phone; of a target a digest that is another one every day. */
+  /** A digest that is another one every day and in no other table: of who asked (`Accounts.countedAs`), or of a target. */
   @PrimaryColumn({ type: 'varchar', length: 64, primaryKeyConstraintName: 'pk_farewell_naming_tries' })
   subject!: string;
 
