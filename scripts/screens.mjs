@@ -83,6 +83,7 @@ function allScreens() {
     facts: shared('facts/facts').facts,
     programmes: shared('catalogue').programmes,
     consentTexts: shared('residents/consent-texts').consentTexts,
+    formerConsentTexts: shared('residents/consent-texts').formerConsentTexts,
   };
   return [
     ...mainScreens(),

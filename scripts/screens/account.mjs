@@ -51,14 +51,18 @@ const signedIn = (name, show) => ({
 });
 
 /** Signing in, the real name, consents, messages, and what 首页 and 我的 show to whoever is signed in. */
-export function accountScreens({ consentTexts }) {
-  return [...signInScreens(), ...realNameScreens(consentTexts), ...mineScreens(consentTexts)];
+export function accountScreens({ consentTexts, formerConsentTexts }) {
+  return [...signInScreens(), ...realNameScreens(consentTexts), ...mineScreens(consentTexts, formerConsentTexts)];
 }
 
-/** The texts in force, with what was said to each. */
-function consents(texts, states) {
-  const said = (state) => (state === 'not-asked' ? { state } : { state, at: '2026-11-20T08:30:00Z' });
-  return { items: texts.map((text, index) => ({ ...text, ...said(states[index] ?? 'not-asked') })) };
+/** The texts in force, with what was said to each; of one whose words have changed since, the words then. */
+function consents(texts, states, former = []) {
+  const said = (state, { purpose }) => {
+    if (state === 'not-asked') return { state };
+    const answered = state === 'outdated' ? former.find((each) => each.purpose === purpose) : undefined;
+    return { state, at: '2026-11-20T08:30:00Z', ...(answered && { answered }) };
+  };
+  return { items: texts.map((text, index) => ({ ...text, ...said(states[index] ?? 'not-asked', text) })) };
 }
 
 const signInScreens = () => [
@@ -115,10 +119,15 @@ function realNameScreens(texts) {
   ];
 }
 
-const mineScreens = (texts) => [
+const mineScreens = (texts, former) => [
   signedIn('consents', async (phone) => {
-    await phone.answer('**/api/v1/consents', consents(texts, ['given', 'outdated', 'withdrawn']));
+    await phone.answer('**/api/v1/consents', consents(texts, ['outdated', 'given', 'withdrawn'], former));
     await phone.open('packages/mine/consents/index', '.withdraw');
+  }),
+  signedIn('consents-then', async (phone) => {
+    await phone.answer('**/api/v1/consents', consents(texts, ['outdated', 'given', 'withdrawn'], former));
+    await phone.open('packages/mine/consents/index', '.withdraw');
+    await phone.tap('.at-that-time');
   }),
   signedIn('notices-none', (phone) => phone.open('packages/mine/notices/index', '#no-notices')),
   signedIn('notices', async (phone) => {
