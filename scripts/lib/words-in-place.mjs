@@ -33,8 +33,9 @@ const PLACES = {
     'plain-words/',
     // What an outside tool is told about a malformed request.
     'dto/',
-    // 元 is a unit.
+    // 元 is a unit, 年 月 日 are how a day is written.
     'kernel/money.ts',
+    'kernel/day-words.ts',
   ],
 };
 

@@ -38,6 +38,7 @@ import { CreateReliefFiler20261126232010 } from './modules/relief/migrations/202
 import { CreateReplacing20261126150300 } from './modules/replacing/migrations/20261126150300-create-replacing';
 import { CreateReplacingWish20261126150310 } from './modules/replacing/migrations/20261126150310-create-replacing-wish';
 import { CreateRights20261126175000 } from './modules/rights/migrations/20261126175000-create-rights';
+import { CreateRightsTextVersion20261126232210 } from './modules/rights/migrations/20261126232210-create-rights-text-version';
 import { CreateSeaVoyage20261126150110 } from './modules/sea/migrations/20261126150110-create-sea-voyage';
 import { CreateFarewell20261126150200 } from './modules/sea/migrations/20261126150200-create-farewell';
 import { CreateSeaFiling20261126150400 } from './modules/sea/migrations/20261126150400-create-sea-filing';
@@ -131,4 +132,5 @@ export const migrations = [
   LetComplaintsBeCorrections20261126232110,
   CreateBorrowedSignIn20261126232160,
   CreateFarewellNamingTries20261126232170,
+  CreateRightsTextVersion20261126232210,
 ];

@@ -70,6 +70,7 @@ import { ReplacingMove, ReplacingPin, ReplacingRound } from './modules/replacing
 import { ReplacingWish } from './modules/replacing/wish.entity';
 import { Disclosure } from './modules/rights/disclosures/disclosure.entity';
 import { holdWhy, LegalHold } from './modules/rights/keeping/legal-hold.entity';
+import { TextVersion } from './modules/rights/texts/text-version.entity';
 import {
   certificateReport,
   memoryWords,
@@ -233,6 +234,7 @@ export const schema: Schema = {
     SeaReportAside,
     Disclosure,
     LegalHold,
+    TextVersion,
   ],
   migrations,
   sealed: [

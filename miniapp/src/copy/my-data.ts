@@ -59,5 +59,12 @@ export const myData = {
   },
   rulesPage: {
     version: (day: string) => `${day}起用的这一版`,
+    earlier: '以前的版本',
+    fold: '收起以前的版本',
+    since: (day: string) => `${day}起用的`,
+    until: (day: string) => `用到 ${day}`,
+    before: (since: string, until: string | undefined) =>
+      `这是以前的一版，${since}起用${until === undefined ? '' : `，用到 ${until}`}。现在不用了，留着给您查。`,
+    toCurrent: '回到现在用的这一版',
   },
 } as const;

@@ -1,4 +1,5 @@
 import { addPeriod, type CivilDate, type Period } from '../kernel/civil-date';
+import { dayWords } from '../kernel/day-words';
 import type { Source } from '../kernel/source';
 
 const RECONSIDERATION: Source = { document: '《行政复议法》', row: 'A.10', confidence: 'third-party-copy' };
@@ -99,7 +100,7 @@ export function statementOf(ground: StatementGround): string {
     `作出决定的单位：${holder}`,
     `递给：${to}`,
     '',
-    `请求：请再看一遍 ${dayInWords(decidedOn)}对我申请${title}作出的不批准的决定（申请的回执号 ${receiptNumber}），请求撤销，重新作出决定。`,
+    `请求：请再看一遍 ${dayWords(decidedOn)}对我申请${title}作出的不批准的决定（申请的回执号 ${receiptNumber}），请求撤销，重新作出决定。`,
     '',
     '事实和理由：',
     `决定里写的原因：${clause ?? '没有写清楚是哪一条。'}`,
@@ -112,9 +113,4 @@ export function statementOf(ground: StatementGround): string {
     '签名：',
     '日期：',
   ].join('\n');
-}
-
-function dayInWords(day: CivilDate): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year} 年 ${month} 月 ${date} 日`;
 }

@@ -63,4 +63,15 @@ export interface RulesView {
   /** The day this version came into force, in words. */
   readonly since: string;
   readonly sections: readonly { readonly title: string; readonly lines: readonly string[] }[];
+  /** Every version there was, this one among them, the newest first: `?version=` reads one again. */
+  readonly versions: readonly RulesVersion[];
+}
+
+/** One version of such a text. */
+export interface RulesVersion {
+  readonly version: string;
+  readonly since: string;
+  /** The day it was followed by another, in words. */
+  readonly until?: string;
+  readonly inForce: boolean;
 }

@@ -5,7 +5,7 @@ import { facts } from '@jinmen/shared/facts/facts';
 import { questions } from '@jinmen/shared/facts/questions';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock } from '../../platform/clock';
-import { isDuplicate } from '../../platform/database/retryable';
+import { insertOnce } from '../../platform/database/insert-once';
 import { Transactions } from '../../platform/database/transactions';
 import { TaggedReply } from '../../platform/http/etag';
 import { RememberedReads } from '../../platform/http/remembered-reads';
@@ -29,13 +29,8 @@ export class CatalogueService implements OnApplicationBootstrap {
   async onApplicationBootstrap(): Promise<void> {
     const contentHash = createHash('sha256').update(JSON.stringify({ programmes, facts, questions })).digest('hex');
     const key = { release: RULES_RELEASE, contentHash };
-    const { manager } = this.transactions;
-    if (await manager.existsBy(CatalogueVersion, key)) return;
-    try {
-      await manager.insert(CatalogueVersion, { ...key, firstServedAt: this.clock.now() });
-    } catch (error) {
-      if (!isDuplicate(error)) throw error; // another process starting at the same time wrote it
-    }
+    const row = () => ({ ...key, firstServedAt: this.clock.now() });
+    await insertOnce(this.transactions.manager, CatalogueVersion, key, row);
   }
 
   /** Programmes, facts, questions and guides, and the version of the rules in force today. */

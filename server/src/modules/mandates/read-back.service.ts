@@ -1,4 +1,5 @@
 import { programmes as catalogue } from '@jinmen/shared/catalogue';
+import { dayWords } from '@jinmen/shared/kernel/day-words';
 import { Injectable } from '@nestjs/common';
 import { maskedName } from '../../platform/masking';
 import { Outbox } from '../../platform/outbox/outbox';
@@ -55,9 +56,4 @@ export interface ReadBackSent {
 function titlesOf(programmes: readonly string[]): string {
   const titles = catalogue.filter(({ code }) => programmes.includes(code)).map(({ title }) => title);
   return titles.length > NAMED ? mandateWords.several(titles[0] ?? '', titles.length) : titles.join('、');
-}
-
-function dayWords(day: string): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year} 年 ${month} 月 ${date} 日`;
 }

@@ -1,7 +1,7 @@
 import { programmes } from '@jinmen/shared/catalogue';
 import { districts } from '@jinmen/shared/places/places';
 import { plainWordProblems } from '@jinmen/shared/plain-words/plain-words';
-import { dayWords, itemWords, officeName, receiptWords, reliefWords, timelineWords } from './words';
+import { itemWords, officeName, receiptWords, reliefWords, timelineWords } from './words';
 
 const NAMES = programmes.flatMap(({ title, formalName }) => [title, formalName]);
 
@@ -27,9 +27,5 @@ describe('what a resident reads of an application', () => {
     const xiqing = districts.find(({ code }) => code === '120111');
     const names = xiqing?.units.map((unit) => officeName(xiqing.name, unit)) ?? [];
     expect(names).toEqual(expect.arrayContaining(['西青区西营门街道办事处', '西青区中北镇人民政府']));
-  });
-
-  it('writes a day as people do', () => {
-    expect(dayWords('2026-12-02')).toBe('2026 年 12 月 2 日');
   });
 });

@@ -1,4 +1,3 @@
-import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import type { StreetUnit } from '@jinmen/shared/places/places';
 
 /** What a resident reads of an application. Plain words: 受理 is 收下, 核对 is 查收入和存款, 公示 is 贴出来. */
@@ -42,12 +41,6 @@ export const reliefWords = {
   },
   checkNotMade: '这次没能查收入和存款，请按申请的内容看。',
 } as const;
-
-/** `2026-12-02` → `2026 年 12 月 2 日`, as the phone writes it. */
-export function dayWords(day: CivilDate): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year} 年 ${month} 月 ${date} 日`;
-}
 
 /** 街道办事处, or the government of a town or township. */
 export function officeName(district: string, { name, kind }: StreetUnit): string {

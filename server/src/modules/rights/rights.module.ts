@@ -24,6 +24,7 @@ import { KnownElsewhere } from './known-elsewhere/known-elsewhere.watch';
 import { RightsController } from './rights.controller';
 import { RowRemoval } from './row-removal.service';
 import { Subjects } from './subjects.service';
+import { TextVersions } from './texts/text-versions.service';
 import { TextsController } from './texts/texts.controller';
 
 /** 我的数据: what a resident may know, take home, have forgotten (PIPL 44–50). */
@@ -48,6 +49,7 @@ import { TextsController } from './texts/texts.controller';
     Retention,
     RetentionCommands,
     KnownElsewhere,
+    TextVersions,
   ],
 })
 export class RightsModule {}

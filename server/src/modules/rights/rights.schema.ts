@@ -63,4 +63,12 @@ export const rulesSchema = objectOf({
   version: text('a1b2…'),
   since: text('2026 年 11 月 26 日'),
   sections: arrayOf(objectOf({ title: text('登录'), lines: arrayOf(text('用来：认出您用的是同一个微信。')) })),
+  versions: arrayOf(
+    objectOf({
+      version: text('a1b2…'),
+      since: text('2026 年 11 月 26 日'),
+      'until?': text('2026 年 12 月 5 日'),
+      inForce: { type: 'boolean' },
+    }),
+  ),
 });

@@ -7,7 +7,6 @@ import { useSession } from '../../../state/session';
 import ComplaintsPage from '../complaints/index';
 import GivenPage from '../given/index';
 import LeavePage from '../leave/index';
-import RulesPage from '../rules/index';
 import SeenPage from '../seen/index';
 import MyDataPage from './index';
 
@@ -140,16 +139,4 @@ describe('deleting the account', () => {
     expect(screen.queryByText('登录')).toBeNull();
     expect(await currentSession()).toBeUndefined();
   });
-});
-
-it('shows a text to anybody, with the day it is in force since', async () => {
-  useSession.setState({ status: 'signed-out' });
-  await dropSession();
-  serve({
-    'GET /privacy': () =>
-      ok({ version: 'v', since: '2026 年 1 月 2 日', sections: [{ title: '登录', lines: ['甲。'] }] }),
-  });
-  await open(<RulesPage />);
-  expect(screen.getByText('2026 年 1 月 2 日起用的这一版')).toBeTruthy();
-  expect(screen.getByText('甲。')).toBeTruthy();
 });

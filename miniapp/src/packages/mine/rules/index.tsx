@@ -1,38 +1,35 @@
 import type { RulesView } from '@jinmen/shared/residents/rights';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { myData } from '../../../copy/my-data';
 import { troubleWords } from '../../../copy/trouble';
-import { request } from '../../../platform/http';
-import { usePageParameter, usePageShown } from '../../../platform/lifecycle';
+import { usePageParameter } from '../../../platform/lifecycle';
+import { goBackTo, openPage } from '../../../platform/navigate';
 import { Screen } from '../../../shell/screen';
 import { TroubleCard } from '../../../shell/trouble-card';
-import type { Trouble } from '../../../state/consents';
+import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
+import { Notice } from '../../../ui/notice';
 import { Skeleton } from '../../../ui/skeleton';
 import { Line, Title } from '../../../ui/words';
+import { Earlier } from './earlier';
+import { useRules } from './use-rules';
 
-/** 我们怎么用您的情况, or the agreement: as the server has them, for anybody, signed in or not. */
+const words = myData.rulesPage;
+
+/** 我们怎么用您的情况, or the agreement: as the server has them, or as they were in an earlier version. */
 export default function RulesPage() {
   const agreement = usePageParameter('which') === 'agreement';
+  const version = usePageParameter('version');
+  const { view, trouble, load } = useRules(agreement ? 'agreement' : 'privacy', version);
   const title = agreement ? myData.agreement : myData.rules;
-  const [view, setView] = useState<RulesView>();
-  const [trouble, setTrouble] = useState<Trouble>();
-  const read = async () => {
-    const path = agreement ? '/agreement' : '/privacy';
-    const reply = await request<RulesView>({ method: 'GET', path, session: 'none' });
-    if (reply.kind === 'ok') setView(reply.data);
-    setTrouble(reply.kind === 'ok' || reply.kind === 'not-modified' ? undefined : reply);
-  };
-  const load = () => void read();
-  usePageShown(load);
+  const which = agreement ? { which: 'agreement' } : {};
   return (
     <Screen theme="base" title={title}>
       <Title>{title}</Title>
       <View className="stack">
         {trouble && <TroubleCard trouble={trouble} onAgain={load} />}
         {view === undefined && !trouble && <Skeleton words={troubleWords.reading} />}
-        {view && <Line tone="fine">{myData.rulesPage.version(view.since)}</Line>}
+        {view && <Since view={view} />}
         {view?.sections.map((section) => (
           <Card key={section.title} className="rule" title={section.title}>
             {section.lines.map((line) => (
@@ -40,7 +37,24 @@ export default function RulesPage() {
             ))}
           </Card>
         ))}
+        {version === undefined ? (
+          view && <Earlier versions={view.versions} onOpen={(one) => openPage('rules', { ...which, version: one })} />
+        ) : (
+          <Button
+            id="to-current"
+            kind="second"
+            text={words.toCurrent}
+            onPress={() => goBackTo({ page: 'rules', query: which })}
+          />
+        )}
       </View>
     </Screen>
   );
+}
+
+/** From when on these words were in force; of earlier ones also until when, where nobody can miss it. */
+function Since({ view: { version, since, versions } }: { view: RulesView }) {
+  const shown = versions.find((each) => each.version === version);
+  if (shown === undefined || shown.inForce) return <Line tone="fine">{words.version(since)}</Line>;
+  return <Notice tone="warn">{words.before(since, shown.until)}</Notice>;
 }

@@ -1,5 +1,5 @@
 import type { PaperView } from '@jinmen/shared/applications/paper-views';
-import { dayWords } from '../words';
+import { dayWords } from '@jinmen/shared/kernel/day-words';
 
 /** A paper in one line of a receipt: its name, and how it comes. */
 export function paperLine({ name, note, state, by, fetchedBy }: PaperView): string {

@@ -1,8 +1,9 @@
 import type { ReceiptView } from '@jinmen/shared/applications/views';
 import { dayInShanghai } from '@jinmen/shared/kernel/civil-date';
+import { dayWords } from '@jinmen/shared/kernel/day-words';
 import PDFDocument from 'pdfkit';
 import { instantOf } from '../../../platform/clock';
-import { dayWords, receiptWords } from '../words';
+import { receiptWords } from '../words';
 
 /** Stands for a character the font lacks (a rare name, say): a gap on paper is better than no paper. 下横线框, U+3013. */
 const MISSING = '〓';

@@ -1,5 +1,5 @@
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
-import { dayWords } from '../words';
+import { dayWords } from '@jinmen/shared/kernel/day-words';
 
 /** What a resident reads of where a case went. */
 export const routingWords = {

@@ -2,10 +2,11 @@ import { type ClockedStep, type StepDues, stepDues } from '@jinmen/shared/applic
 import type { CaseItemView, TimelineStep } from '@jinmen/shared/applications/views';
 import { programmes as catalogue } from '@jinmen/shared/catalogue';
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
+import { dayWords } from '@jinmen/shared/kernel/day-words';
 import type { KeptEvent } from '../cases/cases.repository';
 import { onTheClock } from '../clocks/on-the-clock';
 import { clockWords } from '../routing/words';
-import { dayWords, timelineWords } from '../words';
+import { timelineWords } from '../words';
 import { acceptedOn, type CaseStory, eventOf, hasReached, isOver, troubleOf } from './case-story';
 import { pushedOnStep } from './elsewhere-steps';
 import { moneySteps } from './money-steps';

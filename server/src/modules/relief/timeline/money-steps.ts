@@ -3,9 +3,9 @@ import { fenIn, monthOf, type PaymentsView } from '@jinmen/shared/applications/p
 import type { CaseItemView, TimelineStep } from '@jinmen/shared/applications/views';
 import { programmes as catalogue } from '@jinmen/shared/catalogue';
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
+import { dayWords } from '@jinmen/shared/kernel/day-words';
 import { yuan } from '@jinmen/shared/kernel/money';
 import { moneyWords } from '../money/money-words';
-import { dayWords } from '../words';
 
 const { steps: words } = moneyWords;
 

@@ -2,8 +2,8 @@ import type { ToldAppeal } from '@jinmen/shared/applications/appeal';
 import type { DisputeView } from '@jinmen/shared/applications/dispute';
 import type { TimelineStep } from '@jinmen/shared/applications/views';
 import { programmes as catalogue } from '@jinmen/shared/catalogue';
+import { dayWords } from '@jinmen/shared/kernel/day-words';
 import type { Objections } from '../refusals/refusals.service';
-import { dayWords } from '../words';
 import type { CaseStory } from './case-story';
 import { refusalSteps as words } from './refusal-step-words';
 

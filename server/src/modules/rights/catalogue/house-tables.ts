@@ -155,6 +155,11 @@ export const impersonalTables: readonly ImpersonalTable[] = [
   of('replacing_pin', 'random ids in a plan', 'round_id subject slot_id'),
   of('replacing_round', 'a plan of random ids', 'id service kind open_key plan planned_at created_at applied_at'),
   of(
+    'rights_text_version',
+    'what the two texts everybody may read have said',
+    'name version since first_served_at sections content_hash',
+  ),
+  of(
     'sea_voyage',
     'voyages of the city',
     'id seats_window_id vessel day meeting_place meeting_at timetable state why sample',

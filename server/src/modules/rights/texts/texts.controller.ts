@@ -1,30 +1,47 @@
-import type { RulesView } from '@jinmen/shared/residents/rights';
-import { Controller, Get } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Config } from '../../../platform/config/config';
+import { TextVersionQueryDto } from '@jinmen/shared/dto/text-version-query.dto';
+import { applyDecorators, Controller, Get, Query } from '@nestjs/common';
+import {
+  ApiBadRequestResponse,
+  ApiNotFoundResponse,
+  ApiNotModifiedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiQuery,
+  ApiTags,
+} from '@nestjs/swagger';
 import { Access } from '../../../platform/http/access';
+import type { TaggedReply } from '../../../platform/http/etag';
+import { problemSchema } from '../../../platform/http/json-schema';
 import { rulesSchema } from '../rights.schema';
-import { agreementView, privacyView } from './texts';
+import { TextVersions } from './text-versions.service';
+
+const OneText = (summary: string) =>
+  applyDecorators(
+    ApiOperation({ summary }),
+    ApiQuery({ name: 'version', required: false, description: 'one of `versions`; the one in force when absent' }),
+    ApiOkResponse({ schema: rulesSchema }),
+    ApiNotModifiedResponse(),
+    ApiBadRequestResponse({ schema: problemSchema }),
+    ApiNotFoundResponse({ schema: problemSchema }),
+  );
 
 /** Before anybody signs in: whoever decides has read it. */
 @ApiTags('rights')
 @Controller('api/v1')
 export class TextsController {
-  constructor(private readonly config: Config) {}
+  constructor(private readonly versions: TextVersions) {}
 
   @Get('privacy')
   @Access('public')
-  @ApiOperation({ summary: 'What is kept of residents, what for, on what ground, how long, and who gets it' })
-  @ApiOkResponse({ schema: rulesSchema })
-  privacy(): RulesView {
-    return privacyView(this.config.keepDays);
+  @OneText('What is kept of residents, what for, on what ground, how long, and who gets it; or what it said before')
+  privacy(@Query() { version }: TextVersionQueryDto): Promise<TaggedReply> {
+    return this.versions.reply('privacy', version);
   }
 
   @Get('agreement')
   @Access('public')
-  @ApiOperation({ summary: 'What residents and the service may expect of each other' })
-  @ApiOkResponse({ schema: rulesSchema })
-  agreement(): RulesView {
-    return agreementView();
+  @OneText('What residents and the service may expect of each other; or what it said before')
+  agreement(@Query() { version }: TextVersionQueryDto): Promise<TaggedReply> {
+    return this.versions.reply('agreement', version);
   }
 }

@@ -3,6 +3,7 @@ import type { RulesView } from '@jinmen/shared/residents/rights';
 import { KEEP_DAYS, type KeepDays } from '../../../platform/config/keep-days';
 import { agreementSections } from './agreement-text';
 import { privacySections } from './privacy-text';
+import type { TextName } from './text-version.entity';
 
 /** In force since that day; texts.spec.ts: whoever changes a word of either text writes a new line here. */
 export const inForce = {
@@ -16,11 +17,8 @@ export const hashes = {
   agreement: () => contentHash(agreementSections),
 } as const;
 
-export function privacyView(keepDays: KeepDays): RulesView {
-  const sections = privacySections(keepDays);
-  return { version: contentHash(sections), since: inForce.privacy.since, sections };
-}
-
-export function agreementView(): RulesView {
-  return { version: contentHash(agreementSections), since: inForce.agreement.since, sections: agreementSections };
+/** The words of a text as they are today, and what that version of it is called. */
+export function textOf(name: TextName, keepDays: KeepDays): Pick<RulesView, 'version' | 'sections'> {
+  const sections = name === 'privacy' ? privacySections(keepDays) : agreementSections;
+  return { version: contentHash(sections), sections };
 }
