@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { afterReading } from '../../../test/after-reading';
 import { emptyDatabase, type TestDatabase } from '../../../test/database';
 import { Reader, type ReadingHouse, startReadingHouse } from '../../../test/reading-house';
 import { timeOver } from '../../../test/time-over';
 import { IntegrityChecks } from '../../platform/integrity/integrity-checks';
 import { KeysFile } from '../../platform/sealing/keys-file';
 import { SigningCommands } from '../../platform/signed-rows/signing-commands';
+import { BookingRow } from './booking.entity';
 import { BookingTimes } from './booking-times.job';
 
 const DAY_MS = 24 * 3_600_000;
@@ -78,6 +80,17 @@ describe('bookings only the server wrote', () => {
       lines: expect.arrayContaining(['booking: 0 rows were signed as they stand']),
     });
     expect(await look()).toMatchObject({ seen: '3 of 3 signed', wrong: [] });
+  });
+
+  it('are no finding when one of them moves while somebody looks at it', async () => {
+    // the embedded database lets nobody in beside a transaction
+    if (house.server.database.dialect === 'embedded') return;
+    const id = await confirmed();
+    await over();
+    afterReading(BookingRow, () => cancel(id));
+    expect(await look()).toMatchObject({ seen: '1 of 1 signed', wrong: [] });
+    expect(await sql('SELECT state FROM booking')).toEqual([{ state: 'cancelled' }]);
+    expect(await look()).toMatchObject({ seen: '1 of 1 signed', wrong: [] });
   });
 
   it('stay so when the time to keep them is over, with all their steps', async () => {

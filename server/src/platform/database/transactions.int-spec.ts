@@ -148,6 +148,22 @@ describe('a transaction', () => {
     expect(seen).toEqual([1, 5]);
   });
 
+  it('in which one only looks sees everything as it was when it first looked, and joins none that writes', async () => {
+    const { transactions } = house;
+    await pour('pot', 1);
+    await pour('cup', 1);
+    const seen = await transactions.atOneMoment(async () => {
+      const pot = await sipsOf('pot');
+      // the embedded database lets nobody in beside it
+      const both = () => transactions.manager.increment(TeaCup, { sips: 1 }, 'sips', 4);
+      if (house.dialect === 'mysql') await elsewhere(both);
+      return [pot, await sipsOf('cup')];
+    });
+    expect(seen).toEqual([1, 1]);
+    const joined = transactions.run(() => transactions.atOneMoment(() => sipsOf('pot')));
+    await expect(joined).rejects.toThrow('cannot join one');
+  });
+
   it.each([1213, 1205, 1020])('is repeated as a whole in a new transaction after error %d', async (errno) => {
     let tries = 0;
     await house.transactions.run(async () => {

@@ -59,6 +59,16 @@ export class Transactions {
   }
 
   /**
+   * For reads that belong together: each sees what was committed when the first of them began, and nothing is locked.
+   * For looking alone: who changes something reads it as it is now, in `run`.
+   * @throws Error inside an open transaction, in which every statement sees what is newer.
+   */
+  async atOneMoment<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (this.isOpen) throw new Error('Transactions.atOneMoment opens a transaction; it cannot join one');
+    return this.once(work, { done: [], undone: [] }, 'REPEATABLE READ');
+  }
+
+  /**
    * Calls `tell` once the open transaction has committed, and never when it did not. For waking somebody up, not for
    * work: what must happen is a row. `tell` may not throw.
    * @throws Error when no transaction is open.
@@ -80,10 +90,18 @@ export class Transactions {
     afterwards.undone.push(work);
   }
 
-  private async once<Result>(work: () => Promise<Result>, afterwards: Afterwards): Promise<Result> {
+  private async once<Result>(
+    work: () => Promise<Result>,
+    afterwards: Afterwards,
+    isolationLevel?: 'REPEATABLE READ',
+  ): Promise<Result> {
     const gate = gateOf(this.dataSource);
+    const marked = () => (gate ? gate.markInside(work) : work());
     const result = await this.afterwards.run(afterwards, () =>
-      this.host.withTransaction(() => (gate ? gate.markInside(work) : work())),
+      // behind its gate a transaction of the embedded database is alone, and knows no such level
+      isolationLevel && !gate
+        ? this.host.withTransaction({ isolationLevel }, marked)
+        : this.host.withTransaction(marked),
     );
     for (const tell of afterwards.done) tell();
     return result;

@@ -27,8 +27,8 @@ export interface SignedTable<Row extends SignedRow = SignedRow> {
   /** As the audit names such a thing: `booking`. */
   readonly name: string;
   /**
-   * Some with ids above `after`, in the order of their ids; none at the end. Inside a transaction. Where `lock`, nobody
-   * changes them until it ends.
+   * Some with ids above `after`, in the order of their ids; none at the end. Inside a transaction: where `lock`, nobody
+   * changes them until it ends, else all of it is of one moment.
    */
   page(after: string, lock: boolean): Promise<readonly Row[]>;
   /** Signs the row as it stands, holding it. */
@@ -104,9 +104,9 @@ export class SignedRows {
   private async *every(table: SignedTable): AsyncGenerator<SignedRow> {
     let after = '';
     for (;;) {
-      // one transaction, so that a row and its story are of one moment
+      // or a row that just moved would seem to miss the step it was signed with
       const from = after;
-      const rows = await this.transactions.run(() => table.page(from, false));
+      const rows = await this.transactions.atOneMoment(() => table.page(from, false));
       yield* rows;
       const last = rows.at(-1);
       if (!last) return;

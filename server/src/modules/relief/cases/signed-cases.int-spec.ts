@@ -1,10 +1,12 @@
 import { AsyncResource } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
+import { afterReading } from '../../../../test/after-reading';
 import { brokenCases } from '../../../../test/case-invariants';
 import { type ReliefHouse, startReliefHouse, type TestResident } from '../../../../test/relief-house';
 import { Transactions } from '../../../platform/database/transactions';
 import { IntegrityChecks } from '../../../platform/integrity/integrity-checks';
 import { SigningCommands } from '../../../platform/signed-rows/signing-commands';
+import { ReliefCase } from './relief-case.entity';
 
 const LIVING = 'minimum-living-allowance';
 const CARE = 'disability-care-subsidy';
@@ -95,6 +97,15 @@ describe('cases only the server wrote', () => {
     );
     expect(rows.length).toBeGreaterThan(3);
     expect(rows.map(({ position }) => position)).toEqual(rows.map((_, at) => at));
+  });
+
+  it('are no finding when a word comes in while somebody looks at them', async () => {
+    // the embedded database lets nobody in beside a transaction
+    if (house.server.database.dialect === 'embedded') return;
+    afterReading(ReliefCase, () => approve(LIVING));
+    expect(await found()).toEqual([]);
+    const decided = "SELECT id FROM relief_case_event WHERE case_id = ? AND kind = 'decided'";
+    expect(await house.sql(decided, [caseNo])).toHaveLength(1);
   });
 
   it('stay so when something is noted of them that moves nothing', async () => {
