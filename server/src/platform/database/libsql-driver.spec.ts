@@ -17,6 +17,14 @@ describe('the libsql driver', () => {
     expect(values).toEqual([{ a: null }, { a: Buffer.from('茶') }]);
   });
 
+  it('knows of no transaction in a closed file, where libsql alone takes the process with it', () => {
+    const closed = new LibsqlDriver(':memory:');
+    closed.exec('BEGIN');
+    expect(closed.inTransaction).toBe(true);
+    closed.close();
+    expect(closed.inTransaction).toBe(false);
+  });
+
   it('stores yes and no as 1 and 0, what is undefined as null, an instant as UTC text with milliseconds', () => {
     driver.prepare('INSERT INTO t (a, b) VALUES (?, ?)').run(true, undefined);
     driver.prepare('INSERT INTO t (a, b) VALUES (?, ?)').run(false, new Date('2026-03-01T09:00:00.678+08:00'));

@@ -5,7 +5,7 @@ import LibsqlDatabase from 'libsql';
 /**
  * libsql with the face of better-sqlite3, as far as TypeORM looks at it. It exists because libsql itself throws on a
  * statement whose only parameter is null and aborts the whole process when it is a Buffer; given an array it does
- * neither. It also returns BLOBs as Buffers and begins every transaction as a writer, so that two writers wait for
+ * neither. Asked of a closed file whether a transaction is open it aborts the process too. It also returns BLOBs as Buffers and begins every transaction as a writer, so that two writers wait for
  * each other at BEGIN and not in the middle.
  */
 export class LibsqlDriver {
@@ -21,9 +21,9 @@ export class LibsqlDriver {
     return new LibsqlStatement(this.database.prepare(sql === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE' : sql));
   }
 
-  /** Whether a transaction is open, by SQLite's own account. */
+  /** Whether a transaction is open, by SQLite's own account; none is in a closed file. */
   get inTransaction(): boolean {
-    return this.database.inTransaction;
+    return this.database.open && this.database.inTransaction;
   }
 
   exec(sql: string): this {
