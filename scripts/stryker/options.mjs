@@ -22,7 +22,7 @@ export function optionsFor(name, { specs }, mutate) {
     checkers: [],
     disableTypeChecks: true,
     tempDirName: '.cache/stryker/sandbox',
-    reporters: ['clear-text', 'json'],
+    reporters: ['progress-append-only', 'clear-text', 'json'],
     clearTextReporter: { logTests: false, allowColor: false, reportScoreTable: false },
     jsonReporter: { fileName: `.cache/stryker/${name}.json` },
     allowConsoleColors: false,
