@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isRetryable } from '../database/retryable';
 import { Problem, problems } from './problem';
 
 /** Fastify's own refusals, before any of our code runs, and what they are to a caller. */
@@ -67,7 +68,7 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const problem = problemOf(error);
-    if (problem.status >= 500) this.logger.error({ traceId: request.id, ...traceOf(error) });
+    if (problem.status >= 500) this.logger.error({ traceId: request.id, status: problem.status, ...traceOf(error) });
     answer(http.getResponse<FastifyReply>(), problem, request.id);
   }
 }
@@ -90,7 +91,8 @@ export function problemOf(error: unknown): Problem {
   const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
   const known = typeof code === 'string' ? BY_FASTIFY_CODE[code] : undefined;
   if (known) return known();
-  if (isGone(error)) return problems.unavailable();
+  // tried again as often as it is: the locks are out of reach, nothing was done, and a moment later it may go
+  if (isGone(error) || isRetryable(error)) return problems.unavailable();
   const status = error instanceof HttpException ? error.getStatus() : statusCode;
   if (typeof status !== 'number') return problems.unexpected();
   const byStatus = BY_STATUS[status] ?? (status < 500 ? problems.badRequest : problems.unexpected);
