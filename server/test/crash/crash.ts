@@ -64,6 +64,8 @@ export interface CrashReport {
   readonly harmed: readonly Harmed[];
   /** Servers that ended although nobody killed them: their last words. */
   readonly diedAlone: readonly string[];
+  /** What they logged of what became a 5xx, and how often. */
+  readonly logged: ReadonlyMap<string, number>;
   readonly heard: Heard;
   readonly told: Told;
   /** Answers that were given again out of the database. */
@@ -82,7 +84,7 @@ export interface Harmed {
 /** For the product's own server, and one of ours beside it. */
 export function serverEnv({ config }: TestDatabase, bureaus: Bureaus): Readonly<Record<string, string>> {
   const { databaseUrl, dataDir } = config;
-  const own = { NODE_ENV: 'test', PORT: '0', OPENINGS: 'off', LOG_LEVEL: 'silent', QUIET_HOURS: 'off' };
+  const own = { NODE_ENV: 'test', PORT: '0', OPENINGS: 'off', LOG_LEVEL: 'error', QUIET_HOURS: 'off' };
   return { ...own, DATA_DIR: dataDir, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}), ...bureaus.env };
 }
 
@@ -140,8 +142,8 @@ async function storm(wish: CrashWish, fleet: Fleet, bureaus: Bureaus, env: Reado
     found: await look(server, heard, told, bureaus.effects),
     replays: await replaysIn(server),
   }));
-  const { kills: serverKills, diedAlone } = fleet;
-  return { serverKills, harmed, diedAlone, heard, told, replays, found };
+  const { kills: serverKills, diedAlone, logged } = fleet;
+  return { serverKills, harmed, diedAlone, logged, heard, told, replays, found };
 }
 
 interface Storm {

@@ -21,6 +21,8 @@ export class Fleet {
   kills = 0;
   /** What those said last that ended by themselves once they were ready. There should be none. */
   readonly diedAlone: string[] = [];
+  /** Errors that became a 5xx, as the log has them, with how often. */
+  readonly logged = new Map<string, number>();
 
   /** @param preload a source that each loads before anything else. */
   constructor(
@@ -72,6 +74,7 @@ export class Fleet {
     delete berth.url;
     berth.child?.process.kill('SIGKILL');
     await berth.child?.ends();
+    for (const each of errorsIn(berth.child?.said() ?? '')) this.logged.set(each, (this.logged.get(each) ?? 0) + 1);
   }
 
   private async boot(berth: Berth): Promise<void> {
@@ -96,4 +99,24 @@ export class Fleet {
       return;
     }
   }
+}
+
+/** Each error that became a 5xx: its status, name and code, and where it was thrown. */
+function errorsIn(log: string): readonly string[] {
+  const lines = log.split('\n').filter((line) => line.startsWith('{') && line.endsWith('}') && line.includes('"at":'));
+  return lines.flatMap((line) => {
+    const {
+      status,
+      error,
+      code = '',
+      at = [],
+    } = JSON.parse(line) as {
+      readonly status?: number;
+      readonly error?: string;
+      readonly code?: string;
+      readonly at?: readonly string[];
+    };
+    const ours = at.filter((frame) => !frame.includes('node_modules') && !frame.includes('node:')).slice(0, 3);
+    return status === undefined ? [] : [`${status} ${error} ${code} ${ours.join(' | ')}`];
+  });
 }

@@ -9,4 +9,6 @@ export const MUST_BE_NONE: Readonly<Record<string, (report: CrashReport) => read
   'words to bureaus missing or doubled': ({ found }) => found.words,
   'servers that ended by themselves': ({ diedAlone }) => diedAlone,
   'answers without words (5xx other than 503)': ({ heard }) => heard.wordless,
+  'errors nobody foresaw, in the logs': ({ logged }) =>
+    [...logged].filter(([error]) => !error.startsWith('503')).map(([error, times]) => `${times} × ${error}`),
 };
