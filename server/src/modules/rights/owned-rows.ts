@@ -1,3 +1,5 @@
+import type { EntityManager } from 'typeorm';
+import { forUpdate } from '../../platform/database/row-lock';
 import { tableOf } from './catalogue/catalogue';
 import type { PersonalTable, Tie } from './catalogue/field-catalogue';
 
@@ -14,6 +16,18 @@ export interface Condition {
 
 export function idsIn(ids: readonly string[]): Condition {
   return { sql: `id IN (${ids.map(() => '?').join(', ')})`, values: ids };
+}
+
+/**
+ * Which of these rows are there, and nobody else's to change until the open transaction ends. What is to be removed is looked
+ * at behind this lock and no sooner: somebody may have taken it up again, or put it under a hold, since it was found.
+ */
+export async function lockRows(manager: EntityManager, table: string, ids: readonly string[]): Promise<string[]> {
+  const { sql, values } = idsIn(ids);
+  const lock = forUpdate(manager).lock ? ' FOR UPDATE' : '';
+  const query = `SELECT id FROM ${table} WHERE ${sql} ORDER BY id${lock}`;
+  const rows: { id: string }[] = await manager.query(query, [...values]);
+  return rows.map(({ id }) => id);
 }
 
 /** Which rows of a table are somebody's, by the catalogue's ties; none where a row is nobody's in particular. */

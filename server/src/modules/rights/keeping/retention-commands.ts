@@ -35,7 +35,7 @@ export class RetentionCommands implements OnModuleInit {
   async hold(object: string, who: string, why: string): Promise<OperatorReply> {
     const problem = problemOf(object, who, why);
     if (problem) return { ok: false, lines: [problem] };
-    await this.holds.hold(object, who, why);
+    if (!(await this.holds.hold(object, who, why))) return { ok: false, lines: [`there is no ${object}`] };
     return { ok: true, lines: [`${object} stays until it is released`] };
   }
 

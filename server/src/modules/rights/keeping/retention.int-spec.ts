@@ -1,6 +1,9 @@
+import { AsyncResource } from 'node:async_hooks';
 import { numbered, type ReliefHouse, startReliefHouse } from '../../../../test/relief-house';
 import { Config } from '../../../platform/config/config';
 import { KEEP_DAYS } from '../../../platform/config/keep-days';
+import { Transactions } from '../../../platform/database/transactions';
+import { RowRemoval } from '../row-removal.service';
 import { Retention } from './retention.service';
 import { RetentionCommands } from './retention-commands';
 
@@ -17,6 +20,16 @@ afterAll(() => house.end());
 const commands = () => house.server.app.get(RetentionCommands, { strict: false });
 const isThere = async (id: string) => (await house.sql('SELECT 1 FROM relief_application WHERE id = ?', [id])).length;
 const age = (id: string) => house.sql('UPDATE relief_application SET updated_at = ? WHERE id = ?', [LONG_AGO, id]);
+
+/** Lets somebody do something between a run's finding rows and its removing them. */
+function foundByARun(work: () => Promise<void>): void {
+  const transactions = house.server.app.get(Transactions);
+  const run = transactions.run.bind(transactions);
+  jest.spyOn(transactions, 'run').mockImplementationOnce(async (removing) => {
+    await work();
+    return run(removing);
+  });
+}
 
 describe('what is kept no longer', () => {
   it('is told by a dry run, removed by a run with its parts and proof, and nothing younger with it', async () => {
@@ -50,6 +63,39 @@ describe('what is kept no longer', () => {
     expect(await isThere(id)).toBe(0);
     expect(await commands().release(object, '王某', '再来')).toMatchObject({ ok: false });
     expect(await commands().hold('nonsense', '王某', 'x')).toMatchObject({ ok: false });
+  });
+
+  it('is none of a draft somebody hands in after a run has found it, and none that is put under a hold then', async () => {
+    const [clara, dora] = [house.resident(), house.resident()];
+    const [handedIn, held] = [await clara.filledDraft([LIVING]), await dora.draft([LIVING])];
+    await age(handedIn.id);
+    await age(held.id);
+    foundByARun(async () => {
+      expect((await clara.post(`/${handedIn.id}/submission`)).status).toBe(200);
+      expect(await commands().hold(`relief_application:${held.id}`, '王某', '法院来函')).toMatchObject({ ok: true });
+    });
+    await commands().run(false);
+    expect([await isThere(handedIn.id), await isThere(held.id)]).toEqual([1, 1]);
+    expect((await clara.view(handedIn.id)).cases).toHaveLength(1);
+    await commands().release(`relief_application:${held.id}`, '王某', '案子结了');
+  });
+
+  it('is gone for whoever wants to hold it in the moment it is removed, and they are told so', async () => {
+    const emma = house.resident();
+    const { id } = await emma.draft([LIVING]);
+    await age(id);
+    const outside = new AsyncResource('somebody at the shell');
+    const hold = () => commands().hold(`relief_application:${id}`, '王某', '法院来函');
+    const removal = house.server.app.get(RowRemoval, { strict: false });
+    const remove = removal.remove.bind(removal);
+    let holding: ReturnType<typeof hold> | undefined;
+    jest.spyOn(removal, 'remove').mockImplementationOnce((...what) => {
+      holding = outside.runInAsyncScope(hold);
+      return remove(...what);
+    });
+    await commands().run(false);
+    expect(await holding).toEqual({ ok: false, lines: [`there is no relief_application:${id}`] });
+    expect(await house.sql('SELECT 1 FROM legal_hold WHERE object = ?', [`relief_application:${id}`])).toEqual([]);
   });
 
   it('has no rule where the city has set no days', async () => {

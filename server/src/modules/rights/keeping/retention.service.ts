@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Audit } from '../../../platform/audit/audit';
 import { Transactions } from '../../../platform/database/transactions';
 import { Jobs } from '../../../platform/jobs/jobs';
-import { type Condition, idsIn } from '../owned-rows';
+import { type Condition, idsIn, lockRows } from '../owned-rows';
 import { type Counts, RowRemoval } from '../row-removal.service';
 import { LegalHolds } from './legal-holds.service';
 import { type RetentionRule, retentionRules } from './retention-rules';
@@ -53,7 +53,7 @@ export class Retention implements OnModuleInit {
     const all = await this.idsOf(rule.table, over);
     const ids = all.filter((id) => !held.has(id));
     for (let from = 0; from < ids.length; from += BATCH) {
-      await this.removeBatch(rule, ids.slice(from, from + BATCH), counts, dry);
+      await this.removeBatch([rule, over], ids.slice(from, from + BATCH), counts, dry);
     }
     return { rule, counts, held: all.length - ids.length };
   }
@@ -66,10 +66,16 @@ export class Retention implements OnModuleInit {
   }
 
   /** All of a batch or nothing, and what it was in the audit, each table by its number of rows. */
-  private async removeBatch(rule: RetentionRule, ids: readonly string[], counts: Counts, dry: boolean): Promise<void> {
+  private async removeBatch(
+    [rule, over]: readonly [RetentionRule, Condition],
+    found: readonly string[],
+    counts: Counts,
+    dry: boolean,
+  ): Promise<void> {
     const batch = await this.transactions.run(async () => {
       const gone: Counts = new Map();
-      await this.removal.remove(rule.table, idsIn(ids), gone, dry);
+      const ids = dry ? found : await this.stillOver(rule.table, over, found);
+      if (ids.length > 0) await this.removal.remove(rule.table, idsIn(ids), gone, dry);
       const facts = { rule: rule.name, ...Object.fromEntries(gone) };
       const actor = { kind: 'system', id: 'retention' } as const;
       // another process may have been here a moment before
@@ -77,5 +83,15 @@ export class Retention implements OnModuleInit {
       return gone;
     });
     for (const [table, count] of batch) counts.set(table, (counts.get(table) ?? 0) + count);
+  }
+
+  /** A draft may have been handed in since it was found, and what was put aside may have been taken up again. */
+  private async stillOver(table: string, over: Condition, found: readonly string[]): Promise<string[]> {
+    const there = await lockRows(this.transactions.manager, table, found);
+    if (there.length === 0) return [];
+    const held = new Set(await this.holds.idsIn(table));
+    const { sql, values } = idsIn(there);
+    const still = { sql: `${sql} AND (${over.sql})`, values: [...values, ...over.values] };
+    return (await this.idsOf(table, still)).filter((id) => !held.has(id));
   }
 }

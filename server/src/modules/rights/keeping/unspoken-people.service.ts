@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../../platform/audit/audit';
-import { forUpdate } from '../../../platform/database/row-lock';
 import { Transactions } from '../../../platform/database/transactions';
 import { personalTables } from '../catalogue/catalogue';
-import { type Condition, idsIn } from '../owned-rows';
+import { type Condition, idsIn, lockRows } from '../owned-rows';
 import { type Counts, RowRemoval } from '../row-removal.service';
 import { LegalHolds } from './legal-holds.service';
 import { RowsOver } from './rows-over.service';
@@ -37,19 +36,15 @@ export class UnspokenPeople {
   }
 
   /** Those of these people of whom nobody speaks any more. Never inside a transaction: what it read before may be old. */
-  async removeOf(people: readonly string[]): Promise<Counts> {
-    const held = new Set(await this.holds.idsIn('person'));
-    return this.removeAll(
-      people.filter((id) => !held.has(id)),
-      false,
-    );
+  removeOf(people: readonly string[]): Promise<Counts> {
+    return this.removeAll(people, false);
   }
 
   private async removeAll(ids: readonly string[], dry: boolean): Promise<Counts> {
     const counts: Counts = new Map();
     for (let from = 0; from < ids.length; from += BATCH) {
-      const batch = idsIn(ids.slice(from, from + BATCH));
-      const gone = await this.transactions.run(() => (dry ? this.countOf(batch) : this.removeBatch(batch)));
+      const batch = ids.slice(from, from + BATCH);
+      const gone = await this.transactions.run(() => (dry ? this.countOf(idsIn(batch)) : this.removeBatch(batch)));
       for (const [table, count] of gone) counts.set(table, (counts.get(table) ?? 0) + count);
     }
     return counts;
@@ -61,16 +56,16 @@ export class UnspokenPeople {
     return counts;
   }
 
-  /** Locked before anything is read: whoever has begun to speak of one of them is waited for, and seen. */
-  private async removeBatch(batch: Condition): Promise<Counts> {
-    const { manager } = this.transactions;
-    const lock = forUpdate(manager).lock ? ' FOR UPDATE' : '';
-    await manager.query(`SELECT id FROM person WHERE ${batch.sql}${lock}`, [...batch.values]);
-    const nobody = await this.nobodySpeaks(false);
-    const ids = await this.idsOf({
-      sql: `${batch.sql} AND ${nobody.sql}`,
-      values: [...batch.values, ...nobody.values],
+  /** Locked before anything is read: whoever has begun to speak of one of them is waited for, and seen; so is a hold. */
+  private async removeBatch(batch: readonly string[]): Promise<Counts> {
+    await lockRows(this.transactions.manager, 'person', batch);
+    const held = new Set(await this.holds.idsIn('person'));
+    const [those, nobody] = [idsIn(batch), await this.nobodySpeaks(false)];
+    const unspoken = await this.idsOf({
+      sql: `${those.sql} AND ${nobody.sql}`,
+      values: [...those.values, ...nobody.values],
     });
+    const ids = unspoken.filter((id) => !held.has(id));
     const counts: Counts = new Map();
     if (ids.length === 0) return counts;
     await this.removal.remove('person', idsIn(ids), counts);
