@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Audit } from '../../../platform/audit/audit';
 import { Clock } from '../../../platform/clock';
+import { forUpdate } from '../../../platform/database/row-lock';
 import { Transactions } from '../../../platform/database/transactions';
 import { Problem, problems } from '../../../platform/http/problem';
 import { labelIn } from '../../../platform/sealing/sealed-column';
@@ -34,11 +35,10 @@ export class RouteChanges {
    */
   async preview({ street, district, to }: RouteWish): Promise<readonly RouteStep[]> {
     const streets = district === undefined ? [street ?? ''] : streetsOf(district);
-    const known = await this.transactions.manager.findBy(Route, { streetCode: In([...streets]) });
+    const known = await this.standing(streets);
     const target = to === ITSELF || districts.some(({ units }) => units.some(({ code }) => code === to));
     if (streets.length === 0 || known.length !== streets.length || !target) throw unknownStreet();
     return known
-      .sort((one, other) => (one.streetCode < other.streetCode ? -1 : 1))
       .map(({ streetCode, officeCode }) => this.step(streetCode, officeCode, to === ITSELF ? streetCode : to))
       .filter(({ from, to: office }) => from.code !== office.code);
   }
@@ -61,9 +61,9 @@ export class RouteChanges {
       const { manager } = this.transactions;
       const rows = await manager.findBy(RouteChange, { batch });
       if (rows.length === 0) throw problems.notFound();
+      const now = await this.standing(rows.map(({ streetCode }) => streetCode));
       if ((await manager.countBy(RouteChange, { undoes: batch })) > 0)
         throw new Problem(409, 'relief.undone', '这次改动已经撤销过了。');
-      const now = await manager.findBy(Route, { streetCode: In(rows.map(({ streetCode }) => streetCode)) });
       const steps = rows
         .filter(({ streetCode, toOffice }) =>
           now.some((route) => route.streetCode === streetCode && route.officeCode === toOffice),
@@ -93,6 +93,13 @@ export class RouteChanges {
         undone: undone.has(batch),
       };
     });
+  }
+
+  /** In a transaction they are held until its end, in one order: what they were is written down beside what they become. */
+  private standing(streets: readonly string[]): Promise<Route[]> {
+    const { manager, isOpen } = this.transactions;
+    const where = { streetCode: In([...streets]) };
+    return manager.find(Route, { where, order: { streetCode: 'ASC' }, ...(isOpen ? forUpdate(manager) : {}) });
   }
 
   private async write(

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PublicNoticeView } from '@jinmen/shared/applications/public-notice';
 import type { TimelineView } from '@jinmen/shared/applications/views';
+import { besideHeld } from '../../../../test/beside-held';
 import { type ReliefHouse, startReliefHouse, type TestResident } from '../../../../test/relief-house';
 import { AuditRow } from '../../../platform/audit/audit-row.entity';
 import { Transactions } from '../../../platform/database/transactions';
@@ -138,6 +139,25 @@ describe('routes', () => {
     await routing().change({ street: '120101003', to: 'itself' }, 'J1001', '改回来');
     const where = { action: 'relief-route.changed', object: 'relief-route:120101003' };
     expect(await house.server.app.get(Transactions).manager.countBy(AuditRow, where)).toBe(3);
+  });
+
+  it('are taken back and changed as they stand, also while somebody else changes one of them', async () => {
+    const transactions = house.server.app.get(Transactions);
+    const to = (office: string, why: string) => routing().change({ street: '120102001', to: office }, 'J1001', why);
+    await to('120102002', '先并过去');
+    const { batch = '' } = (await routing().latest()).find(({ reason }) => reason === '先并过去') ?? {};
+    const undone = await besideHeld(
+      transactions,
+      () => to('120102003', '另有安排'),
+      () => routing().undo(batch, 'J1002', '撤回来'),
+    );
+    expect(undone).toEqual({ status: 'fulfilled', value: [] });
+    const changed = await besideHeld(
+      transactions,
+      () => to('120102002', '又改'),
+      () => routing().change({ street: '120102001', to: 'itself' }, 'J1002', '改回来'),
+    );
+    expect(changed).toMatchObject({ value: [{ from: { code: '120102002' }, to: { code: '120102001' } }] });
   });
 
   it('leave a case where it was handed in', async () => {

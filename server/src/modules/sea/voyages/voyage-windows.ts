@@ -27,6 +27,11 @@ export class VoyageWindows {
     return { families, urns: await taken(id), seats: await taken(seatsWindowId) };
   }
 
+  /** Whoever is given a unit of either at this moment is waited for, and `touched` then. Inside a transaction. */
+  async lock(voyage: Ids): Promise<void> {
+    await this.inventory.lock(both(voyage));
+  }
+
   async close(voyage: Ids, why: string): Promise<void> {
     await this.desk.apply(both(voyage).map((windowId) => ({ act: 'close', windowId, why })));
   }

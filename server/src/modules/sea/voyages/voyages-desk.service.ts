@@ -58,6 +58,7 @@ export class VoyagesDeskService extends VoyagesDesk {
       const row = await this.locked(id);
       if (row.state !== 'open') throw voyageProblems.notNow();
       const { capacity, meeting, timetable } = change;
+      await this.windows.lock(row);
       await this.windows.setCapacity(row, capacity ?? {});
       if (meeting ?? timetable) {
         if ((await this.windows.touched(row)).families > 0) throw voyageProblems.hasFamilies();

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { aVoyage } from '../../../../test/a-voyage';
+import { besideHeld } from '../../../../test/beside-held';
 import { startServer, type TestServer } from '../../../../test/server';
 import { Transactions } from '../../../platform/database/transactions';
 import { Jobs } from '../../../platform/jobs/jobs';
@@ -138,5 +139,22 @@ describe('whoever looks after a voyage', () => {
     await expect(aVoyage(server, { ...times, meeting })).rejects.toMatchObject({ code: 'voyage.already' });
     const wrong = { ...times, meeting: { ...meeting, at: new Date('2027-04-03T01:00:00Z') } };
     await expect(aVoyage(server, wrong)).rejects.toMatchObject({ code: 'voyage.times' });
+  });
+
+  it('changes nothing of where to meet under a family that is just being given a place', async () => {
+    const startsAt = new Date('2027-05-05T00:30:00Z');
+    const times = { startsAt, endsAt: new Date('2027-05-05T03:30:00Z'), closesAt: new Date('2027-05-01T08:00:00Z') };
+    const id = await aVoyage(server, {
+      ...times,
+      meeting: { place: '殡仪服务总站', at: new Date('2027-05-04T22:30:00Z') },
+    });
+    const meeting = { place: '母港东门', at: new Date('2027-05-04T22:00:00Z') };
+    const changed = await besideHeld(
+      server.app.get(Transactions),
+      () => take(id, 1, 2),
+      () => desk().change(id, { meeting }, BY, '码头换了门'),
+    );
+    expect(changed).toMatchObject({ status: 'rejected', reason: { code: 'voyage.has-families' } });
+    expect(await view(id)).toMatchObject({ meeting: { place: '殡仪服务总站' } });
   });
 });
