@@ -42,6 +42,7 @@ export class NumberLooks {
     const { manager } = this.transactions;
     const at = this.clock.now();
     const hourAgo = instantOf(at.getTime() - HOUR_MS);
+    // before what they saw is counted: the colleague's other looks wait here
     const shownAgain = await this.duties?.shownAgainAt(staffId);
     const since = shownAgain !== undefined && shownAgain > hourAgo ? shownAgain : hourAgo;
     const seen = await manager.countBy(NumberView, { staffId, at: MoreThan(since) });

@@ -1,6 +1,7 @@
 import { AsyncResource } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { aColleagueAtHome, numbersSeen } from '../../../test/a-colleague';
+import { besideHeld } from '../../../test/beside-held';
 import { aCall } from '../../../test/call-list';
 import { emptyDatabase, type TestDatabase } from '../../../test/database';
 import { type IdentityDesk, RIGHT_CODE, staffHeaders, startIdentityDesk } from '../../../test/identity-desk';
@@ -12,6 +13,7 @@ import { StaffApart } from '../../platform/audit/staff-apart.port';
 import { Clock } from '../../platform/clock';
 import { Transactions } from '../../platform/database/transactions';
 import { Gauges } from '../../platform/metrics/gauges';
+import { CallList } from '../notices/call-list.port';
 import { StaffSession } from './staff-session.entity';
 import { StaffSessions } from './staff-sessions';
 import { StaffSignInTry } from './staff-sign-in-try.entity';
@@ -247,6 +249,19 @@ describe('what a colleague may open', () => {
     expect(audit.body.watched).toContainEqual({ at: expect.any(String), staffId: 'J2002', what: 'many-numbers' });
     expect(audit.body.watched).toContainEqual({ at: expect.any(String), staffId: 'J2003', what: 'kept-apart' });
     expect(await server.app.get(Gauges).text()).toContain('staff_many_numbers_total 3');
+  });
+});
+
+describe('of two numbers looked at in the same moment', () => {
+  it('only one is shown when it is the thirtieth, and the other wants a fresh code', async () => {
+    now += 61 * MINUTE;
+    await staffHeaders(server.url, 'J2001');
+    const clerk = { staffId: 'J2001', offices: ['120111001'] };
+    const id = await aCall(server, { office: '120111001' });
+    await numbersSeen(server, 'J2001', 29, new Date(now));
+    const show = () => server.app.get(CallList, { strict: false }).showNumber(clerk, id);
+    const second = await besideHeld(server.app.get(Transactions), show, show);
+    expect(second).toMatchObject({ status: 'rejected', reason: { code: 'staff.show-again' } });
   });
 });
 

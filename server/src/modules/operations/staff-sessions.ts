@@ -5,6 +5,7 @@ import type { Duty, IdMark, StaffDuty } from '../../platform/audit/staff-duty.po
 import type { Staff, StaffAtWork, StaffRole } from '../../platform/auth/current';
 import { StaffCheck } from '../../platform/auth/session-check.port';
 import { Clock, instantOf } from '../../platform/clock';
+import { forUpdate } from '../../platform/database/row-lock';
 import { Transactions } from '../../platform/database/transactions';
 import { labelIn } from '../../platform/sealing/sealed-column';
 import { Sealing } from '../../platform/sealing/sealing';
@@ -88,7 +89,12 @@ export class StaffSessions extends StaffCheck implements StaffDuty {
   }
 
   async shownAgainAt(staffId: string): Promise<Date | undefined> {
-    return (await this.latestOf(staffId))?.shownAgainAt ?? undefined;
+    const id = (await this.latestOf(staffId))?.id;
+    if (id === undefined) return undefined;
+    const { manager } = this.transactions;
+    // by its id: looking for it with a lock would wait for what others do in sessions of theirs
+    const latest = await manager.findOne(StaffSession, { where: { id }, ...forUpdate(manager) });
+    return latest?.shownAgainAt ?? undefined;
   }
 
   /** Inside the caller's transaction: the code of this colleague was right once more. */

@@ -19,7 +19,10 @@ export abstract class StaffDuty {
   /** Who they are outside their office, as places in the blind index of ID numbers; none when the bureau did not say. */
   abstract marksOf(staffId: string): Promise<readonly IdMark[]>;
 
-  /** When they last showed their code again in the session they have now. */
+  /**
+   * When they last showed their code again in the session they have now. Inside a transaction; whoever else asks this of
+   * the same colleague waits until it ends, so that what counts towards a limit of theirs is counted one after the other.
+   */
   abstract shownAgainAt(staffId: string): Promise<Date | undefined>;
 }
 
