@@ -135,6 +135,7 @@ export const asResident: readonly Visit[] = [
   mine('complaints', '#complaint-send'),
   mine('consents', '#signatures'),
   mine('my-data', '#take-copy'),
+  mine('gave-papers', '.gave-paper, #nothing'),
   mine('given', '.given'),
   mine('seen', '.seen, #nothing'),
   mine('leave', '#go-on'),

@@ -23,6 +23,7 @@ export const pages = {
   helping: 'packages/mine/helping/index',
   stopHelp: 'packages/mine/stop-help/index',
   papers: 'packages/mine/papers/index',
+  gavePapers: 'packages/mine/gave-papers/index',
   complaints: 'packages/mine/complaints/index',
   consents: 'packages/mine/consents/index',
   myData: 'packages/mine/my-data/index',

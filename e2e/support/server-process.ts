@@ -21,8 +21,8 @@ export interface ServerProcess {
   output(): string;
   /** Ends it without warning, as a power cut does. Its data stay. */
   kill(): Promise<void>;
-  /** Starts it again after `kill`, on the same port and data. */
-  startAgain(): Promise<void>;
+  /** Starts it again after `kill`, on the same port and data; with these settings from now on. */
+  startAgain(settings?: Readonly<Record<string, string>>): Promise<void>;
   /** Goes on at this instant, where the clock stands still, or in the time it is; with the simulators beside it. */
   moveClock(to: string | undefined): Promise<void>;
   /** Stops it, and the simulators, and removes the data. */
@@ -85,7 +85,7 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
     simulators: simulatorsPort === undefined ? '' : `http://127.0.0.1:${simulatorsPort}`,
     output: () => server.output,
     kill: () => server.kill(),
-    startAgain: () => server.begin(),
+    startAgain: (settings) => server.begin(settings),
     moveClock: async (to) => {
       await Promise.all([server.end(), simulators?.end()]);
       await simulators?.begin({ CLOCK_AT: to });

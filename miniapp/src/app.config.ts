@@ -95,6 +95,7 @@ export default defineAppConfig({
         'authorise/index',
         'complaints/index',
         'consents/index',
+        'gave-papers/index',
         'given/index',
         'helping/index',
         'leave/index',

@@ -154,6 +154,10 @@ const Taro = {
     unlinkSync: (path: string) => void phone.files.delete(path),
   }),
   openDocument: open,
+  downloadFile: async (asked: Asked) => ({ ...(await Taro.request(asked)), tempFilePath: `tmp:${asked.url}` }),
+  previewImage: async ({ urls }: { urls: string[] }) => {
+    phone.opened.push(...urls);
+  },
   showModal: async (question: { readonly content?: string }) => {
     phone.questions.push(question);
     return { confirm: phone.confirms };

@@ -51,6 +51,34 @@ const DELETION = {
   ],
 };
 
+const BEFORE = {
+  version: 'a1b2c3',
+  since: '2026 年 11 月 26 日',
+  sections: [
+    {
+      title: '先说要紧的',
+      lines: ['看政策、自己先查一查，不用登录，也不用填名字和号码。', '不做人脸识别，不要您的脸。'],
+    },
+    {
+      title: '没递出去的申请',
+      lines: ['用来：先替您存着，您回来接着填。', '留多久：从最后一次改动起，留 365 天（示例）。'],
+    },
+  ],
+  versions: [
+    { version: 'd4e5f6', since: '2026 年 12 月 5 日', inForce: true },
+    { version: 'a1b2c3', since: '2026 年 11 月 26 日', until: '2026 年 12 月 5 日', inForce: false },
+  ],
+};
+
+const PAPER = {
+  ...{ id: '1', name: '身份证', about: '低保', type: 'jpeg', bytes: 412_000, sent: true },
+  ...{ takenAt: '2026-11-25T02:05:00Z', path: '/relief/applications/1/materials/identity-card?file=1' },
+};
+const { path: _, ...REPLACED } = { ...PAPER, id: '3', name: '诊断证明' };
+const GAVE = {
+  items: [{ ...PAPER }, { ...PAPER, id: '2', name: '户口簿', type: 'pdf', bytes: 1_830_000, sent: false }, REPLACED],
+};
+
 const signedIn = (name, show) => ({
   name,
   show: async (phone) => {
@@ -84,6 +112,33 @@ export function myDataScreens() {
       await phone.tap('#go-on');
       await phone.see('#delete-account');
     }),
+    signedIn('my-data-gave-papers', async (phone) => {
+      await phone.answer('**/api/v1/papers', GAVE);
+      await phone.open('packages/mine/gave-papers/index', '.gave-paper');
+    }),
+    {
+      name: 'my-data-signed-out',
+      show: (phone) => phone.open('packages/mine/my-data/index', '#signed-out'),
+      whole: true,
+    },
+    {
+      name: 'my-data-earlier',
+      show: async (phone) => {
+        await phone.answer('**/api/v1/agreement', { ...BEFORE, version: 'd4e5f6', since: '2026 年 12 月 5 日' });
+        await phone.open('packages/mine/rules/index?which=agreement', '#earlier');
+        await phone.tap('#earlier');
+        await phone.see('.earlier-version');
+      },
+      whole: true,
+    },
+    {
+      name: 'my-data-before',
+      show: async (phone) => {
+        await phone.answer('**/api/v1/privacy?version=a1b2c3', BEFORE);
+        await phone.open('packages/mine/rules/index?version=a1b2c3', '#to-current');
+      },
+      whole: true,
+    },
     // whole, it is longer than a picture may be
     { name: 'my-data-privacy', show: (phone) => phone.open('packages/mine/rules/index', '.rule') },
     {

@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openPhone } from '../../support/browser';
 import { browserStorage } from '../../support/browser-storage';
 import { pages } from '../../support/pages';
+import { photograph } from '../../support/photograph';
 import { type ServerProcess, startServer } from '../../support/server-process';
 import { type PersonAtTheBureaus, Simulators } from '../../support/simulators';
 import { launchChromium } from '../../weapp-host/browser/chromium';
@@ -109,6 +110,25 @@ describe('a resident of the browser', () => {
     await page.getByText('做好了，已经给您。').waitFor();
   });
 
+  it('reads what the privacy text said before the city changed a figure in it, and comes back', async () => {
+    await server.kill();
+    await server.startAgain({ KEEP_RELIEF_DAYS: '777' });
+    await killAndOpen(pages.myData);
+    await tap('#rules');
+    const kept = (days: string) => page.locator('.rule:visible', { hasText: `留 ${days} 天` }).count();
+    await see('.rule');
+    expect([await kept('1825'), await kept('777')]).toEqual([0, 3]);
+    await tap('#earlier');
+    await photograph(page, 'rules-now');
+    await tap('.earlier-version');
+    await see('.notice-warn');
+    expect(await text('.notice-warn')).toContain('这是以前的一版');
+    expect([await kept('1825'), await kept('777')]).toEqual([3, 0]);
+    await photograph(page, 'rules-before');
+    await tap('#to-current');
+    await page.locator('.rule:visible', { hasText: '留 777 天' }).first().waitFor();
+  });
+
   it('signs out, and nothing of theirs is left', async () => {
     await killAndOpen(pages.mine);
     await tap('#sign-out');
@@ -116,5 +136,8 @@ describe('a resident of the browser', () => {
     await see('#sign-in');
     await killAndOpen(pages.notices);
     await see('#signed-out');
+    await killAndOpen(pages.myData);
+    await see('#signed-out');
+    await photograph(page, 'my-data-signed-out');
   });
 });

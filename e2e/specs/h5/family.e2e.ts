@@ -13,6 +13,7 @@ import { BureauDesk } from '../../support/bureau-desk';
 import { FamilyPhone } from '../../support/family-phone';
 import { pages } from '../../support/pages';
 import { photoOf } from '../../support/photo';
+import { photograph } from '../../support/photograph';
 import { type ServerProcess, startServer } from '../../support/server-process';
 import { type PersonAtTheBureaus, Simulators } from '../../support/simulators';
 import { until } from '../../support/until';
@@ -161,6 +162,20 @@ describe('a father who applies for his disabled child', () => {
       return !(await desk.matter('交来的材料')).includes('请本人在');
     });
     await app.tap('#back');
+  });
+
+  it('finds both photos of that paper again, and looks at the one that counts', async () => {
+    const page = await phone.app.page.context().newPage();
+    await page.goto(`${house.origin}/#/${pages.gavePapers}`);
+    const given = page.locator('.gave-paper', { hasText: '残疾证' });
+    await given.first().waitFor();
+    expect(await given.count()).toBe(2);
+    expect(await given.last().innerText()).toContain('后来重新拍过');
+    await photograph(page, 'gave-papers');
+    const [shown] = await Promise.all([page.waitForEvent('popup'), given.locator('.look').click()]);
+    await until('the photo to be drawn', () => shown.evaluate(() => (document.images[0]?.naturalWidth ?? 0) > 100));
+    await shown.close();
+    await page.close();
   });
 
   it('is approved, says whose account, and sees what is paid when, and the first payment', async () => {

@@ -25,6 +25,13 @@ export function openPdf(path: string): Promise<Opened> {
   );
 }
 
+/** As `openPdf`, of a photo. */
+export function openPhoto(path: string): Promise<Opened> {
+  return opened((token, window) =>
+    process.env.TARO_ENV === 'h5' && window ? fetchInBrowser(path, token, window) : previewInWechat(path, token),
+  );
+}
+
 /** As `openPdf`, of a paper that is drawn from what is sent along. */
 export function openDrawnPdf(path: string, body: object): Promise<Opened> {
   return opened((token, window) =>
@@ -97,6 +104,17 @@ async function downloadInWechat(path: string, token: string): Promise<Fetched> {
     status: statusCode,
     open: async () => {
       await Taro.openDocument({ filePath: tempFilePath, fileType: 'pdf', showMenu: true });
+    },
+  };
+}
+
+async function previewInWechat(path: string, token: string): Promise<Fetched> {
+  const header = headersFor(token, 'image/jpeg');
+  const { statusCode, tempFilePath } = await Taro.downloadFile({ url: addressOf(path), header });
+  return {
+    status: statusCode,
+    open: async () => {
+      await Taro.previewImage({ urls: [tempFilePath] });
     },
   };
 }

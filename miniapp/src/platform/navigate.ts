@@ -79,6 +79,7 @@ const pages = {
   leave: '/packages/mine/leave/index',
   myData: '/packages/mine/my-data/index',
   papers: '/packages/mine/papers/index',
+  gavePapers: '/packages/mine/gave-papers/index',
   promise: '/packages/mine/promise/index',
   helping: '/packages/mine/helping/index',
   notices: '/packages/mine/notices/index',

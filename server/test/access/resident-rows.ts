@@ -104,6 +104,7 @@ export const residentRows: Rows = {
   'GET /me/deletion': own('own-list'),
   'GET /disclosures': own('own-list'),
   'GET /accesses': own('own-list'),
+  'GET /papers': own('own-list'),
   'GET /export': {
     policy: 'own-list',
     ask: async (house) => {

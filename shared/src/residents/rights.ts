@@ -46,12 +46,30 @@ export interface CopiedSection {
   readonly records: readonly CopiedRecord[];
 }
 
+/** `GET /papers`: one photo or file of a paper somebody gave with an application. */
+export interface GivenPaperView {
+  readonly id: string;
+  /** What the paper is called, e.g. `户口簿`. */
+  readonly name: string;
+  /** What was applied for, in words. */
+  readonly about: string;
+  readonly type: 'jpeg' | 'pdf';
+  readonly bytes: number;
+  readonly takenAt: string;
+  /** The offices have it. */
+  readonly sent: boolean;
+  /** Below `/api/v1`, where its owner gets it; none of one that was sent and then taken anew: the street has it. */
+  readonly path?: string;
+}
+
 /** `GET /export`: everything kept of the resident. Their own name and number whole, everybody else's masked. */
 export interface ExportView {
   readonly madeAt: string;
   /** Masked; none of somebody the identity bureau has not confirmed. */
   readonly of?: string;
   readonly sections: readonly CopiedSection[];
+  /** Photos and files are too large for a copy: `words` say so and how to get each, `items` which there are. */
+  readonly papers: { readonly words: string; readonly items: readonly GivenPaperView[] };
   readonly given: readonly DisclosureView[];
   readonly seen: readonly AccessView[];
 }

@@ -60,6 +60,7 @@ import { LateSteps } from './clocks/late-steps.service';
 import { LateViews } from './clocks/late-views.service';
 import { ReliefOutcomes } from './clocks/relief-outcomes';
 import { ElsewhereMatter, ElsewhereSaid } from './elsewhere/elsewhere.matter';
+import { GivenPapers } from './given-papers.port';
 import { CaseAnswers } from './handoff/case-answers.service';
 import { caseCallbacks } from './handoff/case-callbacks.handoff';
 import { CaseMatters } from './handoff/case-matters';
@@ -94,6 +95,7 @@ import { ApplicantContacts } from './operations/applicant-contacts';
 import { ApplicationOfficesService } from './operations/application-offices.service';
 import { ReliefOperationsService } from './operations/relief-operations.service';
 import { Commitments } from './papers/commitments.service';
+import { GivenPapersService } from './papers/given-papers.service';
 import { PaperFiles } from './papers/paper-files';
 import { PaperStands } from './papers/paper-stands.service';
 import { PaperUnreadableMatter } from './papers/paper-unreadable.matter';
@@ -221,6 +223,7 @@ const papers = [
   { provide: MessageFiles, useExisting: PaperFiles },
   PaperUnreadableMatter,
   PromiseReminders,
+  { provide: GivenPapers, useClass: GivenPapersService },
 ];
 /** What bureaus and we say in common words, one list a matter: docs/bureaus/common-messages.md. */
 const matters = [
@@ -335,6 +338,7 @@ const callbacks = [...caseCallbacks, MeansCheckCallbacks];
     ReliefClocks,
     StatementPapers,
     KeptFilers,
+    GivenPapers,
   ],
 })
 export class ReliefModule {}

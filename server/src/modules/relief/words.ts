@@ -53,6 +53,11 @@ export const itemWords = {
   grantedInstead: (others: string) => `${others}批下来了，这一项不能一起领，所以没有递。`,
 } as const;
 
+export const paperWords = {
+  /** One an office asked for in words of its own. */
+  another: '街道另外要的材料',
+} as const;
+
 /** The timeline: short titles, one line each. */
 export const timelineWords = {
   handedIn: { title: '您递出去了', line: (number: string) => `回执号 ${number}` },

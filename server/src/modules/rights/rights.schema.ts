@@ -41,6 +41,19 @@ export const deletionSchema = objectOf({
   ),
 });
 
+const givenPaper = objectOf({
+  id: text('6f1d…'),
+  name: text('户口簿'),
+  about: text('低保'),
+  type: { type: 'string', enum: ['jpeg', 'pdf'] },
+  bytes: { type: 'integer' },
+  takenAt: instant,
+  sent: { type: 'boolean' },
+  'path?': text('/relief/applications/6f1d…/materials/household-book?file=6f1d…'),
+});
+
+export const givenPapersSchema = objectOf({ items: arrayOf(givenPaper) });
+
 export const exportSchema = objectOf({
   madeAt: instant,
   of: text('张*'),
@@ -55,6 +68,7 @@ export const exportSchema = objectOf({
       ),
     }),
   ),
+  papers: objectOf({ words: text('照片和文件本身不在这一份里……'), items: arrayOf(givenPaper) }),
   given: arrayOf({ type: 'object', additionalProperties: true }),
   seen: arrayOf({ type: 'object', additionalProperties: true }),
 });

@@ -32,6 +32,8 @@ export abstract class Uploads {
   abstract read(fileId: string): Promise<KeptFile | undefined>;
   /** The same once more under an id of its own, to be kept beside another row; none when it is not there any more. */
   abstract copy(fileId: string): Promise<TakenFile | undefined>;
+  /** How many bytes each has, by id; without those that are not there any more. */
+  abstract sizesOf(fileIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Inside the transaction in which nobody names it any more; its bytes go after the commit. */
   abstract forget(fileIds: readonly string[]): Promise<void>;
 }

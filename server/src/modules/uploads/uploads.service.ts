@@ -57,6 +57,13 @@ export class UploadsService extends Uploads {
     return { fileId: copy, kind: row.kind, bytes: row.bytes, pages: row.pages };
   }
 
+  async sizesOf(fileIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    if (fileIds.length === 0) return new Map();
+    const where = { id: In([...fileIds]) };
+    const rows = await this.transactions.manager.find(UploadedFile, { where, select: { id: true, bytes: true } });
+    return new Map(rows.map(({ id, bytes }) => [id, bytes]));
+  }
+
   async forget(fileIds: readonly string[]): Promise<void> {
     if (fileIds.length === 0) return;
     await this.transactions.manager.delete(UploadedFile, { id: In([...fileIds]) });

@@ -32,6 +32,7 @@ export function CopyCard() {
   return (
     <Card id="copy" title={words.title}>
       <Line>{words.line}</Line>
+      <Line>{words.papers}</Line>
       <Line tone="quiet">{words.shared}</Line>
       {state !== undefined && <Line>{state === 'working' ? words.working : OUTCOMES[state]}</Line>}
       <Button id="take-copy" kind="second" className="card-action" text={words.button} onPress={() => void toRead()} />

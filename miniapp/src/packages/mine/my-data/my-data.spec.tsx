@@ -29,14 +29,19 @@ beforeEach(async () => {
 });
 
 describe('我的数据', () => {
-  it('shows whoever is not signed in the two texts, and nothing that is somebody’s', async () => {
+  it('shows whoever is not signed in the way in and the two texts, and nothing that is somebody’s', async () => {
     useSession.setState({ status: 'signed-out' });
     await open(<MyDataPage />);
     expect(screen.queryByText('给过谁')).toBeNull();
     expect(screen.queryByText('删掉账号')).toBeNull();
+    await press('登录');
     await press('我们怎么用您的情况');
     await press('用这个小程序的约定');
-    expect(phone.opened).toEqual(['/packages/mine/rules/index', '/packages/mine/rules/index?which=agreement']);
+    expect(phone.opened).toEqual([
+      '/packages/mine/sign-in/index',
+      '/packages/mine/rules/index',
+      '/packages/mine/rules/index?which=agreement',
+    ]);
   });
 
   it('tells who got what, what for and why, and reads on from where the page ends', async () => {

@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { PaperPromise, PromisedPaper } from '@jinmen/shared/applications/commitment';
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, LessThanOrEqual } from 'typeorm';
+import { In, IsNull, LessThanOrEqual, Not } from 'typeorm';
 import { Clock } from '../../../platform/clock';
 import { Transactions } from '../../../platform/database/transactions';
 import { labelIn } from '../../../platform/sealing/sealed-column';
 import { Sealing } from '../../../platform/sealing/sealing';
 import type { TakenFile } from '../../uploads/uploads.port';
+import type { Application } from '../applications/application.entity';
+import type { Whose } from '../applications/applications.repository';
 import { Commitment, commitmentContent } from './commitment.entity';
 import { Paper, PaperPage, PaperPromiseRow, PromiseReminder } from './paper.entity';
 
@@ -24,6 +26,15 @@ export interface SignedCommitment {
   readonly papers: readonly Omit<PromisedPaper, 'kept'>[];
   readonly text: readonly string[];
 }
+
+/** A photo or file as whoever gave it looks for it. */
+export interface GivenPage extends Readonly<PaperPage> {
+  readonly kind: string;
+  readonly application: Readonly<Pick<Application, 'id' | 'programmes'>>;
+}
+
+/** More of them than anybody gave. */
+const MOST_GIVEN = 1000;
 
 /** All SQL about papers and promises. Whoever changes them has locked the application before. */
 @Injectable()
@@ -174,6 +185,22 @@ export class PapersRepository {
     const id = randomUUID();
     const content = this.sealing.sealJson(labelIn(commitmentContent, id), said);
     await manager.insert(Commitment, { id, applicationId, number, signedAt: this.clock.now(), content });
+  }
+
+  /** Every photo and file of these applications, also what was sent and then taken anew; the newest first. */
+  async given({ accountId, but, and }: Whose): Promise<GivenPage[]> {
+    const typed = { accountId, ...(but.length > 0 && { id: Not(In([...but])) }) };
+    const applications = [typed, ...(and.length > 0 ? [{ id: In([...and]) }] : [])];
+    const pages = await this.transactions.manager.find(PaperPage, {
+      where: applications.map((application) => ({ paper: { application } })),
+      relations: { paper: { application: true } },
+      order: { takenAt: 'DESC', id: 'ASC' },
+      take: MOST_GIVEN,
+    });
+    return pages.flatMap((page) => {
+      const { paper } = page;
+      return paper?.application ? [{ ...page, kind: paper.kind, application: paper.application }] : [];
+    });
   }
 
   /** Papers that were sent with other applications of the account, the newest first. */

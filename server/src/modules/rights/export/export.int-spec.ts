@@ -1,5 +1,6 @@
 import { plainWordProblems } from '@jinmen/shared/plain-words/plain-words';
 import type { ExportView } from '@jinmen/shared/residents/rights';
+import { photoOfPaper } from '../../../../test/hostile-files';
 import { numbered, type ReliefHouse, startReliefHouse } from '../../../../test/relief-house';
 import { answered, send } from '../../../../test/resident';
 import { Transactions } from '../../../platform/database/transactions';
@@ -51,6 +52,34 @@ describe('the copy a resident takes home', () => {
     expect(reply.headers.get('content-disposition')).toContain('attachment');
     expect(reply.headers.get('cache-control')).toBe('no-store');
     expect(Buffer.from(await reply.arrayBuffer()).toString('latin1', 0, 5)).toBe('%PDF-');
+  });
+
+  it('says which photos and files it does not hold, and where each is, and another’s are not among them', async () => {
+    const [emma, fritz] = [house.resident(), house.resident({ name: '别人丙', idNumber: numbered('19700101', '005') })];
+    const { id } = await emma.filledDraft([LIVING]);
+    await fritz.filledDraft([LIVING]);
+    const form = new FormData();
+    form.append('file', new Blob([new Uint8Array(await photoOfPaper())]), 'x.jpg');
+    const headers = { authorization: `Bearer ${emma.accountId}` };
+    const at = `${house.server.url}/api/v1/relief/applications/${id}/materials/identity-card`;
+    expect((await fetch(at, { method: 'PUT', headers, body: form })).status).toBe(200);
+    const copied = await view(emma.accountId);
+    const [paper] = copied.papers.items;
+    expect(copied.papers).toEqual({
+      words: expect.stringContaining('照片和文件本身不在这一份里'),
+      items: [{ ...paper, name: '身份证', about: '低保', type: 'jpeg', sent: false }],
+    });
+    const file = await house.server.get(`/api/v1${paper?.path}`, headers);
+    expect([file.status, (await file.arrayBuffer()).byteLength]).toEqual([200, paper?.bytes]);
+    expect(readable(copied)).toMatch(/· 身份证（低保）：\d+ 年 \d+ 月 \d+ 日 \d\d:\d\d的照片，约 0\.\d 兆，还没交上去/);
+    expect((await view(fritz.accountId)).papers.items).toEqual([]);
+    expect(readable(await view(fritz.accountId))).toContain('【交过的照片和文件】\n没有交过。');
+    expect(answered(await send(house.server, 'GET', '/api/v1/papers', undefined, headers))).toEqual({ items: [paper] });
+    // sent, and then taken anew: the street has it and the phone does not
+    await house.sql('UPDATE relief_paper_page SET position = NULL, sent_at = taken_at WHERE id = ?', [paper?.id]);
+    const replaced = await view(emma.accountId);
+    expect(replaced.papers.items).toEqual([{ ...paper, sent: true, path: undefined }]);
+    expect(readable(replaced)).toContain('后来重新拍过，这一张只有街道有');
   });
 
   it('is made ten times a day, each on record', async () => {

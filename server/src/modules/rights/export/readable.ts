@@ -1,8 +1,10 @@
 import { formWords } from '@jinmen/shared/applications/words';
 import { programmes, vocabulary } from '@jinmen/shared/catalogue';
+import { dayInShanghai } from '@jinmen/shared/kernel/civil-date';
+import { dayWords } from '@jinmen/shared/kernel/day-words';
 import { officeName } from '@jinmen/shared/places/office-name';
 import { CONSENT_PURPOSES, consentText } from '@jinmen/shared/residents/consent-texts';
-import type { CopiedRecord, CopiedSection, ExportView } from '@jinmen/shared/residents/rights';
+import type { CopiedRecord, CopiedSection, ExportView, GivenPaperView } from '@jinmen/shared/residents/rights';
 import { instantOf } from '../../../platform/clock';
 import { codeWords, keyWords } from './code-words';
 
@@ -13,23 +15,37 @@ const HAN = /\p{Script=Han}/u;
 const PLAIN = /^[\d\s.,:+*Xx-]+$/;
 
 /** The copy as a person reads it: what has no words, a code of ours, is left to the electronic one. First line: title. */
-export function readable({ madeAt, of, sections, given, seen }: ExportView): string {
+export function readable({ madeAt, of, sections, papers, given, seen }: ExportView): string {
   return [
     '我的数据，给我一份',
-    `${of === undefined ? '' : `${of}，`}${dayWords(madeAt)}做的。您自己的姓名和身份证号是全的，别人的只露一两个字。`,
+    `${of === undefined ? '' : `${of}，`}${dayTimeWords(madeAt)}做的。您自己的姓名和身份证号是全的，别人的只露一两个字。`,
     '有不对的，可以在小程序里改，或者到“投诉和建议”里说。急事打 12345。',
     ...sections.flatMap(sectionLines),
+    ...paperLines(papers),
     '',
     '【给过谁】（最近 50 次）',
-    ...(given.length === 0 ? ['没有给过谁。'] : given.map(({ at, to, what }) => `${dayWords(at)}，${to}：${what}`)),
+    ...(given.length === 0 ? ['没有给过谁。'] : given.map(({ at, to, what }) => `${dayTimeWords(at)}，${to}：${what}`)),
     '',
     '【谁看过】（最近 50 次）',
     ...(seen.length === 0
       ? ['没有人看过。']
       : seen.map(
-          ({ at, who, what, why }) => `${dayWords(at)}，${who}${what}${why === undefined ? '' : `。原因：${why}`}`,
+          ({ at, who, what, why }) => `${dayTimeWords(at)}，${who}${what}${why === undefined ? '' : `。原因：${why}`}`,
         )),
   ].join('\n');
+}
+
+function paperLines({ words, items }: ExportView['papers']): string[] {
+  if (items.length === 0) return ['', '【交过的照片和文件】', '没有交过。'];
+  return ['', '【交过的照片和文件】', words, ...items.map(paperLine)];
+}
+
+function paperLine({ name, about, type, bytes, takenAt, sent, path }: GivenPaperView): string {
+  const kind = type === 'pdf' ? '文件' : '照片';
+  // nobody is helped by less than a tenth
+  const size = `约 ${Math.max(0.1, Math.round(bytes / 100_000) / 10)} 兆`;
+  const where = path === undefined ? '后来重新拍过，这一张只有街道有' : sent ? '已经交给街道' : '还没交上去';
+  return `· ${name}（${about}）：${dayTimeWords(takenAt)}的${kind}，${size}，${where}`;
 }
 
 function sectionLines({ title, purpose, basis, kept, records }: CopiedSection): string[] {
@@ -55,7 +71,7 @@ function said(value: unknown): string | undefined {
 }
 
 function textSaid(text: string): string | undefined {
-  if (INSTANT.test(text)) return dayWords(text);
+  if (INSTANT.test(text)) return dayTimeWords(text);
   const office = /^\d{9}$/.test(text) ? officeName(text) : text;
   if (HAN.test(office) || PLAIN.test(office)) return office;
   const purpose = CONSENT_PURPOSES.find((each) => each === text);
@@ -100,8 +116,7 @@ function joined(parts: readonly (string | undefined)[]): string | undefined {
 }
 
 /** `2026 年 11 月 26 日 18:05`, in Tianjin. */
-function dayWords(instant: string): string {
+function dayTimeWords(instant: string): string {
   const there = instantOf(Date.parse(instant) + 8 * 3_600_000).toISOString();
-  const [year, month, day] = there.slice(0, 10).split('-').map(Number);
-  return `${year} 年 ${month} 月 ${day} 日 ${there.slice(11, 16)}`;
+  return `${dayWords(dayInShanghai(Date.parse(instant)))} ${there.slice(11, 16)}`;
 }
