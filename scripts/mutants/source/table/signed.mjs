@@ -128,15 +128,6 @@ export const SIGNED = [
     tests: ['closes an application whose cases go on, or opens one that was never handed in'],
   },
   {
-    name: 'cases: a word’s place is counted by what was read before the lock',
-    file: `${CASES}/cases.repository.ts`,
-    find: '      ...forUpdate(manager),\n    });\n    await manager.insert(CaseEventRow, {',
-    put: '    });\n    await manager.insert(CaseEventRow, {',
-    spec: OF_CASES,
-    on: 'mysql',
-    tests: ['have a place of its own for each word, also of one that had read before another came'],
-  },
-  {
     name: 'signed: a mandate’s signature is not looked at',
     ...OF_ROWS,
     find: ' && this.macs.holds(this.kind, row.id, this.contentOf(row), row.signed);',

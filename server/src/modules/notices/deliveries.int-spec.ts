@@ -352,7 +352,7 @@ describe('that a number went out', () => {
 
 describe('whoever took back their yes to being told', () => {
   it('is sent nothing over WeChat, though a grant is left, and has it when they say yes again', async () => {
-    const somebody = await person({ grants: 2, phone: '13800000016' });
+    const somebody = await person({ grants: 1, phone: '13800000016' }); // which is not spent in vain
     consenting.delete(somebody.account);
     await post(somebody, 'application-progress');
     await settled();

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type FindOneOptions, In } from 'typeorm';
-import { forUpdate } from '../../platform/database/row-lock';
+import { In } from 'typeorm';
 import { Transactions } from '../../platform/database/transactions';
 import type { NewWindow } from './slot-inventory.port';
 import { SlotPool, SlotWindowRow } from './slot-window.entity';
@@ -20,14 +19,13 @@ export interface Standing {
 export class WindowOpening {
   constructor(private readonly transactions: Transactions) {}
 
-  async standing(windows: readonly NewWindow[], lock: FindOneOptions['lock'] = undefined): Promise<Standing> {
-    const pools = await this.pools(windows, lock);
+  async standing(windows: readonly NewWindow[]): Promise<Standing> {
+    const pools = await this.pools(windows);
     const days = [...new Set(windows.map(({ day }) => day))];
     const poolIds = [...new Set(windows.map(({ pool }) => pools.get(poolKey(pool)) ?? ''))];
     const rows = await this.transactions.manager.find(SlotWindowRow, {
       select: { id: true, poolId: true, startsAt: true },
       where: { day: In(days), poolId: In(poolIds) },
-      ...(lock && { lock }),
     });
     const ids = new Map(rows.map(({ id, poolId, startsAt }) => [startKey(poolId, startsAt), id]));
     return { idOf: ({ pool, startsAt }) => ids.get(startKey(pools.get(poolKey(pool)) ?? '', startsAt)) };
@@ -48,9 +46,7 @@ export class WindowOpening {
         .map((row) => [startKey(row.poolId, row.startsAt), row]),
     );
     await this.insertAbsent(SlotWindowRow, [...missing.values()]);
-    let after = await this.standing(windows);
-    // what another process made meanwhile is not in what this transaction has read
-    if (!windows.every(after.idOf)) after = await this.standing(windows, this.latest());
+    const after = await this.standing(windows);
     if (!windows.every(after.idOf)) throw new Error('a window could not be opened: its times or units contradict');
     const there = new Set(windows.map(after.idOf));
     return { idOf: after.idOf, made: [...missing.values()].filter(({ id }) => there.has(id)) };
@@ -66,21 +62,14 @@ export class WindowOpening {
       SlotPool,
       [...absent.values()].map((pool) => ({ id: randomUUID(), ...pool })),
     );
-    return this.pools(windows, this.latest());
+    return this.pools(windows);
   }
 
   /** The ids of the pools these windows name, by their words. */
-  private async pools(windows: readonly NewWindow[], lock: FindOneOptions['lock'] = undefined) {
+  private async pools(windows: readonly NewWindow[]) {
     const services = [...new Set(windows.map(({ pool }) => pool.service))];
-    const rows = await this.transactions.manager.find(SlotPool, {
-      where: { service: In(services) },
-      ...(lock && { lock }),
-    });
+    const rows = await this.transactions.manager.find(SlotPool, { where: { service: In(services) } });
     return new Map(rows.map((row) => [poolKey(row), row.id]));
-  }
-
-  private latest(): FindOneOptions['lock'] {
-    return forUpdate(this.transactions.manager).lock;
   }
 
   private async insertAbsent(entity: typeof SlotPool | typeof SlotWindowRow, rows: readonly object[]): Promise<void> {

@@ -190,6 +190,7 @@ export class CasesRepository {
     return true;
   }
 
+  /** Of a case that is locked (`casesForUpdate`): its words have their places in the order in which they came. */
   async addEvent({ detail, whyNot, ...event }: Omit<KeptEvent, 'id'>): Promise<void> {
     const id = randomUUID();
     const { manager } = this.transactions;
@@ -197,8 +198,6 @@ export class CasesRepository {
       select: { id: true, position: true },
       where: { caseId: event.caseId },
       order: { position: 'DESC' },
-      // as it is now: what this transaction read before it had its lock may be older
-      ...forUpdate(manager),
     });
     await manager.insert(CaseEventRow, {
       ...event,
