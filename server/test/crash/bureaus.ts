@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { BureauCode } from '../../src/platform/config/bureau-address';
+import type { Upstream } from '../../src/platform/config/bureau-address';
 import { type Behaviour, json, type LocalBureau, startLocalBureau } from '../local-bureau';
 import { startLocalWechat } from '../wechat';
 
@@ -9,8 +9,8 @@ const OURS = [
   'disability-benefits',
   'child-welfare',
   'eldercare',
-] as const satisfies readonly BureauCode[];
-type Ours = (typeof OURS)[number];
+] as const satisfies readonly Upstream[];
+type Ours = (typeof OURS)[number] | 'means-verification' | 'funeral-affairs' | 'sms';
 
 /** What each says when it has taken something, as its document has it, and to a common message (docs/bureaus). */
 const TAKEN: Readonly<Record<Ours, object>> = {
@@ -19,6 +19,9 @@ const TAKEN: Readonly<Record<Ours, object>> = {
   'disability-benefits': { code: 0, message: '成功', data: { acceptNo: 'CB2026112500001' } },
   'child-welfare': { status: 'OK' },
   eldercare: { jieguo: 0 },
+  'means-verification': { head: { rtnCode: '000000', rtnMsg: '成功' } },
+  'funeral-affairs': { code: '0' },
+  sms: { accepted: true },
 };
 
 /** The world around the servers, alive whatever dies among them. */
@@ -30,10 +33,11 @@ export interface Bureaus {
   close(): Promise<void>;
 }
 
-export async function startBureaus(): Promise<Bureaus> {
+/** @param more beside those that take bookings and applications. */
+export async function startBureaus(more: readonly Ours[] = []): Promise<Bureaus> {
   const effects = new Map<string, number>();
   const wechat = await startLocalWechat();
-  const started = await Promise.all(OURS.map(async (code) => [code, await startLocalBureau()] as const));
+  const started = await Promise.all([...OURS, ...more].map(async (code) => [code, await startLocalBureau()] as const));
   const env: Record<string, string> = { ...wechat.env };
   for (const [code, bureau] of started) {
     bureau.behave(taking(code, effects));
@@ -51,12 +55,17 @@ export async function startBureaus(): Promise<Bureaus> {
 function taking(code: Ours, effects: Map<string, number>): Behaviour {
   const taken = json(200, { ...TAKEN[code], result: 'done' });
   return (response, delivery) => {
-    effects.set(delivery.key, (effects.get(delivery.key) ?? 0) + 1);
+    const key = code === 'sms' ? idIn(delivery.text) : delivery.key;
+    effects.set(key, (effects.get(key) ?? 0) + 1);
     taken(response, delivery);
   };
 }
 
+/** The gateway knows a message again by what stands in it. */
+const idIn = (text: string): string => String((JSON.parse(text) as { readonly id?: unknown }).id);
+
 function settingsOf(code: Ours, { url }: LocalBureau): Record<string, string> {
+  if (code === 'sms') return { SMS_URL: url };
   const name = `BUREAU_${code.toUpperCase().replaceAll('-', '_')}`;
   const key = () => `crash:${randomBytes(32).toString('base64')}`;
   return { [`${name}_URL`]: url, [`${name}_SEND_KEY`]: key(), [`${name}_RECEIVE_KEY`]: key() };

@@ -11,6 +11,8 @@ import { filled, numbered } from '../relief-house';
 /** What one family asks for at once: the one waits for the other's answer, and the three are with three bureaus. */
 const ASKED = [PROGRAMMES, ['disability-care-subsidy', 'orphan-living-allowance', 'old-age-allowance']];
 
+const SPOUSE = { id: 'm1', name: '测试丙', idNumber: numbered('19810303', '033'), relation: 'spouse' } as const;
+
 /** Longer than any server may leave somebody without an answer. */
 const PATIENCE_MS = 60_000;
 
@@ -64,6 +66,7 @@ export interface CrowdWish {
   readonly url: () => string | undefined;
   readonly callers: readonly Caller[];
   readonly windowIds: readonly string[];
+  readonly voyageId: string;
   readonly dice: Dice;
 }
 
@@ -86,6 +89,7 @@ export class Crowd {
       this.looking(caller),
       at % 3 === 0 ? this.handingIn(caller) : this.booking(caller),
       ...(at % 4 === 0 ? [this.arriving()] : []),
+      ...(at % 4 === 1 ? [this.sayingGoodbye(caller, at)] : []),
     ]);
     for (const journey of journeys) {
       const first = await journey.next();
@@ -190,20 +194,40 @@ export class Crowd {
   }
 
   private async *booking({ token }: Caller): Journey {
-    for (;;) {
-      const body = { service: SERVICE, kind: KIND, windowId: this.wish.dice.one(this.wish.windowIds) };
-      const held = yield { method: 'POST', path: '/bookings', body, token };
-      if (held.status >= 300) continue;
-      const { id, state } = JSON.parse(held.text) as BookingView;
-      const mine = { token, state };
-      this.told.bookings.set(id, mine);
-      const path = `/bookings/${id}`;
-      const confirmed = yield { method: 'POST', path: `${path}/confirmation`, body: {}, token };
-      if (confirmed.status < 300) mine.state = (JSON.parse(confirmed.text) as BookingView).state;
-      yield { method: 'GET', path, token };
-      const gone = yield { method: 'DELETE', path, token };
-      if (gone.status < 300) mine.state = (JSON.parse(gone.text) as BookingView).state;
-    }
+    for (;;)
+      yield* this.booked(token, { service: SERVICE, kind: KIND, windowId: this.wish.dice.one(this.wish.windowIds) });
+  }
+
+  /** A family signs up, and takes and gives back its place at sea. */
+  private async *sayingGoodbye({ token }: Caller, at: number): Journey {
+    const made = yield { method: 'POST', path: '/farewells', body: {}, token };
+    const { id } = JSON.parse(made.text) as { readonly id: string };
+    const died = new Date(Date.now() - 40 * 86_400_000).toISOString().slice(0, 10);
+    const deceased = {
+      name: `测试逝者${[...String(at)].map((digit) => '零一二三四五六七八九'[Number(digit)]).join('')}`,
+      died,
+    };
+    const contact = { phone: '13800005678', wantsCalls: false };
+    const body = { version: 1, deceased, contact, company: { aboard: 1, ashore: 0, named: [] } };
+    yield { method: 'PATCH', path: `/farewells/${id}`, body, token };
+    yield { method: 'POST', path: `/farewells/${id}/sign-up`, body: {}, token };
+    const wish = { service: 'sea-scattering', kind: 'voyage', windowId: this.wish.voyageId, details: { farewell: id } };
+    for (;;) yield* this.booked(token, wish);
+  }
+
+  /** Booked, said yes to, looked at and given back. */
+  private async *booked(token: string, body: object): Journey {
+    const held = yield { method: 'POST', path: '/bookings', body, token };
+    if (held.status >= 300) return;
+    const { id, state } = JSON.parse(held.text) as BookingView;
+    const mine = { token, state };
+    this.told.bookings.set(id, mine);
+    const path = `/bookings/${id}`;
+    const confirmed = yield { method: 'POST', path: `${path}/confirmation`, body: {}, token };
+    if (confirmed.status < 300) mine.state = (JSON.parse(confirmed.text) as BookingView).state;
+    yield { method: 'GET', path, token };
+    const gone = yield { method: 'DELETE', path, token };
+    if (gone.status < 300) mine.state = (JSON.parse(gone.text) as BookingView).state;
   }
 
   private async *handingIn({ token }: Caller): Journey {
@@ -213,13 +237,23 @@ export class Crowd {
       if (made.status >= 300) continue;
       const { id, version } = JSON.parse(made.text) as ApplicationView;
       const path = `/relief/applications/${id}`;
-      yield { method: 'PATCH', path, body: { version, fields: filled(programmes) }, token };
+      const members = this.wish.dice.one([[], [SPOUSE]]);
+      const fields = filled(programmes, programmes === PROGRAMMES ? { 'household.members': members } : {});
+      yield { method: 'PATCH', path, body: { version, fields }, token };
+      if (programmes === PROGRAMMES) yield* this.signing(`${path}/authorisations`, token, members);
       const said = yield { method: 'POST', path: `${path}/submission`, body: {}, token };
       if (said.status >= 300) continue;
       const { receiptNumber = '' } = JSON.parse(said.text) as ApplicationView;
       this.told.applications.set(id, { token, receipt: receiptNumber });
       yield { method: 'GET', path, token };
     }
+  }
+
+  /** Whose income is looked up says yes to it: here, or asked by a text message. */
+  private async *signing(path: string, token: string, members: readonly { readonly id: string }[]): Journey {
+    yield { method: 'POST', path, body: { member: 'applicant', accepted: true }, token };
+    for (const { id } of members)
+      yield { method: 'POST', path, body: { member: id, way: 'link', phone: '13800001234' }, token };
   }
 
   /** Signs in with WeChat and says who they are. */

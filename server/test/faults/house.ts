@@ -1,4 +1,5 @@
 import { createConnection } from 'mysql2/promise';
+import { aVoyage } from '../a-voyage';
 import { type Child, SHIPPED, start } from '../child';
 import type { Caller } from '../crash/asking';
 import { type Bureaus, startBureaus } from '../crash/bureaus';
@@ -21,11 +22,16 @@ export const TOLD = [
   'disability-benefits',
   'child-welfare',
   'eldercare',
+  'means-verification',
+  'funeral-affairs',
+  'sms',
 ] as const;
 export const BUREAUS = [...TOLD, 'identity', 'wechat'] as const;
 export type FaultyBureau = (typeof BUREAUS)[number];
 
 const CAPACITIES = [100_000, 100_000, 100_000];
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 interface Parts {
   readonly mariadb: DurableMariadb;
@@ -37,6 +43,8 @@ interface Parts {
   readonly env: Readonly<Record<string, string>>;
   readonly callers: readonly Caller[];
   readonly windowIds: readonly string[];
+  /** A voyage with room for everybody. */
+  readonly voyageId: string;
   readonly closing: readonly (() => Promise<unknown>)[];
 }
 
@@ -52,7 +60,10 @@ export class FaultHouse {
   static async open({ seed }: FaultRun, people: number): Promise<FaultHouse> {
     const mariadb = await startDurableMariadb({ binaryLog: false });
     const database = await databaseAt(mariadb.url);
-    const [bureaus, desk] = [await startBureaus(), await startIdentityDesk()];
+    const [bureaus, desk] = [
+      await startBureaus(['means-verification', 'funeral-affairs', 'sms']),
+      await startIdentityDesk(),
+    ];
     const straight = { ...serverEnv(database, bureaus), ...desk.env };
     const { databaseUrl = '' } = database.config;
     const toDatabase = await through(databaseUrl);
@@ -101,7 +112,7 @@ export class FaultHouse {
 
   crowd(url: () => string | undefined): Crowd {
     const { callers, windowIds, dice } = this;
-    return new Crowd({ callers, windowIds, dice, url });
+    return new Crowd({ callers, windowIds, voyageId: this.parts.voyageId, dice, url });
   }
 
   /** `main.ts` as it is shipped. */
@@ -161,10 +172,23 @@ export class FaultHouse {
 async function prepare(env: Readonly<Record<string, string>>, database: TestDatabase, people: number) {
   const server = await startServer(env, database);
   try {
-    return { callers: await settled(server, people), windowIds: await openWindows(server, CAPACITIES) };
+    const windowIds = await openWindows(server, CAPACITIES);
+    return { callers: await settled(server, people), windowIds, voyageId: await aVoyage(server, soon()) };
   } finally {
     await server.stop();
   }
+}
+
+/** In two months, open since yesterday, with room for all who come. */
+function soon() {
+  const morning = Date.parse(`${new Date().toISOString().slice(0, 10)}T00:30:00Z`);
+  const startsAt = new Date(morning + 60 * DAY_MS);
+  const at = new Date(startsAt.getTime() - 2 * HOUR_MS);
+  return {
+    ...{ startsAt, endsAt: new Date(startsAt.getTime() + 3 * HOUR_MS), opensAt: new Date(morning - DAY_MS) },
+    ...{ closesAt: new Date(startsAt.getTime() - 3 * DAY_MS), capacity: { urns: 500, seats: 1000 } },
+    ...{ meeting: { place: '天津市殡仪服务总站', at }, timetable: [{ step: 'gather' as const, at }] },
+  };
 }
 
 /** On a busy machine WeChat's line may give up on somebody before anything is broken. */
@@ -179,7 +203,9 @@ async function settled(server: TestServer, people: number): Promise<readonly Cal
 }
 
 const urlOf = (code: FaultyBureau): string =>
-  code === 'wechat' ? 'WECHAT_URL' : `BUREAU_${code.toUpperCase().replaceAll('-', '_')}_URL`;
+  code === 'wechat' || code === 'sms'
+    ? `${code.toUpperCase()}_URL`
+    : `BUREAU_${code.toUpperCase().replaceAll('-', '_')}_URL`;
 
 async function through(url: string): Promise<FaultProxy> {
   const { hostname, port } = new URL(url);
