@@ -10,7 +10,7 @@ const OURS = [
   'child-welfare',
   'eldercare',
 ] as const satisfies readonly Upstream[];
-type Ours = (typeof OURS)[number] | 'means-verification' | 'funeral-affairs' | 'sms';
+type Ours = (typeof OURS)[number] | 'funeral-affairs' | 'sms';
 
 /** What each says when it has taken something, as its document has it, and to a common message (docs/bureaus). */
 const TAKEN: Readonly<Record<Ours, object>> = {
@@ -19,7 +19,6 @@ const TAKEN: Readonly<Record<Ours, object>> = {
   'disability-benefits': { code: 0, message: '成功', data: { acceptNo: 'CB2026112500001' } },
   'child-welfare': { status: 'OK' },
   eldercare: { jieguo: 0 },
-  'means-verification': { head: { rtnCode: '000000', rtnMsg: '成功' } },
   'funeral-affairs': { code: '0' },
   sms: { accepted: true },
 };

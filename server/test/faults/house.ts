@@ -15,14 +15,16 @@ import { until } from '../until';
 import { Crowd } from './crowd';
 import type { FaultRun } from './promises';
 
-/** Those that take our messages, and those that are asked while somebody waits. */
+/**
+ * Those that take our messages, and those that are asked while somebody waits. Means are verified once an office took a
+ * case, and there is no office here.
+ */
 export const TOLD = [
   'marriage-registry',
   'social-assistance',
   'disability-benefits',
   'child-welfare',
   'eldercare',
-  'means-verification',
   'funeral-affairs',
   'sms',
 ] as const;
@@ -60,10 +62,7 @@ export class FaultHouse {
   static async open({ seed }: FaultRun, people: number): Promise<FaultHouse> {
     const mariadb = await startDurableMariadb({ binaryLog: false });
     const database = await databaseAt(mariadb.url);
-    const [bureaus, desk] = [
-      await startBureaus(['means-verification', 'funeral-affairs', 'sms']),
-      await startIdentityDesk(),
-    ];
+    const [bureaus, desk] = [await startBureaus(['funeral-affairs', 'sms']), await startIdentityDesk()];
     const straight = { ...serverEnv(database, bureaus), ...desk.env };
     const { databaseUrl = '' } = database.config;
     const toDatabase = await through(databaseUrl);
