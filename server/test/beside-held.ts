@@ -1,10 +1,13 @@
 import { AsyncResource } from 'node:async_hooks';
-import type { EntityManager } from 'typeorm';
 import type { Transactions } from '../src/platform/database/transactions';
 
+/** So many round trips of the one are enough for the other to come to the first lock, or to be through. */
+const LOOKS = 200;
+
 /**
- * What becomes of an act that somebody begins while a transaction has done `held` and not ended: it ends once they wait for
- * it, or are through without waiting. On the embedded database they wait before they begin.
+ * What becomes of an act that somebody begins while a transaction has done `held` and not ended. It ends when they have had
+ * time to come as far as they can: an act that waits for what is held is right however far that was; one that does not is
+ * through, or has read what was there before. On the embedded database they wait before they begin.
  */
 export async function besideHeld<Result>(
   transactions: Transactions,
@@ -18,19 +21,9 @@ export async function besideHeld<Result>(
     await held();
     acting = outside.runInAsyncScope(() => Promise.allSettled([act()]));
     void acting.then(() => (isThrough = true));
-    const { manager } = transactions;
-    if (manager.dataSource.options.type !== 'mysql') return;
-    while (!isThrough && !(await somebodyWaits(manager)));
+    for (let looks = 0; looks < LOOKS && !isThrough; looks += 1) await transactions.manager.query('SELECT 1');
   });
   const [came] = await acting;
   if (!came) throw new Error('nobody acted');
   return came;
-}
-
-async function somebodyWaits(manager: EntityManager): Promise<boolean> {
-  const rows: unknown[] = await manager.query(
-    `SELECT 1 FROM information_schema.innodb_trx t JOIN information_schema.processlist p ON p.id = t.trx_mysql_thread_id
-     WHERE t.trx_state = 'LOCK WAIT' AND p.db = DATABASE()`,
-  );
-  return rows.length > 0;
 }

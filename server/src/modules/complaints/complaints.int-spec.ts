@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { anAccount } from '../../../test/an-account';
+import { besideHeld } from '../../../test/beside-held';
 import { type ReliefHouse, startReliefHouse, type TestResident } from '../../../test/relief-house';
 import { send } from '../../../test/resident';
 import { AuditRow } from '../../platform/audit/audit-row.entity';
 import { Transactions } from '../../platform/database/transactions';
 import { ComplaintDesk } from './complaints.port';
+import { Complaints } from './complaints.service';
 
 const AT = '/api/v1/complaints';
 let house: ReliefHouse;
@@ -90,5 +93,18 @@ describe('a complaint', () => {
     for (let count = 0; count < 6; count++) statuses.push((await call(anna, 'POST', '', said)).status);
     expect(statuses).toEqual([201, 201, 201, 201, 201, 429]);
     expect((await call(anna, 'POST', '', { kind: 'other', text: '' })).status).toBe(400);
+  });
+
+  it('is no more than those few when two come in the same moment', async () => {
+    const { server } = house;
+    const resident = { accountId: await anAccount(server), sessionId: randomUUID() };
+    const transactions = server.app.get(Transactions);
+    const take = () =>
+      transactions.run(() =>
+        server.app.get(Complaints, { strict: false }).take(resident, { kind: 'complaint', text: said.text }),
+      );
+    for (let count = 0; count < 4; count++) await take();
+    const second = await besideHeld(transactions, take, take);
+    expect(second).toMatchObject({ status: 'rejected', reason: { code: 'complaint.too-many' } });
   });
 });

@@ -7,6 +7,7 @@ import { Config } from '../../platform/config/config';
 import { type Page, type PageRequest, pageOf } from '../../platform/http/page';
 import { Problem, problems } from '../../platform/http/problem';
 import { ApplicationOffices } from '../relief/application-offices.port';
+import { Accounts } from '../sessions/accounts.port';
 import { complaintNumber } from './complaint-number';
 import { complaintView } from './complaint-views';
 import { complaintWords } from './complaint-words';
@@ -27,6 +28,7 @@ export class Complaints {
   constructor(
     private readonly complaints: ComplaintsRepository,
     private readonly offices: ApplicationOffices,
+    private readonly accounts: Accounts,
     private readonly config: Config,
     private readonly clock: Clock,
   ) {}
@@ -36,6 +38,7 @@ export class Complaints {
    * @throws Problem 429 `complaint.too-many`, 400 for an application that is not theirs.
    */
   async take({ accountId }: Resident, { kind, text, application }: SaidComplaint): Promise<ComplaintView> {
+    await this.accounts.inTurn(accountId);
     if ((await this.complaints.countSince(accountId, this.clock.instantBefore(DAY_MS))) >= MOST_A_DAY)
       throw new Problem(429, 'complaint.too-many', complaintWords.tooMany);
     const about = application === undefined ? undefined : await this.offices.findOf(accountId, application);

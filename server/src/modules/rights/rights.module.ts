@@ -7,6 +7,7 @@ import { Accesses } from './accesses/accesses.service';
 import { DisclosuresModule } from './disclosures/disclosures.module';
 import { CopiedRows } from './export/copied-rows.service';
 import { ExportController } from './export/export.controller';
+import { ExportLimit } from './export/export-limit.service';
 import { ExportedLists } from './export/exported-lists.service';
 import { Exports } from './export/exports.service';
 import { AccountForgetting } from './forgetting/account-forgetting.service';
@@ -36,6 +37,7 @@ import { TextsController } from './texts/texts.controller';
     Accesses,
     CopiedRows,
     ExportedLists,
+    ExportLimit,
     Exports,
     RowRemoval,
     AccountForgetting,

@@ -8,4 +8,10 @@ export abstract class Accounts {
    * who signed in on one lent phone that day together. A digest that is another one every day; at most 64 characters.
    */
   abstract countedAs(accountId: string): Promise<string>;
+
+  /**
+   * Whoever else counts what this account has waits until the open transaction ends. Before it is counted: two who count
+   * at once would each find room for one more.
+   */
+  abstract inTurn(accountId: string): Promise<void>;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Brackets } from 'typeorm';
 import { Clock } from '../../platform/clock';
+import { forUpdate } from '../../platform/database/row-lock';
 import { Transactions } from '../../platform/database/transactions';
 import { labelIn } from '../../platform/sealing/sealed-column';
 import { Sealing } from '../../platform/sealing/sealing';
@@ -32,6 +33,12 @@ export class AccountsService extends Accounts {
     const openid = await this.findOpenid(accountId);
     if (openid === undefined) return accountId;
     return this.sealing.index(`counted ${this.clock.today()}`, openid).digest.toString('hex');
+  }
+
+  async inTurn(accountId: string): Promise<void> {
+    if (!this.transactions.isOpen) throw new Error('Accounts.inTurn needs the transaction that counts');
+    const { manager } = this.transactions;
+    await manager.findOne(Account, { select: { id: true }, where: { id: accountId }, ...forUpdate(manager) });
   }
 
   /**

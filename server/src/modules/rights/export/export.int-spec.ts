@@ -1,9 +1,12 @@
 import { plainWordProblems } from '@jinmen/shared/plain-words/plain-words';
 import type { ExportView } from '@jinmen/shared/residents/rights';
+import { anAccount } from '../../../../test/an-account';
+import { besideHeld } from '../../../../test/beside-held';
 import { photoOfPaper } from '../../../../test/hostile-files';
 import { numbered, type ReliefHouse, startReliefHouse } from '../../../../test/relief-house';
 import { answered, send } from '../../../../test/resident';
 import { Transactions } from '../../../platform/database/transactions';
+import { Exports } from './exports.service';
 import { readable } from './readable';
 
 const LIVING = 'minimum-living-allowance';
@@ -80,6 +83,14 @@ describe('the copy a resident takes home', () => {
     const replaced = await view(emma.accountId);
     expect(replaced.papers.items).toEqual([{ ...paper, sent: true, path: undefined }]);
     expect(readable(replaced)).toContain('后来重新拍过，这一张只有街道有');
+  });
+
+  it('is made ten times a day and no more when two are asked for in the same moment', async () => {
+    const accountId = await anAccount(house.server);
+    for (let times = 0; times < 9; times += 1) expect((await copy(accountId)).status).toBe(200);
+    const one = () => house.server.app.get(Exports, { strict: false }).of(accountId);
+    const second = await besideHeld(house.server.app.get(Transactions), one, one);
+    expect(second).toMatchObject({ status: 'rejected', reason: { code: 'export.too-many' } });
   });
 
   it('is made ten times a day, each on record', async () => {
