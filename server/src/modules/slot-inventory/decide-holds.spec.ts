@@ -114,6 +114,7 @@ describe('several windows', () => {
 it.each<[string, HoldRequest['lines']]>([
   ['nothing', []],
   ['half a unit', [{ windowId: 'w', units: 0.5 }]],
+  ['a whole one and half a one', [0.5, 1].map((units) => ({ windowId: `w${units}`, units }))],
   ['no unit', [{ windowId: 'w', units: 0 }]],
   ['less than none', [{ windowId: 'w', units: -1 }]],
   ['more than can be counted', [{ windowId: 'w', units: 2 ** 60 }]],

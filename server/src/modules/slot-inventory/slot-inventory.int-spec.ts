@@ -175,6 +175,15 @@ describe('units that rest', () => {
     expect(await house.counts(id)).toEqual({ taken: 3, lines: 3, capacity: 3 });
     expect(await kindOf(house.hold([id], { fromResting: true }, 2))).toBe('full');
   });
+
+  it('are those of the window they rest in, where somebody wants a place in two', async () => {
+    const [one, two] = [await open({ capacity: 1 }), await open({ capacity: 1 })];
+    const rests = await held(house.hold([one]));
+    await held(house.hold([two]));
+    await run(() => house.inventory.release(rests, { restUntil: house.after(7) }));
+    expect(await house.hold([one, two], { fromResting: true })).toEqual({ kind: 'full', windowId: two });
+    expect(await kindOf(house.hold([one], { fromResting: true }))).toBe('held');
+  });
 });
 
 describe('whoever opens windows', () => {
