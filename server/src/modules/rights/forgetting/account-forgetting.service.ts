@@ -45,6 +45,7 @@ export class AccountForgetting {
     }
     const rows = [...counts.values()].reduce((sum, each) => sum + each, 0);
     const actor = { kind: 'resident', id: accountId } as const;
+    if (rows === 0 && why === 'ledger') return { counts, people: [] };
     await this.audit.record({ action: 'account.deleted', actor, person: accountId, facts: { rows, why } });
     return { counts, people: [...people] };
   }

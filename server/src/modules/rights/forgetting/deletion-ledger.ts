@@ -43,20 +43,24 @@ export class DeletionLedger {
     }
   }
 
-  /** Every account somebody asked to have forgotten; how many lines cannot be read or are not signed by us. */
-  read(): { readonly accounts: readonly string[]; readonly broken: number } {
+  /**
+   * Every account somebody asked to have forgotten, or of those who did from then on; how many lines cannot be read or are
+   * not signed by us.
+   */
+  read(since?: Date): { readonly accounts: readonly string[]; readonly broken: number } {
     const path = this.config.deletionLedgerFile;
     const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n').filter(Boolean) : [];
-    const accounts = lines.flatMap((line) => this.accountIn(line) ?? []);
-    return { accounts: [...new Set(accounts)], broken: lines.length - accounts.length };
+    const whole = lines.flatMap((line) => this.lineIn(line) ?? []);
+    const wanted = whole.filter(({ at }) => since === undefined || at >= since.toISOString());
+    return { accounts: [...new Set(wanted.map(({ account }) => account))], broken: lines.length - whole.length };
   }
 
-  private accountIn(text: string): string | undefined {
+  private lineIn(text: string): Pick<LedgerLine, 'account' | 'at'> | undefined {
     try {
       // cast: whatever it is, its MAC below says whether we wrote it
       const { id, at, account, keyId, mac } = JSON.parse(text) as LedgerLine;
       const holds = this.macs.holds('deletion', [id, at, account], { keyId, mac: Buffer.from(mac, 'hex') });
-      return holds ? account : undefined;
+      return holds ? { account, at } : undefined;
     } catch {
       return undefined;
     }

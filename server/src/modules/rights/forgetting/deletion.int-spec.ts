@@ -8,6 +8,7 @@ import { answered, Phone, send } from '../../../../test/resident';
 import { startServer } from '../../../../test/server';
 import { startLocalWechat } from '../../../../test/wechat';
 import { Transactions } from '../../../platform/database/transactions';
+import { Jobs } from '../../../platform/jobs/jobs';
 import { Uploads } from '../../uploads/uploads.port';
 import { personalTables } from '../catalogue/catalogue';
 
@@ -40,6 +41,17 @@ describe('what goes with an account', () => {
     expect(await rowsOf('relief_application', 'id', draft.id)).toBe(0);
     expect(await rowsOf('relief_application', 'id', other.id)).toBe(1);
     expect(await rowsOf('audit_row', 'action', 'account.deleted')).toBe(1);
+  });
+
+  it('goes also when a request that was let in before writes it after', async () => {
+    const late = house.resident();
+    await call('DELETE', '/me', late.accountId);
+    const { id } = await late.draft([LIVING]);
+    const again = () => house.server.app.get(Jobs).wake('account-forgotten-again');
+    await again();
+    expect(await rowsOf('relief_application', 'id', id)).toBe(0);
+    await again();
+    expect(await rowsOf('audit_row', 'actor_id', late.accountId)).toBe(2);
   });
 
   it('leaves what an office has in hand, said with why and for how long', async () => {

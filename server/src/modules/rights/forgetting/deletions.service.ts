@@ -1,20 +1,32 @@
-import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
+import { Clock } from '../../../platform/clock';
 import { Transactions } from '../../../platform/database/transactions';
+import { eachApart } from '../../../platform/jobs/each-apart';
+import { Jobs } from '../../../platform/jobs/jobs';
 import { AccountForgetting } from './account-forgetting.service';
 import { DeletionLedger } from './deletion-ledger';
 
 const CHUNK = 500;
+const HOUR_MS = 3600_000;
+/** Twice at least, whenever in an hour somebody asked. */
+const AGAIN_FOR_MS = 3 * HOUR_MS;
 
 /** Deleting an account, and doing it again on a database that was put back from before. */
 @Injectable()
-export class Deletions implements OnApplicationBootstrap {
+export class Deletions implements OnModuleInit, OnApplicationBootstrap {
   private readonly logger = new Logger('Deletions');
 
   constructor(
     private readonly ledger: DeletionLedger,
     private readonly forgetting: AccountForgetting,
     private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly jobs: Jobs,
   ) {}
+
+  onModuleInit(): void {
+    this.jobs.every('account-forgotten-again', HOUR_MS, () => this.forgetAgain());
+  }
 
   /** The ledger first: whoever dies between the two has asked, and the next start does it. */
   async delete(accountId: string): Promise<void> {
@@ -40,6 +52,12 @@ export class Deletions implements OnApplicationBootstrap {
       }
     }
     return forgotten;
+  }
+
+  /** What a request began that was let in before the account went, and written after. */
+  private async forgetAgain(): Promise<void> {
+    const { accounts } = this.ledger.read(this.clock.instantBefore(AGAIN_FOR_MS));
+    await eachApart(accounts, (id) => this.forgetting.forget(id, 'ledger'), this.logger);
   }
 
   private async thereOf(ids: readonly string[]): Promise<string[]> {
