@@ -43,6 +43,8 @@ describe('a held time', () => {
     const { id, number } = await reader.held(await house.open());
     expect((await reader.call('GET', `/${id}/pass`)).body.code).toBe('booking.no-pass');
     expect((await post(id, 'confirmation', { phone: '12' })).body.errors).toMatchObject([{ field: 'phone' }]);
+    const lamp = await post(id, 'confirmation', { details: { lamp: 'yes' } });
+    expect(lamp.body.errors).toMatchObject([{ field: 'details.lamp' }]);
     const done = viewOf(await post(id, 'confirmation', { phone: '138 0000 0000', details: { lamp: true } }));
     expect(done).toMatchObject({ state: 'confirmed', details: { lamp: true }, parties: [{ confirmed: true }] });
     expect(done.acts).toEqual(['reschedule', 'cancel', 'pass']);
@@ -50,6 +52,8 @@ describe('a held time', () => {
     const pass = await reader.call('GET', `/${id}/pass`);
     expect(pass.body).toMatchObject({ booking: id, number, state: 'confirmed', bring: ['读者证'] });
     expect(acts()).toEqual(['held', 'confirmed']);
+    const [active] = await port((bookings) => bookings.activeOf(reader.personId));
+    expect(active?.parties).toMatchObject([{ phone: '13800000000' }]);
     expect(house.server.logs()).not.toContain('13800000000');
   });
 
@@ -70,6 +74,54 @@ describe('a held time', () => {
     await later(50 * MINUTE, () => house.transactions.run(() => get(SlotInventory).wakeRested()));
     expect(await taken(windowId)).toBe(0);
     expect(acts()).toEqual(['held', 'expired', 'held']);
+  });
+});
+
+describe('a held time that has run out', () => {
+  it('is not kept longer any more, and neither confirmed', async () => {
+    const { id } = await reader.held(await house.open());
+    await later(10 * MINUTE, async () => {
+      expect((await post(id, 'renewal')).body.code).toBe('booking.hold-lapsed');
+      expect((await post(id, 'confirmation')).body.code).toBe('booking.hold-lapsed');
+    });
+  });
+});
+
+describe('a table for two', () => {
+  it('is not one person’s alone: the other is asked the way they choose, and has a day for it', async () => {
+    const { id } = await reader.held(await house.open({ kind: 'table', startsIn: 400 }), 'table');
+    expect((await post(id, 'confirmation')).body.errors).toMatchObject([{ field: 'partnerWay' }]);
+    const late = await later(10 * MINUTE, () => post(id, 'confirmation', { partnerWay: 'own-phone' }));
+    expect(late.body.code).toBe('booking.hold-lapsed');
+    expect(await reader.view(id)).toMatchObject({ state: 'held', parties: [{ confirmed: false }] });
+    const asked = viewOf(await post(id, 'confirmation', { partnerWay: 'own-phone' }));
+    expect(asked).toMatchObject({ state: 'pending-partner', parties: [{ confirmed: true }] });
+    expect(asked.asked?.until).toBe(new Date(house.now() + 24 * 60 * MINUTE).toISOString());
+    expect(acts()).toEqual(['held', 'asked']);
+    // the place waits as long as the other does
+    await later(23 * 60 * MINUTE, async () => {
+      await look();
+      expect((await reader.view(id)).state).toBe('pending-partner');
+    });
+    await later(24 * 60 * MINUTE, async () => {
+      await look();
+      expect((await reader.view(id)).state).toBe('expired');
+    });
+  });
+});
+
+describe('what is said beside a yes', () => {
+  it('does not make it a booking that would be counted for somebody or something else', async () => {
+    const lamps = jest
+      .spyOn(house.room, 'quotaKeys')
+      .mockImplementation((_kind, { personId }, _window, { lamp }) => [
+        { scope: 'reading-room', key: lamp === true ? 'the one with the lamp' : personId },
+      ]);
+    const { id } = await reader.held(await house.open());
+    expect((await post(id, 'confirmation', { details: { lamp: true } })).body.code).toBe('booking.not-now');
+    expect(await reader.view(id)).toMatchObject({ state: 'held', parties: [{ confirmed: false }] });
+    expect(viewOf(await post(id, 'confirmation', { details: { lamp: false } })).state).toBe('confirmed');
+    lamps.mockRestore();
   });
 });
 
@@ -260,6 +312,26 @@ describe('a place for somebody who waits', () => {
     expect(await give()).toMatchObject({ kind: 'held', booking: { state: 'held', window: { id: windowId } } });
     expect(await taken(windowId)).toBe(1);
     const all = (await reader.call('GET', '')).body.items as BookingView[];
-    expect(all.find(({ state }) => state === 'held')?.holdUntil).toBe(until.toISOString());
+    const kept = all.find(({ state }) => state === 'held') as BookingView;
+    expect(kept.holdUntil).toBe(until.toISOString());
+    // asking for a few minutes more takes nothing from the hour they have
+    expect(viewOf(await post(kept.id, 'renewal')).holdUntil).toBe(until.toISOString());
+  });
+
+  it('is all theirs or not at all, where they would be counted in two ways', async () => {
+    const [windowId, other] = [await house.open({ capacity: 3 }), await house.reader()];
+    const twice = jest.spyOn(house.room, 'quotaKeys').mockImplementation((_kind, { personId }) => [
+      { scope: 'reading-room', key: personId },
+      { scope: 'the-only-lamp', key: 'lamp' },
+    ]);
+    const { id } = await other.held(windowId);
+    const until = new Date(house.now() + 60 * MINUTE);
+    const wish = { service: 'reading-room', kind: 'desk', windowId, person: await reader.person(), details: {}, until };
+    const outcome = await port((bookings) => bookings.placeFor(wish));
+    twice.mockRestore();
+    expect(outcome).toEqual({ kind: 'not-them', code: 'booking.already-yours' });
+    expect(await keys(id)).toBe(2);
+    // nothing counts against them
+    expect((await reader.wish(windowId)).status).toBe(201);
   });
 });

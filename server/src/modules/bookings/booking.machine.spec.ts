@@ -18,6 +18,11 @@ describe('the life of a booking', () => {
     for (const state of BOOKING_STATES.filter(isOver)) expect(leadsTo(state).every(isOver)).toBe(true);
   });
 
+  it('is over, and its person free for another, once they came or did not, it was given up, ran out or was refused', () => {
+    const over: readonly BookingState[] = ['checked-in', 'no-show', 'cancelled', 'expired', 'rejected'];
+    expect(new Set(BOOKING_STATES.filter(isOver))).toEqual(new Set(over));
+  });
+
   it('is cancelled by nobody but its people: a closed window only displaces', () => {
     for (const state of BOOKING_STATES) expect(afterMove(state, 'displace') ?? 'displaced').toBe('displaced');
     for (const move of BOOKING_MOVES.filter((each) => each !== 'cancel')) {

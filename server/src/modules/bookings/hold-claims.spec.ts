@@ -1,6 +1,6 @@
 import type { BookableService } from './bookable-service.port';
 import type { QuotaClash } from './booking-quotas.service';
-import { clashProblem } from './hold-claims.service';
+import { clashProblem, isRefusal, wrongWindow } from './hold-claims.service';
 
 // casts: of a service only its words are looked at, of a person only who it is
 // cast: all that is asked of a service here
@@ -36,5 +36,37 @@ describe('the booking that stands in somebody’s way', () => {
     expect(told(stands, 'anna', 'farewell').detail).not.toContain('送别');
     expect(told(stands, 'anna', 'farewell')).toMatchObject({ booking: 'b-1' });
     expect(told(stands, 'anna', 'unknown').detail).toContain('图书馆座位');
+  });
+});
+
+describe('what somebody typed for a booking', () => {
+  it('is refused where its service says why, and else kept, whatever its fields are called', () => {
+    expect(isRefusal({ code: 'library.lamp', words: '请选要不要台灯。' })).toBe(true);
+    expect(isRefusal({ code: '2086' })).toBe(false);
+    expect(isRefusal({ words: '谢谢' })).toBe(false);
+    expect(isRefusal({ code: 2086, words: '谢谢' })).toBe(false);
+    expect(isRefusal({ code: '2086', words: ['谢谢'] })).toBe(false);
+  });
+});
+
+describe('a time', () => {
+  // cast: of a window only whose it is is looked at
+  const pool = { service: 'library', site: 'north', kind: 'rooms' };
+  const wrong = (given: object, kind = 'quiet') =>
+    wrongWindow(
+      { ...policy, poolOf: (_kind: string, site: string) => (site === 'north' ? 'rooms' : undefined) } as never,
+      {
+        service: 'library',
+        kind,
+      },
+      { pool: { ...pool, ...given } } as never,
+    )?.body('').errors;
+
+  it('is one of the service and kind that were asked for, at a place that has them', () => {
+    expect(wrong({})).toBeUndefined();
+    expect(wrong({ service: 'another' })).toMatchObject([{ field: 'windowId' }]);
+    expect(wrong({ kind: 'halls' })).toMatchObject([{ field: 'windowId' }]);
+    expect(wrong({ site: 'south' })).toMatchObject([{ field: 'windowId' }]);
+    expect(wrong({}, 'nobody offers it')).toMatchObject([{ field: 'kind' }]);
   });
 });

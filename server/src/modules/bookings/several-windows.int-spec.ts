@@ -8,6 +8,7 @@ import type { BookableService } from './bookable-service.port';
 import { BOOKING_TIMES_JOB } from './booking-times.job';
 import { Bookings } from './bookings.port';
 import { DISPLACED_JOB } from './displaced/displaced-watch';
+import { NearWindows } from './near-windows.service';
 import { PolicyRegistry } from './policy-registry';
 
 const HOUR_MS = 3_600_000;
@@ -79,6 +80,24 @@ describe('a booking of several windows', () => {
     expect(await one.taken()).toEqual([1, 3]);
     await hold(await family(0), one.id);
     expect(await one.taken()).toEqual([2, 3]);
+  });
+
+  it('tells whoever comes too early nothing of other times', async () => {
+    const early = await crossing(3, 4, MONDAY + 100 * HOUR_MS);
+    const others = jest.spyOn(house.server.app.get(NearWindows, { strict: false }), 'near');
+    const { status, body } = await wish(await family(1), early.id);
+    expect([status, body.code, body.near]).toEqual([409, 'booking.not-open-yet', undefined]);
+    expect(others).not.toHaveBeenCalled();
+    others.mockRestore();
+  });
+
+  it('is told beside which other one the family has already', async () => {
+    const [one, two] = [await crossing(3, 4), await crossing(3, 4)];
+    const twice = await family(1);
+    const id = await hold(twice, one.id);
+    const { status, body } = await wish(twice, two.id);
+    expect([status, body.code, body.booking]).toEqual([409, 'booking.already-yours', id]);
+    expect(await two.taken()).toEqual([0, 0]);
   });
 
   it('moves with all of it, and what it leaves rests whole', async () => {
@@ -202,6 +221,22 @@ describe('a crossing that is called off', () => {
     expect([await isWaiting(), (await one.reader.view(id)).offers]).toEqual([true, undefined]);
     expect((await one.reader.call('DELETE', `/${id}`)).status).toBe(200);
     expect(await keep(kept.id)).toBe('not-possible');
+  });
+});
+
+describe('a time kept for a family', () => {
+  it('is not theirs any more when only its chairs were closed meanwhile', async () => {
+    const [off, kept] = [await crossing(1, 4), await crossing(1, 4)];
+    const one = await family(2);
+    const id = await confirmed(one, off.id);
+    await callOff(off);
+    const until = instantOf(house.now() + HOUR_MS);
+    expect(await port((bookings) => bookings.keepFor(id, { windowId: kept.id, until }, []))).toBe('kept');
+    const desk = house.server.app.get(SlotDesk, { strict: false });
+    await house.transactions.run(() => desk.apply([{ act: 'close', windowId: kept.chairs, why: '椅子坏了' }]));
+    const { status, body } = await one.reader.call('POST', `/${id}/reschedule`, { windowId: kept.id });
+    expect([status, body.code]).toEqual([409, 'booking.hold-lapsed']);
+    expect((await one.reader.view(id)).state).toBe('displaced');
   });
 });
 

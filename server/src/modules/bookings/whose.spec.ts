@@ -1,4 +1,4 @@
-import { ownParty } from './whose';
+import { ownParty, personIn } from './whose';
 
 const holder = { role: 'holder', personId: 'p1' } as const;
 const known = { accountId: 'a1', personId: 'p1' };
@@ -18,5 +18,11 @@ describe('which of a booking’s people somebody is', () => {
     expect(ownParty([{ ...holder, accountId: 'another phone', confirmedAt: null }], known)).toBeUndefined();
     expect(ownParty([{ ...holder, accountId: null }], { accountId: 'a1', personId: 'p2' })).toBeUndefined();
     expect(ownParty([{ ...holder, accountId: null }], { accountId: 'a1' })).toBeUndefined();
+  });
+
+  it('is named by their person, and of somebody else’s booking nobody is', () => {
+    const booking = { parties: [{ row: { ...holder, accountId: 'a1' } }] };
+    expect(personIn(booking, { accountId: 'a1' })).toBe('p1');
+    expect(personIn(booking, { accountId: 'a2' })).toBeUndefined();
   });
 });

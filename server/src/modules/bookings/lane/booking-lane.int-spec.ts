@@ -8,8 +8,11 @@ import { READING_ROOM } from '../../../../test/fakes/reading-room';
 import { type Reader, type ReadingHouse, startReadingHouse } from '../../../../test/reading-house';
 import { heardStatements } from '../../../../test/statements';
 import { Problem } from '../../../platform/http/problem';
+import { type IdempotencyScope, IdempotencyStore, KeyHeld } from '../../../platform/idempotency/idempotency-store';
 import type { HoldWish } from '../bookable-service.port';
+import { BookingQuotas } from '../booking-quotas.service';
 import { BookingTimes } from '../booking-times.job';
+import { NearWindows } from '../near-windows.service';
 import { BookingLane } from './booking-lane.service';
 
 const MOST = 40;
@@ -70,7 +73,11 @@ describe('those who stand in line for one window', () => {
     await cora.held(other);
     const nobody = Object.assign(Object.create(anna) as Reader, { accountId: randomUUID() });
     const asked = [nobody, anna, berta, cora, anna, dora, elsa, anna];
+    const heard = heardStatements(house.server);
     const answers = await Promise.all(asked.map((one) => wish(one, windowId)));
+    // nobody's booking is written and then undone because of somebody else's
+    expect(heard.matching(/INSERT INTO .booking. ?\(/)).toHaveLength(1);
+    heard.stop();
     expect(answers.map(codeOf)).toEqual([
       'identity.required',
       'held',
@@ -82,6 +89,19 @@ describe('those who stand in line for one window', () => {
       FULL,
     ]);
     expect((answers[4] as Problem).body('').booking).toBe((answers[1] as BookingView).id);
+  });
+
+  it('are told each of their own booking where several have something already', async () => {
+    const [people, windowId] = [(await readers(3)) as [Reader, Reader, Reader], await house.open({ capacity: 3 })];
+    const cards = jest.spyOn(house.room, 'quotaKeys').mockImplementation((_kind, { personId }) => [
+      { scope: READING_ROOM, key: personId },
+      { scope: 'library-card', key: personId },
+    ]);
+    const own = [await people[0].held(await house.open()), await people[2].held(await house.open())];
+    const answers = await Promise.all(people.map((one) => wish(one, windowId)));
+    cards.mockRestore();
+    expect(answers.map(codeOf)).toEqual(['booking.already-yours', 'held', 'booking.already-yours']);
+    expect([answers[0], answers[2]].map((each) => (each as Problem).body('').booking)).toEqual(own.map(({ id }) => id));
   });
 
   it('give their turn to the next where they took back the yes to the use of their name, which costs one read of all', async () => {
@@ -269,12 +289,123 @@ describe('what is remembered of a full window', () => {
   it('does not outlive the moment a window opens', async () => {
     const [[anna], now] = [(await readers(1)) as [Reader], house.now()];
     const windowId = await house.open({ opensAt: now + 1000 });
+    const others = jest.spyOn(house.server.app.get(NearWindows, { strict: false }), 'near');
     expect(codeOf(await wish(anna, windowId))).toBe('booking.not-open-yet');
+    // nobody who is early is sent elsewhere, so nothing is looked up for them
+    expect(others).not.toHaveBeenCalled();
+    others.mockRestore();
     expect(codeOf(await wish(anna, windowId, { first: true }))).toBe('booking.not-open-yet');
     house.at(now + 1000);
     expect(codeOf(await wish(anna, windowId, { first: true }))).toBe('held');
     house.at(now);
   });
+});
+
+describe('when somebody elsewhere is faster', () => {
+  const quotas = () => house.server.app.get(BookingQuotas, { strict: false });
+  const keys = () => house.server.app.get(IdempotencyStore, { strict: false });
+  /** What another process commits between our look and our write was not there to be seen. */
+  const unseen = () => jest.spyOn(quotas(), 'standing').mockImplementation(async () => new Map());
+  const unseenKeys = () => jest.spyOn(keys(), 'findAll').mockImplementation(async (all) => all.map(() => undefined));
+  afterEach(() => jest.restoreAllMocks());
+
+  async function three() {
+    const [windowId, other] = [await house.open({ capacity: 3 }), await house.open()];
+    const people = (await readers(3)) as [Reader, Reader, Reader];
+    const booked = await people[1].held(other);
+    return { windowId, people, booked };
+  }
+
+  it('all are decided anew, and whoever has something by now is told what', async () => {
+    const { windowId, people, booked } = await three();
+    const looks = jest.spyOn(quotas(), 'standing').mockResolvedValueOnce(new Map());
+    const answers = await Promise.all(people.map((one) => wish(one, windowId)));
+    expect(answers.map(codeOf)).toEqual(['held', 'booking.already-yours', 'held']);
+    expect((answers[1] as Problem).body('').booking).toBe(booked.id);
+    expect(looks).toHaveBeenCalledTimes(2);
+  });
+
+  it('every time, they are decided one by one after the third, with the same answers', async () => {
+    const { windowId, people, booked } = await three();
+    const looks = unseen();
+    const answers = await Promise.all(people.map((one) => wish(one, windowId)));
+    expect(answers.map(codeOf)).toEqual(['held', 'booking.already-yours', 'held']);
+    expect((answers[1] as Problem).body('').booking).toBe(booked.id);
+    expect(looks).toHaveBeenCalledTimes(3 + 3);
+    expect(await bookingsIn(windowId)).toBe(2);
+  });
+
+  it('with one’s key, its answer is told again, and another wish under it is refused', async () => {
+    const [[anna, berta], windowId] = [(await readers(2)) as [Reader, Reader], await house.open({ capacity: 3 })];
+    const key = randomUUID();
+    const first = await wish(anna, windowId, { key });
+    unseen();
+    unseenKeys();
+    expect(await wish(anna, windowId, { key })).toEqual(first);
+    expect(codeOf(await wish(anna, windowId, { key, body: 'other' }))).toBe('idempotency.other-body');
+    const [again, beside] = await Promise.all([wish(anna, windowId, { key }), wish(berta, windowId)]);
+    expect(again).toEqual(first);
+    expect(codeOf(beside)).toBe('held');
+    expect(await bookingsIn(windowId)).toBe(2);
+  });
+
+  it('and still at one’s key, they are asked to wait, and the others have theirs', async () => {
+    const [people, windowId] = [(await readers(3)) as [Reader, Reader, Reader], await house.open({ capacity: 3 })];
+    const claimAll = keys().claimAll.bind(keys());
+    jest.spyOn(keys(), 'claimAll').mockImplementation(async (all: readonly IdempotencyScope[], waitMs) => {
+      if (all.some(({ subject }) => subject.endsWith(people[1].accountId))) throw new KeyHeld();
+      return claimAll(all, waitMs);
+    });
+    const answers = await Promise.all(people.map((one) => wish(one, windowId)));
+    expect(answers.map(codeOf)).toEqual(['held', 'idempotency.in-flight', 'held']);
+  });
+});
+
+describe('when the database is out of reach', () => {
+  const gone = Object.assign(new Error('gone'), { code: 'ECONNREFUSED' });
+  const locked = Object.assign(new Error('locked'), { errno: 1205 });
+  /** What `admit` stumbles over, in the order it is asked; nothing after that. */
+  const stumbling = (...over: readonly (Error | undefined)[]) => {
+    const left = [...over];
+    return jest.spyOn(house.room, 'admit').mockImplementation(async () => {
+      const error = left.shift();
+      if (error) throw error;
+      return undefined;
+    });
+  };
+  afterEach(() => jest.restoreAllMocks());
+
+  it.each([
+    ['nobody answers it', gone, 1],
+    // Transactions tries six times
+    ['its locks are, after many tries', locked, 6],
+  ])('all are told so when %s, and nobody that there is no room', async (_what, error, times) => {
+    const [people, windowId] = [await readers(3), await house.open()];
+    const asked = stumbling(...Array(times).fill(error));
+    const answers = await Promise.all(people.map((one) => wish(one, windowId)));
+    expect(answers).toEqual([error, error, error]);
+    expect(asked).toHaveBeenCalledTimes(times);
+    expect(await bookingsIn(windowId)).toBe(0);
+  });
+
+  it('while they are decided one by one, nobody behind is looked at any more, and who was before keeps theirs', async () => {
+    const [people, windowId] = [await readers(4), await house.open({ capacity: 4 })];
+    const asked = stumbling(new Error('stumbled'), undefined, gone);
+    const answers = await Promise.all(people.map((one) => wish(one, windowId)));
+    expect(codeOf(answers[0])).toBe('held');
+    expect(answers.slice(1)).toEqual([gone, gone, gone]);
+    expect(asked).toHaveBeenCalledTimes(3);
+    expect(await bookingsIn(windowId)).toBe(1);
+  });
+});
+
+it('a service that forgets what somebody may have once gives nobody anything', async () => {
+  const [people, windowId] = [(await readers(2)) as [Reader, Reader], await house.open({ capacity: 2 })];
+  const forgets = jest.spyOn(house.room, 'quotaKeys').mockReturnValue([]);
+  const answers = await Promise.all(people.map((one) => wish(one, windowId)));
+  forgets.mockRestore();
+  for (const answer of answers) expect((answer as Error).message).toContain('quota key');
+  expect(await bookingsIn(windowId)).toBe(0);
 });
 
 describe('bursts of wishes', () => {

@@ -72,6 +72,14 @@ describe('what was seen under the lock of a window', () => {
     expect(found()).toBeUndefined();
   });
 
+  it('is not kept of more than two thousand windows, however many are asked for', () => {
+    const { of, found } = memory();
+    for (let other = 0; other < 2000; other += 1) of.remember(`x${other}`, 1, full, problems);
+    expect([found('x0'), found('x1999')]).toEqual([said, said]);
+    of.remember('w', 1, full, problems);
+    expect([found('x0'), found('x1999'), found()]).toEqual([undefined, undefined, said]);
+  });
+
   it.each([
     ['has opened', 0, undefined],
     ['is still to open', 1, said],
