@@ -63,6 +63,7 @@ export class BookingMoving {
 
   /** Why this time cannot become the booking's; all windows are locked from here on, and nothing else was written. */
   async against(opened: OpenedBooking, { holdId, windowId }: HeldTime): Promise<BookingRefusal | undefined> {
+    // Stryker disable next-line all: seen only where rows are locked; the embedded database lets one writer in at a time
     await this.lines.lock([opened.row.holdId, holdId], [{ windowId, units: 1 }]);
     const window = await this.people.windowOf(windowId);
     if (window.closed || (await this.isClosed(holdId)))

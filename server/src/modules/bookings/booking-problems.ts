@@ -49,19 +49,21 @@ export const bookingProblems = {
     at === undefined ? new Problem(409, code, said) : field(at, code, said),
 } as const;
 
-/** Why a hold was not given. */
-export function notHeld(
+/** Why a hold was not given; with what else is free where another time helps, which is looked up only then. */
+export async function notHeld(
   outcome: Exclude<HoldOutcome, { kind: 'held' }>,
-  near: readonly NearWindow[],
+  near: () => Promise<readonly NearWindow[]>,
   inGrief: boolean,
-): Problem {
+): Promise<Problem> {
   switch (outcome.kind) {
     case 'full':
-      return new Problem(409, 'booking.window-full', inGrief ? words.fullInGrief : words.full, [], { more: { near } });
+      return new Problem(409, 'booking.window-full', inGrief ? words.fullInGrief : words.full, [], {
+        more: { near: await near() },
+      });
     case 'closed':
-      return new Problem(409, 'booking.window-closed', words.closed, [], { more: { near } });
+      return new Problem(409, 'booking.window-closed', words.closed, [], { more: { near: await near() } });
     case 'over':
-      return new Problem(409, 'booking.window-over', words.over, [], { more: { near } });
+      return new Problem(409, 'booking.window-over', words.over, [], { more: { near: await near() } });
     case 'not-yet-open': {
       const opensAt = outcome.opensAt.toISOString();
       const when = momentWords(outcome.opensAt);

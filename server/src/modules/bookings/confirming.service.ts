@@ -6,7 +6,7 @@ import { SlotInventory } from '../slot-inventory/slot-inventory.port';
 import { BookingPeople } from './booking-people.service';
 import { bookingProblems } from './booking-problems';
 import { BookingTurns } from './booking-turns.service';
-import { BookingsRepository, type Details, type OpenedBooking } from './bookings.repository';
+import { BookingsRepository, type Details, type OpenedBooking, type OpenedParty } from './bookings.repository';
 import { isRefusal } from './hold-claims.service';
 import { lockedBooking, peopleNeeded } from './kept-booking';
 import { Partners } from './partner/partners.port';
@@ -37,8 +37,8 @@ export class Confirming {
    */
   async confirm(accountId: string, id: string, { phone, details, partnerWay }: Confirmation): Promise<OpenedBooking> {
     const locked = await lockedBooking(this.bookings, id);
-    const { state, holdId } = locked.row;
-    if (state !== 'held' || holdId === null) throw bookingProblems.notNow();
+    if (locked.row.state !== 'held') throw bookingProblems.notNow();
+    const holdId = locked.row.holdId as string; // cast: a held one has it, which its table checks
     await this.people.acting(accountId);
     const opened = await this.said(locked, phone, details);
     if (peopleNeeded(opened, this.policies.get(opened.row.service)) > 1) return this.ask(opened, holdId, partnerWay);
@@ -57,8 +57,8 @@ export class Confirming {
   private async said(opened: OpenedBooking, phone: string | undefined, given: unknown): Promise<OpenedBooking> {
     const number = phone === undefined ? undefined : tidyPhone(phone);
     if (number !== undefined && phoneProblem(number) !== undefined) throw bookingProblems.wrongPhone();
-    const [holder, ...others] = opened.parties;
-    if (!holder) throw new Error(`booking ${opened.row.id} has no holder`);
+    // cast: none is made without its holder, who comes first
+    const [holder, ...others] = opened.parties as [OpenedParty, ...OpenedParty[]];
     const confirmedAt = this.clock.now();
     const sure = await this.bookings.changeParty(holder, {
       confirmedAt,

@@ -59,8 +59,7 @@ export class HoldClaims {
     const refusal = (await this.cancels.refusalOf(claim)) ?? (await admitted(claim));
     if (refusal) return { refusal };
     const [claimed] = await this.claimAll([claim]);
-    if (!claimed) throw new Error('a batch of one was answered with none');
-    return claimed;
+    return claimed as HoldClaimed; // one for one
   }
 
   /** Of those their services admit, in order: of two who want one quota key the first gets it. */

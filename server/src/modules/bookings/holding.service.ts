@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock';
-import type { Problem } from '../../platform/http/problem';
 import { People } from '../identity/people.port';
-import { type HoldOutcome, SlotInventory, type SlotWindow } from '../slot-inventory/slot-inventory.port';
-import type { BookableService } from './bookable-service.port';
+import { type HoldOutcome, SlotInventory } from '../slot-inventory/slot-inventory.port';
 import { bookingProblems, notHeld } from './booking-problems';
 import { holdEnds } from './booking-timers';
 import type { HeldBooking } from './booking-turns.service';
@@ -46,8 +44,10 @@ export class Holding {
     if (wrong) throw wrong;
     const [id, until] = [randomUUID(), holdEnds(this.clock.now(), policy.timers(window), window)];
     const held = await this.inventory.holdAll([{ holder: id, lines, until }]);
-    const [outcome] = held.outcomes;
-    if (outcome?.kind !== 'held') throw await this.refusal(outcome, policy, kind, window);
+    const [outcome] = held.outcomes as readonly [HoldOutcome]; // one for one
+    if (outcome.kind !== 'held') {
+      throw await notHeld(outcome, () => this.near.near(policy, kind, window), isInGrief(policy, kind));
+    }
     const holder = await this.people.acting(accountId, bookingWords.realName);
     const place = { window: held.windows.get(windowId) ?? window, holdId: outcome.holdId, until };
     const claim = { id, accountId, holder, ...wanted, ...place, details, policy };
@@ -55,16 +55,5 @@ export class Holding {
     if ('refusal' in claimed) throw bookingProblems.refused(claimed.refusal);
     if ('clash' in claimed) throw clashProblem(claimed.clash, claim);
     return claimed.held;
-  }
-
-  private async refusal(
-    outcome: Exclude<HoldOutcome, { kind: 'held' }> | undefined,
-    policy: BookableService,
-    kind: string,
-    window: SlotWindow,
-  ): Promise<Problem> {
-    if (!outcome) throw new Error('a batch of one was answered with none');
-    const advised = outcome.kind === 'full' || outcome.kind === 'closed' || outcome.kind === 'over';
-    return notHeld(outcome, advised ? await this.near.near(policy, kind, window) : [], isInGrief(policy, kind));
   }
 }

@@ -42,8 +42,8 @@ export class OtherTime {
     const wrong = wrongWindow(policy, booking, window);
     if (wrong) throw wrong;
     if (outcome.kind !== 'held') {
-      const near = await this.near.near(policy, booking.kind, window);
-      throw notHeld(outcome, near, isInGrief(policy, booking.kind));
+      const near = () => this.near.near(policy, booking.kind, window);
+      throw await notHeld(outcome, near, isInGrief(policy, booking.kind));
     }
     const refusal = await this.against(booking, window, own);
     if (refusal) throw bookingProblems.refused(refusal);

@@ -25,13 +25,15 @@ export class Renewing {
   async renew(id: string): Promise<OpenedBooking> {
     const opened = await lockedBooking(this.bookings, id);
     const { state, holdId, renewals, service, windowId, expiresAt } = opened.row;
-    if (state !== 'held' || holdId === null || expiresAt === null) throw bookingProblems.notNow();
+    if (state !== 'held') throw bookingProblems.notNow();
     const window = await this.people.windowOf(windowId);
     const timers = this.policies.get(service).timers(window);
     if (renewals >= timers.renewals) throw bookingProblems.renewedEnough();
     // one that an organiser or the waiting list keeps for longer already
-    const until = instantOf(Math.max(holdEnds(this.clock.now(), timers, window).getTime(), expiresAt.getTime()));
-    if (!(await this.inventory.extend(holdId, until))) throw bookingProblems.lapsed();
+    // casts: a held one has both, which its table checks
+    const kept = (expiresAt as Date).getTime();
+    const until = instantOf(Math.max(holdEnds(this.clock.now(), timers, window).getTime(), kept));
+    if (!(await this.inventory.extend(holdId as string, until))) throw bookingProblems.lapsed();
     return this.turns.make(opened, { move: 'renew', change: { expiresAt: until, renewals: renewals + 1 } });
   }
 }

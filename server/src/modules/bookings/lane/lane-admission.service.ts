@@ -84,7 +84,5 @@ export class LaneAdmission {
 }
 
 function clashWith(first: Chosen | undefined): QuotaClash | undefined {
-  if (!first) return undefined;
-  const { id: bookingId, accountId } = first;
-  return { bookingId, accounts: accountId === undefined ? [] : [accountId], people: [] };
+  return first && { bookingId: first.id, accounts: [first.wish.accountId], people: [] };
 }

@@ -17,11 +17,7 @@ const KEY_PATIENCE_MS = 1000;
 /** Somebody elsewhere was faster with a key or a quota; what they wrote is seen by a new transaction. */
 export class LostRace extends Error {}
 
-export interface BatchDecided {
-  readonly decisions: ReadonlyMap<LaneWish, LaneDecision>;
-  /** As it stands when this is committed. */
-  readonly window?: SlotWindow;
-}
+export type Decisions = ReadonlyMap<LaneWish, LaneDecision>;
 
 /** Many wishes for one window, decided and written in the statements of one. */
 @Injectable()
@@ -40,7 +36,7 @@ export class LaneBatch {
    * In order: whoever is refused gives their turn to the next.
    * @throws LostRace, and nothing may be kept; what a single wish is refused with, where only a rollback can undo it.
    */
-  async decide(windowId: string, wishes: readonly LaneWish[]): Promise<BatchDecided> {
+  async decide(windowId: string, wishes: readonly LaneWish[]): Promise<Decisions> {
     const window = (await this.inventory.lock([windowId])).get(windowId);
     const decisions = new Map<LaneWish, LaneDecision>();
     await this.answerAgain(wishes, decisions);
@@ -48,13 +44,13 @@ export class LaneBatch {
       const problem = window ? wrongWindow(wish.policy, wish, window) : bookingProblems.noWindow();
       if (problem) decisions.set(wish, { problem });
     }
-    if (!window) return { decisions };
+    if (!window) return decisions;
     const asking = undecided(wishes, decisions);
     const room = holdRefusal(window, 1, this.clock.now()) ? 0 : unitsLeft(window);
     const chosen = await this.admission.choose(window, asking, room, decisions);
     const after = chosen.length > 0 ? await this.book(window, chosen, decisions) : window;
     this.refuse(after, undecided(wishes, decisions), decisions);
-    return { decisions, window: after };
+    return decisions;
   }
 
   /** Those whose key had an effect before. They are told after this transaction, which says so in their rows. */
@@ -102,24 +98,24 @@ export class LaneBatch {
     decisions: Map<LaneWish, LaneDecision>,
   ): Promise<readonly string[] | undefined> {
     const scopes = chosen.map(({ wish }) => wish.scope);
-    const claims = await this.keys.claimAll(scopes, KEY_PATIENCE_MS);
-    const [one] = chosen;
-    for (const { earlier } of claims) {
-      if (!earlier) continue;
-      if (chosen.length > 1 || !one) throw new LostRace();
-      decisions.set(one.wish, again(earlier));
-      return undefined;
+    const ids: string[] = [];
+    for (const [at, claim] of (await this.keys.claimAll(scopes, KEY_PATIENCE_MS)).entries()) {
+      if (claim.earlier) {
+        if (chosen.length > 1) throw new LostRace();
+        decisions.set((chosen[at] as Chosen).wish, again(claim.earlier)); // one for each
+        return undefined;
+      }
+      ids.push(claim.id);
     }
-    return claims.flatMap(({ id }) => (id === undefined ? [] : [id]));
+    return ids;
   }
 
   private async claim(claims: readonly HoldClaim[]): Promise<readonly BookingView[]> {
     const claimed = await this.claims.claimAll(claims);
     const held = claimed.map((each, at) => {
       if ('held' in each) return each.held;
-      const claim = claims[at];
-      if (claims.length > 1 || !claim) throw new LostRace();
-      throw clashProblem(each.clash, claim);
+      if (claims.length > 1) throw new LostRace();
+      throw clashProblem(each.clash, claims[at] as HoldClaim); // one for each
     });
     return this.views.begun(held);
   }
@@ -128,7 +124,7 @@ export class LaneBatch {
     if (wishes.length === 0) return;
     const refusal = holdRefusal(window, 1, this.clock.now());
     if (!refusal) throw new Error('somebody was passed over although there was room');
-    for (const wish of wishes) decisions.set(wish, { refusal });
+    for (const wish of wishes) decisions.set(wish, { refusal, window });
   }
 }
 

@@ -4,12 +4,11 @@ import { Transactions } from '../../../platform/database/transactions';
 import { Problem, problems } from '../../../platform/http/problem';
 import { isOutage } from '../../../platform/http/problem.filter';
 import { KeyHeld } from '../../../platform/idempotency/idempotency-store';
-import type { HoldRefusal, SlotWindow } from '../../slot-inventory/slot-inventory.port';
 import { notHeld } from '../booking-problems';
 import { isInGrief } from '../grief';
 import { NearWindows } from '../near-windows.service';
-import { type BatchDecided, LaneBatch, LostRace } from './lane-batch.service';
-import type { LaneAnswer, LaneWish } from './lane-wish';
+import { type Decisions, LaneBatch, LostRace } from './lane-batch.service';
+import type { LaneAnswer, LaneDecision, LaneWish, WindowRefused } from './lane-wish';
 import { nameOf, SoldOutMemory } from './sold-out-memory';
 
 /** How often a batch starts anew because somebody at another process was faster. */
@@ -31,12 +30,11 @@ export class LaneFlush {
    */
   async answer(windowId: string, wishes: readonly LaneWish[]): Promise<readonly LaneAnswer[]> {
     try {
-      const decided = await this.decided(windowId, wishes);
-      const refusals = await this.refusals(windowId, decided);
+      const decisions = await this.decided(windowId, wishes);
+      const refusals = await this.refusals(windowId, decisions);
       return wishes.map((wish) => {
-        const decision = decided.decisions.get(wish);
-        if (!decision) throw new Error('a wish was left without a decision');
-        // cast: `refusals` has one for each that was refused
+        // casts: one for each, and one of `refusals` for each that was refused
+        const decision = decisions.get(wish) as LaneDecision;
         return 'refusal' in decision ? { problem: refusals.get(wish) as Problem } : decision;
       });
     } catch (error) {
@@ -45,7 +43,7 @@ export class LaneFlush {
     }
   }
 
-  private async decided(windowId: string, wishes: readonly LaneWish[]): Promise<BatchDecided> {
+  private async decided(windowId: string, wishes: readonly LaneWish[]): Promise<Decisions> {
     for (let races = 1; ; races += 1) {
       try {
         return await this.transactions.run(() => this.batch.decide(windowId, wishes));
@@ -58,38 +56,32 @@ export class LaneFlush {
   private async oneByOne(windowId: string, wishes: readonly LaneWish[]): Promise<readonly LaneAnswer[]> {
     const answers: LaneAnswer[] = [];
     for (const [at, wish] of wishes.entries()) {
-      const [answer] = await this.answer(windowId, [wish]);
-      if (answer && 'error' in answer && isNobodys(answer.error)) {
-        return [...answers, ...wishes.slice(at).map(() => answer)];
-      }
-      answers.push(answer as LaneAnswer); // one for one
+      const [answer] = (await this.answer(windowId, [wish])) as [LaneAnswer]; // one for one
+      if ('error' in answer && isNobodys(answer.error)) return [...answers, ...wishes.slice(at).map(() => answer)];
+      answers.push(answer);
     }
     return answers;
   }
 
   /** The words for those the window refused, with times nearby, said once for all of a kind; and remembered. */
-  private async refusals(
-    windowId: string,
-    { decisions, window }: BatchDecided,
-  ): Promise<ReadonlyMap<LaneWish, Problem>> {
+  private async refusals(windowId: string, decisions: Decisions): Promise<ReadonlyMap<LaneWish, Problem>> {
     const answers = new Map<LaneWish, Problem>();
     const byKind = new Map<string, Problem>();
-    let seen: HoldRefusal | undefined;
+    let seen: WindowRefused | undefined;
     for (const [wish, decision] of decisions) {
-      if (!('refusal' in decision) || !window) continue;
+      if (!('refusal' in decision)) continue;
+      seen = decision;
       const name = nameOf(wish.service, wish.kind);
-      seen = decision.refusal;
-      const problem = byKind.get(name) ?? (await this.problem(wish, seen, window));
+      const problem = byKind.get(name) ?? (await this.problem(wish, seen));
       byKind.set(name, problem);
       answers.set(wish, problem);
     }
-    if (window && seen) this.memory.remember(windowId, window.version, seen, byKind);
+    if (seen) this.memory.remember(windowId, seen.window.version, seen.refusal, byKind);
     return answers;
   }
 
-  private async problem({ policy, kind }: LaneWish, refusal: HoldRefusal, window: SlotWindow): Promise<Problem> {
-    const advised = refusal.kind === 'full' || refusal.kind === 'closed' || refusal.kind === 'over';
-    return notHeld(refusal, advised ? await this.near.near(policy, kind, window) : [], isInGrief(policy, kind));
+  private problem({ policy, kind }: LaneWish, { refusal, window }: WindowRefused): Promise<Problem> {
+    return notHeld(refusal, () => this.near.near(policy, kind, window), isInGrief(policy, kind));
   }
 }
 

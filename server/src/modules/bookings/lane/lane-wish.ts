@@ -1,7 +1,7 @@
 import type { BookingView } from '@jinmen/shared/bookings/views';
 import type { Problem } from '../../../platform/http/problem';
 import type { IdempotencyScope } from '../../../platform/idempotency/idempotency-store';
-import type { HoldRefusal } from '../../slot-inventory/slot-inventory.port';
+import type { HoldRefusal, SlotWindow } from '../../slot-inventory/slot-inventory.port';
 import type { BookableService } from '../bookable-service.port';
 import type { Details } from '../bookings.repository';
 import type { HoldClaim, HoldWanted } from '../hold-claims.service';
@@ -23,10 +23,13 @@ export type LaneAnswer =
   | { readonly error: unknown };
 
 /** The same inside the transaction. A refusal by the window itself gets its words, and times nearby, after the commit. */
-export type LaneDecision =
-  | { readonly view: BookingView }
-  | { readonly problem: Problem }
-  | { readonly refusal: HoldRefusal };
+export type LaneDecision = { readonly view: BookingView } | { readonly problem: Problem } | WindowRefused;
+
+/** The window itself refused, as it stands when this is committed. */
+export interface WindowRefused {
+  readonly refusal: HoldRefusal;
+  readonly window: SlotWindow;
+}
 
 /** Who may have a unit, before it is theirs. */
 export type Chosen = Omit<HoldClaim, 'holdId' | 'until'> & { readonly wish: LaneWish };

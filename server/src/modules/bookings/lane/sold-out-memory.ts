@@ -53,10 +53,8 @@ export class SoldOutMemory {
   private forget(windowId: string, version: number): void {
     this.known.delete(windowId);
     this.changed.delete(windowId);
-    if (this.changed.size >= CHANGES_MOST) {
-      const [oldest] = this.changed.keys();
-      if (oldest !== undefined) this.changed.delete(oldest);
-    }
+    const [oldest = windowId] = this.changed.keys();
+    if (this.changed.size >= CHANGES_MOST) this.changed.delete(oldest);
     this.changed.set(windowId, version);
   }
 }
