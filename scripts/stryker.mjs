@@ -1,5 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { stopAll, stopAllOnSignal } from './lib/kept-process.mjs';
+import { testDatabase } from './lib/mariadb.mjs';
 import { ROOT } from './lib/root.mjs';
 import { setUp } from './lib/setup.mjs';
 import { runCommand, Stop } from './lib/stop.mjs';
@@ -12,9 +14,9 @@ const SPEC = /[.](int-)?spec[.]ts$/;
 
 /**
  * `npm run stryker -- <module> [--lines N] [--seed N] [file[:line-line] …]`: Stryker's mutants of one module against its
- * narrow specs, on the embedded database. Whole, or (`--lines`, and by itself where a whole run takes hours) those that
- * stand in so many of its lines, drawn with a seed that is printed; `--lines all` is whole. Ends with code 1 below the
- * score the module is to have. What survived is printed before the table.
+ * narrow specs, on the embedded database or, where the module says so, on MySQL. Whole, or (`--lines`, and by itself where
+ * a whole run takes hours) those that stand in so many of its lines, drawn with a seed that is printed; `--lines all` is
+ * whole. Ends with code 1 below the score the module is to have. What survived is printed before the table.
  */
 await runCommand(async (args) => {
   const options = { lines: { type: 'string' }, seed: { type: 'string' } };
@@ -22,11 +24,12 @@ await runCommand(async (args) => {
   const [name, ...only] = positionals;
   const module = MODULES[name];
   if (!module) throw new Stop(`Which of these? ${Object.keys(MODULES).join(', ')}`);
+  stopAllOnSignal();
   await setUp();
   const { mutate, said } = only.length > 0 ? { mutate: only, said: only.join(' ') } : chosen(module, values);
   console.log(`${name}: ${said}`);
   const began = performance.now();
-  const results = await mutantsOf(optionsFor(name, module, mutate));
+  const results = await mutantsOf(optionsFor(name, module, mutate), module).finally(stopAll);
   const minutes = Math.round((performance.now() - began) / 6000) / 10;
   judge(name, module, { said, minutes, results });
 });
@@ -38,8 +41,9 @@ function chosen({ of, lines = 'all' }, { lines: wanted = String(lines), seed = S
   return { mutate: drawn, said: `${drawn.length} of ${all} lines (--lines ${wanted} --seed ${seed})` };
 }
 
-async function mutantsOf(options) {
-  process.env.TEST_DIALECT = 'embedded';
+async function mutantsOf(options, { on }) {
+  if (on === 'mysql') process.env.TEST_DATABASE_URL = (await testDatabase()).url;
+  else process.env.TEST_DIALECT = 'embedded';
   process.chdir(ROOT);
   const { Stryker } = await import('@stryker-mutator/core');
   return new Stryker(options).runMutationTest();

@@ -144,12 +144,13 @@ export class IdempotencyStore {
         : 'ON CONFLICT (subject, route, request_key) DO UPDATE SET';
     const inOrder = [...rows].sort((one, other) => (one.name < other.name ? -1 : 1));
     const now = this.clock.now();
-    const said: { affectedRows?: number } | number = await manager.query(
+    // the embedded database answers with a bare number, which has none
+    const said: { readonly affectedRows?: number } = await manager.query(
       `INSERT INTO idempotency_key (id, subject, route, request_key, fingerprint, fingerprint_key, created_at)
        VALUES ${rows.map(() => `(${marks(7)})`).join(', ')} ${otherwise} replays = replays + 1`,
       inOrder.flatMap(({ id, values }) => [id, ...values, now]),
     );
-    return typeof said === 'object' ? said.affectedRows : undefined;
+    return said.affectedRows;
   }
 
   private async rowsOf(scopes: readonly IdempotencyScope[]): Promise<ReadonlyMap<string, IdempotencyKey>> {

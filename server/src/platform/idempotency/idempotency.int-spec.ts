@@ -8,7 +8,7 @@ import { TeaCup } from '../../../test/tea-house';
 import { Problem } from '../http/problem';
 import { Idempotency } from './idempotency';
 import { IdempotencyKey } from './idempotency-key.entity';
-import type { Answer, IdempotencyScope } from './idempotency-store';
+import { type Answer, type IdempotencyScope, IdempotencyStore } from './idempotency-store';
 
 const HOUR_MS = 60 * 60_000;
 const started = Date.UTC(2026, 10, 25, 1);
@@ -94,6 +94,18 @@ describe('one key', () => {
     expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
   });
 
+  it('is looked for in the database once, however many wait for its answer at the same process', async () => {
+    const claim = jest.spyOn(platform.module.get(IdempotencyStore), 'claim');
+    const held = holding();
+    const first = once(wish(), () => held.thenPour(platform));
+    await held.begun;
+    const others = Promise.all(Array.from({ length: 20 }, () => once(wish(), pour)));
+    held.letGo();
+    const { body } = await first;
+    expect((await others).map((each) => [each.body, each.replayed])).toEqual(Array(20).fill([body, true]));
+    expect(claim).toHaveBeenCalledTimes(1);
+  });
+
   it('of another person, or for another route, is another key', async () => {
     const answers = [
       await once(wish(), pour),
@@ -143,6 +155,19 @@ describe('one key', () => {
     expect(refused).toMatchObject({ status: 409, replayed: false });
     expect(await cups()).toBe(0);
     expect(await once(wish(), pour)).toMatchObject({ status: 201, replayed: false });
+  });
+
+  it('gives nobody the refusal of whoever they waited for: the next one tries, and the rest have their answer', async () => {
+    let tries = 0;
+    const attempt = () =>
+      once(wish(), async () => {
+        tries += 1;
+        return tries === 1 ? { status: 409, body: null } : pour(platform, 5);
+      });
+    const answers = await Promise.all(Array.from({ length: 20 }, attempt));
+    expect(answers.filter(({ status }) => status === 409)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(19);
+    expect([tries, await cups()]).toEqual([2, 1]);
   });
 
   it('lets the next one try when the first of many fails', async () => {
