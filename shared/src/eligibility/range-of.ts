@@ -62,6 +62,7 @@ function timesOf(of: Bounds, by: Bounds): Bounds {
 }
 
 function perOf(of: Bounds, by: Bounds): Bounds {
-  const least = Math.max(1, by.min);
-  return { min: of.min < 0 ? of.min / least : of.min / Math.max(1, by.max), max: of.max / least };
+  const [least, most] = [Math.max(1, by.min), Math.max(1, by.max)];
+  // what lies below nothing weighs least where most share it
+  return { min: of.min / (of.min < 0 ? least : most), max: of.max / (of.max < 0 ? most : least) };
 }
