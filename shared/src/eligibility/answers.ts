@@ -104,7 +104,7 @@ export class Answers {
   inexact = false;
   /** Whether the current list has anything on it. */
   anyMarked = false;
-  private readonly used: FactCell[] = [];
+  private readonly used = new Set<FactCell>();
   private readonly byName: ReadonlyMap<string, FactCell>;
 
   /** The day judged, in days since 1970. */
@@ -123,7 +123,7 @@ export class Answers {
   /** A cell some rule of the day rests on: from now on `load` fills it. */
   use(name: string): FactCell | undefined {
     const cell = this.byName.get(name);
-    if (cell && !this.used.includes(cell)) this.used.push(cell);
+    if (cell) this.used.add(cell);
     return cell;
   }
 

@@ -1,6 +1,6 @@
 import type { Answers, FactCell } from './answers';
 import type { CompiledCondition } from './compiled';
-import { CAN_EITHER, CLAUSES, DECIDED, SURE_EITHER } from './truth';
+import { CAN_EITHER, CLAUSES, SURE_EITHER } from './truth';
 
 /** More steps than any real rule needs; past it the rule counts as decidable, which asks too much, never too little. */
 const MOST_STEPS = 3_000;
@@ -12,13 +12,7 @@ const MOST_STEPS = 3_000;
  * which nothing can be decided any more is thrown away whole.
  */
 export function canBeDecided(condition: CompiledCondition, answers: Answers): boolean {
-  const { truth } = condition;
-  if ((truth & DECIDED) !== 0 || (truth & SURE_EITHER) !== 0) return true;
-  if ((truth & CAN_EITHER) === 0) return false;
-  const found = new Search(condition, answers).found();
-  answers.stamp++;
-  condition.evaluate();
-  return found;
+  return new Search(condition, answers).found();
 }
 
 class Search {
@@ -29,25 +23,29 @@ class Search {
     private readonly answers: Answers,
   ) {}
 
+  /** Looks where the cells are now; they and the condition are left as they were. */
   found(): boolean {
-    this.answers.stamp++;
-    const truth = this.condition.evaluate();
-    if ((truth & DECIDED) !== 0 || (truth & SURE_EITHER) !== 0) return true;
+    const { truth } = this.condition;
+    if ((truth & SURE_EITHER) !== 0) return true;
     if ((truth & CAN_EITHER) === 0) return false;
     if (this.steps-- <= 0) return true;
     const cell = this.widest();
     if (!cell) return false;
     const { lo, hi, boxed } = cell;
-    cell.boxed = true;
     const found = boxesOf(lo, hi).some(([from, to]) => {
-      cell.lo = from;
-      cell.hi = to;
+      this.look(cell, from, to, true);
       return this.found();
     });
-    cell.lo = lo;
-    cell.hi = hi;
-    cell.boxed = boxed;
+    this.look(cell, lo, hi, boxed);
     return found;
+  }
+
+  private look(cell: FactCell, from: number, to: number, boxed: boolean): void {
+    cell.lo = from;
+    cell.hi = to;
+    cell.boxed = boxed;
+    this.answers.stamp++;
+    this.condition.evaluate();
   }
 
   /** A missing fact that still matters and is not narrowed to one value yet. */

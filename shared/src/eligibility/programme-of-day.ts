@@ -8,7 +8,7 @@ import { cellsOf } from './compiled-expression';
 import { canBeDecided } from './decidable';
 import { type Explainer, explainerOf } from './explain';
 import type { AmountRule, Programme, RuleVersion } from './programme';
-import { CAN_EITHER, CLAUSES, DECIDED, EVERYTHING, NO, YES } from './truth';
+import { CAN_EITHER, CLAUSES, EVERYTHING, NO, YES } from './truth';
 import { RULES_ON_RECORD } from './vocabulary';
 import { rulesNotOnRecord } from './words';
 
@@ -82,11 +82,9 @@ export class ProgrammeOfDay {
     // a resident wants to know which clauses hold, also where staff must settle the rest: both halves
     this.rule.markOpen(CLAUSES, false);
     const clauses = this.countMissing();
-    let open = clauses > 0 ? 1 + clauses / FACTS_A_GOAL : 0;
-    if ((truth & DECIDED) === 0 && (truth & CAN_EITHER) !== 0) open += RULE_WEIGHT * (1 + clauses / FACTS_A_GOAL);
     this.markAmount(CLAUSES);
-    const all = this.countMissing();
-    return all > clauses ? open + 1 + (all - clauses) / FACTS_A_GOAL : open;
+    const ofAmount = this.countMissing() - clauses;
+    return ((truth & CAN_EITHER) === 0 ? 1 : FITTING_WEIGHT) * goal(clauses) + goal(ofAmount);
   }
 
   private countMissing(): number {
@@ -143,10 +141,14 @@ export class ProgrammeOfDay {
   }
 }
 
-/** Knowing whether it fits matters more than knowing how much, or why. */
-const RULE_WEIGHT = 3;
+/** Knowing whether it fits matters more than knowing how much, or why alone. */
+const FITTING_WEIGHT = 4;
 /** Four facts still to ask weigh as much as the goal itself. */
 const FACTS_A_GOAL = 4;
+
+function goal(facts: number): number {
+  return facts === 0 ? 0 : 1 + facts / FACTS_A_GOAL;
+}
 
 function wholeFen(value: number, exact: boolean, outward: (value: number) => number): number {
   return exact ? Math.round(value) : outward(value);
