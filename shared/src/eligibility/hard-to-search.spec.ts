@@ -1,0 +1,27 @@
+import type { FactDefinition } from '../facts/fact';
+import { all, any } from './condition';
+import { createEngine } from './engine';
+import type { Expression } from './expression';
+import { tea, teaProgramme, teaVocabulary } from './fixtures/tea-house-grant';
+
+/** Twice one answer and twice another are never an odd number, but only trying them all shows it. */
+function verdictFor(max: number) {
+  const money: FactDefinition = { type: 'money', label: 'money', max };
+  const facts = { ...teaVocabulary.facts, 'guest.spend': money, 'guest.tips': money };
+  const of = ['guest.spend', 'guest.spend', 'guest.tips', 'guest.tips'].map(
+    (fact): Expression => ({ kind: 'fact', fact }),
+  );
+  const derived = { twice: { label: 'twice', unit: 'fen', is: { kind: 'sum', of } } as const };
+  const odd = all(tea('C1', 'twice', { op: 'atLeast', limit: 5 }), tea('C2', 'twice', { op: 'atMost', limit: 5 }));
+  const rule = any(tea('C3', 'house.mood', { op: 'oneOf', values: [true] }), odd);
+  const programme = { ...teaProgramme(rule), versions: [{ from: '2020-01-01', rule } as const] };
+  const engine = createEngine({ ...teaVocabulary, facts, derived }, [programme], 'test');
+  return engine.verdicts({}, { asOf: '2024-05-01', standards: [] })[0]?.verdict;
+}
+
+describe('a rule no answer can decide', () => {
+  it('is for the office, once that was seen by trying', () => {
+    expect(verdictFor(3)).toBe('needs-review');
+    expect(verdictFor(20)).toBe('needs-review');
+  });
+});
