@@ -55,6 +55,13 @@ describe('an answer the question cannot have', () => {
     expect(outcomesOf(fact, value)).toEqual(['yes']);
   });
 
+  it('is not none: what was not asked is missing, also where every answer would do', () => {
+    const [verdict] = engine.verdicts({}, { asOf: '2024-05-01', standards: teaStandards });
+    const outcomes = verdict?.clauses.map(({ outcome }) => outcome).slice(0, 5);
+    expect(outcomes).toEqual(['missing', 'missing', 'missing', 'missing', 'review']);
+    expect(verdict).toMatchObject({ verdict: 'need-facts', review: ['house.mood'] });
+  });
+
   it('is not: 不清楚 to any question is left to the office', () => {
     for (const fact of ['guest.regular', 'guest.cups', 'guest.spend', 'guest.brings', 'house.mood'])
       expect(outcomesOf(fact, null)).toEqual(['review']);

@@ -102,8 +102,6 @@ export class Answers {
   mark = 0;
   /** Set while a number is worked out in a way that may promise more than answers can keep. */
   inexact = false;
-  /** Whether the current list has anything on it. */
-  anyMarked = false;
   private readonly used = new Set<FactCell>();
   private readonly byName: ReadonlyMap<string, FactCell>;
 
@@ -135,17 +133,14 @@ export class Answers {
   /** Starts an empty list of missing and review facts. */
   newMarks(): void {
     this.mark++;
-    this.anyMarked = false;
   }
 
   markReview(cell: FactCell): void {
     cell.reviewMark = this.mark;
-    this.anyMarked = true;
   }
 
   markMissing(cell: FactCell, gated: boolean): void {
     cell.missingMark = this.mark;
     if (!gated) cell.askableMark = this.mark;
-    this.anyMarked = true;
   }
 }

@@ -64,8 +64,7 @@ export class FactLeaf extends CompiledLeaf {
   markOpen(want: number, gated: boolean): void {
     const { cell, truth, answers } = this;
     if ((truth & DECIDED) !== 0) return;
-    if (this.test === undefined) answers.markReview(cell);
-    else if (truth === REVIEW) answers.markReview(cell);
+    if (truth === REVIEW) answers.markReview(cell);
     else markFact(cell, answers, worthAsking(truth, want), gated);
   }
 }

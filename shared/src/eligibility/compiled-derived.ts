@@ -15,6 +15,7 @@ export class CompiledDerived {
 
   /** False when the ends of its range may not be reachable, so that a search must settle what they promise. */
   update(): boolean {
+    // Stryker disable next-line ConditionalExpression: worked out again it is the same
     if (this.stamp === this.answers.stamp) return this.exact;
     const outer = this.answers.inexact;
     this.answers.inexact = false;
@@ -36,6 +37,7 @@ export class CompiledDerived {
       this.mark = this.answers.mark;
       this.markedHow = 0;
     }
+    // Stryker disable next-line ConditionalExpression: marked again the same facts are on the list
     if ((this.markedHow & how) !== 0) return;
     this.markedHow |= how;
     this.expression.markOpen(this.answers, missing, gated, NOTHING);
@@ -51,7 +53,6 @@ export function ofDerived(derived: CompiledDerived): CompiledExpression {
     range,
     cells,
     once,
-    fixed: false,
     update() {
       if (!derived.update()) derived.passOnDoubt();
     },

@@ -9,7 +9,6 @@ export function constant(min: number, max: number): CompiledExpression {
     range: fixedRange(min, max),
     cells: [],
     once: true,
-    fixed: true,
     update: nothing,
     markOpen(answers, _missing, _gated, because) {
       if (min !== max) blame(because, answers);
@@ -23,7 +22,6 @@ export function ofFact(cell: FactCell): CompiledExpression {
     range,
     cells: [cell],
     once: true,
-    fixed: false,
     update() {
       if (cell.status === MISSING) range.set(cell.lo, cell.hi, cell.lo, cell.hi);
       else range.set(cell.lo, cell.lo, cell.hi, cell.hi);
@@ -35,9 +33,7 @@ export function ofFact(cell: FactCell): CompiledExpression {
 /** Puts a fact on the list it belongs to, if any. */
 export function markFact(cell: FactCell, answers: Answers, missing: boolean, gated: boolean): void {
   if (cell.status === UNCLEAR || (cell.staff && cell.status === MISSING)) answers.markReview(cell);
-  else if (cell.status === MISSING && missing) {
-    answers.markMissing(cell, gated);
-  }
+  else if (cell.status === MISSING && missing) answers.markMissing(cell, gated);
 }
 
 /** Parts worked out one by one, then joined. */
@@ -47,7 +43,6 @@ export function joined(parts: readonly CompiledExpression[], join: (into: Range)
     range,
     cells: cellsOf(parts),
     once: parts.every((part) => part.once) && disjoint(parts),
-    fixed: false,
     update() {
       for (const part of parts) part.update();
       join(range);
@@ -59,30 +54,20 @@ export function joined(parts: readonly CompiledExpression[], join: (into: Range)
   };
 }
 
-/** Constant parts are added once, here. */
 export function sumOf(parts: readonly CompiledExpression[]): CompiledExpression {
-  const fixed = parts.filter((part) => part.fixed && part.range.exact);
-  const open = parts.filter((part) => !fixed.includes(part));
-  const base = fixed.reduce((sum, { range }) => sum + range.loMin, 0);
-  const whole = joined(open, nothing);
-  return {
-    ...whole,
-    update() {
-      let loMin = base;
-      let loMax = base;
-      let hiMin = base;
-      let hiMax = base;
-      for (const part of open) {
-        part.update();
-        const { range } = part;
-        loMin += range.loMin;
-        loMax += range.loMax;
-        hiMin += range.hiMin;
-        hiMax += range.hiMax;
-      }
-      whole.range.set(loMin, loMax, hiMin, hiMax);
-    },
-  };
+  return joined(parts, (into) => {
+    let loMin = 0;
+    let loMax = 0;
+    let hiMin = 0;
+    let hiMax = 0;
+    for (const { range } of parts) {
+      loMin += range.loMin;
+      loMax += range.loMax;
+      hiMin += range.hiMin;
+      hiMax += range.hiMax;
+    }
+    into.set(loMin, loMax, hiMin, hiMax);
+  });
 }
 
 export function difference(from: CompiledExpression, take: CompiledExpression): CompiledExpression {
@@ -138,7 +123,6 @@ export function choice(
     range,
     cells: cellsOf([when, then, otherwise]),
     once: then.once && otherwise.once && apart,
-    fixed: false,
     update() {
       const truth = when.evaluate();
       if (truth !== NO) then.update();

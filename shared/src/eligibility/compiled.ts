@@ -27,8 +27,6 @@ export interface CompiledExpression {
   readonly cells: readonly FactCell[];
   /** No fact twice on any path: then each end of the range can be reached. */
   readonly once: boolean;
-  /** The same for every household: `range` stands from the start. */
-  readonly fixed: boolean;
   update(): void;
   /**
    * Marks the facts that keep it open; the missing ones only while answers could still decide what is asked about.

@@ -125,14 +125,12 @@ export class ProgrammeOfDay {
   }
 
   private put(verdict: VerdictCode, amount: AmountRange | undefined, clauses: readonly Clause[]): ProgrammeVerdict {
-    const { mark, anyMarked } = this.answers;
+    const { mark } = this.answers;
     const missing: string[] = [];
     const review: string[] = [];
-    if (anyMarked) {
-      for (const cell of this.cells) {
-        if (cell.missingMark === mark) missing.push(cell.name);
-        if (cell.reviewMark === mark) review.push(cell.name);
-      }
+    for (const cell of this.cells) {
+      if (cell.missingMark === mark) missing.push(cell.name);
+      if (cell.reviewMark === mark) review.push(cell.name);
     }
     const programme = this.programme.code;
     return amount

@@ -35,11 +35,13 @@ export class RuleBook {
   rulesOf(standards: readonly StandardRow[], asOf: CivilDate): RulesOfDay {
     const days = this.compiled.get(standards) ?? new Map<CivilDate, RulesOfDay>();
     this.compiled.set(standards, days);
+    // Stryker disable next-line LogicalOperator: compiled again the rules are the same
     const rules = days.get(asOf) ?? this.compile(standards, asOf);
     // Put last again: a caller who goes through many days must not push out the one everybody asks for.
     days.delete(asOf);
     days.set(asOf, rules);
     const [oldest] = days.keys();
+    // Stryker disable next-line all: how many days are kept is memory, and no answer
     if (days.size > MOST_DAYS_KEPT && oldest) days.delete(oldest);
     return rules;
   }
