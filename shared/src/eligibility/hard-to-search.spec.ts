@@ -11,8 +11,9 @@ function verdictFor(max: number) {
   const of = ['guest.spend', 'guest.spend', 'guest.tips', 'guest.tips'].map(
     (fact): Expression => ({ kind: 'fact', fact }),
   );
+  const limit = 2 * max + 1;
   const derived = { twice: { label: 'twice', unit: 'fen', is: { kind: 'sum', of } } as const };
-  const odd = all(tea('C1', 'twice', { op: 'atLeast', limit: 5 }), tea('C2', 'twice', { op: 'atMost', limit: 5 }));
+  const odd = all(tea('C1', 'twice', { op: 'atLeast', limit }), tea('C2', 'twice', { op: 'atMost', limit }));
   const rule = any(tea('C3', 'house.mood', { op: 'oneOf', values: [true] }), odd);
   const programme = { ...teaProgramme(rule), versions: [{ from: '2020-01-01', rule } as const] };
   const engine = createEngine({ ...teaVocabulary, facts, derived }, [programme], 'test');
@@ -23,5 +24,9 @@ describe('a rule no answer can decide', () => {
   it('is for the office, once that was seen by trying', () => {
     expect(verdictFor(3)).toBe('needs-review');
     expect(verdictFor(20)).toBe('needs-review');
+  });
+
+  it('is asked about all the same where trying would take too long: too much is asked, never too little', () => {
+    expect(verdictFor(10_000_000)).toBe('need-facts');
   });
 });
