@@ -16,7 +16,7 @@ import type { Vocabulary } from './vocabulary';
  */
 export class Compiler {
   private readonly derivedByName = new Map<string, CompiledDerived>();
-  private leaves: CompiledLeaf[] = [];
+  private leaves: (FactLeaf | NumberLeaf)[] = [];
 
   constructor(
     private readonly vocabulary: Vocabulary,
@@ -25,7 +25,10 @@ export class Compiler {
   ) {}
 
   /** The condition, and its leaves in reading order. Throws on a name the vocabulary lacks. */
-  rule(condition: Condition): { readonly condition: CompiledCondition; readonly leaves: readonly CompiledLeaf[] } {
+  rule(condition: Condition): {
+    readonly condition: CompiledCondition;
+    readonly leaves: readonly (FactLeaf | NumberLeaf)[];
+  } {
     this.leaves = [];
     const compiled = this.condition(condition, true);
     return { condition: compiled, leaves: this.leaves };
@@ -87,7 +90,7 @@ export class Compiler {
     return flag === 1 ? this.expression(of) : build.constant(0, 0);
   }
 
-  private leaf(leaf: Leaf): CompiledLeaf {
+  private leaf(leaf: Leaf): FactLeaf | NumberLeaf {
     const { test, fact } = leaf;
     const threshold = test.op === 'oneOf' ? test.values : limitOn(test.limit, this.standards);
     const cell = this.answers.use(fact);

@@ -1,7 +1,7 @@
 import { addPeriod, isCivilDate } from '../kernel/civil-date';
 import { type Answers, KNOWN, MISSING } from './answers';
 import type { Clause, Interval, Outcome } from './assessment';
-import { type CompiledLeaf, FactLeaf, NumberLeaf } from './compiled-condition';
+import { type CompiledLeaf, type FactLeaf, NumberLeaf } from './compiled-condition';
 import type { Range } from './range';
 import { CAN_EITHER, EVERYTHING, NO, type Truth, YES } from './truth';
 
@@ -12,10 +12,8 @@ export interface Explainer {
   clause(): Clause;
 }
 
-export function explainerOf(leaf: CompiledLeaf, decides: Decides, answers: Answers): Explainer {
-  if (leaf instanceof NumberLeaf) return new NumberExplainer(leaf, decides, answers);
-  if (leaf instanceof FactLeaf) return new FactExplainer(leaf, decides);
-  throw new Error(`${leaf.leaf.id} is neither about a fact nor about a number`);
+export function explainerOf(leaf: FactLeaf | NumberLeaf, decides: Decides, answers: Answers): Explainer {
+  return leaf instanceof NumberLeaf ? new NumberExplainer(leaf, decides, answers) : new FactExplainer(leaf, decides);
 }
 
 /** On a fact the value alone decides, so each clause it can give is made once; sums of money and days would be too many. */

@@ -110,6 +110,66 @@ describe('earning more', () => {
   });
 });
 
+describe('earning more, among several programmes and ways', () => {
+  const earns100: FactValues = { 'guest.regular': true, 'guest.spend': 100 };
+  const moody = tea('C3', 'house.mood', { op: 'oneOf', values: [true] });
+  const above600 = tea('C2', 'guest.spend', { op: 'above', limit: 600 });
+
+  it('turns in the order of how much more it takes, whichever programme comes first', () => {
+    const turns = ask(earns100, treat('later', below(700)), treat('sooner', below(600))).turns(900);
+    expect(turns.map(({ programme, extraFen }) => [programme, extraFen])).toEqual([
+      ['sooner', 500],
+      ['later', 600],
+    ]);
+  });
+
+  it('lets begin for certain what so far only the office could grant', () => {
+    const either = treat('either', any(moody, above600), amountOf(50));
+    expect(changeOf(either, earns100, 500)).toEqual({ kind: 'stays' });
+    expect(changeOf(either, earns100, 501)).toEqual({ kind: 'begins' });
+    expect(changeOf(either, { ...earns100, 'guest.spend': 700 }, 50)).toEqual({ kind: 'stays' });
+  });
+
+  it('brings or takes so much at least where no source says how much at most', () => {
+    const least = (from: number): Expression => ({ kind: 'unknown', from: amountOf(from), source: TEA_SOURCE });
+    const either = (when: Condition, is: Expression): Expression => ({
+      kind: 'cases',
+      of: [{ when, is }],
+      otherwise: amountOf(50),
+    });
+    expect(changeOf(treat('less', regular, either(below(600), least(500))), earns100, 500)).toEqual({
+      kind: 'less',
+      by: { min: 450 },
+    });
+    expect(changeOf(treat('more', regular, either(above600, least(500))), earns100, 501)).toEqual({
+      kind: 'more',
+      by: { min: 450 },
+    });
+  });
+
+  it('is unknown where a size nobody knows appears or goes', () => {
+    const anything: Expression = { kind: 'unknown', source: TEA_SOURCE };
+    const some: Expression = { kind: 'cases', of: [{ when: above600, is: anything }], otherwise: amountOf(50) };
+    expect(changeOf(treat('some', regular, some), earns100, 501)).toEqual({ kind: 'unknown', because: 'unpublished' });
+    expect(changeOf(treat('some', regular, some), { ...earns100, 'guest.spend': 700 }, 1)).toEqual({
+      kind: 'unknown',
+      because: 'unpublished',
+    });
+  });
+
+  it('looks at the rules of the day asked about', () => {
+    const [now] = treat('then', below(600), upTo(600, 'guest.spend')).versions;
+    const flat = {
+      from: '2025-01-01',
+      rule: regular,
+      amount: { text: 'a month', per: 'once', is: amountOf(50) },
+    } as const;
+    if (!now) throw new Error('a version');
+    const changing: Programme = { ...treat('then', regular), versions: [{ ...now, to: '2024-12-31' }, flat] };
+    expect(changeOf(changing, earns100, 1)).toEqual({ kind: 'less', by: { min: 1, max: 1 } });
+  });
+});
+
 describe('what nobody has published', () => {
   const counted = treat('top-up', all(regular, below(600, 'guest.counted')), upTo(600, 'guest.counted'));
 
@@ -157,6 +217,28 @@ describe('what waits for another', () => {
     expect(change(400)).toEqual({ kind: 'stays' });
     expect(change(500)).toEqual({ kind: 'follows', of: ['top-up'] });
     expect(change(601)).toEqual({ kind: 'stays' });
+  });
+
+  it('stays where none of them was possible before either', () => {
+    const late: FactValues = { ...earns, 'guest.spend': 650 };
+    expect(ask(late, refill, topUp, above).effects(10)[0]?.change).toEqual({ kind: 'stays' });
+  });
+
+  it('follows one of which nobody can tell any more', () => {
+    const vague = treat('top-up', below(600, 'guest.counted'), upTo(600, 'guest.counted'));
+    expect(ask(earns, refill, vague, above).effects(50)[0]?.change).toEqual({ kind: 'follows', of: ['top-up'] });
+  });
+
+  it('goes nowhere with one it only stands beside', () => {
+    const beside: Programme = {
+      ...treat('refill', regular, amountOf(5)),
+      relations: [{ kind: 'stacks-with', other: 'top-up', why: 'both', source: TEA_SOURCE }],
+    };
+    expect(
+      ask(earns, beside, topUp)
+        .effects(500)
+        .map(({ change: { kind } }) => kind),
+    ).toEqual(['stays', 'ends']);
   });
 });
 
