@@ -35,8 +35,10 @@ export function testProblems({ fact, test }: Leaf, vocabulary: Vocabulary): read
   const definition = Object.hasOwn(vocabulary.facts, fact) ? vocabulary.facts[fact] : undefined;
   const derived = Object.hasOwn(vocabulary.derived, fact);
   if (!definition && !derived) return [`no fact and no derived number is called ${fact}`];
-  if (!definition && test.op === 'oneOf') return [`${fact} is a derived number and needs a comparison`];
-  if (test.op === 'oneOf') return definition ? valueProblems(fact, definition, test.values) : [];
+  if (test.op === 'oneOf')
+    return definition
+      ? valueProblems(fact, definition, test.values)
+      : [`${fact} is a derived number and needs a comparison`];
   const period = typeof test.limit === 'object' && 'within' in test.limit;
   if (period !== (definition?.type === 'date'))
     return [period ? `${fact} is no date, so no period runs from it` : `${fact} is a date and needs a period`];

@@ -18,6 +18,7 @@ export class CompiledDerived {
     // Stryker disable next-line ConditionalExpression: worked out again it is the same
     if (this.stamp === this.answers.stamp) return this.exact;
     const outer = this.answers.inexact;
+    // Stryker disable next-line BooleanLiteral: taken for less sure than it is, a search comes to the same
     this.answers.inexact = false;
     this.expression.update();
     this.exact = this.expression.once && !this.answers.inexact;

@@ -55,6 +55,22 @@ describe('a clause on a number that follows from answers', () => {
     });
   });
 
+  it('names to the office the answers it was made of, and those that were 不清楚', () => {
+    const reviewed = (facts: FactValues, leaf: Leaf = cupLine) => {
+      const programme = { ...teaProgramme(leaf), versions: [{ from: '2020-01-01', rule: leaf } as const] };
+      const engine = createEngine(teaVocabulary, [programme], 'test');
+      return engine.verdicts(facts, { asOf: '2024-05-01', standards: teaStandards })[0]?.review;
+    };
+    expect(reviewed({ ...nothing, 'guest.cups': null, 'guest.spend': 3 })).toEqual(['guest.cups']);
+    const ownLeaves = { 'guest.regular': false, 'guest.brings': 'own-leaves', 'guest.cups': 2, 'guest.spend': 3 };
+    expect(reviewed(ownLeaves)).toEqual(['guest.brings']);
+    const atTheLine = tea('C1', 'guest.spendPerCup', { op: 'below', limit: 2, equality: 'at-two' });
+    const made = ['guest.regular', 'guest.cups', 'guest.spend', 'guest.brings'];
+    expect(reviewed({ ...nothing, 'guest.cups': 2, 'guest.spend': 4 }, atTheLine)).toEqual(made);
+    const rainy = tea('C1', 'guest.spendPerCup', { op: 'below', limit: { standard: 'rain-line' } });
+    expect(reviewed({}, rainy)).toEqual(made);
+  });
+
   it('has no limit to show while nobody published one, and waits for the office whatever is asked', () => {
     const rainy = tea('C1', 'guest.spendPerCup', { op: 'below', limit: { standard: 'rain-line' } });
     for (const facts of [{}, { 'guest.cups': 2 }]) {

@@ -1,4 +1,4 @@
-import type { FactDefinition } from '../facts/fact';
+import type { FactDefinition, FactValues } from '../facts/fact';
 import { all, any } from './condition';
 import { createEngine } from './engine';
 import type { Expression } from './expression';
@@ -28,5 +28,18 @@ describe('a rule no answer can decide', () => {
 
   it('is asked about all the same where trying would take too long: too much is asked, never too little', () => {
     expect(verdictFor(10_000_000)).toBe('need-facts');
+  });
+
+  it('is for the office where one answer moves both of two numbers, and only staff know which of them counts', () => {
+    const cups: Expression = { kind: 'fact', fact: 'guest.cups' };
+    const rest: Expression = { kind: 'minus', from: { kind: 'amount', of: 5 }, take: cups };
+    const when = tea('T1', 'house.mood', { op: 'oneOf', values: [true] });
+    const is: Expression = { kind: 'cases', of: [{ when, is: cups }], otherwise: rest };
+    const vocabulary = { ...teaVocabulary, derived: { either: { label: 'either', unit: 'count', is } as const } };
+    const programme = teaProgramme(tea('C1', 'either', { op: 'atMost', limit: 2 }));
+    const verdictOf = (facts: FactValues) =>
+      createEngine(vocabulary, [programme], 'test').verdicts(facts, { asOf: '2024-05-01', standards: [] })[0]?.verdict;
+    for (const each of [1, 2, 3, 4]) expect(verdictOf({ 'guest.cups': each })).toBe('needs-review');
+    expect(verdictOf({})).toBe('needs-review');
   });
 });

@@ -92,6 +92,21 @@ describe('a figure that does not fit where it stands', () => {
     expect(limited({ standard: 'a-year' })).toEqual([]);
   });
 
+  it.each([
+    'fen-per-person-month',
+    'fen-per-household-month',
+    'fen-per-person-year',
+    'fen-per-meal',
+    'fen-once',
+    'months',
+    'years',
+  ] as const)('is none where a figure in %s is compared, alone or several times', (unit) => {
+    const figure: StandardRow = { key: 'figure', value: 2, unit, from: '2020-01-01', source: TEA_SOURCE };
+    const alone = tea('C3', 'guest.spend', { op: 'atMost', limit: { standard: 'figure' } });
+    const twice = tea('C4', 'guest.spend', { op: 'atMost', limit: { standard: 'figure', times: 2 } });
+    expect(programmeProblems(teaProgramme(all(alone, twice)), vocabulary, [...rows, figure])).toEqual([]);
+  });
+
   it('is a share where a sum is multiplied, and a sum where it is the factor; months may be', () => {
     expect(limited({ standard: 'half-more', times: 2 })).toEqual([`${PLACE} C3: half-more is permille, not a sum`]);
     expect(limited({ standard: 'cup-line', times: { standard: 'cup-line' } })).toEqual([

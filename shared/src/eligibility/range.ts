@@ -51,12 +51,14 @@ export function multiply(into: Range, of: Range, by: Range): void {
  * from the limit does so by at least 1/by, far more than a double loses below 2^53.
  */
 export function divide(into: Range, of: Range, by: Range): void {
+  // Stryker disable EqualityOperator: nothing is nothing, however many share it
   into.set(
     of.loMin / Math.max(1, of.loMin < 0 ? by.loMin : by.hiMax),
     of.loMax / Math.max(1, of.loMax < 0 ? by.loMax : by.hiMin),
     of.hiMin / Math.max(1, of.hiMin < 0 ? by.hiMin : by.loMax),
     of.hiMax / Math.max(1, of.hiMax < 0 ? by.hiMax : by.loMin),
   );
+  // Stryker restore EqualityOperator
 }
 
 /** Either could be the case and no answer will tell which. */

@@ -51,17 +51,12 @@ export class Side implements ValueTest {
   }
 }
 
-/** One of the accepted values. Positions of options, as nearly always, are looked up in a mask. */
+/** One of the accepted values. */
 export class Membership implements ValueTest {
-  private readonly mask: number;
-
-  constructor(private readonly accepted: ReadonlySet<number>) {
-    this.mask = [...accepted].reduce((mask, code) => (code < MASK_BITS ? mask | (1 << code) : mask), 0);
-  }
+  constructor(private readonly accepted: ReadonlySet<number>) {}
 
   one(code: number): Truth {
-    const passes = code < MASK_BITS ? ((this.mask >> code) & 1) === 1 : this.accepted.has(code);
-    return passes ? YES : NO;
+    return this.accepted.has(code) ? YES : NO;
   }
 
   within(lo: number, hi: number): Truth {
@@ -72,5 +67,3 @@ export class Membership implements ValueTest {
     return inside === 0 || inside === all ? can | DECIDED : can;
   }
 }
-
-const MASK_BITS = 31;
