@@ -113,7 +113,7 @@ export class BookingsRepository {
   /** What somebody said later: their number, or that they are sure. */
   async changeParty(
     { row, phone }: OpenedParty,
-    change: { readonly phone?: string; readonly confirmedAt?: Date },
+    change: { readonly phone?: string | undefined; readonly confirmedAt?: Date },
   ): Promise<OpenedParty> {
     const confirmedAt = change.confirmedAt ?? row.confirmedAt;
     const said = change.phone ?? phone;

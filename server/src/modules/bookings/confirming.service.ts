@@ -59,11 +59,7 @@ export class Confirming {
     if (number !== undefined && phoneProblem(number) !== undefined) throw bookingProblems.wrongPhone();
     // cast: none is made without its holder, who comes first
     const [holder, ...others] = opened.parties as [OpenedParty, ...OpenedParty[]];
-    const confirmedAt = this.clock.now();
-    const sure = await this.bookings.changeParty(holder, {
-      confirmedAt,
-      ...(number !== undefined && { phone: number }),
-    });
+    const sure = await this.bookings.changeParty(holder, { confirmedAt: this.clock.now(), phone: number });
     const kept = { ...opened, parties: [sure, ...others] };
     if (given === undefined) return kept;
     const policy = this.policies.get(opened.row.service);
