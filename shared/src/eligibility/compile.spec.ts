@@ -5,6 +5,7 @@ import type { Expression } from './expression';
 import { TEA_SOURCE, tea, teaProgramme, teaStandards, teaVocabulary } from './fixtures/tea-house-grant';
 
 const regular = tea('C1', 'guest.regular', { op: 'oneOf', values: [true] });
+const few = tea('C1', 'outer', { op: 'atMost', limit: 2 });
 const cups: Expression = { kind: 'fact', fact: 'guest.cups' };
 const flag = (value: 0 | 1): StandardRow => ({
   key: 'counts',
@@ -69,5 +70,22 @@ describe('a size no source gives', () => {
     const led: Expression = { kind: 'cases', of: [{ when: many, is: size }], otherwise: { kind: 'amount', of: 1 } };
     expect(verdictOf(regular, led)).toMatchObject({ amount: { min: 0, max: 5 }, review: ['guest.cups'] });
     expect(verdictOf(regular, size)).toMatchObject({ amount: { min: 0, max: 5 }, review: [] });
+  });
+});
+
+describe('a number that rests on another', () => {
+  it('asks for what keeps the other open, and leaves to the office what is 不清楚 in it', () => {
+    const derived = {
+      ...teaVocabulary.derived,
+      inner: { label: 'inner', unit: 'count', is: cups } as const,
+      outer: { label: 'outer', unit: 'count', is: { kind: 'fact', fact: 'inner' } } as const,
+    };
+    const programme = { ...teaProgramme(regular), versions: [{ from: '2020-01-01', rule: few } as const] };
+    const engine = createEngine({ ...teaVocabulary, derived }, [programme], 'test');
+    const judged = (cupsTold: number | null | undefined) =>
+      engine.verdicts({ 'guest.cups': cupsTold }, { asOf: '2024-05-01', standards: [] })[0];
+    expect(judged(undefined)).toMatchObject({ verdict: 'need-facts', missing: ['guest.cups'], review: [] });
+    expect(judged(null)).toMatchObject({ verdict: 'needs-review', missing: [], review: ['guest.cups'] });
+    expect(judged(2)).toMatchObject({ verdict: 'likely', missing: [], review: [] });
   });
 });

@@ -13,6 +13,7 @@ describe('a release of the rules', () => {
     ['2027.1+a', '2026.11.3+b'],
     ['2026.11.3.1', '2026.11.3'],
     ['2027-spring', '2026.11.3'],
+    ['v2026.1', '2026.11.3'],
   ])('%s came after %s, not before it', (newer, older) => {
     expect(isNewerRelease(newer, older)).toBe(true);
     expect(isNewerRelease(older, newer)).toBe(false);
