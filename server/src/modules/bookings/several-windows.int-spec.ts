@@ -224,22 +224,6 @@ describe('a crossing that is called off', () => {
   });
 });
 
-describe('a time kept for a family', () => {
-  it('is not theirs any more when only its chairs were closed meanwhile', async () => {
-    const [off, kept] = [await crossing(1, 4), await crossing(1, 4)];
-    const one = await family(2);
-    const id = await confirmed(one, off.id);
-    await callOff(off);
-    const until = instantOf(house.now() + HOUR_MS);
-    expect(await port((bookings) => bookings.keepFor(id, { windowId: kept.id, until }, []))).toBe('kept');
-    const desk = house.server.app.get(SlotDesk, { strict: false });
-    await house.transactions.run(() => desk.apply([{ act: 'close', windowId: kept.chairs, why: '椅子坏了' }]));
-    const { status, body } = await one.reader.call('POST', `/${id}/reschedule`, { windowId: kept.id });
-    expect([status, body.code]).toEqual([409, 'booking.hold-lapsed']);
-    expect((await one.reader.view(id)).state).toBe('displaced');
-  });
-});
-
 describe('a place by somebody else', () => {
   it('is theirs at once without a phone, also before it opens to everybody, and once only', async () => {
     const early = await crossing(2, 4, MONDAY + 100 * HOUR_MS);
