@@ -68,7 +68,7 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const problem = problemOf(error);
-    if (problem.status >= 500) this.logger.error({ traceId: request.id, status: problem.status, ...traceOf(error) });
+    if (problem.status >= 500) this.logger.error({ traceId: request.id, ...traceOf(error), status: problem.status });
     answer(http.getResponse<FastifyReply>(), problem, request.id);
   }
 }
