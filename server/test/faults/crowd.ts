@@ -219,6 +219,7 @@ export class Crowd {
   private async *booked(token: string, body: object): Journey {
     const held = yield { method: 'POST', path: '/bookings', body, token };
     if (held.status >= 300) return;
+    // casts: what a 2xx of these routes is
     const { id, state } = JSON.parse(held.text) as BookingView;
     const mine = { token, state };
     this.told.bookings.set(id, mine);

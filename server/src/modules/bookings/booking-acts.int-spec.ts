@@ -312,7 +312,7 @@ describe('a place for somebody who waits', () => {
     expect(await give()).toMatchObject({ kind: 'held', booking: { state: 'held', window: { id: windowId } } });
     expect(await taken(windowId)).toBe(1);
     const all = (await reader.call('GET', '')).body.items as BookingView[];
-    const kept = all.find(({ state }) => state === 'held') as BookingView;
+    const kept = all.find(({ state }) => state === 'held') as BookingView; // cast: it is held, as was just seen
     expect(kept.holdUntil).toBe(until.toISOString());
     // asking for a few minutes more takes nothing from the hour they have
     expect(viewOf(await post(kept.id, 'renewal')).holdUntil).toBe(until.toISOString());

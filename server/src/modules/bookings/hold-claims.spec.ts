@@ -50,7 +50,7 @@ describe('what somebody typed for a booking', () => {
 });
 
 describe('a time', () => {
-  // cast: of a window only whose it is is looked at
+  // casts: of a window only whose it is is looked at, of a service only what pool a kind has
   const pool = { service: 'library', site: 'north', kind: 'rooms' };
   const wrong = (given: object, kind = 'quiet') =>
     wrongWindow(

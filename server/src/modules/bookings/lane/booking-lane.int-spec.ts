@@ -101,6 +101,7 @@ describe('those who stand in line for one window', () => {
     const answers = await Promise.all(people.map((one) => wish(one, windowId)));
     cards.mockRestore();
     expect(answers.map(codeOf)).toEqual(['booking.already-yours', 'held', 'booking.already-yours']);
+    // cast: they were refused, as was just seen
     expect([answers[0], answers[2]].map((each) => (each as Problem).body('').booking)).toEqual(own.map(({ id }) => id));
   });
 
@@ -321,7 +322,7 @@ describe('when somebody elsewhere is faster', () => {
     const looks = jest.spyOn(quotas(), 'standing').mockResolvedValueOnce(new Map());
     const answers = await Promise.all(people.map((one) => wish(one, windowId)));
     expect(answers.map(codeOf)).toEqual(['held', 'booking.already-yours', 'held']);
-    expect((answers[1] as Problem).body('').booking).toBe(booked.id);
+    expect((answers[1] as Problem).body('').booking).toBe(booked.id); // cast: it is a refusal
     expect(looks).toHaveBeenCalledTimes(2);
   });
 
@@ -330,7 +331,7 @@ describe('when somebody elsewhere is faster', () => {
     const looks = unseen();
     const answers = await Promise.all(people.map((one) => wish(one, windowId)));
     expect(answers.map(codeOf)).toEqual(['held', 'booking.already-yours', 'held']);
-    expect((answers[1] as Problem).body('').booking).toBe(booked.id);
+    expect((answers[1] as Problem).body('').booking).toBe(booked.id); // cast: it is a refusal
     expect(looks).toHaveBeenCalledTimes(3 + 3);
     expect(await bookingsIn(windowId)).toBe(2);
   });
@@ -404,6 +405,7 @@ it('a service that forgets what somebody may have once gives nobody anything', a
   const forgets = jest.spyOn(house.room, 'quotaKeys').mockReturnValue([]);
   const answers = await Promise.all(people.map((one) => wish(one, windowId)));
   forgets.mockRestore();
+  // cast: whatever else it were has no such message
   for (const answer of answers) expect((answer as Error).message).toContain('quota key');
   expect(await bookingsIn(windowId)).toBe(0);
 });

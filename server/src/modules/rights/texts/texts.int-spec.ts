@@ -33,7 +33,7 @@ const asked = (at: TestServer, path: string): Promise<Reply> => send(at, 'GET', 
 async function read(at: TestServer, path: string): Promise<RulesView> {
   const { status, body } = await asked(at, path);
   if (status !== 200) throw new Error(`${path} was answered ${status}`);
-  return body as unknown as RulesView;
+  return body as unknown as RulesView; // cast: what a 200 of these routes is, by their schema
 }
 const wrong = async (at: TestServer) =>
   (await at.app.get(IntegrityChecks).run({ all: true })).find(({ name }) => name === 'texts')?.wrong;
