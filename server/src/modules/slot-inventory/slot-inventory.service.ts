@@ -185,14 +185,9 @@ export class SlotInventoryService extends SlotInventory {
     return hold ? { hold, lines, windows } : undefined;
   }
 
-  /**
-   * Lines never change, so they need no lock; but a transaction that has read before may not see new ones, and then asks
-   * again for what is there now.
-   */
-  private async linesIn(holdId: string): Promise<SlotHoldLine[]> {
-    const { manager } = this.transactions;
-    const lines = await manager.findBy(SlotHoldLine, { holdId });
-    return lines.length > 0 ? lines : manager.find(SlotHoldLine, { where: { holdId }, ...forUpdate(manager) });
+  /** They never change, so they need no lock. */
+  private linesIn(holdId: string): Promise<SlotHoldLine[]> {
+    return this.transactions.manager.findBy(SlotHoldLine, { holdId });
   }
 }
 
