@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { openPlatform, type PlatformProcess, startPlatform } from '../../../test/platform-house';
+import { DataKeys, type KeyPurpose, type KeyRing } from '../sealing/data-keys';
 import { Idempotency } from './idempotency';
 import { IdempotencyKey } from './idempotency-key.entity';
 import { type Answer, type IdempotencyScope, IdempotencyStore } from './idempotency-store';
@@ -18,6 +20,23 @@ const scopeOf = (key: string, fingerprint = 'green tea'): IdempotencyScope => ({
   key,
   fingerprint,
 });
+
+/** As `npm run keys -- add index` and `use` leave them: the old key is still there, behind the new one. */
+class ChangedKeys extends DataKeys {
+  isChanged = false;
+  private readonly added = { id: 2, secret: randomBytes(32) };
+
+  constructor() {
+    const random = DataKeys.random();
+    const [sealing, index, audit] = [random.ring('sealing'), random.ring('index'), random.ring('audit')];
+    super({ sealing, index, audit, 'session-token': random.ring('session-token') });
+  }
+
+  override ring(purpose: KeyPurpose): KeyRing {
+    const ring = super.ring(purpose);
+    return this.isChanged && purpose === 'index' ? { current: this.added, all: [this.added, ...ring.all] } : ring;
+  }
+}
 
 /** Claims all at once and answers what is new; each key's answer, and whether it is of this batch. */
 function batch(scopes: readonly IdempotencyScope[], by: string, where: PlatformProcess = platform) {
@@ -73,6 +92,24 @@ it('a batch that is undone leaves nothing, and an empty one does nothing', async
   expect([await store.claimAll([], 2000), await store.findAll([])]).toEqual([[], []]);
   await store.keepAll([]);
   await store.replayed([]);
+});
+
+it('the same wish is known again when the index key was changed since, and another is not taken for it', async () => {
+  const keys = new ChangedKeys();
+  const turning = await openPlatform({ replaced: [[DataKeys, keys]] });
+  try {
+    await batch([scopeOf('a')], 'first', turning);
+    keys.isChanged = true;
+    const found = await batch([scopeOf('a'), scopeOf('b')], 'second', turning);
+    expect(found.map(({ isNew, same }) => [isNew, same])).toEqual([
+      [false, true],
+      [true, undefined],
+    ]);
+    const other = await batch([scopeOf('a', 'black tea'), scopeOf('b', 'black tea')], 'third', turning);
+    expect(other.map(({ same }) => same)).toEqual([false, false]);
+  } finally {
+    await turning.stop();
+  }
 });
 
 it('one key twice in a batch is a mistake of whoever made the batch', async () => {

@@ -1,12 +1,14 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { Test } from '@nestjs/testing';
 import type { Resident, StaffAtWork } from '../auth/current';
 import { SessionCheck, StaffCheck } from '../auth/session-check.port';
 import { Access, AccessGuard } from '../http/access';
 import { Ownerships } from '../http/owned';
 import { ProblemFilter } from '../http/problem.filter';
+import { Idempotency } from './idempotency';
 import { Idempotent, type IdempotentCall, KeyedCall } from './idempotent';
 
 /** What a handler is told of a request with a key. */
@@ -44,6 +46,13 @@ class TeaController {
     return '';
   }
 
+  @Post('at-once')
+  @Access('resident')
+  @Idempotent()
+  drink(): string {
+    return '';
+  }
+
   @Post('unkeyed')
   @Access('anyone')
   unkeyed(@KeyedCall() call: IdempotentCall): unknown {
@@ -77,6 +86,7 @@ beforeAll(async () => {
     controllers: [TeaController],
     providers: [
       Ownerships,
+      { provide: Idempotency, useValue: {} },
       { provide: SessionCheck, useClass: Guests },
       { provide: StaffCheck, useClass: Cooks },
       { provide: APP_GUARD, useClass: AccessGuard },
@@ -94,7 +104,8 @@ afterAll(() => app.close());
 interface Sent {
   readonly path?: string;
   readonly token?: string;
-  readonly key?: string;
+  /** `null`: none. */
+  readonly key?: string | null;
   readonly attempt?: string;
   readonly body?: unknown;
 }
@@ -109,7 +120,7 @@ async function send({
   const headers = {
     'content-type': 'application/json',
     ...(token && { authorization: `Bearer ${token}` }),
-    ...(key && { 'idempotency-key': key }),
+    ...(key !== null && { 'idempotency-key': key }),
     ...(attempt !== undefined && { attempt }),
   };
   const reply = await app.inject({ method: 'POST', url: path, headers, payload: JSON.stringify(body) });
@@ -153,6 +164,7 @@ describe('a request under a key', () => {
   });
 
   it.each([
+    [null, 'idempotency.key-required'],
     ['', 'idempotency.key-required'],
     ['seven77', 'idempotency.key-invalid'],
     ['x'.repeat(256), 'idempotency.key-invalid'],
@@ -167,11 +179,29 @@ describe('a request under a key', () => {
   });
 
   it('is told to nobody before who is calling', async () => {
-    expect(await send({ token: '', key: '' })).toMatchObject({ status: 401 });
+    expect(await send({ token: '', key: null })).toMatchObject({ status: 401 });
   });
 
   it('cannot stand on a public route, nor be asked for on one that takes no key', async () => {
     expect(await send({ path: '/tea/7/street' })).toMatchObject({ status: 500 });
     expect(await send({ path: '/tea/7/unkeyed' })).toMatchObject({ status: 500 });
   });
+});
+
+it('the interface says that a key must come, and where `Attempt` may', () => {
+  const { paths } = SwaggerModule.createDocument(app, new DocumentBuilder().build());
+  const headersOf = (path: string) => {
+    const parameters = (paths[path]?.post?.parameters ?? []) as readonly {
+      in: string;
+      name: string;
+      required?: boolean;
+    }[];
+    return parameters.filter((each) => each.in === 'header').map(({ name, required }) => [name, required]);
+  };
+  expect(headersOf('/tea/{table}')).toEqual([
+    ['Idempotency-Key', true],
+    ['Attempt', false],
+  ]);
+  expect(headersOf('/tea/{table}/at-once')).toEqual([['Idempotency-Key', true]]);
+  expect(headersOf('/tea/{table}/unkeyed')).toEqual([]);
 });
