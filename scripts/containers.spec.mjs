@@ -132,6 +132,28 @@ describe('the copies', () => {
     assert.doesNotMatch(nginx, /\$proxy_add_x_forwarded_for/);
   });
 
+  it('tell the city’s people apart: the proxy believes the end of TLS, which it sees as its network’s gateway', () => {
+    const [{ gateway }] = compose.networks.inside.ipam.config;
+    assert.equal(compose.services.nginx.environment.TLS_PROXY, gateway);
+    assert.match(nginx, /set_real_ip_from \$\{TLS_PROXY\};\s+real_ip_header X-Forwarded-For;\s+real_ip_recursive on;/);
+    assert.deepEqual(compose.services.nginx.ports, ['127.0.0.1:8080:8080'], 'nobody else comes in by that gateway');
+  });
+
+  it('show nobody the list of routes, whatever deploy/.env was made from', () => {
+    for (const [name, { environment }] of servers) assert.equal(environment.DOCS, 'off', name);
+  });
+
+  it('have room in memory for every photo the proxy lets in', () => {
+    const number = (pattern) => Number(nginx.match(pattern)?.[1]);
+    const most = number(/limit_conn jinmen_files (\d+);/) * number(/client_max_body_size (\d+)m;/);
+    const { tmpfs, mem_limit } = compose.services.nginx;
+    const cache = Number(tmpfs.join().match(/\/var\/cache\/nginx:size=(\d+)m/)?.[1]);
+    assert.ok(
+      most > 0 && most < cache && cache < Number(mem_limit.replace('m', '')),
+      `${most} < ${cache} < ${mem_limit}`,
+    );
+  });
+
   it('are all behind the proxy, whose words are filled in from names it is given and no others', () => {
     const { environment } = compose.services.nginx;
     const asked = [...nginx.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name).filter((name) => name !== '');

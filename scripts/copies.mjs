@@ -11,13 +11,20 @@ import { runCommand, Stop } from './lib/stop.mjs';
 const PLANTS = {
   /** The proxy hands on what callers say of themselves. */
   forged: (text) => text.replace('X-Forwarded-For $remote_addr', 'X-Forwarded-For $http_x_forwarded_for'),
+  /** Whatever ends TLS is taken for everybody who comes by it. */
+  city: (text) => text.replace(/set_real_ip_from .*/, ''),
+  /** It writes down what it was asked. */
+  talks: (text) => text.replace('"path":"$jinmen_path"', '"path":"$uri"').replace('.log emerg;', '.log info;'),
+  /** Whoever comes first may have all of it. */
+  open: (text) =>
+    text.replace(/limit_conn jinmen_(inside|apart|files)_of .*/g, '').replaceAll(/ apart;$/gm, ' inside;'),
   /** What has a key is asked once alone, though its copy went away. */
   once: (text) =>
     text.replace('default keyed', 'default once').replace(/proxy_next_upstream error.*/g, 'proxy_next_upstream off;'),
 };
 
 /**
- * `npm run copies [-- --terms 6 --phones 24 --seed n --plant forged|once]`: three copies of the server with MariaDB and
+ * `npm run copies [-- --terms 6 --phones 24 --seed n --plant forged|once|city|talks|open]`: three copies of the server with MariaDB and
  * Redis behind nginx with the configuration we ship (server/test/copies). Red when one promise is broken.
  */
 await runCommand(async (args) => {
@@ -34,7 +41,7 @@ await runCommand(async (args) => {
       ports.map((port) => `127.0.0.1:${port}`),
       PLANTS[plant],
     );
-    const told = JSON.stringify({ url: nginx.url, log: nginx.log, ports });
+    const told = JSON.stringify({ url: nginx.url, log: nginx.log, errors: nginx.errors, ports });
     const line = ['-r', './test/register-swc.cjs', 'test/copies/main.ts', ...args];
     const env = { ...process.env, COPIES: told };
     const code = await startKept(process.execPath, line, { cwd: inRoot('server'), env }).exited;

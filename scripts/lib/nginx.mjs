@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -23,21 +23,25 @@ export function filledIn(template, values) {
 
 /**
  * The shipped configuration on a free port, before servers at these addresses (`127.0.0.1:1234`). `change` makes another
- * text of it, to see that a mistake would be found. `{url, log, reload(addresses), stop()}`; `log` is where its lines are.
+ * text of it, to see that a mistake would be found. What ends TLS comes from 127.0.0.2. `{url, log, errors, stop()}`: `log`
+ * and `errors` are where its lines are.
  */
 export async function shippedNginx(addresses, change = (text) => text) {
   const dir = mkdtempSync(path.join(os.tmpdir(), 'jn-'));
   const port = await freePort();
-  const log = path.join(dir, 'access.log');
+  const [log, errors] = [path.join(dir, 'access.log'), path.join(dir, 'requests.log')];
   const template = readFileSync(inRoot('deploy/nginx/default.conf.template'), 'utf8');
   const servers = Object.fromEntries(addresses.map((address, at) => [`SERVER_${at + 1}`, address]));
-  const shipped = filledIn(template, { LISTEN: `127.0.0.1:${port}`, ...servers }).replace('/dev/stdout', log);
+  const filled = filledIn(template, { LISTEN: `127.0.0.1:${port}`, TLS_PROXY: '127.0.0.2', ...servers });
+  const shipped = filled.replace('/dev/stdout', log).replace('/dev/stderr', errors);
   mkdirSync(path.join(dir, 'temp'));
+  // started by root, nginx works as nobody, who keeps photos there that are still coming
+  chmodSync(dir, 0o711);
   writeFileSync(path.join(dir, 'jinmen.conf'), change(shipped));
   writeFileSync(path.join(dir, 'nginx.conf'), around(dir));
   const kept = startKept(nginxProgram(), ['-p', dir, '-c', path.join(dir, 'nginx.conf')], { removeDirs: [dir] });
   await untilAnswers(`http://127.0.0.1:${port}/`, kept);
-  return { url: `http://127.0.0.1:${port}`, log, stop: kept.stop };
+  return { url: `http://127.0.0.1:${port}`, log, errors, stop: kept.stop };
 }
 
 /** What the image of nginx has around it. */

@@ -20,6 +20,8 @@ export interface Look {
 export interface Door {
   readonly url: string;
   readonly log: string;
+  /** What it found wrong with requests. */
+  readonly errors: string;
 }
 
 export const SIGN_INS = 40;

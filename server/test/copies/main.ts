@@ -16,6 +16,7 @@ import { startDurableMariadb } from '../durable-mariadb';
 import { startRedis } from '../redis';
 import { startServer } from '../server';
 import { Copies, type Leaving } from './copies';
+import { quietLogs, slowBodies, tooLong, twoNetworks } from './edge';
 import {
   APP,
   type Door,
@@ -166,6 +167,10 @@ async function main(): Promise<void> {
       await oneSession(proxy, copies),
       await oneFile(proxy, copies),
       await oneNetwork(proxy, 2),
+      await twoNetworks(proxy),
+      await quietLogs(proxy),
+      await tooLong(proxy),
+      await slowBodies(proxy),
       await oneLimit(proxy, redis),
     ];
     for (const { promise, seen, kept } of looks)

@@ -14,6 +14,18 @@ const KEYS = {
   OTHER: `example:${Buffer.from('8e24d07b91c35fa6e8124bd97f0653ac1de87b402f96c5a3087db1e94c62f53a', 'hex').toString('base64')}`,
 };
 
+/** What production must be told, and nothing more. */
+const FOR_REAL: Values = {
+  NODE_ENV: 'production',
+  HOST: '0.0.0.0',
+  PUBLIC_ORIGIN: 'https://mz.example.cn',
+  DATABASE_URL: 'mysql://app:vK4-tq9Zr2mX7wLd@db:3306/jinmen',
+  DATA_KEYS_FILE: '/etc/jinmen/keys.json',
+  AUDIT_ANCHOR_FILE: '/var/log/jinmen/audit-anchors.jsonl',
+  DELETION_LEDGER_FILE: '/var/log/jinmen/deletions.jsonl',
+  TRUSTED_PROXIES: '10.0.0.5',
+};
+
 const settingsIn = (text: string, pattern: RegExp): Values =>
   Object.fromEntries([...text.matchAll(pattern)].map(([, name = '', value = '']) => [name, value]));
 /** What stands there without a # is what holds when nothing is said. */
@@ -67,6 +79,10 @@ describe('.env.example', () => {
 
   it('shows what holds when nothing is said', () => {
     expect(readConfig(defaults)).toEqual(readConfig({}));
+  });
+
+  it('opens nothing in production that somebody forgot to take out', () => {
+    expect(readConfig({ ...defaults, ...FOR_REAL })).toMatchObject({ docs: false, seaDemonstration: false });
   });
 
   it('shows values the server takes', () => {

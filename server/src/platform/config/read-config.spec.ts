@@ -119,6 +119,7 @@ describe('in production', () => {
     { CLOCK_AT: '2026-03-01T09:00:00Z' },
     { RETRY_AT_MOST_MS: '50' },
     { SIMULATORS_URL: 'http://127.0.0.1:3100' },
+    { SEA_DEMONSTRATION: 'on' },
   ])('refuses the test switch %j', (env) => {
     expect(problemsOf({ ...production, ...env })).toEqual([
       `${Object.keys(env)[0]} is a test switch and is refused in production`,
@@ -134,15 +135,19 @@ describe('in production', () => {
     ]);
   });
 
-  it.each(['--inspect=0.0.0.0:9229', '--report-on-fatalerror', '--heapsnapshot-near-heap-limit=1', '--heap-prof'])(
-    'lets nobody look into its memory by %s',
-    (option) => {
-      const refused = ['node was told to open a debugger or to write the memory to a file; neither is for production'];
-      expect(problemsOf({ ...production, NODE_OPTIONS: `--enable-source-maps ${option}` })).toEqual(refused);
-      expect(problemsOf(production, ['--enable-source-maps', option])).toEqual(refused);
-      expect(problemsOf({ ...production, NODE_OPTIONS: '--enable-source-maps' })).toEqual([]);
-    },
-  );
+  it.each([
+    '--inspect=0.0.0.0:9229',
+    '--report-on-fatalerror',
+    '--heapsnapshot-near-heap-limit=1',
+    '--heap-prof',
+    '--heap_prof',
+    '--abort_on_uncaught_exception',
+  ])('lets nobody look into its memory by %s', (option) => {
+    const refused = ['node was told to open a debugger or to write the memory to a file; neither is for production'];
+    expect(problemsOf({ ...production, NODE_OPTIONS: `--enable-source-maps ${option}` })).toEqual(refused);
+    expect(problemsOf(production, ['--enable-source-maps', option])).toEqual(refused);
+    expect(problemsOf({ ...production, NODE_OPTIONS: '--enable-source-maps' })).toEqual([]);
+  });
 
   it('is reached by HTTPS only', () => {
     expect(problemsOf({ ...production, PUBLIC_ORIGIN: 'http://mz.example.cn' })).toEqual([
@@ -173,12 +178,21 @@ describe('who may say where a caller comes from', () => {
     expect(readConfig({ ...production, SIGN_INS_PER_ADDRESS: 'off' }).signInsPerAddress).toBeUndefined();
   });
 
-  it.each(['true', '*', '0.0.0.0/0', '10.0.0.5/33', '10.0.0', '10.0.0.5/8/8', 'proxy.local', '10.0.0.5,'])(
-    'is never %j',
-    (value) => {
-      expect(problemsOf({ TRUSTED_PROXIES: value })).toEqual([expect.stringContaining('TRUSTED_PROXIES must be')]);
-    },
-  );
+  it.each([
+    'true',
+    '*',
+    '0.0.0.0/0',
+    '128.0.0.0/1',
+    '::/1',
+    '10.0.0.0/7',
+    '10.0.0.5/33',
+    '10.0.0',
+    '10.0.0.5/8/8',
+    'proxy.local',
+    '10.0.0.5,',
+  ])('is never %j', (value) => {
+    expect(problemsOf({ TRUSTED_PROXIES: value })).toEqual([expect.stringContaining('TRUSTED_PROXIES must be')]);
+  });
 
   it('must be said in production', () => {
     expect(problemsOf({ ...production, TRUSTED_PROXIES: '' })).toEqual(['TRUSTED_PROXIES is required in production']);

@@ -63,7 +63,8 @@ export function readConfig(env: Environment, nodeArguments: readonly string[] = 
     docs: read.oneOf('DOCS', ['on', 'off'] as const, production ? 'off' : 'on') === 'on',
     logLevel: read.oneOf<LogLevel>('LOG_LEVEL', LOG_LEVELS, 'info'),
   };
-  const nodeOptions = [env.NODE_OPTIONS ?? '', ...nodeArguments].join(' ');
+  // node takes its options with either
+  const nodeOptions = [env.NODE_OPTIONS ?? '', ...nodeArguments].join(' ').replaceAll('_', '-');
   read.problems.push(...wrongTogether(config, nodeOptions));
   if (read.problems.length > 0) throw new ConfigError(read.problems);
   return config;
@@ -106,14 +107,15 @@ function readKept(read: Reader): Kept {
 
 /** Demonstration voyages are for a person who tries the service: not for residents, and a test opens its own few. */
 function readSea(read: Reader, environment: Config['environment']): Sea {
+  const shown = read.oneOf('SEA_DEMONSTRATION', ['on', 'off'] as const, environment === 'development' ? 'on' : 'off');
+  if (shown === 'on' && environment === 'production') read.refuseSwitch('SEA_DEMONSTRATION');
   return {
     voyageNearlyFullPercent: read.count('VOYAGE_NEARLY_FULL_PERCENT', 20),
     deceasedNamedPerDay: {
       perAccount: read.count('DECEASED_NAMED_PER_ACCOUNT', 20),
       perTarget: read.count('DECEASED_NAMED_PER_TARGET', 10),
     },
-    seaDemonstration:
-      read.oneOf('SEA_DEMONSTRATION', ['on', 'off'] as const, environment === 'development' ? 'on' : 'off') === 'on',
+    seaDemonstration: shown === 'on',
   };
 }
 
@@ -336,8 +338,12 @@ class Reader {
   /** True when the switch is set and allowed. */
   testSwitch(name: string, production: boolean): boolean {
     if (!this.env[name]) return false;
-    if (production) this.problems.push(`${name} is a test switch and is refused in production`);
+    if (production) this.refuseSwitch(name);
     return !production;
+  }
+
+  refuseSwitch(name: string): void {
+    this.problems.push(`${name} is a test switch and is refused in production`);
   }
 
   milliseconds(name: string): number | undefined {
@@ -364,12 +370,15 @@ class Reader {
   }
 }
 
-/** Never everybody: a length of 0 is none that is trusted. */
+/** Never everybody, nor everybody in a few pieces: no network is trusted that is wider than a provider's own. */
+const WIDEST_TRUSTED = 8;
+
 function isNetwork(value: string): boolean {
   const [address = '', length, ...more] = value.split('/');
   if (more.length > 0 || isIP(address) === 0) return false;
   if (length === undefined) return true;
-  return /^[1-9]\d{0,2}$/.test(length) && Number(length) <= (isIP(address) === 4 ? 32 : 128);
+  const bits = /^\d{1,3}$/.test(length) ? Number(length) : Number.NaN;
+  return bits >= WIDEST_TRUSTED && bits <= (isIP(address) === 4 ? 32 : 128);
 }
 
 function urlOf(value: string): URL | undefined {

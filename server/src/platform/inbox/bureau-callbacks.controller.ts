@@ -51,10 +51,11 @@ export class BureauCallbacksController {
   @ApiServiceUnavailableResponse({ schema: problemSchema })
   async receive(
     @Param('bureau') bureau: string,
-    @Body() body: Buffer,
+    @Body() body: Buffer | undefined,
     @Req() { method, originalUrl, headers }: FastifyRequest,
   ): Promise<{ status: 'received' }> {
-    const signed = this.signature.check({ bureau, method, pathWithQuery: originalUrl, headers, body });
+    const bytes = body ?? Buffer.alloc(0);
+    const signed = this.signature.check({ bureau, method, pathWithQuery: originalUrl, headers, body: bytes });
     return received(await this.inbox.take(signed));
   }
 }

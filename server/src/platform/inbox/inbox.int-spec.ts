@@ -197,6 +197,11 @@ describe('a forged callback', () => {
     expect(logs).toContain('callback refused');
   });
 
+  it('that says nothing at all is refused like every other', async () => {
+    const nothing = await fetch(`${server.url}/api/v1/bureau-callbacks/social-assistance`, { method: 'POST' });
+    expect([nothing.status, ((await nothing.json()) as { code: string }).code]).toEqual([401, 'callback.not-accepted']);
+  });
+
   it.each([-300, 300])('is none that is only %d s away', async (away) => {
     expect((await send({ timestamp: String(seconds + away) })).status).toBe(200);
   });
