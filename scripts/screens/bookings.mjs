@@ -71,7 +71,7 @@ const pass = ({ kind, site, window, parties }) => ({
   site,
   window,
   parties,
-  bring: ['两个人各自的身份证原件', '户口簿用不着带', '照片要求：待核定，可以先打 12345 问'],
+  bring: ['两个人各自的身份证原件', '户口本用不着带', '照片要求：待核定，可以先打 12345 问'],
 });
 
 const divorce = (state) => ({

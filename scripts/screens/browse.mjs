@@ -80,9 +80,10 @@ const WINDOWS = [
   windowOf('w4', '02:30', '03:00'),
   windowOf('w5', '06:00', '06:30', { left: 1 }),
 ];
+/** Not the one that was just lost. */
 const NEAR = [
-  { ...WINDOWS[1], id: 'n1', siteName: '意风街' },
-  { ...WINDOWS[3], id: 'n2', siteName: '意风街' },
+  { ...WINDOWS[3], id: 'n1', siteName: '意风街' },
+  { ...WINDOWS[4], id: 'n2', siteName: '意风街' },
   { ...WINDOWS[0], id: 'n3', siteName: '河北区婚姻登记处' },
 ];
 
@@ -90,7 +91,9 @@ const SERVICE = '**/services/marriage-registration';
 const SLOTS = `packages/marriage/slots/index?kind=marriage&site=yifeng-street&day=${dayOf(8)}`;
 
 async function serve(phone, windows = WINDOWS) {
-  await phone.answer(`${SERVICE}/sites*`, { sites: SITES });
+  for (const kind of KINDS) {
+    await phone.answer(`${SERVICE}/sites?kind=${kind}`, { sites: SITES.filter(({ kinds }) => kinds.includes(kind)) });
+  }
   await phone.answer(`${SERVICE}/days*`, { days: DAYS });
   await phone.answer(`${SERVICE}/windows*`, { windows });
 }

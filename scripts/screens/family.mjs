@@ -104,25 +104,34 @@ async function sendUrgent(phone) {
   await phone.see('#urgent-number');
 }
 
+/** The way of that decision, each step before the money that came of it. */
+const AUTUMN = ['2026-08-24T02:00:00Z', '2026-08-25T02:00:00Z', '2026-09-18T02:00:00Z'];
+const ENDED_IN_AUTUMN = { steps: ENDED.steps.map((step, index) => ({ ...step, at: AUTUMN[index] })) };
+const ASKED = { submittedAt: AUTUMN[0], receiptNumber: 'JM20260824000017' };
+/** A change is said while it is ahead. */
+const now = new Date();
+const NEXT_MONTH = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1)).toISOString().slice(0, 10);
+
+const decision = {
+  outcome: 'approved',
+  on: '2026-09-18',
+  amount: { fen: 73_500, per: 'household-month' },
+  from: '2026-10-01',
+  next: [],
+};
+const payments = {
+  state: 'paying',
+  plan: { fen: 73_500, per: 'month', from: '2026-10-01' },
+  paid: [
+    { month: '2026-11-01', fen: 73_500, on: '2026-11-10', at: '2026-11-10T02:00:00Z' },
+    { month: '2026-10-01', fen: 73_500, on: '2026-10-12', at: '2026-10-12T02:00:00Z' },
+  ],
+  sumFen: 147_000,
+  changes: [{ at: '2026-11-02T02:00:00Z', fen: 70_000, from: NEXT_MONTH, why: '孩子每月多了 35 元助学金。' }],
+};
+
 /** Money takes a bureau months: made up, marked so by the street's name alone. */
 function afterwardsScreens() {
-  const decision = {
-    outcome: 'approved',
-    on: '2026-09-18',
-    amount: { fen: 73_500, per: 'household-month' },
-    from: '2026-10-01',
-    next: [],
-  };
-  const payments = {
-    state: 'paying',
-    plan: { fen: 73_500, per: 'month', from: '2026-10-01' },
-    paid: [
-      { month: '2026-11-01', fen: 70_000, on: '2026-11-10', at: '2026-11-10T02:00:00Z' },
-      { month: '2026-10-01', fen: 73_500, on: '2026-10-12', at: '2026-10-12T02:00:00Z' },
-    ],
-    sumFen: 143_500,
-    changes: [{ at: '2026-11-02T02:00:00Z', fen: 70_000, from: '2026-11-01', why: '孩子每月多了 35 元助学金。' }],
-  };
   const paid = [{ programme: LIVING, state: 'approved', decision, payments }];
   const payee = {
     for: [LIVING],
@@ -139,12 +148,12 @@ function afterwardsScreens() {
     },
   };
   return [
-    of('case-paying', handedIn(paid, { payee }), async (phone) => {
-      await phone.answer(`${ONE}/timeline`, ENDED);
+    of('case-paying', handedIn(paid, { payee, ...ASKED }), async (phone) => {
+      await phone.answer(`${ONE}/timeline`, ENDED_IN_AUTUMN);
       await phone.open(CASE, '#timeline');
     }),
-    of('report-change', handedIn(paid, { payee }), async (phone) => {
-      await phone.answer(`${ONE}/timeline`, ENDED);
+    of('report-change', handedIn(paid, { payee, ...ASKED }), async (phone) => {
+      await phone.answer(`${ONE}/timeline`, ENDED_IN_AUTUMN);
       await phone.open('packages/mine/report-change/index?id=a1', '.page-root .choice');
     }),
   ];

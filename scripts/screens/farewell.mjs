@@ -1,5 +1,11 @@
 const PERSON = '单人-断收入';
 
+/** Days a picker allows: a death is behind us, a promised paper ahead; neither in the year of the voyages. */
+const dayFromNow = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const DIED = dayFromNow(-12);
+const CREMATED = dayFromNow(-10);
+const PROMISED = dayFromNow(21);
+
 const twoHoursBefore = (instant) => new Date(Date.parse(instant) - 2 * 3_600_000).toISOString();
 
 const voyage = (id, day, change = {}) => ({
@@ -31,7 +37,7 @@ const farewell = (change = {}) => ({
   version: 4,
   you: 'applicant',
   way: 'collective',
-  deceased: { name: '王**', died: '2099-02-20', cremated: '2099-02-22', hukouInTianjin: true, called: 'loved-one' },
+  deceased: { name: '王**', died: DIED, cremated: CREMATED, hukouInTianjin: true, called: 'loved-one' },
   ashes: { place: 'at-home', bringer: 'family' },
   kinship: { relation: 'child', way: 'hukou-book' },
   wishes: { impossible: ['2099-04-12'], fromAnotherCity: true, proxy: 'never' },
@@ -44,7 +50,7 @@ const farewell = (change = {}) => ({
     ],
   },
   papers: [
-    { paper: 'death-certificate', how: 'promised', until: '2099-04-01' },
+    { paper: 'death-certificate', how: 'promised', until: PROMISED },
     { paper: 'own-id', how: 'bring' },
     { paper: 'kinship', how: 'at-funeral-home' },
   ],

@@ -1,5 +1,5 @@
 /** The tabs and what opens from them. */
-const DOORS = ['funeral', 'elder', 'apply'];
+const DOORS = ['elder', 'apply'];
 
 export const mainScreens = () => [
   { name: 'home', show: (phone) => phone.open('pages/home/index', '.door'), whole: true },

@@ -1,7 +1,7 @@
 /** What a family holds up at the vessel. */
 export const passesWords = {
   heading: '去送别那天',
-  number: (number: string) => `船上的登记号 ${number}，到了报这个号也行。`,
+  number: (number: string) => `登船号 ${number}，到了报这个号也行。`,
   together: (count: number) => `一共 ${count} 位，每位一张码。`,
   where: { aboard: '上船', ashore: '在岸上送' },
   scan: '到了给工作人员扫一下。没网也能打开。',
@@ -14,7 +14,7 @@ export const passesWords = {
   bring: '带什么',
   nobody: {
     heading: '那天怎么送',
-    number: (number: string) => `船上的登记号 ${number}，打电话问的时候报这个号就行。`,
+    number: (number: string) => `登船号 ${number}，打电话问的时候报这个号就行。`,
     title: '由工作人员代撒',
     line: '那天家里人不用来，也不用码。撒完了，时间和位置会写成证明，留在这里。',
   },
@@ -107,7 +107,7 @@ export const seaCertificateWords = {
     at: '时间',
     position: '位置',
     vessel: '船',
-    number: '船上的登记号',
+    number: '登船号',
     seal: '查对码',
   },
   seal: '拿着这个码，可以查这张证明是不是真的。',

@@ -32,6 +32,7 @@ export const farewellWords = {
   },
   also: { change: '改时间，或者不要这一班', memory: '留下想说的话', wait: '也可以什么都先不做，等我们电话。' },
   open: '还可以补的',
+  together: '同一条船的那一家',
   openLine: '这些不急，开船前补上就行。',
   openNone: '要写的都写了。',
   sections: '写过的和没写的',

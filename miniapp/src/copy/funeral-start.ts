@@ -25,7 +25,7 @@ export const claimWords = {
   fromFarewell: (day: string) => `火化那天是 ${day}，是您登记时写的。`,
   here: '只存在这部手机里，没有发给谁。',
   pays: (sum: string) => `${sum}，一次发。`,
-  paysUpTo: (sum: string) => `另一份最多 ${sum}，看火化后哪天选定的。`,
+  paysUpTo: (period: string, sum: string) => `火化后 ${period}之内选定的，可能还有一份，最多 ${sum}。`,
   past: '这一天已经过了。能不能补办，由街道核定，请打 96456 问。',
   go: '看看可能领到哪几份',
 } as const;
@@ -33,7 +33,7 @@ export const claimWords = {
 export const pricesWords = {
   heading: '都收多少钱',
   lead: '不收钱的写在前面。没有公布的，我们不猜。',
-  states: { free: '不收钱', said: '有人这样说过', unknown: '待核定' },
+  states: { free: '不收钱', said: '报道里说过', unknown: '待核定' },
   scam: '谁打电话来推销、要您先转钱，先别给，打 96456 问一声是不是真的。',
 } as const;
 

@@ -70,7 +70,7 @@ export const partiesWords = {
   change: {
     title: '换一个时间',
     line: (site: string, when: string) => `想换到：${site}，${when}。`,
-    keeps: '另一位同意以前，原来的时间还是您们的。',
+    keeps: '另一位同意以前，原来的时间还是您二位的。',
     until: (until: string) => `${until} 以前要有回音。到时间没有，就还用原来的时间。`,
     yours: '另一位想换时间，请您看看。想留着原来的时间，什么都不用点。',
     agree: '同意换',
@@ -79,19 +79,19 @@ export const partiesWords = {
     working: '正在办…',
     confirm: {
       title: '不换了？',
-      content: '新的时间会放回去，原来的时间还是您们的。',
+      content: '新的时间会放回去，原来的时间还是您二位的。',
       yes: '不换了',
       no: '再等等',
     },
     /** Of a booking whose own time was closed: there is no old one to go back to. */
     displaced: {
-      keeps: '另一位同意了，新的时间就是您们的。',
+      keeps: '另一位同意了，新的时间就是您二位的。',
       until: (until: string) => `${until} 以前要有回音。到时间没有，预约还在，再挑一个就行。`,
       yours: '原来的时间不开了，另一位挑了这个，请您看看。',
       withdraw: '不要这个时间，再挑挑',
       confirm: {
         title: '不要这个时间？',
-        content: '这个时间会放回去。您们的预约还在，再挑一个就行。',
+        content: '这个时间会放回去。您二位的预约还在，再挑一个就行。',
         yes: '再挑挑',
         no: '再等等',
       },

@@ -25,13 +25,13 @@ export const waitingWords = {
     kept: '现在没有网，先记在手机里。有网了再点一次“排上”。',
     keptPerhaps: '网断了，可能已经排上了。再点一次“排上”看看，只会排一次。',
   },
-  states: { waiting: '在排', offered: '轮到您了', taken: '约上了', left: '不排了', over: '到这里了' },
+  states: { waiting: '在排', offered: '轮到您了', taken: '约上了', left: '不排了', over: '没等到' },
   rank: (rank: number) => (rank === 1 ? '您排在第 1 位，下一个空出来的就是您的。' : `您排在第 ${rank} 位。`),
   rankHow: '只数和您等同样日子、同样地点的人。您的位次只会往前走；万一工作人员要调，得写明原因留底。',
   since: (when: string) => `${when} 开始排`,
   sites: '地点',
   days: '日子',
-  offered: (until: string) => `给您留到 ${until}，不急，点开看看要不要。`,
+  offered: (until: string) => `给您留到 ${until}，这之前都能定。`,
   offeredAfter: '过了时间，会先给下一位。您还在队里，不会重新排。',
   take: '要，去定下来',
   refuse: '不要这个时间',
@@ -49,8 +49,6 @@ export const waitingWords = {
   offline: (when: string) => `现在没有网，看的是 ${when} 的内容。`,
   unreachable: (when: string) => `这次没取到新的，看的是 ${when} 的内容。`,
   failed: '这次没有办成。再点一次就行。',
-  day: (month: number, date: number, weekday: string) => `${month} 月 ${date} 日 ${weekday}`,
-  weekdays: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
 } as const;
 
 export const noShowWords = {

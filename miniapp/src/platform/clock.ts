@@ -35,19 +35,18 @@ export function dayAndWeekday(day: CivilDate): string {
   return platformWords.dayAndWeekday(month, date, platformWords.weekdays[weekdayOf(day)] ?? '');
 }
 
-/** `9:30` in Tianjin, as people say it. */
+/** `9:30` in Tianjin, of a moment as the server writes it. */
 export function timeInWords(instant: string): string {
-  return timeOfDay(Date.parse(instant)).replace(/^0/, '');
+  return timeOfDay(Date.parse(instant));
 }
 
-/** `14:05` in Tianjin, whatever zone the phone is set to. */
+/** `9:30` or `14:05` in Tianjin, as people say it, whatever zone the phone is set to. */
 export function timeOfDay(ms: number): string {
   const moment = new Date(ms + SHANGHAI_OFFSET_MS);
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${two(moment.getUTCHours())}:${two(moment.getUTCMinutes())}`;
+  return `${moment.getUTCHours()}:${String(moment.getUTCMinutes()).padStart(2, '0')}`;
 }
 
-/** `11 月 24 日 14:05` in Tianjin, whatever zone the phone is set to. */
+/** `11 月 24 日 9:05` in Tianjin, whatever zone the phone is set to. */
 export function shanghaiTime(ms: number): string {
   const moment = new Date(ms + SHANGHAI_OFFSET_MS);
   return platformWords.moment(moment.getUTCMonth() + 1, moment.getUTCDate(), timeOfDay(ms));

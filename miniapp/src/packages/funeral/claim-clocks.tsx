@@ -1,6 +1,6 @@
 import { addPeriod, type CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { yuan } from '@jinmen/shared/kernel/money';
-import { type ClaimClock, claimClocks } from '@jinmen/shared/services/sea-scattering/first-steps';
+import { type ClaimClock, claimClocks, periodInWords } from '@jinmen/shared/services/sea-scattering/first-steps';
 import { standardsInForce } from '@jinmen/shared/standards/in-force';
 import { View } from '@tarojs/components';
 import { claimWords as words } from '../../copy/funeral-start';
@@ -37,8 +37,12 @@ function OneClock({ clock, cremated }: { clock: ClaimClock; cremated: CivilDate 
       {clock.pays.map((paid, index) => {
         const row = inForce.find(({ key }) => key === paid);
         const sum = row && yuan(row.value);
-        return sum && <Line key={paid}>{index === 0 ? words.pays(sum) : words.paysUpTo(sum)}</Line>;
+        if (!sum) return null;
+        return (
+          <Line key={paid}>{index === 0 ? words.pays(sum) : words.paysUpTo(periodInWords(clock.period), sum)}</Line>
+        );
       })}
+      {!last && clock.within !== undefined && <Line>{clock.within}</Line>}
       {last && <Line>{clock.until(dayInWords(last))}</Line>}
       {last && last < today() && <Line>{words.past}</Line>}
       <SourcedLines lines={clock.open} />

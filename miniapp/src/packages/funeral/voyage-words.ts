@@ -1,25 +1,30 @@
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import type { VoyageState, VoyageView } from '@jinmen/shared/services/sea-scattering/views';
 import { voyageWords as words } from '../../copy/funeral';
-import { dayAndWeekday, timeOfDay } from '../../platform/clock';
+import { dayAndWeekday, timeInWords } from '../../platform/clock';
 import type { PillTone } from '../../ui/pill';
 
-/** `08:40`: a family reads hours in one way on every page, also where a day stands before them. */
+/** `8:40`: a family reads hours in one way on every page, also where a day stands before them. */
 export function hourOf(instant: string): string {
-  return timeOfDay(Date.parse(instant));
+  return timeInWords(instant);
 }
+
+const NOON = 12;
 
 /** `4 月 11 日 周六 上午`: what a family calls a voyage by. */
 export function titleOf({ day, startsAt }: VoyageView): string {
-  return words.title(dayAndWeekday(day), hourOf(startsAt) < '12:00' ? words.morning : words.afternoon);
+  return words.title(
+    dayAndWeekday(day),
+    Number.parseInt(hourOf(startsAt), 10) < NOON ? words.morning : words.afternoon,
+  );
 }
 
-/** `08:00 在东疆港集合，08:40 开船`: the two things nobody should have to look for. */
+/** `8:00 在东疆港集合，8:40 开船`: the two things nobody should have to look for. */
 export function meetingOf({ meeting, startsAt }: VoyageView): string {
   return `${words.meet(hourOf(meeting.at), meeting.place)}，${words.sails(hourOf(startsAt))}`;
 }
 
-/** `08:40 开船`: all of it that is theirs to know, of whom nobody comes along. */
+/** `8:40 开船`: all of it that is theirs to know, of whom nobody comes along. */
 export function sailingOf({ startsAt }: VoyageView): string {
   return words.sails(hourOf(startsAt));
 }

@@ -37,14 +37,19 @@ export function useSites(kind: MarriageKind): Look<readonly SiteView[]> {
   return { ...look, data: data?.sites };
 }
 
-/** The days of one site, or of all together. At most 62. */
+/** The days of one site, or of all together. At most 62. What makes a day liked is said to who marries alone. */
 export function useDays(
   { kind, site }: Wanted,
   range: { readonly from: CivilDate; readonly to: CivilDate },
 ): Look<readonly BookingDayView[]> {
   const path = `/services/${MARRIAGE}/days?${query({ site, kind, ...range })}`;
   const { data, ...look } = usePublic<{ days: readonly BookingDayView[] }>(path, keepFor(kind));
-  return { ...look, data: data?.days };
+  return { ...look, data: kind === 'marriage' ? data?.days : data?.days.map(uncheered) };
+}
+
+/** The server marks such a day for every kind; to a couple that parts, or to a lost certificate, it is nothing. */
+function uncheered({ hot: _, ...day }: BookingDayView): BookingDayView {
+  return day;
 }
 
 /** The times of one day, of one site or of all. */

@@ -191,7 +191,21 @@ describe('the month', () => {
     ]);
     await show(<MonthPage />);
     const notes = document.getElementById('month-notes')?.textContent ?? '';
-    for (const said of ['08:30 放', '待节假日通知', '示例']) expect(notes).toContain(said);
+    for (const said of ['8:30 放', '待节假日通知', '示例']) expect(notes).toContain(said);
+  });
+
+  it.each([
+    ['marriage', true],
+    ['replacement', false],
+    ['divorce-application', false],
+    ['divorce-certificate', false],
+    ['counselling', false],
+  ])('of %s names a day many marry on: %s', async (kind, named) => {
+    phone.params = { kind, day: DAY };
+    serveDays([aDay({ day: DAY, hot: '双十二' })]);
+    const { container } = await show(<MonthPage />);
+    expect(container.textContent?.includes('双十二')).toBe(named);
+    expect(document.getElementById(`day-${DAY}`)?.getAttribute('aria-label')?.includes('双十二')).toBe(named);
   });
 
   it('keeps the booking whose time is changed, on the way to the day', async () => {

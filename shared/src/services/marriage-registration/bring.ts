@@ -8,7 +8,7 @@ export const bringOf: Readonly<Record<MarriageKind, readonly string[]>> = {
   marriage: [
     '两个人各自的身份证原件',
     '一份声明在窗口当场签字：自己现在没有爱人，两个人也没有近亲关系',
-    '户口簿用不着带',
+    '户口本用不着带',
     '照片要求：待核定，可以先打 12345 问',
     '现役军人要带什么：待核定，可以先打 12345 问',
   ],

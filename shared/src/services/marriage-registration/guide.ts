@@ -70,7 +70,7 @@ export const marriageGuide: readonly GuidePart[] = [
     title: '带什么来',
     plain: false,
     lines: [
-      { text: '两个人各自的身份证原件。户口簿用不着带。', source: regulation('第八条') },
+      { text: '两个人各自的身份证原件。户口本用不着带。', source: regulation('第八条') },
       { text: '在窗口当场签一份声明：自己现在没有爱人，两个人也没有近亲关系。', source: regulation('第八条') },
       { text: '照片要求：待核定，可以先打 12345 问。', source: unknown('J13') },
       { text: '现役军人要带什么：待核定，可以先打 12345 问。', source: unknown('J13') },
@@ -92,10 +92,7 @@ export const marriageGuide: readonly GuidePart[] = [
     code: 'not-here',
     title: '要去别处办的',
     plain: true,
-    lines: [
-      { text: OTHER_OFFICE.text, source: regulation('第二条') },
-      { text: '在国外登记结的婚要离、两个人谈不拢、有一方自己做不了主的，要到法院办。', source: reported },
-    ],
+    lines: [{ text: OTHER_OFFICE.text, source: regulation('第二条') }],
   },
   {
     code: 'divorce',
@@ -114,6 +111,7 @@ export const marriageGuide: readonly GuidePart[] = [
       { text: '30 天的最后一天碰上放假，往后顺到放假后的第一天。', source: code('第二百零三条') },
       { text: '第二步：再往后的 30 天里，两个人一起到收下申请的那一处领离婚证。', source: code('第一千零七十七条') },
       { text: '过了这 30 天没有去，就当作收回了申请。还想办，要从第一步重新来。', source: code('第一千零七十七条') },
+      { text: '在国外登记结的婚要离、两个人谈不拢、有一方自己做不了主的，要到法院办。', source: reported },
     ],
   },
   {

@@ -1,3 +1,4 @@
+import type { Period } from '../../kernel/civil-date';
 import { documents, type SourcedLine } from './sourced-line';
 
 export const FIRST_STEP_WHENS = ['today', 'this-week', 'can-wait'] as const;
@@ -115,26 +116,37 @@ export interface ClaimClock {
   readonly title: string;
   /** Keys of the standards it pays; the second of two only where it was in time, so at most. */
   readonly pays: readonly string[];
-  readonly period: { readonly months?: number; readonly days?: number };
+  readonly period: Period;
   readonly until: (day: string) => string;
+  /** What must be done within the period, where no day of a cremation is known yet; none where a sum already says it. */
+  readonly within?: string;
   readonly open: readonly SourcedLine[];
 }
+
+/** A period as people say it: `{months: 6}` → `6 个月`. */
+export function periodInWords({ months = 0, days = 0 }: Period): string {
+  return [...(months > 0 ? [`${months} 个月`] : []), ...(days > 0 ? [`${days} 天`] : [])].join('零 ');
+}
+
+const SUBSIDY_PERIOD: Period = { months: 6 };
+const ECO_PERIOD: Period = { days: 60 };
 
 export const claimClocks: readonly ClaimClock[] = [
   {
     programme: 'funeral-subsidy',
     title: '丧葬补贴',
     pays: ['funeral-subsidy'],
-    period: { months: 6 },
-    until: (day) => `从火化第二天数起，6 个月到 ${day}。`,
+    period: SUBSIDY_PERIOD,
+    until: (day) => `从火化第二天数起，${periodInWords(SUBSIDY_PERIOD)}到 ${day}。`,
+    within: `火化后 ${periodInWords(SUBSIDY_PERIOD)}之内去办。`,
     open: [{ text: '最后一天碰上放假的，能不能顺延，由街道核定。', source: unknown('B.4') }],
   },
   {
     programme: 'eco-burial-reward',
     title: '节地生态安葬的奖励和补贴',
     pays: ['eco-burial-reward', 'eco-burial-service-subsidy'],
-    period: { days: 60 },
-    until: (day) => `从火化第二天数起，60 天到 ${day}。`,
+    period: ECO_PERIOD,
+    until: (day) => `从火化第二天数起，${periodInWords(ECO_PERIOD)}到 ${day}。`,
     open: [
       { text: '60 天算到报名那天，还是算到安葬那天：待核定，请打 96456 问。', source: unknown('J19') },
       { text: '能不能和丧葬补贴一起领：待核定，请打 96456 问。', source: unknown('J19') },

@@ -19,7 +19,7 @@ const texts = [
   ...lines.map(({ text }) => text),
   ...parts.map(({ title }) => title),
   ...wholeCourse.map(({ seen }) => seen),
-  ...claimClocks.flatMap(({ title, until }) => [title, until('2027-01-25')]),
+  ...claimClocks.flatMap(({ title, until, within = '' }) => [title, until('2027-01-25'), within]),
 ];
 
 describe('what a family reads first', () => {

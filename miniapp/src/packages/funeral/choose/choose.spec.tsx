@@ -189,7 +189,7 @@ describe('a place that is kept', () => {
   it('tells whom nobody comes along for neither where to be nor what to wear', async () => {
     serveOne({ ...held, way: 'proxy' });
     await show();
-    expect(text('#their-voyage')).toContain('08:40 开船');
+    expect(text('#their-voyage')).toContain('8:40 开船');
     expect(text('.page-root')).not.toContain('集合');
     expect(document.querySelector('#meet, #wear')).toBeNull();
     expect(text('#scatter')).toContain('由工作人员替您家送进海里');

@@ -130,6 +130,7 @@ describe('the farewell of one family', () => {
     const kept = serveOne(signedUp({ open: [{ section: 'wishes', words }] }));
     const page = await show();
     expect(text('#open-points')).toContain(words);
+    expect(text('.open-point')).toContain('同一条船的那一家');
     await press('.open-point');
     expect(phone.opened).toEqual(['/packages/funeral/wishes/index?id=f1']);
     page.unmount();

@@ -35,13 +35,18 @@ export function OpenPoints({ view: { id, open, acts } }: { view: FarewellView })
         <ListRow
           key={`${section}-${said}`}
           className="open-point"
-          title={funeralTitles[section]}
+          title={titleOf(section)}
           line={said}
           onPress={() => openPage(pages[section], { id })}
         />
       ))}
     </Card>
   );
+}
+
+/** All that can be open among the wishes is the other family of one vessel, not the days. */
+function titleOf(section: FarewellSection): string {
+  return section === 'wishes' ? words.together : funeralTitles[section];
 }
 
 /** Every part as a row, with what stands there by now. */

@@ -60,12 +60,22 @@ describe('what to do first', () => {
     const eco = text('claim-eco-burial-reward');
     expect(eco).toContain(`60 天到 ${dayInWords(addDays(cremated, 60))}`);
     expect(eco).toContain('1000 元，一次发。');
-    expect(eco).toContain('最多 1420 元，看火化后哪天选定的。');
+    expect(eco).toContain('火化后 60 天之内选定的，可能还有一份，最多 1420 元。');
     expect(eco).toContain('算到报名那天，还是算到安葬那天：待核定，请打 96456 问。');
     expect(eco).toContain('能不能和丧葬补贴一起领：待核定');
     expect(text('claim-funeral-subsidy')).toContain('1800 元');
     press('claims');
     expect(phone.opened).toEqual(['/packages/relief/wizard/index?door=farewell']);
+  });
+
+  it('says how long there is to claim where no day was typed, and the day alone where one was', async () => {
+    render(<StartPage />);
+    await settle();
+    expect(text('claim-funeral-subsidy')).toContain('火化后 6 个月之内去办。');
+    expect(text('claim-eco-burial-reward')).toContain('火化后 60 天之内选定的，可能还有一份');
+    await act(() => changeFirstSteps((now) => ({ ...now, cremated: '2026-05-25' })));
+    expect(text('claim-funeral-subsidy')).toContain('6 个月到 2026 年 11 月 25 日');
+    expect(text('claim-funeral-subsidy')).not.toContain('之内去办');
   });
 
   it('says of a day that is past whom to ask, and closes no door', async () => {

@@ -34,7 +34,7 @@ describe('the voyages', () => {
     ]);
     const headings = [...container.querySelectorAll('.heading')].map((each) => each.textContent);
     expect(headings).toEqual(['2027 年 4 月', '2027 年 5 月']);
-    expect(text('#voyage-v1')).toContain('4 月 10 日 周六 上午有位置08:00 在示例码头集合，08:40 开船');
+    expect(text('#voyage-v1')).toContain('4 月 10 日 周六 上午有位置8:00 在示例码头集合，8:40 开船');
     expect(text('#voyage-v1')).toContain('示例班次：真正的日子和位置待核定。');
     expect(text('#voyage-v2')).toContain('下午位置不多了');
     expect(document.querySelector('#voyage-v0')).toBeNull();
@@ -67,7 +67,7 @@ describe('the voyages', () => {
   it('show the hours of the day, 待核定 where nobody published one', async () => {
     const { getByText } = await show([aVoyage()]);
     fireEvent.click(getByText('看看这一天的安排'));
-    expect(text('.voyage-steps')).toContain('08:00集合待核定乘车去码头');
+    expect(text('.voyage-steps')).toContain('8:00集合待核定乘车去码头');
   });
 
   it('without a network are those seen last, with their hour, and everything can be left with nothing lost', async () => {

@@ -1,7 +1,9 @@
+import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import type { DivorceView } from '@jinmen/shared/services/marriage-registration/divorce-view';
 import { divorceWords } from '../../../copy/divorce';
 import { dayInWords } from '../../../platform/clock';
 import type { TimelinePier } from '../../../ui/bridge-timeline';
+import { weekdayWords } from '../booking-words';
 
 const { piers: words } = divorceWords;
 
@@ -21,12 +23,17 @@ export function piersOf({ state, receivedOn, days }: DivorceView): readonly Time
   const [received, cooling, collect] = STANDS[state];
   return [
     pier('received', received, words.received.title, [words.received.line(dayInWords(receivedOn))]),
-    pier('cooling', cooling, words.cooling.title, [words.cooling.line(dayInWords(days.coolingUntil))]),
+    pier('cooling', cooling, words.cooling.title, [words.cooling.line(lastDay(days.coolingUntil))]),
     pier('collect', collect, words.collect.title, [
-      words.collect.line(dayInWords(days.from), dayInWords(days.until)),
+      words.collect.line(dayInWords(days.from), lastDay(days.until)),
       ...(state === 'cooling' || state === 'ready' ? [words.collect.late] : []),
     ]),
   ];
+}
+
+/** With its weekday: a last day is planned for. The year stays, as the sixty days may reach into the next. */
+function lastDay(day: CivilDate): string {
+  return `${dayInWords(day)} ${weekdayWords(day)}`;
 }
 
 function pier(id: string, state: PierState, title: string, lines: readonly string[]): TimelinePier {

@@ -34,8 +34,8 @@ describe('divorce in two steps', () => {
   it('shows the days that were counted for them, and where taking back is done', async () => {
     await show('cooling');
     const days = document.querySelector('#divorce-days')?.textContent;
-    expect(days).toContain('2026 年 12 月 2 日');
-    expect(days).toContain('2027 年 1 月 4 日');
+    expect(days).toContain('2026 年 12 月 2 日 周三');
+    expect(days).toContain('2027 年 1 月 4 日 周一');
     expect(days).toContain('以放假通知为准');
     expect(has('#guide-withdraw')).toBe(true);
   });

@@ -23,7 +23,7 @@ describe('a day of the month', () => {
   it('is heard whole: date, number, the day many want, the lunar day', () => {
     expect(cell({ hot: '七夕', lunar: '七月初七' }).label).toBe('12 月 5 日 周六，还有 8 个号，七夕，农历七月初七');
     expect(cell({ state: 'not-yet-open', left: 0, opensAt: '2026-11-28T00:30:00.000Z' }).label).toBe(
-      '12 月 5 日 周六，11 月 28 日 08:30 放号',
+      '12 月 5 日 周六，11 月 28 日 8:30 放号',
     );
   });
 

@@ -4,7 +4,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { marriageTitles } from '../../../copy/marriage-titles';
 import { waitingWords, noShowWords as words } from '../../../copy/marriage-waiting';
-import { shanghaiTime } from '../../../platform/clock';
+import { dayOf } from '../../../platform/clock';
 import { request } from '../../../platform/http';
 import { usePageShown } from '../../../platform/lifecycle';
 import { Screen } from '../../../shell/screen';
@@ -15,6 +15,7 @@ import { EmptyState } from '../../../ui/empty-state';
 import { Pill } from '../../../ui/pill';
 import { Skeleton } from '../../../ui/skeleton';
 import { Line, Title } from '../../../ui/words';
+import { whenOf } from '../booking-words';
 
 /** 没来成的预约: seen by its own people, without a consequence nobody published, and with the way to put it right. */
 export default function NoShowsPage() {
@@ -59,7 +60,7 @@ function Missed({ missed: { kind, number, siteName, startsAt, excused } }: { mis
   const mark = excused ? <Pill text={words.excused} tone="success" /> : <Pill text={words.missed} tone="muted" />;
   return (
     <Card className="no-show" title={title} mark={mark}>
-      <Line>{shanghaiTime(Date.parse(startsAt))}</Line>
+      <Line>{whenOf({ day: dayOf(Date.parse(startsAt)), startsAt })}</Line>
       <Line>{siteName}</Line>
       <Line tone="fine">{words.number(number)}</Line>
       {excused?.why !== undefined && <Line tone="quiet">{words.excusedWhy(excused.why)}</Line>}

@@ -2,7 +2,7 @@ import type { SiteView, WindowView } from '@jinmen/shared/bookings/views';
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { marriage } from '../../../copy/marriage';
-import { timeInWords, timeOfDay } from '../../../platform/clock';
+import { timeInWords } from '../../../platform/clock';
 import { useIsInFront } from '../../../platform/in-front';
 import { openPage } from '../../../platform/navigate';
 import { Button } from '../../../ui/button';
@@ -113,9 +113,9 @@ function Times({ windows, wanted, chosen, onChoose, holding, takes, onHold }: Ti
   );
 }
 
-/** `08:30`. */
+/** `8:30`. */
 function opens({ opensAt }: WindowView): string {
-  return timeOfDay(Date.parse(opensAt));
+  return timeInWords(opensAt);
 }
 
 function takeWords(chosen: WindowView | undefined, { change }: Wanted): string {

@@ -167,7 +167,7 @@ describe('a day with nothing to have', () => {
 it('a day further ahead than times are made still says when it is released', async () => {
   const opensAt = `${DAY}T00:30:00.000Z`;
   await open([], {}, [aDay({ day: DAY, state: 'not-yet-open', left: 0, opensAt })]);
-  expect(document.getElementById('not-yet')?.textContent).toContain('08:30 放');
+  expect(document.getElementById('not-yet')?.textContent).toContain('8:30 放');
   expect(document.getElementById('nothing')).toBeNull();
 });
 

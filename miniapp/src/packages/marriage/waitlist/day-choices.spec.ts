@@ -1,13 +1,10 @@
 import { addDays, type CivilDate, civilDate, dayNumber } from '@jinmen/shared/kernel/civil-date';
 import fc from 'fast-check';
-import { dayAndWeekday, dayChoices, daysAround, ticked } from './day-choices';
+import { dayAndWeekday } from '../../../platform/clock';
+import { dayChoices, daysAround, ticked } from './day-choices';
 
 const TODAY = civilDate('2026-11-26');
 const days = fc.integer({ min: 0, max: 100 }).map((ahead): CivilDate => addDays(TODAY, ahead));
-
-it('names a day with its weekday', () => {
-  expect(dayAndWeekday(civilDate('2026-12-05'))).toBe('12 月 5 日 周六');
-});
 
 it('shows two weeks around a day, with the day in them and none that is past', () => {
   fc.assert(
@@ -23,7 +20,7 @@ it('offers only days on which there is something to wait for, with what is known
   const day = civilDate('2026-12-05');
   const other = { day, left: 0, capacity: 4 } as const;
   expect(dayChoices([{ ...other, state: 'sold-out', lunar: '十月廿七', hot: '七夕' }])).toEqual([
-    { value: day, label: '12 月 5 日 周六', line: '七夕 · 十月廿七 · 约满了' },
+    { value: day, label: dayAndWeekday(day), line: '七夕 · 十月廿七 · 约满了' },
   ]);
   expect(dayChoices([{ ...other, state: 'closed', why: '那天停电' }])[0]?.line).toBe('那天停电');
   expect(dayChoices([{ ...other, state: 'no-service' }])).toEqual([]);

@@ -1,18 +1,11 @@
 import type { BookingDayView } from '@jinmen/shared/bookings/views';
-import { addDays, type CivilDate, dayNumber } from '@jinmen/shared/kernel/civil-date';
+import { addDays, type CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { waitingWords as words } from '../../../copy/marriage-waiting';
+import { dayAndWeekday } from '../../../platform/clock';
 import type { ListedChoice } from '../../../ui/choice-list';
 
-/** 1970-01-01 was a Thursday. */
-const FIRST_WEEKDAY = 4;
 const DAYS_BEFORE = 3;
 const DAYS_SHOWN = 14;
-
-/** `12 月 5 日 周六`. */
-export function dayAndWeekday(day: CivilDate): string {
-  const [, month = 0, date = 0] = day.split('-').map(Number);
-  return words.day(month, date, words.weekdays[(dayNumber(day) + FIRST_WEEKDAY) % 7] ?? '');
-}
 
 /** The days around the one that was full, none of them past. */
 export function daysAround(day: CivilDate, today: CivilDate): { readonly from: CivilDate; readonly to: CivilDate } {

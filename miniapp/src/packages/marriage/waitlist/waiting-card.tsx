@@ -3,13 +3,12 @@ import { isMarriageKind } from '@jinmen/shared/services/marriage-registration/ki
 import { marriageRegistration } from '@jinmen/shared/services/marriage-registration/service';
 import { View } from '@tarojs/components';
 import { waitingWords as words } from '../../../copy/marriage-waiting';
-import { shanghaiTime, timeOfDay } from '../../../platform/clock';
+import { dayAndWeekday, shanghaiTime, timeInWords } from '../../../platform/clock';
 import { openPage } from '../../../platform/navigate';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { Pill, type PillTone } from '../../../ui/pill';
 import { Line } from '../../../ui/words';
-import { dayAndWeekday } from './day-choices';
 import type { Waitlist } from './use-waitlist';
 
 const tones: Readonly<Record<WaitingView['state'], PillTone>> = {
@@ -69,7 +68,7 @@ function Offered({ waiting, list }: { waiting: WaitingView; list: Waitlist }) {
   const { offer } = waiting;
   if (!offer) return null;
   const { booking, window, siteName, until } = offer;
-  const time = timeOfDay(Date.parse(window.startsAt));
+  const time = timeInWords(window.startsAt);
   return (
     <>
       <View className="waiting-rank">{`${dayAndWeekday(window.day)} ${time}`}</View>
