@@ -1,6 +1,7 @@
 const READING = 'server/src/modules/uploads/reading';
 const PDF = { file: `${READING}/read-pdf.ts`, spec: `${READING}/pdf-files.spec.ts` };
-const LINE = { spec: `${READING}/file-reader.spec.ts`, tests: ['an account that sends twenty files at once'] };
+const LINE = { spec: `${READING}/file-reader.spec.ts`, tests: ['three files of an account at once'] };
+const AT_ONCE = { spec: 'server/src/files-at-once.int-spec.ts' };
 
 /** That nothing which acts is taken for a page, and nobody keeps the others from sending theirs. */
 export const UPLOADS = [
@@ -27,15 +28,32 @@ export const UPLOADS = [
   },
   {
     name: 'uploads: one account may fill the line',
-    ...LINE,
-    file: `${READING}/file-reader.ts`,
-    find: 'if (this.turns.of(accountId) >= MOST_OF_ONE) throw uploadProblems.oneAfterAnother();',
+    ...AT_ONCE,
+    file: 'server/src/modules/uploads/places.ts',
+    find: 'if (own >= MOST_OF_ONE) throw uploadProblems.oneAfterAnother();',
     put: '',
+    tests: ['of one account: three are read'],
+  },
+  {
+    name: 'uploads: as many files as come are in memory at once',
+    ...AT_ONCE,
+    file: 'server/src/modules/uploads/places.ts',
+    find: 'if (this.all >= MOST_OF_ALL) throw uploadProblems.manyAtOnce();',
+    put: '',
+    tests: ['of many accounts: twelve are read'],
+  },
+  {
+    name: 'uploads: a file is read before anybody looks whether it was enough for today',
+    ...AT_ONCE,
+    file: 'server/src/modules/uploads/uploads.service.ts',
+    find: 'await this.daily.mustHaveRoom(accountId);',
+    put: '',
+    tests: ['of an account that sent enough today'],
   },
   {
     name: 'uploads: whoever has a turn has the next one too',
     ...LINE,
-    file: `${READING}/turns.ts`,
+    file: 'server/src/platform/owners-in-turn.ts',
     find: 'this.goBehind(owner);\n    }',
     put: 'if (this.waiting.get(owner)?.length === 0) this.goBehind(owner);\n    }',
   },

@@ -17,6 +17,13 @@ export class DailyUse {
     private readonly clock: Clock,
   ) {}
 
+  /** A look before anything is read. @throws Problem 429 `upload.daily-limit` when it was enough before this one. */
+  async mustHaveRoom(accountId: string): Promise<void> {
+    const today = await this.transactions.manager.findOneBy(UploadDay, { accountId, day: this.clock.today() });
+    if (today && (today.kilobytes >= MOST_KILOBYTES || today.readingMs >= MOST_READING_MS))
+      throw uploadProblems.dailyLimit();
+  }
+
   /** @throws Problem 429 `upload.daily-limit` when it was enough before this one. */
   async countBytes(accountId: string, bytes: number): Promise<void> {
     const day = this.clock.today();

@@ -20,6 +20,10 @@ export const uploadProblems = {
     new Problem(429, 'upload.one-after-another', '前面几张还在处理，请等几秒再传这一张。', [], {
       headers: { 'retry-after': '5' },
     }),
+  manyAtOnce: () =>
+    new Problem(429, 'upload.many-at-once', '现在传照片的人很多，请等几秒再传这一张。', [], {
+      headers: { 'retry-after': '5' },
+    }),
   dailyLimit: () =>
     new Problem(429, 'upload.daily-limit', '今天传的照片已经很多了。明天可以接着传，也可以把材料带到街道。', [], {
       headers: { 'retry-after': '3600' },

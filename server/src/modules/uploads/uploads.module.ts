@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DailyUse } from './daily-use';
+import { Places } from './places';
 import { FileReader } from './reading/file-reader';
 import { Uploads } from './uploads.port';
 import { UploadsService } from './uploads.service';
@@ -13,6 +14,7 @@ import { UploadsSweep } from './uploads-sweep.job';
     { provide: Uploads, useExisting: UploadsService },
     FileReader,
     DailyUse,
+    Places,
     UploadsCheck,
     UploadsSweep,
   ],

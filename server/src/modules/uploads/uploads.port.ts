@@ -23,7 +23,7 @@ export abstract class Uploads {
   /**
    * Reads it and puts it into the store. Outside a transaction.
    * @throws Problem 413 `upload.too-large`, 422 `upload.…` with the way forward in words, 429 `upload.daily-limit` or
-   * `upload.one-after-another`, 503 when too many are being read.
+   * `upload.one-after-another` or `upload.many-at-once`: these before the first byte of it is read.
    */
   abstract take(accountId: string, file: Readable): Promise<TakenFile>;
   /** Inside the transaction of the row that names it. */

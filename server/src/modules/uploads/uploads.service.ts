@@ -7,6 +7,7 @@ import { Clock } from '../../platform/clock';
 import { Transactions } from '../../platform/database/transactions';
 import { MAX_FILE_BYTES } from '../../platform/http/one-file';
 import { DailyUse } from './daily-use';
+import { Places } from './places';
 import { FileReader } from './reading/file-reader';
 import { uploadProblems } from './upload-problems';
 import { UploadedFile } from './uploaded-file.entity';
@@ -18,6 +19,7 @@ export class UploadsService extends Uploads {
     private readonly blobs: BlobStore,
     private readonly reader: FileReader,
     private readonly daily: DailyUse,
+    private readonly places: Places,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
   ) {
@@ -26,15 +28,10 @@ export class UploadsService extends Uploads {
 
   async take(accountId: string, file: Readable): Promise<TakenFile> {
     if (this.transactions.isOpen) throw new Error('Uploads.take reads a file; no transaction may wait for that');
-    const bytes = await wholeOf(file);
-    await this.daily.countBytes(accountId, bytes.length);
-    const { tookMs, ...reading } = await this.reader.read(accountId, bytes);
-    await this.daily.countReading(accountId, tookMs);
-    if ('refused' in reading) throw uploadProblems.refused(reading.refused);
-    const { kind, pages, unclear, bytes: drawn } = reading.file;
-    const fileId = randomUUID();
-    await this.blobs.put(fileId, drawn);
-    return { fileId, kind, pages, bytes: drawn.length, ...(unclear && { unclear }) };
+    return this.places.during(accountId, async () => {
+      await this.daily.mustHaveRoom(accountId);
+      return this.takeInPlace(accountId, await wholeOf(file));
+    });
   }
 
   async keep({ fileId, kind, bytes, pages }: TakenFile, accountId: string): Promise<void> {
@@ -71,6 +68,17 @@ export class UploadsService extends Uploads {
     this.transactions.afterCommit(() => {
       for (const id of fileIds) void this.blobs.delete(id).catch(() => undefined);
     });
+  }
+
+  private async takeInPlace(accountId: string, bytes: Buffer): Promise<TakenFile> {
+    await this.daily.countBytes(accountId, bytes.length);
+    const { tookMs, ...reading } = await this.reader.read(accountId, bytes);
+    await this.daily.countReading(accountId, tookMs);
+    if ('refused' in reading) throw uploadProblems.refused(reading.refused);
+    const { kind, pages, unclear, bytes: drawn } = reading.file;
+    const fileId = randomUUID();
+    await this.blobs.put(fileId, drawn);
+    return { fileId, kind, pages, bytes: drawn.length, ...(unclear && { unclear }) };
   }
 }
 

@@ -11,22 +11,28 @@ export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 const LONGEST_BODY = 40 * 1024 * 1024;
 const PART = 'file';
 
+const given = new WeakMap<FastifyRequest, Readable>();
+
 /** Lets the routes that say so take a file; every other route answers 415 as before. */
 export async function acceptFiles(fastify: FastifyInstance): Promise<void> {
   await fastify.register(multipart, {
     throwFileSizeLimit: false,
     limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 0, parts: 2, headerPairs: 20, fieldNameSize: 100 },
   });
+  // answered before it was read: the rest is read past, or its sender never sees why
+  fastify.addHook('onResponse', async (request) => void given.get(request)?.resume());
   fastify.addHook('preParsing', (request, _reply, payload, done) => {
     done(wrongWith(request) ?? null, payload);
   });
 }
 
-/** The one part, to be read to its end. @throws Problem 400 `upload.no-file` when there is none, or another. */
+/** The one part, to be read to its end or not at all. @throws Problem 400 `upload.no-file` when there is none, or another. */
 export async function oneFileIn(request: FastifyRequest): Promise<Readable> {
   if (!request.isMultipart()) throw problems.noFile();
   const part = await request.file().catch(() => undefined);
-  if (part?.fieldname !== PART) throw problems.noFile();
+  if (!part) throw problems.noFile();
+  given.set(request, part.file);
+  if (part.fieldname !== PART) throw problems.noFile();
   return part.file;
 }
 

@@ -111,18 +111,12 @@ it('a reader that dies takes one file with it, and the next is read', async () =
   expect('file' in (await reader.read('a', photo))).toBe(true);
 });
 
-it('an account that sends twenty files at once has three read, in turn with everybody, and is told to wait', async () => {
+it('three files of an account at once are read in turn with those of everybody', async () => {
   const photo = await photoOfPaper();
   const told: string[] = [];
-  const send = (account: string) =>
-    reader.read(account, photo).then(
-      () => told.push(`${account} is read`),
-      ({ status, code, headers }) => told.push(`${account} ${status} ${code} after ${headers['retry-after']} s`),
-    );
-  const flood = Array.from({ length: 20 }, () => send('A'));
-  await Promise.all([...flood, send('B'), send('C')]);
-  expect(told.slice(0, 17)).toEqual(Array(17).fill('A 429 upload.one-after-another after 5 s'));
-  expect(told.slice(17)).toEqual(['A is read', 'B is read', 'C is read', 'A is read', 'A is read']);
+  const send = (account: string) => reader.read(account, photo).then(() => told.push(`${account} is read`));
+  await Promise.all(['A', 'A', 'A', 'B', 'C'].map(send));
+  expect(told).toEqual(['A is read', 'B is read', 'C is read', 'A is read', 'A is read']);
 });
 
 it('six photos of a resident, sent one after another while others send theirs, are all read', async () => {

@@ -1,15 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { extname, join } from 'node:path';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { problems } from '../../../platform/http/problem';
-import { uploadProblems } from '../upload-problems';
+import { OwnersInTurn } from '../../../platform/owners-in-turn';
 import type { Reading } from './reading';
-import { Turns } from './turns';
 
-/** More than this at once are told to come again. */
-const MOST_WAITING = 20;
-/** A phone sends the pages of a paper one after another, and may be at two papers; a third is one sent again. */
-const MOST_OF_ONE = 3;
 const PATIENCE_MS = 20_000;
 const HEAP_MB = 256;
 
@@ -25,15 +19,10 @@ export type TimedReading = Reading & { readonly tookMs: number };
 @Injectable()
 export class FileReader implements OnApplicationShutdown {
   private process: ChildProcess | undefined;
-  private readonly turns = new Turns();
+  private readonly turns = new OwnersInTurn();
 
-  /**
-   * @throws Problem 429 `upload.one-after-another` when enough of this account wait already, 503 when too many of all
-   * accounts do.
-   */
-  async read(accountId: string, bytes: Buffer): Promise<TimedReading> {
-    if (this.turns.of(accountId) >= MOST_OF_ONE) throw uploadProblems.oneAfterAnother();
-    if (this.turns.all >= MOST_WAITING) throw problems.unavailable();
+  /** How many may wait is the caller's. */
+  read(accountId: string, bytes: Buffer): Promise<TimedReading> {
     return this.turns.take(accountId, async () => {
       const began = performance.now();
       const reading = await this.readOne(bytes);

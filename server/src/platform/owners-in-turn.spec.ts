@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { Turns } from './turns';
+import { OwnersInTurn } from './owners-in-turn';
 
 /** Everything in line at once, behind one thing that is being done; whose turns came, in their order. */
 async function turnsOf(owners: readonly string[]): Promise<readonly string[]> {
-  const turns = new Turns();
+  const turns = new OwnersInTurn();
   const came: string[] = [];
   const take = (owner: string) =>
     turns.take(owner, async () => {
@@ -30,7 +30,7 @@ describe('turns', () => {
   });
 
   it('come to others before a second thing of whoever is having one', async () => {
-    const turns = new Turns();
+    const turns = new OwnersInTurn();
     const came: string[] = [];
     const take = (owner: string) => turns.take(owner, async () => void came.push(owner));
     await Promise.all(['A', 'A', 'A', 'B'].map(take));
@@ -38,7 +38,7 @@ describe('turns', () => {
   });
 
   it('are one at a time, and go on after one that failed', async () => {
-    const turns = new Turns();
+    const turns = new OwnersInTurn();
     let inside = 0;
     let most = 0;
     const work = async () => {
@@ -59,7 +59,7 @@ describe('turns', () => {
   });
 
   it('are counted until they are over', async () => {
-    const turns = new Turns();
+    const turns = new OwnersInTurn();
     const both = Promise.all([turns.take('A', async () => {}), turns.take('A', async () => {})]);
     expect([turns.of('A'), turns.of('B'), turns.all]).toEqual([2, 0, 2]);
     await both;

@@ -1,7 +1,7 @@
 type Work = () => Promise<void>;
 
 /** One thing at a time, and owners in turn: whoever has much in line waits for nobody less than whoever has one thing. */
-export class Turns {
+export class OwnersInTurn {
   private readonly waiting = new Map<string, Work[]>();
   private readonly unfinished = new Map<string, number>();
   private isGoing = false;
