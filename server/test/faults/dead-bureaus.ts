@@ -16,7 +16,7 @@ export async function deadBureaus(run: FaultRun): Promise<readonly Kept[]> {
   const internalPort = await freePort();
   try {
     const { url } = await house.boot({ INTERNAL_PORT: String(internalPort) });
-    const crowd = house.crowd(() => url);
+    const [crowd, office] = [house.crowd(() => url), house.office(() => url)];
     await crowd.start();
     await crowd.press(run.rps, 3000); // nobody is new any more
     const promises: Kept[] = [];
@@ -40,6 +40,8 @@ export async function deadBureaus(run: FaultRun): Promise<readonly Kept[]> {
     }
     promises.push(...holdNoConnection(waited));
     promises.push(kept('everybody has an answer', await crowd.settle(30_000), `${crowd.told.bookings.size} bookings`));
+    await office.settle();
+    promises.push(none('what an office says is taken', office.refused));
     await house.drained(60_000);
     if (run.plant === 'lost-word') loseOne(house);
     promises.push(none('each word had its effect once at its bureau', await house.effectsNotOnce()));

@@ -13,12 +13,10 @@ import { startIdentityDesk } from '../identity-desk';
 import { startServer, type TestServer } from '../server';
 import { until } from '../until';
 import { Crowd } from './crowd';
+import { Office } from './office';
 import type { FaultRun } from './promises';
 
-/**
- * Those that take our messages, and those that are asked while somebody waits. Means are verified once an office took a
- * case, and there is no office here.
- */
+/** Those that take our messages, and those that are asked while somebody waits. */
 export const TOLD = [
   'marriage-registry',
   'social-assistance',
@@ -26,6 +24,7 @@ export const TOLD = [
   'child-welfare',
   'eldercare',
   'funeral-affairs',
+  'means-verification',
   'sms',
 ] as const;
 export const BUREAUS = [...TOLD, 'identity', 'wechat'] as const;
@@ -62,7 +61,10 @@ export class FaultHouse {
   static async open({ seed }: FaultRun, people: number): Promise<FaultHouse> {
     const mariadb = await startDurableMariadb({ binaryLog: false });
     const database = await databaseAt(mariadb.url);
-    const [bureaus, desk] = [await startBureaus(['funeral-affairs', 'sms']), await startIdentityDesk()];
+    const [bureaus, desk] = [
+      await startBureaus(['funeral-affairs', 'means-verification', 'sms']),
+      await startIdentityDesk(),
+    ];
     const straight = { ...serverEnv(database, bureaus), ...desk.env };
     const { databaseUrl = '' } = database.config;
     const toDatabase = await through(databaseUrl);
@@ -114,6 +116,13 @@ export class FaultHouse {
     return new Crowd({ callers, windowIds, voyageId: this.parts.voyageId, dice, url });
   }
 
+  /** Takes each case that reaches a street, which is when means are looked up. */
+  office(url: () => string | undefined): Office {
+    const office = new Office(this.bureaus, url);
+    this.bureaus.onTaken = (code, delivery) => office.took(code, delivery);
+    return office;
+  }
+
   /** `main.ts` as it is shipped. */
   async boot(env: Readonly<Record<string, string>> = {}): Promise<{ readonly child: Child; readonly url: string }> {
     const child = start(SHIPPED, [], { ...this.parts.env, ...env });
@@ -144,17 +153,15 @@ export class FaultHouse {
 
   /** Words that are missing at a bureau, or had an effect nobody asked for. The key of each is its message's id. */
   async effectsNotOnce(): Promise<readonly string[]> {
-    const rows = await this.sql<{ id: string; state: string }>(
-      `SELECT id, state FROM outbox_message WHERE bureau IN ('${TOLD.join("', '")}')`,
+    const rows = await this.sql<{ id: string; state: string; why: string | null }>(
+      `SELECT id, state, why FROM outbox_message WHERE bureau IN ('${TOLD.join("', '")}')`,
     );
     const { effects } = this.bureaus;
     const ids = new Set(rows.map(({ id }) => id));
     return [
       ...rows.filter(({ id }) => !effects.has(id)).map(({ id, state }) => `${id} (${state}) never arrived`),
       ...[...effects.keys()].filter((key) => !ids.has(key)).map((key) => `${key} was nobody’s message`),
-      ...rows
-        .filter(({ state }) => state === 'dead' || state === 'rejected')
-        .map(({ id, state }) => `${id} is ${state}`),
+      ...rows.filter(isGivenUp).map(({ id, state, why }) => `${id} is ${state}: ${why}`),
     ];
   }
 
@@ -200,6 +207,10 @@ async function settled(server: TestServer, people: number): Promise<readonly Cal
     }
   }
 }
+
+/** What arrived, had its answer by a callback, and is not said a second time is no loss. */
+const isGivenUp = ({ state, why }: { readonly state: string; readonly why: string | null }): boolean =>
+  state === 'dead' || (state === 'rejected' && why !== 'rejected (not-wanted)');
 
 const urlOf = (code: FaultyBureau): string =>
   code === 'wechat' || code === 'sms'
