@@ -155,6 +155,8 @@ export function browseScreens() {
   ];
 }
 
+/** Looked at again, the time that was lost is full. */
+const AFTER_LOST = WINDOWS.map((window) => (window.id === 'w2' ? { ...window, ...FULL } : window));
 const LOST = { code: 'booking.window-full', detail: '约满了。', near: NEAR };
 const BUSY = { code: 'booking.busy', detail: '现在约的人多。', ahead: 300 };
 
@@ -167,6 +169,7 @@ async function take(phone, problem, retryAfter, selector) {
   await phone.answer('**/api/v1/bookings', problem, status, { 'Retry-After': retryAfter });
   await openSlots(phone);
   await phone.tap('#slot-w2');
+  if (problem === LOST) await phone.answer(`${SERVICE}/windows*`, { windows: AFTER_LOST });
   await phone.tap('#take');
   await phone.see(selector);
 }

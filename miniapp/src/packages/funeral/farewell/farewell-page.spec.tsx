@@ -129,7 +129,7 @@ describe('the farewell of one family', () => {
     const words = '要一起走的那一家（HM-22222B）还没有对上';
     const kept = serveOne(signedUp({ open: [{ section: 'wishes', words }] }));
     const page = await show();
-    expect(text('#open-points')).toContain(words);
+    expect(text('#open-points')).toContain(words.replace('-', '\u2011'));
     expect(text('.open-point')).toContain('同一条船的那一家');
     await press('.open-point');
     expect(phone.opened).toEqual(['/packages/funeral/wishes/index?id=f1']);

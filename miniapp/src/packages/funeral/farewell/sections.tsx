@@ -36,12 +36,17 @@ export function OpenPoints({ view: { id, open, acts } }: { view: FarewellView })
           key={`${section}-${said}`}
           className="open-point"
           title={titleOf(section)}
-          line={said}
+          line={wholeCodes(said)}
           onPress={() => openPage(pages[section], { id })}
         />
       ))}
     </Card>
   );
+}
+
+/** A code within a sentence stays in one line; what is shown here nobody copies. */
+function wholeCodes(said: string): string {
+  return said.replace(/(HM|JM)-(?=[0-9A-Z])/g, '$1\u2011');
 }
 
 /** All that can be open among the wishes is the other family of one vessel, not the days. */
