@@ -7,9 +7,11 @@ export const KNOWN_COLLEAGUE = { name: '经办丙', idNumber: SEVENTEEN + checkD
 /** Colleagues the made-up identity bureau knows: work number → name, role (JSDM) and street codes. `J2001-7` is one more like J2001. */
 const COLLEAGUES: Readonly<Record<string, { XM: string; JSDM: string; JGLB: readonly string[]; GMSFHM?: string }>> = {
   J1001: { XM: '运营甲', JSDM: '01', JGLB: [] },
+  /** The clerk J2003 in another post: the same person outside the office. */
+  J1003: { XM: '运营丙', JSDM: '01', JGLB: [], GMSFHM: KNOWN_COLLEAGUE.idNumber },
   J2001: { XM: '经办甲', JSDM: '02', JGLB: ['120111001'] },
   J2002: { XM: '经办乙', JSDM: '02', JGLB: ['120111002'] },
-  /** The only one of whom the bureau says who they are outside the office. */
+  /** With J1003 the only one of whom the bureau says who they are outside the office. */
   J2003: { XM: '经办丙', JSDM: '02', JGLB: ['120111001'], GMSFHM: KNOWN_COLLEAGUE.idNumber },
   J3001: { XM: '审计甲', JSDM: '03', JGLB: [] },
 };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { aColleagueAtHome, type ColleagueAtHome } from '../../../test/a-colleague';
 import { type IdentityDesk, staffHeaders, startIdentityDesk } from '../../../test/identity-desk';
 import { json, type LocalBureau, startLocalBureau } from '../../../test/local-bureau';
 import { send } from '../../../test/resident';
@@ -9,17 +10,20 @@ import { Clock } from '../../platform/clock';
 import { Transactions } from '../../platform/database/transactions';
 import { Outbox } from '../../platform/outbox/outbox';
 import { OutboxHandlers } from '../../platform/outbox/outbox-handlers';
+import { OutboxMessageRow } from '../../platform/outbox/outbox-message.entity';
 import { RelayPace } from '../../platform/outbox/relay-pace';
 
 let identity: IdentityDesk;
 let gateway: LocalBureau;
 let server: TestServer;
+let atHome: ColleagueAtHome;
 let operator: { authorization: string };
 
 beforeAll(async () => {
   [identity, gateway] = await Promise.all([startIdentityDesk(), startLocalBureau()]);
   server = await startServer({ ...identity.env, QUIET_HOURS: 'off' });
   operator = await staffHeaders(server.url, 'J1001');
+  atHome = await aColleagueAtHome(server, new Date());
   jest.spyOn(server.app.get(RelayPace), 'backoffMs').mockReturnValue(1);
   const handler = server.app.get(OutboxHandlers, { strict: false }).get('sms.notice-sent');
   jest.spyOn(handler, 'settled').mockResolvedValue();
@@ -115,6 +119,46 @@ describe('what has not got through', () => {
     expect(items.find(({ bureau }) => bureau === 'sms')).toMatchObject({ count: 1, since: expect.any(String) });
     expect(items.find(({ bureau }) => bureau === 'identity')).toEqual({ bureau: 'identity', count: 0 });
   });
+});
+
+describe('a message that stopped and carries something of a colleague’s own or their family’s', () => {
+  const stopped = (order: string) =>
+    server.app.get(Transactions).run(async () => {
+      const message = { topic: 'identity.kinship-asked', bureau: 'identity', order, payload: {} } as const;
+      const id = await server.app.get(Outbox).append(message);
+      await server.app.get(Transactions).manager.update(OutboxMessageRow, { id }, { state: 'dead' });
+      return id;
+    });
+
+  it.each(['replay', 'skip'] as const)(
+    'is not theirs to %s; the try is on record, and it stays as it was',
+    async (what) => {
+      const { manager } = server.app.get(Transactions);
+      const { own, guardian } = atHome;
+      const theirs = await staffHeaders(server.url, 'J1003');
+      for (const accountId of [own, guardian]) {
+        const [row]: { id: string }[] = await manager.query('SELECT id FROM dependant WHERE account_id = ?', [
+          accountId,
+        ]);
+        const id = await stopped(row?.id ?? '');
+        const path = `/api/v1/staff/dead-letters/${id}/${what}`;
+        const kept = await send(server, 'POST', path, { reason: '我来处理' }, theirs);
+        expect([kept.status, kept.body.code]).toEqual([403, 'staff.own-or-kin']);
+        expect(await manager.findOneByOrFail(OutboxMessageRow, { id })).toMatchObject({ state: 'dead', payload: {} });
+        expect(await manager.countBy(AuditRow, { action: 'staff.kept-apart', object: `outbox-message:${id}` })).toBe(1);
+        expect((await act(id, what, '同事处理')).status).toBe(204);
+      }
+      const others = await stopped(randomUUID());
+      const free = await send(
+        server,
+        'POST',
+        `/api/v1/staff/dead-letters/${others}/skip`,
+        { reason: '不要了' },
+        theirs,
+      );
+      expect(free.status).toBe(204);
+    },
+  );
 });
 
 describe('the state of the audit', () => {

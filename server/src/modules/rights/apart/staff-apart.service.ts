@@ -4,6 +4,7 @@ import { type IdMark, StaffDuty } from '../../../platform/audit/staff-duty.port'
 import { Transactions } from '../../../platform/database/transactions';
 import { AUDIT_OBJECTS } from '../audit-objects';
 import { tableOf } from '../catalogue/catalogue';
+import { sharedTopics } from '../disclosures/topics';
 import { ownedBy, type Subject } from '../owned-rows';
 import { NEAR } from './kin';
 
@@ -36,15 +37,31 @@ export class StaffApartFromKin extends StaffApart {
 
   private async isTheirs(subject: Subject, { person, object }: ActedOn): Promise<boolean> {
     if (person !== undefined && (person === subject.personId || person === subject.accountId)) return true;
-    const [kind = '', id] = object?.split(':') ?? [];
-    for (const table of TABLES.get(kind) ?? []) {
+    for (const { table, id } of await this.rowsOf(object)) {
       const entry = tableOf(table);
       const owned = ownedBy(entry, subject);
-      if (!owned || id === undefined) continue;
+      if (!owned) continue;
       const sql = `SELECT 1 AS found FROM ${table} WHERE ${entry.key ?? 'id'} = ? AND ${owned.sql} LIMIT 1`;
       if ((await this.ask(sql, [id, ...owned.values])).length > 0) return true;
     }
     return false;
+  }
+
+  /** Where what an act is about may stand; of a message to a bureau the row it carries something of. */
+  private async rowsOf(
+    object: string | undefined,
+  ): Promise<readonly { readonly table: string; readonly id: string }[]> {
+    const [kind = '', id] = object?.split(':') ?? [];
+    if (id === undefined) return [];
+    if (kind !== 'outbox-message') return (TABLES.get(kind) ?? []).map((table) => ({ table, id }));
+    const messages = await this.ask<{ topic: string; order_id: string }>(
+      'SELECT topic, order_key AS order_id FROM outbox_message WHERE id = ?',
+      [id],
+    );
+    return messages.flatMap(({ topic, order_id }) => {
+      const table = sharedTopics[topic]?.table;
+      return table === undefined ? [] : [{ table, id: order_id }];
+    });
   }
 
   private async personOf(marks: readonly IdMark[]): Promise<string | undefined> {
