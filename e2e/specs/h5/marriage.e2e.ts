@@ -67,10 +67,10 @@ describe('a couple that parts, step 1 taken at the counter', () => {
     await app.tap('#divorce-sign-in .button');
     await signInAs(app, '离婚-男');
     await app.see('#divorce-days');
-    const [days = ''] = await app.texts('#divorce-days');
+    const days = (await app.texts('#divorce-days')).join().replaceAll('\u00a0', ' ');
     const { coolingUntil, from, until: last } = divorceDays(dayInShanghai(Date.now()), releasedCalendar);
-    expect(days).toContain(`到 ${inWords(coolingUntil)}为止`);
-    expect(days).toContain(`${inWords(from)}到 ${inWords(last)}，两个人一起去`);
+    expect(days).toContain(`到 ${withWeekday(coolingUntil)}为止`);
+    expect(days).toContain(`${inWords(from)}到 ${withWeekday(last)}，两个人一起去`);
     expect(await widerThanScreen(app.page)).toEqual([]);
     await app.see('#second-step');
   });
@@ -276,6 +276,7 @@ const inWords = (day: CivilDate): string => {
   const [year, month, date] = day.split('-').map(Number);
   return `${year} 年 ${month} 月 ${date} 日`;
 };
+const withWeekday = (day: CivilDate): string => `${inWords(day)} 周${'日一二三四五六'[new Date(day).getUTCDay()]}`;
 
 /** `9:30`, as the phone says it. */
 function timeIn({ startsAt }: WindowView): string {
