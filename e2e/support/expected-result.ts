@@ -10,7 +10,7 @@ import { standardRows } from '@jinmen/shared/standards/standards';
 const BADGES = {
   likely: '可能符合',
   'needs-review': '要街道核定',
-  'need-facts': '还差几项',
+  'need-facts': '还差几题',
   unlikely: '这次没对上',
 } as const satisfies Readonly<Record<VerdictCode, string>>;
 const OUTCOMES: Readonly<Record<Outcome, string>> = {

@@ -44,7 +44,7 @@ export async function stopInTheMiddle(interview: InterviewScreen, result: Result
   }
   await interview.tap('#peek');
   const shown = await expectAnswers(result, factsTold(answered), opened);
-  const open = shown.filter(({ badge }) => badge === '还差几项').length;
+  const open = shown.filter(({ badge }) => badge === '还差几题').length;
   expect(open).toBeGreaterThan(0);
   expect(await result.words()).toContain(`已经看出 ${shown.length - open} 项，还有 ${open} 项要接着答才知道。`);
   expect(expectedNotAsked(factsTold(answered), opened)).toContain(titleOf('orphan-living-allowance'));

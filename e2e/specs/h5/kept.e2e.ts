@@ -93,6 +93,16 @@ describe('a result kept in the browser', () => {
     await tap('#sheet');
     await see('.sheet');
     expect(page.url().endsWith(pages.sheet)).toBe(true);
+    // Nothing of it stands in a scroller of its own: the last line is inside the paper, on the screen and in print.
+    for (const media of ['screen', 'print'] as const) {
+      await page.emulateMedia({ media });
+      const [paper, last] = await Promise.all(
+        ['.sheet:visible', '.sheet-basis:visible'].map((selector) => page.locator(selector).boundingBox()),
+      );
+      if (!paper || !last) throw new Error(`no paper in ${media}`);
+      expect(last.y + last.height).toBeLessThanOrEqual(paper.y + paper.height);
+    }
+    await page.emulateMedia({ media: null });
     const pdf = await page.pdf({ preferCSSPageSize: true });
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
     await tap('#copy');
@@ -143,7 +153,7 @@ describe('a result kept in the browser', () => {
     const sent = JSON.parse(front.seen[0]?.body ?? '{}') as Record<string, unknown>;
     expect(sent).toMatchObject({ facts: factsTold(answered), doors: ['general'] });
     expect(Object.keys(sent).sort()).toEqual(['doors', 'facts']);
-    expect((await texts('.served-basis')).join()).toContain('2099.1+');
+    expect((await texts('.served-basis')).join()).toContain('2099.1');
     expect((await texts('.verdict-card')).length).toBeGreaterThan(2);
     await page.locator('.answer-row:visible', { hasText: '3 人' }).click();
     await page.locator('.answer-input:visible input').fill('4');

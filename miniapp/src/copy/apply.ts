@@ -24,9 +24,10 @@ export const chooseWords = {
       `${title}和${listed(others)}只能要一样，先递${listed(others)}。没批下来，就接着递${title}。`,
   },
   draft: {
-    title: '您有一张还没递的表',
-    line: (titles: readonly string[], when: string) => `${listed(titles)}，${when} 存的`,
-    open: '接着填这一张',
+    title: (count: number) => `您有 ${count} 张还没递的表`,
+    named: (titles: readonly string[], whom?: string) => (whom === undefined ? '' : `为${whom}：`) + listed(titles),
+    line: (when: string) => `${when} 存的，点开接着填`,
+    all: '看我的申请',
   },
   street: '想去街道当面办',
 } as const;
@@ -34,7 +35,12 @@ export const chooseWords = {
 /** The form. */
 export const formWords = {
   title: '填表',
-  heading: (count: number) => (count > 1 ? `一张表，${count} 项一起递` : '填表申请'),
+  /** How many of them can be handed in here, and how many only at the street. */
+  heading: (here: number, street: number) => {
+    if (here === 0) return '先填好，带到街道去办';
+    if (street > 0) return `一张表，递 ${here} 项，${street} 项到街道办`;
+    return here > 1 ? `一张表，${here} 项一起递` : '填表申请';
+  },
   for: (titles: readonly string[]) => `申请：${listed(titles)}`,
   sections: (at: number, all: number) => `第 ${at} 部分，一共 ${all} 部分`,
   next: '下一部分',

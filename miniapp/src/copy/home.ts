@@ -6,7 +6,7 @@ export const home = {
     hardship: { title: '家里有困难', line: '看看有哪些帮扶' },
     marriage: { title: '要结婚了', line: '挑地方、约时间' },
     funeral: { title: '送别亲人', line: '先做什么，找谁' },
-    elder: { title: '照顾老人', line: '助餐、上门、补贴' },
+    elder: { title: '照顾老人', line: '补贴、助餐、上门' },
   },
   mine: {
     title: '我正在办的',

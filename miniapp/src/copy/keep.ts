@@ -52,7 +52,7 @@ export const keep = {
   },
   one: {
     title: (day: string) => `${day}留的`,
-    basis: (asOf: string, rulesVersion: string) => `当时按 ${asOf} 的标准看 · 规则版本 ${rulesVersion}`,
+    basis: (asOf: string, rulesVersion: string) => `当时按 ${asOf}的标准看 · 规则版本 ${rulesVersion}`,
     same: '按今天的规定再看，还是这样。',
     differs: (count: number) => `按今天的规定再看，有 ${count} 项和当时不一样，写在下面。`,
     newerRules: '这一份是服务器按新规定看的。这部手机里的规定还旧，就先不比了。',

@@ -11,6 +11,8 @@ export interface LaterPage {
   readonly todayTitle: string;
   readonly today: readonly string[];
   readonly source?: string;
+  /** What can be applied for already: the programmes behind this door. */
+  readonly apply?: { readonly text: string; readonly door: Door };
   /** What can be looked at already, by answering a few questions. */
   readonly check?: { readonly text: string; readonly door: Door };
 }
@@ -20,13 +22,14 @@ export const laterPages: Readonly<Record<LaterDoor, LaterPage>> = {
   elder: {
     theme: 'eldercare',
     title: '照顾老人',
-    later: '网上查助餐点、约上门看望、申请老人补贴，还没开放。',
+    later: '网上查助餐点、约上门看望，还没开放。高龄津贴、养老补贴、助餐补贴现在就能在这里申请。',
     todayTitle: '现在这样办',
     today: [
       '打 12345，说老人住在哪个街道，问最近的老人家食堂和能上门的服务。',
-      '高龄津贴、养老服务补贴、养老护理补贴、助餐：在“办事”里点“家里有老人”看。各区说法不一的，待核定，请问户口所在的街道。',
+      '高龄津贴、养老服务补贴、养老护理补贴、助餐补贴：点下面的“申请老人补贴”。各区说法不一的，待核定，请问户口所在的街道。',
       '老人有重度残疾，可以先看看“家里有困难”里的护理补贴。',
     ],
+    apply: { text: '申请老人补贴', door: 'elder' },
     check: { text: '看看家里可能符合哪几项', door: 'elder' },
   },
   apply: {

@@ -80,7 +80,7 @@ export const about = {
   what: '这个小程序帮您先看看家里可能符合哪些救助和补贴。最后由街道和区民政局核定，以他们的书面决定为准。',
   rules: '规则版本',
   standards: '标准日期',
-  asOf: (day: string) => `按 ${day} 的标准算`,
+  asOf: (day: string) => `按 ${day}的标准算`,
   origin: {
     fresh: '刚从民政的服务器取来',
     cached: '上次取来的，存在这部手机里',

@@ -5,6 +5,7 @@ export const paperWords = {
   loading: '正在打开…',
   none: '现在没有要交的材料。街道要什么，会一次说清楚。',
   back: '回去',
+  backToDraft: '选好了，回到申请',
   states: {
     open: '还没选怎么交',
     ready: '拍好了，还没交上去',
@@ -17,6 +18,7 @@ export const paperWords = {
     unreadable: '看不清，请再拍',
   },
   by: (day: string) => `最晚 ${day}`,
+  weekend: '周末街道可能不上班，拍照交不受影响',
   bureau: (who: string) => `由${who}去查，您不用拿。`,
   original: '这样要看原件，请带到街道。',
   tip: '拍的时候：放平、对齐四个角、别反光，字看得清就行。',

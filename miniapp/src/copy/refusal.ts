@@ -5,7 +5,7 @@ export const refusalWords = {
   why: '原因',
   noWhy: '原因写在街道给您的书面通知里。没收到，可以打电话问。',
   source: (document: string) => `依据：${document}`,
-  plainly: (text: string) => `说的是这一条：${text}`,
+  plainly: (text: string) => `要对上这一条才批：${text}`,
   noClause: '那边没有写明是哪一条。可以打电话问清楚。',
   guess: (text: string) => `照规定看，可能是这一条：${text}`,
   puzzling: '照我们手里的数看，这一条对得上。街道用的是哪个数，可以问清楚。',

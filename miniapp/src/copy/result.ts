@@ -4,6 +4,7 @@ export const result = {
   pageTitle: '初步看看的结果',
   title: {
     likely: (count: number) => `您家可能符合 ${count} 项`,
+    both: (likely: number, review: number) => `您家可能符合 ${likely} 项，另有 ${review} 项要街道核定`,
     review: (count: number) => `您家有 ${count} 项，要街道核定`,
     needFacts: '还差几题，才看得出来',
     none: '这次都没对上',
@@ -17,7 +18,7 @@ export const result = {
   badge: {
     likely: '可能符合',
     'needs-review': '要街道核定',
-    'need-facts': '还差几项',
+    'need-facts': '还差几题',
     unlikely: '这次没对上',
   } satisfies Record<VerdictCode, string>,
   outcome: {
@@ -38,11 +39,11 @@ export const result = {
     allYes: '您说的情况都对得上。',
     matches: (what: string) => `${what}，对得上`,
     byStreet: (what: readonly string[]) => `${what.join('、')}由街道核定`,
-    notMatched: (clause: string) => `这一条没对上：“${clause}”`,
+    notMatched: (clause: string) => `要对上这一条，这次没对上：“${clause}”`,
     clause: (text: string, figures?: string) => `“${text}”${figures === undefined ? '' : `（${figures}）`}`,
     unclear: (what: readonly string[]) => `您选了“不清楚”的（${what.join('、')}），由街道帮您看`,
     missing: (what: readonly string[], count: number) =>
-      `还差 ${count} 项：${what.join('、')}${count > what.length ? '等' : ''}`,
+      `还差 ${count} 题：${what.join('、')}${count > what.length ? '等' : ''}`,
   },
   amount: (text: string, figure: string) => `要是批下来：${text}${/^\d/.test(figure) ? ' ' : ''}${figure}`,
   amountUnknown: '要是批下来给多少，由街道核定。',
@@ -67,7 +68,7 @@ export const result = {
   answers: { title: '您的回答', lead: '哪一题答错了，点一下就能改。' },
   restart: '重新开始',
   urgent: '遇到急事，先看这里',
-  basis: (asOf: string, rulesVersion: string) => `按 ${asOf} 的标准算 · 规则版本 ${rulesVersion}`,
+  basis: (asOf: string, rulesVersion: string) => `按 ${asOf}的标准算 · 规则版本 ${rulesVersion}`,
   origin: {
     cached: (time: string) => `没连上服务器，用的是 ${time} 取来的标准。`,
     bundled: '还没连上服务器，用的是这个版本自带的标准。',
@@ -93,7 +94,7 @@ export const programmePage = {
   yourAnswers: '按您答的题看',
   check: '看看我家可能符合吗',
   notFound: '没有找到这一项。',
-  over: (what: string, figure: string) => `${what}：现在多少待核定。最近查到的是 ${figure}。`,
-  since: (from: string) => `${from} 起`,
+  over: (what: string, figure: string) => `${what}：现在多少待核定。最近查到的是${figure}。`,
+  since: (from: string) => `${from}起`,
   until: (from: string, to: string) => `${from} 到 ${to}`,
 } as const;

@@ -3,6 +3,7 @@ const listed = (titles: readonly string[]) => titles.join('、');
 /** The last look, and handing in. */
 export const reviewWords = {
   title: '看一遍，再递上去',
+  titleStreet: '看一遍，带到街道去',
   lead: '您填的都在下面。哪里不对，点“改一改”。',
   gaps: {
     title: (count: number) => `还差 ${count} 处`,

@@ -35,9 +35,9 @@ export const whatIf = {
   none: '您家现在没有会变的补贴。',
   turns: {
     title: '从哪儿开始变',
-    ends: (title: string, more: string) => `${title}：多挣到 ${more}，可能就对不上了。`,
-    begins: (title: string, more: string) => `${title}：多挣到 ${more}，也许能办。`,
-    street: (title: string, more: string, clause: string) => `${title}：多挣到 ${more}，“${clause}”这一条由街道核定。`,
+    ends: (title: string, more: string) => `${title}：多挣 ${more}起，可能就对不上了。`,
+    begins: (title: string, more: string) => `${title}：多挣 ${more}起，也许能办。`,
+    street: (title: string, more: string, clause: string) => `${title}：多挣 ${more}起，“${clause}”这一条由街道核定。`,
   },
   notes: [
     {

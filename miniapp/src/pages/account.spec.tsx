@@ -6,7 +6,7 @@ import { mine } from '../copy/mine';
 import { beginSession, dropSession } from '../platform/session';
 import { casesRecord, unsentRecord } from '../state/applications-on-phone';
 import { useNotices } from '../state/notices';
-import { useOpenApplications } from '../state/open-applications';
+import { loadOpenApplications, useOpenApplications } from '../state/open-applications';
 import { useSession } from '../state/session';
 import HomePage from './home/index';
 import MinePage from './mine/index';
@@ -135,6 +135,21 @@ describe('首页, signed in', () => {
     await open(HomePage);
     expect(screen.getAllByText('这次没取到新的，下面是上次的。').length).toBeGreaterThan(0);
     expect(screen.getAllByText('西营门街道在看材料').length).toBeGreaterThan(0);
+  });
+
+  it('shows the reply to the newest question, also where an older one comes after it', async () => {
+    const replies: (() => void)[] = [];
+    const later = (items: object[]) =>
+      new Promise<ReturnType<typeof ok>>((come) => replies.push(() => come(ok({ items }))));
+    const said = [[], [application('1', 'open')]];
+    serve({ 'GET /relief/applications': () => later(said[replies.length] ?? []) });
+    const [older, newer] = [loadOpenApplications(), loadOpenApplications()];
+    await settle();
+    replies[1]?.();
+    await newer;
+    replies[0]?.();
+    await older;
+    expect(useOpenApplications.getState().items?.map(({ id }) => id)).toEqual(['1']);
   });
 
   it('with nothing going on says how to begin', async () => {

@@ -96,6 +96,16 @@ describe('a door that opens later', () => {
     expect(phone.opened).toEqual(['/packages/relief/wizard/index?door=elder']);
   });
 
+  it('of elders says what can be applied for now, and leads to those programmes first', () => {
+    phone.params = { door: 'elder' };
+    const { container } = render(<LaterPage />);
+    expect(container.textContent).toContain('高龄津贴、养老补贴、助餐补贴现在就能在这里申请。');
+    const apply = container.querySelector('#apply');
+    if (apply === null) throw new Error('nothing leads to applying');
+    fireEvent.click(apply);
+    expect(phone.opened).toEqual(['/packages/relief/library/index?door=elder']);
+  });
+
   it('nobody knows leads home instead of nowhere', () => {
     phone.params = { door: 'toString' };
     render(<LaterPage />);

@@ -6,7 +6,7 @@ import { aria } from './aria';
 export function BottomSheet({ id, title, children }: { id: string; title: string; children: ReactNode }) {
   return (
     <View className="sheet-cover">
-      <View id={id} className="sheet" {...aria({ role: 'alert', label: title })}>
+      <View id={id} className="bottom-sheet" {...aria({ role: 'alert', label: title })}>
         {children}
       </View>
     </View>

@@ -77,7 +77,7 @@ export const GUIDE_WORDS: Readonly<Record<string, readonly string[]>> = {
 /** What the guides say beside papers: nothing to photograph, and said as it stands. */
 export const GUIDE_REMARKS: readonly string[] = [
   '该养的人也要签字，同意查收入',
-  '要带哪些材料，待核定',
+  '要带哪些材料待核定，去之前先打 12345 问',
   '别的材料待核定，去之前先打 12345 问',
   '别的材料待核定，去之前先打 96456 问',
 ];

@@ -81,7 +81,7 @@ export interface PromiseTerms {
 /** `ApplicationView.papers`. */
 export interface PapersView {
   readonly items: readonly PaperView[];
-  /** What the guides say beside papers, e.g. `要带哪些材料，待核定`. */
+  /** What the guides say beside papers, e.g. `要带哪些材料待核定，去之前先打 12345 问`. */
   readonly remarks: readonly string[];
   readonly terms: PromiseTerms;
   /** How many more photos there is room for. */

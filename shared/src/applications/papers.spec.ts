@@ -88,7 +88,7 @@ describe('the papers of one household', () => {
 
   it('leave to be said what is no paper', () => {
     expect(papersOf(['old-age-allowance'], {})).toEqual([]);
-    expect(remarksOf(['old-age-allowance'])).toEqual(['要带哪些材料，待核定']);
+    expect(remarksOf(['old-age-allowance'])).toEqual(['要带哪些材料待核定，去之前先打 12345 问']);
   });
 });
 

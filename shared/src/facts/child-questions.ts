@@ -10,6 +10,7 @@ export const childQuestions = [
   {
     id: 'child-circumstances',
     title: '孩子有下面这些情况吗？',
+    short: '孩子的情况',
     help: '有几样选几样。有几个孩子的，先说其中一个。',
     facts: ['child.isAged18', 'child.hukouOutsideTianjin', 'child.hasSeriousIllness'],
     door: 'child',

@@ -40,7 +40,7 @@ export function elderInNeedOfCare(fromAge: string): Condition {
   return all(
     elderOfTianjin('C1'),
     elderFromSixty('C2'),
-    clause('C3', '够得上这份补贴的岁数', number('elder.age', 'atLeast', { standard: fromAge }), NOT_FOUND),
+    clause('C3', '到没到能领这份补贴的岁数', number('elder.age', 'atLeast', { standard: fromAge }), NOT_FOUND),
     any(
       clause('C4', '评估过，要人照顾', is('elder.careLevel', 'mild', 'moderate', 'severe'), SEVEN_CLASSES),
       all(

@@ -33,6 +33,7 @@ export const elderQuestions = [
   {
     id: 'elder-circumstances',
     title: '那位老人有下面这些情况吗？',
+    short: '老人的情况',
     help: '有几样选几样。',
     facts: [
       'elder.livesAlone',

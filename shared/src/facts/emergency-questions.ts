@@ -7,6 +7,7 @@ export const emergencyQuestions = [
   {
     id: 'emergency-what',
     title: '您家突然遇到下面哪样事？',
+    short: '突然遇到的事',
     help: '有几样选几样。',
     facts: [
       'emergency.hadAccident',

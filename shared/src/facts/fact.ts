@@ -44,6 +44,8 @@ export interface QuestionList {
 export interface Question {
   readonly id: string;
   readonly title: string;
+  /** What it was about, where an answer is read back and the question alone does not say it. */
+  readonly short?: string;
   readonly help?: string;
   /** Too long to be read by everybody: shown when the resident asks for it (看全部名单). */
   readonly list?: QuestionList;

@@ -7,6 +7,7 @@ export const farewellQuestions = [
   {
     id: 'deceased-circumstances',
     title: '去世的亲人，有下面这些情况吗？',
+    short: '去世亲人的情况',
     help: '有几样选几样。',
     facts: [
       'deceased.hukouOutsideTianjin',
@@ -45,6 +46,7 @@ export const farewellQuestions = [
   {
     id: 'burial-details',
     title: '安葬的事，有下面这些情况吗？',
+    short: '安葬的情况',
     help: '有几样选几样。60天从火化的第二天算起。',
     facts: ['burial.laidToRestIn60Days', 'burial.signedUpIn60Days', 'burial.claimantHasNoRight'],
     door: 'farewell',

@@ -22,7 +22,7 @@ export function tianjinHousehold(
   return any(
     clause(ours, '全家都是天津户口', is('household.hukou', 'all-tianjin'), document),
     all(
-      clause(mixed, '家里有人是天津户口', is('household.hukou', 'some-tianjin'), REVIEW_MEASURES),
+      clause(mixed, '家里只有一部分人是天津户口', is('household.hukou', 'some-tianjin'), REVIEW_MEASURES),
       any(
         clause(
           aYear,

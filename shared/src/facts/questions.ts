@@ -31,6 +31,7 @@ export const questions = [
   {
     id: 'receives',
     title: '您家现在有下面这些吗？',
+    short: '已经在领的',
     help: '有几样选几样。',
     facts: [
       'household.hasMinimumLivingAllowance',
@@ -67,6 +68,7 @@ export const questions = [
   {
     id: 'family',
     title: '您家有下面这些情况吗？',
+    short: '家里有没有病残、老人、孩子',
     help: '有几样选几样。残疾证还没办的也算；上学从幼儿园算到大学本科。',
     facts: [
       'household.hasDisabledMember',
@@ -82,6 +84,7 @@ export const questions = [
   {
     id: 'income-circumstances',
     title: '收入上，您家有下面这些情况吗？',
+    short: '收入上的情况',
     help: '有几样选几样。这些要算多少，街道会帮您看。',
     facts: ['household.hasAbleBodiedWithoutWork', 'household.hasSupportFromOutside', 'household.receivedSeverance'],
     door: 'general',
@@ -97,6 +100,7 @@ export const questions = [
   {
     id: 'hardships',
     title: '您家有下面这些难处吗？',
+    short: '花大钱的难处',
     help: '有几样选几样。花钱的事，看最近12个月。别的躲不开的大花费，选最接近的。',
     facts: [
       'household.hasMedicalSpending',
@@ -127,6 +131,7 @@ export const questions = [
   {
     id: 'hardship-kind',
     title: '那位家人是下面哪一种？',
+    short: '那位家人是哪一种',
     help: '就是没什么收入、也没有家人能养的那位。有几位的，先说一位。',
     facts: ['hardshipPerson.kind'],
     door: 'general',
@@ -181,6 +186,7 @@ export const questions = [
   {
     id: 'disabled-receives',
     title: '那位残疾人正在领下面这些吗？',
+    short: '残疾人在领的补贴',
     facts: [
       'disabledPerson.receivesWorkInjuryNursing',
       'disabledPerson.receivesSpecialHardshipSupport',
@@ -298,6 +304,7 @@ export const questions = [
   {
     id: 'owns',
     title: '家里人名下有下面这些吗？',
+    short: '车、第二套房、门面',
     help: '残疾人代步的机动车不算。',
     facts: ['household.ownsCar', 'household.ownsSecondHome', 'household.ownsShopOrOffice', 'household.paysForLuxury'],
     door: 'general',

@@ -1,7 +1,8 @@
 import type { Question } from '@jinmen/shared/facts/fact';
+import { questions } from '@jinmen/shared/facts/questions';
 import { teaFacts, teaQuestion } from '../../../test/tea-house';
 import type { Draft } from './interview';
-import { answerFrom, answerInWords, draftFor, NONE, toggleTick, UNSURE, viewOf } from './question-view';
+import { answerFrom, answerInWords, draftFor, NONE, titleAnswered, toggleTick, UNSURE, viewOf } from './question-view';
 
 const TODAY = '2026-11-25';
 const answerTo = (question: Question, draft: Draft) => answerFrom(question, teaFacts, draft, TODAY);
@@ -98,4 +99,12 @@ describe('a question', () => {
       note: expect.stringContaining('79 周岁'),
     });
   });
+});
+
+it('an answer is read back under what it is about, where the question alone only opens a list', () => {
+  const titles = new Map((questions as readonly Question[]).map((question) => [question.id, titleAnswered(question)]));
+  expect(titles.get('family')).toBe('家里有没有病残、老人、孩子');
+  expect(titles.get('owns')).toBe('车、第二套房、门面');
+  expect(titles.get('hukou')).toBe('您家里人是天津户口吗？');
+  expect([...titles.values()].filter((title) => title.includes('下面'))).toEqual([]);
 });

@@ -128,6 +128,11 @@ function forAll({ facts }: Question, value: FactValue | null): Answer {
   return Object.fromEntries(facts.map((fact) => [fact, value]));
 }
 
+/** What an answer read back was about: a question that only opens a list says nothing there. */
+export function titleAnswered({ title, short }: Question): string {
+  return short ?? title;
+}
+
 /** The answer as the resident reads it back, e.g. `1200 元`, `不清楚`. */
 export function answerInWords(question: Question, definitions: Definitions, facts: FactValues): string {
   const { chosen = [], text } = draftFor(question, definitions, facts, undefined);

@@ -251,7 +251,10 @@ describe('the result', () => {
     }
     const text = document.body.textContent ?? '';
     expect(text.replace(/可能符合/g, '')).not.toContain('符合');
-    expect(text).toMatch(/按 \d{4}-\d\d-\d\d 的标准算/);
+    // One thing to do first: while questions are open, answering them.
+    expect(document.querySelector('#continue')?.className).toContain('button-primary');
+    expect(document.querySelector('#apply')?.className).toContain('button-second');
+    expect(text).toMatch(/按 \d{4} 年 \d+ 月 \d+ 日的标准算/);
   });
 
   it('of nothing but 不清楚 refuses nobody', () => {
@@ -361,7 +364,7 @@ it('a programme says whom it is for, what to bring, where it is written and whom
 it('a figure that is no longer in force is named as over, never as the one of today', () => {
   phone.params = { code: 'disability-care-subsidy' };
   render(<ProgrammePage />);
-  expect(screen.getByText('重度残疾人护理补贴：现在多少待核定。最近查到的是 每人每月 200 元。')).toBeTruthy();
+  expect(screen.getByText('重度残疾人护理补贴：现在多少待核定。最近查到的是每人每月 200 元。')).toBeTruthy();
   expect(screen.queryByText('重度残疾人护理补贴：每人每月 200 元')).toBeNull();
 });
 
@@ -383,7 +386,7 @@ it('a figure that arrives while a page is open is judged by at once, on every pa
   for (const page of [<ResultPage key="result" />, <ProgrammePage key="programme" />]) {
     phone.params = { code: 'minimum-living-allowance' };
     const { unmount } = render(page);
-    expect(badge()).toBe('还差几项');
+    expect(badge()).toBe('还差几题');
     act(() => useStandards.setState({ rows: higher }));
     expect(badge()).toBe('要街道核定');
     act(() => useStandards.setState({ rows: standardRows }));

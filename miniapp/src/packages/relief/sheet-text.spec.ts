@@ -37,7 +37,7 @@ describe('the sheet', () => {
   it('says what it leaves out, by what it goes and when it was seen', () => {
     const { notes, basis } = sheetOf(source, teaProgrammeTexts);
     expect(notes).toEqual(['还有 1 项没问完，这里没写。', '拿不准，打 12345 问。']);
-    expect(basis).toBe('2026 年 11 月 25 日看的，按 2026-11-24 的标准算 · 规则版本 2026.11.3+x');
+    expect(basis).toBe('2026 年 11 月 25 日看的，按 2026 年 11 月 24 日的标准算 · 规则版本 2026.11.3');
   });
 
   it('of nothing that matched still says where to turn', () => {

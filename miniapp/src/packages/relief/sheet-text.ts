@@ -1,9 +1,9 @@
 import type { VerdictCode } from '@jinmen/shared/eligibility/assessment';
 import type { Programme } from '@jinmen/shared/eligibility/programme';
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
-import { result } from '../../copy/result';
 import { sheet as words } from '../../copy/sheet';
 import { dayInWords } from '../../platform/clock';
+import { basisInWords } from './basis-words';
 
 /** What a programme says of itself, to everybody alike. */
 export type ProgrammeText = Pick<Programme, 'code' | 'title' | 'formalName' | 'guide'>;
@@ -60,7 +60,7 @@ export function sheetOf({ verdicts, asOf, rulesVersion, seenOn }: SheetSource, t
       ...(open > 0 ? [words.open(open)] : []),
       words.hotline,
     ],
-    basis: words.basis(dayInWords(seenOn), result.basis(asOf, rulesVersion)),
+    basis: words.basis(dayInWords(seenOn), basisInWords(asOf, rulesVersion)),
   };
 }
 

@@ -51,6 +51,9 @@ const titleFor = (...codes: readonly VerdictCode[]) =>
 describe('the headline', () => {
   it('counts what may fit, and never says 符合 without 可能', () => {
     expect(titleFor('likely', 'likely', 'unlikely')).toBe('您家可能符合 2 项');
+    expect(titleFor('likely', 'needs-review', 'needs-review', 'unlikely')).toBe(
+      '您家可能符合 1 项，另有 2 项要街道核定',
+    );
     expect(titleFor('needs-review', 'unlikely', 'need-facts')).toBe('您家有 1 项，要街道核定');
     expect(titleFor('need-facts', 'unlikely')).toBe('还差几题，才看得出来');
     expect(titleFor('unlikely', 'unlikely')).toBe('这次都没对上');
@@ -76,7 +79,9 @@ describe('why', () => {
 
   it('is said with the nearest clause that did not match, and by how much', () => {
     const missed = verdict('unlikely', [perHead({ outcome: 'no', value: { min: 116_500, max: 116_500 } })]);
-    expect(whyOf(missed)).toBe('这一条没对上：“人均茶钱低于茶馆标准”（人均茶钱 1165 元，标准 1045 元，高了 120 元）');
+    expect(whyOf(missed)).toBe(
+      '要对上这一条，这次没对上：“人均茶钱低于茶馆标准”（人均茶钱 1165 元，标准 1045 元，高了 120 元）',
+    );
   });
 
   it('names, of several lines one number misses, the one it misses by least', () => {
@@ -140,7 +145,7 @@ describe('why', () => {
 
   it('names what is still missing in plain words', () => {
     const open = verdict('need-facts', [], { missing: ['guest.count', 'guest.spendFen'] });
-    expect(whyOf(open)).toBe('还差 2 项：茶客人数、每月茶钱');
+    expect(whyOf(open)).toBe('还差 2 题：茶客人数、每月茶钱');
   });
 });
 
@@ -172,7 +177,7 @@ describe('figures', () => {
   it('of a share say what decided it, and no sum by which it was missed', () => {
     const missed = share({ outcome: 'no', value: { min: 599.999, max: 599.999 } });
     expect(whyOf(verdict('unlikely', [missed]))).toBe(
-      '这一条没对上：“人均茶钱低于茶馆标准”（茶钱占花销 59.9%，标准 60%）',
+      '要对上这一条，这次没对上：“人均茶钱低于茶馆标准”（茶钱占花销 59.9%，标准 60%）',
     );
     const half = verdict('needs-review', [share({ value: { min: 750, max: 750 } })]);
     expect(whyOf(half)).toContain('茶钱占花销 75%，标准 60%，对得上');
@@ -197,7 +202,7 @@ describe('figures', () => {
     const some = perHead({ threshold: 1, value: { min: 80_000, max: 80_000 } });
     expect(figuresOf(some, vocabulary)).toBeUndefined();
     const none = verdict('unlikely', [{ ...some, outcome: 'no', value: { min: 0, max: 0 } }]);
-    expect(whyOf(none)).toBe('这一条没对上：“人均茶钱低于茶馆标准”');
+    expect(whyOf(none)).toBe('要对上这一条，这次没对上：“人均茶钱低于茶馆标准”');
   });
 
   it('are left out where no number decides, or the standard is unknown', () => {
@@ -234,7 +239,7 @@ it('every clause is shown with its outcome, its figures and where it is written'
       outcome: '对得上',
       tone: 'yes',
       figures: '人均茶钱 860 元，标准 1045 元',
-      source: '茶规〔2026〕1号 第二条（2026-01-01 起施行）',
+      source: '茶规〔2026〕1号 第二条（2026 年 1 月 1 日起施行）',
     },
   ]);
 });
@@ -278,7 +283,7 @@ describe('a clause that does not matter', () => {
       verdict('unlikely', [given('A', 'yes'), given('B', 'no'), given('C', 'missing'), given('D', 'no')]),
       { programme, asOf, answers: {}, vocabulary },
     );
-    expect(view.why).toBe('这一条没对上：“D”');
+    expect(view.why).toBe('要对上这一条，这次没对上：“D”');
     expect(view.clauses.map(({ outcome }) => outcome)).toEqual(['对得上', '没对上', '还没问', '没对上']);
     const idle = view.clauses.filter(({ figures }) => figures === '这一条不影响这次的结果。');
     expect(idle.map(({ id }) => id)).toEqual(['B', 'C']);

@@ -7,6 +7,7 @@ import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import type { Source } from '@jinmen/shared/kernel/source';
 import { result } from '../../copy/result';
 import { sources } from '../../copy/sources';
+import { dayInWords } from '../../platform/clock';
 import type { ClauseLine } from '../../ui/clause-list';
 import type { PillTone } from '../../ui/pill';
 import { amountInWords, figuresOf, missedBy } from './figures';
@@ -49,6 +50,8 @@ export function inOrder<Judged extends { readonly verdict: VerdictCode }>(
 /** The headline: what there is to hope for, by count, and never 符合 without 可能. */
 export function titleOf({ verdicts }: Assessment): string {
   const count = (code: VerdictCode) => verdicts.filter(({ verdict }) => verdict === code).length;
+  if (count('likely') > 0 && count('needs-review') > 0)
+    return result.title.both(count('likely'), count('needs-review'));
   if (count('likely') > 0) return result.title.likely(count('likely'));
   if (count('needs-review') > 0) return result.title.review(count('needs-review'));
   return count('need-facts') > 0 || verdicts.length === 0 ? result.title.needFacts : result.title.none;
@@ -207,7 +210,7 @@ function clauseLine(clause: Clause, relevant: boolean, vocabulary: Vocabulary): 
   };
 }
 
-/** `津民规〔2025〕6号 第九条（2025-09-01 起施行）`, as far as each part is known. */
+/** `津民规〔2025〕6号 第九条（2025 年 9 月 1 日起施行）`, as far as each part is known. */
 export function sourceInWords({ document, article, effective }: Source): string {
-  return `${document}${article === undefined ? '' : ` ${article}`}${effective === undefined ? '' : sources.inForceSince(effective)}`;
+  return `${document}${article === undefined ? '' : ` ${article}`}${effective === undefined ? '' : sources.inForceSince(dayInWords(effective))}`;
 }

@@ -114,15 +114,15 @@ describe('where an answer turns', () => {
     const ends = turn(verdict('cake', 'likely'), verdict('cake', 'unlikely'));
     const begins = turn(verdict('cake', 'unlikely'), verdict('cake', 'likely'));
     expect(turnLines([ends, begins], programmes)).toEqual([
-      '点心：多挣到 735 元，可能就对不上了。',
-      '点心：多挣到 735 元，也许能办。',
+      '点心：多挣 735 元起，可能就对不上了。',
+      '点心：多挣 735 元起，也许能办。',
     ]);
   });
 
   it('is said of a clause that was certain and is not any more', () => {
     const was = verdict('cake', 'needs-review', undefined, [clause('yes')]);
     expect(turnLines([turn(was, verdict('cake', 'needs-review'), [clause('review')])], programmes)).toEqual([
-      '点心：多挣到 735 元，“茶钱低于标准”这一条由街道核定。',
+      '点心：多挣 735 元起，“茶钱低于标准”这一条由街道核定。',
     ]);
   });
 

@@ -19,7 +19,7 @@ import './index.scss';
 export default function LaterPage() {
   const door = laterDoor(usePageParameter('door'));
   if (door === undefined) return <UnknownDoor />;
-  const { theme, title, later, todayTitle, today, source, check } = laterPages[door];
+  const { theme, title, later, todayTitle, today, source, apply, check } = laterPages[door];
   return (
     <Screen theme={theme} title={title}>
       <Title>{title}</Title>
@@ -37,6 +37,9 @@ export default function LaterPage() {
           {source !== undefined && <Line tone="fine">{sources.basis(source)}</Line>}
         </Card>
         <Notice>{later}</Notice>
+        {apply !== undefined && (
+          <Button id="apply" text={apply.text} onPress={() => openPage('library', { door: apply.door })} />
+        )}
         {check !== undefined && (
           <Button id="check" kind="second" text={check.text} onPress={() => openPage('wizard', { door: check.door })} />
         )}

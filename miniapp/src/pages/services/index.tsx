@@ -15,6 +15,10 @@ export default function ServicesPage() {
     <Screen theme="base" title={tabNames.services} tab="services">
       <Title>{services.title}</Title>
       <Line tone="quiet">{services.lead}</Line>
+      <Heading>{services.urgent.title}</Heading>
+      <Card>
+        <ListRow title={services.urgent.row} line={services.urgent.line} onPress={() => openPage('urgent')} />
+      </Card>
       <Heading>{services.hardship.title}</Heading>
       <Card>
         <ListRow
@@ -30,10 +34,6 @@ export default function ServicesPage() {
           const open = () => openPage('library', { door: door.code });
           return <ListRow key={door.code} id={`door-${door.code}`} title={door.title} line={line} onPress={open} />;
         })}
-      </Card>
-      <Heading>{services.urgent.title}</Heading>
-      <Card>
-        <ListRow title={services.urgent.row} line={services.urgent.line} onPress={() => openPage('urgent')} />
       </Card>
       <Heading>{services.marriage.title}</Heading>
       <Card>

@@ -44,7 +44,7 @@ export const disabilityCareSubsidy: Programme = {
         any(
           clause('C5', '全家都是天津户口', is('household.hukou', 'all-tianjin'), GUIDE),
           all(
-            clause('C6', '家里有人是天津户口', is('household.hukou', 'some-tianjin'), GUIDE),
+            clause('C6', '家里只有一部分人是天津户口', is('household.hukou', 'some-tianjin'), GUIDE),
             clause('C7', '残疾人自己是天津户口', is('disabledPerson.hukouInTianjin', true), GUIDE),
           ),
         ),

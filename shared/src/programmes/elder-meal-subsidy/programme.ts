@@ -75,7 +75,7 @@ export const elderMealSubsidy: Programme = {
   ],
   guide: {
     where: '老人家食堂。结账时直接减，不发现金。怎么登记，待核定，先问住的街道。',
-    papers: ['要带哪些材料，待核定'],
+    papers: ['要带哪些材料待核定，去之前先打 12345 问'],
     howLong: '多久能用上，待核定。',
     phone: '12345',
   },

@@ -49,7 +49,7 @@ export const elderNursingSubsidy: Programme = {
   ],
   guide: {
     where: '先问户口所在的街道或乡镇。还没评估的，也从街道问起；怎么评估，待核定。',
-    papers: ['要带哪些材料，待核定'],
+    papers: ['要带哪些材料待核定，去之前先打 12345 问'],
     howLong: '多久有结果，待核定。',
     phone: '12345',
   },

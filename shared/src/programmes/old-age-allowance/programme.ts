@@ -86,7 +86,7 @@ export const oldAgeAllowance: Programme = {
   })),
   guide: {
     where: '先问户口所在的街道或乡镇；在哪里递交，待核定。',
-    papers: ['要带哪些材料，待核定'],
+    papers: ['要带哪些材料待核定，去之前先打 12345 问'],
     howLong: '多久有结果，待核定。',
     phone: '12345',
   },
@@ -101,7 +101,7 @@ export const oldAgeAllowance: Programme = {
             elderFromSixty('C3'),
             clause(
               'C4',
-              '还没到100岁的，够得上所在区的岁数',
+              '不到 100 岁的，到没到所在区能领的岁数',
               number('elder.age', 'atLeast', { standard: 'old-age-allowance-from-age' }),
               BELOW,
             ),

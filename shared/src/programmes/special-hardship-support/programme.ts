@@ -63,7 +63,7 @@ const nobodyAble = any(
 const tianjinHukou = any(
   clause('C12', '全家都是天津户口', is('household.hukou', 'all-tianjin'), HUKOU),
   all(
-    clause('C13', '家里有人是天津户口', is('household.hukou', 'some-tianjin'), HUKOU),
+    clause('C13', '家里只有一部分人是天津户口', is('household.hukou', 'some-tianjin'), HUKOU),
     clause('C14', '那位家人自己是天津户口', is('hardshipPerson.hukouInTianjin', true), HUKOU),
   ),
 );

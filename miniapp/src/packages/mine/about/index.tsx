@@ -1,7 +1,7 @@
 import { rulesVersionOf } from '@jinmen/shared/catalogue';
 import { View } from '@tarojs/components';
 import { about } from '../../../copy/mine';
-import { shanghaiTime, today } from '../../../platform/clock';
+import { dayInWords, shanghaiTime, today } from '../../../platform/clock';
 import { openPage } from '../../../platform/navigate';
 import { Screen } from '../../../shell/screen';
 import { originOn, useStandards } from '../../../state/standards';
@@ -24,7 +24,7 @@ export default function AboutPage() {
           <Line className="rules-version">{rulesVersionOf(rows, today())}</Line>
         </Card>
         <Card title={about.standards}>
-          <Line>{about.asOf(today())}</Line>
+          <Line>{about.asOf(dayInWords(today()))}</Line>
           <Line tone="quiet">
             {fetchedAtMs === undefined
               ? about.origin[origin]

@@ -58,7 +58,7 @@ describe('not agreeing with a decision', () => {
     serveAppeal(appeal());
     await show();
     expect(screen.getByText(words.again.to('西青区人民政府'))).toBeTruthy();
-    expect(screen.getByText(words.again.until('2027 年 1 月 19 日'))).toBeTruthy();
+    expect(screen.getByText(words.again.until('1 月 19 日 周二'))).toBeTruthy();
     expect(screen.getByText(words.again.noOnline)).toBeTruthy();
   });
 

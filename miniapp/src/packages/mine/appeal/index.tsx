@@ -2,6 +2,7 @@ import type { AppealView } from '@jinmen/shared/applications/appeal';
 import { View } from '@tarojs/components';
 import { appealWords as words } from '../../../copy/appeal';
 import { phones } from '../../../copy/phones';
+import { dayAndWeekday } from '../../../platform/clock';
 import { usePageParameter, usePageShown } from '../../../platform/lifecycle';
 import { callPhone } from '../../../platform/phone-call';
 import { Screen } from '../../../shell/screen';
@@ -56,7 +57,7 @@ function Reconsideration({ appeal: { reconsideration } }: { appeal: AppealView }
         <Line>{words.again.over(dayInWords(until))}</Line>
       ) : (
         <>
-          <Line>{words.again.until(dayInWords(until))}</Line>
+          <Line>{words.again.until(dayAndWeekday(until))}</Line>
           <Line tone="quiet">{words.again.counted}</Line>
         </>
       )}
@@ -80,7 +81,7 @@ function Lawsuit({ appeal: { lawsuit } }: { appeal: AppealView }) {
   const { until, daysAfterReconsideration, source } = lawsuit;
   return (
     <Card id="lawsuit" title={words.court.title}>
-      <Line>{words.court.until(dayInWords(until))}</Line>
+      <Line>{words.court.until(dayAndWeekday(until))}</Line>
       <Line>{words.court.after(String(daysAfterReconsideration))}</Line>
       <Line tone="quiet">{words.court.inaction}</Line>
       <Line tone="fine">{words.again.source([source.document, source.article].filter(Boolean).join(' '))}</Line>

@@ -58,7 +58,11 @@ export default function PapersPage() {
           />
         )}
         {view?.state === 'open' && <SendAll id={id} items={items} onView={papers.take} />}
-        <Button id="back" kind="quiet" text={words.back} onPress={goBack} />
+        {view?.state === 'draft' ? (
+          <Button id="back" kind="second" text={words.backToDraft} onPress={goBack} />
+        ) : (
+          <Button id="back" kind="quiet" text={words.back} onPress={goBack} />
+        )}
       </View>
     </Screen>
   );

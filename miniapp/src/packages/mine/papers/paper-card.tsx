@@ -2,6 +2,7 @@ import type { PaperPageView, PaperState, PaperView } from '@jinmen/shared/applic
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { paperWords as words } from '../../../copy/papers';
+import { dayAndWeekday } from '../../../platform/clock';
 import { type Choice, choosePdf, choosePhotos } from '../../../platform/files';
 import { useUndo } from '../../../shell/use-undo';
 import type { usePapers } from '../../../state/papers';
@@ -11,6 +12,7 @@ import { Notice } from '../../../ui/notice';
 import { Pill, type PillTone } from '../../../ui/pill';
 import { Line } from '../../../ui/words';
 import { dayInWords } from '../day-words';
+import { onWeekend } from '../weekend';
 
 const TONES: Readonly<Record<PaperState, PillTone>> = {
   open: 'muted',
@@ -54,8 +56,9 @@ export function PaperCard({ paper, papers, room, later, onLater }: PaperCardProp
     <Card id={`paper-${kind}`} title={name} className="asked-paper">
       <View className="paper-state">
         <Pill text={words.states[shown]} tone={TONES[shown]} />
-        {by !== undefined && <Line tone="quiet">{words.by(dayInWords(by))}</Line>}
+        {by !== undefined && <Line tone="quiet">{words.by(dayAndWeekday(by))}</Line>}
       </View>
+      {by !== undefined && onWeekend(by).line !== undefined && <Line tone="quiet">{onWeekend(by).line}</Line>}
       {note !== undefined && <Line tone="quiet">{note}</Line>}
       {fetchedBy !== undefined && <Line>{words.bureau(fetchedBy)}</Line>}
       {original && <Line>{words.original}</Line>}

@@ -5,7 +5,7 @@ import { addDays, type CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { paperWords } from '../../../copy/papers';
-import { shanghaiTime, today } from '../../../platform/clock';
+import { dayAndWeekday, shanghaiTime, today } from '../../../platform/clock';
 import { usePageParameter, usePageShown } from '../../../platform/lifecycle';
 import { goBack } from '../../../platform/navigate';
 import { Screen } from '../../../shell/screen';
@@ -18,7 +18,7 @@ import { ChoiceList } from '../../../ui/choice-list';
 import { Notice } from '../../../ui/notice';
 import { Skeleton } from '../../../ui/skeleton';
 import { Line, Title } from '../../../ui/words';
-import { dayInWords } from '../day-words';
+import { onWeekend } from '../weekend';
 
 const { sign: words } = paperWords;
 const DAYS = [3, 7, 15, 30] as const;
@@ -102,7 +102,11 @@ function Sheet({ id, items, terms, onView }: SheetProps) {
 function choicesUntil(lastDay: CivilDate) {
   const now = today();
   const days = DAYS.map((count) => ({ count, day: addDays(now, count) })).filter(({ day }) => day <= lastDay);
-  return days.map(({ count, day }) => ({ value: day, label: words.choice(count, dayInWords(day)) }));
+  return days.map(({ count, day }) => ({
+    value: day,
+    label: words.choice(count, dayAndWeekday(day)),
+    ...onWeekend(day),
+  }));
 }
 
 function Signed({ commitment }: { commitment: NonNullable<ApplicationView['commitment']> }) {
@@ -110,7 +114,7 @@ function Signed({ commitment }: { commitment: NonNullable<ApplicationView['commi
     <Card id="commitment" title={words.signed}>
       <Line tone="quiet">{words.signedOn(shanghaiTime(Date.parse(commitment.signedAt)))}</Line>
       {commitment.papers.map(({ kind, name, by, kept }) => (
-        <Line key={kind}>{`${name}，${paperWords.by(dayInWords(by))}，${kept ? words.kept : words.waits}`}</Line>
+        <Line key={kind}>{`${name}，${paperWords.by(dayAndWeekday(by))}，${kept ? words.kept : words.waits}`}</Line>
       ))}
     </Card>
   );

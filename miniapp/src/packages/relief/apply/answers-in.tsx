@@ -46,7 +46,7 @@ function Answers({ section, controls, values }: AnswersProps) {
     <View>
       {shown.map((control) => (
         <View key={control.id} className="review-answer">
-          <Line tone="quiet">{control.title}</Line>
+          <Line tone="quiet">{control.question?.short ?? control.title}</Line>
           <Line className="review-value">{controlInWords(control, values) || formWords.notFilled}</Line>
         </View>
       ))}

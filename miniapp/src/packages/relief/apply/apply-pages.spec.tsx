@@ -103,6 +103,12 @@ describe('the form', () => {
     expect(find('.at-the-street').textContent).toContain('高龄津贴：这项现在到街道办理');
   });
 
+  it('counts as handed in together only what can be handed in here', () => {
+    expect([formWords.heading(2, 0), formWords.heading(1, 0)]).toEqual(['一张表，2 项一起递', '填表申请']);
+    expect(formWords.heading(1, 1)).toBe('一张表，递 1 项，1 项到街道办');
+    expect(formWords.heading(0, 2)).not.toContain('递');
+  });
+
   it('says quietly which programmes want to know, where that is not all of them', async () => {
     await show(<ApplyPage />);
     await toCircumstances();

@@ -50,7 +50,7 @@ function Form({ server, wanted }: { server: ApplicationView; wanted: string | un
   };
   return (
     <View>
-      <Title>{formWords.heading(programmes.length)}</Title>
+      <Title>{formWords.heading(programmes.length - server.atTheStreet.length, server.atTheStreet.length)}</Title>
       <Line tone="quiet">{formWords.for(programmes.map(titleOf))}</Line>
       <View className="stack form-actions">
         <BridgeProgress

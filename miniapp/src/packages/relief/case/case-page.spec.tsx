@@ -83,11 +83,13 @@ describe('a case on its way', () => {
     const now = find('#step-accepted').textContent ?? '';
     expect(now).toContain('在西营门街道办事处手里');
     expect(now).toContain('从 11 月 24 日 15:00 开始');
-    expect(now).toContain('最晚 2027 年 1 月 8 日（30 个工作日）');
+    expect(now).toContain('最晚 1 月 8 日 周五（30 个工作日）');
     expect(now).toContain(caseWords.step.expected);
     expect(now).not.toContain(caseWords.step.overdue);
     expect(find('#step-submitted').textContent).not.toContain('手里');
     expect(screen.getByText(caseWords.call.none('西营门街道办事处'))).toBeTruthy();
+    // Whom it says to call instead can be called from there.
+    expect(find('#holders .phone-number').textContent).toBe('12345');
   });
 
   it('offers help first to whoever cannot wait, and brings along what it knows', async () => {
@@ -150,7 +152,7 @@ describe('a case on its way', () => {
       '户口本收到了',
       '残疾证还要补',
     ]);
-    expect(find('#papers').textContent).toContain('2026 年 12 月 1 日前，交给西营门街道办事处');
+    expect(find('#papers').textContent).toContain('12 月 1 日 周二前，交给西营门街道办事处');
   });
 
   it('that waits for a signature can be signed here, and is looked at again', async () => {

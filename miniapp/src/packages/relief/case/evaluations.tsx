@@ -14,6 +14,7 @@ import { Card } from '../../../ui/card';
 import { VerdictCard } from '../../../ui/verdict-card';
 import { Line } from '../../../ui/words';
 import { valueInWords } from '../apply/form-view';
+import { releaseOf } from '../basis-words';
 import { titleOf } from '../programme-title';
 import { verdictView } from '../verdict-view';
 import { labelOf } from '../vocabulary';
@@ -58,7 +59,7 @@ function Evaluation({ evaluation, view }: { evaluation: EvaluationView; view: Ap
   return (
     <View className={`case-evaluation evaluation-${basis}`}>
       <View className="form-label">{words[basis]}</View>
-      <Line tone="fine">{words.at(shanghaiTime(Date.parse(at)), rulesVersion)}</Line>
+      <Line tone="fine">{words.at(shanghaiTime(Date.parse(at)), releaseOf(rulesVersion))}</Line>
       {found.map(({ fact, value, from }) => (
         <View key={fact} className="case-part">
           <Line>{words.fact(labelOf(fact, vocabulary), valueInWords(`fact:${fact}`, value))}</Line>

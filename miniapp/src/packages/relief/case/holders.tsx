@@ -1,5 +1,7 @@
 import type { ApplicationView } from '@jinmen/shared/applications/views';
+import { View } from '@tarojs/components';
 import { caseWords } from '../../../copy/case';
+import { phones } from '../../../copy/phones';
 import { callPhone } from '../../../platform/phone-call';
 import { Card } from '../../../ui/card';
 import { PhoneRow } from '../../../ui/phone-row';
@@ -14,7 +16,10 @@ export function Holders({ view }: { view: Pick<ApplicationView, 'cases'> }) {
     <Card id="holders" title={caseWords.call.title}>
       {holders.map(({ holder, holderPhone }) =>
         holderPhone === undefined ? (
-          <Line key={holder}>{caseWords.call.none(holder)}</Line>
+          <View key={holder}>
+            <Line>{caseWords.call.none(holder)}</Line>
+            <PhoneRow number={phones.hotline.number} what={phones.hotline.text} onCall={callPhone} />
+          </View>
         ) : (
           <PhoneRow key={holder} number={holderPhone} what={holder} onCall={callPhone} />
         ),

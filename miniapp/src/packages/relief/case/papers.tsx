@@ -1,11 +1,11 @@
 import type { PaperRequestView } from '@jinmen/shared/applications/views';
 import { View } from '@tarojs/components';
 import { caseWords } from '../../../copy/case';
+import { dayAndWeekday } from '../../../platform/clock';
 import { aria } from '../../../ui/aria';
 import { Card } from '../../../ui/card';
 import { Pill } from '../../../ui/pill';
 import { Line } from '../../../ui/words';
-import { dayInWords } from '../day-words';
 
 const { papers: words } = caseWords;
 
@@ -14,7 +14,7 @@ export function Papers({ request: { by, holder, papers } }: { request: PaperRequ
   const open = papers.some(({ received }) => !received);
   return (
     <Card id="papers" title={open ? words.title : words.titleDone} tone={open ? 'soft' : 'plain'}>
-      {open && <Line>{words.line(holder, dayInWords(by))}</Line>}
+      {open && <Line>{words.line(holder, dayAndWeekday(by))}</Line>}
       <View {...aria({ role: 'list', label: words.title })}>
         {papers.map(({ name, received, unreadable }) => (
           <View key={name} className="case-paper" {...aria({ role: 'listitem' })}>

@@ -4,6 +4,7 @@ import { derived } from '@jinmen/shared/facts/derived';
 import { facts } from '@jinmen/shared/facts/facts';
 import { yuan } from '@jinmen/shared/kernel/money';
 import { refusalWords as words } from '../../../copy/refusal';
+import { dayAndWeekday } from '../../../platform/clock';
 import { valueInWords } from '../apply/form-view';
 import { dayInWords } from '../day-words';
 import { figuresOf, missedBy } from '../figures';
@@ -82,7 +83,7 @@ function wayShown(programme: string, way: Exclude<WayOn, { kind: 'ask' }>): WayS
     case 'look':
       return { kind, line: words.look.line, action: words.look.action };
     case 'appeal':
-      return { kind, line: words.appeal.line(dayInWords(way.until)), action: words.appeal.action };
+      return { kind, line: words.appeal.line(dayAndWeekday(way.until)), action: words.appeal.action };
   }
 }
 

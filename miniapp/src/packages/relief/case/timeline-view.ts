@@ -7,7 +7,7 @@ import type {
 } from '@jinmen/shared/applications/views';
 import { caseWords } from '../../../copy/case';
 import { routingWords } from '../../../copy/routing';
-import { shanghaiTime } from '../../../platform/clock';
+import { dayAndWeekday, shanghaiTime } from '../../../platform/clock';
 import type { TimelinePier } from '../../../ui/bridge-timeline';
 import { dayInWords } from '../day-words';
 import { titleOf } from '../programme-title';
@@ -60,7 +60,7 @@ function names({ title }: TimelineStep, programme: string): boolean {
 
 function dueLines({ on, clock, source, expected, overdue }: DueView): readonly PierLine[] {
   return [
-    quiet(words.due(dayInWords(on), clock)),
+    quiet(words.due(dayAndWeekday(on), clock)),
     ...(expected ? [quiet(words.expected)] : []),
     ...(overdue ? [{ text: words.overdue, tone: 'warn' as const }] : []),
     { text: words.source(sourceInWords(source)), tone: 'fine' },

@@ -145,7 +145,25 @@ describe('beginning', () => {
     serve({ 'GET /relief/applications': () => ok({ items: [item, { ...item, id: 'a2', state: 'open' }] }) });
     await show();
     expect(document.querySelectorAll('.open-draft')).toHaveLength(1);
+    expect(document.querySelector('#open-draft')?.textContent).toContain('您有 1 张还没递的表');
     await press('.open-draft');
     expect(phone.opened).toEqual(['/packages/relief/apply/index?id=a1']);
+  });
+
+  it('says of each draft what it asks for and for whom; of many names three, and leads to all of them', async () => {
+    await asSignedIn();
+    const { version, state, updatedAt } = aDraft();
+    const item = { version, state, programmes: ['old-age-allowance'], updatedAt, now: '还没递', waitsForYou: true };
+    const ward = { kind: 'ward', dependantId: 'd1', name: '张小*', under14: true, minor: true };
+    const items = ['a', 'b', 'c', 'd'].map((id, at) => ({ ...item, id, ...(at === 1 && { subject: ward }) }));
+    serve({ 'GET /relief/applications': () => ok({ items }) });
+    await show();
+    const rows = [...document.querySelectorAll('.open-draft')].map(({ textContent }) => textContent ?? '');
+    expect(rows).toHaveLength(3);
+    expect(rows[0]).toMatch(/^高龄津贴\d+ 月 \d+ 日 \d\d:\d\d 存的，点开接着填/);
+    expect(rows[1]).toMatch(/^为张小\*：高龄津贴/);
+    expect(document.querySelector('#open-draft')?.textContent).toContain('您有 4 张还没递的表');
+    await press('#all-drafts');
+    expect(phone.opened).toEqual(['/packages/mine/applications/index']);
   });
 });

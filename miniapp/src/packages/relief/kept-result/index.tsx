@@ -17,6 +17,7 @@ import { useStandards } from '../../../state/standards';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import { Line, Title } from '../../../ui/words';
+import { releaseOf } from '../basis-words';
 import { house } from '../house';
 import { hasBegun, type Interview } from '../interview';
 import { keptInterviewFrom } from '../kept-interview';
@@ -73,7 +74,7 @@ function OneResult({ kept }: { kept: KeptResult }) {
         <KeptAnswers interview={interview} />
         {stuck && <Notice tone="warn">{keep.list.stuck}</Notice>}
         <Button id="wipe-one" kind="second" text={keep.one.wipe} onPress={() => void wipe()} />
-        <Line tone="fine">{keep.one.basis(kept.asOf, kept.rulesVersion)}</Line>
+        <Line tone="fine">{keep.one.basis(dayInWords(kept.asOf), releaseOf(kept.rulesVersion))}</Line>
       </View>
     </>
   );

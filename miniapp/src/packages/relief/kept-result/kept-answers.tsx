@@ -7,7 +7,7 @@ import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { ListRow } from '../../../ui/list-row';
 import type { Interview } from '../interview';
-import { answerInWords } from '../question-view';
+import { answerInWords, titleAnswered } from '../question-view';
 
 /** The answers that are kept, shown only when asked for: someone else may be looking on. */
 export function KeptAnswers({ interview: { asked, facts: answers } }: { interview: Interview }) {
@@ -29,7 +29,7 @@ export function KeptAnswers({ interview: { asked, facts: answers } }: { intervie
               key={question.id}
               className="kept-answer"
               title={answerInWords(question, facts, answers)}
-              line={question.title}
+              line={titleAnswered(question)}
             />
           ))}
         </Card>

@@ -5,7 +5,7 @@ import { standardRows } from '@jinmen/shared/standards/standards';
 import { View } from '@tarojs/components';
 import { programmePage } from '../../../copy/result';
 import { sources } from '../../../copy/sources';
-import { today } from '../../../platform/clock';
+import { dayInWords, today } from '../../../platform/clock';
 import { useStandards } from '../../../state/standards';
 import { Card } from '../../../ui/card';
 import { Line } from '../../../ui/words';
@@ -46,11 +46,15 @@ function whatIsPaid(amount: ReadonlySet<string> | undefined, told: readonly stri
 }
 
 function Figure({ row, line }: { row: StandardRow; line: string }) {
-  const days = row.to === undefined ? programmePage.since(row.from) : programmePage.until(row.from, row.to);
+  const from = dayInWords(row.from);
+  const days = row.to === undefined ? programmePage.since(from) : programmePage.until(from, dayInWords(row.to));
+  // The day it is in force from stands there already.
+  const { effective, ...undated } = row.source;
+  const source = effective === row.from ? undated : row.source;
   return (
     <View className="standard">
       <Line>{line}</Line>
-      <Line tone="fine">{`${days}，${sources.basis(sourceInWords(row.source))}`}</Line>
+      <Line tone="fine">{`${days}，${sources.basis(sourceInWords(source))}`}</Line>
     </View>
   );
 }

@@ -5,7 +5,7 @@ import { Card } from '../../../ui/card';
 import { ListRow } from '../../../ui/list-row';
 import { Line } from '../../../ui/words';
 import { editAnswer, type Interview } from '../interview';
-import { answerInWords } from '../question-view';
+import { answerInWords, titleAnswered } from '../question-view';
 import { askMore } from '../session';
 
 /** What the resident answered, each one pressed to change it. */
@@ -20,7 +20,7 @@ export function AnswerList({ interview }: { interview: Interview }) {
           key={question.id}
           className="answer-row"
           title={answerInWords(question, facts, interview.facts)}
-          line={question.title}
+          line={titleAnswered(question)}
           onPress={() => askMore((now) => editAnswer(now, question.id))}
         />
       ))}

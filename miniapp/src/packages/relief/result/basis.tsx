@@ -6,6 +6,7 @@ import { useOnline } from '../../../platform/network';
 import { originOn, type StandardsOrigin, useStandards } from '../../../state/standards';
 import { Notice } from '../../../ui/notice';
 import { Line } from '../../../ui/words';
+import { basisInWords } from '../basis-words';
 
 /** By which day's standards and which rules this was worked out, and how old they are when that matters. */
 export function Basis({ assessment }: { assessment: Assessment }) {
@@ -16,7 +17,7 @@ export function Basis({ assessment }: { assessment: Assessment }) {
     <View className="stack">
       {note !== undefined && <Notice className="offline-note">{note}</Notice>}
       <Line tone="fine" className="rules-version">
-        {result.basis(assessment.asOf, assessment.rulesVersion)}
+        {basisInWords(assessment.asOf, assessment.rulesVersion)}
       </Line>
     </View>
   );

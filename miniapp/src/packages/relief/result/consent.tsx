@@ -6,7 +6,7 @@ import { olderRules } from '../../../copy/older-rules';
 import { Button } from '../../../ui/button';
 import { Heading, Line } from '../../../ui/words';
 import type { Interview } from '../interview';
-import { answerInWords } from '../question-view';
+import { answerInWords, titleAnswered } from '../question-view';
 
 const { consent: words } = olderRules;
 
@@ -35,7 +35,7 @@ export function Consent({ interview, onYes, onNo }: ConsentProps) {
       {open &&
         answered.map((question) => (
           <Line key={question.id} tone="quiet" className="sent-answer">
-            {words.line(question.title, answerInWords(question, facts, interview.facts))}
+            {words.line(titleAnswered(question), answerInWords(question, facts, interview.facts))}
           </Line>
         ))}
       <Line>{words.keepsBack}</Line>

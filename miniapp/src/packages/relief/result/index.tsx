@@ -60,7 +60,12 @@ export default function ResultPage() {
         {anyHope && (
           <Card title={result.apply.title}>
             <Line className="result-line">{result.apply.line}</Line>
-            <Button id="apply" text={result.apply.action} onPress={() => openPage('applyChoose')} />
+            <Button
+              id="apply"
+              kind={open ? 'second' : 'primary'}
+              text={result.apply.action}
+              onPress={() => openPage('applyChoose')}
+            />
             <Button
               kind="quiet"
               className="apply-street"

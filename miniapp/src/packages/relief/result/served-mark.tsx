@@ -1,9 +1,9 @@
 import type { Question } from '@jinmen/shared/facts/fact';
 import { questions } from '@jinmen/shared/facts/questions';
 import { olderRules } from '../../../copy/older-rules';
-import { result } from '../../../copy/result';
 import { Card } from '../../../ui/card';
 import { Line } from '../../../ui/words';
+import { basisInWords } from '../basis-words';
 import type { ServedAnswer } from '../served/ask-server';
 import { cannotAsk } from '../served/served-view';
 
@@ -22,7 +22,7 @@ export function ServedMark({ answer }: { answer: ServedAnswer }) {
       {left.length > 0 && <Line>{words.left(left)}</Line>}
       {asks !== undefined && <Line className="served-asks">{asks}</Line>}
       <Line tone="fine" className="served-basis">
-        {result.basis(asOf, rulesVersion)}
+        {basisInWords(asOf, rulesVersion)}
       </Line>
     </Card>
   );

@@ -127,7 +127,7 @@ describe('older rules on the phone', () => {
     await askNow();
     expect(phone.requests).toEqual(['/api/v1/eligibility/assessments']);
     expect(phone.sent).toEqual([{ facts, doors: ['general'] }]);
-    expect(document.querySelector('#served')?.textContent).toContain(NEWER);
+    expect(document.querySelector('#served')?.textContent).toContain('2099.1');
     expect(document.querySelector('#older-rules')).toBeNull();
     expect(document.querySelector('.rules-version')).toBeNull();
   });

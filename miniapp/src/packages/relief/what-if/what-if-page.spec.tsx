@@ -56,7 +56,7 @@ describe('the page of 先算后挣', () => {
     expect(heading()).toBe('每月多挣 500 元');
     fireEvent.click(screen.getByRole('radio', { name: '2000 元' }));
     expect(heading()).toBe('每月多挣 2000 元');
-    expect(document.querySelector('.what-if-turns')?.textContent).toContain('低保：多挣到 735 元');
+    expect(document.querySelector('.what-if-turns')?.textContent).toContain('低保：多挣 735 元起');
   });
 
   it('keeps what was typed wrongly in its field, with words beside it', () => {

@@ -15,7 +15,7 @@ export const moneyWords = {
       household: '您说了：家里的人有变化',
       address: '您说了：搬家了',
       account: '您说了：换收钱的账户',
-      death: '您说了：家里有人走了',
+      death: '您说了：家里有人去世了',
     },
     changeHeard: '已经转给街道。',
   },

@@ -42,7 +42,7 @@ function Review({ server }: { server: ApplicationView }) {
   const goTo = (field: string) => openPage('apply', { id, field });
   return (
     <View>
-      <Title>{words.title}</Title>
+      <Title>{any ? words.title : words.titleStreet}</Title>
       <Line tone="quiet">{words.lead}</Line>
       <View className="stack form-actions">
         <SaveLine />

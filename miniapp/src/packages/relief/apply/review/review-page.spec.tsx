@@ -159,6 +159,7 @@ describe('before handing in', () => {
     serveAll();
     await show();
     expect(screen.getByText(reviewWords.where.nothing)).toBeTruthy();
+    expect(find('.title').textContent).toBe('看一遍，带到街道去');
     expect(document.querySelector('#submit, #sign, #real-name')).toBeNull();
     await press('#to-the-street');
     expect(phone.opened).toEqual(['/pages/later/index?door=apply']);
