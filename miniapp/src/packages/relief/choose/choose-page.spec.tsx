@@ -160,7 +160,7 @@ describe('beginning', () => {
     await show();
     const rows = [...document.querySelectorAll('.open-draft')].map(({ textContent }) => textContent ?? '');
     expect(rows).toHaveLength(3);
-    expect(rows[0]).toMatch(/^高龄津贴\d+ 月 \d+ 日 \d\d:\d\d 存的，点开接着填/);
+    expect(rows[0]).toMatch(/^高龄津贴\d+ 月 \d+ 日 \d+:\d\d 存的，点开接着填/);
     expect(rows[1]).toMatch(/^为张小\*：高龄津贴/);
     expect(document.querySelector('#open-draft')?.textContent).toContain('您有 4 张还没递的表');
     await press('#all-drafts');
