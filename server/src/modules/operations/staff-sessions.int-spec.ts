@@ -252,6 +252,25 @@ describe('what a colleague may open', () => {
   });
 });
 
+describe('wrong codes', () => {
+  it('at the door keep nobody from showing theirs again at work, nor the other way round', async () => {
+    const headers = await staffHeaders(server.url, 'J2001-8');
+    const door = async (code: string) =>
+      (await server.post('/api/v1/staff/sessions', JSON.stringify({ staffNumber: 'J2001-8', code }))).status;
+    const show = async (code: string) =>
+      (await send(server, 'POST', '/api/v1/staff/sessions/current/code', { code }, headers)).status;
+    for (let count = 0; count < 5; count += 1) expect(await door('000000')).toBe(401);
+    expect([await door(RIGHT_CODE), await show(RIGHT_CODE)]).toEqual([429, 204]);
+    now += 16 * MINUTE;
+    const later = await staffHeaders(server.url, 'J2001-9');
+    const showLater = async (code: string) =>
+      (await send(server, 'POST', '/api/v1/staff/sessions/current/code', { code }, later)).status;
+    for (let count = 0; count < 5; count += 1) expect(await showLater('000000')).toBe(403);
+    expect(await showLater(RIGHT_CODE)).toBe(429);
+    await staffHeaders(server.url, 'J2001-9');
+  });
+});
+
 describe('of two numbers looked at in the same moment', () => {
   it('only one is shown when it is the thirtieth, and the other wants a fresh code', async () => {
     now += 61 * MINUTE;

@@ -71,17 +71,19 @@ export class StaffSignIn {
    * @throws Problem 403 `staff.not-shown`: no session ends by a mistyped code; 429 `staff.locked`; 503
    */
   async showAgain({ staffId }: Staff, code: string): Promise<void> {
-    if (!(await this.tries.take(staffId))) throw problems.locked();
+    // counted apart: who types a colleague's number at the door keeps nobody from work that is going on, nor the reverse
+    const again = `shown again:${staffId}`;
+    if (!(await this.tries.take(again))) throw problems.locked();
     const answer = await this.identity.signInStaff(staffId, code);
     if (answer.kind === 'unavailable') {
-      await this.tries.giveBack(staffId);
+      await this.tries.giveBack(again);
       throw problems.unavailable();
     }
     if (answer.kind !== 'signed-in') {
       await this.recordRefusal(answer.kind);
       throw answer.kind === 'wrong' ? problems.notShown() : problems.locked();
     }
-    await this.tries.forgive(staffId);
+    await this.tries.forgive(again);
     await this.transactions.run(async () => {
       await this.sessions.showAgain(staffId);
       await this.audit.record({ action: 'staff.shown-again', actor: { kind: 'staff', id: staffId } });

@@ -1,5 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { AuditMacs } from '../../../platform/audit/audit-macs';
@@ -34,9 +44,11 @@ export class DeletionLedger {
     const line: LedgerLine = { id, at, account, keyId, mac: mac.toString('hex') };
     const path = this.config.deletionLedgerFile;
     mkdirSync(dirname(path), { recursive: true });
-    const file = openSync(path, 'a', 0o600);
+    const file = openSync(path, 'a+', 0o600);
     try {
-      writeSync(file, `${JSON.stringify(line)}\n`);
+      // a line torn when the power went would swallow this one
+      const end = endsWhole(file) ? '' : '\n';
+      writeSync(file, `${end}${JSON.stringify(line)}\n`);
       fsyncSync(file);
     } finally {
       closeSync(file);
@@ -65,4 +77,10 @@ export class DeletionLedger {
       return undefined;
     }
   }
+}
+
+function endsWhole(file: number): boolean {
+  const { size } = fstatSync(file);
+  const last = Buffer.alloc(1);
+  return size === 0 || (readSync(file, last, 0, 1, size - 1) === 1 && last.toString() === '\n');
 }
