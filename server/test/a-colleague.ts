@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { Dependant } from '../src/modules/dependants/dependant.entity';
 import { PeopleService } from '../src/modules/identity/people.service';
 import { NumberView } from '../src/modules/notices/number-view.entity';
+import { Signature, signatureSigner } from '../src/modules/relief/adults/signature.entity';
+import { ApplicationsRepository } from '../src/modules/relief/applications/applications.repository';
 import { Transactions } from '../src/platform/database/transactions';
+import { Sealing } from '../src/platform/sealing/sealing';
 import { KNOWN_COLLEAGUE } from './identity-desk';
 import { numbered } from './relief-house';
 import type { TestServer } from './server';
@@ -28,6 +31,22 @@ export function aColleagueAtHome({ app }: TestServer, at: Date): Promise<Colleag
     await dependant(guardian, person);
     await dependant(own, child);
     return { own, guardian, child };
+  });
+}
+
+/** Somebody else's application, in which the colleague signed as an adult of the household; that account. */
+export function aHouseholdTheySignedFor({ app }: TestServer, at: Date): Promise<string> {
+  const transactions = app.get(Transactions);
+  return transactions.run(async () => {
+    const accountId = randomUUID();
+    const applications = app.get(ApplicationsRepository, { strict: false });
+    const { row } = await applications.create(accountId, ['minimum-living-allowance']);
+    const { keyId, digest } = app.get(Sealing).index(signatureSigner.index.purpose, KNOWN_COLLEAGUE.idNumber);
+    await transactions.manager.insert(Signature, {
+      ...{ id: randomUUID(), applicationId: row.id, member: 'm1', standing: 'm1', way: 'desk', textVersion: 1 },
+      ...{ signedAt: at, endedAt: null, signer: null, signerKeyId: keyId, signerDigest: digest },
+    });
+    return accountId;
   });
 }
 

@@ -11,7 +11,7 @@ import {
 import { CurrentStaff, type Staff } from '../../platform/auth/current';
 import { Access } from '../../platform/http/access';
 import { problemSchema } from '../../platform/http/json-schema';
-import { type DeadLetterView, Messages, type UndeliveredView } from './messages.service';
+import { type DeadLettersView, Messages, type UndeliveredView } from './messages.service';
 import { deadLettersSchema, undeliveredSchema } from './operations.schema';
 
 @ApiTags('staff')
@@ -31,8 +31,8 @@ export class MessagesController {
   @Access('staff', ['operator', 'auditor'])
   @ApiOperation({ summary: 'Messages that stopped; later ones of the same order wait behind them' })
   @ApiOkResponse({ schema: deadLettersSchema })
-  async deadLetters(): Promise<{ items: DeadLetterView[] }> {
-    return { items: await this.messages.dead() };
+  deadLetters(): Promise<DeadLettersView> {
+    return this.messages.dead();
   }
 
   @Post('dead-letters/:id/replay')

@@ -13,6 +13,14 @@ export interface DeadLetterView extends Omit<DeadLetter, 'appendedAt' | 'deadSin
   readonly deadSince: string;
 }
 
+export interface DeadLettersView {
+  readonly items: readonly DeadLetterView[];
+  readonly more: boolean;
+}
+
+/** As many as somebody looks through before they look again. */
+const LISTED = 100;
+
 /** What has not got through, for the people who look after it. Nobody's name stands in it. */
 @Injectable()
 export class Messages {
@@ -30,13 +38,15 @@ export class Messages {
     );
   }
 
-  async dead(): Promise<DeadLetterView[]> {
-    const letters = await this.deadLetters.list();
-    return letters.map((letter) => ({
+  /** The oldest; `more` when that is not all. */
+  async dead(): Promise<DeadLettersView> {
+    const letters = await this.deadLetters.list(LISTED + 1);
+    const items = letters.slice(0, LISTED).map((letter) => ({
       ...letter,
       appendedAt: letter.appendedAt.toISOString(),
       deadSince: letter.deadSince.toISOString(),
     }));
+    return { items, more: letters.length > LISTED };
   }
 
   /** @throws Problem 404 `outbox.no-dead-letter` */

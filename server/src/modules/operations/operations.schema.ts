@@ -31,6 +31,7 @@ export const deadLettersSchema: SchemaObject = objectOf({
       parked: integer('messages of the same order that wait behind it'),
     }),
   ),
+  more: { type: 'boolean', description: 'whether these hundred, the oldest, are not all' },
 });
 
 export const callListSchema: SchemaObject = objectOf({

@@ -1,6 +1,6 @@
 import { AsyncResource } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
-import { aColleagueAtHome, numbersSeen } from '../../../test/a-colleague';
+import { aColleagueAtHome, aHouseholdTheySignedFor, numbersSeen } from '../../../test/a-colleague';
 import { besideHeld } from '../../../test/beside-held';
 import { aCall } from '../../../test/call-list';
 import { emptyDatabase, type TestDatabase } from '../../../test/database';
@@ -226,6 +226,16 @@ describe('what a colleague may open', () => {
     );
     const apart = (about: { person: string }) => server.app.get(StaffApart, { strict: false }).isApart('J2003', about);
     expect([await apart({ person: child }), await apart({ person: stranger })]).toEqual([true, false]);
+  });
+
+  it('is nothing of a household whose income was looked up with their yes', async () => {
+    await aColleagueAtHome(server, new Date(now));
+    const spouse = await aHouseholdTheySignedFor(server, new Date(now));
+    const [theirs, other] = [await staffHeaders(server.url, 'J2003'), await staffHeaders(server.url, 'J2001')];
+    const id = await aCall(server, { office: '120111001', accountId: spouse });
+    const kept = await number(id, theirs);
+    expect([kept.status, kept.body.code]).toEqual([403, 'staff.own-or-kin']);
+    expect((await number(id, other)).status).toBe(200);
   });
 
   it('is thirty numbers an hour, then thirty more for a fresh code, and whoever watches the records sees it', async () => {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { Audit } from '../audit/audit';
 import type { Upstream } from '../config/bureau-address';
 import { databaseTime } from '../database/database-time';
@@ -20,25 +21,39 @@ export class DeadLetterDesk extends DeadLetters {
     super();
   }
 
-  async list(): Promise<readonly DeadLetter[]> {
-    const { manager } = this.transactions;
-    const dead = await manager.find(OutboxMessageRow, {
+  async list(most: number): Promise<readonly DeadLetter[]> {
+    const dead = await this.transactions.manager.find(OutboxMessageRow, {
       select: { id: true, topic: true, bureau: true, order: true, appendedAt: true, endedAt: true, why: true },
       where: { state: 'dead' },
       order: { appendedAt: 'ASC', id: 'ASC' },
+      take: most,
     });
-    return Promise.all(
-      dead.map(async ({ id, topic, bureau, order, appendedAt, endedAt, why }) => ({
-        id,
-        topic,
-        bureau,
-        order,
-        appendedAt,
-        deadSince: endedAt ?? appendedAt,
-        why: why ?? '',
-        parked: await manager.countBy(OutboxMessageRow, { bureau, order, state: 'waiting' }),
-      })),
-    );
+    const parked = await this.parkedBehind(dead);
+    return dead.map(({ id, topic, bureau, order, appendedAt, endedAt, why }) => ({
+      ...{ id, topic, bureau, order, appendedAt },
+      deadSince: endedAt ?? appendedAt,
+      why: why ?? '',
+      parked: parked.get(orderOf({ bureau, order })) ?? 0,
+    }));
+  }
+
+  /** One question for all: after a bad night there may be thousands. */
+  private async parkedBehind(dead: readonly OutboxMessageRow[]): Promise<ReadonlyMap<string, number>> {
+    if (dead.length === 0) return new Map();
+    const rows = await this.transactions.manager
+      .createQueryBuilder(OutboxMessageRow, 'message')
+      .select('message.bureau', 'bureau')
+      .addSelect('message.order', 'of')
+      .addSelect('COUNT(*)', 'count')
+      .where({
+        bureau: In([...new Set(dead.map(({ bureau }) => bureau))]),
+        order: In([...new Set(dead.map(({ order }) => order))]),
+        state: 'waiting',
+      })
+      .groupBy('message.bureau')
+      .addGroupBy('message.order')
+      .getRawMany<{ bureau: string; of: string; count: number | string }>();
+    return new Map(rows.map(({ bureau, of, count }) => [orderOf({ bureau, order: of }), Number(count)]));
   }
 
   replay(id: string, by: string, reason: string): Promise<void> {
@@ -91,3 +106,6 @@ export class DeadLetterDesk extends DeadLetters {
     this.transactions.afterCommit(() => this.signal.ring(bureau));
   }
 }
+
+const orderOf = ({ bureau, order }: { readonly bureau: string; readonly order: string }): string =>
+  `${bureau}|${order}`;

@@ -21,7 +21,7 @@ beforeEach(async () => {
   letter = await tea.order('a1', { order: 'a' });
   await tea.order('a2', { order: 'a' });
   await tea.order('a3', { order: 'a' });
-  await until(async () => expect(await dead.list()).toHaveLength(1));
+  await until(async () => expect(await dead.list(10)).toHaveLength(1));
 });
 
 afterEach(async () => {
@@ -34,7 +34,7 @@ const acts = () => tea.transactions.manager.find(AuditRow);
 
 describe('a dead letter', () => {
   it('is listed with what it is, why, and how many wait behind it', async () => {
-    expect(await dead.list()).toEqual([
+    expect(await dead.list(10)).toEqual([
       {
         id: letter,
         topic: 'tea-house.cup-ordered',
@@ -48,13 +48,24 @@ describe('a dead letter', () => {
     ]);
   });
 
+  it('is listed beside so many others at most, the oldest first, each with those behind it alone', async () => {
+    await tea.order('b1', { order: 'b' });
+    await tea.order('b2', { order: 'b' });
+    await until(async () => expect(await dead.list(10)).toHaveLength(2));
+    expect((await dead.list(10)).map(({ order, parked }) => [order, parked])).toEqual([
+      ['a', 2],
+      ['b', 1],
+    ]);
+    expect((await dead.list(1)).map(({ order }) => order)).toEqual(['a']);
+  });
+
   it('that is replayed goes out again under its key, and what waited behind it after it', async () => {
     bureau.behave();
     await dead.replay(letter, 'staff-1', '平台已修好');
     await until(async () => expect(await tea.settled()).toEqual(['a1 done', 'a2 done', 'a3 done']));
     expect(bureau.effects.map(({ text }) => JSON.parse(text).name)).toEqual(['a1', 'a2', 'a3']);
     expect(bureau.effects[0]?.key).toBe(letter);
-    expect(await dead.list()).toEqual([]);
+    expect(await dead.list(10)).toEqual([]);
     expect(await acts()).toMatchObject([
       { action: 'outbox-message.replayed', actorKind: 'staff', actorId: 'staff-1', object: `outbox-message:${letter}` },
     ]);
@@ -63,7 +74,7 @@ describe('a dead letter', () => {
   it('that is replayed has all its tries again before it is dead again', async () => {
     const before = bureau.deliveries.length;
     await dead.replay(letter, 'staff-1', '再试一次');
-    await until(async () => expect(await dead.list()).toHaveLength(1));
+    await until(async () => expect(await dead.list(10)).toHaveLength(1));
     expect(bureau.deliveries.length).toBe(before + 3);
   });
 
@@ -78,7 +89,7 @@ describe('a dead letter', () => {
 
   it.each(['replay', 'skip'] as const)('cannot be told to %s without a reason', async (act) => {
     await expect(dead[act](letter, 'staff-1', '  ')).rejects.toMatchObject({ code: 'outbox.reason-required' });
-    expect(await dead.list()).toHaveLength(1);
+    expect(await dead.list(10)).toHaveLength(1);
     expect(await acts()).toEqual([]);
   });
 

@@ -16,8 +16,8 @@ export interface DeadLetter {
 
 /** What a person does about messages that did not get through. Both acts need a reason and are audited. */
 export abstract class DeadLetters {
-  /** The oldest first. */
-  abstract list(): Promise<readonly DeadLetter[]>;
+  /** The oldest first, so many at most. */
+  abstract list(most: number): Promise<readonly DeadLetter[]>;
 
   /**
    * Tries again from the beginning, with the same key.

@@ -9,9 +9,12 @@ export const deadLettersView = {
   about: '对方系统连着多次回错，消息停在这里，同一件事后面的消息也在等。查明以后重发，或者跳过。',
   roles: ['operator', 'auditor'],
   load: () => call('GET', '/dead-letters'),
-  render({ items }, { staff, reload }) {
+  render({ items, more }, { staff, reload }) {
     if (items.length === 0) return element('p', { class: 'state' }, '没有停下的消息。');
-    return cards(items.map((each) => letter(each, staff.role === 'operator', reload)));
+    const list = cards(items.map((each) => letter(each, staff.role === 'operator', reload)));
+    if (!more) return list;
+    const note = element('p', { class: 'state' }, `这里是最早停下的 ${items.length} 条，后面还有。`);
+    return element('div', {}, note, list);
   },
 };
 

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { type ActedOn, StaffApart } from '../../../platform/audit/staff-apart.port';
 import { type IdMark, StaffDuty } from '../../../platform/audit/staff-duty.port';
+import { Database } from '../../../platform/database/database.module';
 import { Transactions } from '../../../platform/database/transactions';
+import { labelIn } from '../../../platform/sealing/sealed-column';
+import { Sealing } from '../../../platform/sealing/sealing';
 import { AUDIT_OBJECTS } from '../audit-objects';
 import { tableOf } from '../catalogue/catalogue';
 import { sharedTopics } from '../disclosures/topics';
 import { ownedBy, type Subject } from '../owned-rows';
-import { NEAR } from './kin';
+import { NEAR, signedFor } from './kin';
 
 /** Which tables a thing of the audit may stand in; of a round of re-placing it is a booking or a farewell. */
 const TABLES: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
@@ -14,15 +17,19 @@ const TABLES: ReadonlyMap<string, readonly string[]> = new Map<string, readonly 
   ['replacing-subject', ['booking', 'farewell']],
 ]);
 
+/** What a signer’s number is filed under (relief_signature in the catalogue). */
+const SIGNER = 'signature-signer';
 /** Nobody’s account: of a person who has none here. */
 const NO_ACCOUNT = '';
 
-/** A colleague and their family, found by the blind index of their ID number alone. */
+/** A colleague and their family, found by the blind indexes of their ID number. */
 @Injectable()
 export class StaffApartFromKin extends StaffApart {
   constructor(
     private readonly transactions: Transactions,
     private readonly duties: StaffDuty,
+    private readonly database: Database,
+    private readonly sealing: Sealing,
   ) {
     super();
   }
@@ -83,7 +90,19 @@ export class StaffApartFromKin extends StaffApart {
       for (const id of new Set(rows.map((row) => row.id)))
         subjects.push(...(is === 'person' ? await this.subjectsOf(id) : await this.accountOf(id)));
     }
+    for (const id of await this.signedFor(person)) subjects.push(...(await this.accountOf(id)));
     return subjects;
+  }
+
+  private async signedFor(person: string): Promise<ReadonlySet<string>> {
+    const [row] = await this.ask<{ id_number: Buffer }>('SELECT id_number FROM person WHERE id = ?', [person]);
+    const [number] = this.database.sealedColumns.filter(
+      ({ table, column }) => table === 'person' && column === 'id_number',
+    );
+    if (!row || !number) return new Set();
+    const entries = this.sealing.indexes(SIGNER, this.sealing.open(labelIn(number, person), row.id_number));
+    const values = entries.flatMap(({ keyId, digest }) => [keyId, digest]);
+    return new Set((await this.ask<{ id: string }>(signedFor(entries.length), values)).map(({ id }) => id));
   }
 
   private async subjectsOf(personId: string): Promise<readonly Subject[]> {
