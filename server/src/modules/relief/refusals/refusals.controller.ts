@@ -10,6 +10,7 @@ import {
   ApiOperation,
   ApiProduces,
   ApiTags,
+  ApiTooManyRequestsResponse,
 } from '@nestjs/swagger';
 import { CurrentResident, type Resident } from '../../../platform/auth/current';
 import { Access } from '../../../platform/http/access';
@@ -93,8 +94,12 @@ export class RefusalsController {
   @ApiBody({ schema: statementSchema })
   @ApiProduces('application/json', PDF)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  async paper(@Body() { statement }: StatementDto): Promise<StreamableFile> {
+  @ApiTooManyRequestsResponse({ schema: problemSchema })
+  async paper(
+    @CurrentResident() { accountId }: Resident,
+    @Body() { statement }: StatementDto,
+  ): Promise<StreamableFile> {
     const disposition = 'inline; filename="statement.pdf"';
-    return new StreamableFile(await this.papers.drawStatement(statement), { type: PDF, disposition });
+    return new StreamableFile(await this.papers.drawStatement(accountId, statement), { type: PDF, disposition });
   }
 }

@@ -1,6 +1,14 @@
 import type { ReceiptView, TimelineView } from '@jinmen/shared/applications/views';
 import { Controller, Get, Headers, Param, StreamableFile } from '@nestjs/common';
-import { ApiConflictResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  ApiConflictResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+  ApiTooManyRequestsResponse,
+} from '@nestjs/swagger';
+import { CurrentResident, type Resident } from '../../../platform/auth/current';
 import { Access } from '../../../platform/http/access';
 import { problemSchema } from '../../../platform/http/json-schema';
 import { Owned } from '../../../platform/http/owned';
@@ -36,13 +44,15 @@ export class TimelineController {
   @ApiProduces('application/json', PDF)
   @ApiOkResponse({ schema: receiptSchema })
   @ApiConflictResponse({ schema: problemSchema })
+  @ApiTooManyRequestsResponse({ schema: problemSchema })
   async receipt(
+    @CurrentResident() { accountId }: Resident,
     @Param('id') id: string,
     @Headers('accept') accept: string | undefined,
   ): Promise<ReceiptView | StreamableFile> {
     const receipt = await this.receipts.find(id);
     if (!accept?.includes(PDF)) return receipt;
     const disposition = `inline; filename="${receipt.receiptNumber}.pdf"`;
-    return new StreamableFile(await this.papers.draw(receipt), { type: PDF, disposition });
+    return new StreamableFile(await this.papers.draw(accountId, receipt), { type: PDF, disposition });
   }
 }

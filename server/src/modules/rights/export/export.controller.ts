@@ -34,6 +34,6 @@ export class ExportController {
     const copied = await this.exports.of(accountId);
     if (!accept?.includes(PDF)) return copied;
     const disposition = 'attachment; filename="my-data.pdf"';
-    return new StreamableFile(await this.papers.drawStatement(readable(copied)), { type: PDF, disposition });
+    return new StreamableFile(await this.papers.drawStatement(accountId, readable(copied)), { type: PDF, disposition });
   }
 }
