@@ -12,6 +12,7 @@ export const reliefProblems = {
   stale: (current: ApplicationView) => new Problem(409, 'application.stale', words.stale, [], { more: { current } }),
   alreadySubmitted: (current: ApplicationView) =>
     new Problem(409, 'application.already-submitted', words.submitted, [], { more: { current } }),
+  tooManyDrafts: () => new Problem(409, 'application.too-many-drafts', words.tooManyDrafts),
   notSubmitted: () => new Problem(409, 'application.not-submitted', words.notSubmitted),
   draftOnly: () => new Problem(409, 'application.draft-only', words.draftOnly),
   incomplete: (errors: readonly FieldProblem[]) => new Problem(422, 'application.incomplete', words.incomplete, errors),

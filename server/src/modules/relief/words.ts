@@ -7,6 +7,7 @@ export const reliefWords = {
     unknownField: '没有这一项，请更新小程序再试。',
     unknownProgramme: '没有找到这一项救助，请回到列表重新选。',
     noProgramme: '请至少选一项救助。',
+    tooManyDrafts: '您还没递的表已经有 50 张了。请先接着填一张，或者把不要的删掉，再填新的。',
     yourself: '这是您自己的号码。您自己不用填在这里。',
     incomplete: '还差几项没有填好，请看下面的提示。',
     stale: '这份申请在别处改过了，您看看留哪一个。',

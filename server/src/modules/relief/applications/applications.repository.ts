@@ -104,6 +104,11 @@ export class ApplicationsRepository {
     return rows.map((row) => this.opened(row));
   }
 
+  /** How many nobody handed in yet. */
+  draftsOf(accountId: string): Promise<number> {
+    return this.transactions.manager.countBy(Application, { accountId, state: 'draft' });
+  }
+
   async write({ row, draft }: OpenedApplication, change: Partial<Application> = {}): Promise<OpenedApplication> {
     const fields = this.sealing.sealJson(labelIn(applicationFields, row.id), draft);
     const updated = { ...change, fields, updatedAt: this.clock.now() };

@@ -5,7 +5,9 @@ import { Injectable } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import type { Resident } from '../../../platform/auth/current';
 import { Clock } from '../../../platform/clock';
+import { Accounts } from '../../sessions/accounts.port';
 import { KnownFacts } from '../known-facts.port';
+import { reliefProblems } from '../problems';
 import { ApplicationAccess } from '../whom/application-access.service';
 import { WhomGate } from '../whom/whom-gate.service';
 import { ApplicationViews } from './application-views.service';
@@ -14,11 +16,15 @@ import { begunWith } from './begun-with';
 import { inCatalogueOrder } from './catalogue-order';
 import { type Draft, EMPTY_DRAFT } from './draft-fields';
 
+/** More than a helper fills in for a whole building; a script would go on for ever. */
+const MOST_DRAFTS = 50;
+
 /** A new draft: whom it is about, and what an earlier one, or another module, knew. */
 @Injectable()
 export class DraftBeginnings {
   constructor(
     private readonly applications: ApplicationsRepository,
+    private readonly accounts: Accounts,
     private readonly views: ApplicationViews,
     private readonly access: ApplicationAccess,
     private readonly whom: WhomGate,
@@ -26,7 +32,11 @@ export class DraftBeginnings {
     private readonly discovery: DiscoveryService,
   ) {}
 
-  /** @throws Problem 400 at `programmes` for a code the catalogue lacks, 404 for somebody who is not theirs to act for. */
+  /**
+   * Inside the transaction of its idempotency key.
+   * @throws Problem 400 at `programmes` for a code the catalogue lacks, 404 for somebody who is not theirs to act for, 409
+   * `application.too-many-drafts` while fifty are not handed in.
+   */
   async create(
     { accountId }: Resident,
     programmes: readonly string[],
@@ -34,6 +44,8 @@ export class DraftBeginnings {
     after?: string,
   ): Promise<ApplicationView> {
     const codes = inCatalogueOrder(programmes);
+    await this.accounts.inTurn(accountId);
+    if ((await this.applications.draftsOf(accountId)) >= MOST_DRAFTS) throw reliefProblems.tooManyDrafts();
     if (after !== undefined) await this.access.mustBeTheirs(accountId, after);
     const about = await this.whom.begin(accountId, whom, codes, after);
     const draft =

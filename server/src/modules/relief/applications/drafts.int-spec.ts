@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FieldValues } from '@jinmen/shared/applications/field';
+import { accountOf } from '../../../../test/an-account';
 import { numbered, type ReliefHouse, startReliefHouse, viewOf } from '../../../../test/relief-house';
 import { Transactions } from '../../../platform/database/transactions';
 
@@ -123,6 +124,20 @@ describe('a draft', () => {
     const { id, version } = await anna.draft([LIVING], { statement: '难处' });
     const changed = viewOf(await anna.call('PATCH', `/${id}`, { version, programmes: [CARE, LIVING] }));
     expect(changed).toMatchObject({ programmes: [LIVING, CARE], fields: { statement: '难处' } });
+  });
+
+  it('is one of fifty at most, also when several are begun at once, until one is thrown away', async () => {
+    const anna = house.resident();
+    await accountOf(house.server, anna.accountId);
+    const begin = () => anna.post('', { programmes: [LIVING] });
+    for (let made = 0; made < 48; made += 1) expect((await begin()).status).toBe(201);
+    const last = await Promise.all([begin(), begin(), begin(), begin()]);
+    expect(last.map(({ status }) => status).toSorted()).toEqual([201, 201, 409, 409]);
+    const refused = last.find(({ status }) => status === 409);
+    expect(refused?.body).toMatchObject({ code: 'application.too-many-drafts' });
+    const { id } = viewOf(last.find(({ status }) => status === 201) ?? (await begin()));
+    expect((await anna.call('DELETE', `/${id}`)).status).toBe(204);
+    expect([(await begin()).status, (await begin()).status]).toEqual([201, 409]);
   });
 
   it('is gone once thrown away, and what was handed in cannot be', async () => {
