@@ -80,6 +80,7 @@ export const catalogueReplySchema: SchemaObject = objectOf({
     objectOf({
       id: text('household-members'),
       title: text('您家一共几口人？'),
+      'short?': text('家里几口人'),
       'help?': text('一起生活、共同吃住的家人都算。'),
       'list?': objectOf({ title: text('算这几种'), items: arrayOf(text('尿毒症')) }),
       facts: arrayOf(text('household.memberCount')),
