@@ -24,7 +24,7 @@ const project = (name, testRegex, left = []) => ({
  */
 const ON_BOTH =
   '/src/(platform/(database|idempotency|outbox|jobs)|modules/(slot-inventory|bookings|openings|waiting-list))/';
-const ON_BOTH_TOO = '/src/(schema|crash)[.]int-spec';
+const ON_BOTH_TOO = '/src/(schema|crash|fuzz)[.]int-spec';
 /** What they compare is told by the application, whatever keeps it. */
 const ON_EMBEDDED_ALONE = [
   '/bookings/partner/decline-rule[.]int-spec',
