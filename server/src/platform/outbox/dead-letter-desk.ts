@@ -40,20 +40,18 @@ export class DeadLetterDesk extends DeadLetters {
   /** One question for all: after a bad night there may be thousands. */
   private async parkedBehind(dead: readonly OutboxMessageRow[]): Promise<ReadonlyMap<string, number>> {
     if (dead.length === 0) return new Map();
-    const { manager } = this.transactions;
-    const at = (each: 'bureau' | 'order') => `behind.${each}`;
-    const rows = await manager
-      .createQueryBuilder(OutboxMessageRow, 'behind')
-      .select(at('bureau'), 'bureau')
-      .addSelect(at('order'), 'of')
+    const rows = await this.transactions.manager
+      .createQueryBuilder(OutboxMessageRow, 'Behind')
+      .select('Behind.bureau', 'bureau')
+      .addSelect('Behind.order', 'of')
       .addSelect('COUNT(*)', 'count')
       .where({
         bureau: In([...new Set(dead.map(({ bureau }) => bureau))]),
         order: In([...new Set(dead.map(({ order }) => order))]),
         state: 'waiting',
       })
-      .groupBy(at('bureau'))
-      .addGroupBy(at('order'))
+      .groupBy('Behind.bureau')
+      .addGroupBy('Behind.order')
       .getRawMany<{ bureau: string; of: string; count: number | string }>();
     return new Map(rows.map(({ bureau, of, count }) => [orderOf({ bureau, order: of }), Number(count)]));
   }
