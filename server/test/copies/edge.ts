@@ -105,6 +105,7 @@ export async function tooLong({ url }: Door): Promise<Look> {
     ].map(async ([method, path, bytes]) => {
       const body = 'x'.repeat(Number(bytes));
       const reply = await fetch(`${url}${path}`, { method: String(method), body, dispatcher: byTls });
+      // cast: what a problem is, by its schema
       const { code } = (await reply.json()) as { readonly code?: string };
       return `${reply.status} ${code}`;
     }),

@@ -26,6 +26,7 @@ export class Office {
   /** A bureau took something; what it has had before is no news. */
   took(code: Upstream, { path, text }: Delivery): void {
     if (code === 'social-assistance' && path === '/shjz/v2/aj') {
+      // casts: what we send them, by the bureaus’ own documents
       const { wbywh } = JSON.parse(text) as { readonly wbywh: string };
       this.once(code, 'SL', wbywh, { wbywh, ywlsh: 'SJ20261125000001', slrq: today() });
     }
