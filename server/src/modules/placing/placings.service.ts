@@ -2,6 +2,7 @@ import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { PlacingProblem, Plan } from '@jinmen/shared/replacing/placing';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { childArguments } from '../../platform/child-arguments';
 import type { Done, Task } from './placing.worker';
 import { NoPlan, Placings } from './placings.port';
 
@@ -34,7 +35,7 @@ export class PlacingsService extends Placings implements OnApplicationShutdown {
   private running(): Worker {
     if (this.worker) return this.worker;
     const file = join(__dirname, `placing.worker${extname(__filename)}`);
-    const worker = new Worker(file, { execArgv: [...process.execArgv] });
+    const worker = new Worker(file, { execArgv: childArguments() });
     worker.unref();
     worker.on('message', (done: Done) => this.settle(done));
     worker.on('error', (error) => this.fail(worker, error));

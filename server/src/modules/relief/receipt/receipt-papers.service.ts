@@ -2,6 +2,7 @@ import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ReceiptView } from '@jinmen/shared/applications/views';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { childArguments } from '../../../platform/child-arguments';
 import { Problem, problems } from '../../../platform/http/problem';
 import { OwnersInTurn } from '../../../platform/owners-in-turn';
 import { StatementPapers } from '../statement-papers.port';
@@ -47,7 +48,7 @@ export class ReceiptPapers extends StatementPapers implements OnApplicationShutd
   }
 
   protected start(): Worker {
-    return new Worker(join(__dirname, `receipt.worker${extname(__filename)}`), { execArgv: [...process.execArgv] });
+    return new Worker(join(__dirname, `receipt.worker${extname(__filename)}`), { execArgv: childArguments() });
   }
 
   private async inTurn(accountId: string, paper: Paper): Promise<Buffer> {

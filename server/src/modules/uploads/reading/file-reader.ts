@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { extname, join } from 'node:path';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { childArguments } from '../../../platform/child-arguments';
 import { OwnersInTurn } from '../../../platform/owners-in-turn';
 import type { Reading } from './reading';
 
@@ -56,7 +57,7 @@ export class FileReader implements OnApplicationShutdown {
     if (this.process) return this.process;
     const started = fork(join(__dirname, `reader.process${extname(__filename)}`), {
       env: {},
-      execArgv: [...process.execArgv, `--max-old-space-size=${HEAP_MB}`],
+      execArgv: [...childArguments(), `--max-old-space-size=${HEAP_MB}`],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
