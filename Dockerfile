@@ -30,4 +30,5 @@ EXPOSE 3000 9100
 HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:3000/readyz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 ENTRYPOINT ["tini", "--"]
-CMD ["node", "dist/main.js"]
+# its memory: scripts/lib/server-memory.mjs
+CMD ["node", "--max-semi-space-size=12", "--heap-growing-percent=1000", "--max-old-space-size=2048", "dist/main.js"]

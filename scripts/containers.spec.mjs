@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { isInContext, readCompose, readDockerfile } from './lib/containers.mjs';
 import { inRoot } from './lib/root.mjs';
+import { SERVER_MEMORY } from './lib/server-memory.mjs';
 
 const compose = readCompose();
 const stages = readDockerfile();
@@ -27,6 +28,12 @@ describe('the image', () => {
     assert.deepEqual(restOf('USER'), ['10001:10001']);
     assert.deepEqual(restOf('ENTRYPOINT'), ['["tini", "--"]']);
     assert.match(restOf('HEALTHCHECK').join(), /\/readyz/);
+  });
+
+  it('starts the server with its memory as it was measured, and so does whoever has no image', () => {
+    assert.deepEqual(restOf('CMD'), [JSON.stringify(['node', ...SERVER_MEMORY, 'dist/main.js']).replaceAll(',', ', ')]);
+    const byHand = `node ${SERVER_MEMORY.join(' ')} server/dist/main.js`;
+    assert.ok(readFileSync(inRoot('docs/operations.md'), 'utf8').includes(byHand), byHand);
   });
 
   it('is told only what the server reads, and no secret', () => {

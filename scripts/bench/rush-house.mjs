@@ -7,6 +7,7 @@ import { withLock } from '../lib/lock.mjs';
 import { durableDatabase } from '../lib/mariadb.mjs';
 import { freePort } from '../lib/ports.mjs';
 import { inRoot, requireFrom } from '../lib/root.mjs';
+import { SERVER_MEMORY } from '../lib/server-memory.mjs';
 import { Stop } from '../lib/stop.mjs';
 import { answers200 } from '../lib/wait.mjs';
 import { forgetLeftOvers } from './rush-truth.mjs';
@@ -97,7 +98,7 @@ function startProcess({ folder, database }, env, name, logFile) {
     ...env,
   };
   const profile = process.env.RUSH_CPU_PROF ? ['--cpu-prof', `--cpu-prof-dir=${process.env.RUSH_CPU_PROF}`] : [];
-  const args = [...profile, '-r', './test/register-swc.cjs', 'test/rush-process.ts'];
+  const args = [...SERVER_MEMORY, ...profile, '-r', './test/register-swc.cjs', 'test/rush-process.ts'];
   return startKept(process.execPath, args, { cwd: inRoot('server'), env: settings, output: log, graceMs: 10_000 });
 }
 

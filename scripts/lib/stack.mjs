@@ -2,6 +2,7 @@ import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { startKept } from './kept-process.mjs';
 import { inRoot } from './root.mjs';
+import { SERVER_MEMORY } from './server-memory.mjs';
 import { Stop } from './stop.mjs';
 import { answers200 } from './wait.mjs';
 
@@ -22,7 +23,7 @@ export async function startSimulators({ env, port, logFile }) {
 
 /** Starts the built BFF, see `bureauSettings` for `env` when the simulators run beside it; resolves once it is ready for residents. */
 export async function startServer({ env, port, logFile }) {
-  const server = startLogged('the server', ['--enable-source-maps', inRoot('server/dist/main.js')], {
+  const server = startLogged('the server', [...SERVER_MEMORY, '--enable-source-maps', inRoot('server/dist/main.js')], {
     env: { ...env, PORT: String(port) },
     logFile,
   });

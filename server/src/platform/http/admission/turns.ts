@@ -13,7 +13,7 @@ export interface TurnBounds {
 
 /** How often it is looked how late the event loop is, while somebody waits. */
 const LOOK_MS = 5;
-const FEWER = 6 / 7;
+const FEWER = 3 / 4;
 /** Beside others the room comes back slowly: what was taken away in one look takes as many as it has places. */
 const MORE_BESIDE_OTHERS = 0.25;
 /** Alone it is there at once. */
@@ -107,7 +107,7 @@ export class Turns {
     });
   }
 
-  /** While somebody waits: a seventh fewer inside after a late look, one more after one in time. */
+  /** While somebody waits: a quarter fewer inside after a late look, one more after one in time. */
   private pace(): void {
     if (this.pacing !== undefined) return;
     const { mostInside, leastInside, lateMs } = this.bounds;
