@@ -23,4 +23,13 @@ describe('the clock', () => {
     const before = Date.now();
     expect(new Clock().now().getTime()).toBeGreaterThanOrEqual(before);
   });
+
+  it('goes by everybody else’s time once it is told how far the machine is from it, and stands still all the same', () => {
+    const clock = new Clock();
+    clock.correct(600_000);
+    expect(clock.machineMs() - clock.now().getTime()).toBeGreaterThanOrEqual(599_000);
+    const stopped = new Clock(Date.UTC(2026, 1, 28));
+    stopped.correct(600_000);
+    expect(stopped.now()).toEqual(new Date(Date.UTC(2026, 1, 28)));
+  });
 });

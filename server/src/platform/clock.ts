@@ -2,11 +2,23 @@ import { addDays, type CivilDate, dayInShanghai } from '@jinmen/shared/kernel/ci
 
 /** The only place that reads the machine's clock, so that a test can stop it. */
 export class Clock {
+  private aheadMs = 0;
+
   /** @param stoppedAtMs when given, time stands still at this instant. */
   constructor(private readonly stoppedAtMs?: number) {}
 
   now(): Date {
-    return new Date(this.stoppedAtMs ?? Date.now());
+    return new Date(this.stoppedAtMs ?? this.machineMs() - this.aheadMs);
+  }
+
+  /** What the machine says, right or wrong. */
+  machineMs(): number {
+    return Date.now();
+  }
+
+  /** From now on the machine is taken to be so far ahead of everybody else; behind, below zero. */
+  correct(aheadMs: number): void {
+    this.aheadMs = aheadMs;
   }
 
   /** The instant this long ago. */

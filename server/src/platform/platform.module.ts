@@ -5,6 +5,7 @@ import { AuthModule } from './auth/auth.module';
 import { BlobsModule } from './blobs/blobs.module';
 import { BureauHttpModule } from './bureau-http/bureau-http.module';
 import { Clock } from './clock';
+import { ClockWatch } from './clock-watch/clock-watch';
 import { Config } from './config/config';
 import { DataVersions } from './database/data-versions';
 import { DatabaseModule } from './database/database.module';
@@ -52,6 +53,7 @@ export class PlatformModule {
       providers: [
         { provide: Config, useValue: config },
         { provide: Clock, useValue: new Clock(config.clockAtMs) },
+        ClockWatch,
         DataVersions,
       ],
       exports: [Config, Clock, DataVersions],
