@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
+import { EntityManager } from 'typeorm';
 import { openPlatform, type PlatformProcess, startPlatform } from '../../../test/platform-house';
 import { DataKeys, type KeyPurpose, type KeyRing } from '../sealing/data-keys';
 import { Idempotency } from './idempotency';
@@ -115,6 +116,25 @@ it('the same wish is known again when the index key was changed since, and anoth
 it('one key twice in a batch is a mistake of whoever made the batch', async () => {
   await expect(batch([scopeOf('a'), scopeOf('a', 'black tea')], 'first')).rejects.toThrow('one key twice');
   expect(await countedReplays()).toEqual({});
+});
+
+it('a batch takes its keys in one order, however they came, so that two batches never wait for each other', async () => {
+  const asked = jest.spyOn(EntityManager.prototype, 'query');
+  const keysAsked = async (...keys: readonly string[]) => {
+    asked.mockClear();
+    await batch(
+      keys.map((key) => scopeOf(key)),
+      'first',
+    );
+    const [, values = []] = asked.mock.calls.find(([sql]) => sql.startsWith('INSERT INTO idempotency_key')) ?? [];
+    return values.filter((value: unknown) => keys.some((key) => key === value));
+  };
+  try {
+    expect(await keysAsked('c', 'a', 'd', 'b')).toEqual(['a', 'b', 'c', 'd']);
+    expect(await keysAsked('b', 'd', 'a', 'c')).toEqual(['a', 'b', 'c', 'd']);
+  } finally {
+    asked.mockRestore();
+  }
 });
 
 it('of batches that overlap, in any order and at several processes, each key has one answer, told to all', async () => {

@@ -142,7 +142,8 @@ export class IdempotencyStore {
       manager.dataSource.options.type === 'mysql'
         ? 'ON DUPLICATE KEY UPDATE'
         : 'ON CONFLICT (subject, route, request_key) DO UPDATE SET';
-    const inOrder = [...rows].sort((one, other) => (one.name < other.name ? -1 : 1));
+    const byName = new Map(rows.map((row) => [row.name, row]));
+    const inOrder = [...byName.keys()].sort().flatMap((name) => byName.get(name) ?? []);
     const now = this.clock.now();
     // the embedded database answers with a bare number, which has none
     const said: { readonly affectedRows?: number } = await manager.query(

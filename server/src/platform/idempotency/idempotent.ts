@@ -64,9 +64,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
  * `by: 'handler'`: only the key is looked at here; the handler keeps the rest of the promise for many requests at once.
  * No ownership is asked for again, so the route names nothing of anybody’s.
  */
-export function Idempotent(
-  { by }: { readonly by: 'interceptor' | 'handler' } = { by: 'interceptor' },
-): MethodDecorator {
+export function Idempotent({ by }: { readonly by?: 'handler' } = {}): MethodDecorator {
   return applyDecorators(
     by === 'handler' ? UseGuards(KeyGuard) : UseInterceptors(IdempotencyInterceptor),
     ApiHeader({ name: 'Idempotency-Key', required: true, description: 'random, one per intention, kept for retries' }),
