@@ -76,10 +76,12 @@ export class ReplacingDeskService extends ReplacingDesk {
     const plan = planOf(round);
     if (!round && (await this.rounding.findLast(code, kind))) return NOTHING;
     if (!round || !plan) throw noPlan();
+    const object = `replacing-round:${round.id}`;
+    // each family is placed in a transaction of its own: who began it is on record before the first of them
+    await this.transactions.run(() => this.record(staffId, 'replacing.begun', { object, reason }));
     const applied = await this.applying.apply([code, service], round, plan);
     await this.transactions.run(async () => {
       if (!(await this.rounding.end(round.id))) return;
-      const object = `replacing-round:${round.id}`;
       await this.record(staffId, 'replacing.applied', { object, reason, facts: { ...applied } });
     });
     return applied;
