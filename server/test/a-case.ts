@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ApplicationsRepository } from '../src/modules/relief/applications/applications.repository';
 import { CasesRepository } from '../src/modules/relief/cases/cases.repository';
 import { ReliefCase } from '../src/modules/relief/cases/relief-case.entity';
+import { CaseDue } from '../src/modules/relief/clocks/case-due.entity';
 import { LateStep } from '../src/modules/relief/clocks/late-step.entity';
 import { ReliefRouting } from '../src/modules/relief/relief-routing.port';
 import { RouteChange } from '../src/modules/relief/routing/route-change.entity';
@@ -11,6 +12,8 @@ import type { TestServer } from './server';
 
 const LIVING = 'minimum-living-allowance';
 const STREET = '120112001';
+/** Since a week. */
+const OVERDUE = { dueOn: '2026-11-18', clock: '受理之日起', expected: 0 } as const;
 
 /** A case that an office has in hand and that is late, as if it had come there long ago. */
 export async function aLateCase({ app }: TestServer, office: string): Promise<string> {
@@ -29,6 +32,7 @@ export async function aLateCase({ app }: TestServer, office: string): Promise<st
       toldOfficeOn: '2026-11-20',
       districtFrom: '2026-11-25',
     });
+    await of.manager.insert(CaseDue, { caseId: made.row.id, step: `item:${LIVING}`, ...OVERDUE });
     return made.row.id;
   });
 }

@@ -94,10 +94,7 @@ export async function startReliefHouse(
     tell: (bureau, event, id = randomUUID()) => tellAs(server, bureau, event, id),
     tellCommon: (bureau, event, id = randomUUID()) =>
       tell(server, bureau, { id, type: 'TY_ANY', at: new Date(`${TODAY}T02:00:00Z`), body: event }),
-    unreadable: (bureau, body) =>
-      server.app
-        .get(Transactions)
-        .run(() => handlerOf(server, bureau).unreadable({ id: randomUUID(), type: 'any', at: new Date(0), body })),
+    unreadable: (bureau, body) => unreadable(server, bureau, body),
     skip: (order) => skip(server, order),
     delivered: () => untilDelivered(server),
     sql: (query, values) => server.app.get(Transactions).manager.query(query, [...values]),
@@ -125,6 +122,12 @@ export function tellAs(
   id: string = randomUUID(),
 ): Promise<CallbackOutcome> {
   return tell(server, bureau, { id, type: 'any', at: new Date(`${TODAY}T02:00:00Z`), body });
+}
+
+/** The bureau says something nobody can read. */
+export function unreadable(server: TestServer, bureau: ReliefBureau, body: unknown): Promise<void> {
+  const said = { id: randomUUID(), type: 'any', at: new Date(0), body };
+  return server.app.get(Transactions).run(() => handlerOf(server, bureau).unreadable(said));
 }
 
 /** Settings that connect a bureau nobody answers for. */

@@ -1,7 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import type { BookingView } from '@jinmen/shared/bookings/views';
+import { BookingRow } from '../../src/modules/bookings/booking.entity';
 import { Bookings } from '../../src/modules/bookings/bookings.port';
+import { Divorces } from '../../src/modules/marriage/divorces.service';
+import { Divorce } from '../../src/modules/marriage/marriage.entity';
 import { ReplacingDesk } from '../../src/modules/replacing/replacing-desk.port';
 import { SlotDesk } from '../../src/modules/slot-inventory/slot-inventory.port';
+import { Transactions } from '../../src/platform/database/transactions';
 import { READING_ROOM } from '../fakes/reading-room';
 import { openWindow } from '../reading-house';
 import { type AccessHouse, call, must, type Person } from './access-house';
@@ -67,6 +72,14 @@ const at =
   (step: Step): Make =>
   (house) =>
     booked(house, step);
+
+/** Nobody came. */
+const missed: Make = async (house) => {
+  const made = await booked(house, 'confirmed');
+  const { manager } = house.server.app.get(Transactions);
+  await manager.update(BookingRow, { id: made.id }, { state: 'no-show', endedAt: new Date(0) });
+  return made;
+};
 
 function of(make: Make, asked: Omit<Asked, 'at' | 'cast'> = {}): Row {
   const ask = async (house: AccessHouse) => {
@@ -139,7 +152,7 @@ export const bookingRows: Rows = {
   [`POST ${AT}/later`]: of(replaced),
   [`PUT ${AT}/wishes`]: of(displaced, { body: { impossible: [], sites: [] } }),
   [`GET ${AT}/wishes`]: of(displaced),
-  'GET /bookings/no-shows': { policy: 'own-list', ask: listed(at('held')) },
+  'GET /bookings/no-shows': { policy: 'own-list', ask: listed(missed) },
   'GET /invitations/{token}': {
     policy: 'anyone',
     named: 'token',
@@ -174,9 +187,21 @@ export const bookingRows: Rows = {
   },
   'GET /marriage/divorce': {
     policy: 'own-list',
-    ask: async (house) => ({ cast: { owner: await house.person() } }),
+    ask: async (house) => {
+      const [owner, partner] = [await house.person(), await house.person('1981-02-02')];
+      return { cast: { owner }, theirs: [await aDivorce(house, [owner, partner])] };
+    },
   },
 };
+
+/** A registry took what both of them signed. */
+async function aDivorce(house: AccessHouse, people: readonly [Person, Person]): Promise<string> {
+  const divorces = house.server.app.get(Divorces, { strict: false });
+  const divorceNo = randomUUID();
+  await house.run(() => divorces.accept({ divorceNo, site: 'heping', receivedOn: '2026-11-20', people }));
+  const { manager } = house.server.app.get(Transactions);
+  return (await manager.findOneByOrFail(Divorce, { divorceNo })).id;
+}
 
 async function waiting(house: AccessHouse) {
   const owner = await house.person();

@@ -69,11 +69,31 @@ export async function tryRoute(house: AccessHouse, route: string, row: Row): Pro
       const { status, text, loose } = await send(house, route, own, caller);
       if (status >= 300) note(caller, `${status} ${text}`);
       if (loose.length > 0) note(caller, loose.join(', '));
-      const shown = outcomes[caller as Caller] === 'own' ? (own.theirs ?? []).filter((id) => text.includes(id)) : [];
-      if (shown.length > 0) note(caller, `is shown ${shown.join(', ')}`);
+      for (const found of wronglyShown(row, own, caller, outcomes[caller as Caller], text)) note(caller, found);
     }
+    if (row.policy === 'own-list' && !row.alike && !asked.theirs?.length) note('owner', 'nothing of theirs is in it');
   }
   return wrong;
+}
+
+/** What an answer has that is not theirs to see, or has not although it is: an empty list would keep anything apart. */
+function wronglyShown(
+  { policy }: Row,
+  { theirs = [], ofStreet = [] }: Asked,
+  caller: Caller | 'bureau',
+  outcome: Outcome,
+  text: string,
+): readonly string[] {
+  const isShown = (id: string) => text.includes(id);
+  const strange = [...(outcome === 'own' ? theirs : []), ...(caller === 'clerk-elsewhere' ? ofStreet : [])];
+  const due = [
+    ...(outcome === 'in' && policy === 'own-list' ? theirs : []),
+    ...(caller === 'clerk' || caller === 'operator' ? ofStreet : []),
+  ];
+  return [
+    ...strange.filter(isShown).map((id) => `is shown ${id}`),
+    ...due.filter((id) => !isShown(id)).map((id) => `is not shown ${id}`),
+  ];
 }
 
 const WHOSE: readonly Whose[] = ['own', 'ward', 'helped', 'helped-before'];

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ReplacingDesk } from '../../src/modules/replacing/replacing-desk.port';
 import { Clock } from '../../src/platform/clock';
 import { READING_ROOM } from '../fakes/reading-room';
+import { send } from '../resident';
 import type { AccessHouse } from './access-house';
 import type { Asked, Row, Rows } from './row';
 
@@ -43,6 +44,17 @@ function round(body: object | undefined, applied = false): Row {
   return { policy: 'operator-only', ask };
 }
 
+const HOT_DAY = { name: '七夕', capacityPercent: 150, offers: ['ceremony'], reason };
+
+/** It is there, to be removed. */
+async function aHotDay(house: AccessHouse): Promise<Asked> {
+  const path = `/api/v1/staff/openings/${service}/hot-days/${DAY}`;
+  const headers = { ...house.as('operator', {}), 'idempotency-key': randomUUID() };
+  const { status } = await send(house.server, 'PUT', path, HOT_DAY, headers);
+  if (status >= 300) throw new Error(`a hot day was answered ${status}`);
+  return { at: { service, day: DAY }, body: { reason } };
+}
+
 /** When windows open, and who is placed on what is left. */
 export const openingRows: Rows = {
   'GET /staff/windows': reading(`service=${service}&day=2026-12-01`),
@@ -58,11 +70,8 @@ export const openingRows: Rows = {
     body: { horizonDays: 30, releaseAt: '08:30', shownDays: 7, cutOffMinutes: 60, reason },
   }),
   'PUT /staff/openings/{service}/days/{day}': operator({ at: { service, day: DAY }, body: { what: 'open', reason } }),
-  'PUT /staff/openings/{service}/hot-days/{day}': operator({
-    at: { service, day: DAY },
-    body: { name: '七夕', capacityPercent: 150, offers: ['ceremony'], reason },
-  }),
-  'POST /staff/openings/{service}/hot-days/{day}/removal': operator({ at: { service, day: DAY }, body: { reason } }),
+  'PUT /staff/openings/{service}/hot-days/{day}': operator({ at: { service, day: DAY }, body: HOT_DAY }),
+  'POST /staff/openings/{service}/hot-days/{day}/removal': { policy: 'operator-only', ask: aHotDay },
   'PUT /staff/openings/{service}/sites/{site}': operator({
     at: { service, site: 'jinmen-lake' },
     body: { fields: { rainPlan: '下雨到屋里' }, source: '场地来函', reason },

@@ -110,6 +110,14 @@ export const reliefRows: Rows = {
       return { cast, theirs: [id] };
     },
   },
+  'GET /papers': {
+    policy: 'own-list',
+    ask: async (house) => {
+      const { by, cast } = await withPaper(house, 'own');
+      const { items } = await must<{ items: { id: string }[] }>(call(by, 'GET', '/papers'));
+      return { cast, theirs: items.map(({ id }) => id) };
+    },
+  },
   [`GET ${AT}`]: of(aDraft),
   [`PATCH ${AT}`]: {
     policy: APPLICATION,

@@ -4,12 +4,14 @@ import { AfterDeathDesk } from '../../src/modules/after-death/after-death.port';
 import { AfterDeath } from '../../src/modules/after-death/after-death.service';
 import { DeathRegister } from '../../src/modules/after-death/death-register.service';
 import { InboxService } from '../../src/modules/notices/inbox.service';
+import { DisclosuresService } from '../../src/modules/rights/disclosures/disclosures.service';
+import { Audit } from '../../src/platform/audit/audit';
 import { signatureOf } from '../../src/platform/bureau-http/signing';
 import { Clock } from '../../src/platform/clock';
 import { RIGHT_CODE } from '../identity-desk';
 import { numbered } from '../relief-house';
 import { send } from '../resident';
-import { type AccessHouse, call, must, OFFICE } from './access-house';
+import { type AccessHouse, call, must, OFFICE, type Person } from './access-house';
 import { ON } from './relief-things';
 import type { Asked, Row, Rows } from './row';
 
@@ -23,10 +25,19 @@ const urgent = (given: string) => ({
 
 const open = (asked: Asked = {}): Row => ({ policy: 'public', ask: async () => asked });
 
-/** A list, or an act, that needs nothing made before. */
-const own = (policy: 'own-list' | 'own-act', asked: Asked = {}): Row => ({
-  policy,
+/** An act that needs nothing made before. */
+const own = (asked: Asked = {}): Row => ({
+  policy: 'own-act',
   ask: async (house) => ({ ...asked, cast: { owner: await house.person() } }),
+});
+
+/** A list of what `make` made for somebody new; it resolves to how that is known in the answer. */
+const listed = (make: (house: AccessHouse, owner: Person) => Promise<string>): Row => ({
+  policy: 'own-list',
+  ask: async (house) => {
+    const owner = await house.person();
+    return { cast: { owner }, theirs: [await make(house, owner)] };
+  },
 });
 
 /** A secret only the phone that asked for help knows. */
@@ -49,6 +60,28 @@ async function noticed(house: AccessHouse) {
   const { accountId } = owner;
   const { id } = await house.run(() => inbox.add({ accountId, topic: 'decision', about }));
   return { at: { id }, cast: { owner }, theirs: [id] };
+}
+
+/** A bureau was told something of theirs. */
+async function disclosed(house: AccessHouse, { accountId }: Person): Promise<string> {
+  const object = randomUUID();
+  const answers = house.server.app.get(DisclosuresService, { strict: false });
+  await house.run(() => answers.asked({ accountId, topic: 'identity.person-asked', object }));
+  const { items } = await answers.list(accountId, { limit: 1 });
+  return items[0]?.id ?? '';
+}
+
+/** A colleague did something about them. */
+async function lookedAt(house: AccessHouse, { accountId }: Person): Promise<string> {
+  const reason = `来人询问 ${randomUUID()}`;
+  const entry = {
+    action: 'call-list.number-shown',
+    actor: { kind: 'staff', id: 'J1001' },
+    person: accountId,
+    reason,
+  } as const;
+  await house.run(() => house.server.app.get(Audit, { strict: false }).record(entry));
+  return reason;
 }
 
 /** A register said somebody had died, and was wrong. */
@@ -91,7 +124,7 @@ export const residentRows: Rows = {
       return { body: { refreshToken: phone.session.refreshToken } };
     },
   },
-  'DELETE /sessions/current': own('own-act'),
+  'DELETE /sessions/current': own(),
   'POST /identity/verifications': {
     policy: 'own-act',
     ask: async (house) => {
@@ -99,26 +132,29 @@ export const residentRows: Rows = {
       return { cast: { owner }, body: { name: '测试丁', idNumber: numbered('19700101') } };
     },
   },
-  'GET /me': own('own-list'),
-  'DELETE /me': own('own-act'),
-  'GET /me/deletion': own('own-list'),
-  'GET /disclosures': own('own-list'),
-  'GET /accesses': own('own-list'),
-  'GET /papers': own('own-list'),
-  'GET /export': {
-    policy: 'own-list',
-    ask: async (house) => {
-      const { cast, theirs } = await complains(house);
-      return { cast, theirs };
-    },
-  },
+  'GET /me': listed(async (_, { accountId }) => accountId),
+  'DELETE /me': own(),
+  'GET /me/deletion': listed(async (_, owner) => {
+    await must(call(owner, 'POST', '/complaints', { kind: 'complaint', text: '没有人接电话' }));
+    return '还没回复的投诉和建议 1 份';
+  }),
+  'GET /disclosures': listed(disclosed),
+  'GET /accesses': listed(lookedAt),
+  'GET /export': listed(async (_, owner) => {
+    const text = `没有人接电话 ${randomUUID()}`;
+    await must(call(owner, 'POST', '/complaints', { kind: 'complaint', text }));
+    return text;
+  }),
   'GET /privacy': open(),
   'GET /agreement': open(),
   'GET /stopped-by-mistake/{id}': { policy: 'owner-only', ask: stoppedByMistake },
-  'GET /consents': own('own-list'),
-  'POST /consents': own('own-act', { body: consent }),
-  'DELETE /consents/{purpose}': own('own-act', { at: { purpose: PURPOSE } }),
-  'POST /complaints': own('own-act', { body: { kind: 'complaint', text: '没有人接电话' } }),
+  'GET /consents': listed(async (_, owner) => {
+    await must(call(owner, 'DELETE', `/consents/${PURPOSE}`));
+    return '"state":"withdrawn"';
+  }),
+  'POST /consents': own({ body: consent }),
+  'DELETE /consents/{purpose}': own({ at: { purpose: PURPOSE } }),
+  'POST /complaints': own({ body: { kind: 'complaint', text: '没有人接电话' } }),
   'GET /complaints': {
     policy: 'own-list',
     ask: async (house) => {
@@ -135,11 +171,17 @@ export const residentRows: Rows = {
     },
   },
   'POST /notices/{id}/read': { policy: 'owner-only', ask: noticed },
-  'GET /notices/templates': own('own-list'),
-  'POST /notices/grants': own('own-act', { body: { results: [] } }),
+  'GET /notices/templates': {
+    policy: 'own-list',
+    alike: true,
+    ask: async (house) => ({ cast: { owner: await house.person() } }),
+  },
+  'POST /notices/grants': own({ body: { results: [] } }),
 
   'POST /urgent-requests': { policy: 'anyone', ask: async () => ({ body: urgent(secret()) }) },
-  'GET /urgent-requests': own('own-list'),
+  'GET /urgent-requests': listed(async (_, owner) => {
+    return (await must(call(owner, 'POST', '/urgent-requests', urgent(secret())))).id;
+  }),
   'POST /urgent-requests/lookups': {
     policy: 'public',
     ask: async (house) => ({ body: { secret: await asksUrgently(house) } }),

@@ -12,8 +12,10 @@ export interface Asked {
   /** What a bureau signs it with, in place of a session. */
   readonly signs?: Readonly<Record<string, string>>;
   readonly cast?: Cast;
-  /** Ids of the owner's that nobody else may be shown. */
+  /** What is the owner's, by an id or a word only their answer has: a list shows it to them, and nobody else is shown it. */
   readonly theirs?: readonly string[];
+  /** Ids of what is before the street of the matrix: a list shows them to its clerk and to no other's. */
+  readonly ofStreet?: readonly string[];
 }
 
 export interface Row {
@@ -22,6 +24,8 @@ export interface Row {
   readonly ask: (house: AccessHouse, whose: Whose) => Promise<Asked>;
   /** Of an application: on whose behalf it is tried; all four unless said. */
   readonly whose?: readonly Whose[];
+  /** Of a list of one's own: everybody is told the same. */
+  readonly alike?: true;
   /** The parameter that names the thing; `id` unless said. */
   readonly named?: string;
 }

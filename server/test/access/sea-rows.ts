@@ -169,7 +169,11 @@ export const seaRows: Rows = {
   },
   'GET /farewell-asks': {
     policy: 'own-list',
-    ask: async (house) => ({ cast: { owner: (await asked(house)).sibling } }),
+    ask: async (house) => {
+      const { sibling } = await asked(house);
+      const { items } = await must<{ items: { id: string }[] }>(call(sibling, 'GET', '/farewell-asks'));
+      return { cast: { owner: sibling }, theirs: items.map(({ id }) => id) };
+    },
   },
   'GET /farewell-invitations/{token}': {
     policy: 'anyone',

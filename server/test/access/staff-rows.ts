@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { ApplicationView } from '@jinmen/shared/applications/views';
 import { addDays, type CivilDate } from '@jinmen/shared/kernel/civil-date';
+import { ReliefCase } from '../../src/modules/relief/cases/relief-case.entity';
 import { Transactions } from '../../src/platform/database/transactions';
 import { Outbox } from '../../src/platform/outbox/outbox';
 import { OutboxMessageRow } from '../../src/platform/outbox/outbox-message.entity';
@@ -12,10 +14,12 @@ import { aWaiting } from '../a-waiting';
 import { aCall } from '../call-list';
 import { aMandate, aShowCode } from '../helped';
 import { RIGHT_CODE } from '../identity-desk';
+import { unreadable } from '../relief-house';
 import { send } from '../resident';
-import { type AccessHouse, must, OFFICE } from './access-house';
+import { type AccessHouse, call, must, OFFICE } from './access-house';
 import { openingRows } from './opening-rows';
 import type { Policy } from './policies';
+import { anOpen } from './relief-things';
 import type { Row, Rows } from './row';
 import { placed } from './sea-rows';
 
@@ -24,16 +28,9 @@ const READS = {
   'sessions/current': 'every-staff',
   undelivered: 'operator-and-auditor',
   'dead-letters': 'operator-and-auditor',
-  'call-list': 'operator-and-clerks',
-  'urgent-requests': 'every-staff',
   'urgent-requests/count': 'every-staff',
-  mandates: 'operator-and-clerks',
-  complaints: 'operator-and-clerks',
   standards: 'every-staff',
   audit: 'auditor-only',
-  overdue: 'every-staff',
-  stuck: 'every-staff',
-  unsigned: 'every-staff',
   routing: 'every-staff',
   'routing/changes': 'every-staff',
   delegation: 'every-staff',
@@ -79,7 +76,7 @@ const ofServer =
   ({ server }) =>
     make(server);
 
-const call = (state: 'open' | 'done'): Make => ofServer((server) => aCall(server, { office: OFFICE, state }));
+const onCallList = (state: 'open' | 'done'): Make => ofServer((server) => aCall(server, { office: OFFICE, state }));
 const mandate = (state: 'waiting' | 'acting'): Make => ofServer((server) => aMandate(server, OFFICE, state));
 const lateCase: Make = ofServer((server) => aLateCase(server, OFFICE));
 const voyage: Make = ofServer((server) => aVoyage(server));
@@ -119,9 +116,9 @@ const acts: Rows = {
   'POST /staff/sessions/current/code': { policy: 'every-staff', ask: async () => ({ body: { code: RIGHT_CODE } }) },
   'POST /staff/dead-letters/{id}/replay': about(OPERATOR, aDeadLetter, REASON),
   'POST /staff/dead-letters/{id}/skip': about(OPERATOR, aDeadLetter, REASON),
-  'POST /staff/call-list/{id}/number': about(OF_OFFICE, call('open')),
-  'POST /staff/call-list/{id}/done': about(OF_OFFICE, call('open'), REASON),
-  'POST /staff/call-list/{id}/undone': about(OF_OFFICE, call('done'), REASON),
+  'POST /staff/call-list/{id}/number': about(OF_OFFICE, onCallList('open')),
+  'POST /staff/call-list/{id}/done': about(OF_OFFICE, onCallList('open'), REASON),
+  'POST /staff/call-list/{id}/undone': about(OF_OFFICE, onCallList('done'), REASON),
   'POST /staff/urgent-requests/{id}/number': about(OF_OFFICE, anUrgentRequest),
   'POST /staff/urgent-requests/{id}/done': about(OF_OFFICE, anUrgentRequest, REASON),
   'POST /staff/guardianships/lookup': withCode(),
@@ -143,7 +140,6 @@ const acts: Rows = {
     { decides: 'street', from: '2027-01-01', reason: '区里发文' },
     { district: '120111' },
   ),
-  'GET /staff/cases': { policy: 'operator-and-clerks', ask: async () => ({ query: 'receipt=JM20261125-7KQ2M9XB' }) },
   'POST /staff/cases/{id}/office': about(OF_OFFICE, lateCase, { office: '120111002', reason: '住处划过去了' }),
   'POST /staff/overdue/{id}/answer': about(OF_OFFICE, lateCase, { word: '明天上门，请您在家等。' }),
   'PUT /staff/calendar/{year}': act(
@@ -157,7 +153,7 @@ const acts: Rows = {
   'POST /staff/after-death/{id}/withdrawal': about(OPERATOR, ofServer(aDeath), REASON),
   'POST /staff/voyages': { policy: OPERATOR, ask: async () => ({ body: { ...NEW_VOYAGE, day: nextVoyageDay() } }) },
   'PUT /staff/voyages/{id}': about(OPERATOR, voyage, { urns: 5, reason: '多派了人手' }),
-  'GET /staff/voyages/{id}/manifest': about('operator-and-auditor', voyage),
+  'GET /staff/voyages/{id}/manifest': about('operator-and-auditor', async (house) => (await placed(house)).voyage),
   'POST /staff/voyages/{id}/manifest/whole': about(OPERATOR, async (house) => (await placed(house)).voyage, REASON),
   'GET /staff/voyages/{id}/families': about('operator-and-auditor', voyage),
   'POST /staff/voyages/{id}/suspension': about(OPERATOR, voyage, { why: '海上风大', reason: '海事局通知' }),
@@ -166,8 +162,55 @@ const acts: Rows = {
   'POST /staff/waitlist/{id}/place': about(OPERATOR, secondInLine, { to: 1, reason: '年纪大，先来' }),
 };
 
+/** What waits before the street, for its clerk and no other's. */
+const ofStreet = (policy: Policy, make: Make): Row => ({
+  policy,
+  ask: async (house) => ({ ofStreet: [await make(house)] }),
+});
+
+/** Its bureau said something nobody can read. */
+const aStuckCase: Make = async (house) => {
+  const { caseNo } = await anOpen(house, 'own');
+  await unreadable(house.server, 'social-assistance', { caseNo });
+  return caseNo;
+};
+
+/** In hand for ten days, and a grown-up of the household has not signed. */
+const anUnsignedCase: Make = async (house) => {
+  const wife = await house.person('1981-02-02', '测试丙');
+  const members = [{ id: 'm1', name: wife.name, idNumber: wife.idNumber, relation: 'spouse' as const }];
+  const { caseNo } = await anOpen(house, 'own', { 'household.members': members });
+  const since = { createdAt: new Date('2026-11-15T02:00:00Z') };
+  await house.server.app.get(Transactions).manager.update(ReliefCase, { id: caseNo }, since);
+  return caseNo;
+};
+
+/** By the number of somebody's paper. */
+const aReceipt: Row = {
+  policy: 'operator-and-clerks',
+  ask: async (house) => {
+    const { id, by, caseNo } = await anOpen(house, 'own');
+    const { receiptNumber } = await must<ApplicationView>(call(by, 'GET', `/relief/applications/${id}`));
+    return { query: `receipt=${receiptNumber}`, ofStreet: [caseNo] };
+  },
+};
+
+const lists: Rows = {
+  'GET /staff/call-list': ofStreet('operator-and-clerks', onCallList('open')),
+  'GET /staff/urgent-requests': ofStreet('every-staff', anUrgentRequest),
+  'GET /staff/mandates': ofStreet('operator-and-clerks', mandate('waiting')),
+  'GET /staff/complaints': ofStreet(
+    'operator-and-clerks',
+    ofServer((server) => aComplaint(server, OFFICE)),
+  ),
+  'GET /staff/overdue': ofStreet('every-staff', lateCase),
+  'GET /staff/stuck': ofStreet('every-staff', aStuckCase),
+  'GET /staff/unsigned': ofStreet('every-staff', anUnsignedCase),
+  'GET /staff/cases': aReceipt,
+};
+
 const reads: Rows = Object.fromEntries(
   Object.entries(READS).map(([path, policy]) => [`GET /staff/${path}`, { policy, ask: async () => ({}) }]),
 );
 
-export const staffRows: Rows = { ...reads, ...acts, ...openingRows };
+export const staffRows: Rows = { ...reads, ...lists, ...acts, ...openingRows };
