@@ -10,8 +10,19 @@ const WAITS_FOR: Readonly<Partial<Record<FaultyBureau, string>>> = {
   wechat: 'POST /sessions/wechat',
 };
 
+/** A session is good for a quarter of an hour, and nobody in the crowd signs in again. */
+const ONE_HOUSE_S = 600;
+
 /** Each bureau in turn is dead for a while, in every way in turn, beside a calm while of the same length. */
 export async function deadBureaus(run: FaultRun): Promise<readonly Kept[]> {
+  const each = Math.max(1, Math.floor(ONE_HOUSE_S / (2 * run.seconds)));
+  const promises: Kept[] = [];
+  for (let first = 0; first < BUREAUS.length; first += each)
+    promises.push(...(await deadInOneHouse(run, BUREAUS.slice(first, first + each))));
+  return promises;
+}
+
+async function deadInOneHouse(run: FaultRun, bureaus: readonly FaultyBureau[]): Promise<readonly Kept[]> {
   const house = await FaultHouse.open(run, PEOPLE);
   const internalPort = await freePort();
   try {
@@ -21,7 +32,7 @@ export async function deadBureaus(run: FaultRun): Promise<readonly Kept[]> {
     await crowd.press(run.rps, 3000); // nobody is new any more
     const promises: Kept[] = [];
     const waited: Waited[] = [];
-    for (const bureau of BUREAUS) {
+    for (const bureau of bureaus) {
       const waits = [await waitsForConnections(internalPort)];
       const calm = await crowd.press(run.rps, run.seconds * 1000);
       waits.push(await waitsForConnections(internalPort));

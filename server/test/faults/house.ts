@@ -192,7 +192,7 @@ function soon() {
   const at = new Date(startsAt.getTime() - 2 * HOUR_MS);
   return {
     ...{ startsAt, endsAt: new Date(startsAt.getTime() + 3 * HOUR_MS), opensAt: new Date(morning - DAY_MS) },
-    ...{ closesAt: new Date(startsAt.getTime() - 3 * DAY_MS), capacity: { urns: 500, seats: 1000 } },
+    ...{ closesAt: new Date(startsAt.getTime() - 3 * DAY_MS), capacity: { urns: 50_000, seats: 100_000 } },
     ...{ meeting: { place: '天津市殡仪服务总站', at }, timetable: [{ step: 'gather' as const, at }] },
   };
 }
