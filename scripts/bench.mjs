@@ -10,6 +10,7 @@ const BENCHMARKS = {
   http: async () => (await import('./bench/http.mjs')).httpBenchmarks(),
   outbox: async () => (await import('./bench/outbox.mjs')).outboxDelay(),
   submission: async () => (await import('./bench/submission.mjs')).submissionBenchmark(),
+  audit_verify: async () => (await import('./bench/audit-verify.mjs')).auditVerify(),
   rush_drain: async () => (await import('./bench/rush.mjs')).rushDrain(),
   soldout: async () => (await import('./bench/rush.mjs')).soldOut(),
   fairness: async () => (await import('./bench/rush-fairness.mjs')).fairness(),

@@ -19,11 +19,16 @@ async function main(): Promise<void> {
   process.once('SIGTERM', stop);
 }
 
-/** The message alone where it was written for people; else where in the code it happened. */
+/**
+ * The message alone where it was written for people; else where in the code it happened, and nothing of what an error
+ * carries beside: a statement that failed knows its values.
+ */
 function fail(error: unknown): void {
   const forPeople = ['ConfigError', 'PortTakenError', 'DataDirInUseError', 'DataKeysError'];
   const known = error instanceof Error && forPeople.includes(error.name);
-  console.error(known ? error.message : error);
+  console.error(
+    error instanceof Error ? (known ? error.message : error.stack) : 'something that is no error was thrown',
+  );
   process.exit(1);
 }
 
