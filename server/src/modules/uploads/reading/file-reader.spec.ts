@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { readerOfFiles } from '../../../../test/file-reading';
 import { heicPhoto, photoOfPaper, plainField, pngBomb, zipArchive } from '../../../../test/hostile-files';
@@ -9,6 +10,19 @@ beforeAll(async () => {
   await taken(await photoOfPaper());
 });
 afterAll(() => reader.onApplicationShutdown());
+
+/** The most memory any process of ours ever had at once; none where no system tells. */
+async function mostMegabytes(): Promise<number> {
+  const own = await readFile(`/proc/self/task/${process.pid}/children`, 'utf8').catch(() => '');
+  const each = own
+    .split(' ')
+    .filter(Boolean)
+    .map(async (pid) => {
+      const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+      return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1000;
+    });
+  return Math.max(0, ...(await Promise.all(each)));
+}
 
 describe('a photo', () => {
   it('is drawn anew: without its place, its camera and its words', async () => {
@@ -96,7 +110,10 @@ describe('what is no picture', () => {
   });
 
   it('a picture of 50 000 × 50 000 dots is refused by its head, before a dot of it is drawn', async () => {
+    const before = await mostMegabytes();
     expect(await refused(pngBomb(50_000, 50_000))).toBe('too-many-dots');
+    // its dots would be 7 500 of them
+    expect((await mostMegabytes()) - before).toBeLessThan(100);
     // what is drawn of the same picture, had it fewer dots
     expect(await refused(pngBomb(10_000, 10_000))).toBe('broken');
   });
