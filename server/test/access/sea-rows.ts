@@ -127,6 +127,7 @@ export const seaRows: Rows = {
       return { at: { id }, cast: { owner }, body: { version, way: 'proxy' } };
     },
   },
+  [`DELETE ${AT}`]: of(draft),
   [`POST ${AT}/sign-up`]: of(draft, { body: {} }),
   [`POST ${AT}/withdrawal`]: of(signedUp, { body: {} }),
   [`POST ${AT}/restoration`]: of(withdrawn, { body: {} }),

@@ -203,4 +203,12 @@ export const ACCESS = [
     madeTitles: true,
     tests: ['GET /complaints lets in'],
   },
+  {
+    name: 'owner: what a family signed up is thrown away like a draft',
+    file: 'server/src/modules/sea/farewells/throwing-away.service.ts',
+    find: 'if (opened.row.signedUpAt !== null) throw farewellProblems.draftOnly();',
+    put: '',
+    spec: 'server/src/modules/sea/farewells/farewell-drafts.int-spec.ts',
+    tests: ['was never signed up: what was, stays whole, also after it was put down, and no page offers it'],
+  },
 ];

@@ -142,6 +142,7 @@ export const FAREWELL_ACTS = [
   'speak',
   'withdraw',
   'restore',
+  'throw-away',
 ] as const;
 export type FarewellAct = (typeof FAREWELL_ACTS)[number];
 

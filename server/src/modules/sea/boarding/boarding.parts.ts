@@ -3,6 +3,7 @@ import { Boarding } from './boarding.port';
 import { BoardingService } from './boarding.service';
 import { ManifestLooks } from './manifest-looks.service';
 import { Memories } from './memories.service';
+import { MemoriesOfDrafts } from './memories.watch';
 import { ReportsAside } from './reports-aside.service';
 import { SeaCertificates } from './sea-certificates.service';
 import { SeaPassesRepository } from './sea-passes.repository';
@@ -20,6 +21,7 @@ export const boardingParts = {
     SeaCertificates,
     ReportsAside,
     Memories,
+    MemoriesOfDrafts,
     YearlyReminder,
     BoardingService,
     { provide: Boarding, useExisting: BoardingService },

@@ -43,6 +43,11 @@ export class Memories {
     await this.transactions.run(() => this.transactions.manager.delete(SeaMemoryRow, { farewellId, owner }));
   }
 
+  /** Of everybody, inside the transaction that throws the farewell away. */
+  async wipeAll(farewellId: string): Promise<void> {
+    await this.transactions.manager.delete(SeaMemoryRow, { farewellId });
+  }
+
   private async write(
     whose: Pick<SeaMemoryRow, 'farewellId' | 'owner' | 'accountId'>,
     { words, yearly }: MemoryChange,

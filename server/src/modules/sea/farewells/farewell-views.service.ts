@@ -58,6 +58,7 @@ export class FarewellViews {
     const place = await this.places.find(row.bookingId, aboardOf(content));
     const { goesWith, ...others } = own ? await this.companions.standing(opened) : {};
     const asks = kin.some(({ state }) => state === 'asks');
+    const at = { asks, differs, signedUp: row.signedUpAt !== null, ...(place && { place: place.state }) };
     return {
       id: row.id,
       number: row.number,
@@ -70,7 +71,7 @@ export class FarewellViews {
       ...(goesWith !== undefined && { goesWith }),
       open: own ? openPoints(content, { differs, ...others }) : [],
       ...(place && { place }),
-      acts: actsOf(role.you, row.state, { asks, differs, ...(place && { place: place.state }) }),
+      acts: actsOf(role.you, row.state, at),
       steps: (await this.farewells.steps(row.id)).map(({ at, act }) => ({
         at: at.toISOString(),
         words: farewellStepWords[act],

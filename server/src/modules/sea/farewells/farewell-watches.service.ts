@@ -17,4 +17,8 @@ export class FarewellWatches implements OnModuleInit {
   async tell(farewellId: string): Promise<void> {
     for (const watch of this.watches) await watch.changed(farewellId);
   }
+
+  async tellThrownAway(farewellId: string): Promise<void> {
+    for (const watch of this.watches) await watch.thrownAway(farewellId);
+  }
 }

@@ -1,6 +1,8 @@
 /** What a family reads of a farewell where the server speaks. */
 export const farewellWords = {
   realName: '先查对一下是不是您本人，再来登记。您填的都替您留着。',
+  tooManyDrafts: '还没登记的已经有 50 份了。可以接着写其中一份，或者把不要的删掉，再开新的。拿不准就打 96456。',
+  draftOnly: '登记过的不能删，写过的都替您留着。想停下来，请用“先不办了”。',
   stale: '这一页在别的手机上改过了。您刚填的还在，请看看用哪一份。',
   notNow: '现在不能这样做了。请刷新看看最新的情况。',
   applicantOnly: '这一步由登记的那位亲人来办。您的想法可以写在“我的想法”里。',

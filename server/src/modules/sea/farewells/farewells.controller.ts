@@ -1,12 +1,14 @@
 import { BeginFarewellDto, ChangeFarewellDto } from '@jinmen/shared/dto/farewell.dto';
 import { PageQueryDto } from '@jinmen/shared/dto/page-query.dto';
 import type { FarewellListItem, FarewellView } from '@jinmen/shared/services/sea-scattering/views';
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import {
   ApiBadRequestResponse,
   ApiBody,
   ApiConflictResponse,
   ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiNotFoundResponse,
   ApiOkResponse,
   ApiOperation,
   ApiTags,
@@ -27,6 +29,7 @@ import {
   farewellsSchema,
   staleFarewellSchema,
 } from './farewells.schema';
+import { ThrowingAway } from './throwing-away.service';
 
 @ApiTags('farewells')
 @Controller('api/v1/farewells')
@@ -34,6 +37,7 @@ export class FarewellsController {
   constructor(
     private readonly beginnings: FarewellBeginnings,
     private readonly sections: FarewellSections,
+    private readonly throwing: ThrowingAway,
     private readonly views: FarewellViews,
   ) {}
 
@@ -81,5 +85,20 @@ export class FarewellsController {
     @Body() change: ChangeFarewellDto,
   ): Promise<FarewellView> {
     return this.sections.change(accountId, id, change);
+  }
+
+  /**
+   * Not `@Owned`: that guard would tell whoever asks again, having missed the answer, that there is no such thing, and one
+   * key has one answer. Whose it is, `ThrowingAway` asks behind the lock, and a stranger gets what a random id gets.
+   */
+  @Delete(':id')
+  @HttpCode(204)
+  @Access('resident')
+  @Idempotent()
+  @ApiOperation({ summary: 'Throws a draft away; what was signed up is put down instead' })
+  @ApiNoContentResponse()
+  @ApiNotFoundResponse({ schema: problemSchema })
+  throwAway(@CurrentResident() { accountId }: Resident, @Param('id') id: string): Promise<void> {
+    return this.throwing.throwAway(accountId, id);
   }
 }

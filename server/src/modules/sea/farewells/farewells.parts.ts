@@ -13,6 +13,7 @@ import { FamilyVoices } from './family-voices.service';
 import { FarewellBeginnings } from './farewell-beginnings.service';
 import { FarewellCompanions } from './farewell-companions.service';
 import { FarewellContacts } from './farewell-contacts';
+import { FarewellDrafts } from './farewell-drafts.repository';
 import { FarewellKnownFacts } from './farewell-known-facts';
 import { FarewellOwnership } from './farewell-ownership';
 import { FarewellPeople } from './farewell-people.service';
@@ -32,6 +33,7 @@ import { NamingLimits } from './naming-limits.service';
 import { RelativesController } from './relatives.controller';
 import { SignedFarewells } from './signed-farewells';
 import { SigningUp } from './signing-up.service';
+import { ThrowingAway } from './throwing-away.service';
 import { WithdrawalActs, Withdrawing } from './withdrawing.service';
 
 /** What the sea module is made of for what a family prepares. */
@@ -42,6 +44,7 @@ export const farewellParts = {
     FarewellsRepository,
     FarewellSigning,
     SignedFarewells,
+    FarewellDrafts,
     FamilyRepository,
     DeceasedClaims,
     FarewellPeople,
@@ -51,6 +54,7 @@ export const farewellParts = {
     FarewellViews,
     FarewellBeginnings,
     FarewellSections,
+    ThrowingAway,
     DeskSignUps,
     DeskSignUpsOnPhone,
     SigningUp,

@@ -18,7 +18,7 @@ export class PartyChanges extends FarewellWatch {
     super();
   }
 
-  async changed(farewellId: string): Promise<void> {
+  override async changed(farewellId: string): Promise<void> {
     const farewell = await this.farewells.find(farewellId);
     if (farewell?.bookingId === undefined) return;
     const filing = await this.filings.findForUpdate(farewell.bookingId);
