@@ -36,7 +36,7 @@ export const aFarewell = (change: Partial<FarewellView> = {}): FarewellView => (
   kin: [],
   wantsCalls: false,
   open: [{ section: 'deceased', words: '逝者的姓名和去世的日子，可以以后再补。' }],
-  acts: ['edit', 'sign-up', 'withdraw'],
+  acts: ['edit', 'sign-up', 'withdraw', 'throw-away'],
   steps: [],
   ...change,
 });

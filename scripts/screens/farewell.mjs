@@ -75,7 +75,7 @@ const DRAFT = farewell({
   deceased: {},
   company: { aboard: 1, ashore: 0, named: [] },
   kin: [],
-  acts: ['edit', 'sign-up', 'withdraw'],
+  acts: ['edit', 'sign-up', 'withdraw', 'throw-away'],
   steps: [],
 });
 const HELD = farewell({

@@ -118,6 +118,22 @@ describe('a daughter in another city, and her mother’s farewell at sea', () =>
     id = await app.parameter('id');
   });
 
+  it('throws another away that was begun by mistake, and has the first on her list as it was', async () => {
+    const { app } = phone;
+    await phone.openLink(`${house.origin}/#/${pages.farewell}`);
+    await app.tap('#begin');
+    await app.see('#throw-away');
+    const mistaken = await app.parameter('id');
+    expect(mistaken).not.toBe(id);
+    await isCalm();
+    await app.tap('#throw-away');
+    await app.page.getByText('删掉', { exact: true }).last().click();
+    await app.see(`#farewell-${id}`);
+    expect(await app.has(`#farewell-${mistaken}`)).toBe(false);
+    await app.tap(`#farewell-${id}`);
+    await app.see('#sections');
+  });
+
   it('signs up page by page: who died, typed once; the days that cannot be; who comes; a paper promised', async () => {
     const { app } = phone;
     await form.write('contact', () => app.type('#field-contact-phone', daughter.phone));

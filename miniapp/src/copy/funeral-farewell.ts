@@ -60,6 +60,17 @@ export const farewellWords = {
     },
     working: '正在收回…',
   },
+  throwAway: {
+    go: '删掉这一份',
+    line: '点错了，或者不想留，可以删掉。删了找不回来。',
+    ask: {
+      title: '删掉这一份？',
+      content: '写过的都会删掉，找不回来。留着也可以，哪天想办，接着办就行。',
+      yes: '删掉',
+      no: '留着',
+    },
+    working: '正在删…',
+  },
   perhaps: '可能已经送到了。再点一次就行，只算一遍。',
   offline: '现在没有网，还没送出去。有网了再点一次。',
 } as const;

@@ -7,7 +7,7 @@ import { request } from '../../platform/http';
 import { type SentOnce, sendOnce } from '../../platform/send-once';
 import { putBooking } from '../../state/bookings';
 import { type Look, usePublic } from '../../state/public-looks';
-import { openFarewell, pathOf, takeFarewell } from './draft/session';
+import { dropFarewell, openFarewell, pathOf, takeFarewell } from './draft/session';
 
 export const { code: SEA } = seaScattering;
 
@@ -58,6 +58,16 @@ export async function actOnFarewell(
   const sent = await sendOnce<FarewellView>({ name, path: `${pathOf(id)}/${to}`, body });
   if (sent.kind === 'sent') takeFarewell(sent.data);
   return sent;
+}
+
+/** For good, before it was signed up. Gone already, from another phone or by a tap before this one, it is just as gone. */
+export async function throwFarewellAway(id: string): Promise<SentOnce<undefined>> {
+  const name = `farewell-throw-away-${id}`;
+  const sent = await sendOnce<undefined>({ name, path: pathOf(id), method: 'DELETE' });
+  const isGone = sent.kind === 'sent' || (sent.kind === 'problem' && sent.status === 404);
+  if (!isGone) return sent;
+  await dropFarewell(id);
+  return { kind: 'sent', data: undefined };
 }
 
 /** What one of the family thinks of the plan; saying it again takes the place of what was said before. */

@@ -220,6 +220,13 @@ async function leave(id: string, trouble: Trouble): Promise<void> {
   await forgetOnPhone(id);
 }
 
+/** It was thrown away: nothing of it is sent any more, whatever is still on its way, and its copy leaves this phone. */
+export async function dropFarewell(id: string): Promise<void> {
+  stopRetrying();
+  if (useFarewell.getState().id === id) useFarewell.setState(closedFarewell, true);
+  await forgetOnPhone(id);
+}
+
 function stopSaving(why: 'offline' | 'failed' | 'signed-out', waitS = 0): void {
   useFarewell.setState({ saving: why });
   if (why !== 'signed-out') retrying = setTimeout(() => void saveNow(), Math.max(RETRY_MS, waitS * 1_000));

@@ -3,13 +3,14 @@ import type { FarewellView } from '@jinmen/shared/services/sea-scattering/views'
 import { act, fireEvent, render } from '@testing-library/react';
 import { signedIn } from '../../../../test/applications';
 import { aFarewell, aPlace, aVoyage, keepFarewell, signedUp } from '../../../../test/farewells';
-import { resetVault } from '../../../../test/memory-vault';
+import { memoryVault, resetVault } from '../../../../test/memory-vault';
 import { noNetwork, ok, problem, type Routes, sentTo, serve, unexpected } from '../../../../test/server';
 import { phone, resetPhone } from '../../../../test/taro';
 import { dropSession } from '../../../platform/session';
+import { keptKeys } from '../../../state/kept-on-phone';
 import { useSession } from '../../../state/session';
 import DonePage from '../done/index';
-import { closedFarewell, stopRetrying, useFarewell } from '../draft/session';
+import { answer, closedFarewell, stopRetrying, useFarewell } from '../draft/session';
 import FarewellPage from './index';
 
 const PATH = '/farewells/f1';
@@ -183,6 +184,97 @@ describe('the farewell of one family', () => {
   });
 });
 
+describe('a draft nobody wants to keep', () => {
+  const onPhone = () => memoryVault.sealed.get(keptKeys.farewells) ?? '';
+  const gone = { [`DELETE ${PATH}`]: () => ({ status: 204 }) };
+
+  it('is thrown away after one question, leaves this phone too, and leads back to where they came from', async () => {
+    serveOne(aFarewell({ deceased: { name: '张三' } }), gone);
+    await show();
+    expect(onPhone()).toContain('张三');
+    phone.confirms = false;
+    await press('#throw-away');
+    expect([sentTo('DELETE', PATH), phone.opened]).toEqual([[], []]);
+    expect(phone.questions).toEqual([
+      expect.objectContaining({ title: '删掉这一份？', content: expect.stringContaining('找不回来') }),
+    ]);
+    phone.confirms = true;
+    await press('#throw-away');
+    expect(sentTo('DELETE', PATH)).toHaveLength(1);
+    expect(onPhone()).not.toContain('张三');
+    expect(phone.opened).toEqual(['back']);
+  });
+
+  it('leads to the list where the app was killed on its page', async () => {
+    serveOne(aFarewell(), gone);
+    phone.pagesBelow = 0;
+    await show();
+    await press('#throw-away');
+    expect(phone.opened).toEqual(['/packages/funeral/farewell/index']);
+  });
+
+  it('is not put back on this phone by what was still on its way to the server', async () => {
+    let arrive: (() => void) | undefined;
+    const kept = serveOne(aFarewell({ deceased: { name: '张三' } }), {
+      ...gone,
+      [`PATCH ${PATH}`]: async ({ body }) => {
+        await new Promise<void>((resolve) => {
+          arrive = resolve;
+        });
+        return ok(kept.patch(body).changed);
+      },
+    });
+    await show();
+    await act(async () => answer({ 'deceased.died': '2026-11-20' }));
+    await press('#throw-away');
+    arrive?.();
+    await settle();
+    expect(onPhone()).not.toContain('张三');
+    expect(useFarewell.getState().server).toBeUndefined();
+  });
+
+  it('that another phone threw away before is as gone', async () => {
+    serveOne(aFarewell(), { [`DELETE ${PATH}`]: () => problem(404, 'http.404') });
+    await show();
+    await press('#throw-away');
+    expect(phone.opened).toEqual(['back']);
+  });
+
+  it('without a network stays as it is and says that nothing was sent', async () => {
+    serveOne(aFarewell({ deceased: { name: '张三' } }));
+    await show();
+    const network = jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    await press('#throw-away');
+    network.mockRestore();
+    expect([sentTo('DELETE', PATH), text('.deed-said')]).toEqual([[], expect.stringContaining('还没送出去')]);
+    expect(onPhone()).toContain('张三');
+    expect(phone.opened).toEqual([]);
+  });
+
+  it('that was signed up meanwhile says so, and shows what can be done now', async () => {
+    const kept = serveOne(aFarewell(), {
+      [`DELETE ${PATH}`]: () => {
+        kept.change(signedUp());
+        return problem(409, 'farewell.draft-only', '登记过的不能删，写过的都替您留着。');
+      },
+    });
+    await show();
+    await press('#throw-away');
+    expect(text('#trouble')).toContain('登记过的不能删');
+    expect(text('#standing')).toContain('登记好了');
+    expect(document.querySelector('#throw-away')).toBeNull();
+  });
+
+  it.each([
+    ['put down before it was signed up can be thrown away too', ['restore', 'throw-away'], true],
+    ['that was signed up cannot', ['restore'], false],
+  ] as const)('%s', async (_what, acts, offered) => {
+    serveOne(aFarewell({ state: 'withdrawn', acts }));
+    await show();
+    expect(document.querySelector('#throw-away') !== null).toBe(offered);
+  });
+});
+
 describe('who has no farewell yet', () => {
   beforeEach(() => {
     phone.params = {};
@@ -209,6 +301,18 @@ describe('who has no farewell yet', () => {
     expect(document.querySelector('#by-phone') !== null).toBe(told);
     if (told) await press('#by-phone-go');
     expect(phone.opened).toEqual(told ? ['/packages/mine/real-name/index'] : []);
+  });
+
+  it('who began too many is told, and that one can be thrown away', async () => {
+    serve({
+      'GET /farewells': () => ok({ items: [] }),
+      'GET /farewell-asks': () => ok({ items: [] }),
+      'POST /farewells': () => problem(409, 'farewell.too-many-drafts', '还没登记的已经有 50 份了。'),
+    });
+    await show();
+    await press('#begin');
+    expect(text('#trouble')).toContain('还没登记的已经有 50 份了');
+    expect(phone.opened).toEqual([]);
   });
 
   it('sees those there are, and where the family was asked', async () => {

@@ -12,6 +12,7 @@ import { NextStep } from './next-step';
 import { OpenPoints, Sections } from './sections';
 import { Standing } from './standing';
 import { Steps } from './steps';
+import { ThrowAway } from './throw-away';
 import { Withdraw } from './withdraw';
 
 /** What one family prepares: where it stands, the one next thing, and every part of it to be looked at. */
@@ -34,6 +35,7 @@ function OneFarewell() {
           <Claims view={view} />
           <Steps view={view} />
           <Withdraw view={view} />
+          <ThrowAway view={view} />
         </>
       )}
     </FarewellShore>
