@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { accountsSql } from './lib/accounts.mjs';
 import { isInContext, readCompose, readDockerfile } from './lib/containers.mjs';
 import { inRoot } from './lib/root.mjs';
 import { SERVER_MEMORY } from './lib/server-memory.mjs';
@@ -183,8 +184,50 @@ describe('the copies', () => {
     const said = readFileSync(inRoot('deploy/compose.yaml'), 'utf8').match(/^.*(PASSWORD|URL): .*$/gm);
     assert.ok(said.length > 3);
     assert.deepEqual(
-      said.filter((line) => !/\$\{\w+_PASSWORD:\?\}|RANDOM_ROOT/.test(line)),
+      said.filter((line) => !/\$\{\w+_PASSWORD:\?\}|RANDOM_ROOT|mysql:\/\/\w+@/.test(line)),
       [],
     );
+  });
+});
+
+describe('the account that owns the database', () => {
+  const { migrate, mariadb } = compose.services;
+  const isOwners = (name) => /^MIGRATE_/.test(name);
+  const secretsOf = ({ secrets = [] }) => secrets.filter((name) => name === 'database-owner');
+
+  it('is known to the database and to what migrates, and to no server', () => {
+    const known = Object.entries(compose.services).filter(([, service]) => secretsOf(service).length > 0);
+    assert.deepEqual(known.map(([name]) => name).toSorted(), ['mariadb', 'migrate']);
+    for (const [name, { environment }] of servers) {
+      assert.deepEqual(Object.keys(environment).filter(isOwners), [], name);
+      assert.equal(environment.MIGRATE, 'apart', name);
+    }
+    assert.ok(isKnown('MIGRATE_DATABASE_URL') && isKnown('MIGRATE_PASSWORD_FILE'));
+    assert.doesNotMatch(migrate.environment.MIGRATE_DATABASE_URL, /:[^/@]*@/, 'its password lies in a file');
+    assert.equal(migrate.environment.MIGRATE_PASSWORD_FILE, `/run/secrets/${secretsOf(migrate)[0]}`);
+    assert.equal(mariadb.environment.OWNER_PASSWORD_FILE, migrate.environment.MIGRATE_PASSWORD_FILE);
+  });
+
+  it('migrates once, before any server starts, and gives the servers’ own account what it may', () => {
+    assert.deepEqual(migrate.command, ['node', 'dist/migrate.main.js', 'jinmen@%']);
+    assert.deepEqual([migrate.restart, migrate.healthcheck], ['no', { disable: true }]);
+    assert.equal(migrate.depends_on.mariadb.condition, 'service_healthy');
+    for (const [name, { depends_on, environment }] of servers) {
+      assert.equal(depends_on.migrate.condition, 'service_completed_successfully', name);
+      assert.equal(new URL(environment.DATABASE_URL.replace(/\$\{\w+:\?\}/, 'x')).username, 'jinmen', name);
+    }
+  });
+
+  it('is made with the database by the statements the documents name, and is not the one that serves', () => {
+    assert.ok(mariadb.volumes.includes('./mariadb/accounts.sh:/docker-entrypoint-initdb.d/accounts.sh:ro'));
+    assert.equal(mariadb.environment.MARIADB_USER, undefined, 'the image would let it do everything');
+    const sql = accountsSql({ owner: 'kR7tq9Zr2mX7wLdV', serving: 'vK4tq9Zr2mX7wLdQ' });
+    assert.deepEqual(sql.match(/'\w+'@'%'/g), ["'jinmen_owner'@'%'", "'jinmen_owner'@'%'", "'jinmen'@'%'"]);
+    assert.equal(
+      sql.match(/GRANT .*/g).join(),
+      "GRANT ALL PRIVILEGES ON `jinmen`.* TO 'jinmen_owner'@'%' WITH GRANT OPTION;",
+    );
+    assert.throws(() => accountsSql({ owner: 'short', serving: 'vK4tq9Zr2mX7wLdQ' }));
+    assert.throws(() => accountsSql({ owner: "kR7tq9Zr2mX7wLd'; DROP", serving: 'vK4tq9Zr2mX7wLdQ' }));
   });
 });

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { accountsSql } from './lib/accounts.mjs';
 import { copyContext, readDockerfile } from './lib/containers.mjs';
 import { startKept, stopAll, stopAllOnSignal } from './lib/kept-process.mjs';
 import { testDatabase } from './lib/mariadb.mjs';
@@ -12,11 +13,13 @@ import { runCommand, Stop } from './lib/stop.mjs';
 
 /** Any number but ours: whoever runs the image is nobody here. */
 const NOBODY = 10001;
+const AS_NOBODY = [`--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups'];
 
 /**
  * `npm run image`: what the Dockerfile says, without Docker. Its first stage is done step by step in an empty folder with
  * what `.dockerignore` lets through; what the second takes of it is started as nobody, in production, on files it cannot
- * write, and its HEALTHCHECK is asked. What is left out is Debian's package of tini. Needs root, for the nobody.
+ * write, and its HEALTHCHECK is asked. Its database has the two accounts of `deploy/mariadb/accounts.sh`: one migrates, the
+ * other serves. What is left out is Debian's package of tini. Needs root, for the nobody.
  */
 await runCommand(async () => {
   stopAllOnSignal();
@@ -28,7 +31,7 @@ await runCommand(async () => {
     doBuild(build, built);
     takeOver(image, built, made);
     await tryIt(image, made, folder);
-    console.log('The image would be built, starts as nobody, is ready, serves the app, and stops in time.');
+    console.log('The image would be built, migrates, starts as nobody, is ready, serves the app, and stops in time.');
   } finally {
     await stopAll();
     rmSync(folder, { recursive: true, force: true });
@@ -96,18 +99,11 @@ async function tryIt({ steps }, made, folder) {
   if (bare.status !== 1 || !bare.stderr.includes('is required in production'))
     throw new Stop(`It starts without being told anything:\n${bare.stderr}`);
   const port = await freePort();
-  const env = {
-    ...settingsOf(restOf('ENV')[0]),
-    ...(await settings(folder)),
-    PORT: String(port),
-    H5_DIR: path.join(made, 'h5'),
-    PATH: process.env.PATH,
-  };
-  const server = startKept('setpriv', [`--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups', ...command], {
-    cwd: made,
-    env,
-    graceMs: 15_000,
-  });
+  const { owner, serving } = await settings(folder);
+  const own = { PORT: String(port), H5_DIR: path.join(made, 'h5'), PATH: process.env.PATH };
+  const env = { ...settingsOf(restOf('ENV')[0]), ...serving, ...own };
+  migrateFirst(command, made, env, owner);
+  const server = startKept('setpriv', [...AS_NOBODY, ...command], { cwd: made, env, graceMs: 15_000 });
   const asked = health.map((word) => word.replace('127.0.0.1:3000', `127.0.0.1:${port}`));
   for (let tries = 0; ; tries += 1) {
     if (spawnSync(asked[0], asked.slice(1), { timeout: 10_000 }).status === 0) break;
@@ -123,16 +119,31 @@ async function tryIt({ steps }, made, folder) {
   if ((await server.stop()) !== 0) throw new Stop('It did not end with 0.');
 }
 
-/** What production asks for, made up; a database of its own with a user who has a password. */
+/** The server is not for an empty database and makes no table; the other command of the image does, with another account. */
+function migrateFirst(command, made, env, owner) {
+  const run = (line, more = {}) =>
+    spawnSync('setpriv', [...AS_NOBODY, ...line], { cwd: made, env: { ...env, ...more }, encoding: 'utf8' });
+  const early = run(command);
+  if (early.status !== 1 || !early.stderr.includes('Run "migrate"'))
+    throw new Stop(`It did not wait:\n${early.stderr}`);
+  const holder = run(command, owner);
+  if (holder.status !== 1 || !holder.stderr.includes('no server may hold it'))
+    throw new Stop(`It starts with the owner’s password:\n${holder.stderr}`);
+  const migrated = run(['node', 'dist/migrate.main.js', 'jinmen@%'], owner);
+  if (migrated.status !== 0) throw new Stop(`It did not migrate:\n${migrated.stderr}`);
+  console.log(migrated.stdout.trim().split('\n').slice(-2).join('\n'));
+}
+
+/** What production asks for, made up; a database of its own with the two accounts, and what only one of them is told. */
 async function settings(folder) {
-  const password = randomBytes(18).toString('base64url');
+  const [password, ownerPassword] = [randomBytes(18).toString('base64url'), randomBytes(18).toString('base64url')];
   const { url } = await testDatabase({});
   const { createConnection } = await import('../server/node_modules/mysql2/promise.js');
-  const root = await createConnection(url);
-  await root.query('CREATE DATABASE jinmen');
-  await root.query(`CREATE USER app@'127.0.0.1' IDENTIFIED BY '${password}'`);
-  await root.query("GRANT ALL ON jinmen.* TO app@'127.0.0.1'");
+  const root = await createConnection({ uri: url, multipleStatements: true });
+  await root.query(`CREATE DATABASE jinmen; ${accountsSql({ owner: ownerPassword, serving: password })}`);
   await root.end();
+  const addressOf = (username, secret) =>
+    Object.assign(new URL(url), { username, password: secret, pathname: '/jinmen' });
   const data = path.join(folder, 'data');
   mkdirSync(data, { mode: 0o777 });
   chmodSync(data, 0o777);
@@ -141,15 +152,16 @@ async function settings(folder) {
   writeFileSync(keys, JSON.stringify({ sealing: key(), index: key(), audit: key(), 'session-token': key() }));
   spawnSync('chown', [`${NOBODY}:${NOBODY}`, keys]);
   chmodSync(keys, 0o600);
-  return {
+  const serving = {
     HOST: '127.0.0.1',
     INTERNAL_PORT: '',
     PUBLIC_ORIGIN: 'https://mz.example.cn',
-    DATABASE_URL: Object.assign(new URL(url), { username: 'app', password, pathname: '/jinmen' }).href,
+    DATABASE_URL: addressOf('jinmen', password).href,
     DATA_DIR: data,
     DATA_KEYS_FILE: keys,
     AUDIT_ANCHOR_FILE: path.join(data, 'audit-anchors.jsonl'),
     DELETION_LEDGER_FILE: path.join(data, 'deletions.jsonl'),
     TRUSTED_PROXIES: 'none',
   };
+  return { serving, owner: { MIGRATE_DATABASE_URL: addressOf('jinmen_owner', ownerPassword).href } };
 }

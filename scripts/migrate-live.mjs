@@ -19,8 +19,8 @@ const LOCK_MS = 5000;
 
 /**
  * `npm run migrate:live [-- --from <commit> --rows 200000 --seconds 5 --plant drop]`: the server of an older commit answers
- * fifty requests a second while the migrations since then run, and afterwards beside the new one. Red when one fails.
- * Without --from it is the commit before the newest migration. `--plant drop` takes a column away, as no migration may.
+ * fifty requests a second while `migrate` runs the migrations since then and takes from its account what serving does not
+ * need, and afterwards beside the new one. Red when one fails. Without --from it is the commit before the newest migration. `--plant drop` takes a column away, as no migration may.
  */
 await runCommand(async (args) => {
   stopAllOnSignal();
@@ -85,12 +85,15 @@ async function localWechat() {
 async function compare({ old, wechat, rows, ms, plant }) {
   const { url } = await testDatabase({});
   const { createConnection } = await import('../server/node_modules/mysql2/promise.js');
-  const root = await createConnection(`${url}/mysql`);
+  const root = await createConnection({ uri: `${url}/mysql`, multipleStatements: true });
   await root.query('CREATE DATABASE live');
   await root.query('USE live');
+  // as they were before there were two accounts: one that may do everything, and changes the tables itself
+  await root.query("CREATE USER app@'%'; GRANT ALL ON live.* TO app@'%'");
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'jinmen-live-'));
   const env = {
-    ...{ PATH: process.env.PATH, NODE_ENV: 'test', OPENINGS: 'off', DATA_DIR: dataDir, DATABASE_URL: `${url}/live` },
+    ...{ PATH: process.env.PATH, NODE_ENV: 'test', OPENINGS: 'off', DATA_DIR: dataDir },
+    DATABASE_URL: `${url.replace('root@', 'app@')}/live`,
     ...{ LOG_LEVEL: 'error', WECHAT_URL: wechat.url, WECHAT_APP_ID: 'wx0123456789abcdef' },
     WECHAT_APP_SECRET: '0123456789abcdef0123456789abcdef',
   };
@@ -103,7 +106,8 @@ async function compare({ old, wechat, rows, ms, plant }) {
     let after;
     await load.phase('old code, while the migrations run', async () => {
       if (plant === 'drop') await root.query('ALTER TABLE relief_application DROP COLUMN updated_at');
-      after = await server(ROOT, env);
+      await migrate({ ...env, MIGRATE_DATABASE_URL: `${url}/live` });
+      after = await server(ROOT, { ...env, MIGRATE: 'apart' });
     });
     await load.phase('old code, new schema', () => sleep(ms));
     const next = new LiveLoad(after.url);
@@ -139,6 +143,12 @@ async function server(folder, env) {
     await sleep(100);
   }
   throw new Stop(`The server in ${folder} did not start; see above.`);
+}
+
+/** Beside the load, whose requests go on meanwhile. */
+async function migrate(env) {
+  const { exited } = startKept(process.execPath, [path.join(ROOT, 'server/dist/migrate.main.js')], { cwd: ROOT, env });
+  if ((await exited) !== 0) throw new Stop('The migrations were not run; see above.');
 }
 
 /** So many drafts of nobody: a change of their table takes a while. */

@@ -16,7 +16,7 @@ import { failureLines, printTotals, table, totalsOf } from './lib/totals.mjs';
 
 /** What a developer's shell may carry for `npm start` must not reach the tests. */
 const NOT_FOR_TESTS =
-  /^(PORT|SIMULATORS_PORT|INTERNAL_PORT|DATA_DIR|DATABASE_URL|REDIS_URL|CLOCK_AT|SIMULATORS_URL|H5_DIR|NODE_ENV|TEST_DIALECT|TEST_DATABASE_URL|npm_.*)$/;
+  /^(PORT|SIMULATORS_PORT|INTERNAL_PORT|DATA_DIR|DATABASE_URL|MIGRATE(_\w+)?|REDIS_URL|CLOCK_AT|SIMULATORS_URL|H5_DIR|NODE_ENV|TEST_DIALECT|TEST_DATABASE_URL|npm_.*)$/;
 
 /** `npm test [suite…]`: every suite of the house, or those named. The last line is `N passed, N failed, N skipped`. */
 await runCommand(async (args) => {

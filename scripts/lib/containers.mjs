@@ -8,8 +8,8 @@ import { inRoot } from './root.mjs';
 export function readCompose() {
   // the parser our OpenAPI document is written with; none of our own is needed for one file
   const swagger = createRequire(inRoot('server/package.json')).resolve('@nestjs/swagger');
-  const yaml = createRequire(swagger)('js-yaml');
-  return yaml.load(readFileSync(inRoot('deploy/compose.yaml'), 'utf8'));
+  const { CORE_SCHEMA, load, mergeTag } = createRequire(swagger)('js-yaml');
+  return load(readFileSync(inRoot('deploy/compose.yaml'), 'utf8'), { schema: CORE_SCHEMA.withTags(mergeTag) });
 }
 
 /** The stages of the Dockerfile: `{from, name, steps: [{word, rest}]}`, continued lines joined, comments left out. */

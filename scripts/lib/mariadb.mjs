@@ -76,7 +76,7 @@ function mariadbPrograms() {
       '  Debian, Ubuntu   sudo apt-get update && sudo apt-get install -y mariadb-server',
       '  Fedora           sudo dnf install -y mariadb-server',
       '  macOS            brew install mariadb',
-      '  a server of yours, on which the user may create databases:',
+      '  a server of yours, on which the user may create databases and accounts:',
       '                   TEST_DATABASE_URL=mysql://user:password@127.0.0.1:3306 npm test',
     ].join('\n'),
   );

@@ -1,7 +1,6 @@
 import 'reflect-metadata';
-import { hereOrAtTheServer, runToTheEnd } from './operator-command';
+import { configAndOwner, hereOrAtTheServer, runToTheEnd } from './operator-command';
 import type { Config } from './platform/config/config';
-import { readConfig } from './platform/config/read-config';
 import type { OperatorReply } from './platform/operator-socket/message';
 import { DataKeysError, KEY_PURPOSES } from './platform/sealing/data-keys';
 import { KeyCommands } from './platform/sealing/key-commands';
@@ -12,18 +11,19 @@ purposes: ${KEY_PURPOSES.join(', ')}`;
 
 /**
  * `keys`: which keys there are and what needs them. `add` and `use` change the file alone; `rotate` moves everything to
- * the keys in use; `retire` takes out one that nothing needs.
+ * the keys in use, those in the audit with the account that owns the database; `retire` takes out one that nothing needs.
  */
 async function main(): Promise<OperatorReply> {
   const [order, purpose = '', id = '', ...rest] = process.argv.slice(2);
-  const config = readConfig(process.env);
+  const { config, ownerUrl } = configAndOwner(process.env);
   const named = isPurpose(purpose) && rest.length === 0;
   if (order === undefined) {
     return hereOrAtTheServer(config, { command: 'keys-status' }, (app) => commandsOf(app).status());
   }
   if (order === 'rotate' && purpose === '') {
     const say = (line: string) => void process.stdout.write(`${line}\n`);
-    return hereOrAtTheServer(config, { command: 'keys-rotate' }, (app) => commandsOf(app).rotate(say));
+    const asOwner = ownerUrl === undefined ? config : { ...config, databaseUrl: ownerUrl };
+    return hereOrAtTheServer(asOwner, { command: 'keys-rotate' }, (app) => commandsOf(app).rotate(say));
   }
   if (order === 'retire' && named && id !== '') {
     const message = { command: 'keys-retire', purpose, id };

@@ -19,13 +19,21 @@ async function main(): Promise<void> {
   process.once('SIGTERM', stop);
 }
 
+const FOR_PEOPLE = [
+  'ConfigError',
+  'PortTakenError',
+  'DataDirInUseError',
+  'DataKeysError',
+  'SchemaBehindError',
+  'RightsBeyondServingError',
+];
+
 /**
  * The message alone where it was written for people; else where in the code it happened, and nothing of what an error
  * carries beside: a statement that failed knows its values.
  */
 function fail(error: unknown): void {
-  const forPeople = ['ConfigError', 'PortTakenError', 'DataDirInUseError', 'DataKeysError'];
-  const known = error instanceof Error && forPeople.includes(error.name);
+  const known = error instanceof Error && FOR_PEOPLE.includes(error.name);
   console.error(
     error instanceof Error ? (known ? error.message : error.stack) : 'something that is no error was thrown',
   );

@@ -2,6 +2,8 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module';
 import type { Config } from './platform/config/config';
+import { takeOwnerAccount } from './platform/config/owner-account';
+import { ConfigError, readConfig } from './platform/config/read-config';
 import { DataDirInUseError } from './platform/database/embedded-lock';
 import { openDatabase } from './platform/database/open-database';
 import { AppLogger } from './platform/logging/app-logger';
@@ -24,6 +26,17 @@ export async function hereOrAtTheServer(
     if (path === undefined) throw error;
     return sendCommand(path, message);
   }
+}
+
+/**
+ * What a command was told, and the account that owns the database where it was told that too: for commands that do what no
+ * server may.
+ * @throws ConfigError
+ */
+export function configAndOwner(env: NodeJS.ProcessEnv): { readonly config: Config; readonly ownerUrl?: string } {
+  const { url, problems, rest } = takeOwnerAccount(env);
+  if (problems.length > 0) throw new ConfigError(problems);
+  return { config: readConfig(rest), ...(url !== undefined && { ownerUrl: url }) };
 }
 
 /** Runs a command to its end: says its lines, and ends the process with 0 only where it went well. */

@@ -68,9 +68,9 @@ import { ApplicationSubject, applicationSubjectPerson } from './modules/relief/w
 import { KeptFiler, keptFilerPerson } from './modules/relief/whom/kept-filer.entity';
 import { ReplacingMove, ReplacingPin, ReplacingRound } from './modules/replacing/round.entity';
 import { ReplacingWish } from './modules/replacing/wish.entity';
-import { Disclosure } from './modules/rights/disclosures/disclosure.entity';
+import { Disclosure, disclosures } from './modules/rights/disclosures/disclosure.entity';
 import { holdWhy, LegalHold } from './modules/rights/keeping/legal-hold.entity';
-import { TextVersion } from './modules/rights/texts/text-version.entity';
+import { TextVersion, textVersions } from './modules/rights/texts/text-version.entity';
 import {
   certificateReport,
   memoryWords,
@@ -100,9 +100,9 @@ import { UrgentRequest, UrgentStep, urgentDetail, urgentTold } from './modules/u
 import { WaitingEntry, waitingTold } from './modules/waiting-list/waiting-entry.entity';
 import { WaitingLine, WaitingTurn, WaitingWish } from './modules/waiting-list/waiting-wish.entity';
 import { AddressTries } from './platform/address-limit/address-tries.entity';
-import { AuditChainLink } from './platform/audit/audit-chain.entity';
-import { AuditRow, auditReason } from './platform/audit/audit-row.entity';
-import { AuditShown } from './platform/audit/audit-shown.entity';
+import { AuditChainLink, auditChain } from './platform/audit/audit-chain.entity';
+import { AuditRow, auditReason, auditRows } from './platform/audit/audit-row.entity';
+import { AuditShown, auditShown } from './platform/audit/audit-shown.entity';
 import { DataVersionRow } from './platform/database/data-version.entity';
 import type { Schema } from './platform/database/schema';
 import { IdempotencyKey, idempotencyAnswer } from './platform/idempotency/idempotency-key.entity';
@@ -290,4 +290,5 @@ export const schema: Schema = {
     urgentTold,
     waitingTold,
   ],
+  appendOnly: [auditRows, auditChain, auditShown, disclosures, textVersions],
 };

@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DestinationStream } from 'pino';
 import { AppModule } from './app.module';
 import type { Config } from './platform/config/config';
+import { mustOnlyServe } from './platform/database/accounts/serving-account';
 import { type OpenDatabase, openDatabase } from './platform/database/open-database';
 import { Readiness } from './platform/health/readiness';
 import { createHttpApp } from './platform/http/create-http-app';
@@ -29,12 +30,15 @@ export interface RunningServer {
 }
 
 /**
- * Opens the database, brings schema and reference data up to date and listens.
- * @throws PortTakenError naming PORT or INTERNAL_PORT; DataDirInUseError; Error naming routes without a policy.
+ * Opens the database, brings reference data up to date, and the schema where no command does, and listens.
+ * @throws PortTakenError naming PORT or INTERNAL_PORT; DataDirInUseError; SchemaBehindError; RightsBeyondServingError in
+ * production; Error naming routes without a policy.
  */
 export async function serve(config: Config, logDestination?: DestinationStream): Promise<RunningServer> {
   const database = await openDatabase(config, schema);
   try {
+    const { dataSource, appendOnly } = database;
+    if (config.environment === 'production') await mustOnlyServe(dataSource, appendOnly);
     return await serveFrom(database, config, new AppLogger(config.logLevel, logDestination));
   } catch (error) {
     await database.close();

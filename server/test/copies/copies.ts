@@ -32,7 +32,7 @@ export class Copies {
   }
 
   async start(): Promise<void> {
-    // one after the other: the first makes the tables
+    // one after the other, as a release does
     for (const at of this.ports.keys()) await this.startOne(at);
   }
 

@@ -15,6 +15,7 @@ import { databaseAt, type TestDatabase } from '../database';
 import { startDurableMariadb } from '../durable-mariadb';
 import { startRedis } from '../redis';
 import { startServer } from '../server';
+import { twoAccounts } from '../two-accounts';
 import { Copies, type Leaving } from './copies';
 import { quietLogs, slowBodies, tooLong, twoNetworks } from './edge';
 import {
@@ -140,6 +141,14 @@ async function delivered(server: Awaited<ReturnType<typeof startServer>>): Promi
   }
 }
 
+/** Once, as the database's owner, before any copy starts. What a copy is told: as in production it may change no table. */
+async function migrated(database: TestDatabase): Promise<Readonly<Record<string, string>>> {
+  const { migrate, served } = await twoAccounts(database);
+  const migration = migrate('dist/migrate.main.js');
+  if ((await migration.ends()) !== 0) throw new Error(migration.said());
+  return { MIGRATE: 'apart', DATABASE_URL: served.config.databaseUrl ?? '' };
+}
+
 async function main(): Promise<void> {
   const again = Object.entries(asked).map(([name, value]) => `--${name} ${value}`);
   process.stdout.write(`the same choices again: npm run copies -- ${again.join(' ')}\n`);
@@ -151,11 +160,12 @@ async function main(): Promise<void> {
     startBureaus(),
   ]);
   const database = await databaseAt(mariadb.url);
+  const serving = await migrated(database);
   const env = {
     ...{ NODE_ENV: 'test', OPENINGS: 'off', QUIET_HOURS: 'off', H5_DIR: h5, TRUSTED_PROXIES: '127.0.0.1' },
     ...{ DATA_DIR: database.config.dataDir, DATABASE_URL: database.config.databaseUrl ?? '', ...world.env },
   };
-  const limited = { ...env, REDIS_URL: redis.url, SIGN_INS_PER_ADDRESS: String(SIGN_INS) };
+  const limited = { ...env, ...serving, REDIS_URL: redis.url, SIGN_INS_PER_ADDRESS: String(SIGN_INS) };
   const copies = new Copies(proxy.ports, limited);
   try {
     await copies.start();

@@ -1,4 +1,5 @@
 import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import type { AppendOnly } from '../database/accounts/append-only';
 
 /** A row's place in the chain. Two sealers that worked at once would clash on one of the unique constraints. */
 @Entity('audit_chain')
@@ -21,3 +22,5 @@ export class AuditChainLink {
   @Column({ name: 'key_id', type: 'int' })
   keyId!: number;
 }
+
+export const auditChain: AppendOnly = { table: 'audit_chain' };

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { AppendOnly } from '../database/accounts/append-only';
 
 /**
  * Whose name stood in a list somebody at a desk read: once a day for each list and colleague, with the record of the
@@ -22,3 +23,5 @@ export class AuditShown {
   @Column({ name: 'audit_id', type: 'varchar', length: 36 })
   auditId!: string;
 }
+
+export const auditShown: AppendOnly = { table: 'audit_shown', changedBefore: true };

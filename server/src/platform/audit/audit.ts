@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, Optional } from '@nestjs/common';
+import { In } from 'typeorm';
 import { staffAtWork } from '../auth/at-work';
 import { Clock } from '../clock';
 import { Transactions } from '../database/transactions';
@@ -108,19 +109,19 @@ export class Audit {
     if (entry.shown) await this.keepShown(entry, id);
   }
 
-  /** Once a day for each list and colleague, however often they look; all in one statement. */
+  /** Once a day for each list and colleague, however often they look. */
   private async keepShown({ shown = [], actor, action }: AuditEntry, auditId: string): Promise<void> {
-    if (shown.length === 0) return;
-    const day = this.clock.today();
-    const rows = [...new Set(shown)].sort().map((about) => ({ about, staffId: actor.id, action, day, auditId }));
-    await this.transactions.manager
-      .createQueryBuilder()
-      .insert()
-      .into(AuditShown)
-      .values(rows)
-      // to itself: ignoring a duplicate would share its lock, and two who look at once could wait for each other
-      .orUpdate(['day'], ['about', 'staff_id', 'action', 'day'])
-      .execute();
+    const { manager } = this.transactions;
+    const list = { staffId: actor.id, action, day: this.clock.today() };
+    const all = [...new Set(shown)].sort();
+    const noted = await manager.findBy(AuditShown, { ...list, about: In(all) });
+    const rest = all.filter((about) => !noted.some((row) => row.about === about));
+    if (rest.length === 0) return;
+    // rows are only added: whoever looks twice at once meets a duplicate, and is done again
+    await manager.insert(
+      AuditShown,
+      rest.map((about) => ({ ...list, about, auditId })),
+    );
   }
 }
 

@@ -14,6 +14,8 @@ export abstract class Config {
   abstract readonly publicOrigin: string;
   /** `mysql://…`, of one server or several nodes (see databaseUrls); absent = the embedded database in `dataDir`. */
   abstract readonly databaseUrl?: string;
+  /** Who brings MySQL's schema up to date: each process as it starts, or the command `migrate`, apart from all of them. */
+  abstract readonly migrates: 'itself' | 'apart';
   /** `redis://…` or `rediss://…`, where rates are counted for all servers; absent = in the database. */
   abstract readonly redisUrl?: string;
   abstract readonly dataDir: string;

@@ -8,6 +8,14 @@ export function databaseUrls(value: string): readonly string[] | undefined {
   return urls.every(isNode) && new Set(urls).size === urls.length ? urls : undefined;
 }
 
+/** The same address, with this password. */
+export function withPassword(value: string, password: string): string {
+  return value.replace(
+    /^(mysql:\/\/[^:@/]+)(?::[^@/]*)?@/,
+    (_all, before) => `${before}:${encodeURIComponent(password)}@`,
+  );
+}
+
 function isNode(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname, pathname } = new URL(text);

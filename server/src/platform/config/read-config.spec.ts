@@ -54,6 +54,8 @@ describe('each variable', () => {
     [{ AUDIT_ANCHOR_FILE: '/mnt/append/anchors.jsonl' }, { auditAnchorFile: '/mnt/append/anchors.jsonl' }],
     [{ DATABASE_URL: 'mysql://root@127.0.0.1:3306/x' }, { databaseUrl: 'mysql://root@127.0.0.1:3306/x' }],
     [{ DATABASE_URL: 'mysql://root@a,b:3307/x' }, { databaseUrl: 'mysql://root@a,b:3307/x' }],
+    [{}, { migrates: 'itself' }],
+    [{ MIGRATE: 'apart' }, { migrates: 'apart' }],
     [{ REDIS_URL: 'rediss://app:secret@redis:6379/1' }, { redisUrl: 'rediss://app:secret@redis:6379/1' }],
     [{ SIMULATORS_URL: 'http://127.0.0.1:3100' }, { simulatorsUrl: 'http://127.0.0.1:3100' }],
     [{ H5_DIR: '/app/h5' }, { h5Dir: '/app/h5' }],
@@ -81,6 +83,7 @@ describe('each variable', () => {
     [{ DATABASE_URL: 'postgres://db/x' }, 'DATABASE_URL'],
     [{ DATABASE_URL: 'mysql://db' }, 'DATABASE_URL'],
     [{ DATABASE_URL: 'mysql://root@a,/x' }, 'DATABASE_URL'],
+    [{ MIGRATE: 'never' }, 'MIGRATE'],
     [{ SIMULATORS_URL: 'localhost:3100' }, 'SIMULATORS_URL'],
     [{ CLOCK_AT: 'yesterday' }, 'CLOCK_AT'],
     [{ CLOCK_AT: '2026-02-30' }, 'CLOCK_AT'],
@@ -147,6 +150,20 @@ describe('in production', () => {
     expect(problemsOf({ ...production, NODE_OPTIONS: `--enable-source-maps ${option}` })).toEqual(refused);
     expect(problemsOf(production, ['--enable-source-maps', option])).toEqual(refused);
     expect(problemsOf({ ...production, NODE_OPTIONS: '--enable-source-maps' })).toEqual([]);
+  });
+
+  it('changes no table, and holds no account that could', () => {
+    expect(readConfig(production).migrates).toBe('apart');
+    expect(problemsOf({ ...production, MIGRATE: 'itself' })).toEqual([
+      'MIGRATE must be apart in production: no server may change tables',
+    ]);
+    const url = 'mysql://owner:kR7tq9Zr2mX7wLdV@db:3306/jinmen';
+    const problems = problemsOf({ ...production, MIGRATE_DATABASE_URL: url, MIGRATE_PASSWORD_FILE: '/run/secrets/x' });
+    expect(problems).toEqual([
+      expect.stringMatching(/^MIGRATE_DATABASE_URL is the owner’s and no server may hold it/),
+      expect.stringMatching(/^MIGRATE_PASSWORD_FILE is the owner’s/),
+    ]);
+    expect(problems.join()).not.toContain('kR7tq9Zr2mX7wLdV');
   });
 
   it('is reached by HTTPS only', () => {

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { type Config, LOG_LEVELS, type LogLevel, NAME_MASKS } from './config';
 import { databaseUrls } from './database-urls';
 import { KEEP_DAYS, type KeepDays, keepSetting, type Settled } from './keep-days';
+import { heldByWhoServes } from './owner-account';
 import { type QuietHours, readQuietHours } from './quiet-hours';
 import { type Reading, readBureaus, readUpstream, readUrl, readWechat } from './read-bureaus';
 import { hasStrongPassword, PASSWORD_LENGTH } from './secret-strength';
@@ -38,8 +39,7 @@ export function readConfig(env: Environment, nodeArguments: readonly string[] = 
     port,
     ...optional('internalPort', read.optionalPort('INTERNAL_PORT')),
     publicOrigin: read.origin('PUBLIC_ORIGIN', production ? undefined : `http://127.0.0.1:${port}`, production),
-    ...optional('databaseUrl', read.databaseUrl('DATABASE_URL', production)),
-    ...optional('redisUrl', read.redisUrl('REDIS_URL', production)),
+    ...readDatabases(read, production),
     dataDir,
     ...readFiles(read, dataDir, production),
     ...optional('clockAtMs', read.testSwitch('CLOCK_AT', production) ? read.instant('CLOCK_AT') : undefined),
@@ -65,18 +65,28 @@ export function readConfig(env: Environment, nodeArguments: readonly string[] = 
   };
   // node takes its options with either
   const nodeOptions = [env.NODE_OPTIONS ?? '', ...nodeArguments].join(' ').replaceAll('_', '-');
-  read.problems.push(...wrongTogether(config, nodeOptions));
+  read.problems.push(...wrongTogether(config, nodeOptions), ...(production ? heldByWhoServes(env) : []));
   if (read.problems.length > 0) throw new ConfigError(read.problems);
   return config;
 }
 
 /** What is wrong with settings that are each right by themselves. */
-function wrongTogether({ environment, internalPort, port }: Config, nodeOptions: string): readonly string[] {
+function wrongTogether({ environment, internalPort, port, migrates }: Config, nodeOptions: string): readonly string[] {
   const isOpen = environment === 'production' && OPEN_MEMORY.test(nodeOptions);
+  const changesTables = environment === 'production' && migrates === 'itself';
   return [
+    ...(changesTables ? ['MIGRATE must be apart in production: no server may change tables'] : []),
     ...(isOpen ? ['node was told to open a debugger or to write the memory to a file; neither is for production'] : []),
     ...(internalPort === port && port !== 0 ? ['INTERNAL_PORT must differ from PORT'] : []),
   ];
+}
+
+function readDatabases(read: Reader, production: boolean): Pick<Config, 'databaseUrl' | 'migrates' | 'redisUrl'> {
+  return {
+    ...optional('databaseUrl', read.databaseUrl('DATABASE_URL', production)),
+    migrates: read.oneOf('MIGRATE', ['itself', 'apart'] as const, production ? 'apart' : 'itself'),
+    ...optional('redisUrl', read.redisUrl('REDIS_URL', production)),
+  };
 }
 
 type Files = Pick<Config, 'dataKeysFile' | 'auditAnchorFile' | 'deletionLedgerFile'>;

@@ -25,6 +25,10 @@ export class Database {
     return this.opened.sealedColumns;
   }
 
+  isAppendOnly(table: string): boolean {
+    return this.opened.appendOnly.some((each) => each.table === table);
+  }
+
   /** Connections that are open now, and how often somebody had to wait for one; none are needed for a file. */
   get connections(): { readonly answers: boolean; readonly open: number; readonly waits: number } | undefined {
     const { watch } = this.opened;

@@ -5,6 +5,8 @@ import { type Config } from '../config/config';
 import { databaseUrls } from '../config/database-urls';
 import { sealMigrationsOf } from '../sealing/migration-sealing';
 import type { SealedColumn } from '../sealing/sealed-column';
+import type { AppendOnly } from './accounts/append-only';
+import { mustBeMigrated, notYetOurs } from './accounts/schema-behind';
 import { DatabaseWatch } from './database-watch';
 import { EmbeddedLock } from './embedded-lock';
 import { serialiseEmbedded } from './embedded-query-runner';
@@ -22,16 +24,21 @@ export interface OpenDatabase {
   /** The lock on the embedded database's folder; none on MySQL. */
   readonly lock?: EmbeddedLock;
   readonly sealedColumns: readonly SealedColumn[];
+  readonly appendOnly: readonly AppendOnly[];
+  /** The migrations that were run just now, by name. */
+  readonly migrated: readonly string[];
   /** Knows whether it answers; none on the embedded one, which is a file. */
   readonly watch?: DatabaseWatch;
   close(): Promise<void>;
 }
 
-type DatabaseConfig = Pick<Config, 'databaseUrl' | 'dataDir'> & Partial<Pick<Config, 'dataKeysFile' | 'environment'>>;
+type DatabaseConfig = Pick<Config, 'databaseUrl' | 'dataDir'> &
+  Partial<Pick<Config, 'dataKeysFile' | 'environment' | 'migrates'>>;
 
 /**
- * Opens MySQL when there is a DATABASE_URL, else the embedded database in DATA_DIR, and brings its schema up to date.
- * @throws DataDirInUseError when another process has the folder.
+ * Opens MySQL when there is a DATABASE_URL, else the embedded database in DATA_DIR, and brings its schema up to date; on
+ * MySQL with `migrates: 'apart'` it only looks whether it is.
+ * @throws DataDirInUseError when another process has the folder; SchemaBehindError
  */
 export async function openDatabase(config: DatabaseConfig, schema: Schema): Promise<OpenDatabase> {
   return config.databaseUrl === undefined ? openEmbedded(config, schema) : openMysql(config, schema);
@@ -88,8 +95,8 @@ async function openEmbedded(config: DatabaseConfig, schema: Schema): Promise<Ope
     const migrated = await dataSource.runMigrations();
     // what a migration removed must not go on standing in the file until the log happens to be written back
     if (migrated.length > 0) await dataSource.query('PRAGMA wal_checkpoint(TRUNCATE)');
-    const sealedColumns = schema.sealed ?? [];
-    return { dataSource, lock, sealedColumns, close: () => dataSource.destroy().finally(() => lock.release()) };
+    const close = () => dataSource.destroy().finally(() => lock.release());
+    return { dataSource, lock, ...partsOf(schema), migrated: migrated.map(({ name }) => name), close };
   } catch (error) {
     lock.release();
     throw error;
@@ -100,14 +107,15 @@ async function openEmbedded(config: DatabaseConfig, schema: Schema): Promise<Ope
 async function openMysql(config: DatabaseConfig, schema: Schema): Promise<OpenDatabase> {
   const urls = databaseUrls(config.databaseUrl ?? '') ?? [];
   const [uri = ''] = urls;
-  if (urls.length < 2) return openServer(newDataSource(config, schema), schema, { uri });
+  const { migrates = 'itself' } = config;
+  if (urls.length < 2) return openServer(newDataSource(config, schema), schema, { uri }, migrates);
   const watch = new WriterWatch(urls);
   await watch.start();
   const options = dataSourceOptions({ ...config, databaseUrl: urls[0] as string }, schema);
   Object.assign(options, { extra: { stream: () => watch.connect() } });
   try {
     const probe = { uri, stream: () => watch.connect() };
-    const opened = await openServer(newDataSource(config, schema, options), schema, probe);
+    const opened = await openServer(newDataSource(config, schema, options), schema, probe, migrates);
     return { ...opened, close: () => opened.close().finally(() => watch.stop()) };
   } catch (error) {
     watch.stop();
@@ -115,10 +123,19 @@ async function openMysql(config: DatabaseConfig, schema: Schema): Promise<OpenDa
   }
 }
 
-async function openServer(dataSource: DataSource, schema: Schema, probe: ConnectionOptions): Promise<OpenDatabase> {
-  await dataSource.initialize();
+async function openServer(
+  dataSource: DataSource,
+  schema: Schema,
+  probe: ConnectionOptions,
+  migrates: Config['migrates'],
+): Promise<OpenDatabase> {
+  await dataSource.initialize().catch((error: unknown) => {
+    throw migrates === 'apart' ? notYetOurs(error) : error;
+  });
+  let migrated: readonly string[] = [];
   try {
-    await migrateAlone(dataSource);
+    if (migrates === 'apart') await mustBeMigrated(dataSource);
+    else migrated = await migrateAlone(dataSource);
   } catch (error) {
     await dataSource.destroy();
     throw error;
@@ -128,14 +145,18 @@ async function openServer(dataSource: DataSource, schema: Schema, probe: Connect
     watch.stop();
     return dataSource.destroy();
   };
-  return { dataSource, sealedColumns: schema.sealed ?? [], watch, close };
+  return { dataSource, ...partsOf(schema), migrated, watch, close };
+}
+
+function partsOf({ sealed = [], appendOnly = [] }: Schema): Pick<OpenDatabase, 'sealedColumns' | 'appendOnly'> {
+  return { sealedColumns: sealed, appendOnly };
 }
 
 /**
  * Several processes may start at once; MySQL commits each DDL by itself, so only one of them may migrate. The lock is the
  * server's own: of a cluster no other node knows of it, which is well as long as all processes write to one.
  */
-async function migrateAlone(dataSource: DataSource): Promise<void> {
+async function migrateAlone(dataSource: DataSource): Promise<readonly string[]> {
   const guard = dataSource.createQueryRunner();
   const name = `jinmen-migrate-${dataSource.driver.database ?? ''}`.slice(0, 64);
   try {
@@ -147,9 +168,10 @@ async function migrateAlone(dataSource: DataSource): Promise<void> {
     await guard.query('SET SESSION lock_wait_timeout = ?', [TABLE_LOCK_SECONDS]);
     const executor = new MigrationExecutor(dataSource, guard);
     executor.transaction = 'each';
-    await executor.executePendingMigrations();
+    const migrated = await executor.executePendingMigrations();
     await guard.query('SET SESSION lock_wait_timeout = DEFAULT');
     await guard.query('SELECT RELEASE_LOCK(?)', [name]);
+    return migrated.map((migration) => migration.name);
   } finally {
     await guard.release();
   }

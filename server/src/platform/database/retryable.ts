@@ -14,9 +14,22 @@ export function isRetryable(error: unknown): boolean {
   return driverError !== undefined && driverError !== error && isRetryable(driverError);
 }
 
+/** The number MySQL gave the error, or the one it wraps; none of another error. */
+export function errnoOf(error: unknown): number | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { errno, driverError } = error as { errno?: unknown; driverError?: unknown };
+  if (typeof errno === 'number') return errno;
+  return driverError !== error ? errnoOf(driverError) : undefined;
+}
+
+/** Whether this account may not do that to the table, or to a column of it. */
+export function isDenied(error: unknown): boolean {
+  return [1142, 1143].includes(errnoOf(error) ?? 0);
+}
+
 /** Whether a statement waited longer for a lock than it was allowed to. */
 export function isLockTimeout(error: unknown): boolean {
-  return error instanceof Error && (error as { errno?: unknown }).errno === 1205;
+  return errnoOf(error) === 1205;
 }
 
 /** Whether a unique constraint refused the row. */

@@ -12,6 +12,8 @@ import { Resealer } from './resealer';
 /** Longer than any token signed with it is good, and than anything else that time alone moves within the hour. */
 const REST_MS = 60 * 60_000;
 
+const AS_OWNER = 'do this again with the account that owns the database in MIGRATE_DATABASE_URL';
+
 /** What `npm run keys` does, in words. Also while a running process has the embedded database to itself. */
 @Injectable()
 export class KeyCommands implements OnModuleInit {
@@ -52,12 +54,13 @@ export class KeyCommands implements OnModuleInit {
   async rotate(say: (line: string) => void = () => undefined): Promise<OperatorReply> {
     const behind = this.behind();
     if (behind) return { ok: false, lines: [behind] };
-    const { moved, broken, twice } = await this.resealer.reseal(say);
+    const { moved, broken, twice, owners } = await this.resealer.reseal(say);
     const files = await this.blobs.reseal();
     const lines = [`${moved} values and ${files.moved} files were moved to the keys in use`];
     if (broken + files.broken > 0)
       lines.push(`${broken} values and ${files.broken} files open with no key: see the log`);
     if (twice > 0) lines.push(`${twice} values are filed twice: somebody was recorded twice; see the log`);
+    if (owners.length > 0) lines.push(`${owners.join(', ')}: this account may only add there; ${AS_OWNER}`);
     return { ok: lines.length === 1, lines };
   }
 

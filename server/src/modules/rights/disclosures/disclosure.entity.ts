@@ -1,4 +1,5 @@
 import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { AppendOnly } from '../../../platform/database/accounts/append-only';
 
 /** What a resident reads of it later: as it was true that day, whatever the catalogue says by then. */
 export interface Told {
@@ -40,3 +41,5 @@ export class Disclosure {
   @Column({ type: 'datetime', precision: 3 })
   at!: Date;
 }
+
+export const disclosures: AppendOnly = { table: 'disclosure' };

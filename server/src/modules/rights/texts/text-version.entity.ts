@@ -1,5 +1,6 @@
 import type { RulesView } from '@jinmen/shared/residents/rights';
 import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
+import type { AppendOnly } from '../../../platform/database/accounts/append-only';
 
 /** 我们怎么用您的情况, and the agreement. */
 export const TEXTS = ['privacy', 'agreement'] as const;
@@ -33,3 +34,5 @@ export class TextVersion {
   @Column({ name: 'content_hash', type: 'varchar', length: 64 })
   contentHash!: string;
 }
+
+export const textVersions: AppendOnly = { table: 'rights_text_version' };

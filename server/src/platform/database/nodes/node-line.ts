@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Connection, createConnection, type RowDataPacket } from 'mysql2/promise';
+import { errnoOf } from '../retryable';
 import type { NodeSays } from './choose-writer';
 
 const PATIENCE_MS = 2000;
@@ -10,9 +11,12 @@ const CONNECT_MS = 10_000;
 const DECIDED_MS = 20_000;
 const SYNCED = '4';
 const DONOR = '2';
-/** A row of the leases: whichever node has it is written to. Before the first migration there is no such table. */
+/**
+ * A row of the leases: whichever node has it is written to. Before the first migration there is no such table, or none that
+ * this account is shown.
+ */
 const ROW = 'database-writer';
-const NO_TABLE = 1146;
+const NO_TABLE = [1146, 1142];
 const STATUS = `SHOW STATUS WHERE Variable_name IN
   ('wsrep_ready', 'wsrep_cluster_status', 'wsrep_local_state', 'wsrep_gcomm_uuid')`;
 
@@ -52,7 +56,7 @@ export class NodeLine {
           [uuid, ROW, instead ?? ''],
         );
       } catch (error) {
-        if ((error as { errno?: number }).errno !== NO_TABLE) throw error;
+        if (!NO_TABLE.includes(errnoOf(error) ?? 0)) throw error;
       }
       return true;
     });
@@ -114,7 +118,7 @@ async function writerNamedBy(connection: Connection): Promise<string | undefined
     const [rows] = await connection.query<RowDataPacket[]>('SELECT holder FROM job_lease WHERE name = ?', [ROW]);
     return String(rows[0]?.holder ?? '') || undefined;
   } catch (error) {
-    if ((error as { errno?: number }).errno === NO_TABLE) return undefined;
+    if (NO_TABLE.includes(errnoOf(error) ?? 0)) return undefined;
     throw error;
   }
 }
