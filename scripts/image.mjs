@@ -131,7 +131,7 @@ function migrateFirst(command, made, env, owner) {
     throw new Stop(`It starts with the owner’s password:\n${holder.stderr}`);
   const migrated = run(['node', 'dist/migrate.main.js', 'jinmen@%'], owner);
   if (migrated.status !== 0) throw new Stop(`It did not migrate:\n${migrated.stderr}`);
-  console.log(migrated.stdout.trim().split('\n').slice(-2).join('\n'));
+  console.log(migrated.stdout.trim().split('\n').slice(-3).join('\n'));
 }
 
 /** What production asks for, made up; a database of its own with the two accounts, and what only one of them is told. */

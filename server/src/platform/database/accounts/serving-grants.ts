@@ -57,10 +57,15 @@ export async function grantServing(
   for (const statement of statementsFor(account, me.database, names, appendOnly)) {
     await given(dataSource, statement, account);
   }
-  const kept = appendOnly.map(({ table }) => table).filter((table) => names.includes(table));
+  const there = appendOnly.filter(({ table }) => names.includes(table));
+  const namesOf = (kept: readonly AppendOnly[]) => kept.map(({ table }) => table).join(', ');
+  const before = there.filter(({ changedBefore }) => changedBefore);
   return [
-    `${account.user}@${account.host} reads and writes ${names.length - kept.length - 1} tables`,
-    `it reads and adds, and neither changes nor removes: ${kept.join(', ')}`,
+    `${account.user}@${account.host} reads and writes ${names.length - there.length - 1} tables`,
+    `it reads and adds, and neither changes nor removes: ${namesOf(there.filter((each) => !before.includes(each)))}`,
+    ...(before.length === 0
+      ? []
+      : [`it removes nothing from ${namesOf(before)}, and changes it until the next release`]),
   ];
 }
 
