@@ -34,6 +34,9 @@ export async function twoAccounts(database: TestDatabase): Promise<TwoAccounts> 
   const asAdministrator = (sql: string) => administer(databaseUrl, sql);
   const file = join(dataDir, 'owner-password');
   writeFileSync(file, ownerPassword, { mode: 0o600 });
+  const remove = () => asAdministrator(`DROP USER IF EXISTS '${owner}'@'%', '${serving}'@'%'`);
+  // of a database of the same name before it
+  await remove();
   await asAdministrator(
     execFileSync('sh', [ACCOUNTS], {
       encoding: 'utf8',
@@ -51,7 +54,7 @@ export async function twoAccounts(database: TestDatabase): Promise<TwoAccounts> 
   return {
     ...{ owner, serving, ownerEnv, served, asAdministrator },
     migrate: (main, args = []) => start(main, args, env),
-    remove: () => asAdministrator(`DROP USER '${owner}'@'%', '${serving}'@'%'`),
+    remove,
   };
 }
 
