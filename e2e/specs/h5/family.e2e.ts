@@ -194,7 +194,7 @@ describe('a father who applies for his disabled child', () => {
     await desk.payMonth('300', '2026-12');
     await phone.refreshUntil('the first payment', () => app.has('.payment'));
     const [paid = ''] = await app.texts('#payments-disability-care-subsidy');
-    expect(paid).toContain('每月 300 元，从 2026 年 12 月起');
+    expect(paid).toContain('每月 300 元，2026 年 12 月起');
     expect(paid).toContain('2026 年 12 月：300 元');
     expect(await widerThanScreen(app.page)).toEqual([]);
   });

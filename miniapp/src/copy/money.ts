@@ -46,7 +46,7 @@ export const payeeWords = {
 
 export const paymentWords = {
   title: (title: string) => `${title}的钱`,
-  planned: (sum: string, month: string) => `每月 ${sum}，从 ${month}起`,
+  planned: (sum: string, month: string) => `每月 ${sum}，${month}起`,
   plannedOnce: (sum: string) => `一次发 ${sum}`,
   until: (month: string) => `发到 ${month}`,
   tapering: '找到工作以后，还会接着发几个月，慢慢停。',
@@ -59,14 +59,14 @@ export const paymentWords = {
   sum: (sum: string, count: number) => `一共发了 ${count} 笔，${sum}`,
   all: '看每一笔',
   fewer: '收起',
-  changed: (month: string, sum: string) => `从 ${month}起，每月 ${sum}`,
+  changed: (month: string, sum: string) => `${month}起，每月 ${sum}`,
   stopped: (month: string) => `从 ${month}起不发了`,
   why: (why: string) => `原因：${why}`,
   ground: (ground: string) => `依据：${ground}`,
   disagree: '觉得不对，先打街道的电话问；也可以打 12345。',
   recheck: (day: string) => `下次再看家里的情况：${day}`,
   often: (clock: string, document: string) => `${clock}。依据：${document}`,
-  month: (year: number, month: number) => `${year} 年 ${month} 月`,
+  month: (year: number, month: number) => `${year}\u00a0年\u00a0${month}\u00a0月`,
 } as const;
 
 export const changeWords = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { CivilDate } from '../kernel/civil-date';
 import { plainWordProblems } from '../plain-words/plain-words';
-import { fenIn, type MoneySaid, type MoneyWord, moneyStory } from './payments';
+import { fenIn, type MoneySaid, type MoneyWord, moneyStory, rateIn } from './payments';
 import { moneyClockWords, monthsBetween } from './recheck';
 
 const LIVING = 'minimum-living-allowance';
@@ -142,6 +142,7 @@ describe('the money of a programme', () => {
     expect(seen && [fenIn(seen, month(1)), fenIn(seen, month(2)), fenIn(seen, month(3))]).toEqual([
       104_500, 90_000, 90_000,
     ]);
+    expect(seen && [rateIn(seen, month(1))?.from, rateIn(seen, month(3))?.from]).toEqual([month(1), month(2)]);
   });
 
   it('is looked at again by the law’s clock where the law speaks of the programme, else on the named day alone', () => {

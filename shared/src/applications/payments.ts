@@ -98,10 +98,18 @@ export function moneyStory(programme: string, words: readonly MoneyWord[], today
 }
 
 /** What is paid a month from `month` on: the plan's sum, or the last change's that holds by then. */
-export function fenIn({ plan, changes }: Pick<PaymentsView, 'plan' | 'changes'>, month: CivilDate): number | undefined {
+export function fenIn(payments: Pick<PaymentsView, 'plan' | 'changes'>, month: CivilDate): number | undefined {
+  return rateIn(payments, month)?.fen;
+}
+
+/** The same sum, with the first month it is paid for. */
+export function rateIn(
+  { plan, changes }: Pick<PaymentsView, 'plan' | 'changes'>,
+  month: CivilDate,
+): Pick<ChangedView, 'fen' | 'from'> | undefined {
   const holding = changes.filter(({ from }) => from <= month && (plan === undefined || from >= plan.from));
   const last = [...holding].sort((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0)).at(-1);
-  return last?.fen ?? plan?.fen;
+  return last ?? plan;
 }
 
 export function monthOf(day: CivilDate): CivilDate {

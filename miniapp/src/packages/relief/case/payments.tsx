@@ -1,4 +1,4 @@
-import { fenIn, monthOf, type PaymentsView } from '@jinmen/shared/applications/payments';
+import { monthOf, type PaymentsView, rateIn } from '@jinmen/shared/applications/payments';
 import { TAPERING } from '@jinmen/shared/applications/recheck';
 import type { ApplicationView } from '@jinmen/shared/applications/views';
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
@@ -6,12 +6,11 @@ import { yuan } from '@jinmen/shared/kernel/money';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { paymentWords as words } from '../../../copy/money';
-import { today } from '../../../platform/clock';
+import { dayInWords, today } from '../../../platform/clock';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { Notice } from '../../../ui/notice';
 import { Line } from '../../../ui/words';
-import { dayInWords } from '../day-words';
 import { titleOf } from '../programme-title';
 import { sourceInWords } from '../verdict-view';
 import { itemsOf } from './case-view';
@@ -75,11 +74,12 @@ function Paid({ programme, payments }: { programme: string; payments: PaymentsVi
 function planLines(payments: PaymentsView): readonly string[] {
   const { plan, changes, stopped } = payments;
   const now = monthOf(today());
-  const fen = fenIn(payments, plan && plan.from > now ? plan.from : now);
-  if (plan === undefined || fen === undefined) return [];
+  const rate = rateIn(payments, plan && plan.from > now ? plan.from : now);
+  if (plan === undefined || rate === undefined) return [];
+  const sum = yuan(rate.fen);
   const ahead = changes.filter(({ from }) => from > now && (stopped === undefined || from < stopped.from));
   return [
-    plan.per === 'once' ? words.plannedOnce(yuan(fen)) : words.planned(yuan(fen), monthInWords(plan.from)),
+    plan.per === 'once' ? words.plannedOnce(sum) : words.planned(sum, monthInWords(rate.from)),
     ...(plan.until ? [words.until(monthInWords(plan.until))] : []),
     ...(plan.tapering ? [words.tapering] : []),
     ...ahead.flatMap(({ from, fen: next, why }) => [words.changed(monthInWords(from), yuan(next)), words.why(why)]),
