@@ -12,7 +12,7 @@ const schema = objectOf({
     objectOf({
       what: oneOf(...STOPPED_WHATS),
       restored: { type: 'boolean' },
-      which: arrayOf(text('11 月 30 日 09:00，…')),
+      which: arrayOf(text('11 月 30 日 9:00，…')),
       how: text('约的时间恢复了。'),
     }),
   ),

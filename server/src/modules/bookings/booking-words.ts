@@ -4,12 +4,11 @@ import type { BookingMove } from './booking.machine';
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 
-/** `11 月 26 日 08:30`, as a clock in Tianjin shows it. */
+/** `11 月 26 日 8:30`: the time in Tianjin, as the phone writes it. */
 export function momentWords(instant: Date): string {
   const ms = instant.getTime();
   const minutes = Math.floor((ms + 8 * HOUR_MS) / MINUTE_MS) % (24 * 60);
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${dayWords(dayInShanghai(ms))} ${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+  return `${dayWords(dayInShanghai(ms))} ${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
 /** `12 月 1 日` */

@@ -33,7 +33,7 @@ const deathsSchema = objectOf({
         objectOf({
           id,
           what: oneOf(...STOPPED_WHATS, 'survivor'),
-          'which?': text('11 月 30 日 09:00，结婚登记'),
+          'which?': text('11 月 30 日 9:00，结婚登记'),
           state: oneOf('stopped', 'by-hand', 'restored', 'to-do-again', 'told'),
           at: instant,
         }),

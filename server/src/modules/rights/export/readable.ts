@@ -115,8 +115,8 @@ function joined(parts: readonly (string | undefined)[]): string | undefined {
   return known.length === 0 ? undefined : known.join('，');
 }
 
-/** `2026 年 11 月 26 日 18:05`, in Tianjin. */
+/** `2026 年 11 月 26 日 9:05`, in Tianjin. */
 function dayTimeWords(instant: string): string {
   const there = instantOf(Date.parse(instant) + 8 * 3_600_000).toISOString();
-  return `${dayWords(dayInShanghai(Date.parse(instant)))} ${there.slice(11, 16)}`;
+  return `${dayWords(dayInShanghai(Date.parse(instant)))} ${there.slice(11, 16).replace(/^0/, '')}`;
 }
