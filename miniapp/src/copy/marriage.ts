@@ -72,7 +72,7 @@ export const marriage = {
     closed: '停',
     rest: '休',
     notYet: '未放',
-    opensFirst: (moment: string, day: string) => `${moment} 放 ${day} 的号`,
+    opensFirst: (moment: string, day: string) => `${day}的号，${moment} 放`,
     expected: '待节假日通知：有几天的安排，要等放假通知出来才定。',
     empty: '这个月还没有安排。',
     emptyNext: '可以看看上个月、下个月，或者换一处。',

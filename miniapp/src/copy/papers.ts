@@ -65,7 +65,7 @@ export const paperWords = {
     title: '晚点补的单子',
     lead: '一样选一个日子。签了，街道先收下您的申请。',
     day: (name: string) => `${name}，哪天能补上`,
-    choice: (days: number, day: string) => (days === 0 ? `今天（${day}）` : `${days} 天以内（${day}）`),
+    choice: (days: number) => (days === 0 ? '今天' : `${days} 天以内`),
     sample: '最多多少天是示例，由街道核定。',
     reads: '念给您听',
     agree: '我答应，签名',

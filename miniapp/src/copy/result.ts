@@ -1,11 +1,14 @@
 import type { Outcome, VerdictCode } from '@jinmen/shared/eligibility/assessment';
 
+/** After Han: with a space where it begins with a digit. */
+const apart = (figure: string) => (/^\d/.test(figure) ? ` ${figure}` : figure);
+
 export const result = {
   pageTitle: '初步看看的结果',
   title: {
     likely: (count: number) => `您家可能符合 ${count} 项`,
     both: (likely: number, review: number) => `您家可能符合 ${likely} 项，另有 ${review} 项要街道核定`,
-    review: (count: number) => `您家有 ${count} 项，要街道核定`,
+    review: (count: number) => `有 ${count} 项要街道核定`,
     needFacts: '还差几题，才看得出来',
     none: '这次都没对上',
   },
@@ -45,7 +48,7 @@ export const result = {
     missing: (what: readonly string[], count: number) =>
       `还差 ${count} 题：${what.join('、')}${count > what.length ? '等' : ''}`,
   },
-  amount: (text: string, figure: string) => `要是批下来：${text}${/^\d/.test(figure) ? ' ' : ''}${figure}`,
+  amount: (text: string, figure: string) => `要是批下来：${text}${apart(figure)}`,
   amountUnknown: '要是批下来给多少，由街道核定。',
   clauses: '一条一条看',
   hideClauses: '收起',
@@ -88,13 +91,13 @@ export const programmePage = {
   howLong: '多久',
   phone: '打电话问',
   rule: '规定是怎么写的',
-  ruleLead: '一条一条列在这里。有的几条里，对上一条就行。',
+  ruleLead: '一条一条列在这里。有的规定写了几种情况，对上一种就行。',
   unknown: '给多少：待核定。',
   paysNothing: '这一项的规定里没有写发多少钱。',
   yourAnswers: '按您答的题看',
   check: '看看我家可能符合吗',
   notFound: '没有找到这一项。',
-  over: (what: string, figure: string) => `${what}：现在多少待核定。最近查到的是${figure}。`,
+  over: (what: string, figure: string) => `${what}：现在多少待核定。最近查到的是${apart(figure)}。`,
   since: (from: string) => `${from}起`,
   until: (from: string, to: string) => `${from} 到 ${to}`,
 } as const;

@@ -93,7 +93,7 @@ export const doubts: readonly Doubt[] = [
       that(number('household.monthlyBasicPensionFen', 'above', 0)),
       that(is('household.hasMemberAged60', false)),
     ),
-    text: `您说家里没有60岁以上的老人。又填了老人的基础养老金。${WRONG_SOMEWHERE}`,
+    text: `您说家里没有60岁以上的老人，又填了老人的基础养老金。${WRONG_SOMEWHERE}`,
   },
   {
     id: 'basic-pension-large',
@@ -113,13 +113,13 @@ export const doubts: readonly Doubt[] = [
     id: 'tianjin-family-disabled-elsewhere',
     when: all(that(is('household.hukou', 'all-tianjin')), that(is('disabledPerson.hukouInTianjin', false))),
     given: someDisabled,
-    text: `您说全家都是天津户口。又说那位残疾人不是。${WRONG_SOMEWHERE}`,
+    text: `您说全家都是天津户口，又说那位残疾人不是。${WRONG_SOMEWHERE}`,
   },
   {
     id: 'family-elsewhere-tianjin-disabled',
     when: all(that(is('household.hukou', 'residence-permit', 'none')), that(is('disabledPerson.hukouInTianjin', true))),
     given: someDisabled,
-    text: `您说家里人都不是天津户口。又说那位残疾人是。${WRONG_SOMEWHERE}`,
+    text: `您说家里人都不是天津户口，又说那位残疾人是。${WRONG_SOMEWHERE}`,
   },
   {
     id: 'one-member-mixed-hukou',
@@ -129,12 +129,12 @@ export const doubts: readonly Doubt[] = [
   {
     id: 'one-member-single-parent',
     when: all(oneMember, that(is('household.isSingleParentWithStudent', true))),
-    text: '您说家里只有一口人。又点了单亲带着上学的孩子。是不是少算了孩子？',
+    text: '您说家里只有一口人，又点了单亲带着上学的孩子。是不是少算了孩子？',
   },
   {
     id: 'one-member-old-and-young',
     when: all(oneMember, that(is('household.hasMinor', true)), that(is('household.hasMemberAged60', true))),
-    text: '您说家里只有一口人。又点了有老人，也有孩子。是不是少算了谁？',
+    text: '您说家里只有一口人，又点了有老人，也有孩子。是不是少算了谁？',
   },
   {
     id: 'all-aged-with-young',
@@ -142,12 +142,12 @@ export const doubts: readonly Doubt[] = [
       allAged,
       any(that(is('household.hasMinor', true)), that(is('household.isSingleParentWithStudent', true))),
     ),
-    text: `您说全家都满60岁，没有子女。又点了家里有孩子。${WRONG_SOMEWHERE}`,
+    text: `您说全家都满60岁，没有子女，又点了家里有孩子。${WRONG_SOMEWHERE}`,
   },
   {
     id: 'all-aged-none-aged',
     when: all(allAged, that(is('household.hasMemberAged60', false))),
-    text: `您说全家都满60岁。又说没有60岁以上的老人。${WRONG_SOMEWHERE}`,
+    text: `您说全家都满60岁，又说没有60岁以上的老人。${WRONG_SOMEWHERE}`,
   },
   large('wages-large', 'household.monthlyWageIncomeFen', '工资'),
   large('other-income-large', 'household.monthlyOtherIncomeFen', '其他收入'),
@@ -162,12 +162,12 @@ export const doubts: readonly Doubt[] = [
   {
     id: 'year-far-above-months',
     when: all(its('doubt.yearBeyondMonthsFen', 'above', 0), its('doubt.earnedFen', 'above', 0)),
-    text: '您填的一年的收入，比每月的算下来多出十倍。是不是有一处填错了？',
+    text: '您填的全年收入，比每个月加起来多出十倍。是不是有一处填错了？',
   },
   {
     id: 'year-far-below-months',
     when: its('doubt.monthsBeyondYearFen', 'above', 0),
-    text: '您填的一年的收入，不到每月的算下来的十分之一。是不是填成一个月的了？',
+    text: '您填的全年收入，还不到每个月加起来的十分之一。是不是填成一个月的了？',
   },
   {
     id: 'elder-under-sixty',

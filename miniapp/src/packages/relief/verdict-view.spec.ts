@@ -54,7 +54,7 @@ describe('the headline', () => {
     expect(titleFor('likely', 'needs-review', 'needs-review', 'unlikely')).toBe(
       '您家可能符合 1 项，另有 2 项要街道核定',
     );
-    expect(titleFor('needs-review', 'unlikely', 'need-facts')).toBe('您家有 1 项，要街道核定');
+    expect(titleFor('needs-review', 'unlikely', 'need-facts')).toBe('有 1 项要街道核定');
     expect(titleFor('need-facts', 'unlikely')).toBe('还差几题，才看得出来');
     expect(titleFor('unlikely', 'unlikely')).toBe('这次都没对上');
   });

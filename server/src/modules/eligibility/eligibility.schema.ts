@@ -95,7 +95,7 @@ export const assessmentReplySchema: SchemaObject = objectOf({
   doubts: arrayOf(
     objectOf({
       id: text('pension-without-aged'),
-      text: text('您说家里没有60岁以上的老人。又填了老人的基础养老金。是不是有一处点错了？'),
+      text: text('您说家里没有60岁以上的老人，又填了老人的基础养老金。是不是有一处点错了？'),
       facts: arrayOf(text('household.hasMemberAged60')),
     }),
   ),

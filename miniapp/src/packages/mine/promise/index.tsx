@@ -104,8 +104,8 @@ function choicesUntil(lastDay: CivilDate) {
   const days = DAYS.map((count) => ({ count, day: addDays(now, count) })).filter(({ day }) => day <= lastDay);
   return days.map(({ count, day }) => ({
     value: day,
-    label: words.choice(count, dayAndWeekday(day)),
-    ...onWeekend(day),
+    label: words.choice(count),
+    line: [dayAndWeekday(day), onWeekend(day).line].filter(Boolean).join('，'),
   }));
 }
 

@@ -26,7 +26,7 @@ export function chooseView(
   const choices = programmes.map(({ code, title, summary }) => ({
     value: code,
     label: title,
-    line: lines.get(code) ?? summary,
+    line: (lines.get(code) ?? summary).replace(/。$/, ''),
   }));
   const rank = ({ value }: ListedChoice) => first.indexOf(value);
   return {

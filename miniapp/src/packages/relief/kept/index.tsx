@@ -45,7 +45,7 @@ function KeptList({ onWipeAll }: { onWipeAll: () => Promise<void> }) {
           <ListRow
             key={result.id}
             className="kept-row"
-            title={keep.list.row(keptWhen(result))}
+            title={keptWhen(result)}
             line={keptInShort(result)}
             onPress={() => openPage('keptResult', { id: result.id })}
           />
