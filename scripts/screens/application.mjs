@@ -158,8 +158,9 @@ function reviewScreens(whole) {
     }),
     of('review-consent', draft({ fields: whole }), (phone) => phone.open(REVIEW, '#consent-yes')),
     of('review-refused', draft({ fields: whole }), async (phone) => {
-      await phone.open(REVIEW, '#consent-no');
-      await phone.tap('#consent-no');
+      // who said no on the first phone is not asked again on the second
+      await phone.open(REVIEW, '#consent-no, #consent-refused');
+      if (await phone.has('#consent-no')) await phone.tap('#consent-no');
       await phone.see('#consent-refused');
     }),
     of('review-offline', draft({ fields: whole }), async (phone) => {

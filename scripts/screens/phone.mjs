@@ -109,7 +109,7 @@ async function picture(page, file, whole) {
 
 /** The richest palette that keeps the picture small; the poorest one whatever it weighs. */
 function smallEnough(png) {
-  const pictures = [256, 64, 24].map((colours) => shrinkPng(png, colours));
+  const pictures = [256, 64, 24, 16, 12, 8].map((colours) => shrinkPng(png, colours));
   return pictures.find(({ length }) => length <= LARGEST_BYTES) ?? pictures[pictures.length - 1];
 }
 

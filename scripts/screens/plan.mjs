@@ -32,7 +32,10 @@ export function planScreens({ questions, facts }) {
   const screen = (name, given, { doors = ['general'], show = (phone) => phone.open(RESULT, '#plan') } = {}) => ({
     name: `plan-${name}`,
     kept: {
-      'relief-answers': { ...interviewOf(questions, theRestAnswered({ questions, facts }, given, doors)), doors },
+      'relief-answers': {
+        ...interviewOf(questions, theRestAnswered({ questions, facts }, withItsYear(given), doors)),
+        doors,
+      },
     },
     show,
   });
@@ -46,6 +49,12 @@ export function planScreens({ questions, facts }) {
     { ...screen('widow', WIDOW, { doors: ['general', 'elder'] }), whole: true },
     screen('farewell', FAREWELL, { doors: ['farewell'] }),
   ];
+}
+
+/** The year goes with the months: else the page asks first whether one of them is wrong. */
+function withItsYear(given) {
+  const months = ['household.monthlyWageIncomeFen', 'household.monthlyOtherIncomeFen'].map((name) => given[name] ?? 0);
+  return { ...given, 'household.yearlyIncomeFen': 12 * (months[0] + months[1]) };
 }
 
 async function explain(phone) {
