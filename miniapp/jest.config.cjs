@@ -10,7 +10,7 @@ module.exports = {
   setupFilesAfterEnv: ['<rootDir>/test/grief-watch.ts'],
   transform: {
     '^.+\\.[tj]sx?$': [
-      '@swc/jest',
+      '<rootDir>/test/plain-spaces.cjs',
       {
         swcrc: false,
         module: { type: 'commonjs' },

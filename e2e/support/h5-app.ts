@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import type { AppScreen } from './app-screen';
+import { asRead } from './as-read';
 import { isOn } from './h5-interview';
 
 /** The app in the browser. Pages left behind stay in the document, hidden: only what can be seen counts. */
@@ -57,7 +58,7 @@ export class H5App implements AppScreen {
   }
 
   async texts(selector: string): Promise<readonly string[]> {
-    return (await this.visible(selector).allInnerTexts()).map((text) => text.trim());
+    return (await this.visible(selector).allInnerTexts()).map(asRead);
   }
 
   ids(selector: string): Promise<readonly string[]> {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { asRead } from './as-read';
 import type { QuestionWords } from './household';
 import type { InterviewScreen } from './interview';
 import { pages } from './pages';
@@ -56,6 +57,6 @@ export class H5Interview implements InterviewScreen {
   }
 
   async texts(selector: string): Promise<readonly string[]> {
-    return (await this.page.locator(`${selector}:visible`).allInnerTexts()).map((text) => text.trim());
+    return (await this.page.locator(`${selector}:visible`).allInnerTexts()).map(asRead);
   }
 }

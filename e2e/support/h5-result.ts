@@ -1,12 +1,13 @@
 import type { Locator, Page } from 'playwright-core';
+import { asRead } from './as-read';
 import type { DoorOffer, ResultScreen, ShownVerdict } from './result-screen';
 
 /** The result in the browser. */
 export class H5Result implements ResultScreen {
   constructor(private readonly page: Page) {}
 
-  words(): Promise<string> {
-    return this.page.locator('body').innerText();
+  async words(): Promise<string> {
+    return asRead(await this.page.locator('body').innerText());
   }
 
   async programmes(): Promise<readonly string[]> {
@@ -46,5 +47,5 @@ export class H5Result implements ResultScreen {
 }
 
 async function textsOf(locator: Locator): Promise<string[]> {
-  return (await locator.allInnerTexts()).map((text) => text.trim());
+  return (await locator.allInnerTexts()).map(asRead);
 }

@@ -1,5 +1,6 @@
 import type { InspectedPage } from '../weapp-host/automator/in-page/inspect-methods';
 import type { AppScreen } from './app-screen';
+import { asRead } from './as-read';
 import { type MiniElement, type MiniProgram, reopenAt, Screen, waitForPage } from './mini-program';
 import { pages } from './pages';
 import type { NativeCall, NetworkType, Phone, ScreenSize, SentRequest, SubscribeAnswer } from './phone/phone';
@@ -229,5 +230,5 @@ export class MiniApp implements AppScreen {
 }
 
 function linesOf(text: string): readonly string[] {
-  return text.split('\n').map((line) => line.trim());
+  return text.split('\n').map(asRead);
 }

@@ -1,4 +1,5 @@
 import type automator from 'miniprogram-automator';
+import { asRead } from './as-read';
 import { until } from './until';
 
 /** The client's own objects; its package exports no names for them. */
@@ -35,11 +36,11 @@ export class Screen {
   }
 
   async text(selector: string): Promise<string> {
-    return (await (await this.find(selector)).text()).trim();
+    return asRead(await (await this.find(selector)).text());
   }
 
   async texts(selector: string): Promise<string[]> {
-    return Promise.all((await this.all(selector)).map(async (element) => (await element.text()).trim()));
+    return Promise.all((await this.all(selector)).map(async (element) => asRead(await element.text())));
   }
 
   /** Taps what is there now: an element drawn anew between the look and the tap is looked for once more. */
@@ -54,7 +55,7 @@ export class Screen {
   /** Taps the first match with exactly this text; fails naming what was there instead. */
   async tapText(selector: string, text: string): Promise<void> {
     const elements = await this.all(selector);
-    const texts = await Promise.all(elements.map(async (element) => (await element.text()).trim()));
+    const texts = await Promise.all(elements.map(async (element) => asRead(await element.text())));
     const element = elements[texts.indexOf(text)];
     if (!element) throw new Error(`no ${selector} says ${text}; there is: ${texts.join(' / ')}`);
     await element.tap();

@@ -1,3 +1,4 @@
+import { asRead } from './as-read';
 import { type MiniElement, type MiniProgram, Screen } from './mini-program';
 import type { DoorOffer, ResultScreen, ShownVerdict } from './result-screen';
 import { until } from './until';
@@ -58,5 +59,5 @@ export class MiniResult implements ResultScreen {
 
 async function textsIn(element: MiniElement, selector: string): Promise<string[]> {
   const found: readonly MiniElement[] = await element.$$(selector);
-  return Promise.all(found.map(async (each) => (await each.text()).trim()));
+  return Promise.all(found.map(async (each) => asRead(await each.text())));
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { asRead } from '../../support/as-read';
 import { openPhone } from '../../support/browser';
 import { browserStorage } from '../../support/browser-storage';
 import { pages } from '../../support/pages';
@@ -31,7 +32,8 @@ describe('a resident of the browser', () => {
   };
   const tap = (selector: string): Promise<void> => page.locator(`${selector}:visible`).first().click();
   const see = (selector: string): Promise<void> => page.locator(`${selector}:visible`).first().waitFor();
-  const text = (selector: string): Promise<string> => page.locator(`${selector}:visible`).first().innerText();
+  const text = async (selector: string): Promise<string> =>
+    asRead(await page.locator(`${selector}:visible`).first().innerText());
   const type = async (selector: string, typed: string): Promise<void> => {
     await page.locator(`${selector} input:visible`).fill(typed);
     await page.locator(`${selector} input:visible`).blur();

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { asRead } from '../../support/as-read';
 import { openPhone } from '../../support/browser';
 import { browserStorage } from '../../support/browser-storage';
 import { H5Interview, isOn } from '../../support/h5-interview';
@@ -35,7 +36,8 @@ describe('a result kept in the browser', () => {
   };
   const tap = (selector: string): Promise<void> => page.locator(`${selector}:visible`).first().click();
   const see = (selector: string): Promise<void> => page.locator(`${selector}:visible`).first().waitFor();
-  const texts = (selector: string): Promise<string[]> => page.locator(`${selector}:visible`).allInnerTexts();
+  const texts = async (selector: string): Promise<string[]> =>
+    (await page.locator(`${selector}:visible`).allInnerTexts()).map(asRead);
 
   beforeAll(async () => {
     server = await startServer({ withH5: true });
@@ -107,7 +109,7 @@ describe('a result kept in the browser', () => {
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
     await tap('#copy');
     await see('.copy-outcome');
-    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    const copied = asRead(await page.evaluate(() => navigator.clipboard.readText()));
     for (const paper of [copied, (await texts('.sheet')).join()]) {
       expect(paper).toContain('这只是先看看，最后由街道核定。');
       expect(paper).toContain('低保');

@@ -1,6 +1,5 @@
-/** A day as people say it, and how one is chosen. */
+/** How a day is chosen. */
 export const dates = {
-  day: (year: string, month: string, day: string) => `${year} 年 ${month} 月 ${day} 日`,
   year: '年',
   month: '月',
   date: '日',

@@ -18,8 +18,8 @@ export function dayOf(ms: number): CivilDate {
   return dayInShanghai(ms);
 }
 
-/** `2026 年 11 月 24 日`. */
-export function dayInWords(day: CivilDate): string {
+/** `2026-11-24` → `2026 年 11 月 24 日`. */
+export function dayInWords(day: string): string {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
   return platformWords.day(year, month, date);
 }
@@ -32,7 +32,7 @@ export function weekdayOf(day: CivilDate): number {
 /** `12 月 5 日 周六`. */
 export function dayAndWeekday(day: CivilDate): string {
   const [, month = 0, date = 0] = day.split('-').map(Number);
-  return platformWords.dayAndWeekday(month, date, platformWords.weekdays[weekdayOf(day)] ?? '');
+  return platformWords.dayAnd(month, date, platformWords.weekdays[weekdayOf(day)] ?? '');
 }
 
 /** `9:30` in Tianjin, of a moment as the server writes it. */
@@ -49,5 +49,5 @@ export function timeOfDay(ms: number): string {
 /** `11 月 24 日 9:05` in Tianjin, whatever zone the phone is set to. */
 export function shanghaiTime(ms: number): string {
   const moment = new Date(ms + SHANGHAI_OFFSET_MS);
-  return platformWords.moment(moment.getUTCMonth() + 1, moment.getUTCDate(), timeOfDay(ms));
+  return platformWords.dayAnd(moment.getUTCMonth() + 1, moment.getUTCDate(), timeOfDay(ms));
 }

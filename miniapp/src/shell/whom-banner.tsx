@@ -1,8 +1,8 @@
 import type { SubjectView } from '@jinmen/shared/applications/subject';
 import type { ApplicationView } from '@jinmen/shared/applications/views';
 import { View } from '@tarojs/components';
-import { dates } from '../copy/dates';
 import { whomWords as words } from '../copy/helping';
+import { dayInWords } from '../platform/clock';
 import { openPage } from '../platform/navigate';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
@@ -18,7 +18,7 @@ export function WhomBanner({ view }: { view: Pick<ApplicationView, 'subject' | '
       <Notice>
         {lineOf(subject, filer)}
         {subject.kind === 'helped' && subject.state === 'acting' && (
-          <Line tone="quiet">{words.until(dayWords(subject.until))}</Line>
+          <Line tone="quiet">{words.until(dayInWords(subject.until))}</Line>
         )}
       </Notice>
       {waits !== undefined && <Notice tone="warn">{words.waits[waits]}</Notice>}
@@ -42,9 +42,4 @@ function waitOf(subject: SubjectView): keyof typeof words.waits | undefined {
 
 function isHelpedSelf(subject: SubjectView): boolean {
   return subject.kind === 'helped' && subject.you === true && subject.state === 'acting';
-}
-
-function dayWords(day: string): string {
-  const [year = '', month, date] = day.split('-');
-  return dates.day(year, String(Number(month)), String(Number(date)));
 }

@@ -11,7 +11,7 @@ describe('money on the screen', () => {
     [3_762_000, '37620'],
   ])('%p fen are %s yuan', (fen, text) => {
     expect(yuanNumber(fen)).toBe(text);
-    expect(yuan(fen)).toBe(`${text} 元`);
+    expect(yuan(fen)).toBe(`${text}\u00a0元`);
   });
 
   it('rounds part of a fen, which only a share a head can have', () => {

@@ -1,8 +1,8 @@
 /** Money is integer fen (分) everywhere; yuan exist only on the screen. */
 
-/** `104500` → `1045 元`, `156750` → `1567.50 元`. */
+/** `104500` → `1045 元`, `156750` → `1567.50 元`; its space is \u00a0, so that no line ends within a sum. */
 export function yuan(fen: number): string {
-  return `${yuanNumber(fen)} 元`;
+  return `${yuanNumber(fen)}\u00a0元`;
 }
 
 /** `104500` → `1045`, `156750` → `1567.50`: two decimals only when there are fen to show. */

@@ -3,7 +3,7 @@ import { type CivilDate, isCivilDate } from '@jinmen/shared/kernel/civil-date';
 import { yuan, yuanNumber } from '@jinmen/shared/kernel/money';
 import { figureWords } from '../../copy/figures';
 import { result } from '../../copy/result';
-import { dayInWords } from './day-words';
+import { dayInWords } from '../../platform/clock';
 import { labelOf, type Measure, measureOf, type Vocabulary } from './vocabulary';
 
 /** `家里人均月收入 860 元，标准 1045 元`, `花费占全年收入 75%，标准 60%`; `undefined` for a clause that no number decides. */

@@ -4,14 +4,13 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { appealWords } from '../../../copy/appeal';
 import { dates } from '../../../copy/dates';
-import { today } from '../../../platform/clock';
+import { dayInWords, today } from '../../../platform/clock';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { ChoiceList } from '../../../ui/choice-list';
 import { DateField } from '../../../ui/date-field';
 import { Notice } from '../../../ui/notice';
 import { Line } from '../../../ui/words';
-import { dayInWords } from './day-in-words';
 import { type Decision, useTelling } from './use-appeal';
 
 const { told: words } = appealWords;

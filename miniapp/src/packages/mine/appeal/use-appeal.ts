@@ -1,10 +1,10 @@
 import type { AppealView, HandedInAppeal } from '@jinmen/shared/applications/appeal';
 import { useRef, useState } from 'react';
 import { appealWords as words } from '../../../copy/appeal';
+import { dayInWords } from '../../../platform/clock';
 import { request } from '../../../platform/http';
 import { signInThen } from '../../../platform/navigate';
 import { sendOnce } from '../../../platform/send-once';
-import { dayInWords } from './day-in-words';
 
 export interface Decision {
   readonly id: string;

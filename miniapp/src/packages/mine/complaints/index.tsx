@@ -7,7 +7,7 @@ import {
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { complaintWords as words } from '../../../copy/complaints';
-import { shanghaiTime } from '../../../platform/clock';
+import { dayInWords, shanghaiTime } from '../../../platform/clock';
 import { usePageParameter } from '../../../platform/lifecycle';
 import { Screen } from '../../../shell/screen';
 import { TroubleCard } from '../../../shell/trouble-card';
@@ -18,7 +18,6 @@ import { Notice } from '../../../ui/notice';
 import { Skeleton } from '../../../ui/skeleton';
 import { TextField } from '../../../ui/text-field';
 import { Line, Title } from '../../../ui/words';
-import { dayInWords } from '../day-words';
 import { type Complaining, useComplaints } from './use-complaints';
 
 /** 投诉建议: said in a few words, with a number; what was said before and what was answered. */

@@ -6,6 +6,7 @@ import { useRef } from 'react';
 import { helpingWords } from '../../../copy/helping';
 import { platformWords } from '../../../copy/platform';
 import { askToConfirm } from '../../../platform/ask';
+import { dayInWords } from '../../../platform/clock';
 import { newKey } from '../../../platform/keys';
 import { openPage } from '../../../platform/navigate';
 import { sendOnce } from '../../../platform/send-once';
@@ -16,7 +17,6 @@ import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { TextField } from '../../../ui/text-field';
 import { Line } from '../../../ui/words';
-import { dayInWords } from '../day-words';
 import { useAct } from './use-act';
 
 /** One 代办, from the side of whoever looks. */

@@ -2,7 +2,7 @@ import type { PaperPageView, PaperState, PaperView } from '@jinmen/shared/applic
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { paperWords as words } from '../../../copy/papers';
-import { dayAndWeekday } from '../../../platform/clock';
+import { dayAndWeekday, dayInWords } from '../../../platform/clock';
 import { type Choice, choosePdf, choosePhotos } from '../../../platform/files';
 import { useUndo } from '../../../shell/use-undo';
 import type { usePapers } from '../../../state/papers';
@@ -11,7 +11,6 @@ import { Card } from '../../../ui/card';
 import { Notice } from '../../../ui/notice';
 import { Pill, type PillTone } from '../../../ui/pill';
 import { Line } from '../../../ui/words';
-import { dayInWords } from '../day-words';
 import { onWeekend } from '../weekend';
 
 const TONES: Readonly<Record<PaperState, PillTone>> = {

@@ -1,8 +1,8 @@
 import type { ApplicationView, CaseItemView, CaseView, DecisionView } from '@jinmen/shared/applications/views';
 import { yuan } from '@jinmen/shared/kernel/money';
 import { caseWords } from '../../../copy/case';
+import { dayInWords } from '../../../platform/clock';
 import type { PillTone } from '../../../ui/pill';
-import { dayInWords } from '../day-words';
 import { titleOf } from '../programme-title';
 import { sourceInWords } from '../verdict-view';
 

@@ -7,9 +7,8 @@ import type {
 } from '@jinmen/shared/applications/views';
 import { caseWords } from '../../../copy/case';
 import { routingWords } from '../../../copy/routing';
-import { dayAndWeekday, shanghaiTime } from '../../../platform/clock';
+import { dayAndWeekday, dayInWords, shanghaiTime } from '../../../platform/clock';
 import type { TimelinePier } from '../../../ui/bridge-timeline';
-import { dayInWords } from '../day-words';
 import { titleOf } from '../programme-title';
 import { sourceInWords } from '../verdict-view';
 

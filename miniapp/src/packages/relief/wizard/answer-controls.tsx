@@ -3,14 +3,13 @@ import { isCivilDate } from '@jinmen/shared/kernel/civil-date';
 import { View } from '@tarojs/components';
 import { dates } from '../../../copy/dates';
 import { wizard } from '../../../copy/wizard';
-import { today } from '../../../platform/clock';
+import { dayInWords, today } from '../../../platform/clock';
 import { ChoiceList } from '../../../ui/choice-list';
 import { DateField } from '../../../ui/date-field';
 import { FieldError } from '../../../ui/field-error';
 import { Notice } from '../../../ui/notice';
 import { NumberField } from '../../../ui/number-field';
 import { Line } from '../../../ui/words';
-import { dayInWords } from '../day-words';
 import { type QuestionView, toggleTick, UNSURE } from '../question-view';
 import type { Answering } from './use-answer';
 

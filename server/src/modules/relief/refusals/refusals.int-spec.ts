@@ -232,7 +232,13 @@ describe('the door to somebody else', () => {
       handedIn: [],
     });
     const { receiptNumber } = await anna.view(id);
-    for (const part of [String(receiptNumber), '人均收入高于标准', '4000 元', '社会保险', '西青区西营门街道办事处'])
+    for (const part of [
+      String(receiptNumber),
+      '人均收入高于标准',
+      '4000\u00a0元',
+      '社会保险',
+      '西青区西营门街道办事处',
+    ])
       expect(appeal.statement).toContain(part);
     expect(appeal.statement).not.toContain('测试甲');
   });

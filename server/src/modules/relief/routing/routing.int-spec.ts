@@ -226,7 +226,7 @@ describe('what neighbours read', () => {
       {
         stage: 'after-approval',
         state: 'hanging',
-        lines: [{ text: '测试甲' }, { text: '低保' }, { text: '1 人' }, { text: '每户每月 1045 元' }],
+        lines: [{ text: '测试甲' }, { text: '低保' }, { text: '1 人' }, { text: '每户每月 1045\u00a0元' }],
       },
     ]);
     await house.delivered();

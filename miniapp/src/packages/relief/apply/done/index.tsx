@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { borrowed } from '../../../../copy/borrowed';
 import { doneWords as words } from '../../../../copy/submit';
-import { shanghaiTime } from '../../../../platform/clock';
+import { dayInWords, shanghaiTime } from '../../../../platform/clock';
 import { openPdf } from '../../../../platform/document';
 import { request } from '../../../../platform/http';
 import { usePageParameter, usePageShown } from '../../../../platform/lifecycle';
@@ -18,7 +18,6 @@ import { Notice } from '../../../../ui/notice';
 import { PhoneRow } from '../../../../ui/phone-row';
 import { Skeleton } from '../../../../ui/skeleton';
 import { Heading, Line, Title } from '../../../../ui/words';
-import { dayInWords } from '../../day-words';
 import '../apply.scss';
 
 /** The receipt: its number, who has what, by when, and what comes next. */
