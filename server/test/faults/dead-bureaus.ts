@@ -16,9 +16,11 @@ const ONE_HOUSE_S = 600;
 /** Each bureau in turn is dead for a while, in every way in turn, beside a calm while of the same length. */
 export async function deadBureaus(run: FaultRun): Promise<readonly Kept[]> {
   const each = Math.max(1, Math.floor(ONE_HOUSE_S / (2 * run.seconds)));
+  const all = BUREAUS.filter((bureau) => run.upstreams?.includes(bureau) ?? true);
+  if (all.length === 0) throw new Error(`there are ${BUREAUS.join(', ')}`);
   const promises: Kept[] = [];
-  for (let first = 0; first < BUREAUS.length; first += each)
-    promises.push(...(await deadInOneHouse(run, BUREAUS.slice(first, first + each))));
+  for (let first = 0; first < all.length; first += each)
+    promises.push(...(await deadInOneHouse(run, all.slice(first, first + each))));
   return promises;
 }
 

@@ -27,6 +27,7 @@ const { values: asked } = parseArgs({
     seconds: { type: 'string' },
     times: { type: 'string', default: '20' },
     rps: { type: 'string' },
+    upstreams: { type: 'string' },
     plant: { type: 'string' },
   },
 });
@@ -44,6 +45,7 @@ async function main(): Promise<void> {
       seconds: Number(asked.seconds ?? part.seconds),
       times: Number(asked.times),
       rps: Number(asked.rps ?? part.rps),
+      ...(asked.upstreams === undefined ? {} : { upstreams: asked.upstreams.split(',') }),
       ...(asked.plant === undefined ? {} : { plant: asked.plant }),
       say,
     };

@@ -14,6 +14,8 @@ export interface FaultRun {
   /** How often something is killed or stopped. */
   readonly times: number;
   readonly rps: number;
+  /** Only these are dead in turn; all of them unless said. */
+  readonly upstreams?: readonly string[];
   /** A fault of our own making, which must be found. */
   readonly plant?: string;
   readonly say: (line: string) => void;
