@@ -6,6 +6,7 @@ import { type FaultProxy, faultProxy } from '../test/fault-proxy';
 import { errorPacket } from '../test/faults/mysql-packets';
 import { type ReadingHouse, startReadingHouse } from '../test/reading-house';
 import { until } from '../test/until';
+import { Database } from './platform/database/database.module';
 
 /** A short one beside every other test; `npm run faults` breaks more, for longer, under a crowd. */
 
@@ -87,6 +88,21 @@ describe('a line to the database', () => {
     await until(async () => expect((await house.server.get('/readyz')).status).toBe(200));
     await until(async () => expect((await ask()).status).toBe(201));
     expect(await bookings()).toBe(1);
+  });
+});
+
+describe('a connection to the database', () => {
+  const longHolds = () => house.server.app.get(Database).connections?.longHolds;
+
+  it('that somebody keeps for more than a second is counted when it is given back, and no other', async () => {
+    if (!line) return;
+    const asked = (seconds: number) => house.count(`SELECT SLEEP(${seconds}) AS count`);
+    const before = longHolds() ?? Number.NaN;
+    await Promise.all([asked(0.1), asked(1.1), asked(0.1)]);
+    expect(longHolds()).toBe(before + 1);
+    // twenty at once, and as many who wait for their turn: each holds it for half a second
+    await Promise.all(Array.from({ length: 50 }, () => asked(0.5)));
+    expect(longHolds()).toBe(before + 1);
   });
 });
 

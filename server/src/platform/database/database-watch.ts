@@ -12,6 +12,9 @@ export interface WatchLimits {
 
 const LIMITS: WatchLimits = { everyMs: 1000, patienceMs: 3000 };
 
+/** Whoever holds a connection longer asks something slow, or waits for somebody else with it. */
+const LONG_MS = 1000;
+
 /** As the drivers say it, so that whoever asked is answered 503 (platform/http/problem.filter). */
 class DatabaseGone extends Error {
   readonly code = 'ETIMEDOUT';
@@ -49,6 +52,7 @@ export class DatabaseWatch {
   private readonly logger = new Logger('Database');
   private readonly connections = new Set<PoolConnection>();
   private readonly waiting = new Set<(error: Error) => void>();
+  private readonly heldSince = new WeakMap<PoolConnection, number>();
   private probe: Connection | undefined;
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> | undefined;
@@ -57,6 +61,8 @@ export class DatabaseWatch {
   private stopped = false;
   /** How often somebody had to wait for a connection because all were taken. */
   waits = 0;
+  /** How often a connection was given back after more than a second. */
+  longHolds = 0;
 
   constructor(
     dataSource: DataSource,
@@ -185,6 +191,13 @@ export class DatabaseWatch {
     if (this.connections.has(connection)) return;
     this.connections.add(connection);
     connection.stream.once('close', () => this.connections.delete(connection));
+    // the pool tells nobody of one that goes straight to who waits for it
+    const release = connection.release.bind(connection);
+    connection.release = () => {
+      if (performance.now() - (this.heldSince.get(connection) ?? Number.POSITIVE_INFINITY) > LONG_MS)
+        this.longHolds += 1;
+      release();
+    };
   }
 
   private hasHeardSince(before: ReadonlyMap<PoolConnection, number>): boolean {
@@ -206,6 +219,7 @@ export class DatabaseWatch {
       obtain().then(
         (connection) => {
           this.know(connection);
+          this.heldSince.set(connection, performance.now());
           if (this.waiting.delete(reject)) resolve(connection);
           else connection.release();
         },

@@ -29,10 +29,10 @@ export class Database {
     return this.opened.appendOnly.some((each) => each.table === table);
   }
 
-  /** Connections that are open now, and how often somebody had to wait for one; none are needed for a file. */
-  get connections(): { readonly answers: boolean; readonly open: number; readonly waits: number } | undefined {
+  /** Connections that are open now, how often somebody had to wait for one and held one long; a file needs none. */
+  get connections() {
     const { watch } = this.opened;
-    return watch && { answers: watch.answers, open: watch.inUse, waits: watch.waits };
+    return watch && { answers: watch.answers, open: watch.inUse, waits: watch.waits, longHolds: watch.longHolds };
   }
 
   /** Rejects when the database does not answer. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.module';
 import { Gauges } from '../metrics/gauges';
 
-/** Whether the database answers, and whether somebody had to wait for a connection to it. */
+/** Whether the database answers, and whether somebody had to wait for a connection to it or held one long. */
 @Injectable()
 export class DatabaseGauges {
   constructor(database: Database, gauges: Gauges) {
@@ -16,6 +16,8 @@ export class DatabaseGauges {
         `database_connections ${connections.open}`,
         '# TYPE database_connection_waits_total counter',
         `database_connection_waits_total ${connections.waits}`,
+        '# TYPE database_connection_long_holds_total counter',
+        `database_connection_long_holds_total ${connections.longHolds}`,
       ];
     });
   }
