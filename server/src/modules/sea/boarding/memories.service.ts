@@ -3,9 +3,11 @@ import type { MemoryView } from '@jinmen/shared/services/sea-scattering/views';
 import { Injectable } from '@nestjs/common';
 import { forUpdate } from '../../../platform/database/row-lock';
 import { Transactions } from '../../../platform/database/transactions';
+import { problems } from '../../../platform/http/problem';
 import { labelIn } from '../../../platform/sealing/sealed-column';
 import { Sealing } from '../../../platform/sealing/sealing';
 import { People } from '../../identity/people.port';
+import { Farewells } from '../farewells/farewells.port';
 import { memoryWords, SeaMemoryRow } from './boarding.entity';
 import { SeaCertificates } from './sea-certificates.service';
 
@@ -21,6 +23,7 @@ export class Memories {
   constructor(
     private readonly transactions: Transactions,
     private readonly people: People,
+    private readonly farewells: Farewells,
     private readonly certificates: SeaCertificates,
     private readonly sealing: Sealing,
   ) {}
@@ -30,10 +33,16 @@ export class Memories {
     return this.shown(farewellId, await this.transactions.manager.findOneBy(SeaMemoryRow, { farewellId, owner }));
   }
 
-  /** Only what is given changes. */
+  /**
+   * Only what is given changes.
+   * @throws Problem 404 when the farewell went meanwhile: nothing is kept beside one that is gone
+   */
   async change(farewellId: string, accountId: string, change: MemoryChange): Promise<MemoryView> {
     const owner = await this.ownerOf(accountId);
-    const row = await this.transactions.run(() => this.write({ farewellId, owner, accountId }, change));
+    const row = await this.transactions.run(async () => {
+      if (!(await this.farewells.findForUpdate(farewellId))) throw problems.notFound();
+      return this.write({ farewellId, owner, accountId }, change);
+    });
     return this.shown(farewellId, row);
   }
 

@@ -120,6 +120,18 @@ describe('a draft of a farewell that is thrown away', () => {
     }
   });
 
+  it('takes with it what its owner keeps beside it in the same moment', async () => {
+    for (let round = 0; round < 12; round += 1) {
+      const who = await newReader(house.server);
+      const id = await drafted(who);
+      const keep = () => call(who, 'PUT', `/${id}/memory`, { words: '想你' });
+      const [kept, gone] = await Promise.all([keep(), throwAway(who, id)]);
+      expect(gone.status).toBe(204);
+      expect([200, 404]).toContain(kept.status);
+      expect(await placesOf(id)).toEqual(['audit_row.object']);
+    }
+  });
+
   it('is nobody else’s to throw away, and nobody of the family is part of it yet', async () => {
     const [who, other] = [await newReader(house.server), await newReader(house.server)];
     const id = await drafted(who);
