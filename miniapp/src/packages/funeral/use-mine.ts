@@ -1,7 +1,7 @@
 import type { FarewellAskView, FarewellListItem } from '@jinmen/shared/services/sea-scattering/views';
 import { useState } from 'react';
 import { nowMs } from '../../platform/clock';
-import { request } from '../../platform/http';
+import { type Reply, request } from '../../platform/http';
 import { usePageShown } from '../../platform/lifecycle';
 import { noteFarewells } from '../../state/bereavement';
 import type { Trouble } from '../../state/consents';
@@ -23,13 +23,8 @@ export function useMine(): SeenMine {
   const [fetchedAtMs, setFetchedAt] = useState<number>();
   const [trouble, setTrouble] = useState<Trouble>();
   const again = async () => {
-    const reply = await request<{ items: readonly FarewellListItem[] }>({
-      method: 'GET',
-      path: '/farewells',
-      session: 'required',
-    });
+    const reply = await seeMine();
     if (reply.kind === 'ok') {
-      noteFarewells(reply.data.items);
       const asks = await asksOf();
       setData({ farewells: reply.data.items, asks });
       setFetchedAt(nowMs());
@@ -48,6 +43,17 @@ export function useMine(): SeenMine {
   };
   usePageShown(() => void again());
   return { data, fetchedAtMs, trouble, again };
+}
+
+/** The server's list, as it is now; what else the app keeps quiet about goes by it. */
+export async function seeMine(): Promise<Reply<{ readonly items: readonly FarewellListItem[] }>> {
+  const reply = await request<{ items: readonly FarewellListItem[] }>({
+    method: 'GET',
+    path: '/farewells',
+    session: 'required',
+  });
+  if (reply.kind === 'ok') noteFarewells(reply.data.items);
+  return reply;
 }
 
 /** Beside the farewells, and never in their way. */

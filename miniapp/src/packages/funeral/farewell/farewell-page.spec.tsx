@@ -7,6 +7,7 @@ import { memoryVault, resetVault } from '../../../../test/memory-vault';
 import { noNetwork, ok, problem, type Routes, sentTo, serve, unexpected } from '../../../../test/server';
 import { phone, resetPhone } from '../../../../test/taro';
 import { dropSession } from '../../../platform/session';
+import { isQuiet, useBereavement } from '../../../state/bereavement';
 import { keptKeys } from '../../../state/kept-on-phone';
 import { useSession } from '../../../state/session';
 import DonePage from '../done/index';
@@ -186,7 +187,8 @@ describe('the farewell of one family', () => {
 
 describe('a draft nobody wants to keep', () => {
   const onPhone = () => memoryVault.sealed.get(keptKeys.farewells) ?? '';
-  const gone = { [`DELETE ${PATH}`]: () => ({ status: 204 }) };
+  const none = { 'GET /farewells': () => ok({ items: [] }) };
+  const gone = { [`DELETE ${PATH}`]: () => ({ status: 204 }), ...none };
 
   it('is thrown away after one question, leaves this phone too, and leads back to where they came from', async () => {
     serveOne(aFarewell({ deceased: { name: '张三' } }), gone);
@@ -203,6 +205,20 @@ describe('a draft nobody wants to keep', () => {
     expect(sentTo('DELETE', PATH)).toHaveLength(1);
     expect(onPhone()).not.toContain('张三');
     expect(phone.opened).toEqual(['back']);
+  });
+
+  it('and was begun by mistake leaves nobody in mourning, unless another one of theirs does', async () => {
+    serveOne(aFarewell(), gone);
+    const page = await show();
+    expect(isQuiet(useBereavement.getState())).toBe(true);
+    await press('#throw-away');
+    expect(isQuiet(useBereavement.getState())).toBe(false);
+    page.unmount();
+    const other = { id: 'f2', number: 'HM-22222B', state: 'signed-up', you: 'applicant', updatedAt: '' };
+    serveOne(aFarewell(), { ...gone, 'GET /farewells': () => ok({ items: [other] }) });
+    await show();
+    await press('#throw-away');
+    expect(isQuiet(useBereavement.getState())).toBe(true);
   });
 
   it('leads to the list where the app was killed on its page', async () => {
@@ -234,7 +250,7 @@ describe('a draft nobody wants to keep', () => {
   });
 
   it('that another phone threw away before is as gone', async () => {
-    serveOne(aFarewell(), { [`DELETE ${PATH}`]: () => problem(404, 'http.404') });
+    serveOne(aFarewell(), { [`DELETE ${PATH}`]: () => problem(404, 'http.404'), ...none });
     await show();
     await press('#throw-away');
     expect(phone.opened).toEqual(['back']);

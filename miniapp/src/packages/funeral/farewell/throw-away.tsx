@@ -8,6 +8,7 @@ import { throwFarewellAway } from '../api';
 import { DeedSaid } from '../deed-said';
 import { openFarewell } from '../draft/session';
 import { useDeed } from '../use-deed';
+import { seeMine } from '../use-mine';
 
 const { throwAway: words } = farewellWords;
 
@@ -17,7 +18,10 @@ export function ThrowAway({ view: { id, acts } }: { view: FarewellView }) {
   const throwAway = async () => {
     if (!(await askToConfirm(words.ask))) return;
     const sent = await deed.run('throw-away', () => throwFarewellAway(id));
-    if (sent?.kind === 'sent') goBackTo({ page: 'funeralFarewell' });
+    if (sent?.kind === 'sent') {
+      await seeMine(); // one begun by mistake keeps nothing quiet
+      goBackTo({ page: 'funeralFarewell' });
+    }
     // signed up meanwhile on another phone: what can be done now is on the page
     else if (sent?.kind === 'problem') await openFarewell(id);
   };
