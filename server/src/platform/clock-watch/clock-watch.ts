@@ -2,11 +2,8 @@ import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } fro
 import { DataSource } from 'typeorm';
 import { Clock } from '../clock';
 import { Gauges } from '../metrics/gauges';
+import { correctionMs } from './correction';
 
-/** Machines that are looked after agree much better; less is left as it is, so that time does not jump for nothing. */
-const AGREE_WITHIN_MS = 1000;
-/** An answer that took longer says too little about when it was given. */
-const TELLS_WITHIN_MS = 500;
 const EVERY_MS = 20_000;
 
 /**
@@ -18,6 +15,7 @@ export class ClockWatch implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger('Clock');
   private timer: NodeJS.Timeout | undefined;
   private aheadMs = 0;
+  private correctedMs = 0;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -44,13 +42,13 @@ export class ClockWatch implements OnModuleInit, OnApplicationShutdown {
     const asked = performance.now();
     const [row]: { ms: string }[] = await this.dataSource.query('SELECT UNIX_TIMESTAMP(NOW(3)) * 1000 AS ms');
     const tookMs = performance.now() - asked;
-    if (!row || tookMs > TELLS_WITHIN_MS) return;
+    if (!row) return;
     const aheadMs = Math.round(this.clock.machineMs() - tookMs / 2 - Number(row.ms));
-    const isWrong = Math.abs(aheadMs) > AGREE_WITHIN_MS;
-    const wasWrong = Math.abs(this.aheadMs) > AGREE_WITHIN_MS;
-    if (isWrong && !wasWrong) this.logger.error({ alarm: 'this machine’s clock is wrong', aheadMs });
-    if (!isWrong && wasWrong) this.logger.log({ clock: 'right again' });
-    this.aheadMs = aheadMs;
-    this.clock.correct(isWrong ? aheadMs : 0);
+    const before = this.correctedMs;
+    this.correctedMs = correctionMs(before, { aheadMs, tookMs });
+    if (this.correctedMs !== 0 && before === 0) this.logger.error({ alarm: 'this machine’s clock is wrong', aheadMs });
+    if (this.correctedMs === 0 && before !== 0) this.logger.log({ clock: 'right again' });
+    this.aheadMs = this.correctedMs || aheadMs;
+    this.clock.correct(this.correctedMs);
   }
 }
