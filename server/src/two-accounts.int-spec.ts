@@ -183,6 +183,8 @@ describe('the account that serves', () => {
       'CREATE VIEW mine AS SELECT * FROM booking',
       'CREATE TRIGGER mine BEFORE INSERT ON audit_row FOR EACH ROW SET NEW.facts = ""',
       "DELETE FROM migrations WHERE name <> ''",
+      "INSERT INTO migrations (timestamp, name) VALUES (3, 'OneThatNeverRan20990101000000')",
+      "UPDATE migrations SET name = 'x'",
       `GRANT UPDATE ON audit_row TO '${accounts.serving}'@'%'`,
     ];
     const answers = await Promise.all(refused.map(async (sql) => [sql, await says(sql)]));
@@ -250,6 +252,9 @@ describe('an account that may do more', () => {
     ['DELETE ON audit_chain', /DELETE on \S+\.audit_chain/],
     ['UPDATE (reason) ON audit_row', /UPDATE on \S+\.audit_row/],
     ['ALTER, CREATE VIEW ON booking', /(ALTER|CREATE VIEW), (ALTER|CREATE VIEW) on \S+\.booking/],
+    ['ALL ON audit_row', /ALL PRIVILEGES on \S+\.audit_row/],
+    ['DELETE HISTORY ON booking', /DELETE HISTORY on \S+\.booking/],
+    ['INSERT ON migrations', /INSERT on \S+\.migrations/],
     ['SELECT ON disclosure', undefined],
   ])('is seen by what it may do: %s; the owner takes it away', async (right, words) => {
     if (NO_ACCOUNTS) return;
@@ -257,6 +262,26 @@ describe('an account that may do more', () => {
     if (words) await expect(looksAtItself()).rejects.toThrow(words);
     await migrate();
     await looksAtItself();
+  });
+
+  it('is told how an administrator takes what the owner cannot', async () => {
+    if (NO_ACCOUNTS) return;
+    const [who, name] = [`'${accounts.serving}'@'%'`, nameOf(database)];
+    const given = [
+      `GRANT ALL ON \`${name}%\`.* TO ${who}`,
+      `GRANT SELECT ON mysql.global_priv TO ${who}`,
+      `GRANT SELECT ON *.* TO ${who}`,
+      `CREATE PROCEDURE ${name}.tidy() SELECT 1`,
+      `GRANT EXECUTE ON PROCEDURE ${name}.tidy TO ${who}`,
+    ];
+    await accounts.asAdministrator(given.join(';'));
+    await migrate();
+    const said = await looksAtItself().catch(String);
+    const [, byHand = ''] = /an administrator does: (.*) \(docs/.exec(String(said)) ?? [];
+    expect(byHand.split('; ')).toHaveLength(4);
+    await accounts.asAdministrator(byHand);
+    await looksAtItself();
+    await accounts.asAdministrator(`DROP PROCEDURE ${name}.tidy`);
   });
 
   it('is seen by a role it could take on, and by what stands everywhere', async () => {

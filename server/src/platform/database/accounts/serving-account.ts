@@ -1,18 +1,21 @@
 import type { DataSource } from 'typeorm';
 import type { AppendOnly } from './append-only';
-import { rightsBeyondServing } from './rights';
+import { type Beyond, rightsBeyondServing } from './rights';
 
 const TOLD_AT_MOST = 5;
 
 /** Whoever took over the server could take tables away, or what stands in the audit. */
 export class RightsBeyondServingError extends Error {
-  constructor(beyond: readonly string[]) {
+  constructor(beyond: readonly Beyond[]) {
+    const told = beyond.slice(0, TOLD_AT_MOST);
+    const byHand = told.flatMap(({ taken }) => taken).join('; ') || 'SHOW GRANTS tells them what';
     const more = beyond.length > TOLD_AT_MOST ? `, and ${beyond.length - TOLD_AT_MOST} more` : '';
     super(
-      `The account of DATABASE_URL may do more than serve: ${beyond.slice(0, TOLD_AT_MOST).join('; ')}${more}. ` +
+      `The account of DATABASE_URL may do more than serve: ${told.map(({ words }) => words).join('; ')}${more}. ` +
         'Run "migrate" (npm run migrate, or node dist/migrate.main.js in the image) with the account that owns the ' +
-        'database in MIGRATE_DATABASE_URL: it takes away what was given on the database and its tables. What stands on ' +
-        '*.* and roles an administrator takes away (docs/operations.md, Two accounts).',
+        'database in MIGRATE_DATABASE_URL: it takes away what was given on the database and its tables. What is said ' +
+        `here again after that, it cannot take; an administrator does: ${byHand} ` +
+        '(docs/operations.md, Two accounts).',
     );
     this.name = 'RightsBeyondServingError';
   }

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { errnoOf } from '../retryable';
 import type { AppendOnly } from './append-only';
+import { MIGRATIONS } from './rights';
 
 /** As MySQL names it: who, and from where. */
 export interface Account {
@@ -16,10 +17,11 @@ export class GrantsError extends Error {
   }
 }
 
-/** Of the ORM: who serves looks there, and writes nothing. */
-const MIGRATIONS = 'migrations';
 const ROWS = ['UPDATE', 'DELETE'];
 const TABLES = ['CREATE', 'DROP', 'ALTER', 'INDEX', 'REFERENCES', 'TRIGGER', 'CREATE VIEW', 'GRANT OPTION'];
+/** Given with `ALL` on a table, and a word that MySQL has not. */
+const MARIADBS_OWN = 'DELETE HISTORY';
+const NOT_A_WORD_THERE = 1064;
 /** There was nothing to take away: on the database, on the table. */
 const NOTHING_GRANTED = [1141, 1147];
 /** In MariaDB's words, and in MySQL's: nobody is called like that, and no account is made by the way. */
@@ -83,7 +85,8 @@ export function statementsFor(
       table,
       appendOnly.find((each) => each.table === table),
     );
-    return [`GRANT ${gives.join(', ')} ${on} TO ${who}`, `REVOKE ${takes.join(', ')} ${on} FROM ${who}`];
+    const taken = [takes.join(', '), MARIADBS_OWN].map((list) => `REVOKE ${list} ${on} FROM ${who}`);
+    return [`GRANT ${gives.join(', ')} ${on} TO ${who}`, ...taken];
   });
   // given on the database it would hold for the append-only tables too; an image's entrypoint writes the name as a pattern
   const patterns = [...new Set([database, database.replaceAll('_', '\\_')])];
@@ -107,6 +110,7 @@ async function given(dataSource: DataSource, statement: string, { user, host }: 
   } catch (error) {
     const errno = errnoOf(error) ?? 0;
     if (statement.startsWith('REVOKE') && NOTHING_GRANTED.includes(errno)) return;
+    if (statement.startsWith(`REVOKE ${MARIADBS_OWN} `) && errno === NOT_A_WORD_THERE) return;
     if (NOBODY.includes(errno)) throw new GrantsError(`there is no account ${user}@${host}: an administrator makes it`);
     if (!NOT_THEIRS_TO_GIVE.includes(errno)) throw error;
     throw new GrantsError('the account of MIGRATE_DATABASE_URL may give no rights: it needs ALL … WITH GRANT OPTION');
