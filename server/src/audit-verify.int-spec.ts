@@ -1,18 +1,26 @@
 import { DataSource } from 'typeorm';
 import { start } from '../test/child';
 import { emptyDatabase, type TestDatabase } from '../test/database';
+import { type IdentityDesk, staffHeaders, startIdentityDesk } from '../test/identity-desk';
+import { manySessions } from '../test/many-sessions';
 import { startServer, type TestServer } from '../test/server';
 import { Audit } from './platform/audit/audit';
 import { AuditCommands } from './platform/audit/audit-commands';
 import { Transactions } from './platform/database/transactions';
 import { Jobs } from './platform/jobs/jobs';
 
+let desk: IdentityDesk;
 let database: TestDatabase;
 let server: TestServer;
 
+beforeAll(async () => {
+  desk = await startIdentityDesk();
+});
+afterAll(() => desk.bureau.close());
+
 beforeEach(async () => {
   database = await emptyDatabase();
-  server = await startServer({}, database);
+  server = await startServer(desk.env, database);
   for (const object of ['tea-cup:1', 'tea-cup:2']) {
     await server.app
       .get(Transactions)
@@ -23,15 +31,23 @@ beforeEach(async () => {
 
 afterEach(() => server.end());
 
-/** What `npm run audit:verify` runs, in a process of its own. */
-async function verify(...args: string[]): Promise<{ code: number | null; said: string }> {
+/** What an operator's command runs, in a process of its own. */
+async function run(main: string, ...args: string[]): Promise<{ code: number | null; said: string }> {
   const { databaseUrl, dataDir } = database.config;
   const env = { DATA_DIR: dataDir, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) };
-  const child = start('src/audit-verify.main.ts', args, env);
+  const child = start(`src/${main}.main.ts`, args, env);
   return { code: await child.ends(), said: child.said() };
 }
 
+const verify = (...args: string[]) => run('audit-verify', ...args);
+
 const sql = (text: string) => server.app.get(DataSource).query(text);
+
+/** Both records leave the database; their places stand in the anchor file. */
+async function cutOffTheEnd(): Promise<void> {
+  await sql('DELETE FROM audit_chain WHERE seq = 2');
+  await sql('DELETE FROM audit_row WHERE id NOT IN (SELECT row_id FROM audit_chain)');
+}
 
 describe('npm run audit:verify', () => {
   it('says that all is whole while the server runs, and after it stopped', async () => {
@@ -54,8 +70,7 @@ describe('npm run audit:verify', () => {
   });
 
   it('fails after the end was cut off, until the restore is on record with who and why', async () => {
-    await sql('DELETE FROM audit_chain WHERE seq = 2');
-    await sql('DELETE FROM audit_row WHERE id NOT IN (SELECT row_id FROM audit_chain)');
+    await cutOffTheEnd();
     const inServer = () => server.app.get(AuditCommands).verify(); // as the command does, without a process for each
     expect(await inServer()).toMatchObject({
       ok: false,
@@ -71,5 +86,35 @@ describe('npm run audit:verify', () => {
       ok: true,
       lines: [expect.stringMatching(/^restored at \S+ by 运维 李工: 磁盘坏了$/), expect.stringContaining('Whole.')],
     });
+  });
+});
+
+describe('npm run integrity -- --end-sessions, in an incident', () => {
+  it('ends every session and excuses nothing: an audit whose end was cut off stays broken', async () => {
+    const [signedIn] = await manySessions(server, 1);
+    const resident = { authorization: `Bearer ${signedIn?.accessToken}` };
+    const colleague = await staffHeaders(server.url, 'J2001');
+    const asked = async () => [
+      (await server.get('/api/v1/me', resident)).status,
+      (await server.get('/api/v1/staff/sessions/current', colleague)).status,
+    ];
+    expect(await asked()).toEqual([200, 200]);
+    await cutOffTheEnd();
+    expect(await run('integrity', '--end-sessions', '值班 李工')).toEqual({
+      code: 1,
+      said: expect.stringContaining('usage:'),
+    });
+    expect(await run('integrity', '--end-sessions', '值班 李工', '令牌外泄')).toEqual({
+      code: 0,
+      said: expect.stringMatching(/1 sessions of residents .*\n1 sessions at \/staff .*\nand this is on record/),
+    });
+    expect(await asked()).toEqual([401, 401]);
+    await server.app.get(Jobs).wake('audit-seal');
+    const { ok, lines } = await server.app.get(AuditCommands).verify();
+    expect([ok, lines.join('\n')]).toEqual([false, expect.stringMatching(/cut off|written anew/)]);
+    expect(lines.join('\n')).not.toContain('restored at');
+    const done: { action: string }[] = await sql('SELECT action FROM audit_row');
+    expect(done.map(({ action }) => action)).toEqual(expect.arrayContaining(['sessions.all-ended']));
+    expect(done.map(({ action }) => action)).not.toContain('database.restored');
   });
 });

@@ -5,12 +5,13 @@ import { IntegrityCommands } from './platform/integrity/integrity-commands';
 import type { OperatorReply } from './platform/operator-socket/message';
 import { SigningCommands } from './platform/signed-rows/signing-commands';
 
-const USAGE = 'usage: npm run integrity [-- [--all] [--restored "who" "why"] | --signed "who" "why"]';
+const USAGE =
+  'usage: npm run integrity [-- [--all] [--restored "who" "why"] | --signed "who" "why" | --end-sessions "who" "why"]';
 
 /**
  * `integrity`: whether rows, records, sealed values and files hold together; with `--all` every one of them. After a
  * restore `--restored` first ends what must not go on, and puts the restore on record. `--signed` ends the time in
- * which rows without a signature are let pass.
+ * which rows without a signature are let pass. `--end-sessions` ends everybody's session and claims no restore.
  */
 async function main(): Promise<OperatorReply> {
   const args = process.argv.slice(2);
@@ -27,6 +28,11 @@ async function main(): Promise<OperatorReply> {
   if (option === '--signed' && why !== '' && rest.length === 0) {
     return hereOrAtTheServer(config, { command: 'signed', who, why }, (app) =>
       app.get(SigningCommands, { strict: false }).signed(who, why),
+    );
+  }
+  if (option === '--end-sessions' && why !== '' && rest.length === 0) {
+    return hereOrAtTheServer(config, { command: 'end-sessions', who, why }, (app) =>
+      app.get(IntegrityCommands, { strict: false }).endSessions(who, why),
     );
   }
   if (option !== '--restored' || why === '' || rest.length > 0) return { ok: false, lines: [USAGE] };

@@ -5,7 +5,8 @@ type Act = () => Promise<string>;
 
 /**
  * What has to happen once when a database was put back from a backup, before anybody is answered: what came to an end
- * since the backup must not come to life again. Each feature adds its own act; done twice it does nothing more.
+ * since the backup must not come to life again. Each feature adds its own act, which ends sessions and begins nothing:
+ * `--end-sessions` runs the same acts where nothing was put back. Done twice it does nothing more.
  */
 @Injectable()
 export class AfterRestore {

@@ -24,6 +24,7 @@ export class IntegrityCommands implements OnModuleInit {
   onModuleInit(): void {
     this.socket.handle('integrity', ({ all }) => this.check({ all: all === 'yes' }));
     this.socket.handle('restored', ({ who = '', why = '', all }) => this.restored(who, why, { all: all === 'yes' }));
+    this.socket.handle('end-sessions', ({ who = '', why = '' }) => this.endSessions(who, why));
   }
 
   async check(depth: Depth): Promise<OperatorReply> {
@@ -38,10 +39,7 @@ export class IntegrityCommands implements OnModuleInit {
    */
   async restored(who: string, why: string, depth: Depth): Promise<OperatorReply> {
     if (who.trim() === '' || why.trim() === '') return { ok: false, lines: ['say who restored the database and why'] };
-    const done = await this.afterRestore.run();
-    const reason = `${who.trim()}: ${why.trim()}`;
-    const actor = { kind: 'staff', id: 'shell' } as const;
-    await this.transactions.run(() => this.audit.record({ action: 'database.restored', actor, reason }));
+    const done = await this.endWhatRuns('database.restored', who, why);
     await this.sealer.seal();
     const cut = await this.restores.record(who.trim(), why.trim());
     await this.sealer.seal();
@@ -49,6 +47,27 @@ export class IntegrityCommands implements OnModuleInit {
     const lost = cut ? `the audit was put back from record ${cut.from} to ${cut.to}` : 'no audit record is lost';
     const { ok, lines } = await this.check(depth);
     return { ok, lines: [...done, `${lost}, and this restore is on record`, ...lines] };
+  }
+
+  /**
+   * Ends every session, residents' and colleagues', and puts on record who did and why. For an incident: it claims no
+   * restore, so what somebody did to the audit stays found.
+   */
+  async endSessions(who: string, why: string): Promise<OperatorReply> {
+    if (who.trim() === '' || why.trim() === '') return { ok: false, lines: ['say who ends all sessions and why'] };
+    return { ok: true, lines: [...(await this.endWhatRuns('sessions.all-ended', who, why)), 'and this is on record'] };
+  }
+
+  private async endWhatRuns(
+    action: 'database.restored' | 'sessions.all-ended',
+    who: string,
+    why: string,
+  ): Promise<readonly string[]> {
+    const done = await this.afterRestore.run();
+    const reason = `${who.trim()}: ${why.trim()}`;
+    const actor = { kind: 'staff', id: 'shell' } as const;
+    await this.transactions.run(() => this.audit.record({ action, actor, reason }));
+    return done;
   }
 }
 

@@ -19,7 +19,7 @@ const BY_NO_STAFF = `account.deleted after-death.\${outcome} after-death.restore
 /** Staff and what is the city's: calendars, rates, routes, ships, messages, sessions at a desk. */
 const ABOUT_NO_RESIDENT = `audit.restore-recorded audit.verified booking-site.edited database.restored holiday-notice.loaded
   hot-day.removed hot-day.set opening.changed outbox-message.\${act} relief-delegation.changed relief-route.changed
-  replacing.applied replacing.begun replacing.pinned replacing.planned staff.shown-again staff.sign-in-refused staff.signed-in
+  replacing.applied replacing.begun replacing.pinned replacing.planned sessions.all-ended staff.shown-again staff.sign-in-refused staff.signed-in
   staff.signed-out standard.changed voyage.\${act} windows.changed`;
 /** Beside an act in the same file: a field of a form, a counter, a table of versions. */
 const NO_ACT = 'appeal.day applicant.street openings.hot-days urgent.no-secret';
