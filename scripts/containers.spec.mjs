@@ -162,6 +162,13 @@ describe('the copies', () => {
     );
   });
 
+  it('keep a room at the proxy for whoever asks whether they live, under the names the server answers to', () => {
+    const health = readFileSync(inRoot('server/src/platform/health/health.controller.ts'), 'utf8');
+    const asked = [...health.matchAll(/@Get\('(\w+)'\)/g)].map(([, name]) => name);
+    const room = nginx.match(/"~\^\/\((.*)\)" apart;/)?.[1].split('|');
+    assert.ok(asked.length === 2 && asked.every((name) => room.includes(`${name}$`)), `${asked} in ${room}`);
+  });
+
   it('are all behind the proxy, whose words are filled in from names it is given and no others', () => {
     const { environment } = compose.services.nginx;
     const asked = [...nginx.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name).filter((name) => name !== '');

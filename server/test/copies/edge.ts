@@ -86,10 +86,13 @@ export async function slowBodies({ url }: Door): Promise<Look> {
     const none = await comes(`${url}/api/v1/me`, 'GET', '203.0.113.9');
     const plea = await comes(`${url}/api/v1/urgent-requests`, 'POST', '203.0.113.9', '{}');
     const bureau = await comes(`${url}/api/v1/bureau-callbacks/social-assistance`, 'POST', '203.0.113.9', '{}');
+    const alive = await comes(`${url}/healthz`, 'GET', '203.0.113.9');
+    const seen = `others ${none}, a plea ${plea}, a bureau ${bureau}, whether we live ${alive}`;
     return {
-      promise: 'one network cannot close the door; two cannot for whoever pleads for help, nor for a bureau',
-      seen: `others ${others}; with two networks full: others ${none}, a plea ${plea}, a bureau ${bureau}`,
-      kept: others === 401 && none === 503 && plea < 500 && bureau === 401,
+      promise:
+        'one network cannot close the door; two cannot for who pleads for help, a bureau, or who asks if we live',
+      seen: `others ${others}; with two networks full: ${seen}`,
+      kept: others === 401 && none === 503 && plea < 500 && bureau === 401 && alive === 200,
     };
   } finally {
     for (const socket of sockets) socket.destroy();
