@@ -135,6 +135,15 @@ describe.each([
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
   });
 
+  it('has whose screen it is all over it, so that a photo says who took it', async () => {
+    await signIn('J2001');
+    const marks = page.locator('#mark span');
+    await marks.first().waitFor({ state: 'attached' });
+    const shown = await marks.evaluateAll((all) => all.map((each) => getComputedStyle(each, '::before').content));
+    expect(shown.length).toBeGreaterThan(50);
+    expect(new Set(shown)).toEqual(new Set([expect.stringMatching(/J2001 \d{4}[/]\d+[/]\d+/)]));
+  });
+
   it('has no barrier and nothing wider than the screen in any of its views', async () => {
     expect(await barriersOn(page)).toEqual([]);
     const looked = new Set<string>();

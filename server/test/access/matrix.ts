@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { AccessHouse } from './access-house';
 import { bookingRows } from './booking-rows';
 import { MAY_BE_KEPT } from './may-be-kept';
@@ -64,6 +64,7 @@ export async function tryRoute(house: AccessHouse, route: string, row: Row): Pro
       const found = await refusalOf(house, route, row, asked, caller, outcomes[caller]);
       if (found !== undefined) note(caller, found);
     }
+    for (const found of await linkNobodyMade(house, route, row, asked)) note('owner', found);
     for (const [index, caller] of rightful(row, outcomes).entries()) {
       const own = index === 0 || isReading(route) ? asked : await row.ask(house, whose);
       const { status, text, loose } = await send(house, route, own, caller);
@@ -128,6 +129,19 @@ async function refusalOf(
     if (answer[part] !== stranger[part])
       return `${part} is not what a random id gets: ${answer[part]} | ${stranger[part]}`;
   return undefined;
+}
+
+/** What becomes of a link that was never sent to anybody, in the hands of whom a link was sent to. */
+async function linkNobodyMade(house: AccessHouse, route: string, row: Row, asked: Asked): Promise<readonly string[]> {
+  if (row.policy !== 'link-holder') return [];
+  const token = randomBytes(32).toString('base64url');
+  const { status, loose } = await send(
+    house,
+    route,
+    { ...asked, at: { ...asked.at, [row.named ?? 'id']: token } },
+    'owner',
+  );
+  return [...(status === 404 ? [] : [`${status}, not 404, by a link nobody made`]), ...loose];
 }
 
 type Sent = Asked & { /** A body as it is. */ readonly text?: string };
