@@ -1,5 +1,6 @@
 const MODULES = 'server/src/modules';
 const CONSENTS = { file: `${MODULES}/consents/consents.service.ts`, spec: `${MODULES}/consents/consents.int-spec.ts` };
+const DAILY = 'server/src/platform/database/daily-tries.ts';
 const IDENTITY = `${MODULES}/identity/identity.int-spec.ts`;
 const SESSIONS = `${MODULES}/sessions/sessions.int-spec.ts`;
 const MANDATES = { file: `${MODULES}/mandates/mandates.service.ts`, spec: `${MODULES}/mandates/mandates.int-spec.ts` };
@@ -109,8 +110,8 @@ export const PEOPLE = [
   },
   {
     name: 'limit: one account asks about anybody as often as it likes',
-    file: `${MODULES}/identity/identity-limits.ts`,
-    find: "await this.count({ scope: 'account', subject, day }, TRIES.account);",
+    file: DAILY,
+    find: 'if (!(await this.add(account, perAccount))) throw new LimitReached();',
     put: '',
     spec: IDENTITY,
     tests: ['let one account ask five times a day'],
@@ -125,11 +126,35 @@ export const PEOPLE = [
   },
   {
     name: 'limit: one person is asked about as often as there are accounts',
-    file: `${MODULES}/identity/identity-limits.ts`,
-    find: "await this.count({ scope: 'target', subject: target, day }, TRIES.target);",
+    file: DAILY,
+    find: 'if (!(await this.add(byAll, perTarget))) throw new LimitReached();',
     put: '',
     spec: IDENTITY,
     tests: ['let ten ask about one person a day'],
+  },
+  {
+    name: 'limit: one account uses up what all may ask about one person',
+    file: DAILY,
+    find: 'if (!(await this.add(byOne, share))) continue;',
+    put: '',
+    spec: IDENTITY,
+    tests: ['no three keep the fourth from asking'],
+  },
+  {
+    name: 'limit: one account uses up how often all may name one who died',
+    file: DAILY,
+    find: 'if (!(await this.add(byOne, share))) continue;',
+    put: '',
+    spec: `${MODULES}/sea/farewells/naming-limits.int-spec.ts`,
+    tests: ['by turns of one and of another keeps no family from naming either'],
+  },
+  {
+    name: 'limit: what was refused because the family is there is not counted',
+    file: `${MODULES}/sea/farewells/naming-limits.service.ts`,
+    find: 'await this.tries.take(day, subject, keys);\n    });',
+    put: '});',
+    spec: `${MODULES}/sea/farewells/naming-limits.int-spec.ts`,
+    tests: ['counts also where it was refused', 'counts every refusal for who asks'],
   },
   {
     name: 'limit: identity tries are counted and never enough',

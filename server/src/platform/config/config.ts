@@ -1,3 +1,4 @@
+import type { AskedPerDay } from './asked-per-day';
 import type { BureauAddress, BureauCode, WechatAccount } from './bureau-address';
 import type { KeepDays } from './keep-days';
 import type { QuietHours } from './quiet-hours';
@@ -78,8 +79,10 @@ export abstract class Config {
   abstract readonly trustedProxies: readonly string[];
   /** From one network in ten minutes, per way to sign in; absent = as often as anybody likes. */
   abstract readonly signInsPerAddress?: number;
-  /** How often in a day an account may say who died, and one who died be named by all. 示例: no rule is known. */
-  abstract readonly deceasedNamedPerDay: { readonly perAccount: number; readonly perTarget: number };
+  /** How often in a day an account may ask who somebody is, and one person be asked about. */
+  abstract readonly identityAskedPerDay: AskedPerDay;
+  /** How often in a day an account may say who died, and one who died be named. */
+  abstract readonly deceasedNamedPerDay: AskedPerDay;
   /** How often in a day one WeChat user may lend their phone to somebody who signs in on it. 示例: no rule is known. */
   abstract readonly borrowedSignInsPerDay: number;
   /** Urgent requests, and looks at one, from one network in ten minutes; absent = as often as anybody likes. */

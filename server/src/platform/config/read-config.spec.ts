@@ -71,6 +71,8 @@ describe('each variable', () => {
     [{ QUIET_HOURS: '22:30-07:00' }, { quietHours: { fromMinute: 1350, toMinute: 420 } }],
     [{ RETRY_AT_MOST_MS: '50' }, { retryAtMostMs: 50 }],
     [{ QUIET_HOURS: 'off' }, { quietHours: { fromMinute: 0, toMinute: 0 } }],
+    [{}, { identityAskedPerDay: { perAccount: 5, perTarget: 10, byOne: 3 } }],
+    [{ DECEASED_NAMED_PER_TARGET: '7', DECEASED_NAMED_BY_ONE: '2' }, { deceasedNamedPerDay: { perAccount: 20 } }],
   ])('%j is taken', (env, expected) => {
     expect(readConfig(env)).toMatchObject(expected);
   });
@@ -94,6 +96,9 @@ describe('each variable', () => {
     [{ QUIET_HOURS: 'at night' }, 'QUIET_HOURS'],
     [{ RETRY_AT_MOST_MS: '0' }, 'RETRY_AT_MOST_MS'],
     [{ PUBLIC_ORIGIN: 'https://mz.example.cn/app' }, 'PUBLIC_ORIGIN'],
+    [{ IDENTITY_ASKED_BY_ONE: '0' }, 'IDENTITY_ASKED_BY_ONE'],
+    [{ IDENTITY_ASKED_BY_ONE: '4' }, 'IDENTITY_ASKED_PER_TARGET must be more than 3 × IDENTITY_ASKED_BY_ONE'],
+    [{ DECEASED_NAMED_PER_TARGET: '9' }, 'DECEASED_NAMED_PER_TARGET must be more than 3 × DECEASED_NAMED_BY_ONE'],
   ])('%j is refused by name', (env, words) => {
     const problems = problemsOf(env);
     expect(problems).toHaveLength(1);

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
+import { lockingOut, readAskedPerDay } from './asked-per-day';
 import { type Config, LOG_LEVELS, type LogLevel, NAME_MASKS } from './config';
 import { databaseUrls } from './database-urls';
 import { KEEP_DAYS, type KeepDays, keepSetting, type Settled } from './keep-days';
@@ -71,13 +72,16 @@ export function readConfig(env: Environment, nodeArguments: readonly string[] = 
 }
 
 /** What is wrong with settings that are each right by themselves. */
-function wrongTogether({ environment, internalPort, port, migrates }: Config, nodeOptions: string): readonly string[] {
+function wrongTogether(config: Config, nodeOptions: string): readonly string[] {
+  const { environment, internalPort, port, migrates } = config;
   const isOpen = environment === 'production' && OPEN_MEMORY.test(nodeOptions);
   const changesTables = environment === 'production' && migrates === 'itself';
   return [
     ...(changesTables ? ['MIGRATE must be apart in production: no server may change tables'] : []),
     ...(isOpen ? ['node was told to open a debugger or to write the memory to a file; neither is for production'] : []),
     ...(internalPort === port && port !== 0 ? ['INTERNAL_PORT must differ from PORT'] : []),
+    ...lockingOut('IDENTITY_ASKED', config.identityAskedPerDay),
+    ...lockingOut('DECEASED_NAMED', config.deceasedNamedPerDay),
   ];
 }
 
@@ -121,10 +125,7 @@ function readSea(read: Reader, environment: Config['environment']): Sea {
   if (shown === 'on' && environment === 'production') read.refuseSwitch('SEA_DEMONSTRATION');
   return {
     voyageNearlyFullPercent: read.count('VOYAGE_NEARLY_FULL_PERCENT', 20),
-    deceasedNamedPerDay: {
-      perAccount: read.count('DECEASED_NAMED_PER_ACCOUNT', 20),
-      perTarget: read.count('DECEASED_NAMED_PER_TARGET', 10),
-    },
+    deceasedNamedPerDay: readAskedPerDay(read, 'DECEASED_NAMED', { perAccount: 20, perTarget: 10, byOne: 3 }),
     seaDemonstration: shown === 'on',
   };
 }
@@ -179,6 +180,7 @@ function readKeepDays(read: Reader): KeepDays {
 
 type Limits =
   | 'trustedProxies'
+  | 'identityAskedPerDay'
   | 'signInsPerAddress'
   | 'borrowedSignInsPerDay'
   | 'urgentPerAddress'
@@ -207,6 +209,7 @@ function readLimits(read: Reader, environment: Config['environment']): Pick<Conf
     trustedProxies: read.proxies('TRUSTED_PROXIES', production),
     ...optional('signInsPerAddress', read.limit('SIGN_INS_PER_ADDRESS', production ? '200' : 'off')),
     ...optional('urgentPerAddress', read.limit('URGENT_PER_ADDRESS', production ? '60' : 'off')),
+    identityAskedPerDay: readAskedPerDay(read, 'IDENTITY_ASKED', { perAccount: 5, perTarget: 10, byOne: 3 }),
     borrowedSignInsPerDay: read.count('BORROWED_SIGN_INS_PER_DAY', 6),
     urgentLookWithinMinutes: read.minutes('URGENT_LOOK_WITHIN_MINUTES', 30),
   };

@@ -10,7 +10,10 @@ export class NamingTries {
   @PrimaryColumn({ type: 'varchar', length: 10, primaryKeyConstraintName: 'pk_farewell_naming_tries' })
   scope!: 'account' | 'target';
 
-  /** A digest that is another one every day and in no other table: of who asked (`Accounts.countedAs`), or of a target. */
+  /**
+   * A digest that is another one every day and in no other table: of who asked (`Accounts.countedAs`), or of a target, by
+   * itself and together with who asked.
+   */
   @PrimaryColumn({ type: 'varchar', length: 64, primaryKeyConstraintName: 'pk_farewell_naming_tries' })
   subject!: string;
 
