@@ -344,7 +344,7 @@ export const PEOPLE = [
   {
     name: 'clock: a machine with the wrong time keeps it',
     file: 'server/src/platform/clock-watch/clock-watch.ts',
-    find: 'this.clock.correct(isWrong ? aheadMs : 0);',
+    find: 'this.clock.correct(this.correctedMs);',
     put: '',
     spec: 'server/src/platform/clock-watch/clock-watch.int-spec.ts',
     on: 'mysql',
