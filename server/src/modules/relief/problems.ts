@@ -15,6 +15,7 @@ export const reliefProblems = {
   tooManyDrafts: () => new Problem(409, 'application.too-many-drafts', words.tooManyDrafts),
   notSubmitted: () => new Problem(409, 'application.not-submitted', words.notSubmitted),
   draftOnly: () => new Problem(409, 'application.draft-only', words.draftOnly),
+  kept: () => new Problem(409, 'application.kept', words.kept),
   incomplete: (errors: readonly FieldProblem[]) => new Problem(422, 'application.incomplete', words.incomplete, errors),
   atTheStreet: () => new Problem(422, 'application.at-the-street', words.atTheStreet),
   notFoundOut: () => new Problem(422, 'dispute.not-found-out', words.notFoundOut),

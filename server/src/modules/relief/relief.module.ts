@@ -9,6 +9,7 @@ import { HolidaysModule } from '../holidays/holidays.module';
 import { IdentityModule } from '../identity/identity.module';
 import { MandatesModule } from '../mandates/mandates.module';
 import { NoticesModule } from '../notices/notices.module';
+import { LegalHoldsModule } from '../rights/keeping/legal-holds.module';
 import { StandardsModule } from '../standards/standards.module';
 import { UploadsModule } from '../uploads/uploads.module';
 import { UrgentModule } from '../urgent/urgent.module';
@@ -293,6 +294,7 @@ const callbacks = [...caseCallbacks, MeansCheckCallbacks];
     NoticesModule,
     UrgentModule,
     IdentityModule,
+    LegalHoldsModule,
     DependantsModule,
     MandatesModule,
     ConsentsModule,

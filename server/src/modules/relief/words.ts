@@ -22,6 +22,7 @@ export const reliefWords = {
     notRefused: '这一项没有“没批下来”的结果，不用走这一步。',
     authorisation: '请先看清楚再同意。',
     draftOnly: '已经递出去的申请不能删。想停下来，请用“撤回”。',
+    kept: '这份按规定要先留着，现在还不能删。不影响您办别的事。想问为什么，请打 12345。',
   },
   now: {
     draft: '还没递出去',

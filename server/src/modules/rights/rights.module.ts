@@ -16,7 +16,8 @@ import { DeletionLedger } from './forgetting/deletion-ledger';
 import { DeletionViews } from './forgetting/deletion-views.service';
 import { Deletions } from './forgetting/deletions.service';
 import { DeletionsCheck } from './forgetting/deletions-check';
-import { LegalHolds } from './keeping/legal-holds.service';
+import { HeldBack } from './forgetting/held-back.service';
+import { LegalHoldsModule } from './keeping/legal-holds.module';
 import { Retention } from './keeping/retention.service';
 import { RetentionCommands } from './keeping/retention-commands';
 import { RowsOver } from './keeping/rows-over.service';
@@ -30,7 +31,7 @@ import { TextsController } from './texts/texts.controller';
 
 /** 我的数据: what a resident may know, take home, have forgotten (PIPL 44–50). */
 @Module({
-  imports: [DisclosuresModule, IdentityModule, NoticesModule, ReliefModule, UploadsModule],
+  imports: [DisclosuresModule, IdentityModule, LegalHoldsModule, NoticesModule, ReliefModule, UploadsModule],
   controllers: [RightsController, ExportController, DeletionController, TextsController],
   providers: [
     Subjects,
@@ -41,11 +42,11 @@ import { TextsController } from './texts/texts.controller';
     Exports,
     RowRemoval,
     AccountForgetting,
+    HeldBack,
     DeletionLedger,
     DeletionViews,
     Deletions,
     DeletionsCheck,
-    LegalHolds,
     RowsOver,
     UnspokenPeople,
     Retention,

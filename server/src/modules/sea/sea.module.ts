@@ -4,6 +4,7 @@ import { FuneralAffairsModule } from '../../bureaus/funeral-affairs/funeral-affa
 import { BookingsModule } from '../bookings/bookings.module';
 import { IdentityModule } from '../identity/identity.module';
 import { NoticesModule } from '../notices/notices.module';
+import { LegalHoldsModule } from '../rights/keeping/legal-holds.module';
 import { SlotInventoryModule } from '../slot-inventory/slot-inventory.module';
 import { boardingParts } from './boarding/boarding.parts';
 import { Boarding } from './boarding/boarding.port';
@@ -20,7 +21,15 @@ import { VoyagesDesk } from './voyages/voyages-desk.port';
 
 /** 海之眠: a family's farewell at sea, from the first word they type to the day on the vessel. */
 @Module({
-  imports: [BookingsModule, DiscoveryModule, FuneralAffairsModule, IdentityModule, NoticesModule, SlotInventoryModule],
+  imports: [
+    BookingsModule,
+    DiscoveryModule,
+    FuneralAffairsModule,
+    IdentityModule,
+    LegalHoldsModule,
+    NoticesModule,
+    SlotInventoryModule,
+  ],
   controllers: [...boardingParts.controllers, ...farewellParts.controllers, ...voyageParts.controllers],
   providers: [
     ...boardingParts.providers,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FieldValues } from '@jinmen/shared/applications/field';
 import { accountOf } from '../../../../test/an-account';
+import { legalHolds } from '../../../../test/legal-holds';
 import { numbered, type ReliefHouse, startReliefHouse, viewOf } from '../../../../test/relief-house';
 import { Transactions } from '../../../platform/database/transactions';
 
@@ -150,6 +151,19 @@ describe('a draft', () => {
     expect((await anna.call('DELETE', `/${handedIn.id}`)).body.code).toBe('application.draft-only');
     const late = await anna.call('PATCH', `/${handedIn.id}`, { version: handedIn.version, fields: { statement: 'x' } });
     expect(late.body).toMatchObject({ code: 'application.already-submitted', current: { state: 'open' } });
+  });
+
+  it('is not thrown away while a court wants it kept: its owner reads so in plain words, and can again afterwards', async () => {
+    const anna = house.resident();
+    const { id } = await anna.draft([LIVING]);
+    const [holds, object] = [legalHolds(house.server), `relief_application:${id}`];
+    await holds.hold(object, '王某', '法院来函');
+    const { status, body } = await anna.call('DELETE', `/${id}`);
+    expect([status, body.code]).toEqual([409, 'application.kept']);
+    expect(body.detail).toBe('这份按规定要先留着，现在还不能删。不影响您办别的事。想问为什么，请打 12345。');
+    expect((await anna.call('GET', `/${id}`)).status).toBe(200);
+    await holds.release(object, '王某', '案子结了');
+    expect((await anna.call('DELETE', `/${id}`)).status).toBe(204);
   });
 });
 

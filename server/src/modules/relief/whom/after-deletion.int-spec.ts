@@ -1,4 +1,5 @@
 import type { ApplicationView } from '@jinmen/shared/applications/views';
+import { legalHolds } from '../../../../test/legal-holds';
 import { filled, numbered, type TestResident, viewOf } from '../../../../test/relief-house';
 import { boy, daughter, mother, startWhomHouse, type WhomHouse } from '../../../../test/whom-house';
 import { Transactions } from '../../../platform/database/transactions';
@@ -53,6 +54,16 @@ const itemsOf = ({ id }: ApplicationView) =>
 const keptOf = ({ id }: ApplicationView) =>
   whom.house.sql<{ person: Buffer }>('SELECT person FROM relief_filer WHERE application_id = ?', [id]);
 const nameAndNumber = ({ name, idNumber }: { name: string; idNumber: string }) => ({ name, idNumber });
+
+it('of drafts, only one that a court wants kept says whose it was when the account is deleted', async () => {
+  const fred = await whom.resident({ ...daughter, idNumber: numbered('19810101', '101') });
+  const begun = async () => viewOf(await fred.post('', { programmes: [LIVING] }));
+  const [held, free] = [await begun(), await begun()];
+  const holds = legalHolds(whom.house.server);
+  await holds.hold(`relief_application:${held.id}`, '王某', '法院来函');
+  await deletesTheirAccount(fred);
+  expect([(await keptOf(held)).length, (await keptOf(free)).length]).toEqual([1, 0]);
+});
 
 describe('when the account is deleted while an office has the application in hand', () => {
   it('the decision is recorded all the same, and what waited for it goes to its bureau with the right name', async () => {

@@ -6,6 +6,7 @@ import { labelIn } from '../../../platform/sealing/sealed-column';
 import { Sealing } from '../../../platform/sealing/sealing';
 import { type KnownPerson, People } from '../../identity/people.port';
 import { Mandates } from '../../mandates/mandates.port';
+import { HeldRows } from '../../rights/keeping/held-rows.port';
 import { Application } from '../applications/application.entity';
 import { KeptFilers } from '../kept-filers.port';
 import { ApplicationSubjects } from './application-subjects.repository';
@@ -20,6 +21,7 @@ export class KeptFilersService extends KeptFilers {
     private readonly people: People,
     private readonly subjects: ApplicationSubjects,
     private readonly mandates: Mandates,
+    private readonly held: HeldRows,
   ) {
     super();
   }
@@ -37,7 +39,9 @@ export class KeptFilersService extends KeptFilers {
     const { verifiedAt: _when, ...known } = person;
     const helped = await this.subjects.ofMandates(await this.mandates.ofPrincipal(person.personId));
     const all = [...typed, ...(await this.locked({ id: In([...helped]) }))];
-    for (const { id, accountId: typedBy } of all.filter(({ state }) => state !== 'draft')) {
+    for (const { id, accountId: typedBy, state } of all) {
+      // a draft goes with the account, unless a hold keeps it
+      if (state === 'draft' && !(await this.held.isHeld('relief_application', id))) continue;
       const filedBy = (await this.subjects.find(id))?.row.filedBy ?? typedBy;
       if (filedBy !== accountId) continue;
       const sealed = this.sealing.sealJson(labelIn(keptFilerPerson, id), known);

@@ -7,10 +7,11 @@ import type { PersonalTable } from '../catalogue/field-catalogue';
 import { UnspokenPeople } from '../keeping/unspoken-people.service';
 import { type Condition, ownedBy } from '../owned-rows';
 import { type Counts, RowRemoval } from '../row-removal.service';
+import { HeldBack, notHeld } from './held-back.service';
 
 /**
- * What goes with an account, by the catalogue: all that is its own, but for what an office has in hand. The person goes
- * once no account and no row speaks of them.
+ * What goes with an account, by the catalogue: all that is its own, but for what an office has in hand and what is under a
+ * legal hold. The person goes once no account and no row speaks of them.
  */
 @Injectable()
 export class AccountForgetting {
@@ -19,6 +20,7 @@ export class AccountForgetting {
     private readonly removal: RowRemoval,
     private readonly unspoken: UnspokenPeople,
     private readonly filers: KeptFilers,
+    private readonly heldBack: HeldBack,
     private readonly audit: Audit,
   ) {}
 
@@ -36,9 +38,10 @@ export class AccountForgetting {
     const counts: Counts = new Map();
     const people = new Set<string>();
     await this.filers.keepOf(accountId);
+    const held = await this.heldBack.lockedFor(accountId);
     // what hangs on a draft goes before what it hangs on
     for (const table of [...personalTables].reverse()) {
-      const where = goneWith(table, accountId);
+      const where = goneWith(table, accountId, notHeld(table.table, held));
       if (!where) continue;
       for (const id of await this.peopleIn(table, where)) people.add(id);
       await this.removal.remove(table.table, where, counts);
@@ -65,9 +68,10 @@ export class AccountForgetting {
 }
 
 /** By the account alone: what another phone of the same person holds is that phone's. */
-function goneWith(table: PersonalTable, accountId: string): Condition | undefined {
+function goneWith(table: PersonalTable, accountId: string, free: Condition | undefined): Condition | undefined {
   if (!table.whose || table.goes === 'kept') return undefined;
   const own = ownedBy(table, { accountId });
-  if (!own || !table.goes) return own;
-  return { sql: `${own.sql} AND ${table.goes.where}`, values: own.values };
+  if (!own) return undefined;
+  const conditions = [own.sql, ...(table.goes ? [table.goes.where] : []), ...(free ? [free.sql] : [])];
+  return { sql: conditions.join(' AND '), values: [...own.values, ...(free?.values ?? [])] };
 }

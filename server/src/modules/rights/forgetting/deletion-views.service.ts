@@ -5,6 +5,7 @@ import { Transactions } from '../../../platform/database/transactions';
 import { tableOf } from '../catalogue/catalogue';
 import { type Kept, keptWords } from '../keeping/keeping';
 import { ownedBy } from '../owned-rows';
+import { HeldBack, type HeldIds, notHeld } from './held-back.service';
 
 interface Line {
   readonly table: string;
@@ -92,21 +93,31 @@ const NAME: DeletionView['stays'][number] = {
   until: '上面的事到日子删了，跟着一起删',
 };
 
+const HELD = (n: number): DeletionView['stays'][number] => ({
+  what: `按规定要先留着的 ${n} 件`,
+  why: '有法院或者有关部门要求先留着。只留着，不拿来做别的。',
+  until: '说可以删了，就删',
+});
+
 /** What would go and what would stay, said before the tap. */
 @Injectable()
 export class DeletionViews {
   constructor(
     private readonly transactions: Transactions,
     private readonly config: Config,
+    private readonly heldBack: HeldBack,
   ) {}
 
   async of(accountId: string): Promise<DeletionView> {
     const goes: string[] = [];
+    const held = await this.heldBack.now();
+    let heldBack = 0;
     for (const line of GOES) {
-      const count = await this.count(line, accountId);
-      if (count > 0) goes.push(line.words(count));
+      const free = await this.count(line, accountId, held);
+      if (free > 0) goes.push(line.words(free));
+      heldBack += (await this.count(line, accountId)) - free;
     }
-    const stays: DeletionView['stays'][number][] = [];
+    const stays: DeletionView['stays'][number][] = heldBack > 0 ? [HELD(heldBack)] : [];
     let named = false;
     for (const line of STAYS) {
       const count = await this.count(line, accountId);
@@ -117,12 +128,14 @@ export class DeletionViews {
     return { goes, stays: named ? [...stays, NAME] : stays };
   }
 
-  private async count({ table, where = '1 = 1' }: Line, accountId: string): Promise<number> {
+  /** All of somebody's; with `held`, those no hold keeps. */
+  private async count({ table, where = '1 = 1' }: Line, accountId: string, held: HeldIds = new Map()): Promise<number> {
     const own = ownedBy(tableOf(table), { accountId });
     if (!own) return 0;
+    const free = notHeld(table, held) ?? { sql: '1 = 1', values: [] };
     const [row]: { n: number }[] = await this.transactions.manager.query(
-      `SELECT COUNT(*) AS n FROM ${table} WHERE ${own.sql} AND ${where}`,
-      [...own.values],
+      `SELECT COUNT(*) AS n FROM ${table} WHERE ${own.sql} AND ${where} AND ${free.sql}`,
+      [...own.values, ...free.values],
     );
     return Number(row?.n ?? 0);
   }

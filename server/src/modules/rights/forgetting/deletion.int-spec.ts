@@ -11,6 +11,8 @@ import { Transactions } from '../../../platform/database/transactions';
 import { Jobs } from '../../../platform/jobs/jobs';
 import { Uploads } from '../../uploads/uploads.port';
 import { personalTables } from '../catalogue/catalogue';
+import { LegalHolds } from '../keeping/legal-holds.service';
+import { DeletionLedger } from './deletion-ledger';
 
 const LIVING = 'minimum-living-allowance';
 
@@ -71,6 +73,64 @@ describe('what goes with an account', () => {
     await call('DELETE', '/me', clara.accountId);
     expect(await rowsOf('relief_application', 'id', id)).toBe(1);
     expect(await rowsOf('notice', 'account_id', clara.accountId)).toBe(0);
+  });
+
+  describe('but for what a court wants kept', () => {
+    const holds = () => house.server.app.get(LegalHolds, { strict: false });
+    const forgetAgain = () => house.server.app.get(Jobs).wake('account-forgotten-again');
+    const withPaper = (id: string) =>
+      house.sql("INSERT INTO relief_paper (id, application_id, kind, way) VALUES (?, ?, 'id-card', 'photo')", [id, id]);
+
+    it('said before the tap: a held draft stays with its parts, the account and the rest go, and nobody signs in to it', async () => {
+      const fred = house.resident();
+      const [held, free] = [await fred.draft([LIVING]), await fred.draft([LIVING])];
+      await withPaper(held.id);
+      await holds().hold(`relief_application:${held.id}`, '王某', '法院来函');
+      const { goes, stays } = answered<DeletionView>(await call('GET', '/me/deletion', fred.accountId));
+      expect(goes).toContain('没递出去的申请 1 份，和里面的照片');
+      expect(stays[0]).toMatchObject({ what: '按规定要先留着的 1 件', why: expect.stringContaining('法院') });
+      expect((await call('DELETE', '/me', fred.accountId)).status).toBe(204);
+      const left = await Promise.all([
+        rowsOf('relief_application', 'id', held.id),
+        rowsOf('relief_paper', 'application_id', held.id),
+        rowsOf('relief_application', 'id', free.id),
+        rowsOf('account', 'id', fred.accountId),
+      ]);
+      expect(left).toEqual([1, 1, 0, 0]);
+      await forgetAgain();
+      expect(await rowsOf('relief_application', 'id', held.id)).toBe(1);
+    });
+
+    it('and that goes within the hour once nothing holds it any more, however long ago somebody asked', async () => {
+      const gina = house.resident();
+      const { id } = await gina.draft([LIVING]);
+      await withPaper(id);
+      const object = `relief_application:${id}`;
+      await holds().hold(object, '王某', '法院来函');
+      await holds().hold(object, '李某', '检查');
+      await call('DELETE', '/me', gina.accountId);
+      const ledger = house.server.app.get(DeletionLedger, { strict: false });
+      const read = ledger.read.bind(ledger);
+      const longAgo = jest
+        .spyOn(ledger, 'read')
+        .mockImplementation((since) => (since ? { accounts: [], broken: 0 } : read()));
+      await holds().release(object, '王某', '案子结了');
+      await forgetAgain();
+      expect([
+        await rowsOf('relief_application', 'id', id),
+        await rowsOf('relief_paper', 'application_id', id),
+      ]).toEqual([0, 0]);
+      longAgo.mockRestore();
+    });
+
+    it('and nobody’s who did not ask to be forgotten goes when their hold is over', async () => {
+      const hanna = house.resident();
+      const { id } = await hanna.draft([LIVING]);
+      await holds().hold(`relief_application:${id}`, '王某', '法院来函');
+      await holds().release(`relief_application:${id}`, '王某', '案子结了');
+      await forgetAgain();
+      expect(await rowsOf('relief_application', 'id', id)).toBe(1);
+    });
   });
 
   it('takes with the person, of whom nothing is kept any more, how often they cancelled', async () => {

@@ -5,6 +5,7 @@ import { eachApart } from '../../../platform/jobs/each-apart';
 import { Jobs } from '../../../platform/jobs/jobs';
 import { AccountForgetting } from './account-forgetting.service';
 import { DeletionLedger } from './deletion-ledger';
+import { HeldBack } from './held-back.service';
 
 const CHUNK = 500;
 const HOUR_MS = 3600_000;
@@ -19,6 +20,7 @@ export class Deletions implements OnModuleInit, OnApplicationBootstrap {
   constructor(
     private readonly ledger: DeletionLedger,
     private readonly forgetting: AccountForgetting,
+    private readonly heldBack: HeldBack,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
     private readonly jobs: Jobs,
@@ -54,10 +56,12 @@ export class Deletions implements OnModuleInit, OnApplicationBootstrap {
     return forgotten;
   }
 
-  /** What a request began that was let in before the account went, and written after. */
+  /** What a request began that was let in before the account went, and written after; and what a hold kept that is over. */
   private async forgetAgain(): Promise<void> {
     const { accounts } = this.ledger.read(this.clock.instantBefore(AGAIN_FOR_MS));
-    await eachApart(accounts, (id) => this.forgetting.forget(id, 'ledger'), this.logger);
+    const released = await this.heldBack.accountsOfReleased();
+    const asked = released.size === 0 ? [] : this.ledger.read().accounts.filter((id) => released.has(id));
+    await eachApart([...new Set([...accounts, ...asked])], (id) => this.forgetting.forget(id, 'ledger'), this.logger);
   }
 
   private async thereOf(ids: readonly string[]): Promise<string[]> {

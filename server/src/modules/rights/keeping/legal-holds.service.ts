@@ -1,24 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { IsNull, Like } from 'typeorm';
+import { IsNull, Like, Not } from 'typeorm';
 import { Audit } from '../../../platform/audit/audit';
 import { Clock } from '../../../platform/clock';
 import { Transactions } from '../../../platform/database/transactions';
 import { labelIn } from '../../../platform/sealing/sealed-column';
 import { Sealing } from '../../../platform/sealing/sealing';
 import { lockRows } from '../owned-rows';
+import { HeldRows } from './held-rows.port';
 import { holdWhy, LegalHold } from './legal-hold.entity';
 import { retentionRules } from './retention-rules';
 
+/** The tables whose rows may be held: parts go with the row they are part of, and what no rule removes needs no hold. */
+export const holdable: readonly string[] = [...new Set(['person', ...retentionRules.map(({ table }) => table)])];
+
 /** All SQL about legal holds: what a person said is not to be removed. */
 @Injectable()
-export class LegalHolds {
+export class LegalHolds extends HeldRows {
   constructor(
     private readonly transactions: Transactions,
     private readonly sealing: Sealing,
     private readonly clock: Clock,
     private readonly audit: Audit,
-  ) {}
+  ) {
+    super();
+  }
 
   /** `object`: `<table>:<id>`. Whether it is there; what is being removed at this moment is waited for, and then is not. */
   hold(object: string, who: string, why: string): Promise<boolean> {
@@ -51,10 +57,25 @@ export class LegalHolds {
     return holds.map(({ object }) => object.slice(table.length + 1));
   }
 
-  /** Behind the lock a run takes before it looks what is held. What goes by no rule has no run to fear. */
+  isHeld(table: string, id: string): Promise<boolean> {
+    return this.transactions.manager.existsBy(LegalHold, { object: `${table}:${id}`, endedAt: IsNull() });
+  }
+
+  /** Table to the ids of rows that were held and are held no more, whether they are still there or not. */
+  async released(): Promise<ReadonlyMap<string, readonly string[]>> {
+    const ended = await this.transactions.manager.findBy(LegalHold, { endedAt: Not(IsNull()) });
+    const rows = new Map<string, readonly string[]>();
+    for (const { object } of ended) {
+      const [table = '', id = ''] = object.split(':');
+      if (!holdable.includes(table) || (await this.isHeld(table, id))) continue;
+      rows.set(table, [...(rows.get(table) ?? []), id]);
+    }
+    return rows;
+  }
+
+  /** Behind the lock that whoever removes it takes before looking what is held. */
   private async isThere(object: string): Promise<boolean> {
     const [table = '', id = ''] = object.split(':');
-    if (table !== 'person' && !retentionRules.some((rule) => rule.table === table)) return true;
     return (await lockRows(this.transactions.manager, table, [id])).length > 0;
   }
 

@@ -1,9 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { OperatorReply } from '../../../platform/operator-socket/message';
 import { OperatorSocket } from '../../../platform/operator-socket/operator-socket';
-import { personalTables } from '../catalogue/catalogue';
-import { LegalHolds } from './legal-holds.service';
+import { holdable, LegalHolds } from './legal-holds.service';
 import { Retention } from './retention.service';
+
+const SAY_WHAT = `say what stays as <table>:<id>, with all its parts; the table is one of ${holdable.join(', ')}`;
 
 /** What `npm run retention` does, in words. Also while a running process has the embedded database to itself. */
 @Injectable()
@@ -33,7 +34,8 @@ export class RetentionCommands implements OnModuleInit {
   }
 
   async hold(object: string, who: string, why: string): Promise<OperatorReply> {
-    const problem = problemOf(object, who, why);
+    const [table = ''] = object.split(':');
+    const problem = holdable.includes(table) ? problemOf(object, who, why) : SAY_WHAT;
     if (problem) return { ok: false, lines: [problem] };
     if (!(await this.holds.hold(object, who, why))) return { ok: false, lines: [`there is no ${object}`] };
     return { ok: true, lines: [`${object} stays until it is released`] };
@@ -48,8 +50,6 @@ export class RetentionCommands implements OnModuleInit {
 }
 
 function problemOf(object: string, who: string, why: string): string | undefined {
-  const [table] = object.split(':');
-  if (!/^[a-z_]+:[\w-]+$/.test(object) || !personalTables.some((each) => each.table === table))
-    return 'say what stays as <table>:<id>, e.g. relief_application:6f1d…';
+  if (!/^[a-z_]+:[\w-]+$/.test(object)) return SAY_WHAT;
   return who.trim() === '' || why.trim() === '' ? 'say who holds it and why' : undefined;
 }

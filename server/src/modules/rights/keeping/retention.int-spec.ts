@@ -65,6 +65,15 @@ describe('what is kept no longer', () => {
     expect(await commands().hold('nonsense', '王某', 'x')).toMatchObject({ ok: false });
   });
 
+  it('is held whole, by the row all else is part of: a hold on one part, or on a sign-in, would keep nothing', async () => {
+    for (const object of ['relief_paper:x', 'account:x', 'session:x']) {
+      const { ok, lines } = await commands().hold(object, '王某', '法院来函');
+      expect([object, ok]).toEqual([object, false]);
+      expect(lines.join()).toContain('relief_application');
+    }
+    expect(await house.sql("SELECT 1 FROM legal_hold WHERE object LIKE '%:x'", [])).toEqual([]);
+  });
+
   it('is none of a draft somebody hands in after a run has found it, and none that is put under a hold then', async () => {
     const [clara, dora] = [house.resident(), house.resident()];
     const [handedIn, held] = [await clara.filledDraft([LIVING]), await dora.draft([LIVING])];

@@ -3,6 +3,7 @@ import type { FarewellView } from '@jinmen/shared/services/sea-scattering/views'
 import { DataSource } from 'typeorm';
 import { accountOf } from '../../../../test/an-account';
 import { columnsOf } from '../../../../test/canary';
+import { legalHolds } from '../../../../test/legal-holds';
 import { notSigned } from '../../../../test/not-signed';
 import { newReader, type Reader, type ReadingHouse, startReadingHouse } from '../../../../test/reading-house';
 import { answered, type Reply, send } from '../../../../test/resident';
@@ -102,6 +103,31 @@ describe('a draft of a farewell that is thrown away', () => {
     expect(await throwAway(who, id)).toMatchObject(problem(409, 'farewell.draft-only'));
     expect(answered(await call(who, 'GET', `/${id}`))).toEqual(down);
     expect(down.acts).toEqual(['restore']);
+  });
+
+  it('is wanted by no court: one that is stays whole, says so in plain words, and goes afterwards', async () => {
+    const who = await newReader(house.server);
+    const id = await drafted(who);
+    const holds = legalHolds(house.server);
+    await holds.hold(`farewell:${id}`, '王某', '法院来函');
+    const before = answered(await call(who, 'GET', `/${id}`));
+    const refused = await throwAway(who, id);
+    expect(refused).toMatchObject(problem(409, 'farewell.kept'));
+    expect(refused.body.detail).toContain('这份按规定要先留着');
+    expect(answered(await call(who, 'GET', `/${id}`))).toEqual(before);
+    await holds.release(`farewell:${id}`, '王某', '案子结了');
+    expect((await throwAway(who, id)).status).toBe(204);
+  });
+
+  it('put under a hold in the same moment is one or the other: nobody is told that it stays and finds it gone', async () => {
+    const holds = legalHolds(house.server);
+    for (let round = 0; round < 6; round += 1) {
+      const who = await newReader(house.server);
+      const id = await drafted(who);
+      const [held, gone] = await Promise.all([holds.hold(`farewell:${id}`, '王某', '法院来函'), throwAway(who, id)]);
+      expect([held, gone.status]).toEqual(held ? [true, 409] : [false, 204]);
+      expect((await call(who, 'GET', `/${id}`)).status).toBe(held ? 200 : 404);
+    }
   });
 
   it('signed up in the same moment is one or the other: never half of both', async () => {

@@ -7,6 +7,7 @@ export const farewellProblems = {
   stale: (current: FarewellView) => new Problem(409, 'farewell.stale', words.stale, [], { more: { current } }),
   tooManyDrafts: () => new Problem(409, 'farewell.too-many-drafts', words.tooManyDrafts),
   draftOnly: () => new Problem(409, 'farewell.draft-only', words.draftOnly),
+  kept: () => new Problem(409, 'farewell.kept', words.kept),
   notNow: () => new Problem(409, 'farewell.not-now', words.notNow),
   applicantOnly: () => new Problem(409, 'farewell.applicant-only', words.applicantOnly),
   kinOnly: () => new Problem(409, 'farewell.kin-only', words.kinOnly),
