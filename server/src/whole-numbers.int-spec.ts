@@ -13,6 +13,7 @@ const SHOWING = [
   'POST /staff/urgent-requests/{id}/number',
   'POST /staff/guardianships/lookup',
   'POST /staff/mandates/{id}/number',
+  'POST /staff/complaints/{id}/text',
   'POST /staff/displaced/{id}/people/{role}/number',
   'POST /staff/replacing/{service}/{kind}/calls/{subject}/number',
   'POST /staff/voyages/{id}/manifest/whole',

@@ -1,4 +1,4 @@
-import { maskedFamilyName, maskedIdNumber, maskedName, maskedPhone } from './masking';
+import { maskedFamilyName, maskedIdNumber, maskedName, maskedPhone, numbersMasked } from './masking';
 
 it.each([
   ['张三', '张*'],
@@ -49,4 +49,15 @@ it.each([
 it('an ID number shows its first and its last sign, however long it is', () => {
   expect(maskedIdNumber('11010519491231002X')).toBe('1****************X');
   expect(maskedIdNumber('110105491231002')).toBe('1****************2');
+});
+
+it.each([
+  ['打 13812345678 找我', '打 138****5678 找我', 1],
+  ['8613812345678，138 1234 5678', '138****5678，138****5678', 2],
+  ['身份证11010519491231002x。', '身份证1****************x。', 1],
+  ['110105 19491231 002X', '1****************X', 1],
+  ['残疾人证 11010519491231002X43', '残疾人证 1****************3', 1],
+  ['电话 022-23456789，编号 TS20261125，2026-11-25', '电话 022-23456789，编号 TS20261125，2026-11-25', 0],
+])('what was typed as %s is shown as %s', (typed, text, numbers) => {
+  expect(numbersMasked(typed)).toEqual({ text, numbers });
 });

@@ -18,6 +18,26 @@ export function maskedPhone(phone: string): string {
   return /^\d{11}$/.test(phone) ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : `****${phone.slice(-2)}`;
 }
 
+const ID_NUMBERS = /\d{6}([ -]?)\d{8}\1\d{3}[\dX](?:\d{2})?/gi;
+const MOBILES = /(?<!\d)(?:86[ -]?)?1[3-9]\d([ -]?)\d{4}\1\d{4}(?!\d)/g;
+
+/**
+ * What somebody typed, with the ID numbers (also one in the number of a 残疾人证) and mobile numbers in it masked, and how
+ * many there were. Names and fixed lines stay: nobody can tell them from other words, and an office is called by them.
+ */
+export function numbersMasked(typed: string): { readonly text: string; readonly numbers: number } {
+  let numbers = 0;
+  const masking = (mask: (number: string) => string) => (found: string) => {
+    numbers += 1;
+    return mask(found.replaceAll(/[ -]/g, ''));
+  };
+  const text = typed.replaceAll(ID_NUMBERS, masking(maskedIdNumber)).replaceAll(
+    MOBILES,
+    masking((number) => maskedPhone(number.slice(-11))),
+  );
+  return { text, numbers };
+}
+
 /** `1****************X`: the first and the last sign, always as many stars. */
 export function maskedIdNumber(idNumber: string): string {
   return `${idNumber.slice(0, 1)}${'*'.repeat(16)}${idNumber.slice(-1)}`;

@@ -126,6 +126,10 @@ const acts: Rows = {
   'POST /staff/mandates/{id}/number': about(OF_OFFICE, mandate('waiting')),
   'POST /staff/mandates/{id}/answer': about(OF_OFFICE, mandate('waiting'), { agreed: true, ...REASON }),
   'POST /staff/mandates/{id}/stop': about(OF_OFFICE, mandate('acting'), REASON),
+  'POST /staff/complaints/{id}/text': about(
+    OF_OFFICE,
+    ofServer((server) => aComplaint(server, OFFICE)),
+  ),
   'POST /staff/complaints/{id}/answer': about(
     OF_OFFICE,
     ofServer((server) => aComplaint(server, OFFICE)),

@@ -66,6 +66,30 @@ describe('a complaint', () => {
     });
   });
 
+  it('stands in the list with its numbers masked; to see them whole is a look that counts and is on record', async () => {
+    const anna = house.resident();
+    const text = '请打 13800005678 或者 138-0000-5679，孩子的号是 440524188001010014，窗口电话 022-23456789 没人接';
+    const { body } = await call(anna, 'POST', '', { kind: 'complaint', text });
+    const id = String(body.id);
+    expect(body.text).toBe(text);
+    expect((await desk().list('all', 'J1001')).find((each) => each.id === id)).toMatchObject({
+      text: '请打 138****5678 或者 138****5679，孩子的号是 4****************4，窗口电话 022-23456789 没人接',
+      numbersMasked: 3,
+    });
+    const { manager } = house.server.app.get(Transactions);
+    const looks = async () => {
+      const [row]: { count: number | string }[] = await manager.query(
+        "SELECT COUNT(*) AS count FROM number_view WHERE staff_id = 'J1001'",
+      );
+      return Number(row?.count);
+    };
+    const before = await looks();
+    expect(await desk().showText('all', 'J1001', id)).toBe(text);
+    expect(await looks()).toBe(before + 3);
+    expect(await manager.countBy(AuditRow, { object: `complaint:${id}`, action: 'complaint.text-shown' })).toBe(1);
+    await expect(desk().showText(['120101001'], 'J2009', id)).rejects.toMatchObject({ status: 404 });
+  });
+
   it('is answered once; the resident reads it and is told, and the reason stays in the record', async () => {
     const anna = house.resident();
     const { body } = await call(anna, 'POST', '', said);

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { NoticesModule } from '../notices/notices.module';
 import { ReliefModule } from '../relief/relief.module';
 import { ComplaintDeskService } from './complaint-desk.service';
+import { ComplaintLooks } from './complaint-looks.service';
 import { ComplaintOwnership } from './complaint-ownership';
 import { ComplaintsController } from './complaints.controller';
 import { ComplaintDesk } from './complaints.port';
@@ -16,6 +17,7 @@ import { Complaints } from './complaints.service';
     ComplaintsRepository,
     Complaints,
     ComplaintOwnership,
+    ComplaintLooks,
     ComplaintDeskService,
     { provide: ComplaintDesk, useExisting: ComplaintDeskService },
   ],

@@ -1,16 +1,27 @@
 import type { ComplaintView } from '@jinmen/shared/complaints/views';
 
-/** A complaint as a colleague reads it. */
+/** A complaint as a colleague reads it in the list: numbers that were typed into it are masked. */
 export interface StaffComplaint extends Omit<ComplaintView, 'application'> {
   readonly receiptNumber?: string;
   /** Code of the street it is about, where it is about one. */
   readonly office?: string;
+  /** How many numbers are masked in `text`; absent when none is. */
+  readonly numbersMasked?: number;
 }
 
 /** What the people at `/staff` look after. */
 export abstract class ComplaintDesk {
-  /** Open ones first, the one due first first; of these offices, or all with those about no office. Audited. */
+  /**
+   * Open ones first, the one due first first; of these offices, or all with those about no office. Their own and their
+   * family's are not in it: whoever complains of a household is not read by one of it. Audited.
+   */
   abstract list(offices: readonly string[] | 'all', staffId: string): Promise<readonly StaffComplaint[]>;
+
+  /**
+   * What was said as it was typed. Each number in it counts as one that was shown; audited.
+   * @throws Problem 404 for one of another office; 403 `staff.show-again`, `staff.own-or-kin`
+   */
+  abstract showText(offices: readonly string[] | 'all', staffId: string, id: string): Promise<string>;
 
   /**
    * The resident reads it and is told; the reason stays in the record. Audited.

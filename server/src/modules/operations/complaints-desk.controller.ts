@@ -4,6 +4,7 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import {
   ApiBadRequestResponse,
   ApiConflictResponse,
+  ApiForbiddenResponse,
   ApiNoContentResponse,
   ApiNotFoundResponse,
   ApiOkResponse,
@@ -14,7 +15,7 @@ import { CurrentStaff, type Staff } from '../../platform/auth/current';
 import { Access } from '../../platform/http/access';
 import { problemSchema } from '../../platform/http/json-schema';
 import { ComplaintDesk, type StaffComplaint } from '../complaints/complaints.port';
-import { staffComplaintsSchema } from './complaints.schema';
+import { complaintTextSchema, staffComplaintsSchema } from './complaints.schema';
 import { officesOf } from './staff-view';
 
 type Shown = StaffComplaint & { readonly officeName?: string };
@@ -26,11 +27,22 @@ export class ComplaintsDeskController {
 
   @Get()
   @Access('staff', ['operator', 'street-clerk'])
-  @ApiOperation({ summary: 'What residents complained of: an operator sees all, a clerk those about the own office' })
+  @ApiOperation({ summary: 'Complaints: all for an operator, the own office’s for a clerk; numbers in them masked' })
   @ApiOkResponse({ schema: staffComplaintsSchema })
   async list(@CurrentStaff() staff: Staff): Promise<{ items: readonly Shown[] }> {
     const items = await this.desk.list(officesOf(staff), staff.staffId);
     return { items: items.map((each) => ({ ...each, ...(each.office && { officeName: officeName(each.office) }) })) };
+  }
+
+  @Post(':id/text')
+  @HttpCode(200)
+  @Access('staff', ['operator', 'street-clerk'])
+  @ApiOperation({ summary: 'What was said as it was typed, numbers and all; each look is counted and recorded' })
+  @ApiOkResponse({ schema: complaintTextSchema })
+  @ApiForbiddenResponse({ schema: problemSchema })
+  @ApiNotFoundResponse({ schema: problemSchema })
+  async showText(@CurrentStaff() staff: Staff, @Param('id') id: string): Promise<{ text: string }> {
+    return { text: await this.desk.showText(officesOf(staff), staff.staffId, id) };
   }
 
   @Post(':id/answer')

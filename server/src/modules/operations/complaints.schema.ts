@@ -16,6 +16,9 @@ export const staffComplaintsSchema = objectOf({
       'answer?': objectOf({ text: text('已经换了号码'), at: instant }),
       'office?': text('120111001'),
       'officeName?': text('西青区西营门街道'),
+      'numbersMasked?': { type: 'integer', minimum: 1 },
     }),
   ),
 });
+
+export const complaintTextSchema = objectOf({ text: text('我的号码变了，请打新的') });

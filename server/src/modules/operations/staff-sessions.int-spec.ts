@@ -1,6 +1,7 @@
 import { AsyncResource } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { aColleagueAtHome, aHouseholdTheySignedFor, numbersSeen } from '../../../test/a-colleague';
+import { aComplaint } from '../../../test/a-complaint';
 import { besideHeld } from '../../../test/beside-held';
 import { aCall } from '../../../test/call-list';
 import { emptyDatabase, type TestDatabase } from '../../../test/database';
@@ -236,6 +237,28 @@ describe('what a colleague may open', () => {
     const kept = await number(id, theirs);
     expect([kept.status, kept.body.code]).toEqual([403, 'staff.own-or-kin']);
     expect((await number(id, other)).status).toBe(200);
+  });
+
+  it('is no complaint of their own or their family’s: it is not in their list, and a colleague’s has it', async () => {
+    const { own, guardian } = await aColleagueAtHome(server, new Date(now));
+    const stranger = await aComplaint(server, '120111001');
+    const kept = [await aComplaint(server, '120111001', own), await aComplaint(server, '120111001', guardian)];
+    const seenBy = async (staffNumber: string) => {
+      const headers = await staffHeaders(server.url, staffNumber);
+      const { body } = await send(server, 'GET', '/api/v1/staff/complaints', undefined, headers);
+      const items = body.items as { id: string }[];
+      return [stranger, ...kept].filter((id) => items.some((item) => item.id === id));
+    };
+    expect(await seenBy('J2003')).toEqual([stranger]);
+    expect(await seenBy('J2001')).toEqual([stranger, ...kept]);
+    const text = await send(
+      server,
+      'POST',
+      `/api/v1/staff/complaints/${kept[0]}/text`,
+      undefined,
+      await staffHeaders(server.url, 'J2003'),
+    );
+    expect([text.status, text.body.code]).toEqual([403, 'staff.own-or-kin']);
   });
 
   it('is thirty numbers an hour, then thirty more for a fresh code, and whoever watches the records sees it', async () => {

@@ -3,12 +3,13 @@ import { card, cards, element, facts, pill } from './element.js';
 import { day, time } from './format.js';
 import { reasonForm } from './reason-form.js';
 
-const KINDS = { complaint: '投诉', suggestion: '建议' };
+const KINDS = { complaint: '投诉', suggestion: '建议', correction: '记错了要改' };
 
 export const complaintsView = {
   id: 'complaints',
   title: '投诉建议',
-  about: '居民说的话和要答复的日子（示例）。答复居民看得到，写明白、写客气；原因只留底。',
+  about:
+    '居民说的话和要答复的日子（示例）。答复居民看得到，写明白、写客气；原因只留底。里面的号码先遮着，要看会留底。您家里人的不在这里，由别的同事办。',
   roles: ['operator', 'street-clerk'],
   load: () => call('GET', '/complaints'),
   render({ items }, { reload }) {
@@ -29,8 +30,29 @@ function row(each, reload) {
       ['收到', time(each.at)],
       ['答复', each.answer?.text],
     ]),
+    each.numbersMasked ? whole(each) : undefined,
     open ? form(each, reload) : undefined,
   );
+}
+
+/** What was typed with its numbers, once somebody needs them. */
+function whole(each) {
+  const place = element('div', { 'aria-live': 'polite' });
+  const error = element('p', { class: 'error', role: 'alert' });
+  const show = element('button', { type: 'button', onclick: () => void reveal() }, '显示里面的号码');
+  async function reveal() {
+    show.disabled = true;
+    error.textContent = '';
+    try {
+      const { text } = await call('POST', `/complaints/${each.id}/text`);
+      place.replaceChildren(element('p', { class: 'note' }, text));
+    } catch (trouble) {
+      error.textContent = trouble.message;
+      show.disabled = false;
+    }
+  }
+  place.append(show);
+  return element('div', {}, place, error);
 }
 
 function form(each, reload) {

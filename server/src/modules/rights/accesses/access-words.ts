@@ -21,6 +21,7 @@ export const acts: Readonly<Record<string, string>> = {
   'call-list.reopened': '记下了还要给您打电话',
   'cases.looked-up': '按回执号查了您的申请在哪个街道',
   'complaints.read': '看了投诉和建议的名单，上面有您写的',
+  'complaint.text-shown': '看了您写的投诉或建议，里面有号码',
   'complaint.answered': '回复了您的投诉或建议',
   'displaced.read': '看了要换时间的名单，上面有您（名字只露一个字）',
   'displaced.number-shown': '看了您的电话，好告诉您换时间',

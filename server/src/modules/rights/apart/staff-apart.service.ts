@@ -35,11 +35,18 @@ export class StaffApartFromKin extends StaffApart {
   }
 
   async isApart(staffId: string, about: ActedOn): Promise<boolean> {
+    for (const subject of await this.nearTo(staffId)) if (await this.isTheirs(subject, about)) return true;
+    return false;
+  }
+
+  async accountsNear(staffId: string): Promise<ReadonlySet<string>> {
+    return new Set((await this.nearTo(staffId)).map(({ accountId }) => accountId));
+  }
+
+  private async nearTo(staffId: string): Promise<readonly Subject[]> {
     const marks = await this.duties.marksOf(staffId);
     const person = marks.length === 0 ? undefined : await this.personOf(marks);
-    if (person === undefined) return false;
-    for (const subject of await this.ownAndNear(person)) if (await this.isTheirs(subject, about)) return true;
-    return false;
+    return person === undefined ? [] : this.ownAndNear(person);
   }
 
   private async isTheirs(subject: Subject, { person, object }: ActedOn): Promise<boolean> {
