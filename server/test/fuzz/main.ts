@@ -14,7 +14,8 @@ const PLANTED_AT = 'POST /complaints';
 
 const { values: asked } = parseArgs({
   options: {
-    requests: { type: 'string', default: '50000' },
+    requests: { type: 'string' },
+    count: { type: 'string' },
     seed: { type: 'string', default: String(newSeed()) },
     only: { type: 'string' },
     path: { type: 'string' },
@@ -22,7 +23,8 @@ const { values: asked } = parseArgs({
   },
 });
 const { only, path, plant } = asked;
-const [requests, seed] = [Number(asked.requests), Number(asked.seed)];
+/** `--count` is another name of `--requests`. */
+const [requests, seed] = [Number(asked.requests ?? asked.count ?? 50_000), Number(asked.seed)];
 const say = (line: string) => process.stderr.write(`  ${Math.round(process.uptime())} s: ${line}\n`);
 
 function isPlant(name: string): name is Plant {

@@ -88,7 +88,7 @@ describe('confirming who somebody is', () => {
     expect(server.logs()).not.toMatch(/单人断收入|129999198503179915/);
   });
 
-  it('is shown to nobody when somebody exchanged it with another’s in the database', async () => {
+  it('is shown to nobody when somebody exchanged it with another’s in the database, and that is an alarm', async () => {
     const anna = await agreed('anna');
     await verify(anna);
     const people = server.app.get(People, { strict: false });
@@ -99,6 +99,12 @@ describe('confirming who somebody is', () => {
     await manager().update(Person, { id: own.id }, { name: own.name });
     expect([status, body.code]).toEqual([500, 'server.unexpected']);
     expect(JSON.stringify(body)).not.toContain('别');
+    const alarms = server
+      .logs()
+      .split('\n')
+      .filter((line) => line.includes('"alarm":"a sealed value does not open"'));
+    expect(alarms).toEqual([expect.stringMatching(/"traceId":"[^"]+".*"error":"SealBroken"/)]);
+    expect(alarms.join()).not.toMatch(/别人|测试/);
     expect((await anna.send('GET', '/api/v1/me')).status).toBe(200);
   });
 

@@ -307,10 +307,22 @@ describe('a database restored from a backup', () => {
   });
 });
 
-it('what is removed in the seconds before it is sealed is not found, as operations.md says', async () => {
-  await record(1);
-  const rows = await platform.transactions.manager.find(AuditRow, { order: { at: 'DESC' }, take: 1 });
-  await sql('DELETE FROM audit_row WHERE id = ?', [rows[0]?.id]);
-  await sealAndAnchor();
-  expect(await problems()).toEqual([]);
+describe('what is not found, as operations.md says', () => {
+  it('is a record removed in the seconds before it is sealed', async () => {
+    await record(1);
+    const rows = await platform.transactions.manager.find(AuditRow, { order: { at: 'DESC' }, take: 1 });
+    await sql('DELETE FROM audit_row WHERE id = ?', [rows[0]?.id]);
+    await sealAndAnchor();
+    expect(await problems()).toEqual([]);
+  });
+
+  it('is the end of the chain, records and links, cut off before the next anchor; after it, it is', async () => {
+    await record(3);
+    await seal();
+    await removeFrom(10);
+    expect(await problems()).toEqual([]);
+    await sealAndAnchor();
+    await removeFrom(9);
+    expect(await problems()).toEqual(['the chain ends at 8 and was anchored at 9: its end was cut off']);
+  });
 });

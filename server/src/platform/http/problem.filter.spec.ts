@@ -1,5 +1,6 @@
 import { NotFoundException } from '@nestjs/common';
 import { QueryFailedError } from 'typeorm';
+import { SealBroken } from '../sealing/envelope';
 import { Problem } from './problem';
 import { problemOf, traceOf } from './problem.filter';
 
@@ -71,5 +72,12 @@ describe('an error on its way out', () => {
     expect(trace).toMatchObject({ error: 'QueryFailedError', code: 'ER_DUP_ENTRY' });
     expect(trace.at?.[0]).toMatch(/^at .*problem\.filter\.spec\.ts/);
     expect(JSON.stringify(trace)).not.toContain('张三');
+    expect(trace).not.toHaveProperty('alarm');
+  });
+
+  it('is an alarm in the log, and no other answer, where a sealed value does not open', () => {
+    const broken = new SealBroken('authentication');
+    expect(problemOf(broken)).toMatchObject({ status: 500, code: 'server.unexpected' });
+    expect(traceOf(broken)).toMatchObject({ alarm: 'a sealed value does not open', error: 'SealBroken' });
   });
 });

@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isRetryable } from '../database/retryable';
+import { SealBroken } from '../sealing/envelope';
 import { Problem, problems } from './problem';
 
 /** Fastify's own refusals, before any of our code runs, and what they are to a caller. */
@@ -99,15 +100,19 @@ export function problemOf(error: unknown): Problem {
   return byStatus();
 }
 
+/** Somebody changed it or put it elsewhere in the database, or a key is missing: docs/operations.md. */
+const DOES_NOT_OPEN = 'a sealed value does not open';
+
 /**
- * Where it happened and of what kind it was. Not its message: a database error quotes the row it refused, and rows
+ * Where it happened and of what kind it was, and an alarm where it is one. Not its message: a database error quotes the row it refused, and rows
  * hold what residents typed.
  */
-export function traceOf(error: unknown): { error: string; code?: string; at?: readonly string[] } {
+export function traceOf(error: unknown): { alarm?: string; error: string; code?: string; at?: readonly string[] } {
   if (!(error instanceof Error)) return { error: typeof error };
   const { code } = error as { code?: unknown };
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   return {
+    ...(error instanceof SealBroken && { alarm: DOES_NOT_OPEN }),
     error: error.name,
     ...(typeof code === 'string' && /^[A-Z0-9_]{1,60}$/.test(code) ? { code } : {}),
     at: frames.slice(0, 12).map((line) => line.trim()),
