@@ -33,7 +33,6 @@ export const voyageWords = {
   meet: (time: string, place: string) => `${time} 在${place}集合`,
   sails: (time: string) => `${time} 开船`,
   vessel: (name: string) => `船：${name}`,
-  month: (year: number, month: number) => `${year} 年 ${month} 月`,
   tooFewSeats: '您家这么多位一起上船，这一班坐不下。可以几位在岸上送，也可以看看别的班。',
   opens: (moment: string) => `${moment}起可以选。`,
   closes: (moment: string) => `${moment}以前都可以选，也可以改。`,

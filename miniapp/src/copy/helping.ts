@@ -10,7 +10,7 @@ export const helpingWords = {
     title: '孩子，和由我监护的人',
     none: '还没有添。',
     add: '添一位孩子',
-    named: (name: string, age: number) => `${name}，${age} 岁`,
+    named: (name: string, age: number) => `${name}，${age}\u00a0岁`,
     ready: '查好了，可以替这一位递申请。',
     code: (code: string) => `给街道看的口令：${code}`,
     consent: '点头同意',

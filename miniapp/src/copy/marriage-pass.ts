@@ -1,6 +1,5 @@
 /** Looking a booking through, its pass, changing it, and the list of them. */
 export const passWords = {
-  day: (month: number, date: number) => `${month}\u00a0月\u00a0${date}\u00a0日`,
   /** Beside the date: 周六 9:30 到 10:00. */
   hours: (from: string, to: string) => `${from}\u00a0到\u00a0${to}`,
   loading: '正在打开…',

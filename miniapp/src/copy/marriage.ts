@@ -63,7 +63,6 @@ export const marriage = {
     title: '挑个日子',
     anywhere: '全市各处加在一起',
     weekdays: ['一', '二', '三', '四', '五', '六', '日'],
-    name: (year: number, month: number) => `${year} 年 ${month} 月`,
     before: '上个月',
     after: '下个月',
     legend: '数字是还有几个号',

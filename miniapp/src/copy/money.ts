@@ -66,7 +66,6 @@ export const paymentWords = {
   disagree: '觉得不对，先打街道的电话问；也可以打 12345。',
   recheck: (day: string) => `下次再看家里的情况：${day}`,
   often: (clock: string, document: string) => `${clock}。依据：${document}`,
-  month: (year: number, month: number) => `${year}\u00a0年\u00a0${month}\u00a0月`,
 } as const;
 
 export const changeWords = {

@@ -41,7 +41,7 @@ describe('a statement to begin with', () => {
     const text = statementOf({ ...ground, clause: '家里人均月收入低于低保标准' });
     for (const part of [
       'JM20261125-7KQ2M9XB',
-      '2026 年 12 月 1 日',
+      '2026\u00a0年\u00a012\u00a0月\u00a01\u00a0日',
       '低保',
       '西青区人民政府',
       '4000.00元',

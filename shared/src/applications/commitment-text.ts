@@ -1,4 +1,5 @@
 import type { CivilDate } from '../kernel/civil-date';
+import { dayWords } from '../kernel/day-words';
 import type { PromiseLimits } from './commitment';
 
 /** What one agrees to, read before signing and kept with it. */
@@ -14,8 +15,4 @@ export function commitmentText(
     '一直没补上，街道会打电话问我怎么办，也可能先按手上的材料来看。',
     '补不了的，随时可以跟街道说，请他们帮着想办法。',
   ];
-}
-
-function dayWords(day: CivilDate): string {
-  return day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1 年 $2 月 $3 日');
 }

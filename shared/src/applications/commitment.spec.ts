@@ -28,7 +28,7 @@ describe('a promise', () => {
 
   it('says before signing which papers, by when, and what happens when they are late', () => {
     const text = commitmentText([{ name: '诊断证明', by: '2026-12-05' }], LIMITS).join('');
-    expect(text).toContain('诊断证明：最晚 2026 年 12 月 5 日');
+    expect(text).toContain('诊断证明：最晚 2026\u00a0年\u00a012\u00a0月\u00a05\u00a0日');
     expect(text).toMatch(/还没补上.*申请照样留着.*再延一次/);
   });
 });

@@ -1,6 +1,7 @@
 import { all, any, type Comparison, type Condition, type Leaf } from '../eligibility/condition';
 import type { Doubt } from '../eligibility/doubts';
 import type { DerivedDefinition, Expression } from '../eligibility/expression';
+import { largeYuan } from '../kernel/money';
 import type { Source } from '../kernel/source';
 import { clause, is, number } from './clause';
 import type { FactName } from './facts';
@@ -98,7 +99,7 @@ export const doubts: readonly Doubt[] = [
   {
     id: 'basic-pension-large',
     when: that(number('household.monthlyBasicPensionFen', 'above', doubtBounds.basicPensionFen)),
-    text: `您填的基础养老金超过 ${inYuan(doubtBounds.basicPensionFen)}。单位的退休金，请填在“其他收入”那一题。是不是填混了？`,
+    text: `您填的基础养老金超过 ${largeYuan(doubtBounds.basicPensionFen)}。单位的退休金，请填在“其他收入”那一题。是不是填混了？`,
   },
   { ...beyond('disabled-beyond-members', 'doubt.disabledBeyondMembers', '残疾人'), given: someDisabled },
   { ...beyond('illness-a-beyond-members', 'doubt.illnessABeyondMembers', '得这类病的人'), given: someIll },
@@ -157,7 +158,7 @@ export const doubts: readonly Doubt[] = [
       its('doubt.earnedFen', 'above', doubtBounds.comfortableFen),
       that(number('household.moneyAssetsFen', 'below', doubtBounds.nothingPutByFen)),
     ),
-    text: `您填的收入，一个月超过 ${inYuan(doubtBounds.comfortableFen)}。存款和现金却几乎没有。是不是把一年的填成一个月的了？`,
+    text: `您填的收入，一个月超过 ${largeYuan(doubtBounds.comfortableFen)}。存款和现金却几乎没有。是不是把一年的填成一个月的了？`,
   },
   {
     id: 'year-far-above-months',
@@ -172,7 +173,7 @@ export const doubts: readonly Doubt[] = [
   {
     id: 'elder-under-sixty',
     when: that(number('elder.age', 'below', doubtBounds.elderYears)),
-    text: `您填的那位老人，还不到 ${doubtBounds.elderYears} 岁。岁数是不是填错了？`,
+    text: `您填的那位老人，还不到 ${doubtBounds.elderYears}\u00a0岁。岁数是不是填错了？`,
   },
 ];
 
@@ -185,10 +186,6 @@ function large(id: string, fact: 'household.monthlyWageIncomeFen' | 'household.m
   return {
     id,
     when: that(number(fact, 'above', doubtBounds.incomeFen)),
-    text: `您填的${what}，一个月超过 ${inYuan(doubtBounds.incomeFen)}。是不是多按了 0，或者填了一年的？`,
+    text: `您填的${what}，一个月超过 ${largeYuan(doubtBounds.incomeFen)}。是不是多按了 0，或者填了一年的？`,
   };
-}
-
-function inYuan(fen: number): string {
-  return fen % 1_000_000 === 0 ? `${fen / 1_000_000} 万元` : `${fen / 100} 元`;
 }

@@ -117,7 +117,7 @@ describe('declared facts', () => {
     const said = factProblems(definitions, { 'guest.cups': 0, 'guest.spend': -1, 'house.mood': true }, TODAY);
     expect(said.map(({ message }) => message)).toEqual([
       '请填 1 到 20 之间的数。',
-      '请填 0 到 100 万元之间的数。',
+      '请填 0 到 100\u00a0万元之间的数。',
       '茶馆的心情由街道核定，不用填。',
     ]);
   });

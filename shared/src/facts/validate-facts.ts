@@ -1,4 +1,5 @@
 import { type CivilDate, isCivilDate } from '../kernel/civil-date';
+import { largeYuan } from '../kernel/money';
 import type { FactDefinition } from './fact';
 
 export type FactProblemCode =
@@ -60,7 +61,7 @@ function problemOf(definition: FactDefinition, value: unknown, today: CivilDate)
     case 'money':
       return numberProblem(value, 0, definition.max, {
         type: '请填钱数，最多到分。',
-        range: `请填 0 到 ${definition.max / 1_000_000} 万元之间的数。`,
+        range: `请填 0 到 ${largeYuan(definition.max)}之间的数。`,
       });
   }
 }

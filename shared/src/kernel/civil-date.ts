@@ -41,6 +41,11 @@ export function dayNumber(day: CivilDate): number {
   return utcOf(day) / DAY_MS;
 }
 
+/** 0 is Monday. 1970-01-01 was a Thursday. */
+export function weekdayOf(day: CivilDate): number {
+  return (((dayNumber(day) + 3) % 7) + 7) % 7;
+}
+
 /** The day that many days after 1970-01-01. */
 export function dayOfNumber(days: number): CivilDate {
   return toText(days * DAY_MS);

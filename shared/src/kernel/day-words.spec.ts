@@ -1,5 +1,23 @@
-import { dayWords } from './day-words';
+import { dayWords, monthDayWords, monthWords, timeWords, weekdayWords } from './day-words';
 
-it('writes a day as people do', () => {
-  expect(dayWords('2026-12-02')).toBe('2026 年 12 月 2 日');
+describe('a day as it is read', () => {
+  it('has no space in it at which a line could end', () => {
+    expect(dayWords('2026-12-02')).toBe('2026\u00a0年\u00a012\u00a0月\u00a02\u00a0日');
+    expect(monthDayWords('2026-01-31')).toBe('1\u00a0月\u00a031\u00a0日');
+    expect(monthWords('2027-01-01')).toBe('2027\u00a0年\u00a01\u00a0月');
+    expect(monthWords('2027-10')).toBe('2027\u00a0年\u00a010\u00a0月');
+  });
+});
+
+it('knows the weekday, also of days long ago', () => {
+  const days = ['2026-11-23', '2026-11-27', '2026-11-29', '1949-10-01'] as const;
+  expect(days.map(weekdayWords)).toEqual(['周一', '周五', '周日', '周六']);
+});
+
+it.each([
+  ['2026-11-25T16:05:59Z', '0:05'],
+  ['2026-11-26T01:05:00Z', '9:05'],
+  ['2026-11-26T15:59:00Z', '23:59'],
+])('%s is %s in Tianjin', (instant, time) => {
+  expect(timeWords(Date.parse(instant))).toBe(time);
 });

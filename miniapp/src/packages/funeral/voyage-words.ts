@@ -1,4 +1,5 @@
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
+import { monthWords } from '@jinmen/shared/kernel/day-words';
 import type { VoyageState, VoyageView } from '@jinmen/shared/services/sea-scattering/views';
 import { voyageWords as words } from '../../copy/funeral';
 import { dayAndWeekday, timeInWords } from '../../platform/clock';
@@ -55,10 +56,11 @@ export function byMonth(voyages: readonly VoyageView[]): readonly VoyageMonth[] 
     .filter(({ state }) => state !== 'over' && state !== 'sailed')
     .sort((one, other) => one.startsAt.localeCompare(other.startsAt));
   const keys = [...new Set(ahead.map(({ day }) => monthOf(day)))];
-  return keys.map((key) => {
-    const [year = 0, month = 0] = key.split('-').map(Number);
-    return { key, title: words.month(year, month), voyages: ahead.filter(({ day }) => monthOf(day) === key) };
-  });
+  return keys.map((key) => ({
+    key,
+    title: monthWords(key),
+    voyages: ahead.filter(({ day }) => monthOf(day) === key),
+  }));
 }
 
 const monthOf = (day: CivilDate): string => day.slice(0, 7);

@@ -1,4 +1,5 @@
 import type { BookingView, SiteView, WindowView } from '@jinmen/shared/bookings/views';
+import { weekdayWords } from '@jinmen/shared/kernel/day-words';
 import { View } from '@tarojs/components';
 import { passWords as words } from '../../copy/marriage-pass';
 import { dayInWords, timeOfDay } from '../../platform/clock';
@@ -10,7 +11,7 @@ import { Notice } from '../../ui/notice';
 import { Pill } from '../../ui/pill';
 import { Skeleton } from '../../ui/skeleton';
 import { Line } from '../../ui/words';
-import { hoursOf, weekdayWords } from './booking-words';
+import { hoursOf } from './booking-words';
 import type { SeenBooking } from './use-booking';
 
 /** When and where, as large as they are important. */

@@ -1,22 +1,9 @@
 import type { BookingView, WindowView } from '@jinmen/shared/bookings/views';
-import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { seaScattering } from '@jinmen/shared/services/sea-scattering/service';
 import { passWords as words } from '../../copy/marriage-pass';
-import { platformWords } from '../../copy/platform';
-import { dayAndWeekday, timeInWords, weekdayOf } from '../../platform/clock';
+import { dayAndWeekday, timeInWords } from '../../platform/clock';
 import type { PillTone } from '../../ui/pill';
 import { kindOf, themeOf } from './kind';
-
-/** `周六`. */
-export function weekdayWords(day: CivilDate): string {
-  return platformWords.weekdays[weekdayOf(day)] ?? '';
-}
-
-/** `12 月 5 日`. */
-export function dayWords(day: CivilDate): string {
-  const [, month = 0, date = 0] = day.split('-').map(Number);
-  return words.day(month, date);
-}
 
 /** `9:30 到 10:00`. */
 export function hoursOf({ startsAt, endsAt }: Pick<WindowView, 'startsAt' | 'endsAt'>): string {

@@ -36,6 +36,12 @@ describe('a text message', () => {
     expect(JSON.parse(delivery?.text ?? '')).toEqual(example('send.request.json'));
   });
 
+  it('leaves in plain spaces, for a gateway that knows no other', async () => {
+    gateway.behave(json(200, example('send.answer-200.json')));
+    await sms.send({ ...message, text: '到2027\u00a0年\u00a02\u00a0月\u00a023\u00a0日为止' });
+    expect(JSON.parse(gateway.deliveries[0]?.text ?? '').text).toBe('到2027 年 2 月 23 日为止');
+  });
+
   it('that the gateway refuses will not be tried again', async () => {
     gateway.behave(json(400, example('send.answer-400.json')));
     expect(await sms.send(message)).toEqual({ kind: 'rejected', code: 'phone' });

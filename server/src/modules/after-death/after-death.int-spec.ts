@@ -157,7 +157,7 @@ describe('after a verified death', () => {
     const lost = (own.body.items as { what: string; which: string[]; how: string }[]).find(
       ({ what }) => what === 'booking',
     );
-    expect(lost).toMatchObject({ which: [expect.stringMatching(/^\d+ 月 \d+ 日 \d{1,2}:\d\d，./)] });
+    expect(lost).toMatchObject({ which: [expect.stringMatching(/^\d+\u00a0月\u00a0\d+\u00a0日 \d{1,2}:\d\d，./)] });
     expect(lost?.how).toContain('再约一次');
     expect((await read(other)).status).toBe(404);
 

@@ -1,20 +1,11 @@
-import { type CivilDate, dayInShanghai } from '@jinmen/shared/kernel/civil-date';
+import { dayInShanghai } from '@jinmen/shared/kernel/civil-date';
+import { monthDayWords, timeWords } from '@jinmen/shared/kernel/day-words';
 import type { BookingMove } from './booking.machine';
-
-const HOUR_MS = 3_600_000;
-const MINUTE_MS = 60_000;
 
 /** `11 月 26 日 8:30`: the time in Tianjin, as the phone writes it. */
 export function momentWords(instant: Date): string {
   const ms = instant.getTime();
-  const minutes = Math.floor((ms + 8 * HOUR_MS) / MINUTE_MS) % (24 * 60);
-  return `${dayWords(dayInShanghai(ms))} ${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
-}
-
-/** `12 月 1 日` */
-export function dayWords(day: CivilDate): string {
-  const [, month, date] = day.split('-').map(Number);
-  return `${month} 月 ${date} 日`;
+  return `${monthDayWords(dayInShanghai(ms))} ${timeWords(ms)}`;
 }
 
 /** What residents read of a booking, but for what its service says. */

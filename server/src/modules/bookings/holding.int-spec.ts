@@ -84,7 +84,7 @@ describe('a time that is kept', () => {
     expect(early).toMatchObject(problem(409, 'booking.not-open-yet'));
     expect(early.body).toMatchObject({
       opensAt: new Date(opensAt).toISOString(),
-      detail: expect.stringContaining('11 月 30 日 8:00'),
+      detail: expect.stringContaining('11\u00a0月\u00a030\u00a0日 8:00'),
     });
     house.at(opensAt);
     expect((await anna.wish(windowId)).status).toBe(201);

@@ -50,7 +50,7 @@ describe('asking to help', () => {
     const { phone, text = '' } = whom.sent.at(-1) ?? {};
     expect(phone).toBe('13800000009');
     expect(text).toMatch(/^津门民政：测试\*\*想替您申请/);
-    expect(text).toMatch(/只办这一件，到20\d\d 年 \d+ 月 \d+ 日为止.*口令 \d{4} \d{4} 告诉来问您的这一位/);
+    expect(text).toMatch(/只办这一件，到20\d\d\s年\s\d+\s月\s\d+\s日为止.*口令 \d{4} \d{4} 告诉来问您的这一位/);
     expect(text.length).toBeLessThanOrEqual(200);
     expect(whom.house.server.logs()).not.toMatch(new RegExp(`${mother.name}|${mother.idNumber}|13800000009`));
   });

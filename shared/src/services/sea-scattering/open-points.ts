@@ -1,11 +1,12 @@
 import type { FieldProblem } from '../../applications/check-field';
 import { phoneProblem } from '../../applications/check-field';
+import { monthDayWords } from '../../kernel/day-words';
 import { aboardOf, type FarewellContent } from './content';
 import { deathPaperDoubt } from './death-paper';
 import { papersOf } from './papers';
 import { crewLooksAt } from './read-company';
 import type { FarewellSection, FarewellView } from './views';
-import { dayWords, seaWords } from './words';
+import { seaWords } from './words';
 
 const { open: words, problems } = seaWords;
 
@@ -77,6 +78,8 @@ function ofCompany(content: FarewellContent) {
 
 function ofPapers(content: FarewellContent) {
   return papersOf(content).map(({ paper, how, until }) =>
-    how === 'promised' && until !== undefined ? words.promised(seaWords.papers[paper], dayWords(until)) : undefined,
+    how === 'promised' && until !== undefined
+      ? words.promised(seaWords.papers[paper], monthDayWords(until))
+      : undefined,
   );
 }

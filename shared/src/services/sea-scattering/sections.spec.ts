@@ -182,7 +182,7 @@ describe('papers', () => {
     expect(fieldsOf('papers', [{ paper: 'own-id', how: 'seen' }])).toEqual(['papers.0.how']);
     const promised = keptOf('papers', [{ paper: 'own-id', how: 'promised', until: TODAY }]);
     expect(openPoints(content({ papers: promised })).map(({ words }) => words)).toContain(
-      '您的身份证，您说好 11 月 26 日 前补上。',
+      '您的身份证，您说好 11\u00a0月\u00a026\u00a0日 前补上。',
     );
   });
 

@@ -65,9 +65,3 @@ export const deathPaperNames: Readonly<Record<DeathPaper, string>> = {
   cremation: '火化证明',
   other: '别的证明（更早的，或在外国开的）',
 };
-
-/** `4 月 11 日`. */
-export function dayWords(day: string): string {
-  const [, month, date] = day.split('-').map(Number);
-  return `${month} 月 ${date} 日`;
-}

@@ -1,4 +1,5 @@
 import type { BookingView } from '@jinmen/shared/bookings/views';
+import { monthDayWords } from '@jinmen/shared/kernel/day-words';
 import { passWords } from '../../../copy/marriage-pass';
 import { askToConfirm } from '../../../platform/ask';
 import { openPage } from '../../../platform/navigate';
@@ -6,7 +7,7 @@ import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { Notice } from '../../../ui/notice';
 import { Line } from '../../../ui/words';
-import { dayWords, isForTwo, whenOf } from '../booking-words';
+import { isForTwo, whenOf } from '../booking-words';
 import { useChange } from './use-change';
 
 const { cancel: words } = passWords.change;
@@ -30,7 +31,7 @@ export function Cancel({ booking, look }: CancelProps) {
       {may && <Line tone="quiet">{words.line}</Line>}
       {may && isForTwo(booking) && <Line tone="quiet">{words.both}</Line>}
       {may && booking.againFrom !== undefined && (
-        <Line className="cancel-last">{words.last(dayWords(booking.againFrom))}</Line>
+        <Line className="cancel-last">{words.last(monthDayWords(booking.againFrom))}</Line>
       )}
       {said !== undefined && <Notice className="cancel-said">{said}</Notice>}
       {!may && said === undefined && <Line>{words.done}</Line>}

@@ -180,8 +180,8 @@ describe('giving the time back', () => {
 
   it('says beforehand from when the next could be booked where it is the last this month, and only there', async () => {
     await show(aBooking({ againFrom: '2027-01-01' }));
-    expect(text('.cancel-last')).toBe(words.cancel.last('1\u00a0月\u00a01\u00a0日'));
-    expect(text('.cancel-last')).toContain('要到 1\u00a0月\u00a01\u00a0日');
+    expect(text('.cancel-last')).toBe(words.cancel.last('1 月 1 日'));
+    expect(text('.cancel-last')).toContain('要到 1 月 1 日');
     cleanup();
     await show();
     expect(document.querySelector('#cancel')).not.toBeNull();

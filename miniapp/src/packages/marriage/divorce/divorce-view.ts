@@ -1,9 +1,9 @@
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
+import { weekdayWords } from '@jinmen/shared/kernel/day-words';
 import type { DivorceView } from '@jinmen/shared/services/marriage-registration/divorce-view';
 import { divorceWords } from '../../../copy/divorce';
 import { dayInWords } from '../../../platform/clock';
 import type { TimelinePier } from '../../../ui/bridge-timeline';
-import { weekdayWords } from '../booking-words';
 
 const { piers: words } = divorceWords;
 

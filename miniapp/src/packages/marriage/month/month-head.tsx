@@ -1,4 +1,5 @@
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
+import { monthWords } from '@jinmen/shared/kernel/day-words';
 import { View } from '@tarojs/components';
 import { marriage } from '../../../copy/marriage';
 import { today } from '../../../platform/clock';
@@ -12,7 +13,6 @@ const MONTHS_AHEAD = 12;
 
 /** Which month it is, and the way to the ones beside it. Not before this one, which has nothing to book. */
 export function MonthHead({ first, onTurn }: { first: CivilDate; onTurn: (month: CivilDate) => void }) {
-  const [year = 0, month = 0] = first.split('-').map(Number);
   const earliest = monthOf(today());
   let latest = earliest;
   for (let months = 0; months < MONTHS_AHEAD; months += 1) latest = monthAfter(latest);
@@ -20,7 +20,7 @@ export function MonthHead({ first, onTurn }: { first: CivilDate; onTurn: (month:
     <View className="month-head">
       <Turn id="month-before" text={words.before} shown={first > earliest} onPress={() => onTurn(monthBefore(first))} />
       <View className="month-name" {...aria({ role: 'heading', level: 2, live: 'polite' })}>
-        {words.name(year, month)}
+        {monthWords(first)}
       </View>
       <Turn id="month-after" text={words.after} shown={first < latest} onPress={() => onTurn(monthAfter(first))} />
     </View>

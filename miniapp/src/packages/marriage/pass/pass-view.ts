@@ -1,8 +1,9 @@
 import type { BookingView, PassView } from '@jinmen/shared/bookings/views';
 import { addDays, type CivilDate } from '@jinmen/shared/kernel/civil-date';
+import { weekdayWords } from '@jinmen/shared/kernel/day-words';
 import { passWords } from '../../../copy/marriage-pass';
 import type { CalendarEntry } from '../../../platform/calendar-file';
-import { isPlain, weekdayWords } from '../booking-words';
+import { isPlain } from '../booking-words';
 
 const { pass: words } = passWords;
 

@@ -1,4 +1,5 @@
 import type { BookingView, PassView } from '@jinmen/shared/bookings/views';
+import { monthDayWords, weekdayWords } from '@jinmen/shared/kernel/day-words';
 import { Image, View } from '@tarojs/components';
 import { useMemo, useState } from 'react';
 import { passWords } from '../../../copy/marriage-pass';
@@ -11,7 +12,7 @@ import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { Notice } from '../../../ui/notice';
 import { Line, Title } from '../../../ui/words';
-import { dayWords, hoursOf, isForTwo, isPlain, kindTitle, weekdayWords } from '../booking-words';
+import { hoursOf, isForTwo, isPlain, kindTitle } from '../booking-words';
 import { calendarEntryOf, greetingOf } from './pass-view';
 import { People } from './people';
 import { qrPicture } from './qr';
@@ -74,7 +75,7 @@ function Code({ booking, pass }: { booking: BookingView; pass: PassView }) {
   const { window, site } = pass;
   return (
     <Card id="pass-ticket" className="pass-ticket">
-      <View className="pass-date">{`${dayWords(window.day)} ${timeInWords(window.startsAt)}`}</View>
+      <View className="pass-date">{`${monthDayWords(window.day)} ${timeInWords(window.startsAt)}`}</View>
       <View className="pass-hours">{`${weekdayWords(window.day)} ${hoursOf(window)}`}</View>
       <Line>{site.name}</Line>
       <Line tone="quiet">{site.address ?? passWords.address.unknown}</Line>

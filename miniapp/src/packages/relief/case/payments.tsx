@@ -1,7 +1,7 @@
 import { monthOf, type PaymentsView, rateIn } from '@jinmen/shared/applications/payments';
 import { TAPERING } from '@jinmen/shared/applications/recheck';
 import type { ApplicationView } from '@jinmen/shared/applications/views';
-import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
+import { monthWords } from '@jinmen/shared/kernel/day-words';
 import { yuan } from '@jinmen/shared/kernel/money';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -40,7 +40,7 @@ function Paid({ programme, payments }: { programme: string; payments: PaymentsVi
       )}
       {stopped && (
         <Notice tone="warn" className="payments-stopped">
-          {words.stopped(monthInWords(stopped.from))}
+          {words.stopped(monthWords(stopped.from))}
         </Notice>
       )}
       {stopped &&
@@ -52,7 +52,7 @@ function Paid({ programme, payments }: { programme: string; payments: PaymentsVi
       {paid.length === 0 && !stopped && <Line tone="quiet">{words.waiting}</Line>}
       {shown.map(({ month, fen, on, extra, at }) => (
         <View key={`${month}${at}`} className="payment">
-          <Line className="payment-line">{words.paid(monthInWords(month), yuan(fen))}</Line>
+          <Line className="payment-line">{words.paid(monthWords(month), yuan(fen))}</Line>
           <Line tone="quiet">{[words.paidOn(dayInWords(on)), ...(extra ? [words.extra(extra)] : [])].join('，')}</Line>
         </View>
       ))}
@@ -79,14 +79,9 @@ function planLines(payments: PaymentsView): readonly string[] {
   const sum = yuan(rate.fen);
   const ahead = changes.filter(({ from }) => from > now && (stopped === undefined || from < stopped.from));
   return [
-    plan.per === 'once' ? words.plannedOnce(sum) : words.planned(sum, monthInWords(rate.from)),
-    ...(plan.until ? [words.until(monthInWords(plan.until))] : []),
+    plan.per === 'once' ? words.plannedOnce(sum) : words.planned(sum, monthWords(rate.from)),
+    ...(plan.until ? [words.until(monthWords(plan.until))] : []),
     ...(plan.tapering ? [words.tapering] : []),
-    ...ahead.flatMap(({ from, fen: next, why }) => [words.changed(monthInWords(from), yuan(next)), words.why(why)]),
+    ...ahead.flatMap(({ from, fen: next, why }) => [words.changed(monthWords(from), yuan(next)), words.why(why)]),
   ];
-}
-
-function monthInWords(month: CivilDate): string {
-  const [year = 0, of = 0] = month.split('-').map(Number);
-  return words.month(year, of);
 }

@@ -65,7 +65,7 @@ describe('whoever gave a time back so often in a month as its service says', () 
     const { status, body } = await reader.wish(await open());
     expect([status, body.code]).toEqual([409, OFTEN]);
     expect(body.detail).toBe(
-      `这个月您自己取消过 3 次，先不能再约新的了，12 月 1 日起可以再约。现在约着的照样算数。${OTHER_WAY}`,
+      `这个月您自己取消过 3 次，先不能再约新的了，12\u00a0月\u00a01\u00a0日起可以再约。现在约着的照样算数。${OTHER_WAY}`,
     );
     house.at(DECEMBER - 1);
     expect(await codeOf(reader)).toBe(OFTEN);

@@ -1,5 +1,6 @@
 import type { BookingState } from '@jinmen/shared/bookings/views';
 import { addPeriod, type CivilDate, civilDate } from '@jinmen/shared/kernel/civil-date';
+import { monthDayWords } from '@jinmen/shared/kernel/day-words';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { LessThan } from 'typeorm';
 import { Clock } from '../../../platform/clock';
@@ -8,7 +9,7 @@ import { Transactions } from '../../../platform/database/transactions';
 import { lockTries } from '../../../platform/database/tries';
 import { Jobs } from '../../../platform/jobs/jobs';
 import type { BookableService, BookingRefusal, CancelLimit } from '../bookable-service.port';
-import { dayWords, bookingWords as words } from '../booking-words';
+import { bookingWords as words } from '../booking-words';
 import { PolicyRegistry } from '../policy-registry';
 import { CancelCount } from './cancel-count.entity';
 
@@ -66,7 +67,7 @@ export class CancelLimits implements OnModuleInit {
       for (const wish of limited) {
         const limit = wish.policy.cancelLimit(wish.kind);
         if (wish.service !== service || wish.holder.personId !== personId || !limit || tries < limit.times) continue;
-        const said = words.cancelledOften(tries, dayWords(this.nextMonth()), limit.otherWay);
+        const said = words.cancelledOften(tries, monthDayWords(this.nextMonth()), limit.otherWay);
         refused.set(wish, { code: 'booking.cancelled-often', words: said });
       }
     }

@@ -191,7 +191,7 @@ describe('what is paid', () => {
     });
     expect((await timeline(anna, id)).steps.find(({ title }) => title === '低保：在发钱')).toMatchObject({
       state: 'now',
-      line: '最近一笔是 2026 年 11 月的，1045\u00a0元，2026 年 11 月 25 日发的。',
+      line: '最近一笔是 2026\u00a0年\u00a011\u00a0月的，1045\u00a0元，2026\u00a0年\u00a011\u00a0月\u00a025\u00a0日发的。',
     });
     const list = (await anna.call('GET', '')).body as unknown as { items: { now: string }[] };
     expect(list.items[0]?.now).toBe('批下来了，在发钱');

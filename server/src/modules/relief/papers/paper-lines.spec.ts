@@ -29,7 +29,8 @@ it.each(states)('a paper that is %s says so plainly', (state) => {
   const line = paperLine(paper(state));
   expect(plainWordProblems(line)).toEqual([]);
   expect(line.startsWith('诊断证明')).toBe(true);
-  if (['promised', 'missed', 'asked', 'unreadable'].includes(state)) expect(line).toContain('12 月 5 日');
+  if (['promised', 'missed', 'asked', 'unreadable'].includes(state))
+    expect(line).toContain('12\u00a0月\u00a05\u00a0日');
 });
 
 it('a paper nobody has chosen a way for keeps its guide’s remark', () => {

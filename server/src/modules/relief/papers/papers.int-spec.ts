@@ -166,7 +166,7 @@ describe('a promise of papers', () => {
     expect(signed.commitment).toMatchObject({
       papers: [{ kind: 'disability-certificate', name: '残疾证', by: DUE, kept: false }],
     });
-    expect(signed.commitment?.text.join('')).toContain('残疾证：最晚 2026 年 12 月 5 日');
+    expect(signed.commitment?.text.join('')).toContain('残疾证：最晚 2026\u00a0年\u00a012\u00a0月\u00a05\u00a0日');
     expect(viewOf(await anna.post(`/${id}/commitments`, promises, key)).commitment).toEqual(signed.commitment);
     const answers = Object.values(house.bureaus);
     for (const bureau of answers) bureau.answer = { kind: 'failed', answered: false, why: 'no answer in time' };

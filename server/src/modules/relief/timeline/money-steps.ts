@@ -3,7 +3,7 @@ import { fenIn, monthOf, type PaymentsView } from '@jinmen/shared/applications/p
 import type { CaseItemView, TimelineStep } from '@jinmen/shared/applications/views';
 import { programmes as catalogue } from '@jinmen/shared/catalogue';
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
-import { dayWords } from '@jinmen/shared/kernel/day-words';
+import { dayWords, monthWords } from '@jinmen/shared/kernel/day-words';
 import { yuan } from '@jinmen/shared/kernel/money';
 import { moneyWords } from '../money/money-words';
 
@@ -66,10 +66,4 @@ function moneyStep(
   const from = payments.plan?.from;
   const line = fen === undefined || from === undefined ? undefined : words.from(monthWords(from), yuan(fen));
   return { state: 'now', title: words.planned(title), ...(line && { line }) };
-}
-
-/** `2027-01-01` → `2027 年 1 月`. */
-function monthWords(month: CivilDate): string {
-  const [year, of] = month.split('-').map(Number);
-  return `${year} 年 ${of} 月`;
 }

@@ -1,11 +1,11 @@
 import { formWords } from '@jinmen/shared/applications/words';
 import { programmes, vocabulary } from '@jinmen/shared/catalogue';
 import { dayInShanghai } from '@jinmen/shared/kernel/civil-date';
-import { dayWords } from '@jinmen/shared/kernel/day-words';
+import { dayWords, timeWords } from '@jinmen/shared/kernel/day-words';
+import { yuan } from '@jinmen/shared/kernel/money';
 import { officeName } from '@jinmen/shared/places/office-name';
 import { CONSENT_PURPOSES, consentText } from '@jinmen/shared/residents/consent-texts';
 import type { CopiedRecord, CopiedSection, ExportView, GivenPaperView } from '@jinmen/shared/residents/rights';
-import { instantOf } from '../../../platform/clock';
 import { codeWords, keyWords } from './code-words';
 
 const FACT = 'fact:';
@@ -96,7 +96,7 @@ function factSaid(name: string, value: unknown): string | undefined {
     fact.type === 'choice'
       ? fact.options.find((option) => option.value === value)?.label
       : fact.type === 'money' && typeof value === 'number'
-        ? `${value / 100} 元`
+        ? yuan(value)
         : said(value);
   return words === undefined ? undefined : `${fact.label} ${words}`;
 }
@@ -117,6 +117,6 @@ function joined(parts: readonly (string | undefined)[]): string | undefined {
 
 /** `2026 年 11 月 26 日 9:05`, in Tianjin. */
 function dayTimeWords(instant: string): string {
-  const there = instantOf(Date.parse(instant) + 8 * 3_600_000).toISOString();
-  return `${dayWords(dayInShanghai(Date.parse(instant)))} ${there.slice(11, 16).replace(/^0/, '')}`;
+  const ms = Date.parse(instant);
+  return `${dayWords(dayInShanghai(ms))} ${timeWords(ms)}`;
 }

@@ -1,4 +1,5 @@
 import { contentHash } from '@jinmen/shared/kernel/content-hash';
+import { dayWords } from '@jinmen/shared/kernel/day-words';
 import type { RulesView } from '@jinmen/shared/residents/rights';
 import { KEEP_DAYS, type KeepDays } from '../../../platform/config/keep-days';
 import { agreementSections } from './agreement-text';
@@ -7,8 +8,8 @@ import type { TextName } from './text-version.entity';
 
 /** In force since that day; texts.spec.ts: whoever changes a word of either text writes a new line here. */
 export const inForce = {
-  privacy: { since: '2026 年 11 月 26 日', hash: 'tqnzhf1v34' },
-  agreement: { since: '2026 年 11 月 26 日', hash: 'dw63cgc40x' },
+  privacy: { since: dayWords('2026-11-26'), hash: 'tqnzhf1v34' },
+  agreement: { since: dayWords('2026-11-26'), hash: 'dw63cgc40x' },
 } as const;
 
 /** Of the words themselves, whatever days a city has set. */
