@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { accountsSql } from './lib/accounts.mjs';
+import { accountsSql, beforeEntrypoint, readByEntrypoint } from './lib/accounts.mjs';
 import { isInContext, readCompose, readDockerfile } from './lib/containers.mjs';
 import { inRoot } from './lib/root.mjs';
 import { SERVER_MEMORY } from './lib/server-memory.mjs';
@@ -228,13 +229,58 @@ describe('the account that owns the database', () => {
   it('is made with the database by the statements the documents name, and is not the one that serves', () => {
     assert.ok(mariadb.volumes.includes('./mariadb/accounts.sh:/docker-entrypoint-initdb.d/accounts.sh:ro'));
     assert.equal(mariadb.environment.MARIADB_USER, undefined, 'the image would let it do everything');
-    const sql = accountsSql({ owner: 'kR7tq9Zr2mX7wLdV', serving: 'vK4tq9Zr2mX7wLdQ' });
+    const sql = accountsSql(GOOD);
     assert.deepEqual(sql.match(/'\w+'@'%'/g), ["'jinmen_owner'@'%'", "'jinmen_owner'@'%'", "'jinmen'@'%'"]);
     assert.equal(
       sql.match(/GRANT .*/g).join(),
       "GRANT ALL PRIVILEGES ON `jinmen`.* TO 'jinmen_owner'@'%' WITH GRANT OPTION;",
     );
-    assert.throws(() => accountsSql({ owner: 'short', serving: 'vK4tq9Zr2mX7wLdQ' }));
-    assert.throws(() => accountsSql({ owner: "kR7tq9Zr2mX7wLd'; DROP", serving: 'vK4tq9Zr2mX7wLdQ' }));
+    assert.equal(sql, readByEntrypoint(GOOD).replaceAll('asked: ', ''));
+  });
+
+  const GOOD = { owner: 'kR7tq9Zr2mX7wLdV', serving: 'vK4tq9Zr2mX7wLdQ' };
+  const REFUSED = [
+    ['an owner’s that is short', { ...GOOD, owner: 'short' }],
+    ['an owner’s with other signs', { ...GOOD, owner: "kR7tq9Zr2mX7wLd'; DROP" }],
+    ['a serving one that is short', { ...GOOD, serving: 'short' }],
+    ['a serving one with other signs', { ...GOOD, serving: 'vK4tq9Zr2mX7wLd/' }],
+  ];
+
+  it('has a password that stands in no statement, so in no binary log and no copy of one: its digest does', () => {
+    const sql = accountsSql(GOOD);
+    const once = (value) => createHash('sha1').update(value).digest();
+    for (const password of Object.values(GOOD)) {
+      assert.ok(!sql.includes(password));
+      assert.ok(sql.includes(`IDENTIFIED BY PASSWORD '*${once(once(password)).toString('hex').toUpperCase()}'`));
+    }
+  });
+
+  it('refuses a password while nothing is made yet, and asks a database that is there for none', () => {
+    const [shell, script, before] = mariadb.entrypoint;
+    assert.deepEqual([shell, before], ['sh', 'before']);
+    assert.ok(mariadb.volumes.includes(`./mariadb/accounts.sh:${script}:ro`));
+    const args = ['--log-bin=binlog', '--server-id=1'];
+    assert.equal(beforeEntrypoint({ ...GOOD, args }), `serves ${args.join(' ')}\n`);
+    for (const [what, passwords] of REFUSED) {
+      assert.throws(() => accountsSql(passwords), what);
+      assert.throws(() => beforeEntrypoint(passwords), what);
+      assert.throws(() => readByEntrypoint(passwords), what);
+      assert.equal(beforeEntrypoint({ ...passwords, isThere: true, args }), `serves ${args.join(' ')}\n`, what);
+    }
+    assert.throws(() => beforeEntrypoint({ ...GOOD, serving: '' }));
+  });
+
+  it('is read by the image into itself, which it does with no file that could be run', () => {
+    assert.equal(statSync(inRoot('deploy/mariadb/accounts.sh')).mode & 0o111, 0);
+  });
+
+  it('is made alone where the serving one is there, and a new one is made for where the servers come from', () => {
+    const alone = accountsSql({ owner: GOOD.owner });
+    assert.deepEqual(alone.match(/CREATE USER IF NOT EXISTS \S+/g), ["CREATE USER IF NOT EXISTS 'jinmen_owner'@'%'"]);
+    const env = { OWNER_ACCOUNT: 'own@10.0.1.7', SERVING_ACCOUNT: 'srv@10.0.0.%' };
+    const named = accountsSql({ ...GOOD, env }).match(/'\S+'@'\S+'/g);
+    assert.deepEqual(named, ["'own'@'10.0.1.7'", "'own'@'10.0.1.7'", "'srv'@'10.0.0.%'"]);
+    for (const SERVING_ACCOUNT of ["x'y", 'a@b@c', '@%', 'a b'])
+      assert.throws(() => accountsSql({ ...GOOD, env: { SERVING_ACCOUNT } }), SERVING_ACCOUNT);
   });
 });

@@ -7,7 +7,7 @@ import { KeyCommands } from './platform/sealing/key-commands';
 import { isPurpose, KeysFile } from './platform/sealing/keys-file';
 
 const USAGE = `usage: npm run keys [-- add <purpose> | use <purpose> <id> | rotate | retire <purpose> <id>]
-purposes: ${KEY_PURPOSES.join(', ')}`;
+purposes: ${KEY_PURPOSES.join(', ')}; in the image: node dist/keys.main.js …`;
 
 /**
  * `keys`: which keys there are and what needs them. `add` and `use` change the file alone; `rotate` moves everything to

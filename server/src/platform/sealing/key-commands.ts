@@ -12,7 +12,9 @@ import { Resealer } from './resealer';
 /** Longer than any token signed with it is good, and than anything else that time alone moves within the hour. */
 const REST_MS = 60 * 60_000;
 
-const AS_OWNER = 'do this again with the account that owns the database in MIGRATE_DATABASE_URL';
+const AS_OWNER =
+  'do this again with the account that owns the database in MIGRATE_DATABASE_URL (with compose: docker compose run --rm ' +
+  'migrate node dist/keys.main.js rotate)';
 
 /** What `npm run keys` does, in words. Also while a running process has the embedded database to itself. */
 @Injectable()
