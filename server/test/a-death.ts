@@ -38,12 +38,18 @@ export async function aKnown(house: ReliefHouse, person: TestPerson): Promise<Kn
   return Object.assign(resident, { personId: await house.server.app.get(Transactions).run(link) });
 }
 
-/** Counselling for two: the holder asked, the other comes along. */
-export function aBookingOf({ server: { app } }: ReliefHouse, holder: Known, person: TestPerson, other: Known) {
-  const startsAt = new Date('2026-12-05T01:00:00Z');
+/** Counselling for two, at this hour of the day in Tianjin: the holder asked, the other comes along. */
+export function aBookingOf(
+  { server: { app } }: ReliefHouse,
+  holder: Known,
+  person: TestPerson,
+  other: Known,
+  hour: 9 | 10 | 11 | 14 = 9,
+) {
+  const [startsAt, endsAt] = [hour, hour + 1].map((each) => new Date(Date.UTC(2026, 11, 5, each - 8))) as [Date, Date];
   const window = {
     pool: { service: 'marriage-registration', site: 'registry-120101', kind: 'counselling' },
-    ...{ day: '2026-12-05' as const, startsAt, endsAt: new Date('2026-12-05T02:00:00Z'), capacity: 1 },
+    ...{ day: '2026-12-05' as const, startsAt, endsAt, capacity: 1 },
     ...{ heldBack: 0, opensAt: new Date('2026-11-01T01:00:00Z'), closesAt: startsAt, marks: {} },
   };
   return app.get(Transactions).run(async () => {
@@ -62,10 +68,14 @@ export function aBookingOf({ server: { app } }: ReliefHouse, holder: Known, pers
   });
 }
 
-export async function aWaitingOf({ server: { app } }: ReliefHouse, { accountId, personId }: Known): Promise<string> {
+export async function aWaitingOf(
+  { server: { app } }: ReliefHouse,
+  { accountId, personId }: Known,
+  phone = '13800000007',
+): Promise<string> {
   const add = () =>
     app.get(WaitingRepository, { strict: false }).add({
-      ...{ service: 'marriage-registration', kind: 'marriage', accountId, personId, told: { details: {} } },
+      ...{ service: 'marriage-registration', kind: 'marriage', accountId, personId, told: { phone, details: {} } },
       wishes: [{ pool: 'registration', site: 'jinmen-lake', day: '2026-12-05' }],
     });
   return (await app.get(Transactions).run(add))?.row.id ?? '';

@@ -75,6 +75,7 @@ export async function startReliefHouse(
       const person = people.get(accountId);
       return person && { ...person, personId: accountId, verifiedAt: new Date(0) };
     },
+    firstOf: async (personId: string) => (people.has(personId) ? personId : undefined),
   });
   replace(Consents, {
     require: async (_account: string, purpose: string) => {

@@ -6,6 +6,7 @@ import { Sms, type SmsMessage } from '../src/bureaus/sms/sms.port';
 import { Consents } from '../src/modules/consents/consents.port';
 import { People } from '../src/modules/identity/people.port';
 import { PeopleService } from '../src/modules/identity/people.service';
+import { AccountPerson } from '../src/modules/identity/person.entity';
 import { Clock } from '../src/platform/clock';
 import { Transactions } from '../src/platform/database/transactions';
 import { numbered, type ReliefHouse, startReliefHouse, type TestPerson, type TestResident } from './relief-house';
@@ -35,6 +36,8 @@ export interface WhomHouse {
   at(iso: string): void;
   /** Somebody with a phone, known to the bureau by this name. */
   resident(person: TestPerson): Promise<TestResident>;
+  /** As `resident`, on the only phone they have: what they had before is gone. */
+  onOnePhone(person: TestPerson): Promise<TestResident>;
   call(resident: TestResident, method: string, path: string, body?: unknown): Promise<Reply>;
   addDependant(guardian: TestResident, more?: object): Promise<DependantView>;
   /** Asked for, confirmed by the bureau, and the message sent where there is one. */
@@ -49,8 +52,8 @@ export async function startWhomHouse(): Promise<WhomHouse> {
   const { app } = house.server;
   const sent: SmsMessage[] = [];
   const asked: string[] = [];
-  // findOf of the house would know nobody by their number
-  Reflect.deleteProperty(app.get(People, { strict: false }), 'findOf');
+  // the house’s own would know nobody by their number
+  for (const played of ['findOf', 'firstOf']) Reflect.deleteProperty(app.get(People, { strict: false }), played);
   const played: WhomHouse = {
     house,
     sent,
@@ -59,6 +62,11 @@ export async function startWhomHouse(): Promise<WhomHouse> {
     name: { kind: 'confirmed' },
     at: (iso) => Object.assign(app.get(Clock), { now: () => new Date(iso) }),
     resident: (person) => residentOf(house, person),
+    onOnePhone: async (person) => {
+      const known = await app.get(PeopleService, { strict: false }).findByIdNumber(person.idNumber);
+      if (known) await app.get(Transactions).manager.delete(AccountPerson, { personId: known.personId });
+      return residentOf(house, person);
+    },
     call: (resident, method, path, body) => callAs(house, resident, method, path, body),
     addDependant: (guardian, more = {}) => addDependant(played, guardian, more),
     asksToHelp: (helper, more = {}) => asksToHelp(played, helper, more),

@@ -3,6 +3,7 @@ import { BOOKING } from './table/bookings.mjs';
 import { ONCE_ONLY } from './table/once.mjs';
 import { PEOPLE } from './table/people.mjs';
 import { RULES } from './table/rules.mjs';
+import { SECOND_ACCOUNT } from './table/second-account.mjs';
 import { SECRETS } from './table/secrets.mjs';
 import { SIGNED } from './table/signed.mjs';
 import { UPLOADS } from './table/uploads.mjs';
@@ -12,7 +13,17 @@ import { UPLOADS } from './table/uploads.mjs';
  * there once; `spec` and `tests` (by their titles; `madeTitles` where it makes them of a list) are the smallest that should
  * see it; `on: 'mysql'` where only several connections can show it.
  */
-export const MUTANTS = [...ACCESS, ...SECRETS, ...SIGNED, ...ONCE_ONLY, ...BOOKING, ...PEOPLE, ...RULES, ...UPLOADS];
+export const MUTANTS = [
+  ...ACCESS,
+  ...SECRETS,
+  ...SIGNED,
+  ...ONCE_ONLY,
+  ...BOOKING,
+  ...PEOPLE,
+  ...SECOND_ACCOUNT,
+  ...RULES,
+  ...UPLOADS,
+];
 
 /** Nobody can see this one: what `npm run mutants -- --planted` says of it is what it says of a hole. */
 export const PLANTED = {

@@ -67,6 +67,8 @@ export interface ExportView {
   readonly madeAt: string;
   /** Masked; none of somebody the identity bureau has not confirmed. */
   readonly of?: string;
+  /** Where they confirmed their name on another WeChat before this one: that only this one's matters are in it, in words. */
+  readonly only?: string;
   readonly sections: readonly CopiedSection[];
   /** Photos and files are too large for a copy: `words` say so and how to get each, `items` which there are. */
   readonly papers: { readonly words: string; readonly items: readonly GivenPaperView[] };

@@ -19,6 +19,6 @@ export class AfterDeathOwnership extends OwnershipCheck {
   async owns({ accountId }: Resident, id: string): Promise<boolean> {
     const death = await this.register.find(id);
     if (!death || death.standing !== null) return false;
-    return (await this.people.findOf(accountId))?.personId === death.personId;
+    return (await this.people.reaching(accountId))?.personId === death.personId;
   }
 }

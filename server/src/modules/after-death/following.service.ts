@@ -94,12 +94,10 @@ export class Following {
     if (!done.every(Boolean)) return false;
     return this.attempt(() =>
       this.transactions.run(async () => {
-        for (const accountId of dead.accountIds)
-          await this.notices.post({
-            accountId,
-            topic: 'stopped-by-mistake',
-            about: { kind: 'taken-back', id: death.id },
-          });
+        // where it can be opened: the account that reaches them
+        const accountId = dead.accountIds.at(-1);
+        const about = { kind: 'taken-back', id: death.id } as const;
+        if (accountId) await this.notices.post({ accountId, topic: 'stopped-by-mistake', about });
         await this.register.settle(death);
       }),
     );

@@ -49,6 +49,16 @@ export abstract class People {
   /** The same of many at once, by account; an account without a confirmed person is not among them. */
   abstract findAllOf(accountIds: readonly string[]): Promise<ReadonlyMap<string, VerifiedPerson>>;
 
+  /**
+   * The person behind this account where all that is kept of them by who they are may be read: on the one they confirmed
+   * themself on first, of those still there. None on a later one, for who knows a name and a number can confirm them on a
+   * phone of their own (security.md T7). What an account holds itself, and acting on it, need only `findOf`, `acting`.
+   */
+  abstract reaching(accountId: string): Promise<VerifiedPerson | undefined>;
+
+  /** The account that reaches this person, as `reaching` says; none of somebody without a phone here. */
+  abstract firstOf(personId: string): Promise<string | undefined>;
+
   /** The person with this id, if the bureau ever confirmed one. */
   abstract find(personId: string): Promise<KnownPerson | undefined>;
 
@@ -58,7 +68,7 @@ export abstract class People {
   /** Where a number stands in the index of people, under every key in use: to be kept instead of the number. */
   abstract marksOf(idNumber: string): readonly IdMark[];
 
-  /** Every account this person has confirmed themself on, the last one first; none of somebody without a phone here. */
+  /** Every account this person has confirmed themself on, the last one first and the one that reaches them last; none of somebody without a phone here. */
   abstract accountsOf(personId: string): Promise<readonly string[]>;
 
   /** Keeps somebody whose name and number the bureau has just confirmed, and says who it is. Inside a transaction. */

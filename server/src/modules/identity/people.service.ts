@@ -66,6 +66,15 @@ export class PeopleService extends People {
     return found;
   }
 
+  async reaching(accountId: string): Promise<VerifiedPerson | undefined> {
+    const person = await this.findOf(accountId);
+    return person && (await this.firstOf(person.personId)) === accountId ? person : undefined;
+  }
+
+  async firstOf(personId: string): Promise<string | undefined> {
+    return (await this.accountsOf(personId)).at(-1);
+  }
+
   async find(personId: string): Promise<KnownPerson | undefined> {
     const person = await this.transactions.manager.findOneBy(Person, { id: personId });
     return person ? this.opened(person) : undefined;
@@ -82,7 +91,7 @@ export class PeopleService extends People {
   }
 
   async accountsOf(personId: string): Promise<readonly string[]> {
-    const order = { verifiedAt: 'DESC', accountId: 'ASC' } as const;
+    const order = { verifiedAt: 'DESC', accountId: 'DESC' } as const;
     const links = await this.transactions.manager.find(AccountPerson, { where: { personId }, order });
     return links.map(({ accountId }) => accountId);
   }

@@ -155,7 +155,7 @@ describe('the code', () => {
 describe('the person’s own phone', () => {
   it('shows who wants to help, says yes, and stops it at once', async () => {
     const { id } = await whom.asksToHelp(helper, { way: 'account' });
-    const herself = await whom.resident(mother);
+    const herself = await whom.onOnePhone(mother);
     expect(bodyOf<{ items: MandateView[] }>(await whom.call(herself, 'GET', '/mandates')).items).toContainEqual(
       expect.objectContaining({ id, role: 'principal', name: '测试**', state: 'waiting' }),
     );

@@ -29,7 +29,7 @@ export abstract class Mandates {
    */
   abstract find(mandateId: string): Promise<Mandate | undefined>;
 
-  /** `helper` while it is waiting or acting; `principal` always. The one whose time is over is nobody. */
+  /** `helper` while it is waiting or acting; `principal` always, on the account that reaches them. The one whose time is over is nobody. */
   abstract roleOf(accountId: string, mandateId: string): Promise<MandateRole | undefined>;
 
   /** Those in which the account has a role. */

@@ -43,7 +43,7 @@ export class MandatesService extends Mandates {
     if (!row) return undefined;
     if (row.helperAccountId === accountId && helperMay(this.stateOf(row))) return 'helper';
     if (row.principalPersonId === null) return undefined;
-    return (await this.people.findOf(accountId))?.personId === row.principalPersonId ? 'principal' : undefined;
+    return (await this.people.reaching(accountId))?.personId === row.principalPersonId ? 'principal' : undefined;
   }
 
   async openFor(accountId: string): Promise<readonly string[]> {
@@ -202,7 +202,7 @@ export class MandatesService extends Mandates {
   }
 
   private async helpedBy(accountId: string): Promise<FindOptionsWhere<MandateRow> | undefined> {
-    const person = await this.people.findOf(accountId);
+    const person = await this.people.reaching(accountId);
     return person && { principalPersonId: person.personId, state: Not(In(['checking', 'not-confirmed'])) };
   }
 }

@@ -4,7 +4,7 @@ import type { Resident } from '../../platform/auth/current';
 import { People } from '../identity/people.port';
 import { Divorces } from './divorces.service';
 
-/** What a resident may see of a divorce: their own, once their name is confirmed. */
+/** What a resident may see of a divorce: their own, once their name is confirmed, where they are reached. */
 @Injectable()
 export class MyDivorces {
   constructor(
@@ -13,7 +13,7 @@ export class MyDivorces {
   ) {}
 
   async list({ accountId }: Resident): Promise<readonly DivorceView[]> {
-    const person = await this.people.findOf(accountId);
+    const person = await this.people.reaching(accountId);
     return person === undefined ? [] : this.divorces.viewsOf(person.personId);
   }
 }

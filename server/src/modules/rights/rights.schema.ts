@@ -56,7 +56,8 @@ export const givenPapersSchema = objectOf({ items: arrayOf(givenPaper) });
 
 export const exportSchema = objectOf({
   madeAt: instant,
-  of: text('张*'),
+  'of?': text('张*'),
+  'only?': text('这份里只有您在这个微信里办的事。……'),
   sections: arrayOf(
     objectOf({
       title: text('申请救助和补贴'),

@@ -10,7 +10,7 @@ type Row = Readonly<Record<string, string | null>>;
 export class RowOwners {
   constructor(private readonly transactions: Transactions) {}
 
-  /** The accounts a row belongs to; of a person every account they confirmed themself on. None of a row that is gone. */
+  /** The accounts a row belongs to; of a person the one that reaches them (`People.firstOf`). None of a row that is gone. */
   async accountsOf(table: string, id: string): Promise<readonly string[]> {
     const entry = tableOf(table);
     return [...new Set(await this.ownersIn(entry, entry.key ?? 'id', id))];
@@ -44,7 +44,7 @@ export class RowOwners {
     if ('in' in tie) return this.ownersIn(tableOf(tie.in), tie.by, value);
     if (tie.is === 'account') return [value];
     const rows: { id: string }[] = await this.transactions.manager.query(
-      'SELECT account_id AS id FROM account_person WHERE person_id = ?',
+      'SELECT account_id AS id FROM account_person WHERE person_id = ? ORDER BY verified_at, account_id LIMIT 1',
       [value],
     );
     return rows.map(({ id }) => id);

@@ -33,7 +33,7 @@ beforeAll(async () => {
   Object.assign(house.server.app.get(StaffDuty, { strict: false }), { dutyIn });
   Object.assign(house.server.app.get(People, { strict: false }), {
     findByIdNumber: async (idNumber: string) => phones.has(idNumber) && { personId: idNumber, idNumber },
-    accountsOf: async (idNumber: string) => [phones.get(idNumber)?.accountId],
+    firstOf: async (id: string) => phones.get(id)?.accountId ?? id,
   });
 });
 afterAll(() => house.end());

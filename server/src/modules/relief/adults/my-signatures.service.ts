@@ -26,9 +26,9 @@ export class MySignatures {
     private readonly clock: Clock,
   ) {}
 
-  /** The last fifty, newest first; none before they have confirmed who they are. */
+  /** The last fifty, newest first; none before they have confirmed who they are, or where they are not reached. */
   async list({ accountId }: Resident): Promise<readonly SignatureView[]> {
-    const person = await this.people.findOf(accountId);
+    const person = await this.people.reaching(accountId);
     if (!person) return [];
     const views: SignatureView[] = [];
     for (const signature of await this.rows.signedBy(person.idNumber)) {

@@ -12,10 +12,11 @@ export class Signers {
     private readonly checks: MeansChecksRepository,
   ) {}
 
-  /** Every account of the person with this number; none of somebody without a phone here. */
+  /** The account that reaches the person with this number; none of somebody without a phone here. */
   async accountsOf(idNumber: string): Promise<readonly string[]> {
     const person = await this.people.findByIdNumber(idNumber);
-    return person ? this.people.accountsOf(person.personId) : [];
+    const first = person && (await this.people.firstOf(person.personId));
+    return first === undefined ? [] : [first];
   }
 
   /** Of whom a means check looks up. Undefined of one that rests on a first signature: it was the applicant's own. */

@@ -101,13 +101,13 @@ export class Subjects {
     return (await this.subjects.find(row.id))?.row.mandateId ? undefined : row.accountId;
   }
 
-  /** The accounts that are told when something moves: never one whose time to help is over. */
+  /** The accounts that are told when something moves: never one whose time to help is over, or that cannot open it. */
   async toldOf(row: Row): Promise<readonly string[]> {
     const stored = await this.subjects.find(row.id);
     if (!stored?.row.mandateId) return [row.accountId];
     const helps = await this.mandates.roleOf(row.accountId, stored.row.mandateId);
-    const own = await this.people.accountsOf(stored.person.personId ?? '');
-    return [...(helps ? [row.accountId] : []), ...own];
+    const own = await this.people.firstOf(stored.person.personId ?? '');
+    return [...(helps ? [row.accountId] : []), ...(own === undefined ? [] : [own])];
   }
 
   /** What the reader sees of it; nothing when it is about themself and nobody helps. */

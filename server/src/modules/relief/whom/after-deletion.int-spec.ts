@@ -116,7 +116,7 @@ describe('when the account is deleted while an office has the application in han
   it('what a helper typed and the person handed in goes on when either of them leaves', async () => {
     const helper = await whom.resident({ ...daughter, idNumber: numbered('19800101', '104') });
     const { id: mandate } = await whom.helps(helper, { programmes: [LIVING, DISABLED] });
-    const herself = await whom.resident(mother);
+    const herself = await whom.onOnePhone(mother);
     const programmes = [LIVING, DISABLED];
     const { id, version } = viewOf(await helper.post('', { programmes, for: { mandate } }));
     await helper.call('PATCH', `/${id}`, { version, fields: filled(programmes) });
@@ -170,7 +170,7 @@ describe('of whom deletes their account', () => {
     const helper = await whom.resident({ ...daughter, idNumber: numbered('19800101', '107') });
     const { id: mandate } = await whom.helps(helper, { programmes: [LIVING, DISABLED] });
     const draft = viewOf(await helper.post('', { programmes: [LIVING, DISABLED], for: { mandate } }));
-    const herself = await whom.resident(mother);
+    const herself = await whom.onOnePhone(mother);
     await whom.call(herself, 'DELETE', `/mandates/${mandate}`);
     const fields = filled([LIVING, DISABLED], { statement: '还想说' });
     const typed = viewOf(await herself.call('PATCH', `/${draft.id}`, { version: draft.version, fields }));

@@ -18,7 +18,7 @@ afterAll(() => whom.house.end());
 /** A new matter of the same two people; her daughter lives there and is one of the grown-ups. */
 beforeEach(async () => {
   helper = await whom.resident(daughter);
-  herself = await whom.resident(mother);
+  herself = await whom.onOnePhone(mother);
   const { id: mandate } = await whom.helps(helper);
   const { id, version } = viewOf(await helper.post('', { programmes: [CARE], for: { mandate } }));
   const members = [{ id: 'm1', name: daughter.name, idNumber: daughter.idNumber, relation: 'child' }] as const;

@@ -169,7 +169,7 @@ describe('an application for somebody who is helped', () => {
   it('belongs to the person when it was stopped in the middle: typed words stay, the helper sees nothing', async () => {
     const { id: mandate } = await whom.helps(guardian);
     const draft = await filledFor(guardian, [CARE], { mandate });
-    const herself = await whom.resident(mother);
+    const herself = await whom.onOnePhone(mother);
     expect((await herself.view(draft.id)).subject).toMatchObject({ kind: 'helped', you: true });
     await whom.call(herself, 'DELETE', `/mandates/${mandate}`);
     const patch = { version: draft.version, fields: { statement: '还想说' } };
@@ -186,7 +186,7 @@ describe('an application for somebody who is helped', () => {
     const { id: mandate } = await whom.helps(guardian);
     const draft = await filledFor(guardian, [CARE], { mandate });
     const view = viewOf(await guardian.post(`/${draft.id}/submission`));
-    const herself = await whom.resident(mother);
+    const herself = await whom.onOnePhone(mother);
     await whom.call(herself, 'DELETE', `/mandates/${mandate}`);
     await whom.house.delivered();
     expect(told(view.cases[0]?.id ?? '')).toMatchObject([{ state: 'acting' }, { state: 'revoked' }]);
@@ -206,7 +206,7 @@ it('what follows an earlier one is about the same person, and never carries one 
   const { id: mandate } = await whom.helps(guardian);
   const helped = await filledFor(guardian, [CARE], { mandate });
   expect((await guardian.post('', { programmes: [CARE], after: helped.id })).body.code).toBe('mandate.other-matter');
-  await whom.call(await whom.resident(mother), 'DELETE', `/mandates/${mandate}`);
+  await whom.call(await whom.onOnePhone(mother), 'DELETE', `/mandates/${mandate}`);
   expect((await guardian.post('', { programmes: [CARE], after: helped.id })).status).toBe(404);
 });
 
@@ -248,7 +248,7 @@ describe('who may', () => {
     '$name: owner, guardian, helper and the person; nobody else, nor who was a helper once',
     async ({ route }) => {
       const stranger = await whom.resident({ name: '测试路人', idNumber: numbered('19750505'), birth: '1975-05-05' });
-      const herself = await whom.resident(mother);
+      const herself = await whom.onOnePhone(mother);
       const { id: dependant } = await whom.addDependant(guardian);
       const { id: mandate } = await whom.helps(guardian);
       const { id: own } = await guardian.draft([CARE]);
@@ -281,7 +281,7 @@ describe('who may', () => {
     const under = Object.entries(paths).filter(([path]) => path.startsWith('/api/v1/relief/applications/{id}'));
     const routes = under.flatMap(([path, methods]) => Object.keys(methods).map((method) => ({ path, method })));
     expect(routes.length).toBeGreaterThan(15);
-    await whom.call(await whom.resident(mother), 'DELETE', `/mandates/${mandate}`);
+    await whom.call(await whom.onOnePhone(mother), 'DELETE', `/mandates/${mandate}`);
     for (const { path, method } of routes) {
       const at = (of: string) =>
         path
@@ -301,7 +301,7 @@ describe('who may', () => {
       fc.asyncProperty(fc.array(act, { maxLength: 6 }), async (acts) => {
         day += 1;
         whom.at(new Date(Date.parse('2028-01-01T02:00:00Z') + day * 24 * 3600_000).toISOString());
-        const [helper, herself] = [await whom.resident(daughter), await whom.resident(mother)];
+        const [helper, herself] = [await whom.resident(daughter), await whom.onOnePhone(mother)];
         const theirs = { helper: new Set<string>(), herself: new Set<string>() };
         const open: { mandate: string; id: string }[] = [];
         for (const each of acts) {
@@ -337,7 +337,7 @@ describe('who may', () => {
     'who is stopped between the look and the act of a %s changes nothing',
     async (what) => {
       const { id: mandate } = await whom.helps(guardian);
-      const herself = await whom.resident(mother);
+      const herself = await whom.onOnePhone(mother);
       const draft = await filledFor(guardian, [CARE], { mandate });
       const { app } = whom.house.server;
       const mandates = app.get(Mandates, { strict: false });

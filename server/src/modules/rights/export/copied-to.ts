@@ -27,10 +27,18 @@ function aboutThem(table: PersonalTable, tie: CopyTie, of: CopyOf): Condition | 
   // a row from before there was an index is of whoever it belongs to
   const before = ownedBy(table, of.subject);
   const conditions = [
-    ...entries.map((entry) => ({ sql: `(${keyId} = ? AND ${digest} = ?)`, values: [entry.keyId, entry.digest] })),
+    ...entries.flatMap((entry) => {
+      const about = { sql: `(${keyId} = ? AND ${digest} = ?)`, values: [entry.keyId, entry.digest] };
+      return of.subject.personId === undefined ? within(about, before) : [about];
+    }),
     ...(before ? [{ sql: `(${digest} IS NULL AND ${before.sql})`, values: before.values }] : []),
   ];
   if (conditions.length === 0) return undefined;
   const sql = `(${conditions.map((each) => each.sql).join(' OR ')})`;
   return { sql, values: conditions.flatMap(({ values }) => values) };
+}
+
+/** Where the person is not reached, a number finds no more than is the account's own. */
+function within(about: Condition, own: Condition | undefined): Condition[] {
+  return own ? [{ sql: `(${about.sql} AND ${own.sql})`, values: [...about.values, ...own.values] }] : [];
 }

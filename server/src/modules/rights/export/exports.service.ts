@@ -1,9 +1,9 @@
-import type { CopiedRecord, CopiedSection, ExportView } from '@jinmen/shared/residents/rights';
+import type { CopiedSection, ExportView } from '@jinmen/shared/residents/rights';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock';
 import { Config } from '../../../platform/config/config';
 import { maskedName } from '../../../platform/masking';
-import { People, type VerifiedPerson } from '../../identity/people.port';
+import { People } from '../../identity/people.port';
 import { matters } from '../catalogue/matters';
 import { keptWords } from '../keeping/keeping';
 import { basisWords } from '../words';
@@ -11,7 +11,10 @@ import { CopiedRows } from './copied-rows.service';
 import { ExportLimit } from './export-limit.service';
 import { ExportedLists } from './exported-lists.service';
 
-/** 给我一份: everything kept of somebody, by the field catalogue. */
+const ONLY_HERE =
+  '这份里只有您在这个微信里办的事。您更早还在别的微信里登记过姓名，在那里办的事，用那个微信要一份。要是那不是您登记的，打 12345。';
+
+/** 给我一份: everything kept of somebody, by the field catalogue; of who is reached elsewhere, what this account holds. */
 @Injectable()
 export class Exports {
   constructor(
@@ -27,9 +30,11 @@ export class Exports {
   async of(accountId: string): Promise<ExportView> {
     await this.limit.count(accountId);
     const person = await this.people.findOf(accountId);
+    const isReached = (await this.people.reaching(accountId)) !== undefined;
+    const subject = { accountId, ...(person && isReached && { personId: person.personId }) };
     const sections: CopiedSection[] = [];
     for (const { code, title, purpose, basis, kept } of matters) {
-      const records = await this.recordsOf(code, accountId, person);
+      const records = await this.rows.of(code, subject, person ?? {});
       if (records.length === 0) continue;
       const keeps = keptWords(kept, this.config.keepDays);
       sections.push({ title, purpose, basis: basis.flatMap(basisWords), kept: keeps, records });
@@ -37,12 +42,9 @@ export class Exports {
     return {
       madeAt: this.clock.now().toISOString(),
       ...(person && { of: maskedName(person.name) }),
+      ...(person && !isReached && { only: ONLY_HERE }),
       sections,
       ...(await this.lists.of(accountId)),
     };
-  }
-
-  private recordsOf(matter: string, accountId: string, person?: VerifiedPerson): Promise<CopiedRecord[]> {
-    return this.rows.of(matter, { accountId, ...(person && { personId: person.personId }) }, person ?? {});
   }
 }

@@ -15,10 +15,11 @@ const HAN = /\p{Script=Han}/u;
 const PLAIN = /^[\d\s.,:+*Xx-]+$/;
 
 /** The copy as a person reads it: what has no words, a code of ours, is left to the electronic one. First line: title. */
-export function readable({ madeAt, of, sections, papers, given, seen }: ExportView): string {
+export function readable({ madeAt, of, only, sections, papers, given, seen }: ExportView): string {
   return [
     '我的数据，给我一份',
     `${of === undefined ? '' : `${of}，`}${dayTimeWords(madeAt)}做的。您自己的姓名和身份证号是全的，别人的只露一两个字。`,
+    ...(only === undefined ? [] : [only]),
     '有不对的，可以在小程序里改，或者到“投诉和建议”里说。急事打 12345。',
     ...sections.flatMap(sectionLines),
     ...paperLines(papers),

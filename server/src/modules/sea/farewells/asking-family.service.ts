@@ -42,10 +42,8 @@ export class AskingFamily {
   }
 
   async list(accountId: string): Promise<{ readonly items: readonly FarewellAskView[] }> {
-    const { personId } = await this.named.whose(accountId);
-    if (personId === undefined) return { items: [] };
     const items: FarewellAskView[] = [];
-    for (const kin of await this.family.asksOf(personId)) items.push(await this.askView(kin));
+    for (const kin of await this.family.asksOf(await this.named.whose(accountId))) items.push(await this.askView(kin));
     return { items };
   }
 

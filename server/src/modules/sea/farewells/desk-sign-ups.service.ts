@@ -32,7 +32,7 @@ export class DeskSignUps {
     const content = this.contentOf(given);
     const other = await this.claims.find(content.deceased);
     if (other !== undefined) return this.joined(other, personId);
-    const [accountId = null] = await this.people.accountsOf(personId);
+    const accountId = (await this.people.firstOf(personId)) ?? null;
     const created = await this.farewells.create(
       { personId, accountId, deskReference: given.reference, state: 'signed-up', signedUpAt: this.clock.now() },
       content,

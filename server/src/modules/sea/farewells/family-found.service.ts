@@ -37,7 +37,7 @@ export class FamilyFinds {
 
   /** Of a draft: whether the family of the one who was typed is there already. Told to nobody without a confirmed name. */
   async look(deceased: Deceased, whose: Whose): Promise<FamilyFound | undefined> {
-    if (whose.personId === undefined) return undefined;
+    if (!(await this.people.isNamed(whose.accountId))) return undefined;
     const other = await this.claims.find(deceased);
     const opened = other === undefined ? undefined : await this.farewells.find({ id: other });
     return opened === undefined || (await this.roles.of(opened, whose)) ? undefined : this.found(opened, whose);

@@ -17,6 +17,12 @@ export interface OpenedKin {
   readonly said: KinSaid;
 }
 
+/** A person, else an account. */
+interface Who {
+  readonly accountId?: string;
+  readonly personId?: string;
+}
+
 export interface NewKin {
   readonly farewellId: string;
   readonly personId: string;
@@ -41,15 +47,16 @@ export class FamilyRepository {
     return rows.map((row) => this.opened(row));
   }
 
-  async find(farewellId: string, who: { id: string } | { personId: string }): Promise<OpenedKin | undefined> {
-    const row = await this.transactions.manager.findOneBy(FarewellKinRow, { farewellId, ...who });
+  /** By its id, or of somebody: the person, else what is on this account. */
+  async find(farewellId: string, who: { id: string } | Who): Promise<OpenedKin | undefined> {
+    const row = await this.transactions.manager.findOneBy(FarewellKinRow, { farewellId, ...keyOf(who) });
     return row ? this.opened(row) : undefined;
   }
 
-  /** What a person asked of any family, newest first. */
-  async asksOf(personId: string): Promise<OpenedKin[]> {
+  /** What somebody asked of any family, newest first. */
+  async asksOf(whose: Who): Promise<OpenedKin[]> {
     const order = { at: 'DESC', id: 'DESC' } as const;
-    const rows = await this.transactions.manager.find(FarewellKinRow, { where: { personId }, order });
+    const rows = await this.transactions.manager.find(FarewellKinRow, { where: keyOf(whose), order });
     return rows.map((row) => this.opened(row));
   }
 
@@ -109,6 +116,11 @@ export class FamilyRepository {
   private opened(row: FarewellKinRow): OpenedKin {
     return { row, said: this.sealing.openJson<KinSaid>(labelIn(kinSaid, row.id), row.said) };
   }
+}
+
+function keyOf(who: { id: string } | Who) {
+  if ('id' in who) return { id: who.id };
+  return who.personId === undefined ? { accountId: who.accountId ?? '' } : { personId: who.personId };
 }
 
 function hashOf(token: string): Buffer {

@@ -5,7 +5,7 @@ import { FarewellPeople } from './farewell-people.service';
 import { FarewellsRepository } from './farewells.repository';
 
 /**
- * Theirs who began or signed it up, on each phone the identity bureau knows them on, also when a desk did it for them; and
+ * Theirs who began or signed it up, on that phone and on the one that reaches them, also when a desk did it for them; and
  * theirs of the family who joined. What each of them may do is another question.
  */
 @Injectable()

@@ -14,10 +14,15 @@ export class FarewellPeople {
     private readonly family: FamilyRepository,
   ) {}
 
-  /** Who is at a phone. */
+  /** Who is at a phone: the person where this account reaches them, else what the account itself began or joined. */
   async whose(accountId: string): Promise<Whose> {
-    const person = await this.people.findOf(accountId);
+    const person = await this.people.reaching(accountId);
     return { accountId, ...(person && { personId: person.personId }) };
+  }
+
+  /** Whether the identity bureau confirmed anybody at this phone. */
+  async isNamed(accountId: string): Promise<boolean> {
+    return (await this.people.findOf(accountId)) !== undefined;
   }
 
   /** Who does something in their own name. @throws Problem 403 `identity.required`, `consent.required` */

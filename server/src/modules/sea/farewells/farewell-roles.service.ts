@@ -27,8 +27,7 @@ export class FarewellRoles {
   async of({ row }: OpenedFarewell, whose: Whose): Promise<FarewellRole | undefined> {
     const own = row.accountId === whose.accountId || (row.personId !== null && row.personId === whose.personId);
     if (own) return { you: 'applicant' };
-    if (whose.personId === undefined) return undefined;
-    const kin = await this.family.find(row.id, { personId: whose.personId });
+    const kin = await this.family.find(row.id, whose);
     return kin && kin.row.state !== 'asks' && kin.row.state !== 'not-now' ? { you: 'kin', kin } : undefined;
   }
 
