@@ -35,6 +35,8 @@ export const REASONS = {
   time: 'when something happened or is due',
   key: 'which key sealed or filed the value beside it',
   digest: 'a keyed digest; without the key nobody can tell of what',
+  random: 'a hash of something drawn at random, which nobody can guess',
+  words: 'a hash, without a key, of words of ours that everybody may read',
 } as const;
 export type Reason = keyof typeof REASONS;
 

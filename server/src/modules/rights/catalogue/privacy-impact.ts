@@ -29,6 +29,11 @@ Days marked 示例 are configuration without a source (\`KEEP_…_DAYS\`), 待�
 | a curious clerk | own office alone, a reason for each number shown, shown to the person |
 | a bureau gets more than it needs | messages are made field by field; what went out stands in \`disclosure\`, as it went |
 | a backup brings somebody back who asked to be forgotten | the ledger of deletions beside the database is applied again |
+
+**Not built**: what the family of somebody who died may ask for (PIPL 49). There is no route at \`/staff\` and no command that shows,
+corrects or deletes one dead person's data for a relative. The text says so to residents. Meanwhile the street, or
+whoever answers 投诉建议, takes the wish and the papers that show who they are; how it is answered is the city's to settle
+(示例，待民政局核定).
 `;
 
 /** docs/privacy-impact.md. `sealed`: `table.column` of everything that is sealed. */

@@ -74,7 +74,7 @@ export const reliefTables: readonly PersonalTable[] = [
     table: 'relief_signature_link',
     matter: 'relief',
     personal: { member: '发给家里哪个人' },
-    plain: { id: 'id', step: 'standing ended_as', digest: 'token_hash', time: 'sent_at expires_at refused_at' },
+    plain: { id: 'id', step: 'standing ended_as', random: 'token_hash', time: 'sent_at expires_at refused_at' },
     partOf: ofApplication,
     notCopied: true,
   },
