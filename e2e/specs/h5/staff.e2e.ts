@@ -135,6 +135,25 @@ describe.each([
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
   });
 
+  it('hides the numbers in a complaint until whoever needs one asks for it', async () => {
+    const resident = await ResidentApi.signIn(server, '单人-断收入');
+    const text = '打了三次没有人接，请打 13800005678';
+    const said = await resident.get<{ number: string }>(
+      'POST',
+      '/complaints',
+      { kind: 'complaint', text },
+      randomUUID(),
+    );
+    await signIn('J1001');
+    await show('投诉建议');
+    const card = page.getByRole('listitem').filter({ hasText: said.number });
+    await card.getByText('请打 138****5678').waitFor();
+    expect(await card.innerText()).not.toContain('13800005678');
+    await card.getByRole('button', { name: '显示里面的号码' }).click();
+    await card.getByText(text).waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+  });
+
   it('has whose screen it is all over it, so that a photo says who took it', async () => {
     await signIn('J2001');
     const marks = page.locator('#mark span');
