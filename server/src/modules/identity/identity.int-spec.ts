@@ -273,9 +273,9 @@ describe('the limits', () => {
 
   it('let ten ask about one person a day, whoever they are, and answer both limits alike', async () => {
     const phones: Phone[] = [];
-    // WeChat's line takes thirty sign-ins at once
-    for (let ten = 0; ten < 5; ten += 1)
-      phones.push(...(await Promise.all(Array.from({ length: 10 }, (_, order) => agreed(`jana-${ten}${order}`)))));
+    // a few at once: WeChat's line is given up when it is slow, as it is beside every other test
+    for (let few = 0; few < 10; few += 1)
+      phones.push(...(await Promise.all(Array.from({ length: 5 }, (_, order) => agreed(`jana-${few}${order}`)))));
     const before = asked();
     const typed = { name: '三口之家', idNumber: NUMBERS.unknown };
     const replies = await Promise.all(phones.map((phone) => verify(phone, typed)));

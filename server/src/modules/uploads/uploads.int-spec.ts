@@ -4,6 +4,7 @@ import { photoOfPaper } from '../../../test/hostile-files';
 import { startServer, type TestServer } from '../../../test/server';
 import { BlobStore } from '../../platform/blobs/blob-store';
 import { Transactions } from '../../platform/database/transactions';
+import { DailyUse } from './daily-use';
 import { UploadDay } from './uploaded-file.entity';
 import { Uploads } from './uploads.port';
 import { UploadsSweep } from './uploads-sweep.job';
@@ -60,6 +61,9 @@ it('one account may have its files read for so long in a day, also those that we
   });
   expect(await read()).toBeGreaterThan(once);
   await manager.update(UploadDay, { accountId: account }, { readingMs: 10 * 60_000 });
-  await expect(take(account)).rejects.toMatchObject({ status: 429, code: 'upload.daily-limit' });
+  const enough = { status: 429, code: 'upload.daily-limit' };
+  await expect(take(account)).rejects.toMatchObject(enough);
+  // and one whose first look was before the last of the others was read
+  await expect(server.app.get(DailyUse, { strict: false }).countBytes(account, 5000)).rejects.toMatchObject(enough);
   expect(await read()).toBe(10 * 60_000);
 });
