@@ -24,7 +24,11 @@ export class Consent {
   at!: Date;
 }
 
-/** Every answer there ever was, with the fingerprint of the words it was an answer to. Rows are only added. */
+/**
+ * Every answer there ever was, with the fingerprint of the words it was an answer to. Rows are only added. All of them came
+ * by one channel, a session of the resident's own in the mini-program: what another adult signs by a link is a
+ * `relief_signature`, what is said at a desk a `mandate` that was read back.
+ */
 @Entity('consent_change')
 @Index('ix_consent_change_account', ['accountId', 'at'])
 @Check('ck_consent_change_state', "state IN ('given', 'refused', 'withdrawn')")

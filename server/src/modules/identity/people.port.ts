@@ -68,7 +68,10 @@ export abstract class People {
   /** Where a number stands in the index of people, under every key in use: to be kept instead of the number. */
   abstract marksOf(idNumber: string): readonly IdMark[];
 
-  /** Every account this person has confirmed themself on, the last one first and the one that reaches them last; none of somebody without a phone here. */
+  /**
+   * Every account this person has confirmed themself on, the last one first and the one that reaches them last; none of
+   * somebody without a phone here.
+   */
   abstract accountsOf(personId: string): Promise<readonly string[]>;
 
   /** Keeps somebody whose name and number the bureau has just confirmed, and says who it is. Inside a transaction. */
