@@ -6,6 +6,7 @@ import { RULES } from './table/rules.mjs';
 import { SECOND_ACCOUNT } from './table/second-account.mjs';
 import { SECRETS } from './table/secrets.mjs';
 import { SIGNED } from './table/signed.mjs';
+import { UNIQUES } from './table/uniques.mjs';
 import { UPLOADS } from './table/uploads.mjs';
 
 /**
@@ -23,6 +24,7 @@ export const MUTANTS = [
   ...SECOND_ACCOUNT,
   ...RULES,
   ...UPLOADS,
+  ...UNIQUES,
 ];
 
 /** Nobody can see this one: what `npm run mutants -- --planted` says of it is what it says of a hole. */

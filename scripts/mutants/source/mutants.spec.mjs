@@ -37,6 +37,12 @@ describe('every mutant of a source', () => {
     }
   });
 
+  it('is there for every UNIQUE that is promised', () => {
+    const promised = readFileSync(inRoot('server/test/unique-promises.ts'), 'utf8').matchAll(/^ {2}(uq_\w+): \[/gm);
+    const names = MUTANTS.map(({ name }) => name).filter((name) => name.startsWith('unique: '));
+    assert.deepEqual(names.sort(), [...promised].map(([, name]) => `unique: ${name}`).sort());
+  });
+
   it('has a name of its own', () => {
     assert.equal(new Set(MUTANTS.map(({ name }) => name)).size, MUTANTS.length);
   });
