@@ -5,6 +5,7 @@ import type { Row } from '../../../test/access/row';
 import { staffRows } from '../../../test/access/staff-rows';
 import { AuditMacs } from '../../platform/audit/audit-macs';
 import { Transactions } from '../../platform/database/transactions';
+import { Jobs } from '../../platform/jobs/jobs';
 
 /** Says nothing of anybody: what everybody may read, counts, one's own post, plans before they are acted on; or is so already. */
 const NOT_RECORDED = [
@@ -53,6 +54,8 @@ async function tryWithoutRecord(route: string, row: Row): Promise<readonly strin
   const callers: readonly Caller[] = ['operator', 'clerk', 'auditor'];
   const caller = callers.find((each) => outcomes[each] === 'in') ?? 'operator';
   const asked = await row.ask(house, 'own');
+  // what is late is reckoned and told of now, and not by itself between the two looks
+  await house.server.app.get(Jobs).wake('relief.late-steps');
   const before = await everything();
   const sign = jest.spyOn(house.server.app.get(AuditMacs, { strict: false }), 'sign').mockImplementation(() => {
     throw new Error('the records cannot be written');
