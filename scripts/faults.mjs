@@ -5,8 +5,9 @@ import { setUp } from './lib/setup.mjs';
 import { runCommand, Stop } from './lib/stop.mjs';
 
 /**
- * `npm run faults [-- --only bureaus,database --seconds 60 --times 20 --rps 50 --seed n --upstreams sms,wechat --plant lost-word]`: breaks what
- * the servers lean on and holds what they promised against what was seen (server/test/faults). Red when one is broken.
+ * `npm run faults [-- --only bureaus,database --seconds 60 --times 20 --rps 50 --seed n --upstreams sms,wechat
+ * --ways 'a slow drip,killed' --plant lost-word]`: breaks what the servers lean on and holds what they promised against
+ * what was seen (server/test/faults). Red when one is broken.
  */
 await runCommand(async (args) => {
   stopAllOnSignal();

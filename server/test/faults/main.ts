@@ -28,6 +28,7 @@ const { values: asked } = parseArgs({
     times: { type: 'string', default: '20' },
     rps: { type: 'string' },
     upstreams: { type: 'string' },
+    ways: { type: 'string' },
     plant: { type: 'string' },
   },
 });
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
       times: Number(asked.times),
       rps: Number(asked.rps ?? part.rps),
       ...(asked.upstreams === undefined ? {} : { upstreams: asked.upstreams.split(',') }),
+      ...(asked.ways === undefined ? {} : { ways: asked.ways.split(',') }),
       ...(asked.plant === undefined ? {} : { plant: asked.plant }),
       say,
     };

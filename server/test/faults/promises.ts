@@ -16,6 +16,8 @@ export interface FaultRun {
   readonly rps: number;
   /** Only these are dead in turn; all of them unless said. */
   readonly upstreams?: readonly string[];
+  /** The database is unwell in these ways only; in all of them unless said. */
+  readonly ways?: readonly string[];
   /** A fault of our own making, which must be found. */
   readonly plant?: string;
   readonly say: (line: string) => void;
