@@ -51,7 +51,7 @@ export const MUTANTS = [
   },
   {
     name: 'fen are shown as yuan',
-    file: /^packages\/relief\/sub-common\//,
+    file: /^common\.js$/,
     find: /(Math\.round\(\w\);return (\w)%100===0\?String\(\w)\/100\)/,
     put: '$1)',
     spec: 'eligibility',
