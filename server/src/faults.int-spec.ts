@@ -104,6 +104,21 @@ describe('a connection to the database', () => {
     await Promise.all(Array.from({ length: 50 }, () => asked(0.5)));
     expect(longHolds()).toBe(before + 1);
   });
+
+  it('in which a transaction could not be undone is nobody else’s', async () => {
+    if (!line) return;
+    const { met } = line;
+    await line.set('instead', { of: (bytes) => bytes.includes('ROLLBACK'), times: 1, reply: errorPacket(1047) });
+    const failing = house.transactions.run(async () => {
+      await house.count('SELECT 1 AS count');
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect(line.met).toBe(met + 1);
+    await line.set('none');
+    const others = Array.from({ length: 40 }, () => house.transactions.run(() => house.count('SELECT 1 AS count')));
+    expect(await Promise.all(others)).toEqual(others.map(() => 1));
+  });
 });
 
 describe('a server that is told to stop', () => {

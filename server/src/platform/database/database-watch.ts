@@ -27,8 +27,15 @@ class DatabaseGone extends Error {
 
 /** What is used of the driver, which types neither. */
 interface Driver {
+  createQueryRunner(mode: unknown): Runner;
   readonly pool: { on(event: 'enqueue', listener: () => void): void };
   obtainMasterConnection(): Promise<PoolConnection>;
+}
+
+interface Runner {
+  readonly isTransactionActive: boolean;
+  readonly databaseConnection?: { destroy(): void };
+  release(): Promise<void>;
 }
 
 interface PoolConnection {
@@ -76,6 +83,8 @@ export class DatabaseWatch {
     });
     const obtain = driver.obtainMasterConnection.bind(driver);
     driver.obtainMasterConnection = () => this.unlessGone(obtain);
+    const create = driver.createQueryRunner.bind(driver);
+    driver.createQueryRunner = (mode) => givenUpInside(create(mode));
     this.comeBack();
   }
 
@@ -230,6 +239,19 @@ export class DatabaseWatch {
       );
     });
   }
+}
+
+/**
+ * A node that has left its cluster refuses `ROLLBACK` too: whoever got that connection next would be inside a transaction
+ * of somebody else's. It is closed, which undoes it.
+ */
+function givenUpInside(runner: Runner): Runner {
+  const release = runner.release.bind(runner);
+  runner.release = () => {
+    if (runner.isTransactionActive) runner.databaseConnection?.destroy();
+    return release();
+  };
+  return runner;
 }
 
 /** Too many connections, a wrong password: a server said so, and so it lives. The system's own errors are negative. */
