@@ -197,4 +197,13 @@ export const ONCE_ONLY = [
     put: '',
     tests: ['is sealed while it waits and keeps nothing of its payload'],
   },
+  {
+    name: 'database: a connection is given on inside a transaction nobody could undo',
+    file: `${PLATFORM}/database/database-watch.ts`,
+    find: 'givenUpInside(create(mode))',
+    put: 'create(mode)',
+    spec: 'server/src/faults.int-spec.ts',
+    on: 'mysql',
+    tests: ['in which a transaction could not be undone'],
+  },
 ];
