@@ -19,6 +19,8 @@ export function maskedPhone(phone: string): string {
 }
 
 const ID_NUMBERS = /\d{6}([ -]?)\d{8}\1\d{3}[\dX](?:\d{2})?/gi;
+/** Those from before 1999, whose owners still know them: without a century and a check digit. */
+const OLD_ID_NUMBERS = /(?<!\d)[1-9]\d{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?!\d)/g;
 const MOBILES = /(?<!\d)(?:86[ -]?)?1[3-9]\d([ -]?)\d{4}\1\d{4}(?!\d)/g;
 
 /**
@@ -31,10 +33,13 @@ export function numbersMasked(typed: string): { readonly text: string; readonly 
     numbers += 1;
     return mask(found.replaceAll(/[ -]/g, ''));
   };
-  const text = typed.replaceAll(ID_NUMBERS, masking(maskedIdNumber)).replaceAll(
-    MOBILES,
-    masking((number) => maskedPhone(number.slice(-11))),
-  );
+  const text = typed
+    .replaceAll(ID_NUMBERS, masking(maskedIdNumber))
+    .replaceAll(OLD_ID_NUMBERS, masking(maskedIdNumber))
+    .replaceAll(
+      MOBILES,
+      masking((number) => maskedPhone(number.slice(-11))),
+    );
   return { text, numbers };
 }
 

@@ -246,7 +246,7 @@ describe('what a colleague may open', () => {
     const seenBy = async (staffNumber: string) => {
       const headers = await staffHeaders(server.url, staffNumber);
       const { body } = await send(server, 'GET', '/api/v1/staff/complaints', undefined, headers);
-      const items = body.items as { id: string }[];
+      const items = body.items as { id: string }[]; // what this list is, by its schema
       return [stranger, ...kept].filter((id) => items.some((item) => item.id === id));
     };
     expect(await seenBy('J2003')).toEqual([stranger]);
