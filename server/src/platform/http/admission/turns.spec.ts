@@ -84,34 +84,55 @@ describe('whoever asks for something new', () => {
   });
 });
 
-describe('while the event loop is late', () => {
-  /** How many are inside once it was late for so many looks, and everybody who ends is followed by another. */
-  async function insideAfter(lateLooks: number, othersCame: () => number): Promise<number> {
-    const turns = turnsOf({ each: 100, leastInside: 4, mostWaiting: 1000 }, othersCame);
+describe('while somebody waits', () => {
+  /** So much later it is whenever anybody looks at the clock: what the machine is busy with makes no look late here. */
+  let passes = 0;
+
+  beforeEach(() => {
+    let now = 0;
+    jest.spyOn(performance, 'now').mockImplementation(() => {
+      now += passes;
+      return now;
+    });
+  });
+
+  afterEach(() => jest.restoreAllMocks());
+
+  /** How many are inside once it was looked so often, each so late, and everybody who ends is followed by another. */
+  async function insideAfter(looks: number, lateByMs: number, othersCame: () => number): Promise<number> {
+    passes = lateByMs;
+    let looked = 0;
+    let isOver: () => void = () => undefined;
+    const over = new Promise<void>((resolve) => {
+      isOver = resolve;
+    });
+    // asked once with each look
+    const turns = turnsOf({ each: 100, leastInside: 4, mostInside: 20, mostWaiting: 1000 }, () => {
+      looked += 1;
+      if (looked === looks) isOver();
+      return othersCame();
+    });
     for (let who = 0; who < 500; who += 1) turns.enter(() => undefined, stays);
-    await nextTurn();
-    for (let look = 0; look < lateLooks; look += 1) await lateLook();
+    await over;
     const { inside } = turns;
     for (let ends = 0; ends < inside; ends += 1) turns.ended();
     await nextTurn();
     return turns.inside;
   }
 
-  /** The timer is due after five milliseconds and cannot be looked at for thirty. */
-  function lateLook(): Promise<void> {
-    return new Promise((resolve) => {
-      const since = performance.now();
-      while (performance.now() - since < 30);
-      setTimeout(resolve, 1);
-    });
-  }
-
-  it('fewer are let in beside others, and never fewer than some', async () => {
-    expect(await insideAfter(3, always)).toBeLessThan(8);
-    expect(await insideAfter(20, always)).toBe(4);
+  it('and the event loop is late, fewer are let in beside others, and never fewer than some', async () => {
+    expect(await insideAfter(1, 30, always)).toBe(6);
+    expect(await insideAfter(2, 30, always)).toBe(5);
+    expect(await insideAfter(20, 30, always)).toBe(4);
   });
 
-  it('and nobody else is there, as many as ever are', async () => {
-    expect(await insideAfter(3, nobody)).toBeGreaterThan(12);
+  it('and it is late, but nobody else is there, more are let in', async () => {
+    expect(await insideAfter(3, 30, nobody)).toBe(16);
+  });
+
+  it('and it is in time, the room comes back slowly beside others, and to no more than it may be', async () => {
+    expect(await insideAfter(4, 0, always)).toBe(9);
+    expect(await insideAfter(5, 0, always)).toBe(10);
+    expect(await insideAfter(60, 0, always)).toBe(20);
   });
 });
