@@ -69,6 +69,16 @@ describe('npm run audit:verify', () => {
     expect(said).toContain('NOT WHOLE');
   });
 
+  it('fails after a record and its link left seconds after they were sealed, before any anchor named them', async () => {
+    await server.app
+      .get(Transactions)
+      .run(() => server.app.get(Audit).record({ action: 'tea.drunk', actor: { kind: 'system', id: 'test' } }));
+    await server.app.get(Jobs).wake('audit-seal');
+    await sql("DELETE FROM audit_chain WHERE row_id IN (SELECT id FROM audit_row WHERE action = 'tea.drunk')");
+    await sql("DELETE FROM audit_row WHERE action = 'tea.drunk'");
+    expect(await verify()).toEqual({ code: 1, said: expect.stringContaining('its end was cut off') });
+  });
+
   it('fails after the end was cut off, until the restore is on record with who and why', async () => {
     await cutOffTheEnd();
     const inServer = () => server.app.get(AuditCommands).verify(); // as the command does, without a process for each

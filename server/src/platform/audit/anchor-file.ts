@@ -1,7 +1,8 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, readSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config/config';
+import { linesAtEndOf, linesOf } from './line-files';
 
 /** A place in the chain as the file writes it. */
 export interface AnchoredHead {
@@ -9,7 +10,7 @@ export interface AnchoredHead {
   readonly hash: string;
 }
 
-interface Signature {
+export interface Signature {
   /** UTC, ISO 8601. */
   readonly at: string;
   readonly keyId: number;
@@ -29,9 +30,6 @@ export type RestoreLine = {
 } & Signature;
 
 export type AnchorFileLine = AnchorLine | RestoreLine;
-
-/** More than the longest line. */
-const TAIL_BYTES = 64 * 1024;
 
 /**
  * The append-only file outside the database that remembers where the chain was. Without it a chain whose end was cut
@@ -59,35 +57,14 @@ export class AnchorFile {
 
   /** Every line, oldest first; undefined for one that cannot be read. */
   list(): (AnchorFileLine | undefined)[] {
-    return linesIn(this.has() ? readFileSync(this.path, 'utf8') : '').map(parse);
+    return linesOf(this.path).map(parse);
   }
 
   /** The newest line; none when there is none that can be read. */
   last(): AnchorFileLine | undefined {
-    const line = linesIn(this.tail()).at(-1);
+    const line = linesAtEndOf(this.path).at(-1);
     return line === undefined ? undefined : parse(line);
   }
-
-  private has(): boolean {
-    return statSync(this.path, { throwIfNoEntry: false }) !== undefined;
-  }
-
-  private tail(): string {
-    const size = statSync(this.path, { throwIfNoEntry: false })?.size ?? 0;
-    if (size === 0) return '';
-    const buffer = Buffer.alloc(Math.min(size, TAIL_BYTES));
-    const file = openSync(this.path, 'r');
-    try {
-      readSync(file, buffer, 0, buffer.length, size - buffer.length);
-    } finally {
-      closeSync(file);
-    }
-    return buffer.toString('utf8');
-  }
-}
-
-function linesIn(text: string): string[] {
-  return text.split('\n').filter((line) => line !== '');
 }
 
 function parse(line: string): AnchorFileLine | undefined {

@@ -13,6 +13,7 @@ import {
 } from './anchor-file';
 import { type ChainHead, GENESIS } from './audit-chain';
 import { AuditMacs, type Signed } from './audit-macs';
+import { TipFiles, type TipLine } from './tip-files';
 
 /** What the file says the chain must have been: hash by place, without what a signed restore took back. */
 export interface Expected {
@@ -29,29 +30,51 @@ interface Told {
 
 const FROM_NOTHING: AnchoredHead = { seq: GENESIS.seq, hash: GENESIS.hash.toString('hex') };
 
-/** Writes and reads the signed lines of the anchor file. */
+/**
+ * Writes and reads the signed lines of the anchor file, and of the tips beside it: of what the chain was since its
+ * newest line, seconds after it grew. The anchor file is kept for ever and read whole, so it cannot grow as often.
+ */
 @Injectable()
 export class Anchors {
   constructor(
     private readonly file: AnchorFile,
+    private readonly tips: TipFiles,
     private readonly macs: AuditMacs,
     private readonly sealing: Sealing,
     private readonly clock: Clock,
   ) {}
 
-  newest(): AnchoredHead {
+  /** The newest place the anchor file names. */
+  anchored(): AnchoredHead {
     const last = this.file.last();
     return last ? headOf(last) : FROM_NOTHING;
   }
 
-  anchor({ seq, hash }: ChainHead): void {
-    const head = { seq, hash: hash.toString('hex') };
+  /** The newest place anything outside the database names. */
+  newest(): AnchoredHead {
+    return this.tipAfter(this.file.last()) ?? this.anchored();
+  }
+
+  /** Says where the chain is, until the next anchor does. On the disk when this has ended. */
+  async tip({ seq, hash }: ChainHead): Promise<void> {
+    const [head, after] = [{ seq, hash: hash.toString('hex') }, this.file.last()?.mac ?? ''];
     const at = this.clock.now().toISOString();
-    this.file.append({ kind: 'anchor', ...head, at, ...written(this.macs.sign('anchor', [seq, head.hash, at])) });
+    await this.tips.append({ after, ...head, at, ...written(this.macs.sign('tip', [seq, head.hash, after, at])) });
+  }
+
+  anchor({ seq, hash }: ChainHead): void {
+    this.anchorAt({ seq, hash: hash.toString('hex') });
+  }
+
+  private anchorAt({ seq, hash }: AnchoredHead): void {
+    const at = this.clock.now().toISOString();
+    this.file.append({ kind: 'anchor', seq, hash, at, ...written(this.macs.sign('anchor', [seq, hash, at])) });
   }
 
   /** Says that the database was put back on purpose, and by whom; who and why are sealed. */
   recordRestore(from: AnchoredHead, to: AnchoredHead, told: Told): void {
+    // a tip says nothing beside the next line: what is taken back has to stand in the file itself
+    if (from.seq !== this.anchored().seq) this.anchorAt(from);
     const [id, at] = [randomUUID(), this.clock.now().toISOString()];
     const sealed = this.sealing.sealJson(toldLabel(id), told).toString('base64');
     const mac = this.macs.sign('restore', [id, at, from.seq, from.hash, to.seq, to.hash, sealed]);
@@ -80,7 +103,8 @@ export class Anchors {
     const hashes = new Map<number, string>();
     const problems: string[] = [];
     let newest = FROM_NOTHING;
-    for (const [index, line] of this.file.list().entries()) {
+    const lines = this.file.list();
+    for (const [index, line] of lines.entries()) {
       const problem = this.problemOf(line, newest);
       if (problem !== undefined) problems.push(`line ${index + 1} of the anchor file ${problem}`);
       if (line === undefined || problem !== undefined) continue;
@@ -88,7 +112,21 @@ export class Anchors {
       if (line.kind === 'restore') forgetAfter(hashes, newest.seq);
       if (newest.seq > 0) hashes.set(newest.seq, newest.hash);
     }
-    return { hashes, newest, problems };
+    const tip = this.tipAfter(lines.at(-1));
+    if (!tip) return { hashes, newest, problems };
+    if (!this.tipHolds(tip))
+      return { hashes, newest, problems: [...problems, 'the newest tip beside the anchor file is not signed by us'] };
+    return { hashes: hashes.set(tip.seq, tip.hash), newest: tip, problems };
+  }
+
+  /** The newest tip, if it was written after this line of the anchor file and before any other. */
+  private tipAfter(line: AnchorFileLine | undefined): TipLine | undefined {
+    const tip = this.tips.last();
+    return tip?.after === (line?.mac ?? '') ? tip : undefined;
+  }
+
+  private tipHolds({ seq, hash, after, at, keyId, mac }: TipLine): boolean {
+    return this.macs.holds('tip', [seq, hash, after, at], { keyId, mac: Buffer.from(mac, 'hex') });
   }
 
   private problemOf(line: AnchorFileLine | undefined, newest: AnchoredHead): string | undefined {

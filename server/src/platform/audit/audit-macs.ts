@@ -27,7 +27,7 @@ export class AuditMacs {
 }
 
 /** `state` is a row of a feature, see `RowMacs`. */
-export type AuditPart = 'row' | 'link' | 'anchor' | 'restore' | 'deletion' | 'state';
+export type AuditPart = 'row' | 'link' | 'anchor' | 'tip' | 'restore' | 'deletion' | 'state';
 
 /** A JSON array: no two different contents are written alike. */
 function macOf(secret: Buffer, about: AuditPart, content: readonly unknown[]): Buffer {

@@ -3,6 +3,7 @@ import { Clock } from '../clock';
 import { isDuplicate } from '../database/retryable';
 import { Transactions } from '../database/transactions';
 import { Jobs } from '../jobs/jobs';
+import type { AnchoredHead } from './anchor-file';
 import { Anchors } from './anchors';
 import { linkContent } from './audit-chain';
 import type { AuditChainLink } from './audit-chain.entity';
@@ -16,7 +17,8 @@ const ANCHOR_EVERY_MS = 60_000;
 const RECENT_MS = 10 * 60_000;
 
 /**
- * Takes rows into the chain seconds after they were written, and anchors the chain outside the database every minute.
+ * Takes rows into the chain seconds after they were written, says at once outside the database how far it goes, and
+ * anchors it there every minute.
  * One process does it; if ever two did, the chain's unique constraints would let one of them through.
  */
 @Injectable()
@@ -54,13 +56,23 @@ export class AuditSealer implements OnModuleInit {
    */
   async anchor(): Promise<void> {
     const newest = this.anchors.newest();
-    const standing = await this.chain.hashAt(newest.seq);
-    if (standing?.toString('hex') !== newest.hash) {
+    if (!(await this.isStill(newest))) {
       this.logger.error({ audit: 'the chain is not the one that was anchored', anchoredSeq: newest.seq });
       return;
     }
     const head = await this.chain.head();
-    if (head.seq > newest.seq) this.anchors.anchor(head);
+    if (head.seq > this.anchors.anchored().seq) this.anchors.anchor(head);
+  }
+
+  /** Says outside the database where the chain is, until it is anchored; nothing of a chain that is another one. */
+  async tip(): Promise<void> {
+    const newest = this.anchors.newest();
+    const head = await this.chain.head();
+    if (head.seq > newest.seq && (await this.isStill(newest))) await this.anchors.tip(head);
+  }
+
+  private async isStill({ seq, hash }: AnchoredHead): Promise<boolean> {
+    return (await this.chain.hashAt(seq))?.toString('hex') === hash;
   }
 
   private async turn(): Promise<void> {
@@ -68,7 +80,7 @@ export class AuditSealer implements OnModuleInit {
     const all = now - this.lookedThroughAll >= RECENT_MS;
     await this.seal(all ? undefined : this.clock.instantBefore(RECENT_MS));
     if (all) this.lookedThroughAll = now;
-    if (now - this.anchored < ANCHOR_EVERY_MS) return;
+    if (now - this.anchored < ANCHOR_EVERY_MS) return await this.tip();
     await this.anchor();
     this.anchored = now;
   }

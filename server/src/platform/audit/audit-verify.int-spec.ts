@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { emptyDatabase, type TestDatabase } from '../../../test/database';
 import { type PlatformProcess, startPlatform } from '../../../test/platform-house';
 import { Audit } from './audit';
@@ -47,10 +47,17 @@ async function record(count: number): Promise<void> {
 
 const seal = () => platform.module.get(AuditSealer).seal();
 const anchor = () => platform.module.get(AuditSealer).anchor();
+const tip = () => platform.module.get(AuditSealer).tip();
 
 async function sealAndAnchor(): Promise<void> {
   await seal();
   await anchor();
+}
+
+/** What is done every two seconds between one anchor and the next. */
+async function sealAndTip(): Promise<void> {
+  await seal();
+  await tip();
 }
 
 const sql = (text: string, parameters: readonly unknown[] = []) =>
@@ -73,6 +80,7 @@ async function removeFrom(seq: number): Promise<void> {
 }
 
 const anchorFile = () => platform.config.auditAnchorFile;
+const tipFile = (day = '2026-11-25') => `${anchorFile()}.${day}`;
 
 describe('records nobody touched', () => {
   it('are whole, also after more were sealed and anchored', async () => {
@@ -316,13 +324,87 @@ describe('what is not found, as operations.md says', () => {
     expect(await problems()).toEqual([]);
   });
 
-  it('is the end of the chain, records and links, cut off before the next anchor; after it, it is', async () => {
+  it('is one sealed and removed with its link before the next turn; after it, it is', async () => {
     await record(3);
     await seal();
     await removeFrom(10);
     expect(await problems()).toEqual([]);
-    await sealAndAnchor();
+    await sealAndTip();
     await removeFrom(9);
     expect(await problems()).toEqual(['the chain ends at 8 and was anchored at 9: its end was cut off']);
+  });
+});
+
+describe('between one anchor and the next, seconds after they were written', () => {
+  const cut = 'the chain ends at 9 and was anchored at 11: its end was cut off';
+
+  beforeEach(async () => {
+    await record(2);
+    await sealAndTip();
+    await record(1);
+    await sealAndTip();
+  });
+
+  it('records that leave with their links are missed, though no anchor names them', async () => {
+    expect(await problems()).toEqual([]);
+    expect(readFileSync(anchorFile(), 'utf8').trim().split('\n')).toHaveLength(1);
+    await removeFrom(10);
+    expect(await problems()).toEqual([cut]);
+  });
+
+  it('nothing is written over it: the chain that lost them is neither noted nor anchored as it is', async () => {
+    await removeFrom(10);
+    await record(5);
+    await sealAndTip();
+    await sealAndAnchor();
+    expect(await problems()).toEqual(['link 11 is not the one that was anchored: the chain was written anew']);
+  });
+
+  it('a restore to before them is put on record once, and is whole from then on', async () => {
+    await removeFrom(10);
+    expect(await platform.module.get(AuditRestores).record('运维 李工', '磁盘坏了')).toEqual({ from: 11, to: 8 });
+    expect(await problems()).toEqual([]);
+    await record(1);
+    await sealAndTip();
+    expect(await problems()).toEqual([]);
+    await removeFrom(11);
+    expect((await problems()).join('\n')).toContain('its end was cut off');
+  });
+
+  it('what was noted says nothing any more once an anchor names what came later', async () => {
+    await record(1);
+    await sealAndAnchor();
+    expect(await problems()).toEqual([]);
+    rmSync(tipFile());
+    await removeFrom(11);
+    expect(await problems()).toEqual(['the chain ends at 10 and was anchored at 12: its end was cut off']);
+  });
+
+  it('a note that was torn by a crash is nothing, and the next one stands on its own line', async () => {
+    appendFileSync(tipFile(), '{"after":"');
+    expect(await problems()).toEqual([]);
+    await record(1);
+    await sealAndTip();
+    await removeFrom(12);
+    expect(await problems()).toEqual(['the chain ends at 11 and was anchored at 12: its end was cut off']);
+  });
+
+  it('a note that is not ours is said, and nothing is anchored on top of it', async () => {
+    const [line = ''] = readFileSync(tipFile(), 'utf8').trim().split('\n').slice(-1);
+    appendFileSync(tipFile(), `${line.replace('"seq":11', '"seq":10')}\n`);
+    await sealAndAnchor();
+    expect(await problems()).toEqual(['the newest tip beside the anchor file is not signed by us']);
+  });
+
+  it('are noted each day in a file of its own, and those of days before yesterday go', async () => {
+    for (const day of ['2026-11-26', '2026-11-27', '2026-11-28']) {
+      nowMs = Date.parse(`${day}T01:00:00Z`);
+      await record(1);
+      await sealAndTip();
+    }
+    const kept = ['2026-11-25', '2026-11-26', '2026-11-27', '2026-11-28'].filter((day) => existsSync(tipFile(day)));
+    expect(kept).toEqual(['2026-11-27', '2026-11-28']);
+    await removeFrom(14);
+    expect((await problems()).join('\n')).toContain('its end was cut off');
   });
 });

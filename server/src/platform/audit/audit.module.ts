@@ -8,11 +8,13 @@ import { AuditMacs } from './audit-macs';
 import { AuditRestores } from './audit-restores';
 import { AuditSealer } from './audit-sealer';
 import { AuditVerifier } from './audit-verifier';
+import { TipFiles } from './tip-files';
 
 const providers = [
   Audit,
   AuditMacs,
   AnchorFile,
+  TipFiles,
   Anchors,
   AuditChainRepository,
   AuditSealer,
