@@ -60,7 +60,8 @@ async function here(
 ): Promise<OperatorReply> {
   const database = await openDatabase(config, schema);
   try {
-    const module = AppModule.forRoot(config, database);
+    // what it asks for happens; nothing else is removed, sent or given away meanwhile
+    const module = AppModule.forRoot({ ...config, oneCommand: true }, database);
     const logger = new AppLogger('error');
     const app = await NestFactory.createApplicationContext(module, { abortOnError: false, logger });
     return await work(app).finally(() => app.close());

@@ -206,4 +206,20 @@ export const ONCE_ONLY = [
     on: 'mysql',
     tests: ['in which a transaction could not be undone'],
   },
+  {
+    name: 'command: an operator’s command carries words to bureaus meanwhile',
+    file: 'server/src/platform/outbox/relay.ts',
+    find: ' || this.config.oneCommand',
+    put: '',
+    spec: 'server/src/operator-command.int-spec.ts',
+    tests: ['sends no word to a bureau while it is at work'],
+  },
+  {
+    name: 'command: an operator’s command does all the work that comes round',
+    file: 'server/src/platform/jobs/jobs.ts',
+    find: 'if (this.config.oneCommand) return;',
+    put: '',
+    spec: 'server/src/operator-command.int-spec.ts',
+    tests: ['does none of the work that comes round'],
+  },
 ];

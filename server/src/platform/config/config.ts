@@ -6,6 +6,8 @@ import type { QuietHours } from './quiet-hours';
 /** What this process was told at its start, checked once. Injected by class; nothing else reads `process.env`. */
 export abstract class Config {
   abstract readonly environment: 'development' | 'test' | 'production';
+  /** One command of an operator and nothing else: no job comes round and no message leaves (see `hereOrAtTheServer`). */
+  abstract readonly oneCommand?: true;
   /** Address to listen on. */
   abstract readonly host: string;
   abstract readonly port: number;

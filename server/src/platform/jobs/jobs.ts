@@ -1,4 +1,5 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Config } from '../config/config';
 import { traceOf } from '../http/problem.filter';
 import { JobLeases } from './job-leases';
 
@@ -21,7 +22,7 @@ const FIRST_AFTER_MS = 5000;
 
 /**
  * Work that comes back: relays, sweeps, seals. Each job waits for itself and for nobody else; one that fails is logged
- * and tried again at its next turn.
+ * and tried again at its next turn. In a command of an operator none comes round; one that is woken runs.
  */
 @Injectable()
 export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -29,7 +30,10 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly jobs = new Map<string, Job>();
   private state: 'waiting' | 'started' | 'stopped' = 'waiting';
 
-  constructor(private readonly leases: JobLeases) {}
+  constructor(
+    private readonly leases: JobLeases,
+    private readonly config: Config,
+  ) {}
 
   /** Call while the application is made; it first runs once everything has started. @throws Error on a name taken. */
   every(name: string, everyMs: number, work: () => Promise<void>, options: JobOptions = {}): void {
@@ -51,6 +55,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
   }
 
   onApplicationBootstrap(): void {
+    if (this.config.oneCommand) return;
     this.state = 'started';
     for (const job of this.jobs.values()) this.schedule(job, Math.min(job.everyMs, FIRST_AFTER_MS));
   }

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { BureauHttp } from '../bureau-http/bureau-http';
 import { UPSTREAMS, type Upstream } from '../config/bureau-address';
+import { Config } from '../config/config';
 import { traceOf } from '../http/problem.filter';
 import { Carrier } from './carrier';
 import { Lane } from './lane';
@@ -27,6 +28,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     private readonly handlers: OutboxHandlers,
     private readonly http: BureauHttp,
     private readonly pace: RelayPace,
+    private readonly config: Config,
     signal: OutboxSignal,
   ) {
     this.lanes = new Map(UPSTREAMS.map((bureau) => [bureau, this.laneTo(bureau)]));
@@ -35,7 +37,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    if (this.handlers.topics.length === 0) return;
+    if (this.handlers.topics.length === 0 || this.config.oneCommand) return;
     await this.store.forgetOldLeases();
     this.running = Promise.all([...this.lanes.values()].map((lane) => lane.run()));
   }
