@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
+import { Like } from 'typeorm';
 import { aBookingOf, aKnown, aMandateOf, aWaitingOf, type Known } from '../../../test/a-death';
 import { aCall } from '../../../test/call-list';
 import {
@@ -21,11 +23,13 @@ import { Notices } from '../notices/notices.port';
 import { AFTER_DEATH_JOB } from './after-death.job';
 import { AfterDeathDesk } from './after-death.port';
 import { AfterDeath } from './after-death.service';
+import { VerifiedDeathRow } from './death.entity';
+import { DeathRegister } from './death-register.service';
 import { Deaths } from './deaths.port';
 import { Stoppers } from './stoppers.service';
 
 const LIVING = 'minimum-living-allowance';
-const DIED = '2026-11-20';
+const DIED: CivilDate = '2026-11-20';
 const STREET = '120101001';
 
 const personOf = (name: string, birth: '1980-01-01' | '1981-02-02' | '1970-05-05', order: string): TestPerson => ({
@@ -175,6 +179,33 @@ describe('after a verified death', () => {
     expect(await count('verified_death', 'person_id = ?', [personId])).toBe(0);
     expect(await get(Deaths).isDeadAccount(accountId)).toBe(false);
     expect(await get(Deaths).isDeadAccount(randomUUID())).toBe(false);
+  });
+
+  it('many deaths that cannot be followed keep none behind them waiting', async () => {
+    const register = get(DeathRegister);
+    const rows = Array.from({ length: 21 }, (_, number) => {
+      const id = `broken-${String(number).padStart(2, '0')}`;
+      return { id, personId: id, standing: id, died: DIED, certificate: Buffer.from('x'), at: new Date(0) };
+    });
+    for (const row of rows)
+      await transactions.manager.insert(VerifiedDeathRow, {
+        ...row,
+        settledAt: null,
+        withdrawnAt: null,
+        withdrawnWhy: null,
+      });
+    const dead = await known(personOf('测试辛', '1970-05-05', '715'));
+    const waiting = await aWaitingOf(house, dead);
+    expect(await verify(personOf('测试辛', '1970-05-05', '715'))).toBe(true);
+    const deadOf = register.deadOf.bind(register);
+    const failing = jest.spyOn(register, 'deadOf').mockImplementation(async (death) => {
+      if (death.id.startsWith('broken-')) throw new Error('this one is broken');
+      return deadOf(death);
+    });
+    await follow();
+    failing.mockRestore();
+    await transactions.manager.delete(VerifiedDeathRow, { id: Like('broken-%') });
+    expect(await count('waiting_entry', "id = ? AND state = 'waiting'", [waiting])).toBe(0);
   });
 
   it('a death that is taken back while it is being followed is taken back all the same', async () => {

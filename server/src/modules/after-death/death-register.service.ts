@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { IsNull, MoreThan } from 'typeorm';
 import { Clock } from '../../platform/clock';
 import { isDuplicate } from '../../platform/database/retryable';
 import { forUpdate } from '../../platform/database/row-lock';
@@ -63,10 +63,16 @@ export class DeathRegister extends Deaths {
     return this.transactions.manager.findOneBy(VerifiedDeathRow, { id });
   }
 
-  /** What is still to be dealt with, the longest waiting first. */
-  unsettled(): Promise<VerifiedDeathRow[]> {
+  /** What is still to be dealt with, the longest waiting first, some at a time: those behind the one given. */
+  unsettled(after?: Pick<VerifiedDeathRow, 'at' | 'id'>): Promise<VerifiedDeathRow[]> {
+    const open = { settledAt: IsNull() };
     return this.transactions.manager.find(VerifiedDeathRow, {
-      where: { settledAt: IsNull() },
+      where: after
+        ? [
+            { ...open, at: MoreThan(after.at) },
+            { ...open, at: after.at, id: MoreThan(after.id) },
+          ]
+        : open,
       order: { at: 'ASC', id: 'ASC' },
       take: AT_ONCE,
     });

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit';
 import { Transactions } from '../../platform/database/transactions';
 import { traceOf } from '../../platform/http/problem.filter';
+import { eachApart } from '../../platform/jobs/each-apart';
 import { Notices } from '../notices/notices.port';
 import type { VerifiedDeathRow } from './death.entity';
 import { DeathRegister } from './death-register.service';
@@ -27,10 +28,18 @@ export class Following {
   ) {}
 
   async followAll(): Promise<void> {
-    for (const death of await this.register.unsettled()) {
-      const done = death.standing === null ? await this.takeBack(death) : await this.follow(death);
-      if (done) await this.transactions.run(() => this.register.settle(death));
+    let last: VerifiedDeathRow | undefined;
+    for (;;) {
+      const deaths = await this.register.unsettled(last);
+      if (deaths.length === 0) return;
+      await eachApart(deaths, (death) => this.settle(death), this.logger);
+      last = deaths.at(-1);
     }
+  }
+
+  private async settle(death: VerifiedDeathRow): Promise<void> {
+    const done = death.standing === null ? await this.takeBack(death) : await this.follow(death);
+    if (done) await this.transactions.run(() => this.register.settle(death));
   }
 
   private async follow(death: VerifiedDeathRow): Promise<boolean> {

@@ -3,12 +3,13 @@ import { Audit } from '../../platform/audit/audit';
 import { Clock } from '../../platform/clock';
 import { Config } from '../../platform/config/config';
 import { Transactions } from '../../platform/database/transactions';
+import { eachApart } from '../../platform/jobs/each-apart';
 import { Jobs } from '../../platform/jobs/jobs';
 import { UrgentDispatch } from './urgent-dispatch';
 import { UrgentRequestsRepository } from './urgent-requests.repository';
 
 const EVERY_MS = 30_000;
-const AT_ONCE = 50;
+const AT_ONCE = 500;
 const MINUTE_MS = 60_000;
 
 /** A request nobody looked at within `URGENT_LOOK_WITHIN_MINUTES` is told once more, to the bureau and at `/staff`. */
@@ -32,8 +33,17 @@ export class UrgentEscalation implements OnModuleInit {
 
   async run(): Promise<void> {
     const before = this.clock.instantBefore(this.config.urgentLookWithinMinutes * MINUTE_MS);
-    for (const id of await this.requests.unseenSince(before, AT_ONCE)) {
+    const unseen = await this.requests.unseenSince(before, AT_ONCE);
+    await eachApart(unseen, (id) => this.tell(id), this.logger);
+  }
+
+  /** The alarm rings also where what was said cannot be opened: somebody waits all the same. */
+  private async tell(id: string): Promise<void> {
+    try {
       await this.transactions.run(() => this.escalate(id));
+    } catch (error) {
+      this.logger.error({ alarm: 'urgent request unseen' });
+      throw error;
     }
   }
 

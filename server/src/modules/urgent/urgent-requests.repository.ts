@@ -143,10 +143,11 @@ export class UrgentRequestsRepository {
     };
   }
 
-  /** Ids of those nobody looked at since before then, and nobody was told of yet. */
+  /** Ids of those nobody looked at since before then, and nobody was told of yet, whoever waits longest first. */
   async unseenSince(before: Date, take: number): Promise<readonly string[]> {
     const where = { state: 'waiting', escalatedAt: IsNull(), askedAt: LessThan(before) } as const;
-    const rows = await this.transactions.manager.find(UrgentRequest, { where, select: { id: true }, take });
+    const order = { askedAt: 'ASC', id: 'ASC' } as const;
+    const rows = await this.transactions.manager.find(UrgentRequest, { where, select: { id: true }, order, take });
     return rows.map(({ id }) => id);
   }
 

@@ -260,6 +260,25 @@ describe('at /staff', () => {
     expect(kindsOf(viewOf(await lookUp(unseen.secret))).filter((kind) => kind === 'escalated')).toHaveLength(1);
     expect(server.logs()).toContain('urgent request unseen');
   });
+
+  it('one whose words do not open any more rings too, and keeps nobody behind it waiting', async () => {
+    const broken = await asked({ street: '120111001' });
+    nowMs += 60_000;
+    const behind = await asked({ street: '120111001' });
+    const { manager } = server.app.get(Transactions);
+    const [row] = await manager.query('SELECT told FROM urgent_request WHERE id = ?', [broken.view.id]);
+    await manager.query('UPDATE urgent_request SET told = ? WHERE id = ?', [Buffer.from('another'), broken.view.id]);
+    nowMs += 21 * 60_000;
+    const rung = () => server.logs().split('urgent request unseen').length - 1;
+    const before = rung();
+    await server.app.get(UrgentEscalation, { strict: false }).run();
+    await manager.query('UPDATE urgent_request SET told = ? WHERE id = ?', [row.told, broken.view.id]);
+    expect(rung() - before).toBe(2);
+    expect(kindsOf(viewOf(await lookUp(behind.secret)))).toContain('escalated');
+    expect(kindsOf(viewOf(await lookUp(broken.secret)))).not.toContain('escalated');
+    await server.app.get(UrgentEscalation, { strict: false }).run();
+    expect(kindsOf(viewOf(await lookUp(broken.secret)))).toContain('escalated');
+  });
 });
 
 it('what was said stands nowhere in the open: not in the tables, not in the logs', async () => {

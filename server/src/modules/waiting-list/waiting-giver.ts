@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../platform/clock';
 import { Config } from '../../platform/config/config';
 import { Transactions } from '../../platform/database/transactions';
+import { eachApart } from '../../platform/jobs/each-apart';
 import { SlotInventory, type SlotWindow, unitsLeft } from '../slot-inventory/slot-inventory.port';
 import { type Wish, wishKey } from './line';
 import { offerUntil } from './offer-time';
@@ -11,6 +12,8 @@ import { MOST_TRIES, NotTheirs, WaitingOffers, wishOf } from './waiting-offers';
 /** Gives what comes free to whoever has waited longest for it, before anybody else can see that it is free. */
 @Injectable()
 export class WaitingGiver {
+  private readonly logger = new Logger('WaitingGiver');
+
   constructor(
     private readonly transactions: Transactions,
     private readonly waiting: WaitingRepository,
@@ -22,9 +25,10 @@ export class WaitingGiver {
 
   async give(): Promise<void> {
     for (const [service, wishes] of await this.waiting.wished(this.clock.today())) {
-      for (const window of await this.freeOf(service, wishes)) {
+      const giveAll = async (window: SlotWindow) => {
         while (await this.giveOne(window));
-      }
+      };
+      await eachApart(await this.freeOf(service, wishes), giveAll, this.logger);
     }
   }
 

@@ -12,6 +12,7 @@ import { inOrder, nextFor, rankOf, type Waiter } from './line';
 import { WaitingRepository } from './waiting.repository';
 import { WaitingDesk } from './waiting-desk.port';
 import { WaitingGiver } from './waiting-giver';
+import { WaitingOffers } from './waiting-offers';
 import { passedOverWords } from './waiting-words';
 
 const HOUR_MS = 3_600_000;
@@ -276,6 +277,43 @@ describe('the order of a line', () => {
     await give();
     expect((await berta.now()).state).toBe('offered');
     expect((await anna.now()).state).toBe('waiting');
+  });
+
+  it('is no obstacle for whoever stands behind when somebody’s words do not open any more', async () => {
+    const [{ startsIn, date }, other] = [nextDay(), nextDay()];
+    const [here, there] = [await fullWindow({ startsIn }), await fullWindow({ startsIn: other.startsIn })];
+    const broken = await waits([date]);
+    const behind = await waits([date]);
+    const elsewhere = await waits([other.date]);
+    const put = (told: unknown) =>
+      house.transactions.manager.query('UPDATE waiting_entry SET told = ? WHERE id = ?', [told, broken.id]);
+    const [row] = await house.transactions.manager.query('SELECT told FROM waiting_entry WHERE id = ?', [broken.id]);
+    await put(Buffer.from('another'));
+    await here.free();
+    await there.free();
+    await give();
+    await put(row.told);
+    const states = await Promise.all([broken, behind, elsewhere].map(async ({ now }) => (await now()).state));
+    expect(states).toEqual(['waiting', 'offered', 'offered']);
+  });
+
+  it('goes on for everybody else when one place cannot be given', async () => {
+    const [one, other] = [nextDay(), nextDay()];
+    const [here, there] = [await fullWindow(one), await fullWindow(other)];
+    const [first, second] = [await waits([one.date]), await waits([other.date])];
+    await here.free();
+    await there.free();
+    const offers = house.server.app.get(WaitingOffers, { strict: false });
+    const toTheFirst = offers.toTheFirst.bind(offers);
+    const failing = jest.spyOn(offers, 'toTheFirst').mockImplementation(async (window, ...more) => {
+      if (window.id === here.windowId) throw new Error('this one is broken');
+      return toTheFirst(window, ...more);
+    });
+    await give();
+    expect([(await first.now()).state, (await second.now()).state]).toEqual(['waiting', 'offered']);
+    failing.mockRestore();
+    await give();
+    expect((await first.now()).state).toBe('offered');
   });
 
   it('is counted by the database as the rules of the line say', async () => {

@@ -7,6 +7,7 @@ import { isDuplicate } from '../../platform/database/retryable';
 import { forUpdate } from '../../platform/database/row-lock';
 import { Transactions } from '../../platform/database/transactions';
 import type { PageRequest } from '../../platform/http/page';
+import { SealBroken } from '../../platform/sealing/envelope';
 import { labelIn } from '../../platform/sealing/sealed-column';
 import { Sealing } from '../../platform/sealing/sealing';
 import type { Wish } from './line';
@@ -148,7 +149,10 @@ export class WaitingRepository {
     return this.opened(rows);
   }
 
-  /** Who waits for this and has not had their turn at the window, the first `most` of them. */
+  /**
+   * Who waits for this and has not had their turn at the window, the first `most` of them; without those whose words do
+   * not open any more, who would keep everybody behind them waiting.
+   */
   async wanting(service: string, wish: Wish, windowId: string, most: number): Promise<readonly OpenedWaiting[]> {
     const rows = await this.transactions.manager
       .createQueryBuilder(WaitingEntry, 'entry')
@@ -159,7 +163,7 @@ export class WaitingRepository {
       .orderBy('entry.place', 'ASC')
       .limit(most)
       .getMany();
-    return this.opened(rows);
+    return this.opened(this.readable(rows));
   }
 
   /** What anybody waits for, by service. */
@@ -189,6 +193,23 @@ export class WaitingRepository {
     await this.transactions.manager.update(WaitingEntry, { id }, { place });
   }
 
+  private readable(rows: readonly WaitingEntry[]): readonly WaitingEntry[] {
+    return rows.filter((row) => {
+      try {
+        this.told(row);
+        return true;
+      } catch (error) {
+        // its seal rang the alarm
+        if (!(error instanceof SealBroken)) throw error;
+        return false;
+      }
+    });
+  }
+
+  private told({ id, told }: WaitingEntry): WaitingTold {
+    return this.sealing.openJson<WaitingTold>(labelIn(waitingTold, id), told);
+  }
+
   private async opened(rows: readonly WaitingEntry[]): Promise<OpenedWaiting[]> {
     if (rows.length === 0) return [];
     const ids = rows.map(({ id }) => id);
@@ -201,7 +222,7 @@ export class WaitingRepository {
     return rows.map((row) => ({
       row,
       wishes: byEntry.get(row.id) ?? [],
-      told: this.sealing.openJson<WaitingTold>(labelIn(waitingTold, row.id), row.told),
+      told: this.told(row),
     }));
   }
 }

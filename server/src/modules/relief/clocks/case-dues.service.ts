@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Not } from 'typeorm';
 import { Config } from '../../../platform/config/config';
 import { Transactions } from '../../../platform/database/transactions';
+import { eachApart } from '../../../platform/jobs/each-apart';
 import { ApplicationsRepository, type OpenedApplication } from '../applications/applications.repository';
 import { CasesRepository, type OpenedCase } from '../cases/cases.repository';
 import { CaseClocks } from './case-clocks.service';
@@ -9,7 +10,7 @@ import { CaseClock, CaseDue } from './case-due.entity';
 import { LateStep } from './late-step.entity';
 import { IN_HAND } from './on-the-clock';
 
-/** As many cases as one turn of the job reckons anew. */
+/** As many cases as are looked for at a time. */
 const AT_ONCE = 100;
 
 /**
@@ -18,6 +19,7 @@ const AT_ONCE = 100;
  */
 @Injectable()
 export class CaseDues {
+  private readonly logger = new Logger('CaseDues');
   private reckonedWith: string | undefined;
 
   constructor(
@@ -35,28 +37,34 @@ export class CaseDues {
     if (opened) await this.write(application, opened);
   }
 
-  /** What was reckoned with an older calendar; how many were. Each case is a transaction of its own. */
-  async reckonAnew(): Promise<number> {
+  /**
+   * All that was reckoned with an older calendar. Each case is a transaction of its own; one that cannot be reckoned keeps
+   * no other waiting, and is tried again at the next call.
+   */
+  async reckonAnew(): Promise<void> {
     const basis = await this.clocks.basis();
-    if (this.reckonedWith === basis) return 0;
-    const stale = await this.stale(basis);
-    for (const row of stale) {
-      await this.transactions.run(async () => {
-        await this.applications.getForUpdate(row.applicationId);
-        await this.follow(row);
-      });
-    }
-    if (stale.length < AT_ONCE) this.reckonedWith = basis;
-    return stale.length;
+    if (this.reckonedWith === basis) return;
+    let left = 0;
+    for (let rows = await this.stale(basis, ''); rows.length > 0; rows = await this.stale(basis, rows.at(-1)?.id ?? ''))
+      left += rows.length - (await eachApart(rows, (row) => this.reckon(row), this.logger));
+    if (left === 0) this.reckonedWith = basis;
   }
 
-  private async stale(basis: string): Promise<{ id: string; applicationId: string }[]> {
+  private reckon(row: Pick<OpenedCase['row'], 'id' | 'applicationId'>): Promise<void> {
+    return this.transactions.run(async () => {
+      await this.applications.getForUpdate(row.applicationId);
+      await this.follow(row);
+    });
+  }
+
+  private async stale(basis: string, after: string): Promise<{ id: string; applicationId: string }[]> {
     const states = IN_HAND.map(() => '?').join(', ');
     return this.transactions.manager.query(
       `SELECT c.id AS id, c.application_id AS applicationId FROM relief_case c
        LEFT JOIN relief_case_clock k ON k.case_id = c.id
-       WHERE c.state IN (${states}) AND (k.case_id IS NULL OR k.basis <> ?) ORDER BY c.id LIMIT ${AT_ONCE}`,
-      [...IN_HAND, basis],
+       WHERE c.state IN (${states}) AND (k.case_id IS NULL OR k.basis <> ?) AND c.id > ?
+       ORDER BY c.id LIMIT ${AT_ONCE}`,
+      [...IN_HAND, basis, after],
     );
   }
 

@@ -25,7 +25,7 @@ const onDay = (day: string) =>
 
 /** One turn of the job. */
 async function aTurn(): Promise<void> {
-  while ((await get(CaseDues).reckonAnew()) > 0);
+  await get(CaseDues).reckonAnew();
   while ((await get(LateSteps).tellOffices()) > 0);
   await get(LateSteps).tellDistricts();
 }
@@ -148,5 +148,26 @@ describe('a holiday notice that comes later', () => {
       [caseNo],
     );
     expect(row?.due_on).toBe('2026-11-30');
+  });
+
+  it('reaches every case behind one that cannot be reckoned, and that one as soon as it can', async () => {
+    const cases = [(await accepted()).caseNo, (await accepted()).caseNo].sort();
+    await get(Holidays).load('2029', { off: ['2029-01-01'], work: [], document: '示例' }, 'J1001', '再发');
+    const basis = async (caseNo = '') => {
+      const sql = 'SELECT basis FROM relief_case_clock WHERE case_id = ?';
+      return (await house.sql<{ basis: string }>(sql, [caseNo]))[0]?.basis;
+    };
+    const before = await Promise.all(cases.map(basis));
+    const dues = get(CaseDues);
+    const follow = dues.follow.bind(dues);
+    const failing = jest.spyOn(dues, 'follow').mockImplementation(async (row) => {
+      if (row.id === cases[0]) throw new Error('this one is broken');
+      return follow(row);
+    });
+    await aTurn();
+    expect([await basis(cases[0]), (await basis(cases[1])) === before[1]]).toEqual([before[0], false]);
+    failing.mockRestore();
+    await aTurn();
+    expect(await basis(cases[0])).toBe(await basis(cases[1]));
   });
 });

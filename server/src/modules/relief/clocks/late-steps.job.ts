@@ -11,7 +11,7 @@ const EVERY_MS = 60_000;
 export class LateStepsJob {
   constructor(jobs: Jobs, dues: CaseDues, late: LateSteps) {
     const work = async () => {
-      while ((await dues.reckonAnew()) > 0);
+      await dues.reckonAnew();
       while ((await late.tellOffices()) > 0);
       await late.tellDistricts();
     };

@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Config } from '../../../platform/config/config';
 import { Transactions } from '../../../platform/database/transactions';
+import { eachApart } from '../../../platform/jobs/each-apart';
 import { Jobs } from '../../../platform/jobs/jobs';
 import { FeedbackRepository } from './feedback.repository';
 import { Feedback } from './feedback.service';
@@ -10,6 +11,8 @@ const HOUR_MS = 3_600_000;
 /** 回访: some weeks after the last answer, one question by message. */
 @Injectable()
 export class FollowUpJob {
+  private readonly logger = new Logger('FollowUp');
+
   constructor(
     private readonly config: Config,
     private readonly transactions: Transactions,
@@ -21,8 +24,7 @@ export class FollowUpJob {
   }
 
   private async ask(): Promise<void> {
-    for (const id of await this.asked.dueForFollowUp(this.config.followUpAfterDays)) {
-      await this.transactions.run(() => this.feedback.askLater(id));
-    }
+    const due = await this.asked.dueForFollowUp(this.config.followUpAfterDays);
+    await eachApart(due, (id) => this.transactions.run(() => this.feedback.askLater(id)), this.logger);
   }
 }

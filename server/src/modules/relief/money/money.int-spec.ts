@@ -5,6 +5,8 @@ import { AuditRow } from '../../../platform/audit/audit-row.entity';
 import { Clock } from '../../../platform/clock';
 import { Transactions } from '../../../platform/database/transactions';
 import { Jobs } from '../../../platform/jobs/jobs';
+import { FeedbackRepository } from './feedback.repository';
+import { Feedback } from './feedback.service';
 
 const LIVING = 'minimum-living-allowance';
 const MEAL = 'rigid-expenditure-hardship';
@@ -323,6 +325,29 @@ describe('how it went', () => {
     const answer = { answer: 'better', text: '找到活了' };
     expect(viewOf(await anna.anna.post(`/${anna.id}/follow-up`, answer)).followUp).toMatchObject({ answer: 'better' });
     expect((await anna.anna.post(`/${anna.id}/follow-up`, answer)).status).toBe(409);
+  });
+
+  it('is asked once more of everybody else when one cannot be asked', async () => {
+    const asked = [await approved(), await approved()];
+    const clock = jest.spyOn(house.server.app.get(Clock), 'now').mockReturnValue(new Date('2026-12-30T02:00:00Z'));
+    const due = await house.server.app.get(FeedbackRepository, { strict: false }).dueForFollowUp(30);
+    const broken = due.find((id) => asked.some((each) => each.id === id)) ?? '';
+    const feedback = house.server.app.get(Feedback, { strict: false });
+    const askLater = feedback.askLater.bind(feedback);
+    const failing = jest.spyOn(feedback, 'askLater').mockImplementation(async (id) => {
+      if (id === broken) throw new Error('this one is broken');
+      return askLater(id);
+    });
+    await house.server.app.get(Jobs).wake('relief.follow-up');
+    failing.mockRestore();
+    clock.mockRestore();
+    const states = asked.map(async ({ anna, id }) => [id === broken, (await anna.view(id)).followUp?.state]);
+    expect(new Map((await Promise.all(states)) as [boolean, string | undefined][])).toEqual(
+      new Map<boolean, string | undefined>([
+        [true, undefined],
+        [false, 'asked'],
+      ]),
+    );
   });
 });
 

@@ -12,6 +12,7 @@ import { answered, type Reply, send } from '../../../../test/resident';
 import { AuditRow } from '../../../platform/audit/audit-row.entity';
 import { Jobs } from '../../../platform/jobs/jobs';
 import { AfterDeathDesk } from '../../after-death/after-death.port';
+import { Notices } from '../../notices/notices.port';
 import { VerifiedDeaths } from '../handoff/verified-deaths.service';
 import { VoyagesDesk } from '../voyages/voyages-desk.port';
 import { SeaCertificateRow, SeaMemoryRow } from './boarding.entity';
@@ -60,13 +61,13 @@ interface Family {
 }
 
 /** Signed up, with three aboard and one ashore, and a place they said yes to. */
-const APRIL_11 = {
-  startsAt: new Date('2027-04-11T00:30:00Z'),
-  endsAt: new Date('2027-04-11T03:30:00Z'),
+const april = (day: 11 | 12) => ({
+  startsAt: new Date(`2027-04-${day}T00:30:00Z`),
+  endsAt: new Date(`2027-04-${day}T03:30:00Z`),
   closesAt: new Date('2027-04-08T00:30:00Z'),
-  meeting: { place: '天津市殡仪服务总站', at: new Date('2027-04-10T22:30:00Z') },
+  meeting: { place: '天津市殡仪服务总站', at: new Date(`2027-04-${day - 1}T22:30:00Z`) },
   timetable: [],
-};
+});
 
 async function aFamily(name: string, on: Parameters<typeof aVoyage>[1] = {}): Promise<Family> {
   const who = await newReader(house.server);
@@ -177,6 +178,50 @@ it('a manifest names nobody and no illness until it is printed, and every look s
   expect(looks.map(({ action }) => action).sort()).toEqual(['sea-manifest.printed', 'sea-manifest.seen']);
 });
 
+it('the message of a year reaches everybody whose day it is though one cannot be told, and that one when they can', async () => {
+  const families = [
+    await aFamily('测试逝者五', april(12)),
+    await aFamily('测试逝者六', {
+      ...april(12),
+      startsAt: new Date('2027-04-12T04:30:00Z'),
+      endsAt: new Date('2027-04-12T07:30:00Z'),
+    }),
+  ];
+  for (const [index, { who, id, number }] of families.entries()) {
+    await call(who, 'PUT', `/farewells/${id}/memory`, { yearly: 'yes' });
+    const report = {
+      number,
+      at: new Date(`2027-04-12T0${index === 0 ? 1 : 5}:52:00Z`),
+      latitude: 38.9,
+      longitude: 117.9,
+      vessel: '国宾9号',
+    };
+    await inside(() => boarding().scattered(report));
+  }
+  const memories = await house.transactions.manager.find(SeaMemoryRow, { order: { id: 'ASC' } });
+  const first = memories.find(({ farewellId }) => families.some(({ id }) => id === farewellId));
+  const notices = house.server.app.get(Notices, { strict: false });
+  const post = notices.post.bind(notices);
+  const failing = jest.spyOn(notices, 'post').mockImplementation(async (notice) => {
+    if (notice.accountId === first?.accountId) throw new Error('this one is broken');
+    return post(notice);
+  });
+  const before = house.now();
+  house.at(Date.parse('2028-04-12T01:30:00Z'));
+  const told = async () => {
+    await house.server.app.get(Jobs).wake(YEARLY_JOB);
+    const rows: { account_id: string }[] = await house.transactions.manager.query(
+      "SELECT account_id FROM notice WHERE topic = 'farewell-yearly'",
+    );
+    return families.map(({ who }) => rows.some(({ account_id: id }) => id === who.accountId));
+  };
+  const without = families.map(({ who }) => who.accountId !== first?.accountId);
+  expect(await told()).toEqual(without);
+  failing.mockRestore();
+  expect(await told()).toEqual([true, true]);
+  house.at(before);
+});
+
 it('the whole list of a ship counts as many numbers as families, and wants a fresh code after thirty', async () => {
   const family = await aFamily('测试逝者四');
   const desk = house.server.app.get(VesselDesk, { strict: false });
@@ -193,7 +238,7 @@ it('the whole list of a ship counts as many numbers as families, and wants a fre
 });
 
 it('what somebody keeps is theirs alone; a message comes once a year, in the morning, to who asked for it', async () => {
-  const { who, id, number } = await aFamily('测试逝者三', APRIL_11);
+  const { who, id, number } = await aFamily('测试逝者三', april(11));
   const memory = (change: object) => seen<MemoryView>(call(who, 'PUT', `/farewells/${id}/memory`, change));
   const stranger = await newReader(house.server);
   for (const part of ['passes', 'certificate', 'memory'])

@@ -1,9 +1,10 @@
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../../platform/clock';
 import { Config } from '../../../platform/config/config';
 import { forUpdate } from '../../../platform/database/row-lock';
 import { Transactions } from '../../../platform/database/transactions';
+import { eachApart } from '../../../platform/jobs/each-apart';
 import { Jobs } from '../../../platform/jobs/jobs';
 import { quietUntil } from '../../../platform/quiet-until';
 import { Notices } from '../../notices/notices.port';
@@ -18,6 +19,8 @@ const NOON_UTC_HOUR = 4;
 /** Once a year, on the morning of the day, whoever asked for it finds one message. Nobody else does, and never at noon or later. */
 @Injectable()
 export class YearlyReminder implements OnModuleInit {
+  private readonly logger = new Logger('YearlyReminder');
+
   constructor(
     private readonly transactions: Transactions,
     private readonly notices: Notices,
@@ -34,8 +37,8 @@ export class YearlyReminder implements OnModuleInit {
     const now = this.clock.now();
     if (quietUntil(this.config.quietHours, now) !== undefined || !isMorning(now)) return;
     const today = this.clock.today();
-    for (let rows = await this.due(today); rows.length > 0; rows = await this.due(today))
-      for (const { id } of rows) await this.transactions.run(() => this.tellOne(id, yearOf(today)));
+    const tell = ({ id }: SeaMemoryRow) => this.transactions.run(() => this.tellOne(id, yearOf(today)));
+    for (let told = 1; told > 0; ) told = await eachApart(await this.due(today), tell, this.logger);
   }
 
   private due(today: CivilDate): Promise<SeaMemoryRow[]> {
