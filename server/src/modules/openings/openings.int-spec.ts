@@ -1,9 +1,12 @@
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
+import { Logger } from '@nestjs/common';
 import { HolidaysOfTest, openLibrary } from '../../../test/openings-house';
 import type { PlatformProcess } from '../../../test/platform-house';
 import { AuditRow } from '../../platform/audit/audit-row.entity';
+import { Gauges } from '../../platform/metrics/gauges';
 import { SlotDesk, SlotInventory } from '../slot-inventory/slot-inventory.port';
 import { HotDays } from './hot-days.port';
+import { MissingNotices } from './missing-notices';
 import { OpeningsJob } from './openings.job';
 import { Openings } from './openings.port';
 import { SiteEdits } from './site-edits.port';
@@ -68,6 +71,24 @@ describe('the job that opens windows', () => {
     expect(get(HotDays).find('library-seat', '2026-12-05')).toMatchObject({ name: '读书节', partnerHours: 3 });
     const [exception] = (await openings.plan('library-seat')).exceptions;
     expect(await openings.removeException('library-seat', exception?.id ?? '', 'J1001', '不开了')).toBe(true);
+  });
+
+  it('says of which year it wants the notice, from the day its first day is to be seen until it is loaded', async () => {
+    const missing = () => get(MissingNotices).list();
+    const before = nowMs;
+    expect(await missing()).toEqual([]);
+    nowMs = Date.UTC(2026, 11, 22, 15);
+    expect(await missing()).toEqual([]);
+    nowMs = Date.UTC(2026, 11, 22, 16);
+    expect(await missing()).toEqual([{ year: '2027', from: '2027-01-01' }]);
+    expect(await get(Gauges).text()).toContain('holiday_notice_missing{year="2027"} 1');
+    const alarms = jest.spyOn(Logger.prototype, 'error').mockImplementation();
+    await get(MissingNotices).say();
+    await get(MissingNotices).say();
+    const said = alarms.mock.calls.map(([line]) => line);
+    alarms.mockRestore();
+    expect(said).toEqual([{ alarm: 'no holiday notice', year: '2027', from: '2027-01-01' }]);
+    nowMs = before;
   });
 
   it('takes 待节假日通知 off what somebody opened once the notice of the year is loaded', async () => {

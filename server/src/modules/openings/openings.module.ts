@@ -4,6 +4,7 @@ import { HolidaysModule } from '../holidays/holidays.module';
 import { SlotInventoryModule } from '../slot-inventory/slot-inventory.module';
 import { HotDays } from './hot-days.port';
 import { HotDaysService } from './hot-days.service';
+import { MissingNotices } from './missing-notices';
 import { OpeningsJob } from './openings.job';
 import { Openings } from './openings.port';
 import { OpeningsService } from './openings.service';
@@ -19,9 +20,10 @@ import { SiteEditsService } from './site-edits.service';
     { provide: HotDays, useClass: HotDaysService },
     OpeningsService,
     { provide: Openings, useExisting: OpeningsService },
+    MissingNotices,
     OpeningsJob,
     OpeningsSchedule,
   ],
-  exports: [Openings, SiteEdits, HotDays],
+  exports: [Openings, SiteEdits, HotDays, MissingNotices],
 })
 export class OpeningsModule {}

@@ -10,6 +10,12 @@ export interface StandingPlan extends OpeningPlan {
   readonly exceptions: readonly KeptException[];
 }
 
+/** A year whose holidays nobody has published here, and the first of its days that is to be seen by now. */
+export interface YearWithoutNotice {
+  readonly year: string;
+  readonly from: CivilDate;
+}
+
 /** When services open their windows, for the people at `/staff` who look after it. Every change is audited. */
 export abstract class Openings {
   /** The services that open windows here. */

@@ -12,6 +12,8 @@ import { CurrentStaff, type Staff } from '../../platform/auth/current';
 import { Access } from '../../platform/http/access';
 import { problemSchema } from '../../platform/http/json-schema';
 import { Holidays, type LoadedNotice } from '../holidays/holidays.port';
+import { MissingNotices } from '../openings/missing-notices';
+import type { YearWithoutNotice } from '../openings/openings.port';
 import { ReliefClocks } from '../relief/relief-clocks.port';
 import { calendarSchema } from './routing.schema';
 import { officesOf } from './staff-view';
@@ -22,6 +24,7 @@ export class ReliefClocksController {
   constructor(
     private readonly clocks: ReliefClocks,
     private readonly holidays: Holidays,
+    private readonly missingNotices: MissingNotices,
   ) {}
 
   @Post('overdue/:id/answer')
@@ -37,10 +40,10 @@ export class ReliefClocksController {
 
   @Get('calendar')
   @Access('staff')
-  @ApiOperation({ summary: 'The holiday notices that clocks count by' })
+  @ApiOperation({ summary: 'The holiday notices that clocks count by, and the years that still want theirs' })
   @ApiOkResponse({ schema: calendarSchema })
-  async calendar(): Promise<{ items: readonly LoadedNotice[] }> {
-    return { items: await this.holidays.notices() };
+  async calendar(): Promise<{ items: readonly LoadedNotice[]; missing: readonly YearWithoutNotice[] }> {
+    return { items: await this.holidays.notices(), missing: await this.missingNotices.list() };
   }
 
   @Put('calendar/:year')

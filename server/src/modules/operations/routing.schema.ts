@@ -56,4 +56,5 @@ export const calendarSchema: SchemaObject = objectOf({
       released: yes,
     }),
   ),
+  missing: arrayOf(objectOf({ year: text('2027'), from: day('the first day on which nothing opens by itself') })),
 });

@@ -1,5 +1,6 @@
 import { call } from './api.js';
 import { card, cards, element, facts, pill } from './element.js';
+import { day } from './format.js';
 import { reasonForm } from './reason-form.js';
 
 export const calendarView = {
@@ -8,10 +9,27 @@ export const calendarView = {
   about: '办理时限按这里的工作日算。没有通知的年份先按周末算，写明是预计；载入以后，在办的都重新算。',
   roles: ['operator', 'street-clerk', 'auditor'],
   load: () => call('GET', '/calendar'),
-  render({ items }, { staff, reload }) {
-    return element('div', {}, cards(items.map(year)), staff.role === 'operator' ? loadForm(reload) : undefined);
+  render({ items, missing }, { staff, reload }) {
+    return element(
+      'div',
+      {},
+      cards([...missing.map(wanted), ...items.map(year)]),
+      staff.role === 'operator' ? loadForm(reload) : undefined,
+    );
   },
 };
+
+function wanted({ year: name, from }) {
+  return card(
+    `${name} 年`,
+    [pill('还没有载入', 'late')],
+    element(
+      'p',
+      {},
+      `没有这一年的通知，${day(from)}起平时的号不会自己放，居民看不到能约的时间。请按国务院办公厅的通知载入。`,
+    ),
+  );
+}
 
 function year({ year: name, off, work, document, released }) {
   return card(
