@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../platform/config/config';
 import { Jobs } from '../../platform/jobs/jobs';
-import { MissingNotices } from './missing-notices';
+import { MissingNoticesService } from './missing-notices.service';
 import { OpeningsJob } from './openings.job';
 
 const EVERY_MS = 10 * 60_000;
@@ -9,7 +9,7 @@ const EVERY_MS = 10 * 60_000;
 /** Opens the days ahead again and again, unless that is left to another process (`OPENINGS`). */
 @Injectable()
 export class OpeningsSchedule {
-  constructor(jobs: Jobs, config: Config, openings: OpeningsJob, missing: MissingNotices) {
+  constructor(jobs: Jobs, config: Config, openings: OpeningsJob, missing: MissingNoticesService) {
     if (!config.opensWindows) return;
     const work = async () => {
       await missing.say();

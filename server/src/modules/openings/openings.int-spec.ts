@@ -6,7 +6,7 @@ import { AuditRow } from '../../platform/audit/audit-row.entity';
 import { Gauges } from '../../platform/metrics/gauges';
 import { SlotDesk, SlotInventory } from '../slot-inventory/slot-inventory.port';
 import { HotDays } from './hot-days.port';
-import { MissingNotices } from './missing-notices';
+import { MissingNoticesService } from './missing-notices.service';
 import { OpeningsJob } from './openings.job';
 import { Openings } from './openings.port';
 import { SiteEdits } from './site-edits.port';
@@ -74,7 +74,7 @@ describe('the job that opens windows', () => {
   });
 
   it('says of which year it wants the notice, from the day its first day is to be seen until it is loaded', async () => {
-    const missing = () => get(MissingNotices).list();
+    const missing = () => get(MissingNoticesService).list();
     const before = nowMs;
     expect(await missing()).toEqual([]);
     nowMs = Date.UTC(2026, 11, 22, 15);
@@ -83,8 +83,8 @@ describe('the job that opens windows', () => {
     expect(await missing()).toEqual([{ year: '2027', from: '2027-01-01' }]);
     expect(await get(Gauges).text()).toContain('holiday_notice_missing{year="2027"} 1');
     const alarms = jest.spyOn(Logger.prototype, 'error').mockImplementation();
-    await get(MissingNotices).say();
-    await get(MissingNotices).say();
+    await get(MissingNoticesService).say();
+    await get(MissingNoticesService).say();
     const said = alarms.mock.calls.map(([line]) => line);
     alarms.mockRestore();
     expect(said).toEqual([{ alarm: 'no holiday notice', year: '2027', from: '2027-01-01' }]);

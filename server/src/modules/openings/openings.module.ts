@@ -4,9 +4,9 @@ import { HolidaysModule } from '../holidays/holidays.module';
 import { SlotInventoryModule } from '../slot-inventory/slot-inventory.module';
 import { HotDays } from './hot-days.port';
 import { HotDaysService } from './hot-days.service';
-import { MissingNotices } from './missing-notices';
+import { MissingNoticesService } from './missing-notices.service';
 import { OpeningsJob } from './openings.job';
-import { Openings } from './openings.port';
+import { MissingNotices, Openings } from './openings.port';
 import { OpeningsService } from './openings.service';
 import { OpeningsSchedule } from './openings-schedule';
 import { SiteEdits } from './site-edits.port';
@@ -20,7 +20,8 @@ import { SiteEditsService } from './site-edits.service';
     { provide: HotDays, useClass: HotDaysService },
     OpeningsService,
     { provide: Openings, useExisting: OpeningsService },
-    MissingNotices,
+    MissingNoticesService,
+    { provide: MissingNotices, useExisting: MissingNoticesService },
     OpeningsJob,
     OpeningsSchedule,
   ],

@@ -47,3 +47,9 @@ export abstract class Openings {
   /** `false` when there is none. One of the release stays; another over it is the way. */
   abstract removeException(service: string, id: string, by: string, reason: string): Promise<boolean>;
 }
+
+/** The years operators are still to load a holiday notice of. */
+export abstract class MissingNotices {
+  /** Those some day of which is to be seen by now, each with the first day nothing opens on by itself. */
+  abstract list(): Promise<readonly YearWithoutNotice[]>;
+}

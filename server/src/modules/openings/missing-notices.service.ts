@@ -3,7 +3,7 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../platform/clock';
 import { Gauges } from '../../platform/metrics/gauges';
 import { Holidays } from '../holidays/holidays.port';
-import { Openings, type YearWithoutNotice } from './openings.port';
+import { MissingNotices, Openings, type YearWithoutNotice } from './openings.port';
 import { shownDays } from './release-plan';
 
 const LOOK_EVERY_MS = 60_000;
@@ -13,7 +13,7 @@ const LOOK_EVERY_MS = 60_000;
  * so it is said from the day on which its first day is to be seen.
  */
 @Injectable()
-export class MissingNotices implements OnModuleInit {
+export class MissingNoticesService extends MissingNotices implements OnModuleInit {
   private readonly logger = new Logger('Openings');
   private saidOn: CivilDate | undefined;
 
@@ -22,14 +22,15 @@ export class MissingNotices implements OnModuleInit {
     private readonly holidays: Holidays,
     private readonly clock: Clock,
     private readonly gauges: Gauges,
-  ) {}
+  ) {
+    super();
+  }
 
   onModuleInit(): void {
     const lines = async () => (await this.list()).map(({ year }) => `holiday_notice_missing{year="${year}"} 1`);
     this.gauges.add(async () => ['# TYPE holiday_notice_missing gauge', ...(await lines())], LOOK_EVERY_MS);
   }
 
-  /** Years without a notice some day of which is to be seen by now, each with the first day nothing opens on by itself. */
   async list(): Promise<readonly YearWithoutNotice[]> {
     const [calendar, today] = [await this.holidays.calendar(), this.clock.today()];
     const first = new Map<string, CivilDate>();
