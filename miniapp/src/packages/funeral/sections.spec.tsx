@@ -48,6 +48,8 @@ const show = async (Page: ComponentType, first = aFarewell()) => {
 const last = () => sentTo('PATCH', PATH).at(-1);
 
 beforeEach(async () => {
+  // the days that are chosen here are still to come
+  jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-11-27T02:00:00Z'));
   resetPhone();
   resetVault();
   useFarewell.setState(closedFarewell, true);
@@ -56,6 +58,7 @@ beforeEach(async () => {
 });
 afterEach(() => {
   stopRetrying();
+  jest.restoreAllMocks();
   expect(unexpected).toEqual([]);
 });
 

@@ -76,7 +76,7 @@ describe('the voyages', () => {
     phone.reply = noNetwork;
     render(<VoyagesPage />);
     await settle();
-    expect(text('.as-of')).toMatch(/没网，看的是 \d\d:\d\d 的内容/);
+    expect(text('.as-of')).toMatch(/没网，看的是 \d{1,2}:\d\d 的内容/);
     expect(text('.contact-list')).toContain('96456');
     fireEvent.click(document.querySelector('#stop-here') as Element);
     expect(phone.opened).toEqual(['/pages/home/index']);

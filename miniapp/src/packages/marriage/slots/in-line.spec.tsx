@@ -82,7 +82,7 @@ describe('a tap the server has no room for', () => {
     await press('slot-w1');
     await press('take');
     expect(text('#in-line')).toContain('正在为您排队，前面大约还有 350 位。');
-    expect(text('#in-line')).toMatch(/不用重复点，也不用退出。最多替您排到 \d\d:\d\d/);
+    expect(text('#in-line')).toMatch(/不用重复点，也不用退出。最多替您排到 \d{1,2}:\d\d/);
     expect(document.querySelector('#in-line')?.closest('[aria-live="polite"]')).not.toBeNull();
     expect(document.querySelector('#take')).toBeNull();
     await later(10_000);

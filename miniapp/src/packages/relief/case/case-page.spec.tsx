@@ -334,7 +334,7 @@ describe('without a network', () => {
     phone.reply = noNetwork;
     await show();
     expect(find('#step-accepted').textContent).toContain('街道在看材料');
-    expect(document.querySelector('.notice-warn')?.textContent).toMatch(/^没网，看的是 \d\d:\d\d 的内容。$/);
+    expect(document.querySelector('.notice-warn')?.textContent).toMatch(/^没网，看的是 \d{1,2}:\d\d 的内容。$/);
   });
 
   it('and without a copy says so and offers to try again', async () => {
