@@ -3,6 +3,7 @@ import { In, LessThan } from 'typeorm';
 import { BlobStore } from '../../platform/blobs/blob-store';
 import { Clock } from '../../platform/clock';
 import { Transactions } from '../../platform/database/transactions';
+import { eachApart } from '../../platform/jobs/each-apart';
 import { Jobs } from '../../platform/jobs/jobs';
 import { UploadDay, UploadedFile } from './uploaded-file.entity';
 
@@ -41,7 +42,7 @@ export class UploadsSweep implements OnModuleInit {
     }
     for (const each of await this.withoutRow(batch)) left.add(each);
     const twice = [...left].filter((id) => this.leftAtLastLook.has(id));
-    for (const id of twice) await this.blobs.delete(id);
+    await eachApart(twice, (id) => this.blobs.delete(id), this.logger);
     this.leftAtLastLook = left;
     const { moved: resealed, broken } = await this.blobs.reseal();
     if (broken > 0) this.logger.error({ alarm: 'files do not open', broken });

@@ -94,6 +94,26 @@ describe('a whole day that is closed', () => {
     expect(await titles(berta)).toHaveLength(2);
   });
 
+  it('is told to everybody though the words of one do not open any more, and to that one as soon as they do', async () => {
+    const closed = [await house.open({ startsIn: 480 }), await house.open({ startsIn: 481 })];
+    await house.open({ startsIn: 504, capacity: 9 });
+    const readers = [await house.reader(), await house.reader()];
+    const ids: string[] = [];
+    for (const [at, reader] of readers.entries()) ids.push((await reader.confirmed(closed[at] ?? '')).id);
+    const { manager } = house.transactions;
+    const [row] = await manager.query('SELECT details FROM booking WHERE id = ?', [ids[0]]);
+    const put = (details: unknown) => manager.query('UPDATE booking SET details = ? WHERE id = ?', [details, ids[0]]);
+    const told = () =>
+      Promise.all(readers.map(async (reader) => (await titles(reader)).includes('您约的那天办不了了')));
+    await port((bookings) => bookings.displace(closed, '停电'));
+    await put(Buffer.from('another'));
+    await wake(DISPLACED_JOB);
+    expect(await told()).toEqual([false, true]);
+    await put(row.details);
+    await wake(DISPLACED_JOB);
+    expect(await told()).toEqual([true, true]);
+  });
+
   it('says nothing to whoever cancelled before they could be told, and keeps nothing for them', async () => {
     const closed = await house.open({ startsIn: 400 });
     const reader = await house.reader();

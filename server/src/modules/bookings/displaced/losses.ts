@@ -3,6 +3,8 @@ import type { PlacingParty } from '@jinmen/shared/replacing/placing';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { traceOf } from '../../../platform/http/problem.filter';
+import { eachApart } from '../../../platform/jobs/each-apart';
+import { SealBroken } from '../../../platform/sealing/envelope';
 import type { Booking } from '../bookable-service.port';
 import { BookingLines } from '../booking-lines';
 import { BookingPeople } from '../booking-people.service';
@@ -36,7 +38,7 @@ export class Losses implements OnModuleInit {
 
   /** In the order of the ids. One that cannot be read is left out and keeps nobody else waiting. */
   async of(ids: readonly string[]): Promise<readonly Loss[]> {
-    const opened = new Map((await this.bookings.findAll(ids)).map((each) => [each.row.id, each]));
+    const opened = new Map((await this.readable(ids)).map((each) => [each.row.id, each]));
     const times = await this.timesLost(ids);
     const known = await this.known(ids);
     const found: Loss[] = [];
@@ -45,6 +47,18 @@ export class Losses implements OnModuleInit {
       if (one) found.push(...(await this.orNone(one, times.get(id) ?? 1, known.get(id))));
     }
     return found;
+  }
+
+  /** All at once; where one does not open any more, one after another without it. */
+  private async readable(ids: readonly string[]): Promise<readonly OpenedBooking[]> {
+    try {
+      return await this.bookings.findAll(ids);
+    } catch (error) {
+      if (!(error instanceof SealBroken)) throw error;
+      const found: OpenedBooking[] = [];
+      await eachApart(ids, async (id) => found.push(...(await this.bookings.findAll([id]))), this.logger);
+      return found;
+    }
   }
 
   private async orNone(opened: OpenedBooking, displaced: number, known?: EarlierLosses): Promise<readonly Loss[]> {
