@@ -4,6 +4,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/co
 import {
   ApiBadRequestResponse,
   ApiBody,
+  ApiConflictResponse,
   ApiCreatedResponse,
   ApiForbiddenResponse,
   ApiNoContentResponse,
@@ -62,6 +63,7 @@ export class DependantsController {
   @Owned('dependant')
   @ApiOperation({ summary: 'Takes them off the list; nothing new can be handed in for them' })
   @ApiNoContentResponse()
+  @ApiConflictResponse({ schema: problemSchema })
   remove(@CurrentResident() { accountId }: Resident, @Param('id') id: string): Promise<void> {
     return this.guardianships.remove(accountId, id);
   }

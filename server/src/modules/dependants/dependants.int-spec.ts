@@ -1,5 +1,6 @@
 import { checkDigit } from '@jinmen/shared/kernel/id-number';
 import type { DependantView } from '@jinmen/shared/residents/dependants';
+import { legalHolds } from '../../../test/legal-holds';
 import { numbered, type TestResident } from '../../../test/relief-house';
 import { bodyOf, boy, daughter, startWhomHouse, type WhomHouse } from '../../../test/whom-house';
 import { Identity } from '../../bureaus/identity/identity.port';
@@ -150,6 +151,21 @@ describe('a child on the list', () => {
     expect((await whom.call(other, 'DELETE', `/dependants/${id}`)).status).toBe(404);
     expect((await whom.call(guardian, 'DELETE', `/dependants/${id}`)).status).toBe(204);
     expect(bodyOf<{ items: unknown[] }>(await whom.call(guardian, 'GET', '/dependants')).items).toEqual([]);
+  });
+
+  it('stays on it while a court wants it kept: the guardian reads so in plain words, and can take it off afterwards', async () => {
+    const { id } = await whom.addDependant(guardian);
+    const [holds, object] = [legalHolds(whom.house.server), `dependant:${id}`];
+    expect(await holds.hold(object, '王某', '法院来函')).toBe(true);
+    const { status, body } = await whom.call(guardian, 'DELETE', `/dependants/${id}`);
+    expect([status, body.code]).toEqual([409, 'dependant.kept']);
+    expect(body.detail).toBe(
+      '按规定，这一位的登记要先留着，现在还不能去掉。不影响您办别的事。想问为什么，请打 12345。',
+    );
+    expect((await whom.call(guardian, 'GET', `/dependants/${id}`)).status).toBe(200);
+    await holds.release(object, '王某', '案子结了');
+    expect((await whom.call(guardian, 'DELETE', `/dependants/${id}`)).status).toBe(204);
+    expect((await whom.call(guardian, 'GET', `/dependants/${id}`)).status).toBe(404);
   });
 
   it('asks the bureau no more often than about oneself: five a day, ten about one number', async () => {

@@ -3,6 +3,7 @@ import { IdentityBureauModule } from '../../bureaus/identity/identity.module';
 import { ConsentsModule } from '../consents/consents.module';
 import { IdentityModule } from '../identity/identity.module';
 import { NoticesModule } from '../notices/notices.module';
+import { LegalHoldsModule } from '../rights/keeping/legal-holds.module';
 import { DependantOwnership } from './dependant-ownership';
 import { DependantsController } from './dependants.controller';
 import { Dependants, GuardianshipDesk } from './dependants.port';
@@ -14,7 +15,7 @@ import { KinshipQuestions } from './kinship-questions.service';
 
 /** Whose guardian somebody is, and how it is proved. */
 @Module({
-  imports: [IdentityBureauModule, IdentityModule, ConsentsModule, NoticesModule],
+  imports: [IdentityBureauModule, IdentityModule, ConsentsModule, NoticesModule, LegalHoldsModule],
   controllers: [DependantsController],
   providers: [
     DependantsService,

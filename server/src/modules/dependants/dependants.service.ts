@@ -9,10 +9,12 @@ import { Audit } from '../../platform/audit/audit';
 import { Clock } from '../../platform/clock';
 import { forUpdate } from '../../platform/database/row-lock';
 import { Transactions } from '../../platform/database/transactions';
+import { Problem } from '../../platform/http/problem';
 import { maskedIdNumber, maskedName } from '../../platform/masking';
 import { labelIn } from '../../platform/sealing/sealed-column';
 import { Sealing } from '../../platform/sealing/sealing';
 import { Consents } from '../consents/consents.port';
+import { HeldRows } from '../rights/keeping/held-rows.port';
 import { Dependant, dependantIdentity } from './dependant.entity';
 import { Dependants, type Guarded } from './dependants.port';
 import { dependantWords } from './words';
@@ -29,6 +31,7 @@ export class DependantsService extends Dependants {
     private readonly consents: Consents,
     private readonly clock: Clock,
     private readonly audit: Audit,
+    private readonly held: HeldRows,
   ) {
     super();
   }
@@ -93,9 +96,14 @@ export class DependantsService extends Dependants {
     await this.change(row, { ...confirmed, ...(personId !== undefined && { personId }) });
   }
 
+  /** @throws Problem 409 `dependant.kept` under a legal hold. */
   async remove(accountId: string, id: string): Promise<void> {
     await this.transactions.run(async () => {
-      await this.transactions.manager.delete(Dependant, { id, accountId });
+      const row = await this.findRow({ id, accountId });
+      if (!row) return;
+      if (await this.held.isHeld('dependant', id))
+        throw new Problem(409, 'dependant.kept', dependantWords.problems.kept);
+      await this.transactions.manager.delete(Dependant, { id });
       const actor = { kind: 'resident', id: accountId } as const;
       await this.audit.record({ action: 'dependant.removed', actor, object: `dependant:${id}` });
     });

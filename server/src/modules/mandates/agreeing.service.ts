@@ -3,6 +3,7 @@ import type { MandateView } from '@jinmen/shared/residents/mandates';
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../../platform/database/transactions';
 import { Problem, problems } from '../../platform/http/problem';
+import { HeldRows } from '../rights/keeping/held-rows.port';
 import type { MandateRow } from './mandate.entity';
 import { MandateActs } from './mandate-acts.service';
 import { MandateViews } from './mandate-views.service';
@@ -23,6 +24,7 @@ export class Agreeing {
     private readonly views: MandateViews,
     private readonly readBacks: ReadBacks,
     private readonly transactions: Transactions,
+    private readonly held: HeldRows,
   ) {}
 
   async isTheirs(accountId: string, id: string): Promise<boolean> {
@@ -59,14 +61,20 @@ export class Agreeing {
     });
   }
 
-  /** The person stops it, or the helper gives it up. */
+  /**
+   * The person stops it, or the helper gives it up.
+   * @throws Problem 404; 409 `mandate.kept` where nothing would be left of what a legal hold keeps.
+   */
   async end(accountId: string, id: string): Promise<void> {
     await this.transactions.run(async () => {
       const row = await this.mandates.findRow({ id });
       const role = await this.roleOf(accountId, row);
       if (!row || !role) throw problems.notFound();
       const actor = { kind: 'resident', id: accountId } as const;
-      if (row.principalPersonId === null) return this.mandates.delete(row);
+      if (row.principalPersonId === null) {
+        if (await this.held.isHeld('mandate', id)) throw new Problem(409, 'mandate.kept', words.kept);
+        return this.mandates.delete(row);
+      }
       if (row.endedAt !== null) return;
       await this.acts.end(row, role === 'principal' ? 'revoked' : 'ended', actor);
     });

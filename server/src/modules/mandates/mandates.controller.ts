@@ -99,6 +99,7 @@ export class MandatesController {
   @Owned('mandate')
   @ApiOperation({ summary: 'The person stops it, or the helper gives it up: at once, for good' })
   @ApiNoContentResponse()
+  @ApiConflictResponse({ schema: problemSchema })
   end(@CurrentResident() { accountId }: Resident, @Param('id') id: string): Promise<void> {
     return this.agreeing.end(accountId, id);
   }

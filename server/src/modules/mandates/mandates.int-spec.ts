@@ -1,4 +1,5 @@
 import type { MandateView } from '@jinmen/shared/residents/mandates';
+import { legalHolds } from '../../../test/legal-holds';
 import { notSigned } from '../../../test/not-signed';
 import { numbered, type TestResident } from '../../../test/relief-house';
 import { type Reply, send } from '../../../test/resident';
@@ -190,6 +191,20 @@ describe('its end', () => {
     const { id } = await whom.helps(helper);
     expect((await whom.call(helper, 'DELETE', `/mandates/${id}`)).status).toBe(204);
     await asForARandomId(helper, id);
+  });
+
+  it('leaves nothing of somebody the bureau did not confirm, unless a court wants it kept', async () => {
+    whom.name = { kind: 'not-confirmed', because: 'other-name' };
+    const { id } = await whom.asksToHelp(helper);
+    const [holds, object] = [legalHolds(whom.house.server), `mandate:${id}`];
+    expect(await holds.hold(object, '王某', '法院来函')).toBe(true);
+    const { status, body } = await whom.call(helper, 'DELETE', `/mandates/${id}`);
+    expect([status, body.code]).toEqual([409, 'mandate.kept']);
+    expect(body.detail).toContain('按规定要先留着');
+    expect((await whom.call(helper, 'GET', `/mandates/${id}`)).status).toBe(200);
+    await holds.release(object, '王某', '案子结了');
+    expect((await whom.call(helper, 'DELETE', `/mandates/${id}`)).status).toBe(204);
+    expect(await whom.house.sql('SELECT 1 FROM mandate WHERE id = ?', [id])).toEqual([]);
   });
 });
 

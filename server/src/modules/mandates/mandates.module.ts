@@ -4,6 +4,7 @@ import { IdentityBureauModule } from '../../bureaus/identity/identity.module';
 import { SmsModule } from '../../bureaus/sms/sms.module';
 import { IdentityModule } from '../identity/identity.module';
 import { NoticesModule } from '../notices/notices.module';
+import { LegalHoldsModule } from '../rights/keeping/legal-holds.module';
 import { Agreeing } from './agreeing.service';
 import { Helping } from './helping.service';
 import { MandateReadBack, PrincipalAsked } from './mandate.handoff';
@@ -24,7 +25,7 @@ import { StopController } from './stop.controller';
 
 /** 代办: one matter, one person, up to a day, read back to them, stopped at once. */
 @Module({
-  imports: [DiscoveryModule, IdentityBureauModule, SmsModule, IdentityModule, NoticesModule],
+  imports: [DiscoveryModule, IdentityBureauModule, SmsModule, IdentityModule, NoticesModule, LegalHoldsModule],
   controllers: [StopController, MandatesController],
   providers: [
     MandatesService,

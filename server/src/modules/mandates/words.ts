@@ -52,6 +52,7 @@ export const mandateWords = {
     notWaiting: '这件事不用再等回话了，请重新打开看看。',
     enoughSent: '短信发得太多了。请选“街道打电话”，或者请这一位打 12345。',
     tooManyStops: '试的次数太多了，请过几分钟再试，或者打 12345，马上能停。',
+    kept: '这一条按规定要先留着，现在还不能去掉。不影响您办别的事。想问为什么，请打 12345。',
     unknown: '没有找到这一条，可能别人已经处理了，请重新读取。',
   },
   /** The same whether there was anything to stop. */

@@ -175,6 +175,8 @@ describe('of whom deletes their account', () => {
     const fields = filled([LIVING, DISABLED], { statement: '还想说' });
     const typed = viewOf(await herself.call('PATCH', `/${draft.id}`, { version: draft.version, fields }));
     await deletesTheirAccount(helper);
+    // the helper never handed it in: their name is not kept beside it
+    expect(await keptOf(draft)).toEqual([]);
     expect((await herself.view(draft.id)).fields).toEqual(typed.fields);
     expect(viewOf(await herself.post(`/${draft.id}/submission`)).state).toBe('open');
   });

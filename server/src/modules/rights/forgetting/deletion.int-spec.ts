@@ -176,6 +176,8 @@ describe('an account that is deleted', () => {
     const ledger = join(server.database.config.dataDir, 'deletions.jsonl');
     const backup = await backUp(server);
     expect((await phone.send('DELETE', '/api/v1/me')).status).toBe(204);
+    // what was answered is a proof, and stays; no answer counts any more
+    expect(await consentRows(server, accountId)).toEqual({ consent: 0, consent_change: 1 });
     expect((await phone.send('GET', '/api/v1/me')).status).toBe(401);
     expect((await tablet.send('GET', '/api/v1/me')).status).toBe(401);
     expect((await phone.send('DELETE', '/api/v1/me')).status).toBe(401);
@@ -248,6 +250,13 @@ async function restoreRows(server: Server, tables: ReadonlyMap<string, Record<st
       }
     }
   });
+}
+
+async function consentRows(server: Server, accountId: string) {
+  const { manager } = server.app.get(Transactions);
+  const of = async (table: string) =>
+    (await manager.query(`SELECT 1 FROM ${table} WHERE account_id = ?`, [accountId])).length as number;
+  return { consent: await of('consent'), consent_change: await of('consent_change') };
 }
 
 async function leftOf(server: Server, accountId: string) {

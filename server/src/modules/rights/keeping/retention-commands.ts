@@ -5,6 +5,8 @@ import { holdable, LegalHolds } from './legal-holds.service';
 import { Retention } from './retention.service';
 
 const SAY_WHAT = `say what stays as <table>:<id>, with all its parts; the table is one of ${holdable.join(', ')}`;
+const NOT_FROM_CHANGE =
+  'it is kept from removal, not from change by whoever may write in it: take a copy (npm run backup)';
 
 /** What `npm run retention` does, in words. Also while a running process has the embedded database to itself. */
 @Injectable()
@@ -38,7 +40,7 @@ export class RetentionCommands implements OnModuleInit {
     const problem = holdable.includes(table) ? problemOf(object, who, why) : SAY_WHAT;
     if (problem) return { ok: false, lines: [problem] };
     if (!(await this.holds.hold(object, who, why))) return { ok: false, lines: [`there is no ${object}`] };
-    return { ok: true, lines: [`${object} stays until it is released`] };
+    return { ok: true, lines: [`${object} stays until it is released`, NOT_FROM_CHANGE] };
   }
 
   async release(object: string, who: string, why: string): Promise<OperatorReply> {

@@ -54,7 +54,10 @@ describe('what is kept no longer', () => {
     const { id } = await berta.draft([LIVING]);
     await age(id);
     const object = `relief_application:${id}`;
-    expect(await commands().hold(object, '王某', '法院来函')).toMatchObject({ ok: true });
+    expect(await commands().hold(object, '王某', '法院来函')).toEqual({
+      ok: true,
+      lines: [`${object} stays until it is released`, expect.stringContaining('not from change')],
+    });
     await commands().run(false);
     expect(await isThere(id)).toBe(1);
     expect((await commands().run(true)).lines.join()).toContain('1 under a legal hold stay');
@@ -72,6 +75,30 @@ describe('what is kept no longer', () => {
       expect(lines.join()).toContain('relief_application');
     }
     expect(await house.sql("SELECT 1 FROM legal_hold WHERE object LIKE '%:x'", [])).toEqual([]);
+  });
+
+  it('is held, and let go, by somebody with a name and a reason, which stand in the records', async () => {
+    const fritz = house.resident();
+    const object = `relief_application:${(await fritz.draft([LIVING])).id}`;
+    for (const [who, why] of [
+      ['', '法院来函'],
+      ['王某', ' '],
+    ] as const) {
+      const nobody = { ok: false, lines: ['say who holds it and why'] };
+      expect([await commands().hold(object, who, why), await commands().release(object, who, why)]).toEqual([
+        nobody,
+        nobody,
+      ]);
+    }
+    expect(await house.sql('SELECT 1 FROM legal_hold WHERE object = ?', [object])).toEqual([]);
+    await commands().hold(object, '王某', '法院来函');
+    await commands().release(object, '李某', '案子结了');
+    const sql = 'SELECT action, actor_id FROM audit_row WHERE `object` = ? ORDER BY action';
+    const told = (await house.sql<{ action: string; actor_id: string }>(sql, [object])).map((row) => ({ ...row }));
+    expect(told).toEqual([
+      { action: 'legal-hold.begun', actor_id: '王某' },
+      { action: 'legal-hold.ended', actor_id: '李某' },
+    ]);
   });
 
   it('is none of a draft somebody hands in after a run has found it, and none that is put under a hold then', async () => {

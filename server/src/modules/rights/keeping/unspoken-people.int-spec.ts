@@ -109,6 +109,18 @@ describe('name and number of somebody recorded for another', () => {
     expect([await isThere(child), await isThere(shared)]).toEqual([false, true]);
   });
 
+  it('stay under a legal hold when the account that spoke of them goes', async () => {
+    const ilse = await house.reader();
+    const child = await recorded();
+    await childOf(ilse.accountId, child);
+    await part(LegalHolds).hold(`person:${child}`, '王某', '法院来函');
+    await deletesTheirAccount(ilse);
+    expect(await isThere(child)).toBe(true);
+    await part(LegalHolds).release(`person:${child}`, '王某', '案子结了');
+    await run(false);
+    expect(await isThere(child)).toBe(false);
+  });
+
   it('stay when somebody begins to speak of them in the moment they are looked at', async () => {
     const gerda = await house.reader();
     const child = await recorded();
