@@ -136,6 +136,10 @@ describe('after a verified death', () => {
     expect(link?.effects.find(({ what }) => what === 'booking')?.which).toMatch(/月/);
     expect(await count('audit_row', "action = 'after-death.stopped' AND person = ?", [dead.personId])).toBe(5);
 
+    // who confirms the same name on another phone later is shown nothing of it, and told of nothing
+    const later = await known(wife);
+    const at = "UPDATE account_person SET verified_at = '2099-01-01 00:00:00.000' WHERE account_id = ?";
+    await house.sql(at, [later.accountId]);
     await desk.withdraw('J1001', link?.id ?? '', '登记时写错了一位号码');
     await follow();
     await expect(desk.withdraw('J1001', link?.id ?? '', '再收回一次')).rejects.toMatchObject({ status: 404 });
@@ -164,6 +168,8 @@ describe('after a verified death', () => {
     expect(lost).toMatchObject({ which: [expect.stringMatching(/^\d+\u00a0月\u00a0\d+\u00a0日 \d{1,2}:\d\d，./)] });
     expect(lost?.how).toContain('再约一次');
     expect((await read(other)).status).toBe(404);
+    expect((await read(later)).status).toBe(404);
+    expect(await titlesOf(later)).not.toContain('有几件事给您停错了');
 
     expect(await verify(wife)).toBe(true);
     await follow();

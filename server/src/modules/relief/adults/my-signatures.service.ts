@@ -64,7 +64,7 @@ export class MySignatures {
   }
 }
 
-/** A signature belongs to whoever signed, not to whoever filed. */
+/** A signature belongs to whoever signed, not to whoever filed; on the phone that reaches them. */
 @Injectable()
 export class SignatureOwnership extends OwnershipCheck {
   readonly kind = 'relief-signature';
@@ -77,7 +77,7 @@ export class SignatureOwnership extends OwnershipCheck {
   }
 
   async owns({ accountId }: Resident, id: string): Promise<boolean> {
-    const person = await this.people.findOf(accountId);
+    const person = await this.people.reaching(accountId);
     const signature = person && (await this.rows.findSignature(id));
     const signer = signature && this.rows.signerOf(signature);
     return person !== undefined && signer != null && isSameNumber(signer, person.idNumber);

@@ -41,7 +41,10 @@ beforeAll(async () => {
 afterAll(() => house.end());
 
 const call = ({ accountId }: Known, method: string, path: string) =>
-  send(house.server, method, `/api/v1${path}`, undefined, { authorization: `Bearer ${accountId}` });
+  send(house.server, method, `/api/v1${path}`, undefined, {
+    authorization: `Bearer ${accountId}`,
+    ...(method === 'POST' && { 'idempotency-key': randomUUID() }),
+  });
 const copyOf = async (who: Known) => answered<ExportView>(await call(who, 'GET', '/export'));
 const itemsOf = async (who: Known, path: string) =>
   answered<{ items: readonly unknown[] }>(await call(who, 'GET', path)).items;
@@ -127,6 +130,10 @@ describe('who confirms a name on a second WeChat', () => {
       expect([path, (await call(second, 'GET', path)).status]).toEqual([path, 404]);
       expect([path, (await call(first, 'GET', path)).status]).toEqual([path, 200]);
     }
+    const [signature] = (await itemsOf(first, '/relief/signatures')) as readonly { id: string }[];
+    const taken = `/relief/signatures/${signature?.id}/withdrawal`;
+    expect((await call(second, 'POST', taken)).status).toBe(404);
+    expect((await call(first, 'POST', taken)).status).toBe(204);
   });
 
   it('is not told there what offices were given of the person, nor who looked at it', async () => {
@@ -143,6 +150,17 @@ describe('who confirms a name on a second WeChat', () => {
     expect(await itemsOf(first, '/accesses')).toHaveLength(1);
     expect(await itemsOf(second, '/disclosures')).toEqual([]);
     expect(await itemsOf(first, '/disclosures')).not.toEqual([]);
+  });
+
+  it('hears nothing there of what somebody files for the person', async () => {
+    const person = personOf('测试甲', '1980-01-01', '391');
+    const [first, second] = [await onWechat(person, 1), await onWechat(person, 2)];
+    const helper = await aKnown(house, personOf('测试丙', '1981-02-02', '392'));
+    const mandate = await aMandateOf(house, first, person, helper);
+    viewOf(await helper.post('', { programmes: [LIVING], for: { mandate } }));
+    const progress = expect.objectContaining({ title: '您的申请有新进展' });
+    expect(await itemsOf(first, '/notices')).toContainEqual(progress);
+    expect(await itemsOf(second, '/notices')).toEqual([]);
   });
 
   it('reaches all of it from the moment the first is deleted', async () => {

@@ -3,7 +3,7 @@ import { People } from '../../identity/people.port';
 import { Notices, type NoticeTopic } from '../../notices/notices.port';
 import type { OpenedFarewell } from './farewells.repository';
 
-/** Tells one of the family, on each phone they are known on. Who has none is called: `Farewells.contested`, `unplaced`. */
+/** Tells one of the family, on the phone it can be opened on. Who has none is called: `Farewells.contested`, `unplaced`. */
 @Injectable()
 export class FarewellTellings {
   constructor(
@@ -12,8 +12,8 @@ export class FarewellTellings {
   ) {}
 
   async applicant({ row: { id, accountId, personId } }: OpenedFarewell, topic: NoticeTopic): Promise<void> {
-    const accounts = accountId !== null ? [accountId] : personId === null ? [] : await this.people.accountsOf(personId);
-    for (const each of accounts) await this.one(each, id, topic);
+    const first = accountId === null && personId !== null ? await this.people.firstOf(personId) : undefined;
+    await this.one(accountId ?? first ?? null, id, topic);
   }
 
   async one(accountId: string | null, id: string, topic: NoticeTopic): Promise<void> {

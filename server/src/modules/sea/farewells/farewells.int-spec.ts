@@ -3,7 +3,7 @@ import type { ApplicationView } from '@jinmen/shared/applications/views';
 import type { BookingView } from '@jinmen/shared/bookings/views';
 import type { FamilyFound, FarewellView } from '@jinmen/shared/services/sea-scattering/views';
 import { notSigned } from '../../../../test/not-signed';
-import { newReader, type Reader, type ReadingHouse, startReadingHouse } from '../../../../test/reading-house';
+import { newReader, type Reader, type ReadingHouse, readerOf, startReadingHouse } from '../../../../test/reading-house';
 import { numbered } from '../../../../test/relief-house';
 import { answered, type Reply, send } from '../../../../test/resident';
 import { Jobs } from '../../../platform/jobs/jobs';
@@ -252,6 +252,42 @@ describe('the life of a farewell', () => {
     expect(items.map(({ title }) => title).toSorted()).toEqual(
       ['日子定下来了', '日子改好了', '定好的日子是明天', '那一班的位置放开了', '日子定下来了'].toSorted(),
     );
+  });
+
+  it('that a desk signed up is told of on the phone they confirmed their name on first', async () => {
+    const idNumber = numbered('19480302', '877');
+    const first = await readerOf(house.server, idNumber);
+    house.at(house.now() + 1000);
+    const later = await readerOf(house.server, idNumber);
+    const applicant = { name: '测试读者', idNumber };
+    const given = { reference: randomUUID(), applicant, phone: '13900001234', sections: { deceased: somebody() } };
+    const { id } = await house.transactions.run(() => farewells().signUpByDesk(given));
+    expect(
+      await house.count('SELECT COUNT(*) AS count FROM farewell WHERE id = ? AND account_id = ?', [
+        id,
+        first.accountId,
+      ]),
+    ).toBe(1);
+    expect((await call(first, 'GET', `/farewells/${id}`)).status).toBe(200);
+    expect((await call(later, 'GET', `/farewells/${id}`)).status).toBe(404);
+  });
+
+  it('that a desk signed up before they had a phone is told of on the first they confirm their name on, and on no later one', async () => {
+    const idNumber = numbered('19480302', '878');
+    const applicant = { name: '测试读者', idNumber };
+    const given = { reference: randomUUID(), applicant, phone: '13900001234', sections: { deceased: somebody() } };
+    await house.transactions.run(() => farewells().signUpByDesk(given));
+    const first = await readerOf(house.server, idNumber);
+    house.at(house.now() + 1000);
+    const later = await readerOf(house.server, idNumber);
+    const relative = await newReader(house.server);
+    const draft = await drafted(relative, given.sections.deceased);
+    const found = (await signUp(relative, draft)).body.family as FamilyFound;
+    seen(await call(relative, 'POST', '/farewell-asks', { ask: found.ask, relation: '弟弟' }));
+    const titles = async (who: Reader) =>
+      ((await call(who, 'GET', '/notices')).body.items as { title: string }[]).map(({ title }) => title);
+    expect(await titles(first)).toContain('家里有人想和您一起办');
+    expect(await titles(later)).toEqual([]);
   });
 
   it('that a desk signed up is the same record, and theirs on the phone they confirm their name on', async () => {
