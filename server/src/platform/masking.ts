@@ -22,6 +22,9 @@ const ID_NUMBERS = /\d{6}([ -]?)\d{8}\1\d{3}[\dX](?:\d{2})?/gi;
 /** Those from before 1999, whose owners still know them: without a century and a check digit. */
 const OLD_ID_NUMBERS = /(?<!\d)[1-9]\d{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?!\d)/g;
 const MOBILES = /(?<!\d)(?:86[ -]?)?1[3-9]\d([ -]?)\d{4}\1\d{4}(?!\d)/g;
+/** Digits, X and hyphen as a Chinese keyboard writes them at full width. */
+const WIDE = /[０-９Ｘｘ－]/g;
+const WIDER_BY = 0xfee0;
 
 /**
  * What somebody typed, with the ID numbers (also one in the number of a 残疾人证) and mobile numbers in it masked, and how
@@ -34,6 +37,7 @@ export function numbersMasked(typed: string): { readonly text: string; readonly 
     return mask(found.replaceAll(/[ -]/g, ''));
   };
   const text = typed
+    .replaceAll(WIDE, (sign) => String.fromCharCode(sign.charCodeAt(0) - WIDER_BY))
     .replaceAll(ID_NUMBERS, masking(maskedIdNumber))
     .replaceAll(OLD_ID_NUMBERS, masking(maskedIdNumber))
     .replaceAll(
