@@ -1,7 +1,12 @@
 import { ACCESS } from './table/access.mjs';
+import { DATABASE_ACCOUNTS } from './table/accounts.mjs';
 import { BOOKING } from './table/bookings.mjs';
+import { COMPLAINTS_AT_A_DESK } from './table/desk.mjs';
+import { GUARDS } from './table/guards.mjs';
+import { HELD } from './table/holds.mjs';
 import { ONCE_ONLY } from './table/once.mjs';
 import { PEOPLE } from './table/people.mjs';
+import { RELIEF_GUARDS } from './table/relief.mjs';
 import { RULES } from './table/rules.mjs';
 import { SECOND_ACCOUNT } from './table/second-account.mjs';
 import { SECRETS } from './table/secrets.mjs';
@@ -22,6 +27,11 @@ export const MUTANTS = [
   ...BOOKING,
   ...PEOPLE,
   ...SECOND_ACCOUNT,
+  ...RELIEF_GUARDS,
+  ...GUARDS,
+  ...HELD,
+  ...COMPLAINTS_AT_A_DESK,
+  ...DATABASE_ACCOUNTS,
   ...RULES,
   ...UPLOADS,
   ...UNIQUES,

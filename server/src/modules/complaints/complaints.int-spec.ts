@@ -88,6 +88,9 @@ describe('a complaint', () => {
     expect(await looks()).toBe(before + 3);
     expect(await manager.countBy(AuditRow, { object: `complaint:${id}`, action: 'complaint.text-shown' })).toBe(1);
     await expect(desk().showText(['120101001'], 'J2009', id)).rejects.toMatchObject({ status: 404 });
+    await desk().answer('all', 'J1001', id, { text: '请打他的 13800009999', reason: '查过' });
+    const answered = (await desk().list('all', 'J1001')).find((each) => each.id === id);
+    expect(answered?.answer?.text).toBe('请打他的 138****9999');
   });
 
   it('is answered once; the resident reads it and is told, and the reason stays in the record', async () => {

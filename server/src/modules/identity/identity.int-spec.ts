@@ -1,3 +1,4 @@
+import { addDays, type CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { checkDigit } from '@jinmen/shared/kernel/id-number';
 import { consentText } from '@jinmen/shared/residents/consent-texts';
 import fc from 'fast-check';
@@ -340,14 +341,21 @@ describe('the limits', () => {
   });
 
   it('are counted under names that are others every day, and forgotten after it', async () => {
-    await verify(await agreed('lena'), { name: '三口之家', idNumber: NUMBERS.unknown });
-    const today = server.app.get(Clock).today();
-    const subjects = (await manager().findBy(IdentityTries, { scope: 'target' })).map(({ subject }) => subject);
-    expect(new Set(subjects).size).toBe(subjects.length);
+    const [lena, typed] = [await agreed('lena'), { name: '三口之家', idNumber: NUMBERS.unknown }];
+    const namesOf = async (day: CivilDate) =>
+      (await manager().findBy(IdentityTries, { scope: 'target', day })).map(({ subject }) => subject);
+    const clock = server.app.get(Clock);
+    const [today, tomorrow] = [clock.today(), addDays(clock.today(), 1)];
+    await verify(lena, typed);
+    const before = await namesOf(today);
+    const nextDay = jest.spyOn(clock, 'today').mockReturnValue(tomorrow);
+    await verify(lena, typed);
+    const after = await namesOf(tomorrow);
+    expect(after).toHaveLength(2);
+    expect(after.filter((name) => before.includes(name))).toEqual([]);
     await server.app.get(IdentityLimits).sweep();
-    const kept = await manager().find(IdentityTries);
-    expect(kept.length).toBeGreaterThan(0);
-    expect(kept.every((row) => row.day === today)).toBe(true);
+    nextDay.mockRestore();
+    expect([(await namesOf(today)).length, (await namesOf(tomorrow)).length]).toEqual([0, 2]);
   });
 });
 

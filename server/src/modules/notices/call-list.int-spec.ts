@@ -46,6 +46,14 @@ describe('the call list', () => {
     expect((await calls().list(clerk)).items.find((item) => item.id === id)).toMatchObject({ state: 'open' });
   });
 
+  it('gives another office no number of it, and takes no mark from there', async () => {
+    const id = await aCall(server, { office: '120111001' });
+    const other = { staffId: 'J2002', offices: ['120111002'] };
+    await expect(calls().showNumber(other, id)).rejects.toThrow('call.unknown');
+    await expect(calls().mark(other, id, 'done', '不归我们')).rejects.toThrow('call.unknown');
+    expect((await calls().list(clerk)).items.find((item) => item.id === id)).toMatchObject({ state: 'open' });
+  });
+
   it('lets one of two who finish the same call at once', async () => {
     const id = await aCall(server, { office: '120111001' });
     const both = await Promise.allSettled([

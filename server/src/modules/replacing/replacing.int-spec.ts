@@ -84,6 +84,7 @@ describe('a round for everybody who lost a time', () => {
     expect(results.reduce((sum, { placed }) => sum + placed, 0)).toBe(2);
     expect(results.reduce((sum, { elsewhere }) => sum + elsewhere, 0)).toBe(1);
     expect(await desk.apply('J1001', ...ROOM, '停电一天')).toMatchObject({ placed: 0 });
+    expect(await house.count("SELECT COUNT(*) AS count FROM audit_row WHERE action = 'replacing.applied'")).toBe(1);
     for (const id of [first, second]) {
       const reader = readers[ids.indexOf(id)] as Reader;
       const view = await reader.view(id);

@@ -128,6 +128,15 @@ describe('on this phone, in turn', () => {
     );
   });
 
+  it('is made by a yes alone: without one, or with a no, nobody has signed', async () => {
+    const { anna, id } = await household();
+    for (const yes of [{}, { accepted: false }]) {
+      const refused = await anna.post(`/${id}/authorisations`, { member: 'm1', idNumber: wife.idNumber, ...yes });
+      expect([refused.status, refused.body.code]).toEqual([400, 'signature.not-accepted']);
+    }
+    expect(await adult(anna, id, 'm1')).toMatchObject({ state: 'not-asked' });
+  });
+
   it('is not guessed at: five wrong numbers a day, whatever the sixth', async () => {
     const { anna, id } = await household();
     for (const left of [4, 3, 2, 1, 0]) {
@@ -281,6 +290,16 @@ describe('the look into income', () => {
       expect.objectContaining({ idNumber: wife.idNumber, state: 'withdrawn', inConfidence: true }),
     );
     expect(await signers.signatures(berta)).toMatchObject([{ withdrawnAt: expect.any(String), lookedUp: false }]);
+  });
+
+  it('ends once, however often a signature is taken back: one record of it, and the day of the first', async () => {
+    const { anna, id } = await household();
+    const berta = house.resident(wife);
+    await signers.sign(berta, await signers.invite(anna, id, 'm1'));
+    const [signature] = await signers.signatures(berta);
+    for (const _time of [1, 2]) expect((await signers.takeBack(berta, signature?.id ?? '')).status).toBe(204);
+    const sql = "SELECT 1 FROM audit_row WHERE action = 'means-check.authorisation-withdrawn' AND `object` = ?";
+    expect(await house.sql(sql, [`relief-signature:${signature?.id}`])).toHaveLength(1);
   });
 
   it('of somebody else’s number is nothing', async () => {

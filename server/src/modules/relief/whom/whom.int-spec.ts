@@ -105,6 +105,14 @@ describe('an application for one’s child', () => {
     expect((await guardian.view(draft.id)).fields).toEqual(draft.fields);
   });
 
+  it('is nobody’s but the guardian’s to begin: another who knows of the child is told as of a random id', async () => {
+    const { id: dependant } = await whom.addDependant(guardian);
+    const other = await whom.resident(daughter);
+    const begin = (whose: string) => other.post('', { programmes: [CARE], for: { dependant: whose } });
+    const [theirs, random] = [await begin(dependant), await begin('4b1f6d7e-0000-4000-8000-000000000000')];
+    expect([theirs.status, theirs.body.code]).toEqual([404, random.body.code]);
+  });
+
   it('is the guardian’s up to the day before the eighteenth birthday, and the child’s on it', async () => {
     const { id: dependant } = await whom.addDependant(guardian);
     const drafts = [await filledFor(guardian, [CARE], { dependant }), await filledFor(guardian, [CARE], { dependant })];

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { MONDAY, newReader, type Reader, type ReadingHouse, startReadingHouse } from '../../../../test/reading-house';
 import { send } from '../../../../test/resident';
 import { Jobs } from '../../../platform/jobs/jobs';
+import { IdentityLimits } from '../../identity/identity-limits';
+import { NamingLimits } from './naming-limits.service';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -108,6 +110,22 @@ describe('saying who died', () => {
     expect(codes).toEqual([...Array(4).fill('farewell.family-already'), 'farewell.too-many']);
     const another = await signedUp('测试逝者巳');
     expect(await another('测试逝者八')).toBe('farewell.family-already');
+  });
+
+  it('is counted under other digests than whom the identity check was asked about: no table tells of the other', async () => {
+    const { accountId } = await newReader(house.server);
+    const { app } = house.server;
+    const number = '11010519491231002X';
+    await house.transactions.run(() => app.get(NamingLimits, { strict: false }).take(accountId, [number]));
+    await app.get(IdentityLimits, { strict: false }).take(accountId, number);
+    const digests = async (table: string): Promise<string[]> => {
+      const sql = `SELECT subject FROM ${table} WHERE scope = 'target'`;
+      const rows: { subject: string }[] = await house.transactions.manager.query(sql);
+      return rows.map(({ subject }) => subject);
+    };
+    const [named, asked] = [await digests('farewell_naming_tries'), await digests('identity_tries')];
+    expect([named.length > 0, asked.length]).toEqual([true, 2]);
+    expect(named.filter((digest) => asked.includes(digest))).toEqual([]);
   });
 
   it('is counted under digests, and forgotten the next day', async () => {
