@@ -6,7 +6,6 @@ const URGENT = `${MODULES}/urgent/urgent.int-spec.ts`;
 const ACTS = `${BOOKINGS}/booking-acts.int-spec.ts`;
 const PARTNER = `${BOOKINGS}/partner/partner.int-spec.ts`;
 const FAMILY = `${FAREWELLS}/farewells.int-spec.ts`;
-const WAITING = `${MODULES}/waiting-list/waiting-list.int-spec.ts`;
 
 /** Who may, whether it still stands where it stood, how often: what else a service refuses. */
 export const GUARDS = [
@@ -123,12 +122,12 @@ export const GUARDS = [
     tests: ['.'],
   },
   {
-    name: 'family: who only asks to be part of it reads it',
+    name: 'family: who only asks to be part of it is part of it',
     file: `${FAREWELLS}/farewell-roles.service.ts`,
     find: "return kin && kin.row.state !== 'asks' && kin.row.state !== 'not-now' ?",
     put: 'return kin ?',
     spec: FAMILY,
-    tests: ['.'],
+    tests: ['can ask, be taken in, and differ'],
   },
   {
     name: 'farewell: one phone writes over what another wrote',
@@ -163,15 +162,6 @@ export const GUARDS = [
     put: 'return after;',
     spec: `${MODULES}/sea/boarding/boarding.int-spec.ts`,
     tests: ['from the passes to the certificate'],
-  },
-  {
-    name: 'waiting: two give at once to the first of the line',
-    file: `${MODULES}/waiting-list/waiting-offers.ts`,
-    find: 'await this.waiting.lockLine(service);',
-    put: '',
-    spec: WAITING,
-    on: 'mysql',
-    tests: ['is given once each, in the order of the line, when several give at once'],
   },
   {
     name: 'replacing: a round is ended twice',
@@ -237,7 +227,7 @@ export const GUARDS = [
     put: 'update(OutboxMessageRow, { id }, change)',
     spec: `${PLATFORM}/outbox/dead-letters.int-spec.ts`,
     on: 'mysql',
-    tests: ['is decided upon once, also by two people at the same moment'],
+    tests: ['decided upon by another in the middle of it is the other’s'],
   },
   {
     name: 'idempotency: any body is the same',

@@ -61,8 +61,8 @@ export const RELIEF_GUARDS = [
     file: `${RELIEF}/adults/adults.repository.ts`,
     find: 'update(Signature, { id, endedAt: IsNull() }, change)',
     put: 'update(Signature, { id }, change)',
-    spec: `${RELIEF}/adults/adults-property.int-spec.ts`,
-    tests: ['.'],
+    spec: ADULTS,
+    tests: ['ends once, however often a signature is taken back'],
   },
   {
     name: 'means check: what came after its end changes it',

@@ -76,14 +76,6 @@ export const SECOND_ACCOUNT = [
     tests: ['opens nothing there that is kept of the person'],
   },
   {
-    name: 'second account: hears of a farewell that a desk signed up for the person',
-    file: `${MODULES}/sea/farewells/farewell-tellings.service.ts`,
-    find: 'await this.one(accountId ?? first ?? null, id, topic);',
-    put: "for (const each of accountId ? [accountId] : await this.people.accountsOf(personId ?? '')) await this.one(each, id, topic);\n    void first;",
-    spec: `${MODULES}/sea/farewells/farewells.int-spec.ts`,
-    tests: ['is told of on the first they confirm their name on, and on no later one'],
-  },
-  {
     name: 'second account: opens the person’s farewell',
     file: `${MODULES}/sea/farewells/farewell-people.service.ts`,
     find: 'await this.people.reaching(accountId)',

@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { emptyDatabase, type TestDatabase } from '../../../test/database';
 import { json, type LocalBureau, startLocalBureau } from '../../../test/local-bureau';
 import { type OutboxProcess, startOutbox } from '../../../test/outbox-house';
@@ -107,6 +108,18 @@ describe('a dead letter', () => {
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(await acts()).toHaveLength(1);
     expect(await tea.settled()).toEqual(expect.arrayContaining(['a skipped']));
+  });
+
+  it('decided upon by another in the middle of it is the other’s: whoever comes second waits, and is told', async () => {
+    const outside = new AsyncResource('a colleague');
+    let second: Promise<unknown> = Promise.resolve();
+    await tea.transactions.run(async () => {
+      await dead.skip(letter, 'staff-1', '一');
+      second = outside.runInAsyncScope(() => dead.replay(letter, 'staff-2', '二').catch((error: unknown) => error));
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    });
+    expect(await second).toMatchObject({ status: 404, code: 'outbox.no-dead-letter' });
+    expect((await acts()).map(({ actorId }) => actorId)).toEqual(['staff-1']);
   });
 });
 

@@ -1,19 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { People } from '../../identity/people.port';
 import { Notices, type NoticeTopic } from '../../notices/notices.port';
 import type { OpenedFarewell } from './farewells.repository';
 
-/** Tells one of the family, on the phone it can be opened on. Who has none is called: `Farewells.contested`, `unplaced`. */
+/** Tells one of the family, where they began it or confirmed themself first. Who has no phone here is called: `Farewells.contested`, `unplaced`. */
 @Injectable()
 export class FarewellTellings {
-  constructor(
-    private readonly notices: Notices,
-    private readonly people: People,
-  ) {}
+  constructor(private readonly notices: Notices) {}
 
-  async applicant({ row: { id, accountId, personId } }: OpenedFarewell, topic: NoticeTopic): Promise<void> {
-    const first = accountId === null && personId !== null ? await this.people.firstOf(personId) : undefined;
-    await this.one(accountId ?? first ?? null, id, topic);
+  async applicant({ row: { id, accountId } }: OpenedFarewell, topic: NoticeTopic): Promise<void> {
+    await this.one(accountId, id, topic);
   }
 
   async one(accountId: string | null, id: string, topic: NoticeTopic): Promise<void> {

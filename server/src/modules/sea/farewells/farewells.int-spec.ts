@@ -338,7 +338,8 @@ describe('siblings', () => {
     expect(await call(stranger, 'POST', '/farewell-asks', { ask, ...me })).toMatchObject(
       problem(409, 'farewell.ask-gone'),
     );
-    expect(seen(await call(second, 'POST', '/farewell-asks', { ask, ...me }))).toMatchObject({ state: 'asked' });
+    for (const _time of [1, 2])
+      expect(seen(await call(second, 'POST', '/farewell-asks', { ask, ...me }))).toMatchObject({ state: 'asked' });
     expect((await call(second, 'GET', `/farewells/${id}`)).status).toBe(404);
     const asked = (await view(first, id)).kin[0];
     expect(asked).toMatchObject({ state: 'asks', name: expect.stringContaining('测'), words: '我也想去' });
