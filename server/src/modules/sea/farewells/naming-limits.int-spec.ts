@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { MONDAY, newReader, type Reader, type ReadingHouse, startReadingHouse } from '../../../../test/reading-house';
 import { send } from '../../../../test/resident';
+import { Clock } from '../../../platform/clock';
+import { DailyTries } from '../../../platform/database/daily-tries';
 import { Jobs } from '../../../platform/jobs/jobs';
-import { IdentityLimits } from '../../identity/identity-limits';
-import { NamingLimits } from './naming-limits.service';
+import { Sealing } from '../../../platform/sealing/sealing';
+import { NamingTries } from './naming-tries.entity';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -113,19 +115,22 @@ describe('saying who died', () => {
   });
 
   it('is counted under other digests than whom the identity check was asked about: no table tells of the other', async () => {
-    const { accountId } = await newReader(house.server);
     const { app } = house.server;
-    const number = '11010519491231002X';
-    await house.transactions.run(() => app.get(NamingLimits, { strict: false }).take(accountId, [number]));
-    await app.get(IdentityLimits, { strict: false }).take(accountId, number);
-    const digests = async (table: string): Promise<string[]> => {
-      const sql = `SELECT subject FROM ${table} WHERE scope = 'target'`;
-      const rows: { subject: string }[] = await house.transactions.manager.query(sql);
-      return rows.map(({ subject }) => subject);
+    const most = { perAccount: 5, perTarget: 10, byOne: 3 };
+    const digestsFor = async (purpose: string) => {
+      const tries = new DailyTries(house.transactions, app.get(Sealing), { entity: NamingTries, purpose }, most);
+      const counted = await tries.take(app.get(Clock).today(), randomUUID(), ['11010519491231002X']);
+      return (counted ?? []).flatMap(({ scope, subject }) => (scope === 'target' ? [subject] : []));
     };
-    const [named, asked] = [await digests('farewell_naming_tries'), await digests('identity_tries')];
-    expect([named.length > 0, asked.length]).toEqual([true, 2]);
-    expect(named.filter((digest) => asked.includes(digest))).toEqual([]);
+    const [named, asked, again] = [
+      await digestsFor('farewell-naming'),
+      await digestsFor('identity-try'),
+      await digestsFor('farewell-naming'),
+    ];
+    expect(named).toHaveLength(2);
+    expect(asked.filter((digest) => named.includes(digest))).toEqual([]);
+    // of one table it is the same, whoever asks: that is how it is counted
+    expect(again.filter((digest) => named.includes(digest))).toHaveLength(1);
   });
 
   it('is counted under digests, and forgotten the next day', async () => {
