@@ -151,8 +151,8 @@ describe('what rests', () => {
   it('wakes several at once, each with its own units in its own window, and nothing that somebody has', async () => {
     const [one, two] = [await open(4), await open(4)];
     const kept = idOf(await house.hold([one]));
-    const [small, large] = [idOf(await house.hold([one])), idOf(await house.hold([two]))];
-    await exchanged(large, of(two, 3));
+    const [small, single] = [idOf(await house.hold([one])), idOf(await house.hold([two]))];
+    const large = idOf(await exchanged(single, of(two, 3)));
     for (const hold of [small, large]) await run(() => house.inventory.release(hold, { restUntil: house.after(1) }));
     house.time.nowMs += 60_000;
     expect((await run(() => house.inventory.wakeRested())).toSorted()).toEqual([one, two].toSorted());
