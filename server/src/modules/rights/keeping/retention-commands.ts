@@ -25,12 +25,13 @@ export class RetentionCommands implements OnModuleInit {
 
   async run(dry: boolean): Promise<OperatorReply> {
     const removed = await this.retention.run({ dry });
-    const lines = removed.map(({ rule, counts, held }) => {
+    const lines = removed.map(({ rule, counts, held, failed }) => {
+      if (failed) return `${rule.name} (${rule.table}): COULD NOT BE DONE, the log says why`;
       const tables = [...counts].map(([table, count]) => `${table} ${count}`).join(', ') || 'nothing';
       return `${rule.name} (${rule.table}): ${tables}${held > 0 ? `; ${held} under a legal hold stay` : ''}`;
     });
     return {
-      ok: true,
+      ok: removed.every(({ failed }) => !failed),
       lines: [...lines, dry ? 'Nothing was removed: this was a dry run.' : 'Removed, and in the audit.'],
     };
   }

@@ -1,6 +1,7 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Audit } from '../../../platform/audit/audit';
 import { Transactions } from '../../../platform/database/transactions';
+import { traceOf } from '../../../platform/http/problem.filter';
 import { Jobs } from '../../../platform/jobs/jobs';
 import { type Condition, idsIn, lockRows } from '../owned-rows';
 import { type Counts, RowRemoval } from '../row-removal.service';
@@ -18,11 +19,15 @@ export interface Removed {
   readonly counts: Counts;
   /** Rows whose time is over and that a person said are to stay. */
   readonly held: number;
+  /** Something of it could not be removed and is still there; the log says why. */
+  readonly failed?: true;
 }
 
 /** Removes what is over for as long as it was to be kept, with proof in the audit; never what is under a legal hold. */
 @Injectable()
 export class Retention implements OnModuleInit {
+  private readonly logger = new Logger('Retention');
+
   constructor(
     private readonly transactions: Transactions,
     private readonly removal: RowRemoval,
@@ -37,14 +42,28 @@ export class Retention implements OnModuleInit {
     this.jobs.every('retention', DAY_MS, async () => void (await this.run({ dry: false })), { alone: true });
   }
 
-  /** The people last: of whom the rows spoke that have just gone. */
+  /**
+   * Each rule apart: one that cannot be done keeps no other from being done, rings an alarm and comes round again. The
+   * people last: of whom the rows spoke that have just gone.
+   */
   async run({ dry }: { readonly dry: boolean }): Promise<readonly Removed[]> {
     const removed: Removed[] = [];
     for (const rule of retentionRules) {
       const over = this.over.byRule(rule);
-      if (over) removed.push(await this.apply(rule, over, dry));
+      if (over) removed.push(await this.orFailed(rule, () => this.apply(rule, over, dry)));
     }
-    return [...removed, { rule: { name: 'people', table: 'person' }, ...(await this.people.sweep(dry)) }];
+    const people = { name: 'people', table: 'person' };
+    const swept = async () => ({ rule: people, ...(await this.people.sweep(dry)) });
+    return [...removed, await this.orFailed(people, swept)];
+  }
+
+  private async orFailed(rule: Removed['rule'], work: () => Promise<Removed>): Promise<Removed> {
+    try {
+      return await work();
+    } catch (error) {
+      this.logger.error({ alarm: 'not removed though its time is over', rule: rule.name, ...traceOf(error) });
+      return { rule, counts: new Map(), held: 0, failed: true };
+    }
   }
 
   private async apply(rule: RetentionRule, over: Condition, dry: boolean): Promise<Removed> {
