@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
 import { WEAPP_API_BASE } from '../lib/build.mjs';
+import { uploadedFiles } from '../lib/package-sizes.mjs';
 import { inRoot } from '../lib/root.mjs';
 import { GATES } from './gates.mjs';
 import { absentBuiltIns } from './oldest-phone.mjs';
@@ -20,6 +21,16 @@ describe('the built mini-program', () => {
   for (const [promise, gate] of Object.entries(GATES)) {
     it(`keeps the promise: ${promise}`, () => assert.deepEqual(gate(DIST, { apiHost }), []));
   }
+
+  it('writes its words as they are, in half the bytes their escapes would need', () => {
+    // a range in a regular expression has two of them in a row at the most
+    const words = /(\\u[4-9][0-9a-f]{3}){3}/i;
+    assert.match('{title:"\\u4e34\\u65f6\\u6551\\u52a9"}', words);
+    const scripts = uploadedFiles(DIST).filter((file) => file.endsWith('.js'));
+    assert.ok(scripts.length > 100, `${scripts.length} scripts`);
+    const escaped = (file) => words.test(readFileSync(path.join(DIST, file), 'utf8'));
+    assert.deepEqual(scripts.filter(escaped), []);
+  });
 });
 
 describe('Tencent’s own compilers', () => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { inRoot } from '../../lib/root.mjs';
 import { MUTANTS } from './mutants.mjs';
-import { asBuilt, built, changed, textsOf } from './mutate.mjs';
+import { changed, textsOf } from './mutate.mjs';
 
 describe('a change to a built mini-program', () => {
   const files = (texts) => new Map(Object.entries(texts));
@@ -22,12 +22,6 @@ describe('a change to a built mini-program', () => {
   it('is refused when nothing is other than before, or nothing can be read any more', () => {
     assert.throws(() => changed(files({ 'c.js': 'b=a/100' }), { ...yuan, put: '/100' }), /changes nothing/);
     assert.throws(() => changed(files({ 'c.js': 'b=a/100' }), { ...yuan, put: '/(' }), /unreadable/);
-  });
-
-  it('finds and puts Chinese as the build writes it', () => {
-    const texts = files({ 'c.js': 'a="\\u5143."' });
-    const put = changed(texts, { ...yuan, find: new RegExp(built('元.')), put: asBuilt('分') });
-    assert.equal(put.get('c.js'), 'a="\\u5206"');
   });
 });
 

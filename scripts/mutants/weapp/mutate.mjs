@@ -52,15 +52,3 @@ function mustBeReadable(file, text, name) {
     throw new Stop(`"${name}" leaves ${file} unreadable: ${error.message}`);
   }
 }
-
-/** Chinese as the build writes it: `元` is `\\u5143` there; the rest stands for itself. */
-export function built(text) {
-  return text
-    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replace(/[^ -~]/g, (letter) => `\\\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-
-/** The same, to be put there. */
-export function asBuilt(text) {
-  return text.replace(/[^ -~]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
