@@ -6,6 +6,7 @@ import { GUARDS } from './table/guards.mjs';
 import { HELD } from './table/holds.mjs';
 import { ONCE_ONLY } from './table/once.mjs';
 import { PEOPLE } from './table/people.mjs';
+import { TURNED_DOWN } from './table/refusals.mjs';
 import { RELIEF_GUARDS } from './table/relief.mjs';
 import { RULES } from './table/rules.mjs';
 import { SECOND_ACCOUNT } from './table/second-account.mjs';
@@ -29,6 +30,7 @@ export const MUTANTS = [
   ...SECOND_ACCOUNT,
   ...RELIEF_GUARDS,
   ...GUARDS,
+  ...TURNED_DOWN,
   ...HELD,
   ...COMPLAINTS_AT_A_DESK,
   ...DATABASE_ACCOUNTS,

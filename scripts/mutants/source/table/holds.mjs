@@ -221,10 +221,18 @@ export const HELD = [
   {
     name: 'hold: a deletion does not wait for who begins one',
     ...BACK,
-    find: 'if (ids.length > 0) await lockRows(this.transactions.manager, table, ids);',
-    put: '',
+    find: 'const all = new Set([...ids, ',
+    put: 'const all = new Set([',
     on: 'mysql',
     tests: ['is what a hold that is begun in the moment of the tap is about'],
+  },
+  {
+    name: 'hold: nor does it wait for one on what somebody wrote a part of',
+    ...BACK,
+    find: 'new Set([...ids, ...(await this.withPartsOf(accountId, table))])',
+    put: 'new Set(ids)',
+    on: 'mysql',
+    tests: ['is also what they wrote beside the farewell of another, where a hold on that one is begun in that moment'],
   },
   {
     name: 'hold: a part of what is held goes with the account of who wrote it',

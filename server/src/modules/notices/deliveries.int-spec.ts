@@ -8,6 +8,7 @@ import { Transactions } from '../../platform/database/transactions';
 import { Jobs } from '../../platform/jobs/jobs';
 import { OutboxMessageRow } from '../../platform/outbox/outbox-message.entity';
 import { RelayPace } from '../../platform/outbox/relay-pace';
+import { Deaths } from '../after-death/deaths.port';
 import { Consents } from '../consents/consents.port';
 import { Accounts } from '../sessions/accounts.port';
 import { Contacts } from './contacts';
@@ -378,6 +379,25 @@ describe('whoever took back their yes to being told', () => {
     // what waits for the resident is still told by a person, as to anybody with only a phone
     expect(await callsFor(somebody)).toBe(1);
   });
+});
+
+it('to somebody who died while it was on its way does not leave, by WeChat, text message or telephone', async () => {
+  const [dead, other] = [
+    await person({ grants: 1, phone: '13800000018', sms: true }),
+    await person({ grants: 1, phone: '13800000019' }),
+  ];
+  const deaths = server.app.get(Deaths, { strict: false });
+  const before = await server.app.get(Transactions).manager.count(NoticeCall);
+  let died: jest.SpyInstance | undefined;
+  // between handing over and leaving, as if WeChat had been out for an hour
+  await server.app.get(Transactions).run(async () => {
+    for (const each of [dead, other]) await post(each, 'application-progress');
+    died = jest.spyOn(deaths, 'isDeadAccount').mockImplementation(async (account) => account === dead.account);
+  });
+  await settled();
+  died?.mockRestore();
+  expect([sentTo(dead, '13800000018').length, sentTo(other, '13800000019').length]).toEqual([0, 1]);
+  expect(await server.app.get(Transactions).manager.count(NoticeCall)).toBe(before);
 });
 
 describe('what was allowed', () => {

@@ -27,6 +27,8 @@ const GOES: readonly Line[] = [
   { table: 'relief_application', where: "state = 'draft'", words: (n) => `没递出去的申请 ${n} 份，和里面的照片` },
   { table: 'farewell', where: "state = 'draft'", words: (n) => `没登记完的送别 ${n} 份` },
   { table: 'sea_memory', words: () => '您为家人写下留着的话' },
+  { table: 'dependant', where: goneBy('dependant'), words: (n) => `您添的孩子、您监护的人 ${n} 位` },
+  { table: 'mandate', where: goneBy('mandate'), words: (n) => `替别人办事的记录 ${n} 条` },
   { table: 'notice', words: (n) => `消息 ${n} 条` },
   { table: 'consent', words: () => '您同意过的事，都收回' },
   { table: 'complaint', where: "state = 'answered'", words: (n) => `回复过的投诉和建议 ${n} 份` },
@@ -86,6 +88,12 @@ const STAYS: readonly StayingLine[] = [
   },
   { table: 'audit_row', words: () => '谁做了什么的记录', why: '法律要求留着。里面没有姓名和号码。', kept: 'log' },
 ];
+
+/** Which rows of a table go with the account, as the catalogue has it. */
+function goneBy(table: string): string {
+  const { goes } = tableOf(table);
+  return typeof goes === 'object' ? goes.where : '1 = 1';
+}
 
 const NAME: DeletionView['stays'][number] = {
   what: '您的姓名、身份证号',

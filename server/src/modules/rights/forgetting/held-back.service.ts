@@ -18,14 +18,29 @@ export class HeldBack {
     private readonly holds: LegalHolds,
   ) {}
 
-  /** Every row that is held. The account's own rows are locked first: a hold that is being begun is waited for, and seen. */
+  /**
+   * Every row that is held. The account's own rows are locked first, and those of others in which it has a part of its own:
+   * a hold that is being begun is waited for, and seen.
+   */
   async lockedFor(accountId: string): Promise<HeldIds> {
     for (const table of holdable) {
       const own = ownedBy(tableOf(table), { accountId });
       const ids = own ? await this.valuesOf('id', table, own) : [];
-      if (ids.length > 0) await lockRows(this.transactions.manager, table, ids);
+      const all = new Set([...ids, ...(await this.withPartsOf(accountId, table))]);
+      if (all.size > 0) await lockRows(this.transactions.manager, table, [...all]);
     }
     return this.now();
+  }
+
+  /** Rows of this table, whosever, of which a part is the account's own and goes with it. */
+  private async withPartsOf(accountId: string, name: string): Promise<string[]> {
+    const ids: string[] = [];
+    for (const part of personalTables) {
+      if (part.partOf?.table !== name || !part.whose || part.goes === 'kept') continue;
+      const own = ownedBy(part, { accountId });
+      if (own) ids.push(...(await this.valuesOf(part.partOf.column, part.table, own)));
+    }
+    return ids;
   }
 
   /** Every row that is held at this moment. */
