@@ -27,7 +27,7 @@ export const TURNED_DOWN = [
     ...EXPORT,
     find: 'if ((await this.transactions.manager.countBy(AuditRow, where)) >= MOST_A_DAY) throw tooMany();',
     put: 'void where;',
-    tests: ['.'],
+    tests: ['is made ten times a day and no more when two are asked for in the same moment'],
   },
   {
     name: 'export: more copies in one moment',
@@ -35,7 +35,7 @@ export const TURNED_DOWN = [
     find: 'await this.accounts.inTurn(accountId);',
     put: '',
     on: 'mysql',
-    tests: ['.'],
+    tests: ['is made ten times a day and no more when two are asked for in the same moment'],
   },
   {
     name: 'messages: one that waited goes to somebody who died since',
@@ -59,7 +59,7 @@ export const TURNED_DOWN = [
     find: 'throw partnerProblems.tooManyLinks();',
     put: '',
     spec: PARTNER,
-    tests: ['.'],
+    tests: ['is one of ten a day, and of so many that one network may look at'],
   },
   {
     name: 'partner: links are guessed at from one network',
@@ -67,7 +67,7 @@ export const TURNED_DOWN = [
     find: 'if (seconds === undefined) return true;',
     put: 'if (seconds === undefined || seconds) return true;',
     spec: PARTNER,
-    tests: ['.'],
+    tests: ['is one of ten a day, and of so many that one network may look at'],
   },
   {
     name: 'signature: links are guessed at from one network',
@@ -75,7 +75,7 @@ export const TURNED_DOWN = [
     find: 'if (seconds === undefined) return true;',
     put: 'if (seconds === undefined || seconds) return true;',
     spec: `${RELIEF}/adults/adults.int-spec.ts`,
-    tests: ['.'],
+    tests: ['is one of so many that one network may look at'],
   },
   {
     name: 'family: links and asks are tried as often as somebody likes',
@@ -83,7 +83,7 @@ export const TURNED_DOWN = [
     find: 'if (seconds === undefined) return true;',
     put: 'if (seconds === undefined || seconds) return true;',
     spec: `${MODULES}/sea/farewells/farewells.int-spec.ts`,
-    tests: ['.'],
+    tests: ['may look at so many links from one phone or network'],
   },
   {
     name: 'urgent: one network asks as often as it likes',
@@ -98,14 +98,14 @@ export const TURNED_DOWN = [
     ...VOYAGES,
     find: "if (row.state === 'sailed') throw voyageProblems.notNow();",
     put: '',
-    tests: ['.'],
+    tests: ['says in a word whether there is room and never how much, and why it does not sail'],
   },
   {
     name: 'voyage: where to meet is changed under families who know it',
     ...VOYAGES,
     find: 'if ((await this.windows.touched(row)).families > 0) throw voyageProblems.hasFamilies();',
     put: '',
-    tests: ['.'],
+    tests: ['changes where to meet only while nobody was told, and never takes a place away by a number'],
   },
   {
     name: 'windows: half of what belongs together is closed',
@@ -113,14 +113,14 @@ export const TURNED_DOWN = [
     find: "if (policy.replaced === 'together') {",
     put: 'if (false) {',
     spec: VOYAGES.spec,
-    tests: ['.'],
+    tests: ['is led to 航次 from where windows are closed one by one'],
   },
   {
     name: 'change: as many a day as somebody likes',
     ...MONEY,
     find: 'if ((await this.changes.countSince(id, since)) >= MOST_A_DAY) throw moneyProblems.tooManyChanges();',
     put: 'void since;',
-    tests: ['.'],
+    tests: ['is told ten times a day at most'],
   },
   {
     name: 'change: of what was taken back',
@@ -135,7 +135,7 @@ export const TURNED_DOWN = [
     find: 'if (!found || !isFact(found.fact)) throw reliefProblems.notFoundOut();',
     put: 'if (!found || !isFact(found.fact)) return this.views.find(id, accountId);',
     spec: REFUSALS,
-    tests: ['.'],
+    tests: ['must be one that was found, with a value it can take, of something that was not taken back'],
   },
   {
     name: 'appeal: of a day before the decision',
@@ -143,7 +143,7 @@ export const TURNED_DOWN = [
     find: ' || appeal.on < decision.on)',
     put: ')',
     spec: REFUSALS,
-    tests: ['.'],
+    tests: ['keeps the day the resident says to have handed it in'],
   },
   {
     name: 'withdrawal: what has its answer is taken back',
@@ -151,7 +151,7 @@ export const TURNED_DOWN = [
     find: 'if (open.length === 0 || programmes?.some((code) => !open.includes(code))) throw reliefProblems.nothingToWithdraw();',
     put: '',
     spec: SUBMISSION,
-    tests: ['.'],
+    tests: ['tells each bureau, and what it says later has no effect'],
   },
   {
     name: 'submission: what is incomplete is handed in',
@@ -196,7 +196,7 @@ export const TURNED_DOWN = [
     find: 'if (open.length >= MOST_AT_ONCE) throw',
     put: 'if (false) throw',
     spec: MANDATES.spec,
-    tests: ['.'],
+    tests: ['is for five at once at most'],
   },
   {
     name: 'dependant: somebody is their own guardian',
@@ -204,14 +204,14 @@ export const TURNED_DOWN = [
     find: "if (who.idNumber === guardian.idNumber) throw at('dependant.yourself', words.yourself);",
     put: '',
     madeTitles: true,
-    tests: ['.'],
+    tests: ['is never oneself'],
   },
   {
     name: 'dependant: one account adds as many as it likes',
     ...DEPENDANTS,
     find: "if (rows.length >= MOST) throw new Problem(422, 'dependant.too-many', words.tooMany(MOST));",
     put: '',
-    tests: ['.'],
+    tests: ['is one of ten at most'],
   },
   {
     name: 'session: a made-up code signs in where no simulators are',
@@ -219,21 +219,14 @@ export const TURNED_DOWN = [
     find: 'if (code.startsWith(SIMULATED)) return this.config.simulatorsUrl !== undefined;',
     put: 'if (code.startsWith(SIMULATED)) return true;',
     spec: `${MODULES}/sessions/sessions.int-spec.ts`,
-    tests: ['.'],
+    tests: ['no made-up person signs in, and WeChat is not asked'],
   },
   {
     name: 'papers: a page is put to what is closed',
     ...PAPERS,
     find: "if (!['draft', 'open'].includes(stand.application.row.state)) throw paperProblems.over();",
     put: '',
-    tests: ['.'],
-  },
-  {
-    name: 'papers: those of before are copied into what was handed in',
-    ...PAPERS,
-    find: "if (!paper || opened.row.state !== 'draft') throw paperProblems.notThisWay();",
-    put: 'if (!paper) throw paperProblems.notThisWay();',
-    tests: ['.'],
+    tests: ['are taken no more once the whole application was taken back'],
   },
   {
     name: 'bookings: the own name is shown as often as somebody likes',
@@ -241,6 +234,6 @@ export const TURNED_DOWN = [
     find: 'if (seconds !== undefined) throw bookingProblems.ownNameTooMany(seconds);',
     put: 'void seconds;',
     spec: `${MODULES}/marriage/marriage.int-spec.ts`,
-    tests: ['.'],
+    tests: ['are masked'],
   },
 ];

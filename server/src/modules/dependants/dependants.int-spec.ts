@@ -168,6 +168,16 @@ describe('a child on the list', () => {
     expect((await whom.call(guardian, 'GET', `/dependants/${id}`)).status).toBe(404);
   });
 
+  it('is one of ten at most; more than those are added at the street', async () => {
+    for (let order = 301; order <= 310; order += 1) {
+      const added = await add({ proof: 'paper', idNumber: numbered('20170611', String(order)) });
+      expect(added.status).toBe(201);
+    }
+    const one = await add({ proof: 'paper', idNumber: numbered('20170611', '311') });
+    expect([one.status, one.body.code]).toEqual([422, 'dependant.too-many']);
+    expect((await add({ proof: 'paper', idNumber: numbered('20170611', '310') })).status).toBe(201);
+  });
+
   it('asks the bureau no more often than about oneself: five a day, ten about one number', async () => {
     const somebody = (order: number) => {
       const seventeen = `99999920170611${String(order).padStart(3, '0')}`;

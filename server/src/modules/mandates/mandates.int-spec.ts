@@ -74,6 +74,18 @@ describe('asking to help', () => {
     },
   );
 
+  it('is for five at once at most; one that is given up makes room', async () => {
+    const asked: string[] = [];
+    for (let wishes = 0; wishes < 5; wishes += 1) asked.push((await whom.asksToHelp(helper)).id);
+    const { name, idNumber } = mother;
+    const typed = { name, idNumber, street: '120111001', way: 'account', days: 30, programmes: ['old-age-allowance'] };
+    const more = () => whom.call(helper, 'POST', '/mandates', typed);
+    expect(await more()).toMatchObject({ status: 422, body: { code: 'mandate.too-many' } });
+    expect((await whom.call(helper, 'DELETE', `/mandates/${asked[0]}`)).status).toBe(204);
+    whom.at(new Date(Date.parse('2026-11-26T02:00:00Z') + day * 24 * 3600_000).toISOString());
+    expect((await more()).status).toBe(201);
+  });
+
   it('asks again when the bureau does not answer, and says meanwhile that it is being looked up', async () => {
     whom.name = { kind: 'unavailable' };
     const { name, idNumber } = mother;

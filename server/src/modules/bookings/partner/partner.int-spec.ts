@@ -5,6 +5,7 @@ import { brokenRules } from '../../../../test/booking-invariants';
 import { Couples } from '../../../../test/couples';
 import { MONDAY, type Reader, type ReadingHouse, startReadingHouse, viewOf } from '../../../../test/reading-house';
 import { numbered } from '../../../../test/relief-house';
+import { AddressLimits } from '../../../platform/address-limit/address-limits';
 import { instantOf } from '../../../platform/clock';
 import { Transactions } from '../../../platform/database/transactions';
 import { Jobs } from '../../../platform/jobs/jobs';
@@ -78,6 +79,18 @@ describe('a link', () => {
     expect(await couples.agree(partner, second)).toMatchObject(problem(409, 'booking-invitation.expired'));
     expect(await couples.look(second)).toEqual({ state: 'expired' });
     expect(await inviter.view(id)).toMatchObject({ state: 'pending-partner', parties: [{ role: 'holder' }] });
+  });
+
+  it('is one of ten a day, and of so many that one network may look at: then there is a time to wait, in words', async () => {
+    const { inviter, partner, id, token } = await couples.asked(day);
+    for (let sent = 1; sent < 10; sent += 1) await couples.invite(inviter, id);
+    const more = await inviter.call('POST', `/${id}/invitations`, {});
+    expect(more).toMatchObject(problem(429, 'booking-invitation.too-many-links'));
+    const enough = jest.spyOn(house.server.app.get(AddressLimits, { strict: false }), 'take').mockResolvedValue(60);
+    expect((await couples.agree(partner, token)).body.code).toBe('booking-invitation.too-many');
+    expect((await couples.decline(partner, token)).body.code).toBe('booking-invitation.too-many');
+    enough.mockRestore();
+    expect((await couples.agree(partner, token)).body.code).toBe('booking-invitation.revoked');
   });
 
   it('tells the other person alone why they cannot, and changes nothing', async () => {

@@ -13,6 +13,7 @@ import { Signers } from '../../../../test/signing';
 import type { CaseMessage } from '../../../bureaus/common-messages/common-messages.port';
 import type { CheckRequest } from '../../../bureaus/means-verification/means-verification.port';
 import type { CheckResult } from '../../../bureaus/social-assistance/social-assistance.port';
+import { AddressLimits } from '../../../platform/address-limit/address-limits';
 import { UnsignedAdults } from '../unsigned.port';
 
 const LIVING = 'minimum-living-allowance';
@@ -148,6 +149,17 @@ describe('on this phone, in turn', () => {
 });
 
 describe('a link', () => {
+  it('is one of so many that one network may look at: then there is a time to wait', async () => {
+    const { anna, id } = await household();
+    const token = await signers.invite(anna, id, 'm1');
+    const enough = jest.spyOn(house.server.app.get(AddressLimits, { strict: false }), 'take').mockResolvedValue(60);
+    const turnedDown = { status: 429, body: expect.objectContaining({ code: 'signature-link.too-many' }) };
+    expect(await signers.sign(house.resident(wife), token)).toMatchObject(turnedDown);
+    expect(await signers.look(token)).toMatchObject({ code: 'signature-link.too-many' });
+    enough.mockRestore();
+    expect(await signers.look(token)).toMatchObject({ state: 'open' });
+  });
+
   it('tells whoever opens it only whose family asks, and takes the signature of the one it is for, once', async () => {
     const { anna, id } = await household();
     const token = await signers.invite(anna, id, 'm1');

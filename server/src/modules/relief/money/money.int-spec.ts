@@ -268,6 +268,14 @@ describe('a change of circumstances', () => {
     expect((await anna.post(`/${id}/changes`, { ...change, on: '2027-01-01' })).status).toBe(400);
   });
 
+  it('is told ten times a day at most: then tomorrow, or at the street', async () => {
+    const { anna, id } = await approved();
+    const tell = (times: number) => anna.post(`/${id}/changes`, { kind: 'address', text: `搬了第 ${times} 次` });
+    for (let times = 1; times <= 10; times += 1) expect((await tell(times)).status).toBe(200);
+    expect(await tell(11)).toMatchObject({ status: 429, body: { code: 'change.too-many' } });
+    expect((await anna.view(id)).changes).toHaveLength(10);
+  });
+
   it('of a draft, or of what was taken back, has nobody to go to', async () => {
     const anna = house.resident();
     const change = { kind: 'address', text: '搬到河西区了' };

@@ -272,6 +272,15 @@ describe('papers after handing in', () => {
     expect((await anna.call('DELETE', `/${id}/materials/identity-card`)).body.code).toBe('paper.sent');
   });
 
+  it('are taken no more once the whole application was taken back', async () => {
+    const anna = house.resident();
+    const { id } = await anna.filledDraft([LIVING]);
+    await putPhoto(anna, id, 'identity-card');
+    viewOf(await anna.post(`/${id}/submission`));
+    viewOf(await anna.post(`/${id}/withdrawal`));
+    expect(await refusalOf(await put(anna, id, 'identity-card?page=2', photo))).toEqual([409, 'paper.over']);
+  });
+
   it('are used again for the next application of the same person, and of nobody else', async () => {
     const anna = house.resident();
     const { id } = await anna.filledDraft([LIVING]);

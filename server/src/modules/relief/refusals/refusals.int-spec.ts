@@ -251,7 +251,9 @@ describe('the door to somebody else', () => {
   it('keeps the day the resident says to have handed it in, the last one said, and shows it', async () => {
     const { anna, id } = await refused();
     const handedIn = { programme: LIVING, kind: 'reconsideration', on: ON };
-    expect((await anna.post(`/${id}/appeals`, { ...handedIn, on: '2026-11-26' })).body.code).toBe('request.invalid');
+    // neither a day that has not come, nor one before there was anything to appeal against
+    for (const on of ['2026-11-26', '2026-11-24'])
+      expect((await anna.post(`/${id}/appeals`, { ...handedIn, on })).body.code).toBe('request.invalid');
     await anna.post(`/${id}/appeals`, handedIn);
     expect(viewOf(await anna.post(`/${id}/appeals`, handedIn)).appeals).toEqual([expect.objectContaining(handedIn)]);
     const { steps } = (await anna.call('GET', `/${id}/timeline`)).body as unknown as TimelineView;

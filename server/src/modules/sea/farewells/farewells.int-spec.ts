@@ -6,6 +6,7 @@ import { notSigned } from '../../../../test/not-signed';
 import { newReader, type Reader, type ReadingHouse, readerOf, startReadingHouse } from '../../../../test/reading-house';
 import { numbered } from '../../../../test/relief-house';
 import { answered, type Reply, send } from '../../../../test/resident';
+import { AddressLimits } from '../../../platform/address-limit/address-limits';
 import { Jobs } from '../../../platform/jobs/jobs';
 import { Bookings } from '../../bookings/bookings.port';
 import { LEFT_WITHOUT } from '../handoff/vessel-reports.service';
@@ -370,6 +371,17 @@ describe('siblings', () => {
     expect(await hold(first, id, voyage)).toMatchObject(problem(409, 'farewell.differs'));
     seen(await call(second, 'PUT', `/farewells/${id}/view-of-mine`, { state: 'agrees' }));
     seen<BookingView>(await hold(first, id, voyage));
+  });
+
+  it('may look at so many links from one phone or network; then there is a time to wait, in words', async () => {
+    const first = await newReader(house.server);
+    const id = await signedUp(first, somebody());
+    const { token } = seen<{ token: string }>(await call(first, 'POST', `/farewells/${id}/invitations`));
+    const look = () => send(house.server, 'GET', `/api/v1/farewell-invitations/${token}`);
+    const enough = jest.spyOn(house.server.app.get(AddressLimits, { strict: false }), 'take').mockResolvedValue(60);
+    expect(await look()).toMatchObject(problem(429, 'farewell.too-many'));
+    enough.mockRestore();
+    expect((await look()).body).toMatchObject({ state: 'open' });
   });
 
   it('join by a link, once; and two families of the same name and day are kept apart by their numbers', async () => {
