@@ -1,22 +1,16 @@
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Stop } from '../lib/stop.mjs';
 
 /** Longer than the event by which a binary log ends and names the next. */
 const TAIL_BYTES = 512;
 
-/** The copies of binary logs of this name, in their order. */
-function logsIn(folder, base) {
+/** The copies of binary logs of this name, in their order; without a name all there are. */
+export function logsIn(folder, base) {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter((file) => file.startsWith(`${base}.`) && /^\d{6,}$/.test(file.slice(base.length + 1)))
+    .filter((file) => /.\.\d{6,}$/.test(file) && (base === undefined || baseOf(file) === base))
     .sort((one, other) => numberOf(one) - numberOf(other));
-}
-
-/** The newest copy, from which following goes on; none in an empty folder. */
-export function newestLog(folder, base) {
-  mkdirSync(folder, { recursive: true });
-  return logsIn(folder, base).at(-1);
 }
 
 /** Those that no backup needs which was made at `first`. */
@@ -45,7 +39,7 @@ export function logsSince(folder, first) {
 
 export const baseOf = (file) => file.slice(0, file.lastIndexOf('.'));
 
-const numberOf = (file) => Number(file.slice(file.lastIndexOf('.') + 1));
+export const numberOf = (file) => Number(file.slice(file.lastIndexOf('.') + 1));
 
 function nextOf(file) {
   const digits = file.slice(file.lastIndexOf('.') + 1);

@@ -1,9 +1,9 @@
-import { cpSync, existsSync, openSync, readFileSync, readSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, openSync, readFileSync, readSync } from 'node:fs';
 import path from 'node:path';
 import { startKept } from '../lib/kept-process.mjs';
 import { Stop } from '../lib/stop.mjs';
 import { findProgram } from '../lib/system-packages.mjs';
-import { newestLog } from './binary-log.mjs';
+import { goesOnAt, headsAt, logFolder } from './lives.mjs';
 import { privateServer } from './private-server.mjs';
 import { asClient, databaseOf, pipe, program, run } from './programs.mjs';
 
@@ -45,12 +45,20 @@ function positionOf(log, position) {
 
 /**
  * Goes on copying the server's binary log as it is written, until it is stopped or the server is gone. Begins anew at the
- * newest copy there is, so that it may be started again at any time.
+ * newest copy of this life, so that it may be started again at any time; a Stop where the server lives another one.
  */
-export async function followBinaryLog(databaseUrl, folder, first) {
-  const from = newestLog(folder, first.slice(0, first.lastIndexOf('.'))) ?? first;
-  const how = ['--read-from-remote-server', '--raw', '--stop-never', `--result-file=${folder}/`, from];
+export async function followBinaryLog(databaseUrl, root, binaryLog) {
+  const folder = logFolder(root, binaryLog.life);
   return asClient(databaseUrl, async (client) => {
+    const from = await goesOnAt(headsAt(client), root, binaryLog);
+    if (from === undefined) {
+      throw new Stop(
+        'The server has not the binary log that was copied last: it was put back, or its logs were begun anew, since the ' +
+          'newest backup. Take a backup, then follow again.',
+      );
+    }
+    mkdirSync(folder, { recursive: true });
+    const how = ['--read-from-remote-server', '--raw', '--stop-never', `--result-file=${folder}/`, from];
     const code = await startKept(program('mariadb-binlog'), [...client, ...how]).exited;
     throw new Stop(`The binary log can not be followed any more (${code}); begin again once the server is there.`);
   });

@@ -47,6 +47,18 @@ export async function run(name, args, { stdin = 'ignore', stdout = 'ignore' } = 
   if (code !== 0) throw new Stop(`${name} failed (${code}):\n${said.slice(-2000)}`);
 }
 
+/** What it says; a Stop with its last words when it fails. For what says little. */
+export async function textOf(name, args) {
+  const child = spawn(program(name), args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let text = '';
+  child.stdout.on('data', (chunk) => {
+    text += chunk;
+  });
+  const { code, said } = await ended(child);
+  if (code !== 0) throw new Stop(`${name} failed (${code}):\n${said.slice(-2000)}`);
+  return text;
+}
+
 /** One into the other; a Stop when either fails. */
 export async function pipe([from, fromArgs], [to, toArgs], { env = process.env } = {}) {
   const source = spawn(program(from), fromArgs, { stdio: ['ignore', 'pipe', 'pipe'], env });

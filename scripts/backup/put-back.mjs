@@ -4,6 +4,7 @@ import { Stop } from '../lib/stop.mjs';
 import { logsSince } from './binary-log.mjs';
 import { putBackEmbedded } from './embedded-backup.mjs';
 import { copyBlobs, listBlobs } from './files.mjs';
+import { logFolder, refuseAnotherLife } from './lives.mjs';
 import { manifestProblems } from './manifest.mjs';
 import { putBackBase, refuseWithoutPrograms, rollForward } from './mariadb-backup.mjs';
 import { listBackups } from './take.mjs';
@@ -30,7 +31,8 @@ export async function putBack(root, target, { name, until, withoutLog = false } 
 async function putBackServer({ root, folder, manifest, target, until, withoutLog, say }) {
   const rolls = manifest.binaryLog !== undefined && !withoutLog;
   refuseWithoutPrograms(manifest.kind, rolls);
-  const logs = rolls ? logsSince(path.join(root, 'binlog'), manifest.binaryLog.log) : [];
+  const logs = rolls ? logsSince(logFolder(root, manifest.binaryLog.life), manifest.binaryLog.log) : [];
+  if (rolls) refuseAnotherLife(logs, manifest);
   const data = path.join(target, 'data');
   mkdirSync(data, { mode: 0o700 });
   await putBackBase(manifest, folder, data);

@@ -2,12 +2,12 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Stop } from '../lib/stop.mjs';
-import { logsBefore } from './binary-log.mjs';
 import { takeEmbedded } from './embedded-backup.mjs';
 import { copyBlobs, listBlobs } from './files.mjs';
+import { headsAt, inItsLife, pruneLogs } from './lives.mjs';
 import { readManifest, writeManifest } from './manifest.mjs';
 import { followBinaryLog, refuseKeysIn, takeBase } from './mariadb-backup.mjs';
-import { databaseOf } from './programs.mjs';
+import { asClient, databaseOf } from './programs.mjs';
 
 const DAY_MS = 24 * 3_600_000;
 const BLOBS_EVERY_MS = 60_000;
@@ -23,6 +23,10 @@ export async function takeBackup({ databaseUrl, dataDir, keysFile }, root, { dum
   const aside = path.join(root, `${name}.part`);
   mkdirSync(aside, { mode: 0o700 });
   const facts = databaseUrl ? await takeBase(databaseUrl, aside, { dump }) : takeEmbedded(dataDir, aside);
+  if (facts.binaryLog) {
+    const named = (client) => inItsLife(headsAt(client), root, listBackups(root), facts.binaryLog);
+    facts.binaryLog = await asClient(databaseUrl, named);
+  }
   const copied = copyBlobs(path.join(dataDir, 'blobs'), path.join(root, 'blobs'));
   const blobs = listBlobs(path.join(dataDir, 'blobs'));
   const database = databaseUrl ? { database: databaseOf(databaseUrl) } : {};
@@ -41,14 +45,14 @@ export async function followBackups({ databaseUrl, dataDir }, root) {
   if (!databaseUrl) throw new Stop('The embedded database has no log to follow: back it up more often.');
   const newest = listBackups(root).at(-1);
   if (!newest?.manifest.binaryLog) throw new Stop('Take a backup first, of a server that writes a binary log.');
-  const followed = followBinaryLog(databaseUrl, path.join(root, 'binlog'), newest.manifest.binaryLog.log);
+  const followed = followBinaryLog(databaseUrl, root, newest.manifest.binaryLog);
   let follows = true;
   const ended = followed.finally(() => {
     follows = false;
   });
   while (follows) {
     copyBlobs(path.join(dataDir, 'blobs'), path.join(root, 'blobs'));
-    await Promise.race([ended, pause(BLOBS_EVERY_MS)]);
+    await Promise.race([ended, pause(BLOBS_EVERY_MS, undefined, { ref: false })]);
   }
   await ended;
 }
@@ -74,13 +78,13 @@ function prune(root, before) {
   }
   const left = listBackups(root);
   const [{ manifest: oldest }] = left;
+  pruneLogs(root, left);
   const named = new Set(left.flatMap(({ manifest }) => manifest.blobs));
   for (const file of listBlobs(path.join(root, 'blobs'))) {
     const copy = path.join(root, 'blobs', file);
     // one that came since the oldest backup may be named by a row that only the binary log has
     if (!named.has(file) && statSync(copy).mtimeMs < Date.parse(oldest.at)) rmSync(copy);
   }
-  if (oldest.binaryLog) for (const log of logsBefore(path.join(root, 'binlog'), oldest.binaryLog.log)) rmSync(log);
 }
 
 const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;

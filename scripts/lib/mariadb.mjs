@@ -52,15 +52,17 @@ export async function durableDatabase({ folder, binlog = false }) {
  * One that may be killed at any moment: `kill()` with SIGKILL, `startAgain()` on what it left, both when it is done. It
  * keeps what it acknowledges, with the binary log and without, as production may have it. Its logs lie on the disk of this
  * checkout, because InnoDB takes memory (where a suite's temporary files are) for a disk that needs no flushing. `env` is what
- * the server itself sees; `data` a folder with data that are there already, which is its caller's and stays.
+ * the server itself sees; `data` a folder with data that are there already, which is its caller's and stays: its binary log
+ * lies in it, as in production.
  */
 export async function killableDatabase({ binaryLog, env = process.env, data }) {
   const programs = mariadbPrograms();
-  if (data)
-    return startMariadb(programs, { settings: ['--skip-log-bin', ...fastOptions.slice(1)], env, lives: true, data });
+  const binaryIn = (folder) =>
+    binaryLog ? [`--log-bin=${folder}/binlog`, '--server-id=1', '--sync-binlog=1'] : ['--skip-log-bin'];
+  if (data) return startMariadb(programs, { settings: [...fastOptions, ...binaryIn(data)], env, lives: true, data });
   mkdirSync(inRoot('.cache'), { recursive: true });
   const logs = mkdtempSync(inRoot('.cache/jm-logs-'));
-  const binary = binaryLog ? [`--log-bin=${logs}/binlog`, '--server-id=1', '--sync-binlog=1'] : ['--skip-log-bin'];
+  const binary = binaryIn(logs);
   const durable = ['--innodb-flush-log-at-trx-commit=1', `--innodb-log-group-home-dir=${logs}`];
   return startMariadb(programs, { settings: [...fastOptions, ...binary, ...durable], env, lives: true, more: [logs] });
 }

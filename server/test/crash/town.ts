@@ -14,12 +14,12 @@ import { KIND, POOL, SERVICE } from './journeys';
 const HOURS_AHEAD = 24 * 200;
 const AT_ONCE = 8;
 
-/** Residents with real sessions, names and consents. */
-export async function settle(server: TestServer, count: number): Promise<readonly Caller[]> {
+/** Residents with real sessions, names and consents. @param there how many came before. */
+export async function settle(server: TestServer, count: number, there = 0): Promise<readonly Caller[]> {
   const callers: Caller[] = [];
-  let next = 0;
+  let next = there;
   const worker = async () => {
-    while (next < count) {
+    while (next < there + count) {
       next += 1;
       callers.push(await resident(server, next));
     }

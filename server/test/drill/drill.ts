@@ -1,22 +1,16 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { AuditSealer } from '../../src/platform/audit/audit-sealer';
-import { Transactions } from '../../src/platform/database/transactions';
-import { IntegrityCommands } from '../../src/platform/integrity/integrity-commands';
 import { SigningCommands } from '../../src/platform/signed-rows/signing-commands';
-import { startBureaus } from '../crash/bureaus';
+import { type Bureaus, startBureaus } from '../crash/bureaus';
 import { serverEnv } from '../crash/crash';
-import { look } from '../crash/looking';
 import { databaseAt, embeddedDatabase, type TestDatabase } from '../database';
 import { type DurableMariadb, startDurableMariadb } from '../durable-mariadb';
-import { send } from '../resident';
 import { startServer, type TestServer } from '../server';
-import { begin, command } from './commands';
-import { keysIn, plantedInBackup, plantedInRestored, type Tried } from './faults';
-import { Heartbeat } from './heartbeat';
-import { delivered, fill, keepFiles, leave, livelyTown, type Town } from './town';
+import { keysIn, plantedAfterRestore, plantedInBackup, plantedInRestored, plantedInSecond, type Tried } from './faults';
+import { type Judged, judge } from './judging';
+import { type End, type Env, live, ordered } from './life';
+import { fill, livelyTown, type Town } from './town';
 
 export interface DrillWish {
   readonly dialect: 'mysql' | 'embedded';
@@ -30,8 +24,10 @@ export interface DrillWish {
 
 export interface DrillReport {
   readonly acknowledged: number;
+  /** How often the city was lost and put back. */
+  readonly times: number;
   readonly databaseBytes: number;
-  /** From the order to restore to a server that answers. */
+  /** From the order to restore to a server that answers; the longest. */
   readonly recoveryMs: number;
   /** How far back the first acknowledged write lies that did not come back; the embedded database has only its backups. */
   readonly lostMs: number | 'since the backup';
@@ -42,17 +38,35 @@ export interface DrillReport {
   readonly faults: readonly Tried[];
 }
 
-const LEAST_OPENED = 100;
-const FILES = 6;
+/** A database that was put back and answers. */
+interface Back extends Judged {
+  readonly server: TestServer;
+  readonly database: TestDatabase;
+  readonly mariadb: DurableMariadb | undefined;
+  readonly recoveryMs: number;
+  readonly lostMs: number | 'since the backup';
+  readonly faults: readonly Tried[];
+}
 
-/** Backs a living city up, loses it, and puts it back: from what is in the backup and beside it, and nothing else. */
+const NEWCOMERS = 3;
+const GIVEN = 20;
+const GIVEN_AGAIN = 8;
+
+/**
+ * Backs a living city up, loses it, and puts it back: from what is in the backup and beside it, and nothing else. Where
+ * there is a log to follow it is lost once more, because what was put back begins its log anew beside the one of before.
+ */
 export async function drill(wish: DrillWish): Promise<DrillReport> {
   const folder = mkdtempSync(join(tmpdir(), 'jinmen-drill-'));
   const mariadb = wish.dialect === 'mysql' ? await startDurableMariadb({ binaryLog: true }) : undefined;
   const database = mariadb ? await databaseAt(mariadb.url) : embeddedDatabase();
+  const bureaus = await startBureaus();
+  const run = new Drill(wish, folder, database, bureaus);
   try {
-    return await new Drill(wish, folder, database, mariadb).run();
+    return await run.run(mariadb);
   } finally {
+    await run.end();
+    await bureaus.close();
     await mariadb?.stop();
     rmSync(database.config.dataDir, { recursive: true, force: true });
     rmSync(folder, { recursive: true, force: true });
@@ -61,133 +75,102 @@ export async function drill(wish: DrillWish): Promise<DrillReport> {
 
 class Drill {
   private readonly backups: string;
-  private readonly restored: string;
   private readonly began = performance.now();
+  private readonly ends: (() => Promise<void>)[] = [];
 
   constructor(
     private readonly wish: DrillWish,
-    folder: string,
-    private readonly database: TestDatabase,
-    private readonly mariadb: DurableMariadb | undefined,
+    private readonly folder: string,
+    private readonly first: TestDatabase,
+    private readonly bureaus: Bureaus,
   ) {
     this.backups = join(folder, 'backups');
-    this.restored = join(folder, 'restored');
   }
 
-  async run(): Promise<DrillReport> {
-    const bureaus = await startBureaus();
-    const env = serverEnv(this.database, bureaus);
-    try {
-      const server = await startServer(env, this.database);
-      this.say('a server answers');
-      const town = await livelyTown(server, this.wish.seed, this.wish.people);
-      const { heartbeat, gone } = await this.lived(server, town);
-      this.say(`the database is gone; ${town.heard.yes.size} acknowledged`);
-      const inBackup = await plantedInBackup(this.backups, this.wish.dialect);
-      this.say(`${inBackup.length} faults planted in the backup`);
-      const ordered = performance.now();
-      await this.command('restore', [this.backups, this.restored]);
-      this.say('restored');
-      return await this.judged(env, { town, heartbeat, gone, inBackup, ordered, effects: bureaus.effects });
-    } finally {
-      await bureaus.close();
-    }
-  }
-
-  /** All that happens before and after the backup, until the database is gone. */
-  private async lived(server: TestServer, town: Town): Promise<{ heartbeat: Heartbeat; gone: number }> {
+  async run(mariadb: DurableMariadb | undefined): Promise<DrillReport> {
+    const server = await startServer(this.settings(this.first), this.first);
+    this.say('a server answers');
+    const town = await livelyTown(server, this.wish.seed, this.wish.people);
     await fill(server, this.wish.rows);
-    this.say('people are settled');
-    await keepFiles(server, town.stays, FILES);
-    const crowd = town.begin();
-    await crowd.given(20);
-    await leave(server, town.early);
-    this.say('somebody left');
     const { lines } = await server.app.get(SigningCommands, { strict: false }).signed('运维 李工', '演练');
     this.say(lines.join('\n  '));
-    if (!this.mariadb) await crowd.stop(); // nothing after its backup comes back
-    await delivered(server);
-    this.say('every bureau was told');
-    await this.command('backup', [this.backups]);
-    if (this.mariadb) await keepFiles(server, town.stays, FILES);
-    const following = this.mariadb ? begin('backup', [this.backups, '--follow'], this.commandEnv) : undefined;
-    if (this.mariadb) await crowd.given(20);
-    await crowd.stop();
-    await leave(server, town.late);
-    await delivered(server);
-    await anchored(server);
-    if (this.mariadb) await this.followed(server);
-    const heartbeat = new Heartbeat(server);
-    while (heartbeat.count < 50) await pause(10);
-    const gone = heartbeat.stop();
-    await this.mariadb?.kill();
-    await following?.ended;
-    await server.stop().catch(() => undefined); // its database is gone
-    return { heartbeat, gone };
+    const home = { server, database: this.first, mariadb, backups: this.backups, env: this.env(this.first) };
+    const end = await live(home, town, { name: 'first', given: GIVEN, say: this.say });
+    this.say(`the database is gone; ${town.heard.yes.size} acknowledged`);
+    const inBackup = await plantedInBackup(this.backups, this.wish.dialect);
+    this.say(`${inBackup.length} faults planted in the backup`);
+    const once = await this.putBack('restored', [town], end, (database) =>
+      plantedInRestored(this.settings(database), database, { left: town.late.accountId, cut: !mariadb }),
+    );
+    const backs = [once, ...(once.mariadb ? [await this.lostAgain(once, town)] : [])];
+    return this.report(town, backs, inBackup);
   }
 
-  /** A log is full, and the copy is where the new one is. */
-  private async followed(server: TestServer): Promise<void> {
-    const { manager } = server.app.get(Transactions);
-    await manager.query('FLUSH BINARY LOGS');
-    const [at]: { File: string; Position: string }[] = await manager.query('SHOW MASTER STATUS');
-    const copy = join(this.backups, 'binlog', at?.File ?? '');
-    for (let tries = 0; tries < 3000; tries += 1) {
-      if ((statSync(copy, { throwIfNoEntry: false })?.size ?? 0) >= Number(at?.Position)) return;
-      await pause(20);
-    }
-    throw new Error('the binary log is not followed');
+  async end(): Promise<void> {
+    for (const end of this.ends.toReversed()) await end();
   }
 
-  private async judged(env: Env, past: Past): Promise<DrillReport> {
-    const { town, heartbeat, gone, inBackup, ordered, effects } = past;
-    const mariadb =
-      this.mariadb && (await startDurableMariadb({ binaryLog: false, data: join(this.restored, 'data') }));
-    const database = this.restoredAt(mariadb?.url);
-    const settings = { ...env, ...this.beside, ...serverSettings(database) };
-    try {
-      const inRestored = await plantedInRestored(settings, database, { left: town.late.accountId, cut: !mariadb });
-      const server = await startServer(settings, database);
-      const recoveryMs = performance.now() - ordered;
-      const found = await this.lookedAt(server, town, effects);
-      const lostMs = mariadb ? await heartbeat.lostMs(server, gone) : 'since the backup';
-      await server.stop();
-      const databaseBytes = bytesIn(mariadb ? join(this.restored, 'data') : join(this.restored, 'jinmen.db'));
-      const faults = [...inBackup, ...inRestored];
-      return { acknowledged: town.heard.yes.size, databaseBytes, recoveryMs, lostMs, faults, ...found };
-    } finally {
-      await mariadb?.stop();
-    }
+  /** Newcomers move into what was put back; it is backed up as before, beside what is left of the life before. */
+  private async lostAgain(before: Back, town: Town): Promise<Back> {
+    const { server, database, mariadb } = before;
+    const home = { server, database, mariadb, backups: this.backups, env: this.env(database) };
+    const inFollowing = await plantedAfterRestore(home);
+    const again = await livelyTown(server, this.wish.seed + 1, NEWCOMERS, undefined, town);
+    this.say('newcomers are settled in what was put back');
+    const end = await live(home, again, { name: 'second', given: GIVEN_AGAIN, say: this.say });
+    rmSync(database.config.dataDir, { recursive: true, force: true });
+    this.say(`the database is gone again; ${town.heard.yes.size} acknowledged`);
+    const inSecond = await plantedInSecond(this.backups);
+    return this.putBack('restored-again', [town, again], end, async () => [...inFollowing, ...inSecond]);
   }
 
-  /** What an operator does and sees, and what people find. */
-  private async lookedAt(server: TestServer, town: Town, effects: ReadonlyMap<string, number>) {
-    const commands = server.app.get(IntegrityCommands, { strict: false });
-    const { ok, lines } = await commands.restored('运维 李工', '演练', { all: true });
-    this.say(lines.join('\n  '));
-    const wrong = ok ? [] : [...lines];
-    const opened = Number(/sealed values: (\d+) of/.exec(lines.join('\n'))?.[1]);
-    if (!(opened >= LEAST_OPENED))
-      wrong.push(`${opened} sealed values were opened; at least ${LEAST_OPENED} should be`);
-    const found = await look(server, town.heard, town.told, effects);
-    for (const [kind, list] of Object.entries(found)) wrong.push(...list.map((line: string) => `${kind}: ${line}`));
-    for (const { token } of town.callers) {
-      const { status } = await send(server, 'GET', '/api/v1/me', undefined, { authorization: `Bearer ${token}` });
-      if (status !== 401) wrong.push(`a session of before the restore is answered ${status}`);
-    }
-    for (const { accountId } of [town.early, town.late]) {
-      const rows: unknown[] = await server.app
-        .get(Transactions)
-        .manager.query('SELECT 1 FROM account WHERE id = ?', [accountId]);
-      if (rows.length > 0) wrong.push('somebody who asked to be forgotten is there');
-    }
-    wrong.push(...keysIn(this.backups, this.beside.DATA_KEYS_FILE));
-    return { wrong, opened };
+  private async putBack(
+    name: string,
+    towns: readonly [...Town[], Town],
+    end: End,
+    planted: (database: TestDatabase) => Promise<readonly Tried[]>,
+  ): Promise<Back> {
+    const restored = join(this.folder, name);
+    const began = performance.now();
+    await ordered({ env: {} }, 'restore', [this.backups, restored], this.say);
+    this.say('restored');
+    const mariadb = await this.startedOn(restored);
+    const database = this.restoredAt(restored, mariadb?.url);
+    const faults = await planted(database);
+    const server = await startServer(this.settings(database), database);
+    this.ends.push(() => server.stop().catch(() => undefined));
+    const recoveryMs = performance.now() - began;
+    const judged = await judge(server, towns, this.bureaus.effects, this.say);
+    const lostMs = mariadb ? await end.heartbeat.lostMs(server, end.gone) : 'since the backup';
+    return { server, database, mariadb, recoveryMs, lostMs, faults, ...judged };
+  }
+
+  private async startedOn(restored: string): Promise<DurableMariadb | undefined> {
+    if (this.wish.dialect === 'embedded') return undefined;
+    const mariadb = await startDurableMariadb({ binaryLog: true, data: join(restored, 'data') });
+    this.ends.push(() => mariadb.stop());
+    return mariadb;
+  }
+
+  private report(town: Town, backs: readonly Back[], inBackup: readonly Tried[]): DrillReport {
+    const last = backs.at(-1) as Back; // it was put back at least once
+    const { dataDir } = last.database.config;
+    const lost = backs.map(({ lostMs }) => lostMs);
+    return {
+      acknowledged: town.heard.yes.size,
+      times: backs.length,
+      databaseBytes: bytesIn(last.mariadb ? join(dataDir, 'data') : join(dataDir, 'jinmen.db')),
+      recoveryMs: Math.max(...backs.map(({ recoveryMs }) => recoveryMs)),
+      lostMs: lost.every((each) => typeof each === 'number') ? Math.max(...lost) : 'since the backup',
+      opened: last.opened,
+      wrong: [...backs.flatMap(({ wrong }) => wrong), ...keysIn(this.backups, this.beside.DATA_KEYS_FILE)],
+      faults: [...inBackup, ...backs.flatMap(({ faults }) => faults)],
+    };
   }
 
   /** What is kept apart from the backups: it lies where it lay. */
   private get beside() {
-    const { dataDir } = this.database.config;
+    const { dataDir } = this.first.config;
     return {
       DATA_KEYS_FILE: join(dataDir, 'keys.json'),
       AUDIT_ANCHOR_FILE: join(dataDir, 'audit-anchors.jsonl'),
@@ -195,52 +178,29 @@ class Drill {
     };
   }
 
-  private restoredAt(url: string | undefined): TestDatabase {
-    const { dialect, config } = this.database;
+  private restoredAt(dataDir: string, url: string | undefined): TestDatabase {
+    const { dialect, config } = this.first;
     const there = new URL(config.databaseUrl ?? 'mysql://root@127.0.0.1');
     if (url !== undefined) there.port = new URL(url).port;
     return {
       dialect,
-      config: { dataDir: this.restored, ...(url !== undefined && { databaseUrl: there.href }) },
+      config: { dataDir, ...(url !== undefined && { databaseUrl: there.href }) },
       remove: async () => undefined,
     };
   }
 
-  private get commandEnv(): Env {
-    return serverSettings(this.database);
+  private settings(database: TestDatabase): Env {
+    return { ...serverEnv(database, this.bureaus), ...this.beside };
   }
 
-  private async command(name: string, args: readonly string[]): Promise<void> {
-    const { code, said } = await command(name, args, this.commandEnv);
-    this.say(said.trim().replaceAll('\n', '\n  '));
-    if (code !== 0) throw new Error(`npm run ${name} failed: ${said}`);
+  private env({ config: { dataDir, databaseUrl } }: TestDatabase): Env {
+    const { DATA_KEYS_FILE } = this.beside;
+    return { DATA_DIR: dataDir, DATA_KEYS_FILE, ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }) };
   }
 
-  private say(line: string): void {
+  private readonly say = (line: string): void => {
     this.wish.say?.(`${Math.round((performance.now() - this.began) / 1000)} s: ${line}`);
-  }
-}
-
-/** What a minute does by itself; a short drill may be over before it. */
-async function anchored(server: TestServer): Promise<void> {
-  const sealer = server.app.get(AuditSealer);
-  await sealer.seal();
-  await sealer.anchor();
-}
-
-type Env = Readonly<Record<string, string>>;
-
-interface Past {
-  readonly town: Town;
-  readonly heartbeat: Heartbeat;
-  readonly gone: number;
-  readonly inBackup: readonly Tried[];
-  readonly ordered: number;
-  readonly effects: ReadonlyMap<string, number>;
-}
-
-function serverSettings({ config: { dataDir, databaseUrl } }: TestDatabase): Env {
-  return { DATA_DIR: dataDir, ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }) };
+  };
 }
 
 function bytesIn(path: string): number {

@@ -1,5 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Database } from '../../src/platform/database/database.module';
 import { Transactions } from '../../src/platform/database/transactions';
 import { IntegrityChecks } from '../../src/platform/integrity/integrity-checks';
@@ -8,7 +9,12 @@ import { DataKeys } from '../../src/platform/sealing/data-keys';
 import { Sealing } from '../../src/platform/sealing/sealing';
 import type { TestDatabase } from '../database';
 import { startServer, type TestServer } from '../server';
-import { command } from './commands';
+import { begin, command } from './commands';
+import type { Home } from './life';
+import { logsOf, manifestOf, newestBackup, saidToBeOf } from './newest-backup';
+
+/** One that should end at once is given up. */
+const FOLLOWS_MS = 30_000;
 
 /** A fault somebody planted, and what was said about it. */
 export interface Tried {
@@ -19,15 +25,9 @@ export interface Tried {
 
 /** Faults that a restore must refuse to build on. Each is undone again. */
 export async function plantedInBackup(backups: string, dialect: 'mysql' | 'embedded'): Promise<readonly Tried[]> {
-  const newest = join(
-    backups,
-    readdirSync(backups)
-      .filter((name) => name.endsWith('Z'))
-      .sort()
-      .at(-1) ?? '',
-  );
+  const newest = newestBackup(backups);
   const database = dialect === 'mysql' ? join(newest, 'base', 'ibdata1') : join(newest, 'jinmen.db');
-  const { blobs } = JSON.parse(readFileSync(join(newest, 'manifest.json'), 'utf8')) as { blobs: [string] };
+  const { blobs } = manifestOf(newest);
   const blob = join(backups, 'blobs', blobs[0]);
   const tried = [
     await refused('a byte of the database turned over', () => flipped(database), backups, /was changed/),
@@ -40,15 +40,38 @@ export async function plantedInBackup(backups: string, dialect: 'mysql' | 'embed
     ),
   ];
   if (dialect === 'embedded') return tried;
-  const logs = readdirSync(join(backups, 'binlog')).sort();
+  const folder = logsOf(backups, newest);
+  const logs = readdirSync(folder).sort();
   for (const [what, log] of [
     ['first', logs[0]],
     ['last', logs.at(-1)],
   ] as const) {
-    const path = join(backups, 'binlog', log ?? '');
+    const path = join(folder, log ?? '');
     tried.push(await refused(`the ${what} binary log missing`, () => away(path), backups, /binary log \S+ is missing/));
   }
   return tried;
+}
+
+/** Where nobody backed up yet what was put back: to follow it would write its log over the one of the life before. */
+export async function plantedAfterRestore({ backups, env }: Home): Promise<readonly Tried[]> {
+  const fault = 'following what was put back before it is backed up';
+  const copies = () => filesIn(join(backups, 'binlog')).map((file) => [file, readFileSync(file).toString('base64')]);
+  const before = JSON.stringify(copies());
+  const { process, ended, said } = begin('backup', [backups, '--follow'], env);
+  const code = await Promise.race([ended, pause(FOLLOWS_MS, 'it follows' as const)]);
+  process.kill();
+  await ended;
+  const found = code === 1 && /Take a backup, then follow/.test(said()) && JSON.stringify(copies()) === before;
+  return [{ fault, found, said: `${code}: ${said().trim()}` }];
+}
+
+/** Two lives of one city have logs of the same names: that of the one before must bring nothing back into the other. */
+export async function plantedInSecond(backups: string): Promise<readonly Tried[]> {
+  const newest = newestBackup(backups);
+  const own = manifestOf(newest).binaryLog?.life;
+  const other = readdirSync(join(backups, 'binlog')).find((life) => life !== own) ?? '';
+  const swap = () => saidToBeOf(newest, other);
+  return [await refused('the binary log of the life before', swap, backups, /of another life of the database/)];
 }
 
 interface Known {

@@ -11,7 +11,11 @@ export class Heartbeat {
   private readonly acknowledged: { readonly beat: string; readonly at: number }[] = [];
   private beats = true;
 
-  constructor(private readonly server: TestServer) {
+  /** @param name of no other of this city. */
+  constructor(
+    private readonly server: TestServer,
+    private readonly name: string,
+  ) {
     void this.beat();
   }
 
@@ -38,7 +42,7 @@ export class Heartbeat {
   private async beat(): Promise<void> {
     const [transactions, audit] = [this.server.app.get(Transactions), this.server.app.get(Audit)];
     for (let count = 0; this.beats; count += 1) {
-      const beat = `beat:${count}`;
+      const beat = `beat:${this.name}-${count}`;
       const entry = { action: ACTION, actor: { kind: 'system', id: 'drill' }, object: beat } as const;
       const ok = await transactions
         .run(() => audit.record(entry))

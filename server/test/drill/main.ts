@@ -23,10 +23,11 @@ const { values: asked } = parseArgs({
 const say = (line: string) => void process.stderr.write(`  ${line}\n`);
 
 function lines(name: string, report: DrillReport): string[] {
-  const { acknowledged, databaseBytes, recoveryMs, lostMs, opened, wrong, faults } = report;
+  const { acknowledged, times, databaseBytes, recoveryMs, lostMs, opened, wrong, faults } = report;
   const perGb = recoveryMs / (databaseBytes / 1e9);
   return [
     name,
+    `  lost and put back                    ${times} ${times === 1 ? 'time' : 'times'}`,
     `  acknowledged before the end          ${acknowledged}`,
     `  database                             ${(databaseBytes / 1e6).toFixed(0)} MB`,
     `  back and answering after             ${(recoveryMs / 1000).toFixed(1)} s (${(perGb / 1000).toFixed(0)} s per GB)`,

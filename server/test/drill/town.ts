@@ -7,9 +7,9 @@ import { Transactions } from '../../src/platform/database/transactions';
 import { InboxEvent, inboxBody } from '../../src/platform/inbox/inbox-event.entity';
 import { labelIn } from '../../src/platform/sealing/sealed-column';
 import { Sealing } from '../../src/platform/sealing/sealing';
-import { Asking, type Caller, nothingHeard } from '../crash/asking';
+import { Asking, type Caller, type Heard, nothingHeard } from '../crash/asking';
 import { Dice } from '../crash/dice';
-import { Journeys, nothingTold } from '../crash/journeys';
+import { Journeys, nothingTold, type Told } from '../crash/journeys';
 import { openWindows, settle } from '../crash/town';
 import { send } from '../resident';
 import type { TestServer } from '../server';
@@ -19,18 +19,27 @@ const WORD_BYTES = 8000;
 const BATCH = 100;
 const STUCK_TRIES = 6000;
 
+/** Newcomers join those who were there before it was put back, and all are held to what all were told. */
+interface Before {
+  readonly callers: readonly Caller[];
+  readonly windowIds: readonly string[];
+  readonly heard: Heard;
+  readonly told: Told;
+}
+
 /** A server with people who book and hand in, some who leave, files, and a bureau's words; what all of them were told. */
 export async function livelyTown(
   server: TestServer,
   seed: number,
   people: number,
   urls: () => readonly string[] = () => [server.url],
+  before?: Before,
 ) {
-  const callers = await settle(server, people + 3);
+  const callers = await settle(server, people + 3, before?.callers.length);
   // two leave, one only keeps files, the others come and go
   const [early, late, stays, ...others] = callers as [Caller, Caller, Caller, ...Caller[]];
-  const windowIds = await openWindows(server, [100_000, 100_000, 5]);
-  const [heard, told] = [nothingHeard(), nothingTold()];
+  const windowIds = before?.windowIds ?? (await openWindows(server, [100_000, 100_000, 5]));
+  const { heard, told } = before ?? { heard: nothingHeard(), told: nothingTold() };
   const fleet = {
     get urls() {
       return urls();
@@ -45,6 +54,7 @@ export async function livelyTown(
   ];
   return {
     callers,
+    windowIds,
     early,
     late,
     stays,
