@@ -137,7 +137,7 @@ class Drill {
     const mariadb = await this.startedOn(restored);
     const database = this.restoredAt(restored, mariadb?.url);
     const faults = await planted(database);
-    const server = await startServer(this.settings(database), database);
+    const server = stoppedOnce(await startServer(this.settings(database), database));
     this.ends.push(() => server.stop().catch(() => undefined));
     const recoveryMs = performance.now() - began;
     const judged = await judge(server, towns, this.bureaus.effects, this.say);
@@ -201,6 +201,16 @@ class Drill {
   private readonly say = (line: string): void => {
     this.wish.say?.(`${Math.round((performance.now() - this.began) / 1000)} s: ${line}`);
   };
+}
+
+/** However often it is told to. */
+function stoppedOnce(server: TestServer): TestServer {
+  let stopped: Promise<void> | undefined;
+  const stop = () => {
+    stopped ??= server.stop();
+    return stopped;
+  };
+  return { ...server, stop };
 }
 
 function bytesIn(path: string): number {
