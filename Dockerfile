@@ -18,14 +18,14 @@ FROM node:20.20.2-bookworm-slim
 RUN apt-get update \
   && apt-get install -y --no-install-recommends tini=0.19.0-1* \
   && rm -rf /var/lib/apt/lists/* /usr/local/lib/node_modules/npm /usr/local/bin/npm /usr/local/bin/npx \
-  && mkdir /data && chown 10001:10001 /data
+  && mkdir /data /append-only && chown 10001:10001 /data /append-only
 WORKDIR /app
 COPY --from=build /app/out ./
 COPY --from=build /app/miniapp/dist/h5-production ./h5
 # Everything else is said where it runs (.env.example); no secret is ever part of an image.
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 INTERNAL_PORT=9100 DATA_DIR=/data H5_DIR=/app/h5
 USER 10001:10001
-VOLUME /data
+VOLUME ["/data", "/append-only"]
 EXPOSE 3000 9100
 HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:3000/readyz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]

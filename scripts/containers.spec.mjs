@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { accountsSql, beforeEntrypoint, readByEntrypoint } from './lib/accounts.mjs';
-import { isInContext, readCompose, readDockerfile } from './lib/containers.mjs';
+import { foldersOf, isInContext, readCompose, readDockerfile, volumesOf } from './lib/containers.mjs';
 import { inRoot } from './lib/root.mjs';
 import { SERVER_MEMORY } from './lib/server-memory.mjs';
 
@@ -30,6 +30,22 @@ describe('the image', () => {
     assert.deepEqual(restOf('USER'), ['10001:10001']);
     assert.deepEqual(restOf('ENTRYPOINT'), ['["tini", "--"]']);
     assert.match(restOf('HEALTHCHECK').join(), /\/readyz/);
+  });
+
+  it('has a folder of the server’s own wherever it is given a volume: else that would be root’s, and nothing be written', () => {
+    const made = foldersOf(last);
+    const declared = JSON.parse(restOf('VOLUME').join());
+    for (const [name, service] of servers) {
+      const mounted = volumesOf(service).map(({ path }) => path);
+      assert.deepEqual(mounted, declared, name);
+      for (const path of mounted) assert.equal(made[path], restOf('USER').join(), `${name} ${path}`);
+      const { DATA_DIR, AUDIT_ANCHOR_FILE, DELETION_LEDGER_FILE } = service.environment;
+      for (const place of [DATA_DIR, AUDIT_ANCHOR_FILE, DELETION_LEDGER_FILE])
+        assert.ok(
+          mounted.some((path) => `${place}/`.startsWith(`${path}/`)),
+          place,
+        );
+    }
   });
 
   it('starts the server with its memory as it was measured, and so does whoever has no image', () => {

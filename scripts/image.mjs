@@ -1,13 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { accountsSql } from './lib/accounts.mjs';
-import { copyContext, readDockerfile } from './lib/containers.mjs';
+import { copyContext, foldersOf, readCompose, readDockerfile, volumesOf } from './lib/containers.mjs';
 import { startKept, stopAll, stopAllOnSignal } from './lib/kept-process.mjs';
 import { testDatabase } from './lib/mariadb.mjs';
 import { freePort } from './lib/ports.mjs';
+import { inRoot } from './lib/root.mjs';
 import { cleanEnv } from './lib/setup.mjs';
 import { runCommand, Stop } from './lib/stop.mjs';
 
@@ -15,17 +16,27 @@ import { runCommand, Stop } from './lib/stop.mjs';
 const NOBODY = 10001;
 const AS_NOBODY = [`--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups'];
 
+/** A mistake somebody could make in the Dockerfile, to see that the run would find it. */
+const PLANTS = {
+  /** A volume is mounted where the image has no folder of the server's: Docker makes it root's. */
+  volume: (text) => text.replace(/(chown \S+ \/data) \S+/, '$1'),
+};
+
 /**
- * `npm run image`: what the Dockerfile says, without Docker. Its first stage is done step by step in an empty folder with
- * what `.dockerignore` lets through; what the second takes of it is started as nobody, in production, on files it cannot
- * write, and its HEALTHCHECK is asked. Its database has the two accounts of `deploy/mariadb/accounts.sh`: one migrates, the
- * other serves. What is left out is Debian's package of tini. Needs root, for the nobody.
+ * `npm run image [-- --plant volume]`: what the Dockerfile says, without Docker. Its first stage is done step by step in an
+ * empty folder with what `.dockerignore` lets through; what the second takes of it is started as nobody, in production, on files
+ * it cannot write, and its HEALTHCHECK is asked. The compose file's volumes are folders, each whose the image makes it. Its
+ * database has the accounts of `deploy/mariadb/accounts.sh`: one migrates, another serves. What is left out is Debian's package
+ * of tini. Needs root, for the nobody.
  */
-await runCommand(async () => {
+await runCommand(async ([option, plant]) => {
+  if (option !== undefined && !(option === '--plant' && plant in PLANTS))
+    throw new Stop(`--plant is one of ${Object.keys(PLANTS).join(', ')}`);
   stopAllOnSignal();
   const folder = mkdtempSync(path.join(os.tmpdir(), 'jinmen-image-'));
   try {
-    const [build, image] = readDockerfile();
+    const text = readFileSync(inRoot('Dockerfile'), 'utf8');
+    const [build, image] = readDockerfile(plant === undefined ? text : PLANTS[plant](text));
     const built = path.join(folder, 'build');
     const made = path.join(folder, 'image');
     doBuild(build, built);
@@ -86,7 +97,8 @@ function takeOver({ steps }, built, made) {
   console.log(`The application's layers are ${stdout.split('\t')[0]} MB.`);
 }
 
-async function tryIt({ steps }, made, folder) {
+async function tryIt(image, made, folder) {
+  const { steps } = image;
   const restOf = (word) => steps.filter((step) => step.word === word).map(({ rest }) => rest);
   const command = JSON.parse(restOf('CMD')[0]);
   const health = JSON.parse(/CMD (\[.*\])$/.exec(restOf('HEALTHCHECK')[0])[1]);
@@ -99,7 +111,7 @@ async function tryIt({ steps }, made, folder) {
   if (bare.status !== 1 || !bare.stderr.includes('is required in production'))
     throw new Stop(`It starts without being told anything:\n${bare.stderr}`);
   const port = await freePort();
-  const { owner, serving } = await settings(folder);
+  const { owner, serving } = await settings(image, folder);
   const own = { PORT: String(port), H5_DIR: path.join(made, 'h5'), PATH: process.env.PATH };
   const env = { ...settingsOf(restOf('ENV')[0]), ...serving, ...own };
   migrateFirst(command, made, env, owner);
@@ -135,7 +147,7 @@ function migrateFirst(command, made, env, owner) {
 }
 
 /** What production asks for, made up; a database of its own with the two accounts, and what only one of them is told. */
-async function settings(folder) {
+async function settings(image, folder) {
   const [password, ownerPassword] = [randomBytes(18).toString('base64url'), randomBytes(18).toString('base64url')];
   const { url } = await testDatabase({});
   const { createConnection } = await import('../server/node_modules/mysql2/promise.js');
@@ -144,9 +156,6 @@ async function settings(folder) {
   await root.end();
   const addressOf = (username, secret) =>
     Object.assign(new URL(url), { username, password: secret, pathname: '/jinmen' });
-  const data = path.join(folder, 'data');
-  mkdirSync(data, { mode: 0o777 });
-  chmodSync(data, 0o777);
   const key = () => ({ current: 1, keys: { 1: randomBytes(32).toString('base64') } });
   const keys = path.join(folder, 'keys.json');
   writeFileSync(keys, JSON.stringify({ sealing: key(), index: key(), audit: key(), 'session-token': key() }));
@@ -157,11 +166,21 @@ async function settings(folder) {
     INTERNAL_PORT: '',
     PUBLIC_ORIGIN: 'https://mz.example.cn',
     DATABASE_URL: addressOf('jinmen', password).href,
-    DATA_DIR: data,
     DATA_KEYS_FILE: keys,
-    AUDIT_ANCHOR_FILE: path.join(data, 'audit-anchors.jsonl'),
-    DELETION_LEDGER_FILE: path.join(data, 'deletions.jsonl'),
+    ...volumesIn(image, folder),
     TRUSTED_PROXIES: 'none',
   };
   return { serving, owner: { MIGRATE_DATABASE_URL: addressOf('jinmen_owner', ownerPassword).href } };
+}
+
+/** The volumes of a server as folders, and what it is told of places in them. */
+function volumesIn(image, folder) {
+  const { environment, ...server } = readCompose().services['server-1'];
+  const made = foldersOf(image);
+  for (const { path: mounted } of volumesOf(server)) {
+    mkdirSync(path.join(folder, mounted), { recursive: true, mode: 0o755 });
+    spawnSync('chown', [made[mounted] ?? '0:0', path.join(folder, mounted)]);
+  }
+  const names = ['DATA_DIR', 'AUDIT_ANCHOR_FILE', 'DELETION_LEDGER_FILE'];
+  return Object.fromEntries(names.map((name) => [name, path.join(folder, environment[name])]));
 }

@@ -33,6 +33,22 @@ export function readDockerfile(text = readFileSync(inRoot('Dockerfile'), 'utf8')
   return stages;
 }
 
+/** The folders a stage of the Dockerfile makes with `mkdir`, each with whom it is given to (`10001:10001`) or `0:0`. */
+export function foldersOf({ steps }) {
+  const said = steps.filter(({ word }) => word === 'RUN').flatMap(({ rest }) => rest.split(/\s*&&\s*/));
+  const words = (command) =>
+    said.filter((line) => line.startsWith(`${command} `)).map((line) => line.split(/\s+/).slice(1));
+  const made = Object.fromEntries(words('mkdir').flatMap((folders) => folders.map((folder) => [folder, '0:0'])));
+  for (const [owner, ...folders] of words('chown')) for (const folder of folders) made[folder] = owner;
+  return made;
+}
+
+/** Where the volumes of a service of the compose file are mounted: `{name, path}` each, folders and files of the host left out. */
+export function volumesOf({ volumes = [] }) {
+  const named = volumes.map((volume) => volume.split(':')).filter(([name]) => !/^[./$]/.test(name));
+  return named.map(([name, path]) => ({ name, path }));
+}
+
 /** Whether a file is part of what is sent to the builder, as `.dockerignore` says: the last pattern that fits decides. */
 export function isInContext(file, text = readFileSync(inRoot('.dockerignore'), 'utf8')) {
   let left = false;

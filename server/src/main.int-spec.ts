@@ -1,4 +1,5 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
@@ -8,6 +9,7 @@ import { type Child, start } from '../test/child';
 import { emptyDatabase, type TestDatabase } from '../test/database';
 import { startServer } from '../test/server';
 import { Database } from './platform/database/database.module';
+import { DataKeys } from './platform/sealing/data-keys';
 
 let database: TestDatabase;
 const children: Child[] = [];
@@ -42,6 +44,17 @@ async function takenPort(): Promise<{ port: string; free: () => void }> {
   const server = createServer().listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   return { port: String((server.address() as AddressInfo).port), free: () => server.close() };
+}
+
+/** All that production asks for, and an address where no database is. */
+function inProductionWithoutDatabase(): Record<string, string> {
+  const dataKeysFile = join(database.config.dataDir, 'keys.json');
+  DataKeys.open(dataKeysFile, { makeIfAbsent: true });
+  const password = randomBytes(18).toString('base64url');
+  return {
+    ...{ NODE_ENV: 'production', HOST: '127.0.0.1', PUBLIC_ORIGIN: 'https://mz.example.cn', TRUSTED_PROXIES: 'none' },
+    ...{ DATABASE_URL: `mysql://serves:${password}@127.0.0.1:1/jinmen`, DATA_KEYS_FILE: dataKeysFile },
+  };
 }
 
 describe('the server process', () => {
@@ -80,6 +93,30 @@ describe('the server process', () => {
       expect(child.said()).toContain(words);
     }
   });
+
+  it.each(['AUDIT_ANCHOR_FILE', 'DELETION_LEDGER_FILE'])(
+    'asks in production for its files before its database: not while %s cannot be appended to',
+    async (variable) => {
+      const { dataDir } = database.config;
+      const files = {
+        AUDIT_ANCHOR_FILE: join(dataDir, 'a', 'anchors'),
+        DELETION_LEDGER_FILE: join(dataDir, 'd', 'ledger'),
+      };
+      const env = { ...inProductionWithoutDatabase(), ...files };
+      // a folder lies where the file would: root, who runs the tests in a container, may do everything else
+      const inTheWay = join(dataDir, 'in-the-way');
+      mkdirSync(inTheWay);
+      const refused = run('src/main.ts', [], { ...env, [variable]: inTheWay });
+      expect(await refused.ends()).toBe(1);
+      expect(refused.said()).toContain(`- ${variable} ${inTheWay}: EISDIR`);
+      expect(refused.said()).toContain(`must be writable by user ${process.getuid?.()}, who runs this server`);
+      expect(refused.said()).not.toMatch(/ECONNREFUSED| {4}at /);
+      const taken = run('src/main.ts', [], env);
+      expect(await taken.ends()).toBe(1);
+      expect(taken.said()).toContain('ECONNREFUSED');
+      expect(Object.values(files).map((file) => existsSync(file))).toEqual([true, true]);
+    },
+  );
 
   it('takes over what a killed one left behind', async () => {
     const first = run('src/main.ts');

@@ -21,6 +21,7 @@ async function main(): Promise<void> {
 
 const FOR_PEOPLE = [
   'ConfigError',
+  'AppendOnlyFilesError',
   'PortTakenError',
   'DataDirInUseError',
   'DataKeysError',

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DestinationStream } from 'pino';
 import { AppModule } from './app.module';
+import { mustAppend } from './platform/config/append-only-files';
 import type { Config } from './platform/config/config';
 import { mustOnlyServe } from './platform/database/accounts/serving-account';
 import { type OpenDatabase, openDatabase } from './platform/database/open-database';
@@ -31,10 +32,11 @@ export interface RunningServer {
 
 /**
  * Opens the database, brings reference data up to date, and the schema where no command does, and listens.
- * @throws PortTakenError naming PORT or INTERNAL_PORT; DataDirInUseError; SchemaBehindError; RightsBeyondServingError in
- * production; Error naming routes without a policy.
+ * @throws PortTakenError naming PORT or INTERNAL_PORT; DataDirInUseError; SchemaBehindError; AppendOnlyFilesError
+ * and RightsBeyondServingError in production; Error naming routes without a policy.
  */
 export async function serve(config: Config, logDestination?: DestinationStream): Promise<RunningServer> {
+  if (config.environment === 'production') mustAppend(config);
   const database = await openDatabase(config, schema);
   try {
     const { dataSource, appendOnly } = database;
