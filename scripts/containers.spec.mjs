@@ -142,7 +142,7 @@ describe('the copies', () => {
       assert.ok(volumes.includes('data:/data'), 'what residents send is read by every copy');
       assert.deepEqual(logging, {
         driver: 'syslog',
-        options: { 'syslog-address': 'unixgram:///dev/log', tag: 'jinmen' },
+        options: { 'syslog-address': 'unixgram:///run/jinmen-log/socket', tag: 'jinmen' },
       });
     }
   });

@@ -24,3 +24,33 @@ export function composeProblems(text) {
   const found = [...said.matchAll(/\b(max-size|max-file)["']?\s*:/g)];
   return found.map(([, name]) => `"${name}" keeps megabytes, not days`);
 }
+
+/** Of what Docker makes of a longer line; each piece has a head before it. */
+const LONGEST_BYTES = 17 * 1024;
+
+/**
+ * What would cut or lose a line between containers that write to `address` and the file that is kept; nothing when all of
+ * them are written as they were said.
+ */
+export function rsyslogProblems(text, address) {
+  const said = text.replace(/^#.*$/gm, '');
+  const settingOf = (name) => new RegExp(`${name.replace('.', '[.]')}="([^"]*)"`, 'i').exec(said)?.[1];
+  const socket = `unixgram://${settingOf('socket')}`;
+  const [, number, unit] = /^(\d+)(k?)$/.exec(settingOf('maxMessageSize') ?? '8k') ?? [];
+  const longest = Number(number) * (unit === 'k' ? 1024 : 1);
+  const cut = ['{"a":1}', ' {"a":1}'].filter((line) => written(settingOf('string') ?? '', line) !== '{"a":1}');
+  return [
+    ...(socket === address ? [] : [`listens at ${socket}, and the containers write to ${address}`]),
+    ...(settingOf('rateLimit.interval') === '0' ? [] : ['drops lines in a rush']),
+    ...(longest >= LONGEST_BYTES ? [] : [`cuts what is longer than ${longest} bytes`]),
+    ...cut.map((line) => `writes "${line}" as another line`),
+  ];
+}
+
+/** What the template makes of a message: from a place in it to its end, or what an expression finds. */
+function written(template, message) {
+  const [, from] = /%msg:(\d+):[$]%/.exec(template) ?? [];
+  if (from !== undefined) return message.slice(Number(from) - 1);
+  const [, number, expression] = /%msg:R,ERE,(\d),BLANK:(.*)--end%/.exec(template) ?? [];
+  return number === undefined ? message : new RegExp(expression).exec(message)?.[Number(number)];
+}
