@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { beginNewBinaryLog, databaseToBackUp } from './backup/account.mjs';
 import { followBackups, takeBackup } from './backup/take.mjs';
 import { stopAllOnSignal } from './lib/kept-process.mjs';
 import { inRoot } from './lib/root.mjs';
@@ -21,12 +22,13 @@ await runCommand(async (args) => {
   });
   if (positionals.length !== 1) throw new Stop(USAGE);
   const from = {
-    databaseUrl: process.env.BACKUP_DATABASE_URL || process.env.DATABASE_URL,
+    databaseUrl: databaseToBackUp(process.env),
     dataDir: path.resolve(process.env.DATA_DIR || inRoot('.data')),
     keysFile: process.env.DATA_KEYS_FILE,
   };
   const root = path.resolve(process.env.INIT_CWD ?? process.cwd(), positionals[0]);
   mkdirSync(root, { recursive: true, mode: 0o700 });
-  if (values.follow) await followBackups(from, root);
-  else await takeBackup(from, root, { dump: values.dump, keepDays: values['keep-days'] });
+  if (values.follow) return followBackups(from, root);
+  if (from.databaseUrl) await beginNewBinaryLog(from.databaseUrl);
+  await takeBackup(from, root, { dump: values.dump, keepDays: values['keep-days'] });
 });

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { BlockList } from 'node:net';
 import { describe, it } from 'node:test';
-import { accountsSql, beforeEntrypoint, readByEntrypoint } from './lib/accounts.mjs';
 import { foldersOf, isInContext, readCompose, readDockerfile, volumesOf } from './lib/containers.mjs';
 import { inRoot } from './lib/root.mjs';
 import { SERVER_MEMORY } from './lib/server-memory.mjs';
@@ -195,12 +194,26 @@ describe('the copies', () => {
         .filter((name) => !name.startsWith('NGINX_'))
         .toSorted(),
     );
-    const hosts = Object.entries(environment)
+  });
+
+  it('are named to the proxy by addresses of their own, so that it starts while one of them is away, and nobody else gets these', () => {
+    const hosts = Object.entries(compose.services.nginx.environment)
       .filter(([name]) => /^SERVER_\d$/.test(name))
       .map(([, host]) => host);
+    const addressed = servers.map(([, { networks }]) => networks.inside.ipv4_address);
     assert.deepEqual(
       hosts,
-      servers.map(([name]) => `${name}:3000`),
+      addressed.map((address) => `${address}:3000`),
+    );
+    const [{ ip_range }] = compose.networks.inside.ipam.config;
+    const [from, bits] = ip_range.split('/');
+    const others = new BlockList();
+    others.addSubnet(from, Number(bits));
+    const given = Object.values(compose.services).flatMap(({ networks }) => networks.inside?.ipv4_address ?? []);
+    assert.deepEqual([new Set(given).size, given.length], [4, 4]);
+    assert.deepEqual(
+      given.filter((address) => others.check(address)),
+      [],
     );
   });
 
@@ -208,95 +221,41 @@ describe('the copies', () => {
     const said = readFileSync(inRoot('deploy/compose.yaml'), 'utf8').match(/^.*(PASSWORD|URL): .*$/gm);
     assert.ok(said.length > 3);
     assert.deepEqual(
-      said.filter((line) => !/\$\{\w+_PASSWORD:\?\}|RANDOM_ROOT|mysql:\/\/\w+@/.test(line)),
+      said.filter((line) => !/\$\{\w+_PASSWORD:\?\}|mysql:\/\/\w+@/.test(line)),
       [],
     );
   });
 });
 
-describe('the account that owns the database', () => {
-  const { migrate, mariadb } = compose.services;
-  const isOwners = (name) => /^MIGRATE_/.test(name);
-  const secretsOf = ({ secrets = [] }) => secrets.filter((name) => name === 'database-owner');
+describe('what stands beside the copies', () => {
+  const { mariadb, redis } = compose.services;
 
-  it('is known to the database and to what migrates, and to no server', () => {
-    const known = Object.entries(compose.services).filter(([, service]) => secretsOf(service).length > 0);
-    assert.deepEqual(known.map(([name]) => name).toSorted(), ['mariadb', 'migrate']);
-    for (const [name, { environment }] of servers) {
-      assert.deepEqual(Object.keys(environment).filter(isOwners), [], name);
-      assert.equal(environment.MIGRATE, 'apart', name);
-    }
-    assert.ok(isKnown('MIGRATE_DATABASE_URL') && isKnown('MIGRATE_PASSWORD_FILE'));
-    assert.doesNotMatch(migrate.environment.MIGRATE_DATABASE_URL, /:[^/@]*@/, 'its password lies in a file');
-    assert.equal(migrate.environment.MIGRATE_PASSWORD_FILE, `/run/secrets/${secretsOf(migrate)[0]}`);
-    assert.equal(mariadb.environment.OWNER_PASSWORD_FILE, migrate.environment.MIGRATE_PASSWORD_FILE);
-  });
-
-  it('migrates once, before any server starts, and gives the servers’ own account what it may', () => {
-    assert.deepEqual(migrate.command, ['node', 'dist/migrate.main.js', 'jinmen@%']);
-    assert.deepEqual([migrate.restart, migrate.healthcheck], ['no', { disable: true }]);
-    assert.equal(migrate.depends_on.mariadb.condition, 'service_healthy');
-    for (const [name, { depends_on, environment }] of servers) {
-      assert.equal(depends_on.migrate.condition, 'service_completed_successfully', name);
-      assert.equal(new URL(environment.DATABASE_URL.replace(/\$\{\w+:\?\}/, 'x')).username, 'jinmen', name);
-    }
-  });
-
-  it('is made with the database by the statements the documents name, and is not the one that serves', () => {
-    assert.ok(mariadb.volumes.includes('./mariadb/accounts.sh:/docker-entrypoint-initdb.d/accounts.sh:ro'));
-    assert.equal(mariadb.environment.MARIADB_USER, undefined, 'the image would let it do everything');
-    const sql = accountsSql(GOOD);
-    assert.deepEqual(sql.match(/'\w+'@'%'/g), ["'jinmen_owner'@'%'", "'jinmen_owner'@'%'", "'jinmen'@'%'"]);
-    assert.equal(
-      sql.match(/GRANT .*/g).join(),
-      "GRANT ALL PRIVILEGES ON `jinmen`.* TO 'jinmen_owner'@'%' WITH GRANT OPTION;",
+  it('knows root of the database in its own container alone, by a password that no log is told', () => {
+    const { environment, secrets } = mariadb;
+    assert.deepEqual(
+      Object.keys(environment).filter((name) => /RANDOM|ROOT_PASSWORD$|EMPTY/.test(name)),
+      [],
     );
-    assert.equal(sql, readByEntrypoint(GOOD).replaceAll('asked: ', ''));
+    assert.equal(environment.MARIADB_ROOT_HOST, 'localhost');
+    const name = environment.MARIADB_ROOT_PASSWORD_FILE.replace('/run/secrets/', '');
+    assert.ok(secrets.includes(name) && compose.secrets[name] !== undefined, name);
+    const others = Object.entries(compose.services).filter(([, service]) => service.secrets?.includes(name));
+    assert.deepEqual(
+      others.map(([service]) => service),
+      ['mariadb'],
+    );
   });
 
-  const GOOD = { owner: 'kR7tq9Zr2mX7wLdV', serving: 'vK4tq9Zr2mX7wLdQ' };
-  const REFUSED = [
-    ['an owner’s that is short', { ...GOOD, owner: 'short' }],
-    ['an owner’s with other signs', { ...GOOD, owner: "kR7tq9Zr2mX7wLd'; DROP" }],
-    ['a serving one that is short', { ...GOOD, serving: 'short' }],
-    ['a serving one with other signs', { ...GOOD, serving: 'vK4tq9Zr2mX7wLd/' }],
-  ];
-
-  it('has a password that stands in no statement, so in no binary log and no copy of one: its digest does', () => {
-    const sql = accountsSql(GOOD);
-    const once = (value) => createHash('sha1').update(value).digest();
-    for (const password of Object.values(GOOD)) {
-      assert.ok(!sql.includes(password));
-      assert.ok(sql.includes(`IDENTIFIED BY PASSWORD '*${once(once(password)).toString('hex').toUpperCase()}'`));
-    }
+  it('has the time a slow disk takes to make a database', () => {
+    const { start_period, interval, retries } = mariadb.healthcheck;
+    assert.deepEqual([start_period, interval, retries], ['10m', '5s', 20]);
   });
 
-  it('refuses a password while nothing is made yet, and asks a database that is there for none', () => {
-    const [shell, script, before] = mariadb.entrypoint;
-    assert.deepEqual([shell, before], ['sh', 'before']);
-    assert.ok(mariadb.volumes.includes(`./mariadb/accounts.sh:${script}:ro`));
-    const args = ['--log-bin=binlog', '--server-id=1'];
-    assert.equal(beforeEntrypoint({ ...GOOD, args }), `serves ${args.join(' ')}\n`);
-    for (const [what, passwords] of REFUSED) {
-      assert.throws(() => accountsSql(passwords), what);
-      assert.throws(() => beforeEntrypoint(passwords), what);
-      assert.throws(() => readByEntrypoint(passwords), what);
-      assert.equal(beforeEntrypoint({ ...passwords, isThere: true, args }), `serves ${args.join(' ')}\n`, what);
-    }
-    assert.throws(() => beforeEntrypoint({ ...GOOD, serving: '' }));
-  });
-
-  it('is read by the image into itself, which it does with no file that could be run', () => {
-    assert.equal(statSync(inRoot('deploy/mariadb/accounts.sh')).mode & 0o111, 0);
-  });
-
-  it('is made alone where the serving one is there, and a new one is made for where the servers come from', () => {
-    const alone = accountsSql({ owner: GOOD.owner });
-    assert.deepEqual(alone.match(/CREATE USER IF NOT EXISTS \S+/g), ["CREATE USER IF NOT EXISTS 'jinmen_owner'@'%'"]);
-    const env = { OWNER_ACCOUNT: 'own@10.0.1.7', SERVING_ACCOUNT: 'srv@10.0.0.%' };
-    const named = accountsSql({ ...GOOD, env }).match(/'\S+'@'\S+'/g);
-    assert.deepEqual(named, ["'own'@'10.0.1.7'", "'own'@'10.0.1.7'", "'srv'@'10.0.0.%'"]);
-    for (const SERVING_ACCOUNT of ["x'y", 'a@b@c', '@%', 'a b'])
-      assert.throws(() => accountsSql({ ...GOOD, env: { SERVING_ACCOUNT } }), SERVING_ACCOUNT);
+  it('runs as nobody who could do more: redis has no root to step down from', () => {
+    const { user, cap_drop, security_opt, read_only } = redis;
+    assert.deepEqual(
+      { user, cap_drop, security_opt, read_only },
+      { user: 'redis', cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'], read_only: true },
+    );
   });
 });

@@ -7,6 +7,7 @@ import { accountsSql } from './lib/accounts.mjs';
 import { copyContext, foldersOf, readCompose, readDockerfile, volumesOf } from './lib/containers.mjs';
 import { startKept, stopAll, stopAllOnSignal } from './lib/kept-process.mjs';
 import { testDatabase } from './lib/mariadb.mjs';
+import { imageCommands } from './lib/operations.mjs';
 import { freePort } from './lib/ports.mjs';
 import { inRoot } from './lib/root.mjs';
 import { cleanEnv } from './lib/setup.mjs';
@@ -93,6 +94,8 @@ function takeOver({ steps }, built, made) {
   }
   for (const left of ['node_modules/typescript', 'node_modules/jest', 'src/main.int-spec.ts'])
     if (existsSync(path.join(made, left))) throw new Stop(`${left} has no place in an image`);
+  for (const file of imageCommands(readFileSync(inRoot('docs/operations.md'), 'utf8')))
+    if (!existsSync(path.join(made, file))) throw new Stop(`docs/operations.md names ${file}, which is not there`);
   const { stdout } = spawnSync('du', ['-sm', made], { encoding: 'utf8' });
   console.log(`The application's layers are ${stdout.split('\t')[0]} MB.`);
 }
