@@ -94,14 +94,50 @@ describe('a line to the database', () => {
 describe('a connection to the database', () => {
   const longHolds = () => house.server.app.get(Database).connections?.longHolds;
 
+  /** So many who each have a connection, and give it back when they are told. */
+  async function holders(count: number): Promise<{ giveBack: () => Promise<void>; all: Promise<unknown> }> {
+    let letGo = (): void => undefined;
+    const over = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    let have = 0;
+    const hold = () =>
+      house.transactions.run(async () => {
+        await house.count('SELECT 1 AS count');
+        have += 1;
+        await over;
+      });
+    const all = Promise.all(Array.from({ length: count }, hold));
+    await until(() => expect(have).toBe(count));
+    return {
+      all,
+      giveBack: async () => {
+        letGo();
+        await all;
+      },
+    };
+  }
+
   it('that somebody keeps for more than a second is counted when it is given back, and no other', async () => {
     if (!line) return;
-    const asked = (seconds: number) => house.count(`SELECT SLEEP(${seconds}) AS count`);
+    const clock = jest.spyOn(performance, 'now').mockReturnValue(0);
     const before = longHolds() ?? Number.NaN;
-    await Promise.all([asked(0.1), asked(1.1), asked(0.1)]);
+    const [some, one] = [await holders(2), await holders(1)];
+    clock.mockReturnValue(1000);
+    await some.giveBack();
+    expect(longHolds()).toBe(before);
+    clock.mockReturnValue(1001);
+    await one.giveBack();
     expect(longHolds()).toBe(before + 1);
-    // twenty at once, and as many who wait for their turn: each holds it for half a second
-    await Promise.all(Array.from({ length: 50 }, () => asked(0.5)));
+    // as many as there are, and others who wait for one of them: their wait is no keeping
+    const first = await holders(20);
+    const later = holders(20);
+    clock.mockReturnValue(1502);
+    await first.giveBack();
+    const second = await later;
+    clock.mockReturnValue(2003);
+    await second.giveBack();
+    clock.mockRestore();
     expect(longHolds()).toBe(before + 1);
   });
 

@@ -190,7 +190,7 @@ const application: Journey = {
     const before = bureau.deliveries.length;
     noted(await phone.send('POST', at(`/${id}/submission`), {}, once));
     noted(await phone.send('POST', at(`/${id}/submission`), { version: 99 }, once));
-    await until(() => expect(bureau.deliveries.length).toBeGreaterThan(before), 15_000);
+    await until(() => expect(bureau.deliveries.length).toBeGreaterThan(before));
     const view = (await phone.send('GET', at(`/${id}`))).body as unknown as ApplicationView;
     for (const news of newsOf(view.cases[0]?.id ?? '', person)) {
       noted(await sendCallback(server.url, Date.now(), news));

@@ -19,6 +19,7 @@ import { FakeBureau } from './fakes/relief-bureaus';
 import { type Reply, send } from './resident';
 import { startServer, type TestServer } from './server';
 import { everybodyIsSignedIn } from './signed-in';
+import { until } from './until';
 
 const key = (of: number) => `test-${of}:${Buffer.alloc(32, of).toString('base64')}`;
 const TODAY = '2026-11-25';
@@ -215,13 +216,10 @@ async function skip(server: TestServer, order: string): Promise<void> {
 }
 
 async function untilDelivered(server: TestServer): Promise<void> {
-  const until = Date.now() + 10_000;
-  for (;;) {
+  await until(async () => {
     const rows: { count: number | string }[] = await server.app
       .get(Transactions)
       .manager.query("SELECT COUNT(*) AS count FROM outbox_message WHERE state IN ('waiting', 'dead')");
-    if (Number(rows[0]?.count) === 0) return;
-    if (Date.now() > until) throw new Error('the outbox still has messages');
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
+    if (Number(rows[0]?.count) > 0) throw new Error('the outbox still has messages');
+  });
 }

@@ -46,27 +46,44 @@ describe('a gathered question', () => {
     expect(await gathered.find('a')).toBe('blue');
   });
 
-  it('is answered before the next one is put, so that nobody overtakes; but a lost one holds up nobody for long', async () => {
+  describe('that is answered when somebody says so', () => {
+    /** What was put and waits for its answer, by its first key. */
     const answers = new Map<string, () => void>();
-    const gathered = new Gathered<string>(
-      ([key = '']) => new Promise((resolve) => answers.set(key, () => resolve(new Map([[key, key]])))),
-    );
     const put = () => [...answers.keys()];
-    const early = gathered.find('early');
-    await turn();
-    const late = gathered.find('late');
-    await turn();
-    expect(put()).toEqual(['early']);
-    answers.get('early')?.();
-    expect(await early).toBe('early');
-    await turn();
-    expect(put()).toEqual(['early', 'late']);
-    const last = gathered.find('last'); // nobody ever answers `late`
-    await until(async () => expect(put()).toContain('last'));
-    answers.get('last')?.();
-    expect(await last).toBe('last');
-    answers.get('late')?.();
-    expect(await late).toBe('late');
+    const withPatience = (ms: number) =>
+      new Gathered<string>(
+        ([key = '']) => new Promise((resolve) => answers.set(key, () => resolve(new Map([[key, key]])))),
+        ms,
+      );
+
+    beforeEach(() => answers.clear());
+
+    it('is answered before the next one is put, so that nobody overtakes', async () => {
+      const gathered = withPatience(600_000); // longer than a test takes, on any machine
+      const early = gathered.find('early');
+      await turn();
+      const late = gathered.find('late');
+      await turn();
+      expect(put()).toEqual(['early']);
+      answers.get('early')?.();
+      expect(await early).toBe('early');
+      await turn();
+      expect(put()).toEqual(['early', 'late']);
+      answers.get('late')?.();
+      expect(await late).toBe('late');
+    });
+
+    it('holds up nobody for long when its answer is lost, and may still be answered', async () => {
+      const gathered = withPatience(1);
+      const lost = gathered.find('lost');
+      await turn();
+      const next = gathered.find('next');
+      await until(async () => expect(put()).toEqual(['lost', 'next']));
+      answers.get('next')?.();
+      expect(await next).toBe('next');
+      answers.get('lost')?.();
+      expect(await lost).toBe('lost');
+    });
   });
 
   it('is split where very many ask', async () => {

@@ -23,7 +23,10 @@ export class Gathered<Found> {
   private busy = false;
 
   /** @param findAll what is found, by key; who is not in it gets nothing, and all get its error. */
-  constructor(private readonly findAll: (keys: readonly string[]) => Promise<ReadonlyMap<string, Found>>) {}
+  constructor(
+    private readonly findAll: (keys: readonly string[]) => Promise<ReadonlyMap<string, Found>>,
+    private readonly patienceMs = PATIENCE_MS,
+  ) {}
 
   find(key: string): Promise<Found | undefined> {
     return new Promise((resolve, reject) => {
@@ -44,7 +47,7 @@ export class Gathered<Found> {
 
   private answered(some: readonly Waiting<Found>[]): Promise<void> {
     return new Promise((resolve) => {
-      const patience = setTimeout(resolve, PATIENCE_MS);
+      const patience = setTimeout(resolve, this.patienceMs);
       void this.ask(some).then(() => {
         clearTimeout(patience);
         resolve();

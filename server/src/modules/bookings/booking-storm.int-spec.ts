@@ -138,7 +138,7 @@ it('while the database is gone everybody is told so, and afterwards the same key
     [503, 'server.unavailable'],
   ]);
   between.mend();
-  await until(async () => expect((await wish()).status).toBe(201), 10_000);
+  await until(async () => expect((await wish()).status).toBe(201));
   const [one, other] = [await wish(), await wish()];
   expect(one.body).toEqual(other.body);
   await looked(async (again) => expect(await brokenRules(again)).toEqual([]));

@@ -52,7 +52,7 @@ const lookUp = (secret: string) => send(server, 'POST', `${PATH}/lookups`, { sec
 const viewOf = ({ body }: Reply) => body as unknown as UrgentView;
 const kindsOf = (view: UrgentView) => view.steps.map(({ kind }) => kind);
 const arrived = (secret: string) =>
-  until(async () => expect(kindsOf(viewOf(await lookUp(secret)))).toContain('arrived'), 10_000);
+  until(async () => expect(kindsOf(viewOf(await lookUp(secret)))).toContain('arrived'));
 const tell = (id: string, type: string, data: object = {}) =>
   sendCallback(server.url, nowMs, { type, data: { wbywh: id, ...data } });
 const effectsFor = (id: string) => assistance.effects.filter(({ text, path }) => `${text}${path}`.includes(id));

@@ -71,14 +71,21 @@ describe('a job', () => {
   it('is waited for when the process stops, and does not begin again', async () => {
     const jobs = await start();
     let [begun, ended] = [0, 0];
+    let isSteeped = (): void => undefined;
+    const steeped = new Promise<void>((resolve) => {
+      isSteeped = resolve;
+    });
     jobs.every('steep', 1, async () => {
       begun += 1;
-      await pause(50);
+      await steeped;
       ended += 1;
     });
     await until(() => begun === 1);
-    await processes[0]?.stop();
+    const stopped = processes[0]?.stop().then(() => ended);
     processes.splice(0);
+    await pause(50); // time enough to stop without waiting for it
+    isSteeped();
+    expect(await stopped).toBe(1);
     expect([begun, ended]).toEqual([1, 1]);
     await pause(20);
     expect(begun).toBe(1);

@@ -1,7 +1,7 @@
 import { AsyncResource } from 'node:async_hooks';
 import { emptyDatabase, type TestDatabase } from '../../../test/database';
 import { json, type LocalBureau, startLocalBureau } from '../../../test/local-bureau';
-import { type OutboxProcess, startOutbox } from '../../../test/outbox-house';
+import { holdOn, type OutboxProcess, PatientPace, startOutbox } from '../../../test/outbox-house';
 import { until } from '../../../test/until';
 import { AuditRow } from '../audit/audit-row.entity';
 import { Gauges } from '../metrics/gauges';
@@ -16,7 +16,8 @@ let letter: string;
 
 beforeEach(async () => {
   [database, bureau] = await Promise.all([emptyDatabase(), startLocalBureau()]);
-  tea = await startOutbox(database, { first: bureau.address });
+  tea = await startOutbox(database, { first: bureau.address }, new PatientPace());
+  holdOn(tea);
   dead = tea.get(DeadLetters);
   bureau.behave(json(500, {}));
   letter = await tea.order('a1', { order: 'a' });

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { emptyDatabase, type TestDatabase } from '../../../test/database';
 import { blackHole, json, type LocalBureau, slow, startLocalBureau } from '../../../test/local-bureau';
-import { HurriedPace, holdOn, type OutboxProcess, startOutbox } from '../../../test/outbox-house';
+import { HurriedPace, holdOn, type OutboxProcess, PatientPace, startOutbox } from '../../../test/outbox-house';
 import { until } from '../../../test/until';
 import { OutboxMessageRow } from './outbox-message.entity';
 import { OutboxMeters } from './outbox-meters';
@@ -43,12 +43,13 @@ describe('two relays on one MySQL', () => {
         json(200, {})(late, delivery);
       })(response, delivery);
     });
-    const [one, two] = [await startOne(), await startOne()];
+    const [one, two] = [await startOne(new PatientPace()), await startOne(new PatientPace())];
+    for (const tea of [one, two]) holdOn(tea);
     const orders = Array.from({ length: 20 }, (_, index) => `o${index}`);
     for (const step of ['1', '2', '3', '4']) {
       await Promise.all(orders.map((order, index) => (index % 2 ? one : two).order(`${order}-${step}`, { order })));
     }
-    await until(async () => expect(await one.settled()).toHaveLength(80), 20_000);
+    await until(async () => expect(await one.settled()).toHaveLength(80));
     expect(atOnce).toEqual([]);
     expect(bureau.deliveries).toHaveLength(80);
     for (const order of orders) {
@@ -88,7 +89,7 @@ describe('two relays on one MySQL', () => {
       }),
     );
     await Promise.all(together);
-    await until(async () => expect(await tea.settled()).toHaveLength(16), 10_000);
+    await until(async () => expect(await tea.settled()).toHaveLength(16));
     const rows = await tea.transactions.manager.find(OutboxMessageRow, { order: { position: 'ASC' } });
     expect(rows.map(({ position }) => position)).toEqual(Array.from({ length: 16 }, (_, index) => index + 1));
     const byKey = new Map(bureau.effects.map(({ key, text }) => [key, JSON.parse(text).name as string]));
@@ -100,17 +101,15 @@ describe('two relays on one MySQL', () => {
 
 describe('a relay that is stopped', () => {
   it('cuts what hangs, gives its lease back, and the next one carries it at once', async () => {
-    const patient = new HurriedPace();
-    Object.assign(patient, { leaseMs: 60_000 });
     bureau.behave(blackHole);
-    const tea = await startOne(patient);
+    const tea = await startOne(new PatientPace());
     holdOn(tea);
     await tea.order('green');
     await until(() => expect(bureau.deliveries).toHaveLength(1));
     running.length = 0;
     await tea.stop(); // ends, though the call by itself would not
     bureau.behave();
-    const next = await startOne(patient);
+    const next = await startOne(new PatientPace());
     await until(async () => expect(await next.settled()).toEqual(['green done']));
     expect(new Set(bureau.deliveries.map(({ key }) => key)).size).toBe(1);
   });

@@ -3,7 +3,7 @@ import { IsNull, Not } from 'typeorm';
 import { clocksAhead } from '../../../test/clocks-ahead';
 import { emptyDatabase, type TestDatabase } from '../../../test/database';
 import { type Behaviour, blackHole, json, type LocalBureau, reset, startLocalBureau } from '../../../test/local-bureau';
-import { HurriedPace, holdOn, type OutboxProcess, startOutbox } from '../../../test/outbox-house';
+import { HurriedPace, holdOn, type OutboxProcess, PatientPace, startOutbox } from '../../../test/outbox-house';
 import { until } from '../../../test/until';
 import { BureauHttp } from '../bureau-http/bureau-http';
 import { LINE_LIMITS } from '../bureau-http/bureau-line';
@@ -19,7 +19,7 @@ let tea: OutboxProcess;
 
 beforeEach(async () => {
   [bureau, other, database] = await Promise.all([startLocalBureau(), startLocalBureau(), emptyDatabase()]);
-  tea = await startOutbox(database, { first: bureau.address, second: other.address });
+  tea = await startOutbox(database, { first: bureau.address, second: other.address }, new PatientPace());
 });
 
 afterEach(async () => {
@@ -42,6 +42,7 @@ const poisonousTo =
 
 describe('a message', () => {
   it('reaches its bureau and is settled after its transaction, its id being the key', async () => {
+    holdOn(tea);
     const id = await tea.order('green');
     await until(async () => expect(await tea.settled()).toEqual(['green done']));
     expect(bureau.deliveries.map(({ key }) => key)).toEqual([id]);
@@ -105,18 +106,18 @@ describe('a message', () => {
     [202, 'pending'],
     [422, 'rejected'],
   ])('answered %d is settled as %s, once, and not sent again', async (status, kind) => {
+    holdOn(tea);
     bureau.behave(json(status, {}));
     const id = await tea.order('green');
     await until(async () => expect(await tea.settled()).toEqual([`green ${kind}`]));
-    // an answer slower than the relay's patience was asked for again before it was settled, never after
-    const { length } = bureau.deliveries;
     await pause(300);
-    expect(bureau.deliveries).toHaveLength(length);
+    expect(bureau.deliveries).toHaveLength(1);
     expect(await tea.settled()).toEqual([`green ${kind}`]);
     expect((await row(id)).state).toBe(kind);
   });
 
   it('whose reply was lost is sent again under the same key, and took effect once', async () => {
+    holdOn(tea);
     let lost = 0;
     bureau.behave((response, delivery) => {
       bureau.takeEffect(delivery);
@@ -236,12 +237,14 @@ describe('a dead bureau', () => {
     await until(async () => expect(await manager.countBy(OutboxMessageRow, { lease: Not(IsNull()) })).toBe(0));
     const tries = async () => (await manager.sum(OutboxMessageRow, 'tries')) ?? 0;
     let before: number[] = [];
+    let quiet = 0;
     // between two claims there is a moment without a lease: it is quiet once nothing happened for a while
     await until(async () => {
       const last = before;
       await pause(150);
       before = [bureau.deliveries.length, await tries()];
-      expect(before).toEqual(last);
+      quiet = before.join() === last.join() ? quiet + 1 : 0;
+      expect(quiet).toBeGreaterThanOrEqual(4);
     });
     bureau.behave();
     await pause(800);

@@ -1,5 +1,6 @@
 import type { HouseholdMember } from '@jinmen/shared/applications/field';
 import fc from 'fast-check';
+import { IsNull, Not } from 'typeorm';
 import {
   numbered,
   type ReliefHouse,
@@ -9,12 +10,13 @@ import {
   viewOf,
 } from '../../../../test/relief-house';
 import { Signers } from '../../../../test/signing';
+import { until } from '../../../../test/until';
 import type { CheckRequest } from '../../../bureaus/means-verification/means-verification.port';
+import { Transactions } from '../../../platform/database/transactions';
+import { OutboxMessageRow } from '../../../platform/outbox/outbox-message.entity';
 import { AdultsRepository } from './adults.repository';
 
 const LIVING = 'minimum-living-allowance';
-/** Long enough for a call that had left already to be heard. */
-const IN_FLIGHT_MS = 40;
 
 let house: ReliefHouse;
 const signers = new Signers(() => house);
@@ -29,7 +31,12 @@ const newPerson = (name: string): TestPerson => {
   order += 1;
   return { name, birth: '1981-02-02', idNumber: numbered('19810202', String(order)) };
 };
-const pause = () => new Promise((resolve) => setTimeout(resolve, IN_FLIGHT_MS));
+/** Every call that had left already has been heard. */
+const nothingUnderWay = () =>
+  until(async () => {
+    const { manager } = house.server.app.get(Transactions);
+    expect(await manager.countBy(OutboxMessageRow, { lease: Not(IsNull()) })).toBe(0);
+  });
 const line = (up: boolean) => {
   house.bureaus['means-verification'].answer = up
     ? { kind: 'pending' }
@@ -101,7 +108,7 @@ class Household {
     const { phone } = this.people[who];
     const standing = (await signers.signatures(phone)).filter(({ withdrawnAt }) => withdrawnAt === undefined);
     for (const { id } of standing) expect((await signers.takeBack(phone, id)).status).toBe(204);
-    await pause();
+    await nothingUnderWay();
     for (const { id } of standing) this.endedAt.set(id, house.bureaus['means-verification'].heard.length);
   }
 
