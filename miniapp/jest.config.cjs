@@ -6,6 +6,8 @@ module.exports = {
   displayName: 'miniapp',
   testEnvironment: 'jsdom',
   testRegex: '/(src|test|config)/.*\\.spec\\.tsx?$',
+  // on a busy machine a page takes many times its time
+  testTimeout: 60_000,
   setupFiles: ['<rootDir>/test/set-up.ts'],
   setupFilesAfterEnv: ['<rootDir>/test/grief-watch.ts'],
   transform: {

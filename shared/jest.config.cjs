@@ -16,6 +16,8 @@ module.exports = {
   rootDir: 'src',
   testEnvironment: 'node',
   testRegex: '\\.spec\\.ts$',
+  // on a busy machine a solver takes many times its time
+  testTimeout: 60_000,
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },
   moduleNameMapper: { '^@jinmen/shared/(.*)$': '<rootDir>/$1' },
 };
