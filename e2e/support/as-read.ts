@@ -1,4 +1,4 @@
-/** What a page says as a person reads it: the spaces that keep a day or a sum on one line look like any other. */
+/** What a page says as a person reads it: the signs that keep a day, a sum or a number on one line look like any other, or like nothing. */
 export function asRead(text: string): string {
-  return text.replaceAll('\u00a0', ' ').trim();
+  return text.replaceAll('\u00a0', ' ').replaceAll('\u2060', '').replaceAll('\u2011', '-').trim();
 }

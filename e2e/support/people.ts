@@ -77,7 +77,7 @@ export const laidOffFather: Person = {
     'disability-care-subsidy': { badge: '要街道核定' },
   },
   noes: ['special-hardship-support', 'rigid-expenditure-hardship'],
-  plan: ['和单人保、低保边缘家庭只能要一样。没批下来，再看它们。'],
+  plan: ['和单人保、低保边缘家庭只能要一样。没批下来，再看另外 2 项。'],
 };
 
 export const widow: Person = {

@@ -1,10 +1,12 @@
+import { wholeCode } from '@jinmen/shared/kernel/code-words';
+
 const listed = (titles: readonly string[]) => titles.join('、');
 
 /** Where an application is, step by step. */
 export const caseWords = {
   title: '办到哪一步了',
   about: (titles: readonly string[]) => `申请的是：${listed(titles)}`,
-  number: (number: string) => `回执号 ${number}`,
+  number: (number: string) => `回执号 ${wholeCode(number)}`,
   updated: (time: string) => `更新于 ${time}`,
   offline: (time: string) => `没网，看的是 ${time} 的内容。`,
   unreachable: (time: string) => `我们这边出了点问题，看的是 ${time} 的内容。`,

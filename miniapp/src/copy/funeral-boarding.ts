@@ -1,7 +1,9 @@
+import { wholeCode } from '@jinmen/shared/kernel/code-words';
+
 /** What a family holds up at the vessel. */
 export const passesWords = {
   heading: '去送别那天',
-  number: (number: string) => `登船号 ${number}，到了报这个号也行。`,
+  number: (number: string) => `登船号 ${wholeCode(number)}，到了报这个号也行。`,
   together: (count: number) => `一共 ${count} 位，每位一张码。`,
   where: { aboard: '上船', ashore: '在岸上送' },
   scan: '到了给工作人员扫一下。没网也能打开。',
@@ -14,7 +16,7 @@ export const passesWords = {
   bring: '带什么',
   nobody: {
     heading: '那天怎么送',
-    number: (number: string) => `登船号 ${number}，打电话问的时候报这个号就行。`,
+    number: (number: string) => `登船号 ${wholeCode(number)}，打电话问的时候报这个号就行。`,
     title: '由工作人员代撒',
     line: '那天家里人不用来，也不用码。撒完了，时间和位置会写成证明，留在这里。',
   },

@@ -1,10 +1,12 @@
+import { wholeCode } from '@jinmen/shared/kernel/code-words';
+
 /** Signing up: the hub of one farewell, and what is said on each of its pages. */
 export const farewellWords = {
   lead: '想到哪儿写到哪儿，写一样存一样。除了一个电话，别的都可以以后再补。',
   call: { name: (name: string) => name, 'loved-one': '亲人', deceased: '逝者' },
   heading: (who: string) => `送别${who}`,
-  number: (number: string) => `登记号 ${number}，打电话时报这个号就行`,
-  goesWith: (number: string) => `和 ${number} 那一家说好一起走，安排船的时候照着办。`,
+  number: (number: string) => `登记号 ${wholeCode(number)}，打电话时报这个号就行`,
+  goesWith: (number: string) => `和 ${wholeCode(number)} 那一家说好一起走，安排船的时候照着办。`,
   stands: {
     draft: '还没登记，写好的都在这里。',
     'signed-up': '登记好了，在等一班合适的船。有了日子，我们打电话给您。',
@@ -83,7 +85,7 @@ export const farewellsWords = {
   begin: '开始登记',
   another: '再登记一位亲人',
   beginning: '正在准备…',
-  line: (number: string, stands: string) => `${number}，${stands}`,
+  line: (number: string, stands: string) => `${wholeCode(number)}，${stands}`,
   byPhone: '打过电话，或者去服务台登记过的，不用再登记。说一下您是谁，就在这里看得到。',
   byPhoneGo: '看打电话登记的',
   states: { draft: '还没登记', 'signed-up': '登记好了', scattered: '已经送到海里了', withdrawn: '先放下了' },

@@ -1,3 +1,5 @@
+import { wholeCode } from '@jinmen/shared/kernel/code-words';
+
 /** Looking a booking through, its pass, changing it, and the list of them. */
 export const passWords = {
   /** Beside the date: 周六 9:30 到 10:00. */
@@ -7,7 +9,7 @@ export const passWords = {
   unreachable: (time: string) => `现在问不到最新的，看的是 ${time} 的内容。`,
   notFound: '没有找到这个预约。也许是用另一个微信约的。',
   list: '看我的预约',
-  number: (number: string) => `预约号 ${number}`,
+  number: (number: string) => `预约号 ${wholeCode(number)}`,
   address: { known: (address: string) => address, unknown: '地址：待核定，去之前可以打 12345 问。' },
   sample: '示例的号，正式开放以民政局公布的为准。',
   expected: '这一年的放假安排还没公布，日子以放假通知为准。',

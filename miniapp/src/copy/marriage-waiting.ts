@@ -1,3 +1,5 @@
+import { wholeCode } from '@jinmen/shared/kernel/code-words';
+
 /** Waiting for a time that comes free, and the days nobody came. */
 export const waitingWords = {
   lead: '想要的时间约满了，可以先排着。有人让出来，就按先后顺序给您留着，并在“消息”里告诉您。',
@@ -57,7 +59,7 @@ export const noShowWords = {
   excuse: '有原因就说一声：打登记处的电话，或打 12345，说预约号。工作人员记下以后，这里会写明。',
   none: '没有这样的记录。',
   noneNext: '来不了的时候，提前在“我的预约”里取消就行，别人就能约上。',
-  number: (number: string) => `预约号 ${number}`,
+  number: (number: string) => `预约号 ${wholeCode(number)}`,
   missed: '那天没有到场',
   excused: '已说明原因',
   excusedWhy: (why: string) => `原因：${why}`,

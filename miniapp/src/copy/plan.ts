@@ -18,7 +18,7 @@ export const plan = {
   },
   over: {
     ifNotGranted: (others: readonly string[]) =>
-      `和${others.join('、')}只能要一样。没批下来，再看${others.length > 1 ? '它们' : '它'}。`,
+      `和${others.join('、')}只能要一样。没批下来，再看${others.length > 1 ? `另外 ${others.length}\u00a0项` : '它'}。`,
     rule: (others: readonly string[]) => `和${others.join('、')}只能要一样，先看这一项。`,
     'pays-more': (others: readonly string[]) => `和${others.join('、')}只能要一样，这一项给的不会更少。`,
     'open-amount': (others: readonly string[]) => `和${others.join('、')}只能要一样，选高的那项，由街道核定。`,

@@ -1,3 +1,5 @@
+import { wholeCode } from '@jinmen/shared/kernel/code-words';
+
 /** Facts: policy-facts A.4 with rows N3, N4, T2, T3, T4; amounts and deadlines of 2025 are UNKNOWN there. */
 export const urgent = {
   title: '遇到急事、难事',
@@ -38,14 +40,14 @@ export const urgent = {
     perhaps: '网断了，可能递到了，也可能没有。这一页开着，一有网就接着递，不会递成两份。急的话，先打上面的电话。',
     notKept: '没递成：',
     left: '上次写的还没递出去，点“递出去”就行。',
-    fromCase: '从您的申请里带来了地方和电话，改一改也行。',
+    fromCase: '住址和电话是从您的申请里带来的。人要是不在那儿，就改成现在的地方。',
     privacy: '这些只给来帮您的人看。',
   },
   mine: {
     title: '您递过的',
-    open: (number: string) => `${number}，看办到哪儿了`,
+    open: (number: string) => `${wholeCode(number)}，看办到哪儿了`,
     states: { waiting: '还没有人看到', seen: '有人在办了', over: '办过了' },
-    rowTitle: (number: string) => `急难求助 ${number}`,
+    rowTitle: (number: string) => `急难求助 ${wholeCode(number)}`,
   },
   sent: {
     title: '递出去了',
@@ -67,7 +69,7 @@ export const urgent = {
   },
   onCase: {
     title: '等不了的话，可以先救助',
-    line: '急的时候先救助、后补手续，不用等这份申请办完。您的地方和电话会带过去。',
+    line: '急的时候先救助、后补手续，不用等这份申请办完。申请里写的住址和电话会带过去，到那儿还能改。',
     go: '现在就要帮忙',
   },
   kept: (count: number) => `${count} 次急难求助的号，加密存着。`,
@@ -81,8 +83,9 @@ export const urgent = {
       '急的时候可以先救助、后补手续，材料不齐也先去说。',
       '不想自己跑，可以请社区或村里帮忙说一声。',
     ],
-    unknown: '能给多少、最晚几天：本市 2025 年的规定里这两项待核定，请当面问街道。',
-    source: '国办发〔2023〕39 号；《天津市临时救助办法》（2025-01-01 起施行）；先行救助见民政部 2018 年临时救助意见',
+    unknown: '能给多少、最晚几天：本市 2025\u00a0年的规定里这两项待核定，请当面问街道。',
+    source:
+      '国办发〔2023〕39 号；《天津市临时救助办法》（2025-01-01 起施行）；先行救助见民政部 2018\u00a0年临时救助意见',
     check: '答两三题，先看看',
   },
   nonLocal: {

@@ -1,3 +1,4 @@
+import { plainSigns } from '@jinmen/shared/kernel/plain-signs';
 import { useShareAppMessage } from '@tarojs/taro';
 import { type PageName, pathOf } from './navigate';
 
@@ -10,6 +11,6 @@ export const canShareCard = process.env.TARO_ENV !== 'h5';
 export function useShareCard(card: () => { readonly title: string; readonly page: PageName; readonly query: Query }) {
   useShareAppMessage(() => {
     const { title, page, query } = card();
-    return { title, path: pathOf(page, query) };
+    return { title: plainSigns(title), path: pathOf(page, query) };
   });
 }

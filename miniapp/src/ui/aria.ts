@@ -1,3 +1,5 @@
+import { plainSigns } from '@jinmen/shared/kernel/plain-signs';
+
 /** What a screen reader is told about a drawn control. */
 export interface Aria {
   readonly role?:
@@ -38,8 +40,9 @@ const PRESSABLE: readonly Aria['role'][] = ['button', 'radio', 'checkbox', 'swit
  * The same meaning in each platform's own spelling: WeChat reads `aria-role` (Taro: `ariaRole`), a browser `role`.
  * Source: WeChat 无障碍访问 (base library 2.7.1); WAI-ARIA 1.2.
  */
-export function aria(meaning: Aria): Attributes {
-  return process.env.TARO_ENV === 'h5' ? browserAria(meaning) : weappAria(meaning);
+export function aria({ label, ...meaning }: Aria): Attributes {
+  const heard = { ...meaning, label: label && plainSigns(label) };
+  return process.env.TARO_ENV === 'h5' ? browserAria(heard) : weappAria(heard);
 }
 
 function weappAria({ role: meant, label, checked, selected, expanded, level, hidden, live }: Aria): Attributes {

@@ -27,7 +27,7 @@ function textsOf({ title, formalName, summary, words, lines, unknown, ask }: Gui
 
 /** Three digits or more that stand for themselves: not a year, not a sum, not a number of households. */
 function numbersToCall(text: string): readonly string[] {
-  const figures = /\d{4}-\d\d-\d\d|〔\d+〕\d+号|\d[\d.]* ?(年|元|多?户|个|万|人|%|日)/g;
+  const figures = /\d{4}-\d\d-\d\d|〔\d+〕\d+号|\d[\d.]*\s?(年|元|多?户|个|万|人|%|日)/g;
   return text.replace(figures, '').match(/\d{3,}/g) ?? [];
 }
 

@@ -9,9 +9,9 @@ describe('a day as it is read', () => {
   });
 });
 
-it('knows the weekday, also of days long ago', () => {
+it('knows the weekday, also of days long ago, in two signs no line ends between', () => {
   const days = ['2026-11-23', '2026-11-27', '2026-11-29', '1949-10-01'] as const;
-  expect(days.map(weekdayWords)).toEqual(['周一', '周五', '周日', '周六']);
+  expect(days.map(weekdayWords)).toEqual(['周\u2060一', '周\u2060五', '周\u2060日', '周\u2060六']);
 });
 
 it.each([

@@ -1,7 +1,8 @@
 import { type CivilDate, weekdayOf } from './civil-date';
 
 /**
- * How a day and a time are written wherever a resident reads one. No line ends within a day: the spaces in it are \u00a0.
+ * How a day and a time are written wherever a resident reads one. No line ends within a day: the spaces in it are \u00a0,
+ * and \u2060, which nobody sees, joins the two signs of a weekday.
  * A day is given as `YYYY-MM-DD`.
  */
 
@@ -17,7 +18,7 @@ export function monthDayWords(day: string): string {
 
 /** `周六`. */
 export function weekdayWords(day: CivilDate): string {
-  return `周${'一二三四五六日'[weekdayOf(day)]}`;
+  return `周\u2060${'一二三四五六日'[weekdayOf(day)]}`;
 }
 
 /** `2027-01-01`, or `2027-01`, → `2027 年 1 月`. */

@@ -177,7 +177,7 @@ describe('in an emergency', () => {
     phone.params = { application: '7' };
     const { unmount } = await open();
     expect(useUrgent.getState().draft).toMatchObject({ street: '120101001', place: '示例里1号', phone: '13800000000' });
-    expect(screen.getByText(/从您的申请里带来了/)).toBeTruthy();
+    expect(screen.getByText(/是从您的申请里带来的/)).toBeTruthy();
     unmount();
     useUrgent.setState({ draft: { ...emptyDraft, place: '别处' } });
     await open();

@@ -24,7 +24,7 @@ export const prices: readonly PriceLine[] = [
     code: 'proxy',
     title: '代撒（请工作人员替家人撒海）',
     state: 'free',
-    lines: [{ text: '2022 年 3 月公布：免费，家里人用不着到场。', source: north2022('D.1') }],
+    lines: [{ text: '2022\u00a0年\u00a03\u00a0月公布：免费，家里人用不着到场。', source: north2022('D.1') }],
   },
   {
     code: 'here',
@@ -37,8 +37,8 @@ export const prices: readonly PriceLine[] = [
     title: '撒海，家人一起上船',
     state: 'said',
     lines: [
-      { text: '2021 年报道：天津户口的，一份骨灰、两位家人免费。', source: first2021('D.1') },
-      { text: '2025 年 3 月报道：京津冀联合撒海“财政补贴、全程免费”。', source: joint2025('D.1') },
+      { text: '2021\u00a0年报道：天津户口的，一份骨灰、两位家人免费。', source: first2021('D.1') },
+      { text: '2025\u00a0年\u00a03\u00a0月报道：京津冀联合撒海“财政补贴、全程免费”。', source: joint2025('D.1') },
       { text: '今年每一班是不是都这样：待核定，选船以前会先告诉您。', source: unknown('D.1') },
     ],
   },
@@ -54,7 +54,10 @@ export const prices: readonly PriceLine[] = [
     state: 'unknown',
     lines: [
       { text: '各项多少钱：待核定。', source: unknown('D.2') },
-      { text: '2026 年 3 月 30 日起，收费要有清单，只收清单上写了的。', source: regulation2026('D.2') },
+      {
+        text: '2026\u00a0年\u00a03\u00a0月\u00a030\u00a0日起，收费要有清单，只收清单上写了的。',
+        source: regulation2026('D.2'),
+      },
       { text: '清单可以当场要来看，看不懂的，打 96456 一项一项问。', source: regulation2026('D.2') },
     ],
   },

@@ -27,7 +27,7 @@ export const wholeCourse: readonly CourseStep[] = [
     seen: '电话里说：给您家安排在这一天，您看行不行。',
     lines: [
       { text: '有开放的船，您自己选；没有，我们替您安排，安排好了问您。', source: ours('J17') },
-      { text: '代撒的，2022 年是提前三四天打电话告诉家里。', source: north2022('D.1') },
+      { text: '代撒的，2022\u00a0年是提前三四天打电话告诉家里。', source: north2022('D.1') },
     ],
   },
   {
@@ -44,7 +44,7 @@ export const wholeCourse: readonly CourseStep[] = [
     title: '集合',
     seen: '工作人员拿着名单，一家一家地问到。',
     lines: [
-      { text: '2021 年的一班：早上 6:30 从殡仪服务总站坐大巴，到天津国际邮轮母港。', source: first2021('D.1') },
+      { text: '2021\u00a0年的一班：早上 6:30 从殡仪服务总站坐大巴，到天津国际邮轮母港。', source: first2021('D.1') },
       { text: '您那一班几点、在哪里，以船期上写的为准。', source: ours('D.1') },
     ],
   },
@@ -62,7 +62,7 @@ export const wholeCourse: readonly CourseStep[] = [
     title: '到海上，送别',
     seen: '船停下来。一家一家走到船边，花瓣和骨灰一起落进海里。',
     lines: [
-      { text: '2021 年的一班：8:30 在船上开始仪式。', source: first2021('D.1') },
+      { text: '2021\u00a0年的一班：8:30 在船上开始仪式。', source: first2021('D.1') },
       { text: '骨灰袋能溶在水里。写给亲人的卡片、花瓣，也都是海里化得掉的。', source: first2021('D.1') },
       { text: '别的东西能不能放进海里，由船方核定，请先问一声。', source: unknown('D.1') },
     ],
@@ -80,7 +80,7 @@ export const wholeCourse: readonly CourseStep[] = [
 
 /** What keeps everybody safe; what nobody has published is said to be open. */
 export const safety: readonly SourcedLine[] = [
-  { text: '2022 年起，船上有安全保障，也有医护人员跟船。', source: highlights2022('J21') },
+  { text: '2022\u00a0年起，船上有安全保障，也有医护人员跟船。', source: highlights2022('J21') },
   { text: '晕船、心脏不好、腿脚不便，登记时写一句，只有船上的医护看得到。', source: ours('J18') },
   { text: '年龄和身体能不能上船，由船方核定。不能上的，岸上一样送别。', source: unknown('J18') },
   { text: '船上不点火，也不烧纸。细的规定由船方核定。', source: unknown('D.1') },
@@ -88,6 +88,6 @@ export const safety: readonly SourcedLine[] = [
 
 /** Of the film there is in the halls since 2022. */
 export const noFilm: SourcedLine = {
-  text: '2022 年起有讲全程的视频演示。影片这里还没有拿到，先用文字一步一步写给您。',
+  text: '2022\u00a0年起有讲全程的视频演示。影片这里还没有拿到，先用文字一步一步写给您。',
   source: highlights2022('J21'),
 };

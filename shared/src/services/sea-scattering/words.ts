@@ -34,10 +34,11 @@ export const seaWords = {
   } satisfies Readonly<Record<SeaPaper, string>>,
   /** Of a certificate that looks different from what is usual: a doubt and never a refusal. */
   doubts: {
-    early2026: '这一种证明从 2026 年 7 月 1 日起才有。手里是早些时候开的，请选另一种；也可以先这样放着。',
+    early2026:
+      '这一种证明从 2026\u00a0年\u00a07\u00a0月\u00a01\u00a0日起才有。手里是早些时候开的，请选另一种；也可以先这样放着。',
     number2026: '这种证明上的编号一般就是逝者的身份证号。看着不一样也不要紧，工作人员会帮您看。',
-    early2014: '这一种证明是 2014 年才有的。更早的请选“别的证明”；也可以先这样放着。',
-    late2014: '2026 年 7 月以后开的，多半是新的一种。看看证明上的名字；也可以先这样放着。',
+    early2014: '这一种证明是 2014\u00a0年才有的。更早的请选“别的证明”；也可以先这样放着。',
+    late2014: '2026\u00a0年\u00a07\u00a0月以后开的，多半是新的一种。看看证明上的名字；也可以先这样放着。',
   },
   open: {
     deceased: '逝者的姓名和去世的日子，可以以后再补。',
@@ -60,7 +61,7 @@ export const seaWords = {
 
 /** As it is written on the paper, where it has a name. */
 export const deathPaperNames: Readonly<Record<DeathPaper, string>> = {
-  'certificate-2026': '《居民死亡医学证明》（2026 年 7 月起）',
+  'certificate-2026': '《居民死亡医学证明》（2026\u00a0年\u00a07\u00a0月起）',
   'certificate-2014': '《居民死亡医学证明（推断）书》',
   cremation: '火化证明',
   other: '别的证明（更早的，或在外国开的）',

@@ -1,3 +1,4 @@
+import { wholeCodes } from '@jinmen/shared/kernel/code-words';
 import {
   FAREWELL_SECTIONS,
   type FarewellSection,
@@ -42,11 +43,6 @@ export function OpenPoints({ view: { id, open, acts } }: { view: FarewellView })
       ))}
     </Card>
   );
-}
-
-/** A code within a sentence stays in one line; what is shown here nobody copies. */
-function wholeCodes(said: string): string {
-  return said.replace(/(HM|JM)-(?=[0-9A-Z])/g, '$1\u2011');
 }
 
 /** All that can be open among the wishes is the other family of one vessel, not the days. */
