@@ -90,6 +90,14 @@ export const GUARDS = [
     tests: ['is kept longer once'],
   },
   {
+    name: 'partner: another time is agreed to that is not kept any more',
+    file: `${BOOKINGS}/booking-moving.service.ts`,
+    find: 'if (!(await stays)) throw bookingProblems.lapsed();',
+    put: 'await stays;',
+    spec: PARTNER,
+    tests: ['that is kept for nobody any more is agreed to by nobody'],
+  },
+  {
     name: 'partner: who asks says the other’s yes',
     file: `${BOOKINGS}/partner/change-answers.service.ts`,
     find: 'if (asking.asked !== role) throw partnerProblems.notYours();',

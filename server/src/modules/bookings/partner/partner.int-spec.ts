@@ -346,6 +346,21 @@ describe('another time', () => {
     expect((await couples.look(token, stranger)).state).toBe('expired');
   });
 
+  it('that is kept for nobody any more is agreed to by nobody, and everything stays as it was', async () => {
+    const { inviter, partner, id } = await couples.both(day);
+    const other = await house.open({ kind: 'table', startsIn: day * 24 + 5 });
+    viewOf(await inviter.call('POST', `/${id}/reschedule`, { windowId: other }));
+    const before = await inviter.view(id);
+    await house.transactions.manager.query(
+      `UPDATE slot_hold SET lapses_at = '2020-01-01 00:00:00.000'
+       WHERE id IN (SELECT hold_id FROM slot_hold_line WHERE window_id = ?)`,
+      [other],
+    );
+    const agreed = await partner.call('POST', `/${id}/change-agreement`, {});
+    expect(agreed).toMatchObject(problem(409, 'booking.hold-lapsed'));
+    expect(await inviter.view(id)).toEqual(before);
+  });
+
   it('agreed to and taken back at one moment is either, and its place is the booking’s or nobody’s', async () => {
     const { inviter, partner, id } = await couples.both(day);
     const other = await house.open({ kind: 'table', startsIn: day * 24 + 5 });
