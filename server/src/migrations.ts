@@ -12,6 +12,7 @@ import { LetComplaintsBeCorrections20261126232110 } from './modules/complaints/m
 import { CreateConsent20261125120100 } from './modules/consents/migrations/20261125120100-create-consent';
 import { CreateDependant20261125150000 } from './modules/dependants/migrations/20261125150000-create-dependant';
 import { CreatePerson20261125120200 } from './modules/identity/migrations/20261125120200-create-person';
+import { SignLinks20261127150000 } from './modules/identity/migrations/20261127150000-sign-links';
 import { CreateMandate20261125150200 } from './modules/mandates/migrations/20261125150200-create-mandate';
 import { SignMandates20261126184200 } from './modules/mandates/migrations/20261126184200-sign-mandates';
 import { CreateMarriage20261126130000 } from './modules/marriage/migrations/20261126130000-create-marriage';
@@ -21,6 +22,7 @@ import { LetNoticesBeAboutAnything20261125160200 } from './modules/notices/migra
 import { CreateOpenings20261126100100 } from './modules/openings/migrations/20261126100100-create-openings';
 import { CreateStaffSession20261125140300 } from './modules/operations/migrations/20261125140300-create-staff-session';
 import { KnowColleagues20261126181100 } from './modules/operations/migrations/20261126181100-know-colleagues';
+import { SignStaffSessions20261127150200 } from './modules/operations/migrations/20261127150200-sign-staff-sessions';
 import { CreateDistrictAndStreet20261124090100 } from './modules/places/migrations/20261124090100-create-district-and-street';
 import { CreateReliefApplication20261125130000 } from './modules/relief/migrations/20261125130000-create-relief-application';
 import { CreateReliefCase20261125130100 } from './modules/relief/migrations/20261125130100-create-relief-case';
@@ -48,6 +50,7 @@ import { SignFarewells20261126184300 } from './modules/sea/migrations/2026112618
 import { CreateFarewellNamingTries20261126232170 } from './modules/sea/migrations/20261126232170-create-farewell-naming-tries';
 import { CreateAccountAndSession20261125120000 } from './modules/sessions/migrations/20261125120000-create-account-and-session';
 import { CreateBorrowedSignIn20261126232160 } from './modules/sessions/migrations/20261126232160-create-borrowed-sign-in';
+import { SignRefreshTokens20261127150100 } from './modules/sessions/migrations/20261127150100-sign-refresh-tokens';
 import { CreateSlotInventory20261126100000 } from './modules/slot-inventory/migrations/20261126100000-create-slot-inventory';
 import { CreateStandardRowAndChange20261124090200 } from './modules/standards/migrations/20261124090200-create-standard-row-and-change';
 import { SealStandardChanges20261125100300 } from './modules/standards/migrations/20261125100300-seal-standard-changes';
@@ -133,4 +136,7 @@ export const migrations = [
   CreateBorrowedSignIn20261126232160,
   CreateFarewellNamingTries20261126232170,
   CreateRightsTextVersion20261126232210,
+  SignLinks20261127150000,
+  SignRefreshTokens20261127150100,
+  SignStaffSessions20261127150200,
 ];

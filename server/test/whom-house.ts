@@ -11,6 +11,7 @@ import { Clock } from '../src/platform/clock';
 import { Transactions } from '../src/platform/database/transactions';
 import { numbered, type ReliefHouse, startReliefHouse, type TestPerson, type TestResident } from './relief-house';
 import { type Reply, send } from './resident';
+import type { TestServer } from './server';
 
 const key = (of: number) => `test-${of}:${Buffer.alloc(32, of).toString('base64')}`;
 const CONNECTED = {
@@ -63,8 +64,9 @@ export async function startWhomHouse(): Promise<WhomHouse> {
     at: (iso) => Object.assign(app.get(Clock), { now: () => new Date(iso) }),
     resident: (person) => residentOf(house, person),
     onOnePhone: async (person) => {
-      const known = await app.get(PeopleService, { strict: false }).findByIdNumber(person.idNumber);
-      if (known) await app.get(Transactions).manager.delete(AccountPerson, { personId: known.personId });
+      const people = app.get(PeopleService, { strict: false });
+      const personId = (await people.findByIdNumber(person.idNumber))?.personId;
+      if (personId !== undefined) await app.get(Transactions).run(() => leaveAll(app, people, personId));
       return residentOf(house, person);
     },
     call: (resident, method, path, body) => callAs(house, resident, method, path, body),
@@ -115,6 +117,13 @@ async function residentOf(house: ReliefHouse, person: TestPerson): Promise<TestR
   const { name, idNumber } = person;
   await house.server.app.get(Transactions).run(() => people.link(resident.accountId, name, idNumber));
   return resident;
+}
+
+/** As whoever deletes every account they have. */
+async function leaveAll(app: TestServer['app'], people: PeopleService, personId: string): Promise<void> {
+  const accounts = await people.accountsOf(personId);
+  await app.get(Transactions).manager.delete(AccountPerson, { personId });
+  for (const accountId of accounts) await people.left(accountId, [personId]);
 }
 
 function callAs(house: ReliefHouse, { accountId }: TestResident, method: string, path: string, body?: unknown) {

@@ -12,6 +12,9 @@ const MANDATES = {
 };
 const OF_ROWS = { ...MANDATES, file: `${ROWS}/row-signing.ts` };
 const LOOK = { file: `${ROWS}/signed-rows.ts`, spec: OF_BOOKINGS };
+const LINKS = 'server/src/modules/identity/links';
+const OF_LINKS = { spec: `${LINKS}/links.int-spec.ts`, madeTitles: true };
+const IN_LINKS = { file: `${LINKS}/links.service.ts`, ...OF_LINKS };
 
 /** What finds a state that somebody changed in the database. */
 export const SIGNED = [
@@ -130,7 +133,7 @@ export const SIGNED = [
   {
     name: 'signed: a mandate’s signature is not looked at',
     ...OF_ROWS,
-    find: ' && this.macs.holds(this.kind, row.id, this.contentOf(row), row.signed);',
+    find: ' && this.macs.holds(this.kind, this.idOf(row), this.contentOf(row), row.signed);',
     put: ';',
     tests: ['says yes for somebody'],
     madeTitles: true,
@@ -159,5 +162,97 @@ export const SIGNED = [
     tests: [
       'a farewell written twice in one transaction, by somebody who had it as it was before, is signed as it stands',
     ],
+  },
+  {
+    name: 'signed: whose an account is counts whoever wrote it',
+    ...IN_LINKS,
+    find: 'if (person && (await this.links.counts(link, this.time))) found',
+    put: 'if (person) found',
+    tests: ['and gives their own to somebody, reads nothing there', 'and copies a link with its signature'],
+  },
+  {
+    name: 'signed: since when an account is somebody’s is not signed',
+    file: `${LINKS}/link-signing.ts`,
+    ...OF_LINKS,
+    find: '({ personId, verifiedAt }) => [personId, verifiedAt]',
+    put: '({ personId }) => [personId]',
+    tests: ['and makes a later account the earlier, reads there no more than before'],
+  },
+  {
+    name: 'signed: which account reaches a person counts whoever wrote it',
+    ...IN_LINKS,
+    find: 'if (!person || !(await this.people.counts(person, this.time))) return undefined;',
+    put: 'if (!person) return undefined;',
+    tests: ['and says that a later account is the one that reaches, has none that does'],
+  },
+  {
+    name: 'signed: who is next reaches where the first account was taken away',
+    ...IN_LINKS,
+    find: "return (await this.time.isOverHere('person')) ? undefined : first?.accountId;",
+    put: 'return first?.accountId;',
+    tests: ['and takes the first account away, has nobody reach it', 'and gives the first away'],
+  },
+  {
+    name: 'signed: an account without a signature is whose it says, also after the act',
+    file: `${ROWS}/row-signing.ts`,
+    ...OF_LINKS,
+    find: 'if (row.signed === null ? !(await time.isOverHere(this.kind)) : this.holds(row)) return true;',
+    put: 'if (row.signed === null || this.holds(row)) return true;',
+    tests: ['and gives it away without a signature, reads nothing there'],
+  },
+  {
+    name: 'signed: an account somebody gave away is signed as it stands',
+    file: `${LINKS}/signed-links.ts`,
+    ...OF_LINKS,
+    find: 'return writtenOnce(this.signing, row);',
+    put: 'return super.problemOf(row);',
+    tests: ['and gives the first away, has nobody else reach it either, also not by the act that signs'],
+  },
+  {
+    name: 'signed: somebody whose account was given away cannot say who they are again',
+    ...IN_LINKS,
+    find: 'await this.makeRoom(accountId);',
+    put: '',
+    tests: ['says once more who they are, and all is theirs again'],
+  },
+  {
+    name: 'signed: whose entry in the index of people was exchanged is taken for the other',
+    file: 'server/src/modules/identity/people.service.ts',
+    find: "if (person) this.sealing.openFiled(labelIn(personIdNumber, person.id), person.idNumber, 'id-number', idNumber);",
+    put: '',
+    spec: 'server/src/modules/identity/identity.int-spec.ts',
+    tests: ['is nobody’s whose number another’s entry in the index was exchanged for'],
+  },
+  {
+    name: 'signed: whoever exchanged two openids signs in as the other',
+    file: 'server/src/modules/sessions/accounts.service.ts',
+    find: "if (account) this.sealing.openFiled(labelIn(accountOpenid, account.id), account.openid, 'openid', openid);",
+    put: '',
+    spec: 'server/src/modules/sessions/sessions.int-spec.ts',
+    tests: ['is nobody else’s account whose openid somebody exchanged'],
+  },
+  {
+    name: 'signed: whose session a token goes on with is not signed',
+    file: 'server/src/modules/sessions/token-signing.ts',
+    find: '[sessionId, session?.accountId ?? null, endsAt]',
+    put: '[sessionId, endsAt]',
+    spec: 'server/src/modules/sessions/sessions.int-spec.ts',
+    tests: ['and makes their session another’s, goes on with neither'],
+  },
+  {
+    name: 'signed: a refresh token counts whoever wrote it',
+    file: 'server/src/modules/sessions/refresh-tokens.ts',
+    find: "if (!(await this.signing.counts(row, this.time))) return { kind: 'unknown' };",
+    put: '',
+    spec: 'server/src/modules/sessions/sessions.int-spec.ts',
+    tests: ['and makes their token another session’s', 'and puts a token of their own making there'],
+  },
+  {
+    name: 'signed: a session at a desk counts whoever wrote it',
+    file: 'server/src/modules/operations/staff-sessions.ts',
+    find: 'if (!(await this.signing.counts(session, this.time))) return undefined;',
+    put: '',
+    spec: 'server/src/modules/operations/staff-sessions.int-spec.ts',
+    tests: ['opens no session of a colleague with a token of their own making'],
   },
 ];

@@ -13,6 +13,7 @@ import { SessionCheck } from '../../platform/auth/session-check.port';
 import { Clock } from '../../platform/clock';
 import { Transactions } from '../../platform/database/transactions';
 import { Problem } from '../../platform/http/problem';
+import { Gauges } from '../../platform/metrics/gauges';
 import { IdentityLimits } from './identity-limits';
 import { IdentityTries } from './identity-tries.entity';
 import { People } from './people.port';
@@ -132,6 +133,52 @@ describe('confirming who somebody is', () => {
     expect((await lotte.send('GET', '/api/v1/me')).body).toEqual(before);
     expect(await acting()).toMatchObject({ name: right.name });
     expect(asked()).toBe(times);
+  });
+
+  it('is asked for again where somebody gave the account away in the database, and is theirs again after it', async () => {
+    const nora = await agreed('nora');
+    await verify(nora);
+    const before = (await nora.send('GET', '/api/v1/me')).body;
+    const people = server.app.get(People, { strict: false });
+    const id = await server.app.get(Transactions).run(() => people.record('别人', someNumber(778)));
+    await manager().query('UPDATE account_person SET person_id = ? WHERE account_id = ?', [id, before.accountId]);
+    expect((await nora.send('GET', '/api/v1/me')).body).toEqual({ accountId: before.accountId });
+    const refusal: unknown = await people.acting(String(before.accountId), '先确认您是谁。').catch((error) => error);
+    if (!(refusal instanceof Problem)) throw new Error('it was not refused');
+    expect(refusal.body('t')).toMatchObject({ status: 403, code: 'identity.required' });
+    expect(server.logs()).toContain(
+      `"alarm":"a row is not what was signed","row":"account-person:${before.accountId}"`,
+    );
+    expect(await server.app.get(Gauges).text()).toMatch(/^rows_not_as_signed_total\{kind="account-person"\} \d+$/m);
+    const asks = asked();
+    expect((await verify(nora)).body).toEqual({ outcome: 'verified' });
+    expect(asked()).toBe(asks + 1);
+    const { realName, ...rest } = (await nora.send('GET', '/api/v1/me')).body as { realName: object };
+    expect({ ...rest, realName: { ...realName, verifiedAt: undefined } }).toEqual({
+      ...before,
+      realName: { ...(before.realName as object), verifiedAt: undefined },
+    });
+  });
+
+  it('is nobody’s whose number another’s entry in the index was exchanged for, and that is an alarm', async () => {
+    const [olga, other] = [await agreed('olga'), await agreed('olga-2')];
+    await verify(olga);
+    const own = await rowOf(olga);
+    const people = server.app.get(People, { strict: false });
+    const id = await server.app.get(Transactions).run(() => people.record('别人', someNumber(779)));
+    const { idNumberDigest } = await manager().findOneByOrFail(Person, { id });
+    const file = (row: string, digest: Buffer) => manager().update(Person, { id: row }, { idNumberDigest: digest });
+    // whoever confirms the first number would be the second person
+    await file(own.id, Buffer.alloc(32));
+    await file(id, own.idNumberDigest);
+    const reply = await verify(other);
+    await file(id, idNumberDigest);
+    await file(own.id, own.idNumberDigest);
+    expect([reply.status, reply.body.code]).toEqual([500, 'server.unexpected']);
+    expect(await personOf(other)).toBeUndefined();
+    expect((await manager().findOneByOrFail(Person, { id })).firstAccountId).toBeNull();
+    expect((await verify(other)).body).toEqual({ outcome: 'verified' });
+    expect((await personOf(other))?.personId).toBe(own.id);
   });
 
   it('takes the number as people type it', async () => {

@@ -8,6 +8,10 @@ import { IdentityChecks } from './identity-checks.port';
 import { IdentityChecksService } from './identity-checks.service';
 import { IdentityLimits } from './identity-limits';
 import { IdentityRecords } from './identity-records.service';
+import { LinkSigning, PersonSigning } from './links/link-signing';
+import { Links } from './links/links.service';
+import { SignedLinks } from './links/signed-links';
+import { SignedPeople } from './links/signed-people';
 import { MeService } from './me.service';
 import { People } from './people.port';
 import { PeopleService } from './people.service';
@@ -22,6 +26,11 @@ import { VerificationService } from './verification.service';
     IdentityRecords,
     IdentityChecksService,
     { provide: IdentityChecks, useExisting: IdentityChecksService },
+    LinkSigning,
+    PersonSigning,
+    Links,
+    SignedLinks,
+    SignedPeople,
     MeService,
     PeopleService,
     PeopleWatches,

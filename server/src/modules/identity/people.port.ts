@@ -51,10 +51,13 @@ export abstract class People {
 
   /**
    * The person behind this account where all that is kept of them by who they are may be read: on the one they confirmed
-   * themself on first, of those still there. None on a later one, for who knows a name and a number can confirm them on a
+   * themself on first, of those not deleted. None on a later one, for who knows a name and a number can confirm them on a
    * phone of their own (security.md T7). What an account holds itself, and acting on it, need only `findOf`, `acting`.
    */
   abstract reaching(accountId: string): Promise<VerifiedPerson | undefined>;
+
+  /** Whom `reaching` tells, by their id alone: nothing of theirs is opened for it. */
+  abstract reachedBy(accountId: string): Promise<string | undefined>;
 
   /** The account that reaches this person, as `reaching` says; none of somebody without a phone here. */
   abstract firstOf(personId: string): Promise<string | undefined>;
@@ -73,6 +76,12 @@ export abstract class People {
    * somebody without a phone here.
    */
   abstract accountsOf(personId: string): Promise<readonly string[]>;
+
+  /**
+   * An account was deleted that was these people's: whoever confirmed themself next reaches them from now on. In the
+   * transaction of the deletion, once the account is theirs no more.
+   */
+  abstract left(accountId: string, personIds: readonly string[]): Promise<void>;
 
   /** Keeps somebody whose name and number the bureau has just confirmed, and says who it is. Inside a transaction. */
   abstract record(name: string, idNumber: string): Promise<string>;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readIdNumber } from '@jinmen/shared/kernel/id-number';
 import { Injectable } from '@nestjs/common';
-import { Brackets, In } from 'typeorm';
+import { Brackets } from 'typeorm';
 import type { IdMark } from '../../platform/audit/staff-duty.port';
 import { Clock } from '../../platform/clock';
 import { pastDuplicates } from '../../platform/database/past-duplicates';
@@ -11,12 +11,13 @@ import type { Problem } from '../../platform/http/problem';
 import { labelIn } from '../../platform/sealing/sealed-column';
 import { Sealing } from '../../platform/sealing/sealing';
 import { Consents, consentRequired } from '../consents/consents.port';
+import { Links } from './links/links.service';
 import { NAME_PURPOSE } from './name-purpose';
 import { type KnownPerson, People, realNameRequired, type VerifiedPerson } from './people.port';
 import { PeopleWatches } from './people-watches.service';
-import { AccountPerson, Person, personIdNumber, personName } from './person.entity';
+import { Person, personIdNumber, personName } from './person.entity';
 
-/** All SQL about people. */
+/** All SQL about people; whose an account is: `Links`. */
 @Injectable()
 export class PeopleService extends People {
   constructor(
@@ -25,6 +26,7 @@ export class PeopleService extends People {
     private readonly clock: Clock,
     private readonly watches: PeopleWatches,
     private readonly consents: Consents,
+    private readonly links: Links,
   ) {
     super();
   }
@@ -55,15 +57,10 @@ export class PeopleService extends People {
   }
 
   async findAllOf(accountIds: readonly string[]): Promise<ReadonlyMap<string, VerifiedPerson>> {
-    const links = await this.transactions.manager.find(AccountPerson, {
-      where: { accountId: In([...accountIds]) },
-      relations: { person: true },
-    });
-    const found = new Map<string, VerifiedPerson>();
-    for (const { accountId, person, verifiedAt } of links) {
-      if (person) found.set(accountId, { ...this.opened(person), verifiedAt });
-    }
-    return found;
+    const links = await this.links.of(accountIds);
+    return new Map(
+      links.map(({ accountId, person, verifiedAt }) => [accountId, { ...this.opened(person), verifiedAt }]),
+    );
   }
 
   async reaching(accountId: string): Promise<VerifiedPerson | undefined> {
@@ -71,8 +68,17 @@ export class PeopleService extends People {
     return person && (await this.firstOf(person.personId)) === accountId ? person : undefined;
   }
 
-  async firstOf(personId: string): Promise<string | undefined> {
-    return (await this.accountsOf(personId)).at(-1);
+  async reachedBy(accountId: string): Promise<string | undefined> {
+    const [link] = await this.links.of([accountId]);
+    return link && (await this.firstOf(link.personId)) === accountId ? link.personId : undefined;
+  }
+
+  firstOf(personId: string): Promise<string | undefined> {
+    return this.links.firstOf(personId);
+  }
+
+  left(accountId: string, personIds: readonly string[]): Promise<void> {
+    return this.links.left(accountId, personIds);
   }
 
   async find(personId: string): Promise<KnownPerson | undefined> {
@@ -90,10 +96,8 @@ export class PeopleService extends People {
     return entries.map(({ keyId, digest }) => ({ keyId, digest: digest.toString('hex') }));
   }
 
-  async accountsOf(personId: string): Promise<readonly string[]> {
-    const order = { verifiedAt: 'DESC', accountId: 'DESC' } as const;
-    const links = await this.transactions.manager.find(AccountPerson, { where: { personId }, order });
-    return links.map(({ accountId }) => accountId);
+  accountsOf(personId: string): Promise<readonly string[]> {
+    return this.links.accountsOf(personId);
   }
 
   /** Somebody else may record the same person at the same moment; a refused insert ends no transaction, so it is looked for again. */
@@ -107,13 +111,13 @@ export class PeopleService extends People {
    */
   async link(accountId: string, name: string, idNumber: string): Promise<string> {
     const personId = (await this.rename(idNumber, name)) ?? (await this.create(name, idNumber));
-    const { manager } = this.transactions;
-    await manager.insert(AccountPerson, { accountId, personId, verifiedAt: this.clock.now() });
+    await this.links.add(accountId, personId);
     await this.watches.tell(accountId, personId);
     return personId;
   }
 
-  private byNumber(idNumber: string): Promise<Person | null> {
+  /** @throws SealBroken when the index points at somebody with another number */
+  private async byNumber(idNumber: string): Promise<Person | null> {
     const anyKey = new Brackets((where) => {
       for (const [at, { keyId, digest }] of this.sealing.indexes('id-number', idNumber).entries()) {
         where.orWhere(`person.idNumberKeyId = :key${at} AND person.idNumberDigest = :digest${at}`, {
@@ -122,7 +126,9 @@ export class PeopleService extends People {
         });
       }
     });
-    return this.transactions.manager.createQueryBuilder(Person, 'person').where(anyKey).getOne();
+    const person = await this.transactions.manager.createQueryBuilder(Person, 'person').where(anyKey).getOne();
+    if (person) this.sealing.openFiled(labelIn(personIdNumber, person.id), person.idNumber, 'id-number', idNumber);
+    return person;
   }
 
   /** The known person, under the name the bureau has just confirmed: names change, numbers do not. */
@@ -145,14 +151,17 @@ export class PeopleService extends People {
   private async create(name: string, idNumber: string): Promise<string> {
     const id = randomUUID();
     const { keyId, digest } = this.sealing.index('id-number', idNumber);
-    await this.transactions.manager.insert(Person, {
+    const person: Person = {
       id,
       name: this.sealing.seal(labelIn(personName, id), name),
       idNumber: this.sealing.seal(labelIn(personIdNumber, id), idNumber),
       idNumberKeyId: keyId,
       idNumberDigest: digest,
       createdAt: this.clock.now(),
-    });
+      firstAccountId: null,
+      signed: null,
+    };
+    await this.transactions.manager.insert(Person, this.links.signed(person));
     return id;
   }
 

@@ -22,6 +22,14 @@ export class Person {
 
   @Column({ name: 'created_at', type: 'datetime', precision: 3 })
   createdAt!: Date;
+
+  /** The account that reaches all that is kept of them (docs/adr/0015). None while no account is theirs, or long ago. */
+  @Column({ name: 'first_account_id', type: 'varchar', length: 36, nullable: true })
+  firstAccountId!: string | null;
+
+  /** Over the account before, see `PersonSigning`. None of rows of before (docs/adr/0053). */
+  @Column({ type: 'blob', nullable: true })
+  signed!: Buffer | null;
 }
 
 /** Which person uses an account. Several accounts may be one person's (docs/adr/0015); one account is never two's. */
@@ -45,6 +53,10 @@ export class AccountPerson {
 
   @Column({ name: 'verified_at', type: 'datetime', precision: 3 })
   verifiedAt!: Date;
+
+  /** See `LinkSigning`. None of rows of before (docs/adr/0053). */
+  @Column({ type: 'blob', nullable: true })
+  signed!: Buffer | null;
 }
 
 export const personName = {

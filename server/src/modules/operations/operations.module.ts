@@ -36,6 +36,7 @@ import { ReplacingDeskController } from './replacing-desk.controller';
 import { RoutingController } from './routing.controller';
 import { RoutingOperations } from './routing-operations.service';
 import { SignInTries } from './sign-in-tries';
+import { SignedStaffSessions, StaffSigning } from './signed-staff-sessions';
 import { StaffAfterRestore } from './staff-after-restore';
 import { StaffSessions } from './staff-sessions';
 import { StaffSessionsController } from './staff-sessions.controller';
@@ -95,6 +96,8 @@ import { WindowOperations } from './windows.service';
   ],
   providers: [
     SignInTries,
+    StaffSigning,
+    SignedStaffSessions,
     StaffSessions,
     { provide: StaffCheck, useExisting: StaffSessions },
     { provide: StaffDuty, useExisting: StaffSessions },

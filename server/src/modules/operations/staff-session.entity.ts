@@ -46,6 +46,10 @@ export class StaffSession {
   /** When they last showed a code again, having looked at many numbers. */
   @Column({ name: 'shown_again_at', type: 'datetime', precision: 3, nullable: true })
   shownAgainAt!: Date | null;
+
+  /** See `StaffSigning`. None of those of before (docs/adr/0053). */
+  @Column({ type: 'blob', nullable: true })
+  signed!: Buffer | null;
 }
 
 export const staffSessionName = {

@@ -1,5 +1,5 @@
 import { AsyncResource } from 'node:async_hooks';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { aColleagueAtHome, aHouseholdTheySignedFor, numbersSeen } from '../../../test/a-colleague';
 import { aComplaint } from '../../../test/a-complaint';
 import { besideHeld } from '../../../test/beside-held';
@@ -14,8 +14,11 @@ import { AuditRow } from '../../platform/audit/audit-row.entity';
 import { StaffApart } from '../../platform/audit/staff-apart.port';
 import { Clock } from '../../platform/clock';
 import { Transactions } from '../../platform/database/transactions';
+import { IntegrityChecks } from '../../platform/integrity/integrity-checks';
 import { Gauges } from '../../platform/metrics/gauges';
+import { SigningCommands } from '../../platform/signed-rows/signing-commands';
 import { CallList } from '../notices/call-list.port';
+import { StaffSigning } from './signed-staff-sessions';
 import { StaffSession } from './staff-session.entity';
 import { StaffSessions } from './staff-sessions';
 import { StaffSignInTry } from './staff-sign-in-try.entity';
@@ -175,7 +178,10 @@ describe('a session at /staff', () => {
       .find(before.authorization.slice('Bearer '.length));
     const { manager } = server.app.get(Transactions);
     // as if they had been a clerk when they signed in
-    await manager.update(StaffSession, { id: row?.sessionId ?? '' }, { role: 'street-clerk', offices: ['120111001'] });
+    const was = await manager.findOneByOrFail(StaffSession, { id: row?.sessionId ?? '' });
+    const clerk: StaffSession = { ...was, role: 'street-clerk', offices: ['120111001'] };
+    const { role, offices, signed } = { ...clerk, signed: server.app.get(StaffSigning, { strict: false }).sign(clerk) };
+    await manager.update(StaffSession, { id: clerk.id }, { role, offices, signed });
     expect((await current(before)).status).toBe(200);
     const now = await staffHeaders(server.url, 'J1001-8');
     expect((await current(before)).status).toBe(401);
@@ -204,6 +210,40 @@ describe('a session at /staff', () => {
 
   it.each(['', 'x', 'a'.repeat(43), `${'a'.repeat(42)}'`])('is not opened by the token %j', async (token) => {
     expect((await current({ authorization: `Bearer ${token}` })).status).toBe(401);
+  });
+});
+
+describe('whoever has the database', () => {
+  const manager = () => server.app.get(Transactions).manager;
+  const isOver = () => server.app.get(SigningCommands, { strict: false }).signed('运维 李工', '都换成新版本了');
+
+  it('opens no session of a colleague with a token of their own making, nor gets another post, nor sheds their marks', async () => {
+    const headers = await staffHeaders(server.url, 'J2003');
+    await isOver();
+    expect((await current(headers)).status).toBe(200);
+    const token = 'a'.repeat(43);
+    const [session] = await manager().find(StaffSession, { order: { createdAt: 'DESC' }, take: 1 });
+    if (!session) throw new Error('nobody is signed in');
+    const changes = [
+      { tokenHash: createHash('sha256').update(token).digest('hex') },
+      { role: 'operator' as const, offices: [] },
+      { marks: null },
+      { staffId: 'J9999' },
+      { signed: null },
+    ];
+    for (const change of changes) {
+      await manager().update(StaffSession, { id: session.id }, change);
+      const opened = [await current(headers), await current({ authorization: `Bearer ${token}` })];
+      expect([change, opened.map(({ status }) => status)]).toEqual([change, [401, 401]]);
+      const { tokenHash, role, offices, marks, staffId, signed } = session;
+      await manager().update(StaffSession, { id: session.id }, { tokenHash, role, offices, marks, staffId, signed });
+      expect((await current(headers)).status).toBe(200);
+    }
+    expect(server.logs()).toContain(`"row":"staff-session:${session.id}"`);
+    await manager().update(StaffSession, { id: session.id }, { role: 'operator' });
+    const results = await server.app.get(IntegrityChecks).run({ all: false });
+    const wrong = results.find(({ name }) => name === 'signed staff-session')?.wrong;
+    expect(wrong).toEqual([`staff-session ${session.id} is not what was signed`]);
   });
 });
 

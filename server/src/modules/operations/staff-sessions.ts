@@ -9,6 +9,8 @@ import { forUpdate } from '../../platform/database/row-lock';
 import { Transactions } from '../../platform/database/transactions';
 import { labelIn } from '../../platform/sealing/sealed-column';
 import { Sealing } from '../../platform/sealing/sealing';
+import { UnsignedTime } from '../../platform/signed-rows/unsigned-time';
+import { StaffSigning } from './signed-staff-sessions';
 import { StaffSession, staffSessionName } from './staff-session.entity';
 
 /** However busy: after this the code is asked for again. */
@@ -24,6 +26,8 @@ export class StaffSessions extends StaffCheck implements StaffDuty {
   constructor(
     private readonly transactions: Transactions,
     private readonly sealing: Sealing,
+    private readonly signing: StaffSigning,
+    private readonly time: UnsignedTime,
     private readonly clock: Clock,
   ) {
     super();
@@ -38,7 +42,7 @@ export class StaffSessions extends StaffCheck implements StaffDuty {
     const id = randomUUID();
     const now = this.clock.now();
     await this.endOtherPosts(staff);
-    await this.transactions.manager.insert(StaffSession, {
+    const session: StaffSession = {
       id,
       tokenHash: hashOf(token),
       staffId: staff.staffId,
@@ -50,7 +54,9 @@ export class StaffSessions extends StaffCheck implements StaffDuty {
       endedAt: null,
       marks: marks.length === 0 ? null : marks.map(({ keyId, digest }) => `${keyId}:${digest}`).join(' '),
       shownAgainAt: null,
-    });
+      signed: null,
+    };
+    await this.transactions.manager.insert(StaffSession, { ...session, signed: this.signing.sign(session) });
     return token;
   }
 
@@ -58,6 +64,8 @@ export class StaffSessions extends StaffCheck implements StaffDuty {
     const session = await this.transactions.manager.findOneBy(StaffSession, { tokenHash: hashOf(token) });
     const now = this.clock.now().getTime();
     if (session === null || session.endedAt !== null || isOver(session, now)) return undefined;
+    // or whoever writes in the database has a token of their own making, or another's post
+    if (!(await this.signing.counts(session, this.time))) return undefined;
     if (now - session.lastUsedAt.getTime() >= NOTED_EVERY_MS) await this.noteUse(session.id);
     const { id, staffId, name, role, offices } = session;
     return { sessionId: id, staffId, name: this.sealing.open(labelIn(staffSessionName, id), name), role, offices };

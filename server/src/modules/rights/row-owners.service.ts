@@ -44,7 +44,8 @@ export class RowOwners {
     if ('in' in tie) return this.ownersIn(tableOf(tie.in), tie.by, value);
     if (tie.is === 'account') return [value];
     const rows: { id: string }[] = await this.transactions.manager.query(
-      'SELECT account_id AS id FROM account_person WHERE person_id = ? ORDER BY verified_at, account_id LIMIT 1',
+      `SELECT account_id AS id FROM account_person JOIN person ON person.id = person_id WHERE person_id = ?
+       ORDER BY account_id = first_account_id DESC, verified_at, account_id LIMIT 1`,
       [value],
     );
     return rows.map(({ id }) => id);

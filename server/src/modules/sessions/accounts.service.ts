@@ -59,7 +59,9 @@ export class AccountsService extends Accounts {
       }
     });
     const { manager } = this.transactions;
-    const account = await manager.createQueryBuilder(Account, 'account').select('account.id').where(anyKey).getOne();
+    const account = await manager.createQueryBuilder(Account, 'account').where(anyKey).getOne();
+    // or whoever exchanged two entries would sign in as somebody else
+    if (account) this.sealing.openFiled(labelIn(accountOpenid, account.id), account.openid, 'openid', openid);
     return account?.id;
   }
 

@@ -23,6 +23,10 @@ export class RefreshToken {
 
   @Column({ name: 'used_at', type: 'datetime', precision: 3, nullable: true })
   usedAt!: Date | null;
+
+  /** See `TokenSigning`. None of those of before (docs/adr/0053). */
+  @Column({ type: 'blob', nullable: true })
+  signed!: Buffer | null;
 }
 
 /** A login code somebody came with in the last ten minutes. */

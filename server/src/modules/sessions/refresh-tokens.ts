@@ -4,8 +4,10 @@ import { IsNull, MoreThan } from 'typeorm';
 import { Clock, instantOf } from '../../platform/clock';
 import { Transactions } from '../../platform/database/transactions';
 import { DataKeys } from '../../platform/sealing/data-keys';
+import { UnsignedTime } from '../../platform/signed-rows/unsigned-time';
 import { RefreshToken } from './refresh-token.entity';
 import { Session } from './session.entity';
+import { TokenSigning } from './token-signing';
 
 /** A phone that is not opened for so long signs in anew. */
 const UNUSED_MS = 7 * 24 * 3600_000;
@@ -27,6 +29,8 @@ export class RefreshTokens {
   constructor(
     private readonly transactions: Transactions,
     private readonly keys: DataKeys,
+    private readonly signing: TokenSigning,
+    private readonly time: UnsignedTime,
     private readonly clock: Clock,
   ) {}
 
@@ -41,7 +45,8 @@ export class RefreshTokens {
    * Uses the token up and gives its successor. A token that comes again within ten seconds gets the same successor
    * once more as long as nobody has used that: so a reply lost on a bad line signs nobody out. What it costs: a thief
    * who is faster than the resident within these seconds shares the session until either refreshes next, and then both
-   * are out. Inside a transaction.
+   * are out. What somebody wrote in the database opens no session: neither a token, nor which session it goes on with,
+   * nor whose that is. Inside a transaction.
    */
   async rotate(token: string): Promise<Rotation> {
     const { manager } = this.transactions;
@@ -53,13 +58,16 @@ export class RefreshTokens {
     const session = row?.session;
     if (!row || !session || !runs(session, now)) return { kind: 'unknown' };
     if (affected === 1) {
+      if (!(await this.signing.counts(row, this.time))) return { kind: 'unknown' };
       const next = successorOf(token, this.keys.ring('session-token').current.secret);
       await this.insert(next, session);
       return { kind: 'rotated', session, next };
     }
     // ended unused: late, but nobody else's
     if (row.usedAt === null) return { kind: 'unknown' };
-    const next = now.getTime() - row.usedAt.getTime() <= GRACE_MS ? await this.unusedSuccessor(token) : undefined;
+    const isLate = now.getTime() - row.usedAt.getTime() > GRACE_MS;
+    const opens = !isLate && (await this.signing.counts(row, this.time));
+    const next = opens ? await this.unusedSuccessor(token) : undefined;
     return next === undefined ? { kind: 'reused', session } : { kind: 'rotated', session, next };
   }
 
@@ -75,8 +83,9 @@ export class RefreshTokens {
   private async insert(token: string, session: Session): Promise<void> {
     const issuedAt = this.clock.now();
     const endsAt = instantOf(Math.min(issuedAt.getTime() + UNUSED_MS, session.endsAt.getTime()));
-    const row = { digest: digestOf(token), sessionId: session.id, issuedAt, endsAt, usedAt: null };
-    await this.transactions.manager.insert(RefreshToken, row);
+    const row = { digest: digestOf(token), sessionId: session.id, issuedAt, endsAt, usedAt: null, signed: null };
+    const signed = this.signing.sign({ ...row, session });
+    await this.transactions.manager.insert(RefreshToken, { ...row, signed });
   }
 }
 

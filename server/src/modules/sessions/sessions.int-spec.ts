@@ -1,13 +1,17 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 import type { SessionView } from '@jinmen/shared/residents/views';
 import { json } from '../../../test/local-bureau';
 import { Phone, type Reply, send } from '../../../test/resident';
 import { startServer, type TestServer } from '../../../test/server';
 import { type LocalWechat, startLocalWechat } from '../../../test/wechat';
 import { AuditRow } from '../../platform/audit/audit-row.entity';
+import { AccessTokens } from '../../platform/auth/access-tokens';
 import { Clock } from '../../platform/clock';
 import { Transactions } from '../../platform/database/transactions';
+import { IntegrityChecks } from '../../platform/integrity/integrity-checks';
+import { Gauges } from '../../platform/metrics/gauges';
 import { DataKeys } from '../../platform/sealing/data-keys';
+import { SigningCommands } from '../../platform/signed-rows/signing-commands';
 import { Account } from './account.entity';
 import { Accounts } from './accounts.port';
 import { LoginCode, RefreshToken } from './refresh-token.entity';
@@ -69,6 +73,26 @@ describe('signing in with WeChat', () => {
     const opened = await Promise.all(accounts.map(({ id }) => server.app.get(Accounts).findOpenid(id)));
     expect(opened).toContain(`o${Buffer.from('berta').toString('hex')}`);
     expect(account?.openid.toString('latin1')).not.toContain(Buffer.from('berta').toString('hex'));
+  });
+
+  it('is nobody else’s account whose openid somebody exchanged for another’s in the database', async () => {
+    const [victims, thiefs] = [viewOf(await signIn('victim/1')), viewOf(await signIn('thief/1'))];
+    const accountOf = (view: SessionView) =>
+      server.app.get(AccessTokens).read('resident', view.accessToken)?.subject ?? '';
+    const [victim, thief] = [accountOf(victims), accountOf(thiefs)];
+    const digestOf = async (id: string) => (await manager().findOneByOrFail(Account, { id })).openidDigest;
+    const file = (id: string, openidDigest: Buffer) => manager().update(Account, { id }, { openidDigest });
+    const [own, others] = [await digestOf(thief), await digestOf(victim)];
+    const sessions = await manager().count(Session);
+    await file(thief, Buffer.alloc(32));
+    await file(victim, own);
+    const reply = await signIn('thief/2');
+    await file(victim, others);
+    await file(thief, own);
+    expect([reply.status, reply.body.code]).toEqual([500, 'server.unexpected']);
+    expect(await manager().count(Session)).toBe(sessions);
+    expect(server.logs()).toContain('"alarm":"a sealed value does not open"');
+    expect(accountOf(viewOf(await signIn('thief/3')))).toBe(thief);
   });
 
   it('takes a code once: of two at the same time one is let in, and WeChat is asked once', async () => {
@@ -248,6 +272,70 @@ describe('refreshing', () => {
       expect((await send(server, 'POST', '/api/v1/sessions/refresh', body)).status).toBe(400);
     },
   );
+});
+
+describe('whoever has the database', () => {
+  const accountOf = (view: SessionView) => server.app.get(AccessTokens).read('resident', view.accessToken);
+  const tokenOf = (digest: Buffer) => manager().findOneBy(RefreshToken, { digest });
+  const digestOf = (view: SessionView) => createHash('sha256').update(view.refreshToken).digest();
+  const isOver = () => server.app.get(SigningCommands, { strict: false }).signed('运维 李工', '都换成新版本了');
+  const found = async () => {
+    const results = await server.app.get(IntegrityChecks).run({ all: false });
+    return results.find(({ name }) => name === 'signed refresh-token')?.wrong;
+  };
+
+  let times = 0;
+
+  /** Two who are signed in. */
+  async function both() {
+    times += 1;
+    const [thiefs, victims] = [viewOf(await signIn(`hugo/${times}`)), viewOf(await signIn(`ida/${times}`))];
+    const [thief, victim] = [accountOf(thiefs), accountOf(victims)];
+    if (!thief || !victim) throw new Error('nobody is signed in');
+    return { thiefs, thief, victim };
+  }
+
+  it('writes tokens of the version before, which go on until somebody answers for them, and after it as well', async () => {
+    const { thiefs } = await both();
+    await manager().query('UPDATE refresh_token SET signed = NULL');
+    const next = await refresh(thiefs.refreshToken);
+    expect(next.status).toBe(200);
+    await manager().query('UPDATE refresh_token SET signed = NULL');
+    await isOver();
+    expect(await found()).toEqual([]);
+    expect((await refresh(viewOf(next).refreshToken)).status).toBe(200);
+  });
+
+  it('and makes their session another’s, goes on with neither', async () => {
+    const { thiefs, thief, victim } = await both();
+    await isOver();
+    await manager().update(Session, { id: thief.sessionId }, { accountId: victim.subject });
+    expect(await found()).toEqual([`refresh-token ${digestOf(thiefs).toString('hex')} is not what was signed`]);
+    expect(await opens(thiefs.accessToken)).toBe(false);
+    const reply = await refresh(thiefs.refreshToken);
+    expect([reply.status, reply.body.code]).toEqual([401, 'session.ended']);
+    expect(await server.app.get(Gauges).text()).toMatch(/^rows_not_as_signed_total\{kind="refresh-token"\} [1-9]/m);
+  });
+
+  it('and makes their token another session’s, is let in nowhere', async () => {
+    const { thiefs, victim } = await both();
+    await isOver();
+    await manager().update(RefreshToken, { digest: digestOf(thiefs) }, { sessionId: victim.sessionId });
+    expect((await refresh(thiefs.refreshToken)).status).toBe(401);
+  });
+
+  it('and puts a token of their own making there, is let in nowhere, with a signature of another or none', async () => {
+    const { thiefs, victim } = await both();
+    await isOver();
+    const signatureOfAnother = (await tokenOf(digestOf(thiefs)))?.signed ?? null;
+    for (const signed of [signatureOfAnother, null]) {
+      const token = randomBytes(32).toString('base64url');
+      const valid = { issuedAt: new Date(nowMs), endsAt: new Date(nowMs + DAY), usedAt: null };
+      const digest = createHash('sha256').update(token).digest();
+      await manager().insert(RefreshToken, { digest, sessionId: victim.sessionId, ...valid, signed });
+      expect((await refresh(token)).status).toBe(401);
+    }
+  });
 });
 
 describe('signing out', () => {

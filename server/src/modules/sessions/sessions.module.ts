@@ -11,6 +11,8 @@ import { SessionSweep } from './session-sweep.job';
 import { SessionsController } from './sessions.controller';
 import { SessionsService } from './sessions.service';
 import { SessionsAfterRestore } from './sessions-after-restore';
+import { SignedTokens } from './signed-tokens';
+import { TokenSigning } from './token-signing';
 import { WechatSignIn } from './wechat-sign-in';
 
 /** Global, because the access guard of every route asks `SessionCheck`. */
@@ -26,6 +28,8 @@ import { WechatSignIn } from './wechat-sign-in';
     LoginCodes,
     RefreshTokens,
     SessionsAfterRestore,
+    SignedTokens,
+    TokenSigning,
     SessionsService,
     SessionSweep,
     WechatSignIn,

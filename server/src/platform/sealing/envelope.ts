@@ -13,7 +13,7 @@ export interface SealLabel {
 
 /** What was to be opened is not what was sealed there, or its key is not in use any more. Says nothing of its content. */
 export class SealBroken extends Error {
-  constructor(why: 'format' | 'unknown key' | 'authentication') {
+  constructor(why: 'format' | 'unknown key' | 'authentication' | 'filed under another') {
     super(`a sealed value does not open: ${why}`);
     this.name = 'SealBroken';
   }

@@ -155,6 +155,12 @@ describe('the blind index', () => {
     expect(one).not.toEqual(other);
   });
 
+  it('is believed only where it points at what was asked for: another’s entry opens nothing', () => {
+    const sealed = sealing.seal(label, '11010519491231002X');
+    expect(sealing.openFiled(label, sealed, 'id-number', '11010519491231002x')).toBe('11010519491231002X');
+    expect(() => sealing.openFiled(label, sealed, 'id-number', '110105194912310021')).toThrow(SealBroken);
+  });
+
   it('keeps purposes apart', () => {
     expect(sealing.index('phone', '13800138000')).not.toEqual(sealing.index('id-number', '13800138000'));
   });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataKeys } from './data-keys';
-import { openEnvelope, type SealLabel, sealEnvelope, sealedUnder } from './envelope';
+import { openEnvelope, SealBroken, type SealLabel, sealEnvelope, sealedUnder } from './envelope';
 import { hmacSm3 } from './sm';
 
 /** A text's place in a blind index, and the key that put it there. */
@@ -27,6 +27,16 @@ export class Sealing {
   /** Opens what any key in use has sealed. @throws SealBroken when it was not sealed for this label, or was changed. */
   open(label: SealLabel, sealed: Buffer): string {
     return this.openBytes(label, sealed).toString('utf8');
+  }
+
+  /**
+   * Opens what a blind index found for a text. @throws SealBroken also when another text is sealed there: somebody who has
+   * the database exchanged the entries, and would be taken for whom they point at.
+   */
+  openFiled(label: SealLabel, sealed: Buffer, purpose: string, text: string): string {
+    const opened = this.open(label, sealed);
+    if (this.index(purpose, opened).digest.equals(this.index(purpose, text).digest)) return opened;
+    throw new SealBroken('filed under another');
   }
 
   /** As `seal`, for what is no text, e.g. a picture. */

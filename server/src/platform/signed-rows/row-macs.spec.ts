@@ -1,9 +1,10 @@
 import { AuditMacs } from '../audit/audit-macs';
+import { Gauges } from '../metrics/gauges';
 import { DataKeys, type KeyRing } from '../sealing/data-keys';
 import { NO_STORY, RowMacs, storyAfter } from './row-macs';
 
 const keys = DataKeys.random();
-const macs = new RowMacs(new AuditMacs(keys));
+const macs = new RowMacs(new AuditMacs(keys), new Gauges());
 const at = new Date('2026-11-25T01:00:00.000Z');
 const signed = macs.sign('booking', 'b-1', ['held', 1, null, at]);
 
@@ -40,7 +41,10 @@ describe('a row’s signature', () => {
     const current = { id: 2, secret: next.secret };
     const under = (ring: KeyRing) => {
       const [sealing, index, token] = [keys.ring('sealing'), keys.ring('index'), keys.ring('session-token')];
-      return new RowMacs(new AuditMacs(new DataKeys({ sealing, index, audit: ring, 'session-token': token })));
+      return new RowMacs(
+        new AuditMacs(new DataKeys({ sealing, index, audit: ring, 'session-token': token })),
+        new Gauges(),
+      );
     };
     const content = ['held', 1, null, at];
     expect(under({ current, all: [old, current] }).holds('booking', 'b-1', content, signed)).toBe(true);

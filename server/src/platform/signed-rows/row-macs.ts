@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { AuditMacs } from '../audit/audit-macs';
+import { Gauges } from '../metrics/gauges';
 import { sm3 } from '../sealing/sm';
 
 const KEY_ID_BYTES = 2;
@@ -12,7 +13,17 @@ const KEY_ID_BYTES = 2;
 export class RowMacs {
   private readonly logger = new Logger('RowMacs');
 
-  constructor(private readonly macs: AuditMacs) {}
+  private readonly alarms = new Map<string, number>();
+
+  constructor(
+    private readonly macs: AuditMacs,
+    gauges: Gauges,
+  ) {
+    gauges.add(async () => [
+      '# TYPE rows_not_as_signed_total counter',
+      ...[...this.alarms].map(([kind, count]) => `rows_not_as_signed_total{kind="${kind}"} ${count}`),
+    ]);
+  }
 
   /** 34 bytes for a column: the key's number and the MAC. @param content JSON values and dates, in one order for ever. */
   sign(kind: string, id: string, content: readonly unknown[]): Buffer {
@@ -28,8 +39,9 @@ export class RowMacs {
     return this.macs.holds('state', [kind, id, ...content], mac);
   }
 
-  /** For a row that moves and is not what was signed: nobody is refused for it, and it is signed no more. */
+  /** For a row that was met and is not what was signed, in the log and counted; what comes of it is its feature's to say. */
   alarm(kind: string, id: string): void {
+    this.alarms.set(kind, (this.alarms.get(kind) ?? 0) + 1);
     this.logger.error({ alarm: 'a row is not what was signed', row: `${kind}:${id}` });
   }
 }

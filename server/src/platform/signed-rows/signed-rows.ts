@@ -2,9 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock';
 import { Transactions } from '../database/transactions';
 import { IntegrityChecks, type Looked } from '../integrity/integrity-checks';
-
-/** An action of the audit: from that record on a row without a signature that holds is a finding. */
-export const ROWS_SIGNED = 'rows.signed';
+import { UnsignedTime } from './unsigned-time';
 
 /** Longer than two versions serve beside each other. */
 const OPEN_AT_MOST_MS = 7 * 24 * 3_600_000;
@@ -53,6 +51,7 @@ export class SignedRows {
   constructor(
     private readonly checks: IntegrityChecks,
     private readonly transactions: Transactions,
+    private readonly time: UnsignedTime,
     private readonly clock: Clock,
   ) {}
 
@@ -74,7 +73,7 @@ export class SignedRows {
   }
 
   private async look(table: SignedTable): Promise<Looked> {
-    const over = await this.isOver(table.name);
+    const over = await this.time.isOver(table.name);
     let rows = 0;
     let unsigned = 0;
     let oldestMs = Number.POSITIVE_INFINITY;
@@ -90,15 +89,6 @@ export class SignedRows {
       wrong.push('rows without a signature are still let pass: npm run integrity -- --signed "who" "why"');
     const rest = over ? '' : `, and ${unsigned} without a signature let pass until --signed`;
     return { seen: `${rows - unsigned} of ${rows} signed${rest}`, wrong };
-  }
-
-  /** A record nobody can forge, and nobody can take away unseen: `audit` finds that. */
-  private async isOver(name: string): Promise<boolean> {
-    const rows: unknown[] = await this.transactions.manager.query(
-      'SELECT 1 FROM audit_row WHERE action = ? AND object = ? LIMIT 1',
-      [ROWS_SIGNED, objectOf(name)],
-    );
-    return rows.length > 0;
   }
 
   private async *every(table: SignedTable): AsyncGenerator<SignedRow> {
@@ -136,9 +126,4 @@ export class SignedRows {
     for (const row of rows) if (row.unsigned !== undefined && row.broken === undefined) await table.sign(row);
     return rows;
   }
-}
-
-/** What the record of `signAll` is about. */
-export function objectOf(name: string): string {
-  return `signed-rows:${name}`;
 }

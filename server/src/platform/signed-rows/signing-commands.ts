@@ -3,7 +3,8 @@ import { Audit } from '../audit/audit';
 import { Transactions } from '../database/transactions';
 import type { OperatorReply } from '../operator-socket/message';
 import { OperatorSocket } from '../operator-socket/operator-socket';
-import { objectOf, ROWS_SIGNED, type SignedNow, SignedRows } from './signed-rows';
+import { type SignedNow, SignedRows } from './signed-rows';
+import { objectOf, ROWS_SIGNED, UnsignedTime } from './unsigned-time';
 
 /** What `npm run integrity -- --signed` does, in words. */
 @Injectable()
@@ -11,6 +12,7 @@ export class SigningCommands implements OnModuleInit {
   constructor(
     private readonly socket: OperatorSocket,
     private readonly rows: SignedRows,
+    private readonly time: UnsignedTime,
     private readonly transactions: Transactions,
     private readonly audit: Audit,
   ) {}
@@ -27,6 +29,7 @@ export class SigningCommands implements OnModuleInit {
     if (who.trim() === '' || why.trim() === '') return { ok: false, lines: ['say who answers for the rows, and why'] };
     const done = await this.rows.signAll();
     await this.transactions.run(() => this.record(done, `${who.trim()}: ${why.trim()}`));
+    this.time.askAgain();
     const lines = done.map(({ name, signed }) => `${name}: ${signed} rows were signed as they stand`);
     const left = done.flatMap((each) => each.left);
     return { ok: left.length === 0, lines: [...lines, ...left.map((line) => `  not signed: ${line}`)] };

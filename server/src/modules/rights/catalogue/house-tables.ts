@@ -96,7 +96,7 @@ export const houseTables: readonly PersonalTable[] = [
     table: 'staff_session',
     matter: 'staff',
     personal: { staff_id: '工号', name: '姓名', role: '岗位', offices: '管哪些街道', created_at: '哪天登录' },
-    plain: { id: 'id', random: 'token_hash', digest: 'marks', time: 'last_used_at ended_at shown_again_at' },
+    plain: { id: 'id', random: 'token_hash', digest: 'marks signed', time: 'last_used_at ended_at shown_again_at' },
     goes: 'kept',
     notCopied: true,
   },

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../../platform/audit/audit';
 import { Transactions } from '../../../platform/database/transactions';
+import { People } from '../../identity/people.port';
 import { KeptFilers } from '../../relief/kept-filers.port';
 import { personalTables } from '../catalogue/catalogue';
 import type { PersonalTable } from '../catalogue/field-catalogue';
@@ -20,6 +21,7 @@ export class AccountForgetting {
     private readonly removal: RowRemoval,
     private readonly unspoken: UnspokenPeople,
     private readonly filers: KeptFilers,
+    private readonly people: People,
     private readonly heldBack: HeldBack,
     private readonly audit: Audit,
   ) {}
@@ -46,6 +48,7 @@ export class AccountForgetting {
       for (const id of await this.peopleIn(table, where)) people.add(id);
       await this.removal.remove(table.table, where, counts);
     }
+    await this.people.left(accountId, [...people]);
     const rows = [...counts.values()].reduce((sum, each) => sum + each, 0);
     const actor = { kind: 'resident', id: accountId } as const;
     if (rows === 0 && why === 'ledger') return { counts, people: [] };
