@@ -45,7 +45,7 @@ async function startHouse(extra = {}, command = [process.execPath, inRoot('scrip
   return house;
 }
 
-async function until(what, condition, seconds = 20) {
+async function until(what, condition, seconds = 60) {
   for (let tries = 0; tries < seconds * 20; tries += 1) {
     if (await condition()) return;
     await sleep(50);
@@ -58,18 +58,16 @@ async function running(...how) {
   await until(
     `the house runs; it said:\n${house.said()}`,
     () => house.said().includes('is running.') || house.child.exitCode !== null,
-    60,
   );
   assert.match(house.said(), /is running\./);
   return house;
 }
 
 describe('npm start', { skip: !canFindProcesses }, () => {
-  it('is ready within ten seconds once built, and Ctrl-C leaves nothing behind', async () => {
+  it('installs and builds nothing once all is built, and Ctrl-C leaves nothing behind', async () => {
     spawnSync(process.execPath, [inRoot('scripts/build.mjs'), 'server', 'h5']);
-    const began = performance.now();
     const house = await running();
-    assert.ok(performance.now() - began < 10_000, `took ${performance.now() - began} ms`);
+    assert.doesNotMatch(house.said(), /Installing|Building|Another command/);
     const at = `http://127.0.0.1:${house.PORT}`;
     assert.ok(house.said().includes(`${at}/\n`), house.said());
     assert.match(await (await fetch(`${at}/`)).text(), /<html/);

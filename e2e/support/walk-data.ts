@@ -28,7 +28,7 @@ const BUREAU = 'social-assistance';
 const LIVING = PROGRAMME_AT[BUREAU];
 const SITE = 'registry-120101';
 /** For what a bureau or a job of the server does in between. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 
 type Madeup = Awaited<ReturnType<typeof makeWalkData>>;
 

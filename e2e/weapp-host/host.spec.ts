@@ -32,6 +32,14 @@ function screen(mp: MiniProgram) {
 declare const getApp: () => { globalData: { events: string[] }; heard: unknown[] };
 declare const wx: { onNetworkStatusChange(listener: (status: unknown) => void): void };
 
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((ready) => probe.listen(0, '127.0.0.1', ready));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((done) => probe.close(done));
+  return port;
+}
+
 function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = createServer();
@@ -45,10 +53,11 @@ describe('automator.launch', () => {
     const project = join(mkdtempSync(join(tmpdir(), 'with spaces ')), 'my app');
     cpSync(FIXTURE, project, { recursive: true });
     writeFileSync(join(project, 'project.private.config.json'), '{"setting":{"urlCheck":true}}');
+    const port = await freePort();
     const mp = await automator.launch({
       cliPath: CLI,
       projectPath: project,
-      port: 13401,
+      port,
       timeout: 60_000,
       args: ['--domains', 'api.example', '--login-code', 'somebody'],
     });
@@ -60,18 +69,19 @@ describe('automator.launch', () => {
     await expect(listed).rejects.not.toThrow(/not in domain list/);
     await mp.close();
     rmSync(project, { recursive: true });
-    await until('the port to be free again', () => isFree(13401));
+    await until('the port to be free again', () => isFree(port));
   });
 
   it('leaves no process behind when whoever started it is killed without warning', async () => {
-    const args = JSON.stringify([CLI, 'auto', '--project', FIXTURE, '--auto-port', '13403']);
+    const port = await freePort();
+    const args = JSON.stringify([CLI, 'auto', '--project', FIXTURE, '--auto-port', String(port)]);
     const starter = spawn(process.execPath, [
       '-e',
       `require('node:child_process').spawnSync(process.execPath, ${args}); setInterval(() => {}, 1000);`,
     ]);
-    await until('the host to listen', async () => !(await isFree(13403)), 30_000);
+    await until('the host to listen', async () => !(await isFree(port)));
     starter.kill('SIGKILL');
-    await until('the port to be free again', () => isFree(13403));
+    await until('the port to be free again', () => isFree(port));
   });
 
   it('ends with code 1 and a readable line when the project is none, the port taken or the command unknown', async () => {
@@ -85,7 +95,10 @@ describe('automator.launch', () => {
         );
       });
     const auto = (project: string, at: number) => run('auto', '--project', project, '--auto-port', String(at));
-    expect(await auto(tmpdir(), 13402)).toMatchObject({ code: 1, stderr: expect.stringContaining('holds no project') });
+    expect(await auto(tmpdir(), await freePort())).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('holds no project'),
+    });
     expect(await auto(FIXTURE, port)).toMatchObject({ code: 1, stderr: `weapp-host: port ${port} is in use\n` });
     expect(await run('preview')).toMatchObject({ code: 1, stderr: expect.stringContaining('not supported') });
     expect(await run('islogin')).toEqual({ code: 0, stdout: '{"login":false}\n', stderr: '' });

@@ -43,7 +43,7 @@ describe('the desk in a browser', () => {
     await page.goto(`${world.origin}/desk`);
     await page.getByText('还没有人递来申请').waitFor();
     await file();
-    await page.getByRole('link', { name: /单人断收入/ }).waitFor({ timeout: 5_000 });
+    await page.getByRole('link', { name: /单人断收入/ }).waitFor();
   });
 
   it('shows a case that came in between the page and its first look for news', async () => {
@@ -53,7 +53,7 @@ describe('the desk in a browser', () => {
       await page.unroute('**/desk/pulse');
     });
     await page.goto(`${world.origin}/desk`);
-    await page.getByRole('link', { name: /单人断收入/ }).waitFor({ timeout: 5_000 });
+    await page.getByRole('link', { name: /单人断收入/ }).waitFor();
   });
 
   it('leads a clerk from taking a case in to its decisions, each told to the platform', async () => {
@@ -101,7 +101,7 @@ describe('the desk in a browser', () => {
       `/shjz/v2/aj/${REQUEST.wbywh}/hdjg`,
       example('social-assistance', 'report-check.request'),
     );
-    await page.getByText('机动车登记').waitFor({ timeout: 5_000 });
+    await page.getByText('机动车登记').waitFor();
     expect(await page.getByLabel('别的材料，一行一样').inputValue()).toBe('房屋租赁合同');
   });
 

@@ -295,7 +295,7 @@ describe('the means check at the desk', () => {
     return world.call('means-verification', '/hdservice/api/check/apply', { ...request, body });
   };
   const arrive = async (count: number) => {
-    for (let tries = 0; tries < 300 && told().length < count; tries++)
+    for (let tries = 0; tries < 3000 && told().length < count; tries++)
       await new Promise((done) => setTimeout(done, 10));
   };
   const itemsOf = (message: { data: Record<string, unknown> } | undefined) =>

@@ -50,9 +50,9 @@ async function refused(name: string, household: Household): Promise<{ resident: 
   await resident.submit(draft.id, draft.version, randomUUID());
   await desk.openCase('social-assistance', (await bureaus.person(name)).realName);
   await desk.accept();
-  await until('the figures', async () => (await resident.application(draft.id)).evaluations.length > 1, 20_000);
+  await until('the figures', async () => (await resident.application(draft.id)).evaluations.length > 1);
   await desk.refuse(LIVING_AT_THE_BUREAU, INCOME);
-  await until('the refusal', async () => decisionOf(await resident.application(draft.id)) === 'refused', 20_000);
+  await until('the refusal', async () => decisionOf(await resident.application(draft.id)) === 'refused');
   page = await (await openPhone(browser)).newPage();
   page.on('pageerror', (error) => problems.push(error.message));
   app = new H5App(page, house.origin);

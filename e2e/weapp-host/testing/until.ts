@@ -1,4 +1,4 @@
-const TIMEOUT_MS = 10_000;
+const TIMEOUT_MS = 30_000;
 const PAUSE_MS = 30;
 
 /** Asks again and again until the answer is true. Rejects with what was waited for, and with the last error. */
