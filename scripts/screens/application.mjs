@@ -211,11 +211,29 @@ function caseScreens() {
   ];
 }
 
+/** What the server says of a draft a court or an inspection wants kept (`relief/words.ts`). */
+const KEPT = {
+  code: 'application.kept',
+  status: 409,
+  detail: '这份按规定要先留着，现在还不能删。不影响您办别的事。想问为什么，请打 12345。',
+};
+
 function listScreens() {
   const list = (name, items, selector) =>
     signedIn(name, async (phone) => {
       await phone.answer('**/api/v1/relief/applications', items);
       await phone.open(APPLICATIONS, selector);
     });
-  return [list('applications', LIST, '.application'), list('applications-none', { items: [] }, '.empty-state')];
+  return [
+    list('applications', LIST, '.application'),
+    signedIn('applications-kept', async (phone) => {
+      await phone.answer('**/api/v1/relief/applications', LIST);
+      await phone.answerTo('DELETE', '**/api/v1/relief/applications/*', KEPT, 409);
+      await phone.open(APPLICATIONS, '.remove-draft');
+      await phone.tap('.remove-draft');
+      await phone.see('#undo');
+      await phone.see('.stuck');
+    }),
+    list('applications-none', { items: [] }, '.empty-state'),
+  ];
 }

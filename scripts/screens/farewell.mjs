@@ -78,6 +78,12 @@ const DRAFT = farewell({
   acts: ['edit', 'sign-up', 'withdraw', 'throw-away'],
   steps: [],
 });
+/** What the server says of a draft a court or an inspection wants kept (`farewell-words.ts`). */
+const KEPT = {
+  code: 'farewell.kept',
+  status: 409,
+  detail: '这份按规定要先留着，现在还不能删。写过的都替您留着，别的事照常办。想问为什么，请打 96456。',
+};
 const HELD = farewell({
   place: place('held', { keptUntil: '2099-03-01T07:40:00.000Z' }),
   acts: ['edit', 'confirm', 'withdraw'],
@@ -104,11 +110,12 @@ async function withFarewell(phone, one) {
   await phone.see('#door-hardship');
 }
 
-const screenOf = (name, one, page, selector = '.card') => ({
+const screenOf = (name, one, page, selector = '.card', then = async () => {}) => ({
   name,
   show: async (phone) => {
     await withFarewell(phone, one);
     await phone.open(`packages/funeral/${page}`, selector);
+    await then(phone);
   },
   whole: true,
 });
@@ -117,6 +124,14 @@ const open = (name, page, selector) => ({
   show: (phone) => phone.open(`packages/funeral/${page}`, selector),
   whole: true,
 });
+
+/** The draft, after a tap on 删掉这一份: one question before it. */
+const throwingAway = (name, then) =>
+  screenOf(name, DRAFT, 'farewell/index?id=f1', '#throw-away', async (phone) => {
+    await phone.tap('#throw-away');
+    await phone.see('.taro-model__confirm');
+    await then(phone);
+  });
 
 /** First steps, the voyages and what a family prepares; the day itself and what comes after are in `boarding.mjs`. */
 export function farewellScreens() {
@@ -128,6 +143,13 @@ export function farewellScreens() {
     screenOf('farewell-voyages', farewell({ kin: [] }), 'voyages/index?id=f1'),
     screenOf('farewell-choose', farewell({ kin: [] }), 'choose/index?voyage=v1&id=f1'),
     screenOf('farewell-draft', DRAFT, 'farewell/index?id=f1'),
+    throwingAway('farewell-throw-away', async () => {}),
+    throwingAway('farewell-kept', async (phone) => {
+      // asked for anew afterwards, it is there as before
+      await phone.answerTo('DELETE', '**/api/v1/farewells/f1', KEPT, 409);
+      await phone.tap('.taro-model__confirm');
+      await phone.see('#trouble');
+    }),
     screenOf('farewell-hub', farewell(), 'farewell/index?id=f1'),
     screenOf('farewell-hub-placed', PLACED, 'farewell/index?id=f1'),
     ...sections.map((section) =>

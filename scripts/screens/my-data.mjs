@@ -41,13 +41,34 @@ const DELETION = {
     {
       what: '递出去的申请 1 份',
       why: '街道和民政部门在办，或者已经发过钱，要留底。删了账号，办还照样办，只是手机上看不到了。',
-      until: '从这件事办完或者撤回起，留 1825 天（示例，待民政局核定）',
+      until: '从这件事办完或者撤回起，留 1825 天（5 年）（示例，待民政局核定）',
     },
     {
       what: '谁做了什么的记录',
       why: '法律要求留着。里面没有姓名和号码。',
       until: '至少六个月（《网络安全法》第二十一条）',
     },
+  ],
+};
+
+/** Of something a court or an inspection wants kept (`deletion-views.service.ts`). */
+const HELD = {
+  what: '按规定要先留着的 1 件',
+  why: '有法院或者有关部门要求先留着。只留着，不拿来做别的。',
+  until: '要求留着的那边说可以删了，就删',
+};
+
+const complaint = (id, change) => ({
+  ...{ id, number: 'TS20261125-7KQ2M9XB', kind: 'complaint', text: '送材料去了两回，都说人不在。', state: 'open' },
+  ...{ at: '2026-11-25T01:30:00Z', due: { on: '2026-12-09', clock: '10 个工作日', overdue: false }, ...change },
+});
+const COMPLAINTS = {
+  items: [
+    complaint('1', { application: { id: 'a1', receiptNumber: 'JM20261120-4TW8C2HD' } }),
+    complaint('2', {
+      ...{ number: 'TS20261102-3XK9PA7F', kind: 'correction', text: '家里人数少写了一个。', state: 'answered' },
+      answer: { text: '改好了，现在是 3 口人。', at: '2026-11-10T02:00:00Z' },
+    }),
   ],
 };
 
@@ -106,16 +127,31 @@ export function myDataScreens() {
       await phone.answer('**/api/v1/me/deletion', DELETION);
       await phone.open('packages/mine/leave/index', '#go-on');
     }),
+    signedIn('my-data-leave-held', async (phone) => {
+      await phone.answer('**/api/v1/me/deletion', { ...DELETION, stays: [HELD, ...DELETION.stays] });
+      await phone.open('packages/mine/leave/index', '#go-on');
+    }),
     signedIn('my-data-leave-sure', async (phone) => {
       await phone.answer('**/api/v1/me/deletion', DELETION);
       await phone.open('packages/mine/leave/index', '#go-on');
       await phone.tap('#go-on');
       await phone.see('#delete-account');
     }),
+    signedIn('complaints', async (phone) => {
+      await phone.answer('**/api/v1/complaints?*', COMPLAINTS);
+      await phone.open('packages/mine/complaints/index', '.complaint');
+    }),
     signedIn('my-data-gave-papers', async (phone) => {
       await phone.answer('**/api/v1/papers', GAVE);
       await phone.open('packages/mine/gave-papers/index', '.gave-paper');
     }),
+    ...textScreens(),
+  ];
+}
+
+/** What everybody may read, signed in or not. */
+function textScreens() {
+  return [
     {
       name: 'my-data-signed-out',
       show: (phone) => phone.open('packages/mine/my-data/index', '#signed-out'),

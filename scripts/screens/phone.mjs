@@ -88,6 +88,13 @@ function phoneOf({ context, page, baseUrl, simulators, problems, offline }) {
     /** What the server would say in a state that takes a bureau's clerk to reach. */
     answer: (address, json, status = 200, headers = {}) =>
       page.route(address, (route) => route.fulfill({ status, json, headers })),
+    /** The same to one method alone; the others are answered as before. */
+    answerTo: (method, address, json, status = 200) =>
+      page.route(address, (route) =>
+        route.request().method() === method || route.request().headers()['x-http-method-override'] === method
+          ? route.fulfill({ status, json })
+          : route.fallback(),
+      ),
     refuse: (address, problem) => page.route(address, (route) => route.fulfill({ status: 400, json: problem })),
     close: () => context.close(),
     picture: (file, whole) => picture(page, file, whole),

@@ -2,11 +2,14 @@ import type { ApplicationListItem } from '@jinmen/shared/applications/views';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { signedIn } from '../../../../test/applications';
 import { resetVault } from '../../../../test/memory-vault';
-import { noNetwork, ok, serve, unexpected } from '../../../../test/server';
+import { noNetwork, ok, problem, serve, unexpected } from '../../../../test/server';
 import { phone, resetPhone } from '../../../../test/taro';
 import { applicationWords } from '../../../copy/case';
 import { dropSession } from '../../../platform/session';
 import ApplicationsPage from './index';
+
+/** What the server says of a draft under a legal hold. */
+const KEPT = '这份按规定要先留着，现在还不能删。不影响您办别的事。想问为什么，请打 12345。';
 
 const item = (id: string, change: Partial<ApplicationListItem> = {}): ApplicationListItem => ({
   id,
@@ -92,6 +95,23 @@ describe('my applications', () => {
     page.unmount();
     await settle();
     expect(deleted).toBe(1);
+  });
+
+  it.each([
+    ['kept by law says why it is not deleted', 409, KEPT],
+    ['the server has trouble with says that trying again helps', 500, applicationWords.stuck],
+  ])('one %s, and stands there again', async (_, status, said) => {
+    serveList([...everyKind, item('eeeee', { state: 'draft' })], {
+      'DELETE /relief/applications/eeeee': () => problem(status, 'application.kept', KEPT),
+      'DELETE /relief/applications/dddd': () => problem(status, 'application.kept', KEPT),
+    });
+    await show();
+    await press('.remove-draft');
+    expect(document.querySelectorAll('.application-draft')).toHaveLength(1);
+    // the next one taken away sends the first on its way
+    await press('.remove-draft');
+    expect(document.querySelector('.stuck')?.textContent).toBe(said);
+    expect(document.querySelectorAll('.application-draft')).toHaveLength(1);
   });
 
   it('ask for signing in where nobody is, and show nothing', async () => {

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { applicationWords as words } from '../../../copy/case';
 import { platformWords } from '../../../copy/platform';
 import { timeOfDay } from '../../../platform/clock';
-import { request } from '../../../platform/http';
+import { type Reply, request } from '../../../platform/http';
 import { usePageShown, usePulledDown } from '../../../platform/lifecycle';
 import { openPage, signInThen } from '../../../platform/navigate';
 import { Screen } from '../../../shell/screen';
@@ -59,21 +59,25 @@ function SignIn() {
 }
 
 function Groups({ items, onChanged }: { items: readonly ApplicationListItem[]; onChanged: () => void }) {
-  const [stuck, setStuck] = useState(false);
+  const [stuck, setStuck] = useState<string>();
   // Gone from the screen at once, from the server only when nobody wants it back: deleted there it does not return.
   const { pending, begin, undo } = useUndo<ApplicationListItem>((gone) => void remove(gone));
   const remove = async ({ id }: ApplicationListItem) => {
     const path = `/relief/applications/${encodeURIComponent(id)}`;
     const reply = await request({ method: 'DELETE', path, session: 'required' });
     const done = reply.kind === 'ok' || (reply.kind === 'problem' && reply.status === 404);
-    setStuck(!done);
+    setStuck(done ? undefined : whyNot(reply));
     if (done) await forgetDraftOnPhone(id);
     onChanged();
   };
   const shown = items.filter(({ id }) => id !== pending?.id);
   return (
     <>
-      {stuck && <Notice tone="warn">{words.stuck}</Notice>}
+      {stuck !== undefined && (
+        <Notice tone="warn" className="stuck">
+          {stuck}
+        </Notice>
+      )}
       {pending !== undefined && (
         <Notice className="removed">
           {words.removed(titlesOf(pending))}
@@ -97,6 +101,11 @@ function Groups({ items, onChanged }: { items: readonly ApplicationListItem[]; o
       />
     </>
   );
+}
+
+/** Trying again helps where nobody said why; one kept by law, or handed in meanwhile, is answered with its reason. */
+function whyNot(reply: Reply<unknown>): string {
+  return reply.kind === 'problem' && reply.status === 409 ? reply.words : words.stuck;
 }
 
 function Empty() {

@@ -81,7 +81,9 @@ function WhatHappens({ view: { goes, stays } }: { view: DeletionView }) {
       <Line>{words.lead}</Line>
       <Card id="goes" title={words.goes}>
         {goes.map((each) => (
-          <Line key={each}>{each}</Line>
+          <Line key={each} className="card-apart">
+            {each}
+          </Line>
         ))}
         <Line tone="quiet">{words.phone}</Line>
       </Card>

@@ -104,7 +104,7 @@ const NAME: DeletionView['stays'][number] = {
 const HELD = (n: number): DeletionView['stays'][number] => ({
   what: `按规定要先留着的 ${n} 件`,
   why: '有法院或者有关部门要求先留着。只留着，不拿来做别的。',
-  until: '说可以删了，就删',
+  until: '要求留着的那边说可以删了，就删',
 });
 
 /** What would go and what would stay, said before the tap. */
