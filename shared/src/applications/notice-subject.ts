@@ -1,9 +1,8 @@
-import { addPeriod, type CivilDate } from '../kernel/civil-date';
+import type { CivilDate } from '../kernel/civil-date';
+import { isMinor } from '../residents/guardianship';
 import { areMembers } from './check-field';
 import type { FieldValues } from './field';
 import type { NoticeSubject } from './public-notice';
-
-const OF_AGE_YEARS = 18;
 
 interface NoticedPerson {
   readonly name: string;
@@ -19,10 +18,9 @@ export function noticeSubject(
   today: CivilDate,
 ): NoticeSubject {
   const { 'applicant.street': street, 'household.members': members } = values;
-  const minor = today < addPeriod(birth, { months: 12 * OF_AGE_YEARS });
   return {
     name,
-    minor,
+    minor: isMinor(birth, today),
     street: typeof street === 'string' ? street : '',
     ...(areMembers(members) && { members: members.length + (withGuardian ? 2 : 1) }),
   };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { programmes } from '../catalogue';
 import { plainWordProblems } from '../plain-words/plain-words';
+import { isMinor } from '../residents/guardianship';
 import { noticeSubject } from './notice-subject';
 import { NAME_MASKS, NOTICE_STAGES, nameOnTheWall, noticeLines, noticeOf, SAMPLE_MASKING } from './public-notice';
 
@@ -142,6 +143,13 @@ describe('the way from an application onto the wall', () => {
       'CANARY',
     );
     expect(child.members).toBeUndefined();
+  });
+
+  it('takes whoever was born on 29 February for a child as long as everybody else does: until 1 March', () => {
+    const born = { name: '张小宝', birth: '2008-02-29' } as const;
+    for (const day of ['2026-02-27', '2026-02-28', '2026-03-01'] as const)
+      expect(noticeSubject(born, {}, day).minor).toBe(isMinor(born.birth, day));
+    expect(noticeSubject(born, {}, '2026-02-28').minor).toBe(true);
   });
 
   it('counts a guardian who lives there without being listed', () => {
