@@ -10,6 +10,7 @@ import {
   readSync,
   writeSync,
 } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { AuditMacs } from '../../../platform/audit/audit-macs';
@@ -55,24 +56,40 @@ export class DeletionLedger {
     }
   }
 
-  /**
-   * Every account somebody asked to have forgotten, or of those who did from then on; how many lines cannot be read or are
-   * not signed by us.
-   */
-  read(since?: Date): { readonly accounts: readonly string[]; readonly broken: number } {
+  /** Every account somebody asked to have forgotten; how many lines cannot be read or are not signed by us. */
+  read(): { readonly accounts: readonly string[]; readonly broken: number } {
     const path = this.config.deletionLedgerFile;
     const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n').filter(Boolean) : [];
     const whole = lines.flatMap((line) => this.lineIn(line) ?? []);
-    const wanted = whole.filter(({ at }) => since === undefined || at >= since.toISOString());
-    return { accounts: [...new Set(wanted.map(({ account }) => account))], broken: lines.length - whole.length };
+    return { accounts: [...new Set(whole.map(({ account }) => account))], broken: lines.length - whole.length };
   }
 
-  private lineIn(text: string): Pick<LedgerLine, 'account' | 'at'> | undefined {
+  /**
+   * Those of these accounts somebody asked to have forgotten, and whoever asked from then on. Once through the file a piece
+   * at a time, with others answered in between, and only the lines of these are checked: it is asked each hour, of a file
+   * that only grows.
+   */
+  async askedOf(these: ReadonlySet<string>, since: Date): Promise<readonly string[]> {
+    const path = this.config.deletionLedgerFile;
+    if (!existsSync(path)) return [];
+    const from = since.toISOString();
+    const wanted = ({ account, at }: LedgerLine) => these.has(account) || at >= from;
+    const asked = new Set<string>();
+    for await (const line of (await open(path)).readLines()) {
+      const found = this.lineIn(line, wanted);
+      if (found) asked.add(found.account);
+    }
+    return [...asked];
+  }
+
+  private lineIn(text: string, wanted?: (line: LedgerLine) => boolean): LedgerLine | undefined {
     try {
       // cast: whatever it is, its MAC below says whether we wrote it
-      const { id, at, account, keyId, mac } = JSON.parse(text) as LedgerLine;
+      const line = JSON.parse(text) as LedgerLine;
+      if (wanted && !wanted(line)) return undefined;
+      const { id, at, account, keyId, mac } = line;
       const holds = this.macs.holds('deletion', [id, at, account], { keyId, mac: Buffer.from(mac, 'hex') });
-      return holds ? { account, at } : undefined;
+      return holds ? line : undefined;
     } catch {
       return undefined;
     }

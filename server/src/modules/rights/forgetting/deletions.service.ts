@@ -58,10 +58,9 @@ export class Deletions implements OnModuleInit, OnApplicationBootstrap {
 
   /** What a request began that was let in before the account went, and written after; and what a hold kept that is over. */
   private async forgetAgain(): Promise<void> {
-    const { accounts } = this.ledger.read(this.clock.instantBefore(AGAIN_FOR_MS));
     const released = await this.heldBack.accountsOfReleased();
-    const asked = released.size === 0 ? [] : this.ledger.read().accounts.filter((id) => released.has(id));
-    await eachApart([...new Set([...accounts, ...asked])], (id) => this.forgetting.forget(id, 'ledger'), this.logger);
+    const asked = await this.ledger.askedOf(released, this.clock.instantBefore(AGAIN_FOR_MS));
+    await eachApart(asked, (id) => this.forgetting.forget(id, 'ledger'), this.logger);
   }
 
   private async thereOf(ids: readonly string[]): Promise<string[]> {
