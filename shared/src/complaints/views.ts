@@ -12,7 +12,14 @@ export interface ComplaintView {
   readonly application?: { readonly id: string; readonly receiptNumber: string };
   readonly state: 'open' | 'answered';
   /** By when it should be answered. No law is known that gives the time: it is set by the operators (示例). */
-  readonly due: { readonly on: CivilDate; readonly clock: string; readonly overdue: boolean };
+  readonly due: {
+    readonly on: CivilDate;
+    /** In words, also whether the day is `expected`. */
+    readonly clock: string;
+    /** A working day of a year whose calendar is not published: 预计，以放假通知为准. */
+    readonly expected: boolean;
+    readonly overdue: boolean;
+  };
   readonly answer?: { readonly text: string; readonly at: string };
 }
 

@@ -2,12 +2,11 @@ import type { ComplaintView } from '@jinmen/shared/complaints/views';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit';
 import { StaffApart } from '../../platform/audit/staff-apart.port';
-import { Clock } from '../../platform/clock';
-import { Config } from '../../platform/config/config';
 import { Transactions } from '../../platform/database/transactions';
 import { problems } from '../../platform/http/problem';
 import { numbersMasked } from '../../platform/masking';
 import { CallList } from '../notices/call-list.port';
+import { ComplaintClock } from './complaint-clock.service';
 import { complaintView } from './complaint-views';
 import type { StaffComplaint } from './complaints.port';
 import { ComplaintsRepository, type OpenedComplaint } from './complaints.repository';
@@ -21,8 +20,7 @@ export class ComplaintLooks {
     private readonly calls: CallList,
     private readonly audit: Audit,
     private readonly transactions: Transactions,
-    private readonly config: Config,
-    private readonly clock: Clock,
+    private readonly due: ComplaintClock,
   ) {}
 
   async list(offices: readonly string[] | 'all', staffId: string): Promise<readonly StaffComplaint[]> {
@@ -31,9 +29,8 @@ export class ComplaintLooks {
     const found = (await this.complaints.ofOffices(offices)).filter(({ row }) => !near.has(row.accountId));
     const shown = found.map(({ row }) => `complaint:${row.id}`);
     await this.transactions.run(() => this.audit.record({ action: 'complaints.read', actor, shown }));
-    const days = this.config.complaintAnswerWorkingDays;
-    const today = this.clock.today();
-    return found.map((opened) => listed(opened, complaintView(opened, days, today)));
+    const reading = await this.due.reading();
+    return found.map((opened) => listed(opened, complaintView(opened, reading)));
   }
 
   showText(offices: readonly string[] | 'all', staffId: string, id: string): Promise<string> {

@@ -4,4 +4,5 @@ export const complaintWords = {
   noApplication: '没有找到这份申请，可以不选，直接写。',
   answered: '这一条已经答复过了。',
   clock: (days: number) => `${days} 个工作日`,
+  expectedClock: (days: number) => `${days} 个工作日，预计的日子，以放假通知为准`,
 } as const;

@@ -42,6 +42,7 @@ export class Complaint {
   @Column({ type: 'varchar', length: 10 })
   state!: 'open' | 'answered';
 
+  /** As the notices were when it was taken; an open one is reckoned anew when it is read. */
   @Column({ name: 'due_on', type: 'varchar', length: 10 })
   dueOn!: CivilDate;
 

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { HolidaysModule } from '../holidays/holidays.module';
 import { NoticesModule } from '../notices/notices.module';
 import { ReliefModule } from '../relief/relief.module';
+import { ComplaintClock } from './complaint-clock.service';
 import { ComplaintDeskService } from './complaint-desk.service';
 import { ComplaintLooks } from './complaint-looks.service';
 import { ComplaintOwnership } from './complaint-ownership';
@@ -11,10 +13,11 @@ import { Complaints } from './complaints.service';
 
 /** 投诉建议: what residents say of how they are served, and what they are answered. */
 @Module({
-  imports: [NoticesModule, ReliefModule],
+  imports: [HolidaysModule, NoticesModule, ReliefModule],
   controllers: [ComplaintsController],
   providers: [
     ComplaintsRepository,
+    ComplaintClock,
     Complaints,
     ComplaintOwnership,
     ComplaintLooks,

@@ -88,11 +88,11 @@ export class ComplaintsRepository {
     return rows.map((row) => this.opened(row));
   }
 
-  /** Open ones first, the one due first first. */
+  /** Open ones first, the one due first first: whatever the notices are, that is the one that came first. */
   async ofOffices(offices: readonly string[] | 'all'): Promise<OpenedComplaint[]> {
     const rows = await this.transactions.manager.find(Complaint, {
       where: offices === 'all' ? {} : { officeCode: In([...offices]) },
-      order: { state: 'DESC', dueOn: 'ASC', id: 'ASC' },
+      order: { state: 'DESC', createdAt: 'ASC', id: 'ASC' },
       take: MOST,
     });
     return rows.map((row) => this.opened(row));

@@ -11,7 +11,12 @@ const fields = {
   text: text('打了三次电话没有人接'),
   at: instant,
   state: oneOf('open', 'answered'),
-  due: objectOf({ on: day('the last day'), clock: text('15 个工作日'), overdue: { type: 'boolean' } }),
+  due: objectOf({
+    on: day('the last day'),
+    clock: text('15 个工作日'),
+    expected: { type: 'boolean' },
+    overdue: { type: 'boolean' },
+  }),
   'answer?': objectOf({ text: text('已经换了号码'), at: instant }),
 } as const;
 

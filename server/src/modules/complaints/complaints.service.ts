@@ -1,13 +1,12 @@
-import { releasedCalendar } from '@jinmen/shared/calendar/working-days';
 import type { ComplaintKind, ComplaintView } from '@jinmen/shared/complaints/views';
 import { Injectable } from '@nestjs/common';
 import type { Resident } from '../../platform/auth/current';
 import { Clock } from '../../platform/clock';
-import { Config } from '../../platform/config/config';
 import { type Page, type PageRequest, pageOf } from '../../platform/http/page';
 import { Problem, problems } from '../../platform/http/problem';
 import { ApplicationOffices } from '../relief/application-offices.port';
 import { Accounts } from '../sessions/accounts.port';
+import { ComplaintClock, type ComplaintReading } from './complaint-clock.service';
 import { complaintNumber } from './complaint-number';
 import { complaintView } from './complaint-views';
 import { complaintWords } from './complaint-words';
@@ -29,7 +28,7 @@ export class Complaints {
     private readonly complaints: ComplaintsRepository,
     private readonly offices: ApplicationOffices,
     private readonly accounts: Accounts,
-    private readonly config: Config,
+    private readonly due: ComplaintClock,
     private readonly clock: Clock,
   ) {}
 
@@ -43,37 +42,38 @@ export class Complaints {
       throw new Problem(429, 'complaint.too-many', complaintWords.tooMany);
     const about = application === undefined ? undefined : await this.offices.findOf(accountId, application);
     if (application !== undefined && !about) throw noApplication();
-    const today = this.clock.today();
+    const reading = await this.due.reading();
     const added = await this.complaints.add({
       accountId,
-      number: complaintNumber(today),
+      number: complaintNumber(reading.today),
       kind,
       text: text.trim(),
-      dueOn: releasedCalendar.addWorkingDays(today, this.config.complaintAnswerWorkingDays).on,
+      dueOn: reading.calendar.addWorkingDays(reading.today, reading.days).on,
       ...(application !== undefined && { applicationId: application }),
       ...(about?.office !== undefined && { office: about.office }),
     });
-    return this.view(added);
+    return this.view(added, reading);
   }
 
   async find(id: string): Promise<ComplaintView> {
     const found = await this.complaints.find(id);
     if (!found) throw problems.notFound();
-    return this.view(found);
+    return this.view(found, await this.due.reading());
   }
 
   async list({ accountId }: Resident, page: PageRequest): Promise<Page<ComplaintView>> {
     const found = await this.complaints.list(accountId, page);
     const place = ({ row }: OpenedComplaint) => ({ at: row.createdAt, id: row.id });
     const { items, ...more } = pageOf(found, page.limit, place, (opened) => opened);
-    return { items: await Promise.all(items.map((opened) => this.view(opened))), ...more };
+    const reading = await this.due.reading();
+    return { items: await Promise.all(items.map((opened) => this.view(opened, reading))), ...more };
   }
 
-  private async view(opened: OpenedComplaint): Promise<ComplaintView> {
+  private async view(opened: OpenedComplaint, reading: ComplaintReading): Promise<ComplaintView> {
     const { accountId, applicationId } = opened.row;
     const about = applicationId === null ? undefined : await this.offices.findOf(accountId, applicationId);
     return {
-      ...complaintView(opened, this.config.complaintAnswerWorkingDays, this.clock.today()),
+      ...complaintView(opened, reading),
       ...(about &&
         applicationId !== null && { application: { id: applicationId, receiptNumber: about.receiptNumber } }),
     };

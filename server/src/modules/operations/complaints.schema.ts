@@ -12,7 +12,12 @@ export const staffComplaintsSchema = objectOf({
       text: text('打了三次电话没有人接'),
       at: instant,
       state: oneOf('open', 'answered'),
-      due: objectOf({ on: day('the last day'), clock: text('15 个工作日'), overdue: { type: 'boolean' } }),
+      due: objectOf({
+        on: day('the last day'),
+        clock: text('15 个工作日'),
+        expected: { type: 'boolean' },
+        overdue: { type: 'boolean' },
+      }),
       'answer?': objectOf({ text: text('已经换了号码'), at: instant }),
       'office?': text('120111001'),
       'officeName?': text('西青区西营门街道'),

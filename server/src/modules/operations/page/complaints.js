@@ -20,7 +20,8 @@ export const complaintsView = {
 
 function row(each, reload) {
   const open = each.state === 'open';
-  const due = pill(`${day(each.due.on)} 前答复`, each.due.overdue ? 'late' : 'wait');
+  const until = `${day(each.due.on)} 前答复${each.due.expected ? '（预计，以放假通知为准）' : ''}`;
+  const due = pill(until, each.due.overdue ? 'late' : 'wait');
   return card(
     `${KINDS[each.kind] ?? each.kind} ${each.number}`,
     [open ? due : pill('答复过了')],
