@@ -9,8 +9,8 @@ const BOOKINGS = 'server/src/modules/bookings';
  */
 export const MODULES = {
   masking: {
-    of: [`${PLATFORM}/masking.ts`],
-    specs: [`${PLATFORM}/masking.spec.ts`],
+    of: [`${PLATFORM}/{masking,numbers-in-text}.ts`],
+    specs: [`${PLATFORM}/{masking,numbers-in-text}.spec.ts`],
     least: 80,
   },
   access: {

@@ -9,6 +9,6 @@ export async function aComplaint(
   accountId: string = randomUUID(),
 ): Promise<string> {
   const said = { accountId, number: `TS${randomUUID().slice(0, 20)}`, kind: 'complaint' as const };
-  const about = { text: '没有人接电话，我的号码是 13800005678', dueOn: '2026-12-16' as const, office };
+  const about = { text: '没有人接电话，我的号码是 １３８ ００ ００５６７８', dueOn: '2026-12-16' as const, office };
   return (await app.get(ComplaintsRepository, { strict: false }).add({ ...said, ...about })).row.id;
 }

@@ -1,3 +1,5 @@
+import { type FoundNumber, numbersIn } from './numbers-in-text';
+
 /** Made on the server, never on the phone or the page (security.md 1F): `张*`, `张*丰`, `欧阳**`, `古**`. */
 export function maskedName(name: string): string {
   const signs = [...name.trim()];
@@ -18,33 +20,29 @@ export function maskedPhone(phone: string): string {
   return /^\d{11}$/.test(phone) ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : `****${phone.slice(-2)}`;
 }
 
-const ID_NUMBERS = /\d{6}([ -]?)\d{8}\1\d{3}[\dX](?:\d{2})?/gi;
-/** Those from before 1999, whose owners still know them: without a century and a check digit. */
-const OLD_ID_NUMBERS = /(?<!\d)[1-9]\d{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?!\d)/g;
-const MOBILES = /(?<!\d)(?:86[ -]?)?1[3-9]\d([ -]?)\d{4}\1\d{4}(?!\d)/g;
-/** Digits, X and hyphen as a Chinese keyboard writes them at full width. */
-const WIDE = /[０-９Ｘｘ－]/g;
-const WIDER_BY = 0xfee0;
-
 /**
- * What somebody typed, with the ID numbers (also one in the number of a 残疾人证) and mobile numbers in it masked, and how
- * many there were. Names and fixed lines stay: nobody can tell them from other words, and an office is called by them.
+ * What somebody typed with the digits of people's numbers in it hidden, each by a star where it stood, and how many numbers
+ * that were; all else stays sign for sign. Names and fixed lines stay: nobody can tell them from other words, and an office
+ * is called by them. `own`: numbers that may be read, as bare digits.
  */
-export function numbersMasked(typed: string): { readonly text: string; readonly numbers: number } {
-  let numbers = 0;
-  const masking = (mask: (number: string) => string) => (found: string) => {
-    numbers += 1;
-    return mask(found.replaceAll(/[ -]/g, ''));
-  };
-  const text = typed
-    .replaceAll(WIDE, (sign) => String.fromCharCode(sign.charCodeAt(0) - WIDER_BY))
-    .replaceAll(ID_NUMBERS, masking(maskedIdNumber))
-    .replaceAll(OLD_ID_NUMBERS, masking(maskedIdNumber))
-    .replaceAll(
-      MOBILES,
-      masking((number) => maskedPhone(number.slice(-11))),
-    );
-  return { text, numbers };
+export function numbersMasked(
+  typed: string,
+  own: readonly string[] = [],
+): { readonly text: string; readonly numbers: number } {
+  const signs = [...typed];
+  const found = numbersIn(signs).filter(({ number }) => !own.includes(number));
+  const hidden = new Set(found.flatMap((each) => each.hidden));
+  return { text: signs.map((sign, at) => (hidden.has(at) ? '*' : sign)).join(''), numbers: apart(found) };
+}
+
+/** How many stand apart: what can be read as two that share digits is one. */
+function apart(found: readonly FoundNumber[]): number {
+  let [numbers, end] = [0, 0];
+  for (const { from, to } of [...found].sort((one, other) => one.from - other.from)) {
+    if (from >= end) numbers += 1;
+    end = Math.max(end, to);
+  }
+  return numbers;
 }
 
 /** `1****************X`: the first and the last sign, always as many stars. */

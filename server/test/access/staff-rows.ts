@@ -66,7 +66,8 @@ const aDeadLetter: Make = (house) =>
 
 const anUrgentRequest: Make = async ({ server }) => {
   const secret = randomUUID().replaceAll('-', '').repeat(2);
-  const said = { forSomebodyElse: false, kinds: ['other'], street: OFFICE, phone: '13812345678', secret };
+  const words = '打我妈 138—1234—5679';
+  const said = { forSomebodyElse: false, kinds: ['other'], street: OFFICE, phone: '13812345678', words, secret };
   const key = { 'idempotency-key': randomUUID() };
   return (await must(send(server, 'POST', '/api/v1/urgent-requests', said, key))).id;
 };

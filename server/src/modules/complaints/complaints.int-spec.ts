@@ -4,7 +4,9 @@ import { besideHeld } from '../../../test/beside-held';
 import { type ReliefHouse, startReliefHouse, type TestResident } from '../../../test/relief-house';
 import { send } from '../../../test/resident';
 import { AuditRow } from '../../platform/audit/audit-row.entity';
+import { Clock } from '../../platform/clock';
 import { Transactions } from '../../platform/database/transactions';
+import { Holidays } from '../holidays/holidays.port';
 import { ComplaintDesk } from './complaints.port';
 import { Complaints } from './complaints.service';
 
@@ -35,7 +37,7 @@ describe('a complaint', () => {
       ...said,
       state: 'open',
       number: expect.stringMatching(/^TS20261125-/),
-      due: { on: '2026-12-16', clock: '15 个工作日', overdue: false },
+      due: { on: '2026-12-16', clock: '15 个工作日', expected: false, overdue: false },
     });
     const { items } = (await call(anna, 'GET')).body as unknown as { items: unknown[] };
     expect(items).toHaveLength(1);
@@ -68,12 +70,13 @@ describe('a complaint', () => {
 
   it('stands in the list with its numbers masked; to see them whole is a look that counts and is on record', async () => {
     const anna = house.resident();
-    const text = '请打 13800005678 或者 138-0000-5679，孩子的号是 440524188001010014，窗口电话 022-23456789 没人接';
+    const text =
+      '请打 １３８００００５６７８ 或者 138-0000-5679，孩子的号是 4405241880 0101 0014，窗口电话 022-23456789 没人接';
     const { body } = await call(anna, 'POST', '', { kind: 'complaint', text });
     const id = String(body.id);
     expect(body.text).toBe(text);
     expect((await desk().list('all', 'J1001')).find((each) => each.id === id)).toMatchObject({
-      text: '请打 138****5678 或者 138****5679，孩子的号是 4****************4，窗口电话 022-23456789 没人接',
+      text: '请打 １３８****５６７８ 或者 138-****-5679，孩子的号是 4********* **** ***4，窗口电话 022-23456789 没人接',
       numbersMasked: 3,
     });
     const { manager } = house.server.app.get(Transactions);
@@ -91,6 +94,30 @@ describe('a complaint', () => {
     await desk().answer('all', 'J1001', id, { text: '请打他的 13800009999', reason: '查过' });
     const answered = (await desk().list('all', 'J1001')).find((each) => each.id === id);
     expect(answered?.answer?.text).toBe('请打他的 138****9999');
+  });
+
+  it('has an expected day where no notice tells the holidays, at the phone and at the desk; a notice counts at once', async () => {
+    const anna = house.resident();
+    const onDay = (day: string) =>
+      jest.spyOn(house.server.app.get(Clock), 'now').mockReturnValue(new Date(`${day}T02:00:00Z`));
+    onDay('2026-12-14');
+    const { body } = await call(anna, 'POST', '', said);
+    const dues = async () => [
+      (await call(anna, 'GET', `/${body.id}`)).body.due,
+      (await desk().list('all', 'J1001')).find(({ id }) => id === body.id)?.due,
+    ];
+    const clock = '15 个工作日，预计的日子，以放假通知为准';
+    const expected = { on: '2027-01-04', clock, expected: true, overdue: false };
+    expect(body.due).toEqual(expected);
+    expect(await dues()).toEqual([expected, expected]);
+    const off = ['2027-01-01', '2027-01-02', '2027-01-03', '2027-01-04'];
+    const notice = { off, work: [], document: '国办发明电〔2026〕示例号' };
+    await house.server.app.get(Holidays, { strict: false }).load('2027', notice, 'J1001', '通知发了');
+    const known = { on: '2027-01-06', clock: '15 个工作日', expected: false, overdue: false };
+    expect(await dues()).toEqual([known, known]);
+    onDay('2027-01-07');
+    expect(await dues()).toEqual([1, 2].map(() => ({ ...known, overdue: true })));
+    jest.restoreAllMocks();
   });
 
   it('is answered once; the resident reads it and is told, and the reason stays in the record', async () => {

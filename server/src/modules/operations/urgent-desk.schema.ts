@@ -31,6 +31,8 @@ export const urgentReachSchema: SchemaObject = objectOf({
   'name?': text('老周'),
   'phone?': text('13812345678'),
   'findAt?': text('二楼候车室'),
+  'place?': text('滨江道地铁口，打 13812345678'),
+  'words?': text('打我妈 13812345678'),
 });
 
 export const urgentCountSchema: SchemaObject = objectOf({

@@ -12,6 +12,7 @@ export interface UrgentRow {
   readonly minutes: number;
   /** The street's office; absent when only words say where. */
   readonly office?: string;
+  /** Numbers in it masked, as in all words below. */
   readonly place?: string;
   readonly forSomebodyElse: boolean;
   /** In words. */
@@ -38,6 +39,9 @@ export interface UrgentReach {
   readonly name?: string;
   readonly phone?: string;
   readonly findAt?: string;
+  /** As they were typed, where the list hides a number in them. */
+  readonly place?: string;
+  readonly words?: string;
 }
 
 /** Who asks, and whose things they may see. */
@@ -63,7 +67,8 @@ export abstract class UrgentDesk {
   abstract list(clerk: UrgentClerk): Promise<UrgentRows>;
 
   /**
-   * How to reach them; who sees it has taken the request on. Counted with every other number, and never refused for it.
+   * How to reach them; who sees it has taken the request on. Counted with every other number, each that
+   * stands in their words too, and never refused for it.
    * @throws Problem 404 `urgent.not-here` also for another office's
    */
   abstract reach(clerk: UrgentClerk, id: string): Promise<UrgentReach>;

@@ -4,7 +4,7 @@ import { Audit, type AuditEntry } from '../../platform/audit/audit';
 import { Clock } from '../../platform/clock';
 import { Config } from '../../platform/config/config';
 import { Transactions } from '../../platform/database/transactions';
-import { maskedName, maskedPhone } from '../../platform/masking';
+import { maskedName, maskedPhone, numbersMasked } from '../../platform/masking';
 import { CallList } from '../notices/call-list.port';
 import {
   type UrgentClerk,
@@ -57,7 +57,8 @@ export class UrgentDeskService extends UrgentDesk {
   reach(clerk: UrgentClerk, id: string): Promise<UrgentReach> {
     return this.transactions.run(async () => {
       const opened = await this.theirs(clerk, id);
-      await this.calls.countLook(clerk.staffId, { urgent: true });
+      const hidden = hiddenIn(opened);
+      await this.calls.countLook(clerk.staffId, { urgent: true, numbers: 1 + hidden.numbers });
       // somebody in need is not asked whose colleague or cousin they are
       const whose = { object: `urgent-request:${id}`, ...personOf(opened), open: true as const };
       await this.record(clerk, 'urgent-request.reach-shown', whose);
@@ -65,7 +66,7 @@ export class UrgentDeskService extends UrgentDesk {
         await this.requests.happen(opened, { kind: 'looked-at', at: this.clock.now() });
       }
       const { name, phone, findAt } = opened.said;
-      return { ...(name && { name }), ...(phone && { phone }), ...(findAt && { findAt }) };
+      return { ...(name && { name }), ...(phone && { phone }), ...(findAt && { findAt }), ...hidden.typed };
     });
   }
 
@@ -103,17 +104,17 @@ export class UrgentDeskService extends UrgentDesk {
       askedAt: row.askedAt.toISOString(),
       minutes: Math.floor((this.clock.now().getTime() - row.askedAt.getTime()) / MINUTE_MS),
       ...(office && { office: office.name }),
-      ...(place && { place }),
+      ...(place && { place: shown(place) }),
       forSomebodyElse,
       what: kinds.map(urgentKindWords),
-      ...(words && { words }),
+      ...(words && { words: shown(words) }),
       ...(name && { name: maskedName(name) }),
       ...(phone && { phone: maskedPhone(phone) }),
       toBeFound: findAt !== undefined,
       steps: steps.map((step) => ({
         at: step.at.toISOString(),
         kind: step.kind,
-        words: step.kind === 'closed' && step.detail ? `${stepWords(step)}${step.detail}` : stepWords(step),
+        words: step.kind === 'closed' && step.detail ? `${stepWords(step)}${shown(step.detail)}` : stepWords(step),
       })),
     };
   }
@@ -129,4 +130,17 @@ export class UrgentDeskService extends UrgentDesk {
 
 function personOf({ row }: OpenedRequest): { person?: string } {
   return row.accountId === null ? {} : { person: row.accountId };
+}
+
+function shown(typed: string): string {
+  return numbersMasked(typed).text;
+}
+
+/** What of their words the list does not show as it was typed, and how many numbers stand in it. */
+function hiddenIn({ said: { place, words } }: OpenedRequest) {
+  const [inPlace, inWords] = [place, words].map((typed) => numbersMasked(typed ?? '').numbers);
+  return {
+    numbers: (inPlace ?? 0) + (inWords ?? 0),
+    typed: { ...(inPlace && { place }), ...(inWords && { words }) },
+  };
 }

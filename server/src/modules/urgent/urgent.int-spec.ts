@@ -221,6 +221,28 @@ describe('at /staff', () => {
     expect(await manager.countBy(AuditRow, shown)).toBe(2);
   });
 
+  it('the numbers in what they said are hidden in the list; to see how to reach them shows them, and counts each', async () => {
+    const words = '打我妈 １３８ ００００ ５６７８，我的号 440524188001010014';
+    const { view } = await asked({ street: '120111001', place: '西营门菜市场，问 139-0000-1234', words });
+    const row = async () => (await listFor('J2001')).find(({ id }) => id === view.id);
+    expect(await row()).toMatchObject({
+      place: '西营门菜市场，问 139-****-1234',
+      words: '打我妈 １３８ **** ５６７８，我的号 4****************4',
+    });
+    const looks = async () => {
+      const [seen] = await server.app
+        .get(Transactions)
+        .manager.query("SELECT COUNT(*) AS count FROM number_view WHERE staff_id = 'J2001'");
+      return Number(seen.count);
+    };
+    const before = await looks();
+    const { body } = await act('J2001', view.id, 'number');
+    expect(body).toEqual({ phone: said.phone, place: '西营门菜市场，问 139-0000-1234', words });
+    expect(await looks()).toBe(before + 4);
+    await act('J2001', view.id, 'done', { reason: '已告诉他妈 13800005678' });
+    expect((await row())?.steps.at(-1)?.words).toContain('已告诉他妈 138****5678');
+  });
+
   it('how to reach them is never refused, however many numbers somebody saw: it is an alarm, and counts with the rest', async () => {
     const { manager } = server.app.get(Transactions);
     await numbersSeen(server, 'J2001', 30, new Date(nowMs));

@@ -7,7 +7,7 @@ export const urgentView = {
   id: 'urgent',
   title: '急难求助',
   about:
-    '有人现在就要帮助。没有人看过的在最前，等得最久的在上面。点“我来办”就看到怎么找他，并记下是谁接的。先联系、先救助，手续后补；不看户口。',
+    '有人现在就要帮助。没有人看过的在最前，等得最久的在上面。点“我来办”就看到怎么找他和话里的号码，并记下是谁接的。先联系、先救助，手续后补；不看户口。',
   roles: ['operator', 'street-clerk', 'auditor'],
   load: () => call('GET', '/urgent-requests'),
   render({ items, lookWithinMinutes }, { staff, reload }) {
@@ -74,6 +74,8 @@ function reach(each) {
         facts([
           ['名字', found.name],
           ['到哪儿找', found.findAt],
+          ['在哪儿', found.place],
+          ['他说', found.words],
         ]),
       );
     } catch (trouble) {
