@@ -4,4 +4,6 @@ export const platformWords = {
   /** Also read beside a death: no queue, no hurry. */
   busy: '现在用的人多，这次没来得及。您填的都还在，过一会儿再点一次。',
   noNetwork: '现在没有网，您填的都还在。有网了再试一次。',
+  /** Beside a photo that was just taken. */
+  signedOut: '要先登录。照片还在，登录后再点一次。',
 } as const;

@@ -21,23 +21,23 @@ const JSON_TYPE = 'application/json';
  */
 export function openPdf(path: string): Promise<Opened> {
   return opened((token, window) =>
-    process.env.TARO_ENV === 'h5' && window ? fetchInBrowser(path, token, window) : downloadInWechat(path, token),
+    process.env.TARO_ENV === 'h5' ? fetchInBrowser(path, token, { window }) : downloadInWechat(path, token),
   );
 }
 
 /** As `openPdf`, of a photo. */
 export function openPhoto(path: string): Promise<Opened> {
   return opened((token, window) =>
-    process.env.TARO_ENV === 'h5' && window ? fetchInBrowser(path, token, window) : previewInWechat(path, token),
+    process.env.TARO_ENV === 'h5'
+      ? fetchInBrowser(path, token, { window, name: 'photo.jpg' })
+      : previewInWechat(path, token),
   );
 }
 
 /** As `openPdf`, of a paper that is drawn from what is sent along. */
 export function openDrawnPdf(path: string, body: object): Promise<Opened> {
   return opened((token, window) =>
-    process.env.TARO_ENV === 'h5' && window
-      ? fetchInBrowser(path, token, window, body)
-      : drawInWechat(path, token, body),
+    process.env.TARO_ENV === 'h5' ? fetchInBrowser(path, token, { window, body }) : drawInWechat(path, token, body),
   );
 }
 
@@ -65,12 +65,17 @@ async function fetchAndOpen(fetchWith: (token: string) => Promise<Fetched>): Pro
   if (session === undefined) return 'signed-out';
   let fetched = await fetchWith(session.accessToken);
   if (fetched.status === UNAUTHENTICATED) {
-    if ((await refreshSession(session.accessToken)) !== 'refreshed') return 'signed-out';
+    const renewed = await refreshSession(session.accessToken);
+    // nobody is signed out by a bad network
+    if (renewed !== 'refreshed') return renewed === 'fault' ? 'failed' : renewed;
     fetched = await fetchWith((await currentSession())?.accessToken ?? '');
   }
   if (fetched.status !== 200) return fetched.status === UNAUTHENTICATED ? 'signed-out' : 'failed';
-  await fetched.open();
-  return 'opened';
+  return fetched.open().then(
+    (): Opened => 'opened',
+    // it is here and cannot be shown: no network would help
+    (): Opened => 'failed',
+  );
 }
 
 function openWaitingWindow(): Window | undefined {
@@ -85,15 +90,28 @@ function addressOf(path: string): string {
   return `${process.env.TARO_APP_API_BASE}/api/v1${path}`;
 }
 
+interface InBrowser {
+  /** None where the browser lets no page open another: then it is saved among the downloads. */
+  readonly window: Window | undefined;
+  readonly name?: string;
+  readonly body?: object;
+}
+
 /** A link cannot carry who is asking, so the paper is fetched first and shown from memory. */
-async function fetchInBrowser(path: string, token: string, shown: Window, body?: object): Promise<Fetched> {
+async function fetchInBrowser(
+  path: string,
+  token: string,
+  { window: shown, name = 'paper.pdf', body }: InBrowser,
+): Promise<Fetched> {
   const sent = body && { method: 'POST', body: JSON.stringify(body) };
   const type = body && { 'Content-Type': 'application/json' };
   const reply = await fetch(addressOf(path), { ...sent, headers: { ...headersFor(token), ...type } });
   return {
     status: reply.status,
     open: async () => {
-      shown.location.href = URL.createObjectURL(await reply.blob());
+      const paper = await reply.blob();
+      if (shown) shown.location.href = URL.createObjectURL(paper);
+      else saveAsDownload(paper, name);
     },
   };
 }

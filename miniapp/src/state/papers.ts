@@ -1,6 +1,7 @@
 import type { PaperView } from '@jinmen/shared/applications/paper-views';
 import type { ApplicationView } from '@jinmen/shared/applications/views';
 import { useState } from 'react';
+import { platformWords } from '../copy/platform';
 import type { ChosenFile } from '../platform/files';
 import { request } from '../platform/http';
 import type { Trouble } from './consents';
@@ -45,7 +46,8 @@ export function usePapers(id: string) {
     const path = materials(kind, `?page=${page}`);
     const wrong = await ask({ method: 'PUT', path, file: { content: file, onProgress }, timeoutMs: UPLOAD_MS });
     setTrouble(wrong?.kind === 'signed-out' ? wrong : undefined);
-    setSending(wrong && wrong.kind !== 'signed-out' ? { ...start, failed: wrong.words } : undefined);
+    // the paper may be out of reach by the time they have signed in again: the photo stays
+    setSending(wrong && { ...start, failed: wrong.kind === 'signed-out' ? platformWords.signedOut : wrong.words });
     return wrong === undefined;
   };
 

@@ -57,10 +57,16 @@ export async function trying(): Promise<string> {
   return pending;
 }
 
-/** It arrived: the form is empty again, and the request can be looked at from here. */
-export async function arrived(kept: SentRequest): Promise<void> {
-  const others = useUrgent.getState().sent.filter(({ secret }) => secret !== kept.secret);
-  await save({ draft: emptyDraft, pending: undefined, sent: [kept, ...others] });
+/**
+ * It arrived, and can be looked at from here. The form is empty again, unless something else was written into it while
+ * `sent` was on its way: that stays, and is another request. Returns whether nothing is left to send.
+ */
+export async function arrived(kept: SentRequest, sent: UrgentSaid): Promise<boolean> {
+  const { draft, sent: before } = useUrgent.getState();
+  const others = before.filter(({ secret }) => secret !== kept.secret);
+  const isAll = draft === sent;
+  await save({ ...(isAll && { draft: emptyDraft, pending: undefined }), sent: [kept, ...others] });
+  return isAll;
 }
 
 export function sentBy(number: string): SentRequest | undefined {

@@ -107,6 +107,27 @@ describe('in an emergency', () => {
     expect(phone.stored.size).toBe(0);
   });
 
+  it('what is written while it is on its way stays, is said to be unsent, and is another request', async () => {
+    let arrive: () => void = () => undefined;
+    const underWay = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    serve({ ...takes, 'POST /urgent-requests': async () => underWay.then(() => ok(view)) });
+    await open();
+    fill();
+    await press('send-urgent');
+    type(/能打通的电话/, '13900000000');
+    arrive();
+    await settle();
+    expect(phone.opened).toEqual([]);
+    expect(screen.getByText(/您后来改的还没递/).textContent).toContain('7KQ2M9');
+    expect(screen.getByLabelText(/能打通的电话/)).toHaveProperty('value', '13900000000');
+    await press('send-urgent');
+    const [first, second] = sentTo('POST', '/urgent-requests') as { phone: string; secret: string }[];
+    expect([first?.phone, second?.phone, first?.secret === second?.secret]).toEqual([said.phone, '13900000000', false]);
+    expect(phone.opened).toEqual(['/packages/urgent/sent/index?number=JN-7KQ2M9']);
+  });
+
   it('what is missing is said in one place, and nothing is sent', async () => {
     await open();
     await press('send-urgent');
@@ -155,6 +176,18 @@ describe('in an emergency', () => {
     fill();
     await press('send-urgent');
     expect(phone.opened).toEqual(['/packages/urgent/sent/index?number=JN-7KQ2M9']);
+    // it is nobody's yet, whatever this phone believes: whoever signs in next here has it
+    expect(useUrgent.getState().sent).toMatchObject([{ claimed: false }]);
+  });
+
+  it('sent by whoever is signed in is theirs as soon as the server says so', async () => {
+    await beginSession({ accessToken: 'a', refreshToken: 'r' });
+    useSession.setState({ status: 'signed-in' });
+    serve({ ...takes, 'POST /urgent-requests/claims': () => ok(view) });
+    await open();
+    fill();
+    await press('send-urgent');
+    expect(useUrgent.getState().sent).toMatchObject([{ claimed: true }]);
   });
 
   it('a refusal is said in the server’s words, and what was written stays', async () => {

@@ -78,6 +78,23 @@ describe('a photo of a paper', () => {
     expect(text()).toContain('放好了');
   });
 
+  it('taken as the session ended is kept until they have signed in again, and goes as the same page', async () => {
+    phone.photos = [{ tempFilePath: 'wxfile://one', size: 100_000 }];
+    let ended = true;
+    serveAll(paper(), {
+      [`PUT ${MATERIAL}`]: () => (ended ? problem(401, 'session.required') : ok(view(ready))),
+      'POST /sessions/refresh': () => problem(401, 'session.required'),
+    });
+    await show(<PapersPage />);
+    await press('#photo-diagnosis');
+    expect(text()).toContain('照片还在');
+    ended = false;
+    await act(signedIn);
+    await press('#again-diagnosis');
+    expect(text()).not.toContain('照片还在');
+    expect(text()).toContain('第 1 张放好了');
+  });
+
   it('the server does not take is refused in its words, and what was there stays', async () => {
     phone.photos = [{ tempFilePath: 'wxfile://odd', size: 1000 }];
     serveAll(ready, { [`PUT ${MATERIAL}`]: () => problem(422, 'upload.broken', '这个文件打不开。') });

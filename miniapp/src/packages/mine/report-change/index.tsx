@@ -18,7 +18,7 @@ import { Line, Title } from '../../../ui/words';
 export default function ReportChangePage() {
   const id = usePageParameter('id') ?? '';
   const [kind, setKind] = useState<ChangeKind>();
-  const [text, setText] = useState('');
+  const [texts, setTexts] = useState<Partial<Record<ChangeKind, string>>>({});
   const { working, said, done, send } = useChange(id);
   const choose = (chosen: ChangeKind) => (chosen === 'account' ? openPage('payee', { id }) : setKind(chosen));
   return (
@@ -37,7 +37,14 @@ export default function ReportChangePage() {
             />
           </Card>
         )}
-        {!done && kind !== undefined && <Say key={kind} kind={kind} onType={setText} />}
+        {!done && kind !== undefined && (
+          <Say
+            key={kind}
+            kind={kind}
+            text={texts[kind] ?? ''}
+            onType={(text) => setTexts((before) => ({ ...before, [kind]: text }))}
+          />
+        )}
         {said !== undefined && <Notice className="change-said">{said}</Notice>}
         {done ? (
           <Button id="change-back" text={words.back} onPress={() => replacePage('caseDetail', { id })} />
@@ -46,7 +53,7 @@ export default function ReportChangePage() {
             <Button
               id="change-send"
               text={working ? words.sending : words.send}
-              onPress={() => void send(kind, text)}
+              onPress={() => void send(kind, texts[kind] ?? '')}
             />
           )
         )}
@@ -55,7 +62,14 @@ export default function ReportChangePage() {
   );
 }
 
-function Say({ kind, onType }: { kind: ChangeKind; onType: (text: string) => void }) {
+interface SayProps {
+  readonly kind: ChangeKind;
+  /** What was written for this kind before another was looked at. */
+  readonly text: string;
+  readonly onType: (text: string) => void;
+}
+
+function Say({ kind, text, onType }: SayProps) {
   const { months, source } = AFTER_A_DEATH;
   return (
     <Card title={words.text}>
@@ -63,7 +77,7 @@ function Say({ kind, onType }: { kind: ChangeKind; onType: (text: string) => voi
       <TextField
         id="change-text"
         label={words.text}
-        initialText=""
+        initialText={text}
         long
         longest={LONGEST_CHANGE}
         onType={onType}

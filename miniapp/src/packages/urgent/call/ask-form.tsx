@@ -133,6 +133,11 @@ function Send({ ask }: { ask: Ask }) {
         </Notice>
       )}
       {state.kind === 'failed' && <FieldError text={`${words.notKept}${state.words}`} />}
+      {state.kind === 'more' && (
+        <Notice tone="warn" className="urgent-more">
+          {words.more(state.number)}
+        </Notice>
+      )}
       {state.kind === 'before' && <Notice>{words.left}</Notice>}
       <Button
         id="send-urgent"

@@ -7,6 +7,8 @@ import { sendUrgent } from './send-urgent';
 
 type AskState =
   | { readonly kind: 'writing' | 'sending' | 'before' }
+  /** What was written first arrived under this number. */
+  | { readonly kind: 'more'; readonly number: string }
   | { readonly kind: 'incomplete'; readonly missing: readonly string[] }
   | { readonly kind: 'kept'; readonly perhapsSent: boolean }
   | { readonly kind: 'failed'; readonly words: string };
@@ -43,6 +45,7 @@ export function useAsk(): Ask {
     busy.current = false;
     if (sent.kind === 'kept') return setState(sent);
     if (sent.kind === 'problem') return setState({ kind: 'failed', words: sent.words });
+    if (sent.kind === 'sent' && sent.unsent) return setState({ kind: 'more', number: sent.data.number });
     setState({ kind: 'writing' });
     if (sent.kind !== 'sent') return;
     setRound((before) => before + 1);

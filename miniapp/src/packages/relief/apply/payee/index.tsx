@@ -107,7 +107,7 @@ function Account({ opened: { members, forAnother }, typed, error, onChange }: Ac
       <TextField
         id="payee-number"
         label={words.number}
-        initialText=""
+        initialText={typed.number}
         keyboard="tel"
         longest={40}
         error={error}
