@@ -51,6 +51,7 @@ export const adultWords = {
       smsSent: '短信这就发出去。',
       revoke: '收回这条链接',
       revoked: '收回了，那条链接不能用了。',
+      notRevoked: (why: string) => `还没收回来，链接可能还能用。${why}`,
       card: '家里人请您看一件事',
     },
     desk: { title: '当面签', line: '本人带身份证，到街道签。上门看的时候签也行。', go: '说好了，当面签' },

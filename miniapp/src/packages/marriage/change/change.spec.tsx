@@ -1,3 +1,4 @@
+import { addDays } from '@jinmen/shared/kernel/civil-date';
 import { act, cleanup, fireEvent, render } from '@testing-library/react';
 import { signedIn } from '../../../../test/applications';
 import { aBooking, aSite, aWindow } from '../../../../test/bookings';
@@ -5,6 +6,7 @@ import { resetVault } from '../../../../test/memory-vault';
 import { ok, problem, sentTo, serve } from '../../../../test/server';
 import { phone, resetPhone } from '../../../../test/taro';
 import { passWords } from '../../../copy/marriage-pass';
+import { today } from '../../../platform/clock';
 import { useBookings } from '../../../state/bookings';
 import { useSession } from '../../../state/session';
 import ChangePage from './index';
@@ -129,6 +131,18 @@ describe('a booking whose time was closed', () => {
     expect(text('.wishes-said')).toBe(words.wishes.done);
     expect(document.querySelector('#take-w2')).not.toBeNull();
     expect(text('#wishes')).toContain(words.wishes.stillKept);
+  });
+
+  it('takes the day that stands in the field too, added to the others or not', async () => {
+    await show(displaced, { 'GET /bookings/b1/wishes': () => ok({}), 'PUT /bookings/b1/wishes': () => ok({}) });
+    const day = addDays(today(), 20);
+    for (const [at, part] of day.split('-').entries()) {
+      const lists = document.querySelectorAll('#wishes select');
+      fireEvent.change(lists[at] as Element, { target: { value: part } });
+    }
+    await press('#say-wishes');
+    expect(sentTo('PUT', '/bookings/b1/wishes')).toMatchObject([{ impossible: [day] }]);
+    expect(document.querySelector(`#remove-${day}`)).not.toBeNull();
   });
 
   it('shows what was said before, so that coming back and saying more loses none of it', async () => {

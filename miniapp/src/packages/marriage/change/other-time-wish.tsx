@@ -28,6 +28,11 @@ export function OtherTimeWish({ booking: { id, site, offers } }: { booking: Book
     if (whole) setDays([...days, chosen].sort());
     setChosen('');
   };
+  // a day that stands in the field counts, added or not
+  const go = () => {
+    add();
+    void say(whole ? [...days, chosen].sort() : days);
+  };
   return (
     <Card id="wishes" title={words.title}>
       <Line tone="quiet">{words.line + (offers && isAnyKept(offers) ? words.stillKept : '')}</Line>
@@ -56,7 +61,7 @@ export function OtherTimeWish({ booking: { id, site, offers } }: { booking: Book
       <SwitchRow id="wish-here" text={words.here} on={here} onToggle={() => setHere(!here)} />
       {said !== undefined && <Notice className="wishes-said">{said}</Notice>}
       <View className="card-apart">
-        <Button id="say-wishes" kind="second" text={working ? words.going : words.go} onPress={() => void say()} />
+        <Button id="say-wishes" kind="second" text={working ? words.going : words.go} onPress={go} />
       </View>
     </Card>
   );
@@ -82,10 +87,10 @@ function useWishes(booking: string, site: string) {
       setSaid(words.before);
     });
   }, [path]);
-  const say = async () => {
+  const say = async (impossible: readonly CivilDate[]) => {
     if (working) return;
     setWorking(true);
-    const body: OtherTimeWishes = { impossible: days, sites: here ? [site] : [] };
+    const body: OtherTimeWishes = { impossible, sites: here ? [site] : [] };
     const reply = await request<undefined>({ method: 'PUT', path, body, session: 'required' });
     setWorking(false);
     if (reply.kind === 'signed-out') return signInThen();

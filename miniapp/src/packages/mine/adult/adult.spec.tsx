@@ -88,6 +88,20 @@ describe('the ways in which somebody else can sign', () => {
     expect(find('.link-address').textContent).toContain('t=T1');
   });
 
+  it('are a link that is still good where it could not be taken back, which is said; two taps ask once', async () => {
+    serveAll(wife({ state: 'link-sent', link }), {
+      [`DELETE ${AUTHORISATIONS}/m1/link`]: noNetwork,
+    });
+    await show(<AdultPage />);
+    act(() => {
+      fireEvent.click(find('#revoke-link'));
+      fireEvent.click(find('#revoke-link'));
+    });
+    await settle();
+    expect(sentTo('DELETE', `${AUTHORISATIONS}/m1/link`)).toHaveLength(1);
+    expect(find('.link-said').textContent).toContain('链接可能还能用');
+  });
+
   it('are a text message only to a number that is one', async () => {
     serveAll(wife(), { [`POST ${AUTHORISATIONS}`]: () => problem(422, 'signature.no-sms', '现在发不了短信。') });
     await show(<AdultPage />);

@@ -1,11 +1,12 @@
 import type { AdultView } from '@jinmen/shared/applications/adults';
 import { phoneProblem } from '@jinmen/shared/applications/check-field';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { adultWords } from '../../../copy/adults';
 import { addressOf } from '../../../platform/address';
 import { shanghaiTime } from '../../../platform/clock';
 import { request } from '../../../platform/http';
+import { signInThen } from '../../../platform/navigate';
 import { useShareCard } from '../../../platform/share';
 import { LinkHand } from '../../../shell/link-hand';
 import { TroubleCard } from '../../../shell/trouble-card';
@@ -44,10 +45,17 @@ export function LinkCard({ id, adult: { member, link }, onView }: LinkCardProps)
     setSaid(phone === undefined ? undefined : words.smsSent);
     onView(view);
   };
+  const revoking = useRef(false);
   const revoke = async () => {
+    if (revoking.current) return;
+    revoking.current = true;
     const path = `${authorisationsOf(id)}/${encodeURIComponent(member)}/link`;
     const reply = await request<Signed>({ method: 'DELETE', path, session: 'required' });
-    if (reply.kind !== 'ok') return;
+    revoking.current = false;
+    if (reply.kind === 'signed-out') return signInThen();
+    if (reply.kind === 'not-modified') return;
+    // whoever sent it to the wrong person has to know that it is still good
+    if (reply.kind !== 'ok') return setSaid(words.notRevoked(reply.words));
     setToken(undefined);
     setSaid(words.revoked);
     onView(reply.data);

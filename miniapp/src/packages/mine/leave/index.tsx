@@ -47,6 +47,8 @@ function useLeaving() {
   const [trouble, setTrouble] = useState<Trouble>();
   const [step, setStep] = useState<Step>('reading');
   const unheard = useRef(false);
+  // of two quick taps both see the step as it was drawn
+  const busy = useRef(false);
   const over = async (as: 'gone' | 'probably') => {
     await signOut();
     setTrouble(undefined);
@@ -63,12 +65,15 @@ function useLeaving() {
     if (step === 'reading') load();
   });
   const leave = async () => {
-    if (step === 'working') return;
+    if (busy.current) return;
+    busy.current = true;
     setStep('working');
     const reply = await request({ method: 'DELETE', path: '/me', session: 'required' });
     if (reply.kind === 'ok' || reply.kind === 'not-modified') return over('gone');
     if (reply.kind === 'signed-out' && unheard.current) return over('probably');
-    unheard.current ||= reply.kind === 'offline';
+    // also where a proxy lost the answer, or its patience
+    unheard.current ||= reply.kind === 'offline' || (reply.kind === 'problem' && reply.status >= 500);
+    busy.current = false;
     setTrouble(reply);
     setStep('sure');
   };

@@ -125,13 +125,33 @@ describe('deleting the account', () => {
     expect(sentTo('DELETE', '/me')).toHaveLength(1);
   });
 
-  it('whose answer was lost says that it is probably done, and is nobody’s phone either', async () => {
+  it('is one of two quick taps, and stays done', async () => {
+    serve({
+      'GET /me/deletion': () => ok(view),
+      'DELETE /me': () => ({ status: sentTo('DELETE', '/me').length === 1 ? 204 : 401 }),
+      'POST /sessions/refresh': () => problem(401, 'session.required'),
+    });
+    await open(<LeavePage />);
+    await press('看清楚了，往下走');
+    const button = screen.getByText('删掉我的账号');
+    act(() => {
+      fireEvent.click(button);
+      fireEvent.click(button);
+    });
+    expect(await screen.findByText('已经删掉了。')).toBeTruthy();
+    expect(sentTo('DELETE', '/me')).toHaveLength(1);
+  });
+
+  it.each([
+    ['on the way', noNetwork],
+    ['behind a proxy', () => ({ status: 504 })],
+  ])('whose answer was lost %s says that it is probably done, and is nobody’s phone either', async (_where, lost) => {
     let asked = 0;
     serve({
       'GET /me/deletion': () => ok(view),
       'DELETE /me': () => {
         asked += 1;
-        return asked === 1 ? noNetwork() : problem(401, 'session.required');
+        return asked === 1 ? lost() : problem(401, 'session.required');
       },
       'POST /sessions/refresh': () => problem(401, 'session.required'),
     });
