@@ -16,6 +16,7 @@ export const urgentRowsSchema: SchemaObject = objectOf({
       'office?': text('和平区劝业场街道办事处'),
       'place?': text('滨江道地铁口'),
       forSomebodyElse: yesOrNo,
+      'unreadable?': yesOrNo,
       what: arrayOf(text('没地方住')),
       'words?': text('两天没吃东西了'),
       'name?': text('周*'),

@@ -15,6 +15,8 @@ export interface UrgentRow {
   /** Numbers in it masked, as in all words below. */
   readonly place?: string;
   readonly forSomebodyElse: boolean;
+  /** Where they are, what they need and how to reach them does not open any more. */
+  readonly unreadable?: true;
   /** In words. */
   readonly what: readonly string[];
   readonly words?: string;

@@ -92,7 +92,7 @@ export class UrgentDeskService extends UrgentDesk {
     throw urgentProblems.notHere();
   }
 
-  private async rowOf({ row, said }: OpenedRequest): Promise<UrgentRow> {
+  private async rowOf({ row, said, unreadable }: OpenedRequest): Promise<UrgentRow> {
     const { place, forSomebodyElse, kinds, words, name, phone, findAt } = said;
     const office = streetOffice(row.streetCode ?? undefined);
     const steps = await this.requests.stepsOf(row.id);
@@ -106,6 +106,7 @@ export class UrgentDeskService extends UrgentDesk {
       ...(office && { office: office.name }),
       ...(place && { place: shown(place) }),
       forSomebodyElse,
+      ...(unreadable && { unreadable }),
       what: kinds.map(urgentKindWords),
       ...(words && { words: shown(words) }),
       ...(name && { name: maskedName(name) }),

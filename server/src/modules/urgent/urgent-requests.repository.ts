@@ -5,6 +5,7 @@ import { In, IsNull, LessThan, Not } from 'typeorm';
 import { Clock } from '../../platform/clock';
 import { forUpdate } from '../../platform/database/row-lock';
 import { Transactions } from '../../platform/database/transactions';
+import { SealBroken } from '../../platform/sealing/envelope';
 import { labelIn } from '../../platform/sealing/sealed-column';
 import { Sealing } from '../../platform/sealing/sealing';
 import { urgentNumber } from './urgent-number';
@@ -14,6 +15,8 @@ import { UrgentRequest, UrgentStep, urgentDetail, urgentTold } from './urgent-re
 export interface OpenedRequest {
   readonly row: UrgentRequest;
   readonly said: UrgentSaid;
+  /** What was said does not open any more: somebody waits all the same. */
+  readonly unreadable?: true;
 }
 
 export interface OpenedStep {
@@ -118,7 +121,7 @@ export class UrgentRequestsRepository {
     }));
   }
 
-  /** Those in a state, of these streets or of all, the oldest or (when over) the newest first. */
+  /** Those in a state, of these streets or of all, the oldest or (when over) the newest first; also what does not open. */
   async inState(
     state: UrgentState,
     streets: readonly string[] | 'all',
@@ -130,7 +133,7 @@ export class UrgentRequestsRepository {
       order,
       take,
     });
-    return rows.map((row) => this.opened(row));
+    return rows.map((row) => this.openedOrNot(row));
   }
 
   /** How many nobody looked at, of these streets or of all. */
@@ -154,6 +157,17 @@ export class UrgentRequestsRepository {
   private async findBy(where: { id: string } | { secretDigest: string }): Promise<OpenedRequest | undefined> {
     const row = await this.transactions.manager.findOneBy(UrgentRequest, where);
     return row ? this.opened(row) : undefined;
+  }
+
+  /** One that does not open hides no other who waits. */
+  private openedOrNot(row: UrgentRequest): OpenedRequest {
+    try {
+      return this.opened(row);
+    } catch (error) {
+      // its seal rang the alarm
+      if (!(error instanceof SealBroken)) throw error;
+      return { row, said: { forSomebodyElse: false, kinds: [] }, unreadable: true };
+    }
   }
 
   private opened(row: UrgentRequest): OpenedRequest {

@@ -283,7 +283,7 @@ describe('at /staff', () => {
     expect(server.logs()).toContain('urgent request unseen');
   });
 
-  it('one whose words do not open any more rings too, and keeps nobody behind it waiting', async () => {
+  it('one whose words do not open any more rings too, is listed as such, and keeps nobody behind it waiting', async () => {
     const broken = await asked({ street: '120111001' });
     nowMs += 60_000;
     const behind = await asked({ street: '120111001' });
@@ -294,6 +294,11 @@ describe('at /staff', () => {
     const rung = () => server.logs().split('urgent request unseen').length - 1;
     const before = rung();
     await server.app.get(UrgentEscalation, { strict: false }).run();
+    const listed = (await listFor('J1001')).filter(({ id }) => [broken.view.id, behind.view.id].includes(id));
+    expect(listed.map(({ id, unreadable, what }) => [id, unreadable, what.length])).toEqual([
+      [broken.view.id, true, 0],
+      [behind.view.id, undefined, 1],
+    ]);
     await manager.query('UPDATE urgent_request SET told = ? WHERE id = ?', [row.told, broken.view.id]);
     expect(rung() - before).toBe(2);
     expect(kindsOf(viewOf(await lookUp(behind.secret)))).toContain('escalated');

@@ -32,9 +32,10 @@ function group(title, items, context) {
 }
 
 function row(each, { act, reload }) {
-  const open = each.state !== 'over';
+  // what does not open can be reached by nobody here
+  const open = each.state !== 'over' && !each.unreadable;
   return card(
-    each.what.join('、'),
+    each.unreadable ? '说的打不开了，请马上报告' : each.what.join('、'),
     [waited(each), each.escalated ? pill('催过了', 'late') : undefined].filter(Boolean),
     facts([
       ['短号', each.number],
