@@ -54,8 +54,8 @@ async function tryWithoutRecord(route: string, row: Row): Promise<readonly strin
   const callers: readonly Caller[] = ['operator', 'clerk', 'auditor'];
   const caller = callers.find((each) => outcomes[each] === 'in') ?? 'operator';
   const asked = await row.ask(house, 'own');
-  // what is late is reckoned and told of now, and not by itself between the two looks
-  await house.server.app.get(Jobs).wake('relief.late-steps');
+  // what is late is reckoned and told of now, and a death followed, not by themselves between the two looks
+  for (const job of ['relief.late-steps', 'after-death.follow']) await house.server.app.get(Jobs).wake(job);
   const before = await everything();
   const sign = jest.spyOn(house.server.app.get(AuditMacs, { strict: false }), 'sign').mockImplementation(() => {
     throw new Error('the records cannot be written');
