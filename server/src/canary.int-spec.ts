@@ -23,7 +23,7 @@ const NOBODY_CAME_TO = new Set(
     'relief_late_step relief_means_check relief_dispute relief_appeal booking_cancel_count booking_reminder',
     'displaced_booking kept_time replacing_wish replacing_move marriage_divorce marriage_divorce_party',
     'waiting_turn farewell_link sea_filing sea_certificate sea_report_aside legal_hold relief_route_change',
-    'relief_delegation holiday_notice booking_site_edit',
+    'relief_delegation holiday_notice booking_site_edit kin_wish',
   ].flatMap((names) => names.split(' ')),
 );
 
@@ -141,6 +141,11 @@ describe('nobody who was here is found', () => {
         'audit_row.reason',
         'booking.excused_why',
         'booking_party.phone',
+        'deceased_request.answer',
+        'deceased_request.deceased',
+        'deceased_request.relative_name',
+        'deceased_request.relative_number',
+        'deceased_request.said',
         'inbox_event.body',
         'outbox_message.payload',
         'person.name',

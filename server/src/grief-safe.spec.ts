@@ -16,6 +16,7 @@ const PLACES: readonly string[] = [
   'modules/after-death',
   'modules/bookings',
   'modules/notices',
+  'modules/rights/relatives',
   'bureaus/funeral-affairs',
 ];
 

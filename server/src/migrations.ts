@@ -41,6 +41,7 @@ import { CreateReplacing20261126150300 } from './modules/replacing/migrations/20
 import { CreateReplacingWish20261126150310 } from './modules/replacing/migrations/20261126150310-create-replacing-wish';
 import { CreateRights20261126175000 } from './modules/rights/migrations/20261126175000-create-rights';
 import { CreateRightsTextVersion20261126232210 } from './modules/rights/migrations/20261126232210-create-rights-text-version';
+import { CreateDeceasedRequest20261127150210 } from './modules/rights/migrations/20261127150210-create-deceased-request';
 import { CreateSeaVoyage20261126150110 } from './modules/sea/migrations/20261126150110-create-sea-voyage';
 import { CreateFarewell20261126150200 } from './modules/sea/migrations/20261126150200-create-farewell';
 import { CreateSeaFiling20261126150400 } from './modules/sea/migrations/20261126150400-create-sea-filing';
@@ -139,4 +140,5 @@ export const migrations = [
   SignLinks20261127150000,
   SignRefreshTokens20261127150100,
   SignStaffSessions20261127150200,
+  CreateDeceasedRequest20261127150210,
 ];

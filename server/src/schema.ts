@@ -70,6 +70,15 @@ import { ReplacingMove, ReplacingPin, ReplacingRound } from './modules/replacing
 import { ReplacingWish } from './modules/replacing/wish.entity';
 import { Disclosure, disclosures } from './modules/rights/disclosures/disclosure.entity';
 import { holdWhy, LegalHold } from './modules/rights/keeping/legal-hold.entity';
+import {
+  DeceasedRequest,
+  requestAnswer,
+  requestDeceased,
+  requestRelativeName,
+  requestRelativeNumber,
+  requestSaid,
+} from './modules/rights/relatives/deceased-request.entity';
+import { KinWish } from './modules/rights/relatives/kin-wish.entity';
 import { TextVersion, textVersions } from './modules/rights/texts/text-version.entity';
 import {
   certificateReport,
@@ -234,6 +243,8 @@ export const schema: Schema = {
     SeaReportAside,
     Disclosure,
     LegalHold,
+    DeceasedRequest,
+    KinWish,
     TextVersion,
   ],
   migrations,
@@ -268,6 +279,11 @@ export const schema: Schema = {
     memoryWords,
     followUpText,
     holdWhy,
+    requestAnswer,
+    requestDeceased,
+    requestRelativeName,
+    requestRelativeNumber,
+    requestSaid,
     hopWhy,
     idempotencyAnswer,
     inboxBody,

@@ -12,7 +12,7 @@ import { coupleJourneys } from './canary-couple';
 import { familyJourneys } from './canary-family';
 import { farewellJourneys } from './canary-farewell';
 import { agreeToAll, type Journey } from './canary-journey';
-import { staffHeaders } from './identity-desk';
+import { DEAD, staffHeaders } from './identity-desk';
 import { filled } from './relief-house';
 import { Phone, send } from './resident';
 import { until } from './until';
@@ -149,6 +149,33 @@ const staff: Journey = {
   },
 };
 
+const afterADeath: Journey = {
+  name: 'a relative at the desk, about somebody who died and somebody who did not, with all of them written everywhere',
+  expected: [404, 400, 201, 403, 200, 200, 204],
+  walk: async (server, { name, idNumber, phone }, { relative }) => {
+    const [one, other] = [await staffHeaders(server.url, 'J2001'), await staffHeaders(server.url, 'J2001-2')];
+    const at = '/api/v1/staff/deceased-requests';
+    const words = `${relative.name} ${relative.phone} 替${name}（${idNumber}，${phone}）办抚恤`;
+    const people = { relativeName: relative.name, relativeIdNumber: relative.idNumber, need: words, change: words };
+    const papers = {
+      asks: 'correction',
+      kinship: 'child',
+      deathPaper: 'cremation-certificate',
+      kinPaper: 'household-book',
+    };
+    const typed = { ...people, ...papers, deceasedIdNumber: idNumber, deceasedName: `${DEAD}${name}` };
+    const made = (more: object) =>
+      send(server, 'POST', at, { ...typed, ...more }, { 'idempotency-key': randomUUID(), ...one });
+    const replies = [await made({ deceasedName: name }), await made({ kinship: name }), await made({})];
+    const answer = { text: words, reason: words };
+    const to = (headers: typeof one) =>
+      send(server, 'POST', `${at}/${String(replies[2]?.body.id)}/answer`, answer, headers);
+    replies.push(await to(one), await send(server, 'GET', at, undefined, one));
+    replies.push(await send(server, 'GET', at, undefined, other), await to(other));
+    return replies.map(({ status }) => status);
+  },
+};
+
 const LIVING = 'minimum-living-allowance';
 
 /** What a person types into an application: themselves, their household and their hardship. */
@@ -266,6 +293,7 @@ export const journeys: readonly Journey[] = [
   staff,
   application,
   disagreeing,
+  afterADeath,
   ...familyJourneys,
   ...coupleJourneys,
   ...farewellJourneys,

@@ -7,6 +7,7 @@ import { HELD } from './table/holds.mjs';
 import { ONCE_ONLY } from './table/once.mjs';
 import { PEOPLE } from './table/people.mjs';
 import { TURNED_DOWN } from './table/refusals.mjs';
+import { AFTER_A_DEATH } from './table/relatives.mjs';
 import { RELIEF_GUARDS } from './table/relief.mjs';
 import { RULES } from './table/rules.mjs';
 import { SECOND_ACCOUNT } from './table/second-account.mjs';
@@ -34,6 +35,7 @@ export const MUTANTS = [
   ...HELD,
   ...COMPLAINTS_AT_A_DESK,
   ...DATABASE_ACCOUNTS,
+  ...AFTER_A_DEATH,
   ...RULES,
   ...UPLOADS,
   ...UNIQUES,

@@ -24,7 +24,8 @@ const IDS: readonly string[] = [
 ];
 
 /** Said to be texts and no more, and judged by a rule of ours (a number's check digit, an hour, a thing that is there). */
-const JUDGED = /(^|\.)(idNumber|phone|number|fact|member|kind|service|windowId|from|to|off\.\d+)$/;
+const JUDGED =
+  /(^|\.)(idNumber|deceasedIdNumber|relativeIdNumber|phone|number|fact|member|kind|service|windowId|from|to|off\.\d+)$/;
 
 /** Done twice is done once, so that nothing is there to be taken away is no fault. */
 const TAKES_AWAY = [

@@ -60,6 +60,7 @@ export const POLICIES = {
   'operator-only': staff(403, 403, 'in', 403),
   'operator-and-auditor': staff(403, 403, 'in', 'in'),
   'auditor-only': staff(403, 403, 403, 'in'),
+  'clerks-only': staff('in', 'in', 403, 403),
   'operator-and-clerks': staff('in', 'in', 'in', 403),
   'operator-and-clerk-of-office': staff('in', 'none', 'in', 403),
 } as const satisfies Readonly<Record<string, Outcomes>>;

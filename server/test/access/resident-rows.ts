@@ -176,6 +176,12 @@ export const residentRows: Rows = {
     alike: true,
     ask: async (house) => ({ cast: { owner: await house.person() } }),
   },
+  'GET /me/kin-wish': {
+    policy: 'own-list',
+    alike: true,
+    ask: async (house) => ({ cast: { owner: await house.person() } }),
+  },
+  'PUT /me/kin-wish': own({ body: { withheld: true } }),
   'POST /notices/grants': own({ body: { results: [] } }),
 
   'POST /urgent-requests': { policy: 'anyone', ask: async () => ({ body: urgent(secret()) }) },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ApplicationView } from '@jinmen/shared/applications/views';
 import { addDays, type CivilDate } from '@jinmen/shared/kernel/civil-date';
+import type { RelativesAsk } from '@jinmen/shared/residents/relatives';
 import { ReliefCase } from '../../src/modules/relief/cases/relief-case.entity';
 import { Transactions } from '../../src/platform/database/transactions';
 import { Outbox } from '../../src/platform/outbox/outbox';
@@ -8,6 +9,7 @@ import { OutboxMessageRow } from '../../src/platform/outbox/outbox-message.entit
 import { aLateCase, aRouteChange } from '../a-case';
 import { aComplaint } from '../a-complaint';
 import { aDeath } from '../a-death';
+import { aDeceasedRequest, askedFor } from '../a-deceased-request';
 import { aDisplaced } from '../a-displaced';
 import { aSuspendedVoyage, aVoyage } from '../a-voyage';
 import { aWaiting } from '../a-waiting';
@@ -79,6 +81,7 @@ const ofServer =
 
 const onCallList = (state: 'open' | 'done'): Make => ofServer((server) => aCall(server, { office: OFFICE, state }));
 const mandate = (state: 'waiting' | 'acting'): Make => ofServer((server) => aMandate(server, OFFICE, state));
+const request = (asks: RelativesAsk): Make => ofServer((server) => aDeceasedRequest(server, OFFICE, { asks }));
 const lateCase: Make = ofServer((server) => aLateCase(server, OFFICE));
 const voyage: Make = ofServer((server) => aVoyage(server));
 
@@ -136,6 +139,15 @@ const acts: Rows = {
     ofServer((server) => aComplaint(server, OFFICE)),
     { text: '换了号码，请再打。', reason: '电话线路坏了' },
   ),
+  'POST /staff/deceased-requests': { policy: 'clerks-only', ask: async () => ({ body: askedFor() }) },
+  'POST /staff/deceased-requests/{id}/copy': about(OF_OFFICE, request('copy')),
+  'POST /staff/deceased-requests/{id}/deletion': about(OF_OFFICE, request('deletion'), REASON),
+  'POST /staff/deceased-requests/{id}/answer': about(OF_OFFICE, request('correction'), {
+    text: '改好了，交给了社区。',
+    reason: '对着户口簿核过',
+  }),
+  'POST /staff/deceased-requests/{id}/refusal': about(OF_OFFICE, request('copy'), REASON),
+  'POST /staff/deceased-requests/{id}/withdrawal': about(OF_OFFICE, request('copy'), REASON),
   'PUT /staff/routing/{street}': act(OPERATOR, { office: OFFICE, reason: '区里发文' }, { street: OFFICE }),
   'POST /staff/routing/changes': act(OPERATOR, { street: OFFICE, to: OFFICE, reason: '区里发文' }),
   'POST /staff/routing/preview': act(OPERATOR, { district: '120111', to: 'itself' }),
@@ -208,6 +220,7 @@ const lists: Rows = {
     'operator-and-clerks',
     ofServer((server) => aComplaint(server, OFFICE)),
   ),
+  'GET /staff/deceased-requests': ofStreet('operator-and-clerks', request('copy')),
   'GET /staff/overdue': ofStreet('every-staff', lateCase),
   'GET /staff/stuck': ofStreet('every-staff', aStuckCase),
   'GET /staff/unsigned': ofStreet('every-staff', anUnsignedCase),

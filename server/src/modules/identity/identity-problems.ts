@@ -3,8 +3,16 @@ import { identityWords } from './identity-words';
 
 /** The same for the limit of an account and for that of the person asked about. */
 export function tooManyChecks(now: Date): Problem {
-  const headers = { 'retry-after': String(secondsToMidnight(now)) };
-  return new Problem(429, 'identity.too-many', identityWords.tooMany, [], { headers });
+  return tooMany('identity.too-many', identityWords.tooMany, now);
+}
+
+/** The same for the limit of a colleague and for that of the person asked about. */
+export function tooManyAtDesk(now: Date): Problem {
+  return tooMany('identity.desk-too-many', identityWords.tooManyAtDesk, now);
+}
+
+function tooMany(code: string, words: string, now: Date): Problem {
+  return new Problem(429, code, words, [], { headers: { 'retry-after': String(secondsToMidnight(now)) } });
 }
 
 /** To the end of the day in Tianjin, which is eight hours ahead and never changes its clocks. */

@@ -3,6 +3,8 @@ import { DiscoveryModule } from '@nestjs/core';
 import { IdentityBureauModule } from '../../bureaus/identity/identity.module';
 import { ConsentsModule } from '../consents/consents.module';
 import { DisclosuresModule } from '../rights/disclosures/disclosures.module';
+import { DeskQuestions } from './desk-questions.port';
+import { DeskQuestionsService } from './desk-questions.service';
 import { IdentityController } from './identity.controller';
 import { IdentityChecks } from './identity-checks.port';
 import { IdentityChecksService } from './identity-checks.service';
@@ -31,12 +33,13 @@ import { VerificationService } from './verification.service';
     Links,
     SignedLinks,
     SignedPeople,
+    { provide: DeskQuestions, useClass: DeskQuestionsService },
     MeService,
     PeopleService,
     PeopleWatches,
     { provide: People, useExisting: PeopleService },
     VerificationService,
   ],
-  exports: [People, IdentityChecks],
+  exports: [People, IdentityChecks, DeskQuestions],
 })
 export class IdentityModule {}

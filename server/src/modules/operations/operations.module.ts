@@ -13,6 +13,7 @@ import { NoticesModule } from '../notices/notices.module';
 import { OpeningsModule } from '../openings/openings.module';
 import { ReliefModule } from '../relief/relief.module';
 import { ReplacingModule } from '../replacing/replacing.module';
+import { RightsModule } from '../rights/rights.module';
 import { SeaModule } from '../sea/sea.module';
 import { StandardsModule } from '../standards/standards.module';
 import { UrgentModule } from '../urgent/urgent.module';
@@ -22,6 +23,7 @@ import { AuditStateController } from './audit-state.controller';
 import { AuditState } from './audit-state.service';
 import { CallListController } from './call-list.controller';
 import { ComplaintsDeskController } from './complaints-desk.controller';
+import { DeceasedRequestsController } from './deceased-requests.controller';
 import { DisplacedDeskController } from './displaced-desk.controller';
 import { GuardianshipsController } from './guardianships.controller';
 import { StaffMandatesController } from './mandates.controller';
@@ -66,6 +68,7 @@ import { WindowOperations } from './windows.service';
     NoticesModule,
     OpeningsModule,
     ReliefModule,
+    RightsModule,
     SeaModule,
     ReplacingModule,
     StandardsModule,
@@ -93,6 +96,7 @@ import { WindowOperations } from './windows.service';
     WaitingDeskController,
     WindowsController,
     AfterDeathDeskController,
+    DeceasedRequestsController,
   ],
   providers: [
     SignInTries,

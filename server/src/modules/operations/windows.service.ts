@@ -111,7 +111,9 @@ export class WindowOperations {
     { reason, ...wish }: PutTemplateDto,
   ): Promise<void> {
     const known = new Set((await this.service(service)).sites.map(({ id }) => id));
-    if (!/^[a-z0-9-]{1,40}$/.test(code) || wish.sites.some((site) => !known.has(site))) throw problems.notFound();
+    // what every object has by itself is no code of a template
+    if (!/^(?!constructor$)[a-z0-9-]{1,40}$/.test(code) || wish.sites.some((site) => !known.has(site)))
+      throw problems.notFound();
     await this.plans.putTemplate(service, { code, ...wish }, staffId, reason.trim());
   }
 

@@ -2,6 +2,7 @@
 export const AUDIT_OBJECTS: Readonly<Record<string, string>> = {
   booking: 'booking',
   complaint: 'complaint',
+  deceased_request: 'deceased-request',
   dependant: 'dependant',
   farewell: 'farewell',
   mandate: 'mandate',

@@ -23,6 +23,17 @@ import { RetentionCommands } from './keeping/retention-commands';
 import { RowsOver } from './keeping/rows-over.service';
 import { UnspokenPeople } from './keeping/unspoken-people.service';
 import { KnownElsewhere } from './known-elsewhere/known-elsewhere.watch';
+import { DeathQuestion } from './relatives/death-question.service';
+import { DeceasedRequestDesk } from './relatives/deceased-request-desk.port';
+import { DeceasedRequestDeskService } from './relatives/deceased-request-desk.service';
+import { DeceasedRequests } from './relatives/deceased-requests.repository';
+import { KinWishController } from './relatives/kin-wish.controller';
+import { KinWishes } from './relatives/kin-wishes.service';
+import { RelativesApart } from './relatives/relatives-apart.service';
+import { RelativesCopy } from './relatives/relatives-copy.service';
+import { RequestAnswering } from './relatives/request-answering.service';
+import { RequestInHand } from './relatives/request-in-hand.service';
+import { RequestRecording } from './relatives/request-recording.service';
 import { RightsController } from './rights.controller';
 import { RowRemoval } from './row-removal.service';
 import { Subjects } from './subjects.service';
@@ -32,7 +43,7 @@ import { TextsController } from './texts/texts.controller';
 /** 我的数据: what a resident may know, take home, have forgotten (PIPL 44–50). */
 @Module({
   imports: [DisclosuresModule, IdentityModule, LegalHoldsModule, NoticesModule, ReliefModule, UploadsModule],
-  controllers: [RightsController, ExportController, DeletionController, TextsController],
+  controllers: [RightsController, ExportController, DeletionController, TextsController, KinWishController],
   providers: [
     Subjects,
     Accesses,
@@ -53,6 +64,16 @@ import { TextsController } from './texts/texts.controller';
     RetentionCommands,
     KnownElsewhere,
     TextVersions,
+    KinWishes,
+    DeceasedRequests,
+    RelativesApart,
+    RelativesCopy,
+    DeathQuestion,
+    RequestRecording,
+    RequestInHand,
+    RequestAnswering,
+    { provide: DeceasedRequestDesk, useClass: DeceasedRequestDeskService },
   ],
+  exports: [DeceasedRequestDesk],
 })
 export class RightsModule {}

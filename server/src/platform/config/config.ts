@@ -83,6 +83,8 @@ export abstract class Config {
   abstract readonly signInsPerAddress?: number;
   /** How often in a day an account may ask who somebody is, and one person be asked about. */
   abstract readonly identityAskedPerDay: AskedPerDay;
+  /** How often in a day a colleague may ask whether somebody has died, and one person be asked about by all of them. */
+  abstract readonly deskAskedPerDay: AskedPerDay;
   /** How often in a day an account may say who died, and one who died be named. */
   abstract readonly deceasedNamedPerDay: AskedPerDay;
   /** How often in a day one WeChat user may lend their phone to somebody who signs in on it. 示例: no rule is known. */

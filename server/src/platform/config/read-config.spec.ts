@@ -73,6 +73,8 @@ describe('each variable', () => {
     [{ QUIET_HOURS: 'off' }, { quietHours: { fromMinute: 0, toMinute: 0 } }],
     [{}, { identityAskedPerDay: { perAccount: 5, perTarget: 10, byOne: 3 } }],
     [{ DECEASED_NAMED_PER_TARGET: '7', DECEASED_NAMED_BY_ONE: '2' }, { deceasedNamedPerDay: { perAccount: 20 } }],
+    [{}, { deskAskedPerDay: { perAccount: 20, perTarget: 20, byOne: 5 } }],
+    [{ KEEP_RELATIVES_DAYS: '2000' }, { keepDays: { relatives: 2000 } }],
   ])('%j is taken', (env, expected) => {
     expect(readConfig(env)).toMatchObject(expected);
   });
@@ -98,6 +100,8 @@ describe('each variable', () => {
     [{ PUBLIC_ORIGIN: 'https://mz.example.cn/app' }, 'PUBLIC_ORIGIN'],
     [{ IDENTITY_ASKED_BY_ONE: '0' }, 'IDENTITY_ASKED_BY_ONE'],
     [{ IDENTITY_ASKED_BY_ONE: '4' }, 'IDENTITY_ASKED_PER_TARGET must be more than 3 × IDENTITY_ASKED_BY_ONE'],
+    [{ DESK_ASKED_BY_ONE: '7' }, 'DESK_ASKED_PER_TARGET must be more than 3 × DESK_ASKED_BY_ONE'],
+    [{ KEEP_RELATIVES_DAYS: '365' }, 'KEEP_RELATIVES_DAYS must be at least 1095'],
     [{ DECEASED_NAMED_PER_TARGET: '9' }, 'DECEASED_NAMED_PER_TARGET must be more than 3 × DECEASED_NAMED_BY_ONE'],
   ])('%j is refused by name', (env, words) => {
     const problems = problemsOf(env);

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { lockingOut, readAskedPerDay } from './asked-per-day';
 import { type Config, LOG_LEVELS, type LogLevel, NAME_MASKS } from './config';
 import { databaseUrls } from './database-urls';
-import { KEEP_DAYS, type KeepDays, keepSetting, type Settled } from './keep-days';
+import { keptTooShort, readKeepDays } from './keep-days';
 import { heldByWhoServes } from './owner-account';
 import { type QuietHours, readQuietHours } from './quiet-hours';
 import { type Reading, readBureaus, readUpstream, readUrl, readWechat } from './read-bureaus';
@@ -82,6 +82,8 @@ function wrongTogether(config: Config, nodeOptions: string): readonly string[] {
     ...(internalPort === port && port !== 0 ? ['INTERNAL_PORT must differ from PORT'] : []),
     ...lockingOut('IDENTITY_ASKED', config.identityAskedPerDay),
     ...lockingOut('DECEASED_NAMED', config.deceasedNamedPerDay),
+    ...lockingOut('DESK_ASKED', config.deskAskedPerDay),
+    ...keptTooShort(config.keepDays),
   ];
 }
 
@@ -168,19 +170,10 @@ function readLinks(reading: Reading): Pick<Config, 'smsUrl' | 'smsNetworks' | 'r
   };
 }
 
-/** 示例: what no source says, the city sets. */
-function readKeepDays(read: Reader): KeepDays {
-  // cast: Object.keys forgets what the keys are called
-  const names = Object.keys(KEEP_DAYS) as Settled[];
-  return Object.assign(
-    {},
-    ...names.map((name) => optional(name, read.limit(keepSetting(name), String(KEEP_DAYS[name])))),
-  );
-}
-
 type Limits =
   | 'trustedProxies'
   | 'identityAskedPerDay'
+  | 'deskAskedPerDay'
   | 'signInsPerAddress'
   | 'borrowedSignInsPerDay'
   | 'urgentPerAddress'
@@ -210,6 +203,7 @@ function readLimits(read: Reader, environment: Config['environment']): Pick<Conf
     ...optional('signInsPerAddress', read.limit('SIGN_INS_PER_ADDRESS', production ? '200' : 'off')),
     ...optional('urgentPerAddress', read.limit('URGENT_PER_ADDRESS', production ? '60' : 'off')),
     identityAskedPerDay: readAskedPerDay(read, 'IDENTITY_ASKED', { perAccount: 5, perTarget: 10, byOne: 3 }),
+    deskAskedPerDay: readAskedPerDay(read, 'DESK_ASKED', { perAccount: 20, perTarget: 20, byOne: 5 }),
     borrowedSignInsPerDay: read.count('BORROWED_SIGN_INS_PER_DAY', 6),
     urgentLookWithinMinutes: read.minutes('URGENT_LOOK_WITHIN_MINUTES', 30),
   };

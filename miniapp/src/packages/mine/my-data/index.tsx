@@ -8,6 +8,7 @@ import { Card } from '../../../ui/card';
 import { ListRow } from '../../../ui/list-row';
 import { Line, Title } from '../../../ui/words';
 import { CopyCard } from './copy-card';
+import { KinWishCard } from './kin-wish-card';
 
 /** Everything a resident may know and decide about what is kept of them. The two texts are for everybody. */
 export default function MyDataPage() {
@@ -34,6 +35,7 @@ export default function MyDataPage() {
             <ListRow id="leave" title={words.leave.title} line={words.leave.line} onPress={() => openPage('leave')} />
           </Card>
         )}
+        {signedIn && <KinWishCard />}
       </View>
     </Screen>
   );

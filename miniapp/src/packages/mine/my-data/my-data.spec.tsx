@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { resetVault } from '../../../../test/memory-vault';
 import { noNetwork, ok, problem, sentTo, serve } from '../../../../test/server';
 import { phone, resetPhone } from '../../../../test/taro';
@@ -86,6 +86,42 @@ it('leads whoever finds something wrong to where it is said, with that chosen al
   });
   await press('交上去');
   expect(sentTo('POST', '/complaints')).toMatchObject([{ kind: 'correction' }]);
+});
+
+describe('what is said for the time after', () => {
+  it('is read of by nobody who does not tap for it, is said with one tap and taken back with one', async () => {
+    let withheld = false;
+    serve({
+      'GET /me/kin-wish': () => ok({ withheld, sayable: true }),
+      'PUT /me/kin-wish': ({ body }) => {
+        withheld = (body as { withheld: boolean }).withheld;
+        return ok({ withheld, sayable: true });
+      },
+    });
+    await open(<MyDataPage />);
+    expect(sentTo('GET', '/me/kin-wish')).toHaveLength(0);
+    expect(screen.queryByText(/家里人/)).toBeNull();
+    await press('以后的事，先说一句');
+    expect(screen.getByText('您没有另外说，就照法律来。')).toBeTruthy();
+    await press('以后不给家里人');
+    expect(screen.getByText('您说过：以后不给家里人。街道会照您的意思办。')).toBeTruthy();
+    await press('改主意了，照法律来');
+    expect(sentTo('PUT', '/me/kin-wish')).toEqual([{ withheld: true }, { withheld: false }]);
+  });
+
+  it('stays as it was without a network, and is not offered to who cannot say it', async () => {
+    serve({ 'GET /me/kin-wish': () => ok({ withheld: false, sayable: true }), 'PUT /me/kin-wish': noNetwork });
+    await open(<MyDataPage />);
+    await press('以后的事，先说一句');
+    await press('以后不给家里人');
+    expect(screen.getByText('您没有另外说，就照法律来。')).toBeTruthy();
+    expect(screen.getByText(/现在没有网/)).toBeTruthy();
+    cleanup();
+    serve({ 'GET /me/kin-wish': () => ok({ withheld: false, sayable: false }) });
+    await open(<MyDataPage />);
+    await press('以后的事，先说一句');
+    expect(screen.queryByText('以后不给家里人')).toBeNull();
+  });
 });
 
 describe('deleting the account', () => {

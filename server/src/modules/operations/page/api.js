@@ -3,11 +3,13 @@ const TIMEOUT_MS = 15_000;
 
 /** What went wrong, in words for the person at the screen. */
 export class Trouble extends Error {
-  constructor(words, status, code) {
+  /** @param errors `{ field, message }` of what was filled in wrongly. */
+  constructor(words, status, code, errors = []) {
     super(words);
     this.name = 'Trouble';
     this.status = status;
     this.code = code;
+    this.errors = errors;
   }
 }
 
@@ -35,10 +37,11 @@ export function whenSignedOut(listener) {
 
 /**
  * @param patienceMs for what takes long by its nature.
+ * @param key one per intention, see `onceFor`: sent again with it, it is done once.
  * @throws Trouble with words to show.
  */
-export async function call(method, path, body, patienceMs = TIMEOUT_MS) {
-  const response = await send(method, path, body, patienceMs);
+export async function call(method, path, body, patienceMs = TIMEOUT_MS, key = undefined) {
+  const response = await send(method, path, body, patienceMs, key);
   if (response.status === 204) return undefined;
   const answer = await response.json().catch(() => undefined);
   if (response.ok && answer !== undefined) return answer;
@@ -48,9 +51,24 @@ export async function call(method, path, body, patienceMs = TIMEOUT_MS) {
     throw new Trouble('登录已到时间，请重新登录。您写的内容还在。', 401);
   }
   if (answer?.code === 'staff.show-again' && (await onShowAgain(answer.detail))) {
-    return call(method, path, body, patienceMs);
+    return call(method, path, body, patienceMs, key);
   }
-  throw new Trouble(answer?.detail ?? '没有读到完整的回答，请再试一次。', response.status, answer?.code);
+  throw new Trouble(
+    answer?.detail ?? '没有读到完整的回答，请再试一次。',
+    response.status,
+    answer?.code,
+    answer?.errors,
+  );
+}
+
+/** Sends what was typed under one key for as long as it is the same: a second try after no answer is the first one again. */
+export function onceFor(method, path) {
+  let [last, key] = ['', ''];
+  return (body) => {
+    const typed = JSON.stringify(body);
+    if (typed !== last) [last, key] = [typed, crypto.getRandomValues(new BigUint64Array(2)).join('-')];
+    return call(method, path, body, TIMEOUT_MS, key);
+  };
 }
 
 /** Streets, towns and townships by their name with the district's, and their codes. */
@@ -61,10 +79,11 @@ export async function streets() {
   return new Map(districts.flatMap(({ name, units }) => units.map((unit) => [name + unit.name, unit.code])));
 }
 
-async function send(method, path, body, patienceMs) {
+async function send(method, path, body, patienceMs, key) {
   const headers = {
     ...(session.token === null ? {} : { authorization: `Bearer ${session.token}` }),
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(key === undefined ? {} : { 'idempotency-key': key }),
   };
   try {
     return await fetch(`/api/v1/staff${path}`, {

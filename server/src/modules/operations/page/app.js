@@ -11,6 +11,7 @@ import { guardianshipsView } from './guardianships.js';
 import { mandatesView } from './mandates.js';
 import { openingsView } from './openings.js';
 import { overdueView } from './overdue.js';
+import { relativesView } from './relatives.js';
 import { replacingView } from './replacing.js';
 import { routingView } from './routing.js';
 import { sendingOnView } from './sending-on.js';
@@ -41,6 +42,7 @@ const VIEWS = [
   mandatesView,
   guardianshipsView,
   afterDeathView,
+  relativesView,
   voyagesView,
   windowsView,
   openingsView,

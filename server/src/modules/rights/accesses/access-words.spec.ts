@@ -11,18 +11,18 @@ const ACT = /(Problem\(\d+, |topic: |HandlesTopic\()?['`]([a-z]+(?:-[a-z]+)*\.(?
 const BY_NO_STAFF = `account.deleted after-death.\${outcome} after-death.restored
   after-death.survivor-told after-death.to-do-again booking.own-name-shown
   booking.partner-checked change.reported consent.\${state} data.copied data.time-over dependant.removed farewell.\${act}
-  farewell.deleted farewell.kin-\${state} farewell.signed-up guardianship.checked identity.checked identity.link-replaced
+  farewell.deleted farewell.kin-\${state} farewell.signed-up guardianship.checked identity.checked identity.link-replaced kin-wish.said
   means-check.authorisation-withdrawn means-check.authorised payee.changed relief-application.appealed relief-application.deleted relief-application.disputed
   relief-application.submitted relief-application.withdrawn relief-case.filed relief-case.told relief-commitment.signed
   relief-paper.carried relief-paper.supplied session.begun session.refresh-reused session.signed-out
   urgent-request.\${kind} urgent-request.asked urgent-request.claimed urgent-request.escalated`;
 /** Staff and what is the city's: calendars, rates, routes, ships, messages, sessions at a desk. */
 const ABOUT_NO_RESIDENT = `audit.restore-recorded audit.verified booking-site.edited database.restored holiday-notice.loaded
-  hot-day.removed hot-day.set opening.changed outbox-message.\${act} relief-delegation.changed relief-route.changed
+  hot-day.removed hot-day.set identity.asked-at-desk opening.changed outbox-message.\${act} relief-delegation.changed relief-route.changed
   replacing.applied replacing.begun replacing.pinned replacing.planned sessions.all-ended staff.shown-again staff.sign-in-refused staff.signed-in
   staff.signed-out standard.changed voyage.\${act} windows.changed`;
 /** Beside an act in the same file: a field of a form, a counter, a table of versions. */
-const NO_ACT = 'appeal.day applicant.street openings.hot-days urgent.no-secret';
+const NO_ACT = 'appeal.day applicant.street deceased-request.same-person openings.hot-days urgent.no-secret';
 /** Acts whose names are put together where they are done. */
 const MADE_UP: Readonly<Record<string, readonly string[]>> = {
   "after-death.${back ? 'restored' : 'to-do-again'}": ['after-death.restored', 'after-death.to-do-again'],

@@ -86,6 +86,14 @@ export const matters: readonly Matter[] = [
     gets: [],
   },
   {
+    code: 'relatives',
+    title: '家里人去世以后，来要他的资料',
+    purpose: '让爱人、父母、子女这些亲人照法律看、改、删他的资料；他生前说过不给的，照他说的办',
+    basis: [{ kind: 'duty', law: '《个人信息保护法》第四十九条' }],
+    kept: 'relatives',
+    gets: ['identity'],
+  },
+  {
     code: 'messages',
     title: '告诉您进展',
     purpose: '办到哪一步了告诉您；消息里不写结果，也不写病情和收入',

@@ -28,12 +28,16 @@ Days marked 示例 are configuration without a source (\`KEEP_…_DAYS\`), 待�
 | somebody at home learns of a no or a signature taken back | docs/adr/0042: what goes out of the signer is shown to the signer alone |
 | a curious clerk | own office alone, a reason for each number shown, shown to the person |
 | a bureau gets more than it needs | messages are made field by field; what went out stands in \`disclosure\`, as it went |
+| somebody says they are family, or says of a living person that they died | papers, the bureau's word, four eyes (a CHECK of the table), one answer for every no, told to the living; twenty questions a day |
 | a backup brings somebody back who asked to be forgotten | the ledger of deletions beside the database is applied again |
 
-**Not built**: what the family of somebody who died may ask for (PIPL 49). There is no route at \`/staff\` and no command that shows,
-corrects or deletes one dead person's data for a relative. The text says so to residents. Meanwhile the street, or
-whoever answers 投诉建议, takes the wish and the papers that show who they are; how it is answered is the city's to settle
-(示例，待民政局核定).
+## Relatives of somebody who died (PIPL 49)
+
+At the window of a street alone (docs/adr/0052): a clerk sees the papers of the death and of the kinship (Civil Code 1045; which
+papers is 示例，待民政局核定), the identity bureau says that the person died, and a second colleague answers. What may be
+copied is named column by column (\`rights/relatives/allowed-fields.ts\`): what was applied for and what became of it, whether
+the account was right, what was booked, whom they sent off. Nothing of health, income, household, marriage, words or
+confidence. A deletion is the person's own, with what the law has kept staying. What the dead said for that time holds.
 `;
 
 /** docs/privacy-impact.md. `sealed`: `table.column` of everything that is sealed. */

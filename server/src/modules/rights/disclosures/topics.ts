@@ -59,6 +59,11 @@ export const sharedTopics: Readonly<Record<string, SharedTopic>> = {
 /** What a question tells that a bureau is asked at once, without the outbox; of whom is said by whoever asks it. */
 export const askedTopics = {
   'identity.person-asked': { bureau: 'identity', matter: 'real-name', what: '您填的姓名和身份证号' },
+  'identity.deceased-asked': {
+    bureau: 'identity',
+    matter: 'relatives',
+    what: '姓名和身份证号，家里人来要资料时查对人还在不在',
+  },
   'identity.partner-asked': {
     bureau: 'identity',
     matter: 'bookings',

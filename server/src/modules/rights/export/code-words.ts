@@ -1,5 +1,23 @@
+import { askWords, deathPaperWords, kinPaperWords, kinshipWords } from '../relatives/relatives-words';
+
+const { 'maternal-grandparent': maternal, 'daughters-child': daughters } = kinshipWords;
+const grandparents = { 'maternal-grandparent': maternal, 'daughters-child': daughters };
+
 /** Codes of ours that stand in a copy, in a resident's words. What is not here is left to the electronic copy. */
 export const codeWords: Readonly<Record<string, string>> = {
+  ...deathPaperWords,
+  ...kinPaperWords,
+  ...grandparents,
+  copy: askWords.copy,
+  deletion: askWords.deletion,
+  recorded: '收下了',
+  answered: '答复了',
+  'in-hand': '正在办',
+  'held-back': '先留着',
+  'not-filed': '没有递出去',
+  match: '账户查对了',
+  mismatch: '账户没查对',
+  frozen: '账户冻住了',
   given: '同意',
   refused: '不同意',
   withdrawn: '撤回了',

@@ -54,7 +54,8 @@ function sectionLines({ title, purpose, basis, kept, records }: CopiedSection): 
   return ['', `【${title}】`, `用来：${purpose}`, `凭什么：${basis.join('；')}`, `留多久：${kept}`, ...new Set(lines)];
 }
 
-function recordLine({ values }: CopiedRecord): string {
+/** One row as a line; empty where nothing of it has words. */
+export function recordLine({ values }: CopiedRecord): string {
   const parts = Object.entries(values).flatMap(([what, value]) => {
     const words = said(value);
     return words === undefined ? [] : [`${what}：${words}`];
@@ -117,7 +118,7 @@ function joined(parts: readonly (string | undefined)[]): string | undefined {
 }
 
 /** `2026 年 11 月 26 日 9:05`, in Tianjin. */
-function dayTimeWords(instant: string): string {
+export function dayTimeWords(instant: string): string {
   const ms = Date.parse(instant);
   return `${dayWords(dayInShanghai(ms))} ${timeWords(ms)}`;
 }

@@ -10,6 +10,9 @@ import { type Condition, ownedBy } from '../owned-rows';
 import { type Counts, RowRemoval } from '../row-removal.service';
 import { HeldBack, notHeld } from './held-back.service';
 
+/** Whoever's it was is dead; which colleagues did it stands with the request. */
+const AFTER_DEATH = { kind: 'system', id: 'deceased-request' } as const;
+
 /**
  * What goes with an account, by the catalogue: all that is its own, but for what an office has in hand and what is under a
  * legal hold. The person goes once no account and no row speaks of them.
@@ -28,9 +31,9 @@ export class AccountForgetting {
 
   /**
    * All of it or nothing; twice is once. Whoever only these rows spoke of goes right after: themself, a child, somebody
-   * they helped. `why`: the tap itself, or the ledger that remembers it.
+   * they helped. `why`: the tap itself, a relative after their death, or the ledger that remembers it.
    */
-  async forget(accountId: string, why: 'asked' | 'ledger'): Promise<Counts> {
+  async forget(accountId: string, why: 'asked' | 'relative' | 'ledger'): Promise<Counts> {
     const { counts, people } = await this.transactions.run(() => this.removeOwn(accountId, why));
     for (const [table, count] of await this.unspoken.removeOf(people)) counts.set(table, count);
     return counts;
@@ -50,7 +53,7 @@ export class AccountForgetting {
     }
     await this.people.left(accountId, [...people]);
     const rows = [...counts.values()].reduce((sum, each) => sum + each, 0);
-    const actor = { kind: 'resident', id: accountId } as const;
+    const actor = why === 'relative' ? AFTER_DEATH : ({ kind: 'resident', id: accountId } as const);
     if (rows === 0 && why === 'ledger') return { counts, people: [] };
     await this.audit.record({ action: 'account.deleted', actor, person: accountId, facts: { rows, why } });
     return { counts, people: [...people] };

@@ -30,10 +30,13 @@ export class Deletions implements OnModuleInit, OnApplicationBootstrap {
     this.jobs.every('account-forgotten-again', HOUR_MS, () => this.forgetAgain());
   }
 
-  /** The ledger first: whoever dies between the two has asked, and the next start does it. */
-  async delete(accountId: string): Promise<void> {
+  /**
+   * The ledger first: whoever dies between the two has asked, and the next start does it.
+   * @param why who asked: themself, or after their death a relative (个人信息保护法 第四十九条).
+   */
+  async delete(accountId: string, why: 'asked' | 'relative' = 'asked'): Promise<void> {
     this.ledger.append(accountId);
-    await this.forgetting.forget(accountId, 'asked');
+    await this.forgetting.forget(accountId, why);
   }
 
   /** Before anybody is answered. A fault keeps the server from starting: somebody who is to be gone would be there. */

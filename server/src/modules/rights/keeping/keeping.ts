@@ -30,6 +30,10 @@ export const KEPT = {
   complaints: days('complaints', '回复您'),
   urgent: days('urgent', '这件急事办完'),
   consents: days('consents', '您每次回答', { before: '账号在，就一直留着；删了账号，' }),
+  relatives: days('relatives', '给您答复', {
+    besides:
+      '给过别人什么的记录，法律要求至少三年（《网络数据安全管理条例》第十二条）；您自己说的那句话，跟着您的姓名一起留、一起删',
+  }),
   sharing: { kind: 'rule', words: '至少三年', source: '《网络数据安全管理条例》第十二条' },
   log: { kind: 'rule', words: '至少六个月', source: '《网络安全法》第二十一条' },
   passing: days('relief', '送到', {

@@ -37,6 +37,7 @@ export const retentionRules: readonly RetentionRule[] = [
   { name: 'farewells', table: 'farewell', since: 'withdrawn_at', where: "state = 'withdrawn'" },
   { name: 'messages', table: 'notice', since: 'created_at', where: '1 = 1' },
   { name: 'complaints', table: 'complaint', since: 'answered_at', where: "state = 'answered'" },
+  { name: 'relatives', table: 'deceased_request', since: 'ended_at', where: "state <> 'recorded'" },
   { name: 'urgent', table: 'urgent_request', since: 'asked_at', where: "state = 'over'" },
   { name: 'relief', table: 'verified_death', since: 'withdrawn_at', where: 'standing IS NULL' },
   // what bureaus wrote to us, and that we wrote to them; what was in it is gone with its answer
@@ -60,6 +61,7 @@ export const retentionRules: readonly RetentionRule[] = [
 /** Tables of matters that promise days and have no rule: why their rows stay, or what takes them. */
 export const staysWithoutRule: Readonly<Record<string, string>> = {
   consent: 'the answer that counts now: goes with the account',
+  kin_wish: 'goes with the person',
   notice_grant: 'a number of messages: goes with the account',
   booking_cancel_count: 'goes with its month (booking-cancel-counts-sweep), or with the person',
   uploaded_file: 'goes with the page whose file it is',
