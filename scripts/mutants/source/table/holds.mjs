@@ -213,8 +213,8 @@ export const HELD = [
   {
     name: 'deletion: a line of the ledger nobody signed has somebody forgotten',
     file: `${FORGETTING}/deletion-ledger.ts`,
-    find: 'return holds ? { account, at } : undefined;',
-    put: 'return { account, at };',
+    find: 'return holds ? line : undefined;',
+    put: 'return line;',
     spec: DELETION,
     tests: ['stays gone when an older database is put back'],
   },
