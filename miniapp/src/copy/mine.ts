@@ -44,6 +44,7 @@ export const mine = {
     applications: (count: number) => `${count} 份申请的样子，加密存着，没网时也能看。登出时会删掉。`,
     bookings: (count: number) => `${count} 个预约和预约单，加密存着，没网时也能打开。登出时会删掉。`,
     farewells: (count: number) => `送别的登记 ${count} 份，加密存着，没网时也能接着写。登出时会删掉。`,
+    typed: '身后事里勾过的几步，和您写下、还没存到网上的话。',
     unreadable: '以前留着的结果，这部手机打不开了。可以点“都删掉”。',
     clear: '都删掉',
     confirm: {
@@ -52,6 +53,7 @@ export const mine = {
       results: (count: number) => `留着的 ${count} 份结果也会一起删掉。`,
       broken: '打不开的那些结果会一起删掉。',
       applications: '递上去的申请还在街道，这里看的样子会删掉。没存上的几笔会丢。',
+      typed: '身后事里勾过的几步会删掉，写下没存到网上的话会丢。',
       yes: '删掉',
       no: '留着',
       farewells: '送别的登记还在，没存上的几笔会丢。',

@@ -9,6 +9,7 @@ import type { Vault } from './vault-contract';
 interface Borrowing {
   readonly stored: Map<string, string>;
   readonly sealed: Map<string, string>;
+  readonly vault: Vault;
   /** When a sign of life was last seen. */
   touchedAtMs: number;
 }
@@ -20,7 +21,8 @@ export function isBorrowed(): boolean {
 }
 
 export function beginBorrowing(): void {
-  borrowing = { stored: new Map(), sealed: new Map(), touchedAtMs: nowMs() };
+  const sealed = new Map<string, string>();
+  borrowing = { stored: new Map(), sealed, vault: inMemory(sealed), touchedAtMs: nowMs() };
 }
 
 /** From here on nothing of it is anywhere in this app. */
@@ -44,9 +46,9 @@ export function borrowedStorage(): Map<string, string> | undefined {
   return borrowing?.stored;
 }
 
-/** In the place of the phone's vault, while it lasts. */
+/** In the place of the phone's vault, the same one as long as it lasts. */
 export function borrowedVault(): Vault | undefined {
-  return borrowing && inMemory(borrowing.sealed);
+  return borrowing?.vault;
 }
 
 function inMemory(sealed: Map<string, string>): Vault {

@@ -1,6 +1,6 @@
 import { platformWords } from '../copy/platform';
 import { isBusy, ordinaryPatience } from './patience';
-import { currentSession, endSession, refreshSession } from './session';
+import { currentSession, endSession, refreshSession, sessionGeneration, vaultGeneration } from './session';
 import { isRecord, textOf } from './shape';
 import { type Answered, exchange, type Method, type OutgoingFile } from './transport';
 
@@ -24,7 +24,10 @@ export type Reply<T> =
   | { readonly kind: 'ok'; readonly data: T; readonly etag: string | undefined }
   | { readonly kind: 'not-modified' }
   | ProblemReply
-  /** Nobody is signed in, or no longer. Screens call `signInThen`; what was typed stays. */
+  /**
+   * Nobody is signed in, or no longer, or somebody else: an answer to whoever asked has nobody to go to. Screens call
+   * `signInThen`; what was typed stays.
+   */
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'offline'; readonly words: string };
 
@@ -65,18 +68,40 @@ const SESSION_FAULT = 'session.not-renewed';
 /** One call to our BFF. A fault is answered in words a resident can act on (RFC 9457 `detail`, or our own). */
 export async function request<T>(wanted: Request): Promise<Reply<T>> {
   const patience = wanted.method === 'GET' || wanted.busy === 'told' ? undefined : ordinaryPatience();
+  const asked = askedBy(wanted);
   for (;;) {
-    const reply = await ask<T>(wanted);
+    const reply = await ask<T>(wanted, asked);
+    if (!asked.isStillThere()) return { kind: 'signed-out' };
     if (reply.kind !== 'problem' || !isBusy(reply)) return reply;
     const told = { why: 'busy', retryAfterS: reply.retryAfterS, ahead: undefined } as const;
     if (!(await patience?.next(told))) return reply;
+    if (!asked.isStillThere()) return { kind: 'signed-out' };
   }
 }
 
-async function ask<T>(wanted: Request): Promise<Reply<T>> {
+/** Who asks for it: whoever is signed in, or `signedIn: false` the phone, on which somebody may sign in meanwhile. */
+interface Asker {
+  signedIn: boolean;
+  generation: number;
+  isStillThere(): boolean;
+}
+
+function askedBy({ session = 'none' }: Request): Asker {
+  const vaults = vaultGeneration();
+  return {
+    signedIn: session === 'required',
+    generation: sessionGeneration(),
+    isStillThere() {
+      if (session === 'none') return true;
+      return this.signedIn ? this.generation === sessionGeneration() : vaults === vaultGeneration();
+    },
+  };
+}
+
+async function ask<T>(wanted: Request, asked: Asker): Promise<Reply<T>> {
   try {
-    if (wanted.session === 'required') return await requestSignedIn<T>(wanted);
-    if (wanted.session === 'optional') return await requestIfSignedIn<T>(wanted);
+    if (wanted.session === 'required') return await requestSignedIn<T>(wanted, asked);
+    if (wanted.session === 'optional') return await requestIfSignedIn<T>(wanted, asked);
     return read<T>(await send(wanted));
   } catch {
     return noNetwork();
@@ -84,27 +109,30 @@ async function ask<T>(wanted: Request): Promise<Reply<T>> {
 }
 
 /** A session that ran out is renewed once and the request repeated; the same key makes that safe. */
-async function requestSignedIn<T>(wanted: Request): Promise<Reply<T>> {
+async function requestSignedIn<T>(wanted: Request, asked: Asker): Promise<Reply<T>> {
   const session = await currentSession();
-  if (session === undefined) return { kind: 'signed-out' };
+  if (session === undefined || !asked.isStillThere()) return { kind: 'signed-out' };
+  asked.signedIn = true;
   const first = await send(wanted, session.accessToken);
   if (first.status !== UNAUTHENTICATED) return read<T>(first);
   const refreshed = await refreshSession(session.accessToken);
   if (refreshed === 'offline') return noNetwork();
   if (refreshed === 'fault') return serverFault();
   const renewed = refreshed === 'refreshed' ? await currentSession() : undefined;
-  if (renewed === undefined) return { kind: 'signed-out' };
+  if (renewed === undefined || !asked.isStillThere()) return { kind: 'signed-out' };
   const second = await send({ ...wanted, firstAttempt: false }, renewed.accessToken);
   if (second.status !== UNAUTHENTICATED) return read<T>(second);
-  await endSession();
+  if (asked.isStillThere()) await endSession();
   return { kind: 'signed-out' };
 }
 
 /** Nobody is kept from asking by a session that will not renew. */
-async function requestIfSignedIn<T>(wanted: Request): Promise<Reply<T>> {
-  const reply = await requestSignedIn<T>(wanted);
+async function requestIfSignedIn<T>(wanted: Request, asked: Asker): Promise<Reply<T>> {
+  asked.generation = sessionGeneration();
+  const reply = await requestSignedIn<T>(wanted, asked);
   const renewing = reply.kind === 'problem' && reply.code === SESSION_FAULT;
-  if (reply.kind !== 'signed-out' && !renewing) return reply;
+  if ((reply.kind !== 'signed-out' && !renewing) || !asked.isStillThere()) return reply;
+  asked.signedIn = false;
   return read<T>(await send({ ...wanted, firstAttempt: false }));
 }
 

@@ -4,6 +4,7 @@ import { type ProblemReply, type Reply, request } from './http';
 import { newKey } from './keys';
 import { isOnline } from './network';
 import { isBusy, ordinaryPatience, type Patience, type Told } from './patience';
+import { sessionGeneration, vaultGeneration } from './session';
 import { isRecord, textOf } from './shape';
 
 /** Something a resident means to do once, e.g. hand in one application. */
@@ -44,10 +45,13 @@ export const INTENTIONS_KEY = 'intentions';
 
 type AllKept = Readonly<Record<string, Kept>>;
 
-const allKept = sealedRecord<AllKept>(INTENTIONS_KEY, keptFrom);
+const allKept = sealedRecord<AllKept>(INTENTIONS_KEY, keptFrom, letGoInMemory);
 
 /** Where the vault keeps nothing, a key lives as long as the app: two taps still are one intention. */
 let inMemory: AllKept = {};
+
+/** How often all were let go of: of what is still on its way then nothing is kept again, and it does not go once more. */
+let lettings = 0;
 
 /** A second tap while the first is on its way waits for the same answer. */
 const underway = new Map<string, Promise<SentOnce<unknown>>>();
@@ -63,12 +67,30 @@ const resting = new Map<string, { readonly untilMs: number; readonly reply: Prob
 export function sendOnce<T>(intention: Intention, patience = ordinaryPatience()): Promise<SentOnce<T>> {
   const running = underway.get(intention.name);
   if (running) return running as Promise<SentOnce<T>>;
-  const sending = send<T>(intention, patience).finally(() => underway.delete(intention.name));
+  const sending = send<T>(intention, patience).finally(() => {
+    if (underway.get(intention.name) === sending) underway.delete(intention.name);
+  });
   underway.set(intention.name, sending);
   return sending;
 }
 
-async function send<T>(intention: Intention, patience: Patience): Promise<SentOnce<T>> {
+/** What is sent, for whom. */
+interface Meant extends Intention {
+  readonly isTheirs: () => boolean;
+}
+
+/** Whoever signs in while it is on its way changes nothing of what needs nobody signed in. */
+function meantNow(intention: Intention): Meant {
+  const [letBefore, generation, vaults] = [lettings, sessionGeneration(), vaultGeneration()];
+  const isSame = () => intention.session === 'optional' || generation === sessionGeneration();
+  return {
+    ...intention,
+    isTheirs: () => letBefore === lettings && vaults === vaultGeneration() && isSame(),
+  };
+}
+
+async function send<T>(wanted: Intention, patience: Patience): Promise<SentOnce<T>> {
+  const intention = meantNow(wanted);
   const found = await keptOrNew(intention);
   let { kept } = found;
   if (!(await isOnline())) return keep(intention, kept);
@@ -78,6 +100,7 @@ async function send<T>(intention: Intention, patience: Patience): Promise<SentOn
     if (reply === undefined && (await isOnline())) {
       const asked = { ...kept, perhapsSent: true };
       await keep(intention, asked);
+      if (!intention.isTheirs()) return { kind: 'signed-out' };
       reply = await attempt<T>(intention, kept.key, firstAttempt);
       firstAttempt = false;
       if (isDefinite(reply)) return settled(intention, kept, reply);
@@ -93,18 +116,21 @@ function attempt<T>(intention: Intention, key: string, firstAttempt: boolean): P
   return request<T>({ method, path, body, key, session, firstAttempt, busy: 'told' });
 }
 
-async function settled<T>(intention: Intention, kept: Kept, reply: Definite<T>): Promise<SentOnce<T>> {
+async function settled<T>(intention: Meant, kept: Kept, reply: Definite<T>): Promise<SentOnce<T>> {
   if (reply.kind === 'signed-out') {
     await keep(intention, kept);
     return reply;
   }
-  resting.delete(intention.name);
-  await forgetIntention(intention.name);
+  if (intention.isTheirs()) {
+    resting.delete(intention.name);
+    await forgetIntention(intention.name);
+  }
   return reply.kind === 'ok' ? { kind: 'sent', data: reply.data } : reply;
 }
 
 /** No answer that counts, and no further try by itself. */
-async function unsettled<T>(intention: Intention, kept: Kept, reply: Reply<T> | undefined): Promise<SentOnce<T>> {
+async function unsettled<T>(intention: Meant, kept: Kept, reply: Reply<T> | undefined): Promise<SentOnce<T>> {
+  if (!intention.isTheirs()) return { kind: 'signed-out' };
   if (reply?.kind !== 'problem') return keep(intention, kept);
   if (!isBusy(reply)) return reply;
   resting.set(intention.name, { untilMs: nowMs() + (reply.retryAfterS ?? 0) * 1000, reply });
@@ -149,9 +175,14 @@ export async function forgetIntention(name: string): Promise<void> {
 
 /** Lets go of all, for whoever signs out. */
 export function forgetIntentions(): Promise<boolean> {
-  inMemory = {};
-  resting.clear();
   return allKept.destroy();
+}
+
+function letGoInMemory(): void {
+  lettings += 1;
+  inMemory = {};
+  underway.clear();
+  resting.clear();
 }
 
 async function keptOrNew({ name, path, body }: Intention): Promise<{ kept: Kept; isNew: boolean }> {
@@ -165,7 +196,8 @@ async function readKept(name: string): Promise<Kept | undefined> {
   return inMemory[name] ?? (await allKept.read())[name];
 }
 
-async function keep<T>({ name }: Intention, kept: Kept): Promise<SentOnce<T>> {
+async function keep<T>({ name, isTheirs }: Meant, kept: Kept): Promise<SentOnce<T>> {
+  if (!isTheirs()) return { kind: 'signed-out' };
   inMemory = { ...inMemory, [name]: kept };
   await allKept.change((now) => ({ ...now, [name]: kept }));
   return { kind: 'kept', perhapsSent: kept.perhapsSent };

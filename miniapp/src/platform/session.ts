@@ -18,6 +18,8 @@ export type Session = Pick<SessionView, 'accessToken' | 'refreshToken'>;
 export type Refreshed = 'refreshed' | 'signed-out' | 'offline' | 'fault';
 
 let session: Session | undefined;
+let generation = 0;
+let vaults = 0;
 let reading: Promise<void> | undefined;
 let refreshing: Promise<Refreshed> | undefined;
 const ended = new Set<() => void>();
@@ -25,6 +27,20 @@ const ended = new Set<() => void>();
 /** Runs `work` whenever the server ends a session, e.g. after thirty days, or signed out on another phone. */
 export function whenSessionEnds(work: () => void): void {
   ended.add(work);
+}
+
+/**
+ * Another number as soon as somebody else may be there: somebody signed in or out, borrowed this phone or gave it back.
+ * What was asked for before then is not shown or kept any more when it comes. A session the server ended leaves it: who
+ * signs in next may be the same.
+ */
+export function sessionGeneration(): number {
+  return generation;
+}
+
+/** The same for what nobody signed in asks: it is the phone's, and no longer when the phone is lent or given back. */
+export function vaultGeneration(): number {
+  return vaults;
 }
 
 /** The session of this phone; the vault is opened for it once. */
@@ -35,14 +51,24 @@ export async function currentSession(): Promise<Session | undefined> {
 }
 
 /** A vault that keeps nothing (an old WeChat, a page without https) leaves the session in memory until the app ends. */
-export async function beginSession({ accessToken, refreshToken }: Session): Promise<void> {
+export function beginSession(tokens: Session): Promise<void> {
+  generation += 1;
+  return keepTokens(tokens);
+}
+
+async function keepTokens({ accessToken, refreshToken }: Session): Promise<void> {
   reading = Promise.resolve();
   session = { accessToken, refreshToken };
   await vault().seal(SESSION_KEY, session);
 }
 
-/** Forgets the tokens, in memory and in the vault. */
-export async function dropSession(): Promise<boolean> {
+/** Somebody leaves: forgets the tokens, in memory and in the vault. */
+export function dropSession(): Promise<boolean> {
+  generation += 1;
+  return dropTokens();
+}
+
+async function dropTokens(): Promise<boolean> {
   reading = Promise.resolve();
   session = undefined;
   return vault().destroy(SESSION_KEY);
@@ -50,14 +76,19 @@ export async function dropSession(): Promise<boolean> {
 
 /** Forgets the tokens in memory alone: whose vault is looked into next has changed. */
 export function forgetSession(): void {
+  generation += 1;
+  vaults += 1;
   session = undefined;
   reading = undefined;
 }
 
 /** Ends the session on the server with the tokens of this moment, whatever becomes of them here. Never throws. */
 export async function revokeSession(): Promise<void> {
-  const revoked = session;
-  if (revoked === undefined) return;
+  if (session !== undefined) await revokeTokens(session);
+}
+
+/** The same of tokens that nobody uses here. */
+export async function revokeTokens(revoked: Session): Promise<void> {
   try {
     if ((await askToEnd(revoked.accessToken)).status !== 401) return;
     const renewed = sessionFrom((await askForTokens(revoked.refreshToken)).data);
@@ -102,7 +133,7 @@ async function exchangeTokens(spent: string): Promise<Refreshed> {
     if (session?.refreshToken !== refreshToken) return 'signed-out';
     const renewed = status >= 200 && status < 300 ? sessionFrom(data) : undefined;
     if (renewed) {
-      await beginSession(renewed);
+      await keepTokens(renewed);
       return 'refreshed';
     }
     if (![400, 401, 403].includes(status)) return 'fault';
@@ -126,12 +157,14 @@ function askForTokens(refreshToken: string): Promise<Answered> {
 
 /** The server no longer knows this session. What was typed stays where it is. */
 export async function endSession(): Promise<void> {
-  await dropSession();
+  await dropTokens();
   for (const tell of ended) tell();
 }
 
 async function readVault(): Promise<void> {
+  const asked = generation;
   const found = await vault().unseal(SESSION_KEY);
+  if (asked !== generation) return;
   if (found.kind === 'opened') session = sessionFrom(found.value) ?? session;
 }
 

@@ -18,10 +18,13 @@ interface Bereavement {
 /** Only a day, and no word of what it is about: it is read before the first page is drawn, so it is not in the vault. */
 export const useBereavement = create<Bereavement>(() => ({ since: kept() }));
 
-whenSignedOut(async () => {
+whenSignedOut(async () => forgetQuiet());
+
+/** `false`: the phone would not let go of it. */
+export function forgetQuiet(): boolean {
   useBereavement.setState({ since: undefined });
   return removeStored(keptKeys.quietSince);
-});
+}
 
 /** 静默: somebody of this phone is in mourning. No marriage and no unread count on home and 我的. */
 export function isQuiet({ since }: Bereavement): boolean {

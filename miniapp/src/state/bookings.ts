@@ -3,8 +3,8 @@ import { create } from 'zustand';
 import { nowMs } from '../platform/clock';
 import { type Reply, request } from '../platform/http';
 import type { PageName } from '../platform/navigate';
+import { sessionGeneration } from '../platform/session';
 import { isRecord, textOf } from '../platform/shape';
-import { vault } from '../platform/vault';
 import type { Trouble } from './consents';
 import { keptKeys } from './kept-on-phone';
 import { sealedRecord } from './sealed-record';
@@ -104,7 +104,9 @@ export async function loadBooking(id: string): Promise<Reply<BookingView>> {
 
 /** As the server just answered: a page that comes next need not ask again before it can show it. */
 export async function putBooking(booking: BookingView): Promise<void> {
+  const answered = sessionGeneration();
   await readBookings();
+  if (answered !== sessionGeneration()) return;
   const others = (useBookings.getState().bookings ?? []).filter(({ id }) => id !== booking.id);
   await take([booking, ...others]);
 }
@@ -149,12 +151,9 @@ export async function keptBookings(): Promise<number> {
 }
 
 /** Wipes this phone's copies; the bookings stay. `false`: the phone would not let go. */
-export async function forgetBookings(): Promise<boolean> {
+export function forgetBookings(): Promise<boolean> {
   useBookings.setState(nothing);
-  // What pages of a farewell keep goes too; they need not be loaded for it.
-  const { farewellLooks, farewellWords } = keptKeys;
-  const gone = [copy.destroy(), ...[farewellLooks, farewellWords].map((name) => vault().destroy(name))];
-  return (await Promise.all(gone)).every(Boolean);
+  return copy.destroy();
 }
 
 whenSignedOut(forgetBookings);

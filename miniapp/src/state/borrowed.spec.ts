@@ -6,6 +6,7 @@ import { currentSession } from '../platform/session';
 import { readStored, writeStored } from '../platform/storage';
 import { borrowPhone, leaveBorrowed, leaveWhenIdle, useBorrowed } from './borrowed';
 import { keptKeys } from './kept-on-phone';
+import { loadNotices, useNotices } from './notices';
 import { signIn, useSession } from './session';
 import { changeDraft, useUrgent } from './urgent';
 
@@ -72,6 +73,31 @@ describe('a borrowed phone', () => {
     expect(useUrgent.getState().draft.place).toBeUndefined();
     expect([isBorrowed(), useBorrowed.getState().borrowed]).toEqual([false, false]);
     expect(memoryVault.sealed.size).toBe(0);
+  });
+
+  it('given back leaves the owner what was the owner’s: a slow answer to the guest changes nothing of it', async () => {
+    await signIn('owner');
+    const before = new Map(memoryVault.sealed);
+    await borrowPhone();
+    await signIn('guest');
+    let answer = (): void => undefined;
+    const gate = new Promise<void>((open) => {
+      answer = open;
+    });
+    const notice = { id: '1', title: '有进展', line: '点开看看。', at: '2026-11-24T02:00:00Z', read: false };
+    const slowly = (found: object) => () => gate.then(() => ok(found));
+    serve({
+      ...routes,
+      'GET /notices': slowly({ items: [notice] }),
+      'POST /sessions/wechat': slowly({ accessToken: 'guest', refreshToken: 'g', expiresIn: 900 }),
+    });
+    const late = [loadNotices(), signIn('guest-again')];
+    await leaveBorrowed();
+    answer();
+    await Promise.all(late);
+    expect(memoryVault.sealed).toEqual(before);
+    expect(useNotices.getState().notices).toBeUndefined();
+    await expect(currentSession()).resolves.toEqual({ accessToken: 'a', refreshToken: 'r' });
   });
 
   it('is left without a network too', async () => {

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { beginAnew, beginBorrowing, endBorrowing, idleMs, isBorrowed, toNeutralPage } from '../platform/borrowed';
-import { revokeSession } from '../platform/session';
+import { forgetSession, revokeSession } from '../platform/session';
 import { forgetApplications } from './applications-on-phone';
 import { forgetAnswers } from './kept-on-phone';
 import { forgetWiped, wipeKeptResults } from './kept-results';
@@ -40,6 +40,8 @@ export async function leaveBorrowed(): Promise<void> {
   const told = revokeSession();
   await clearMemory();
   endBorrowing();
+  // what the page that is going asked for meanwhile was asked in the name of whoever left
+  forgetSession();
   unreadUrgent();
   useBorrowed.setState({ borrowed: false });
   await Promise.race([told, new Promise((resolve) => setTimeout(resolve, TELL_MS))]);

@@ -1,6 +1,9 @@
 import { INTENTIONS_KEY } from '../platform/send-once';
 import { SESSION_KEY } from '../platform/session';
+import { isRecord } from '../platform/shape';
 import { readStored, removeStored } from '../platform/storage';
+import { vault } from '../platform/vault';
+import { destroyRecord } from './sealed-record';
 
 /** Everything this app keeps on the phone. 我的 lists it and clears it; nothing may be kept under another key. */
 export const keptKeys = {
@@ -40,6 +43,64 @@ export const keptKeys = {
   /** In the vault: what somebody in an emergency is writing, and the secrets of what they sent. */
   urgent: 'urgent',
 } as const;
+
+/**
+ * Whose each is.
+ * - `session`: who is signed in; goes when they sign out.
+ * - `account`: only who is signed in has it; goes with them.
+ * - `typed`: also by somebody who never signed in: the first who does goes on with it; it goes with who signs out.
+ * - `phone`: of whoever uses it: a self-check, a call for help nobody signed in for (state/urgent.ts lets the claimed
+ *   ones go with their account), what is public. 退出登录 says that it stays.
+ */
+export type Whose = 'session' | 'account' | 'typed' | 'phone';
+
+export const whose: Readonly<Record<keyof typeof keptKeys, Whose>> = {
+  account: 'session',
+  bookingLooks: 'phone',
+  bookings: 'account',
+  elderMode: 'phone',
+  farewells: 'account',
+  firstSteps: 'typed',
+  farewellLooks: 'account',
+  farewellWords: 'account',
+  intentions: 'typed',
+  notices: 'account',
+  quietSince: 'account',
+  reliefAnswers: 'phone',
+  reliefCases: 'account',
+  reliefKept: 'phone',
+  reliefStatements: 'account',
+  reliefUnsent: 'account',
+  session: 'session',
+  standards: 'phone',
+  urgent: 'phone',
+};
+
+/** Of these, what is in the vault is gone, whether or not the pages that keep it were opened. `false`: not all of it. */
+export async function destroyKept(...of: readonly Whose[]): Promise<boolean> {
+  // not in the vault: state/bereavement.ts
+  const { quietSince: _aside, ...sealed } = keptKeys;
+  const names = keysOf(sealed).filter((key) => of.includes(whose[key]));
+  return (await Promise.all(names.map((key) => destroyRecord(sealed[key])))).every(Boolean);
+}
+
+function keysOf<T extends object>(of: T): readonly (keyof T)[] {
+  // the keys of an object literal are its own
+  return Object.keys(of) as (keyof T)[];
+}
+
+/** What somebody typed that is on this phone and nowhere else, apart from answers and calls for help. */
+export async function keptWords(): Promise<boolean> {
+  const { farewellWords, firstSteps, reliefStatements } = keptKeys;
+  const found = await Promise.all([farewellWords, firstSteps, reliefStatements].map((name) => vault().unseal(name)));
+  return found.some((each) => each.kind === 'opened' && saysAnything(each.value));
+}
+
+function saysAnything(value: unknown): boolean {
+  if (typeof value === 'string') return value !== '';
+  if (Array.isArray(value)) return value.some(saysAnything);
+  return isRecord(value) && Object.values(value).some(saysAnything);
+}
 
 /** What is kept about a household. */
 export interface KeptAnswers {

@@ -6,7 +6,6 @@ import { isRecord, textOf } from '../platform/shape';
 import type { Trouble } from './consents';
 import { keptKeys } from './kept-on-phone';
 import { sealedRecord } from './sealed-record';
-import { whenSignedOut } from './session';
 
 interface NoticesState {
   /** The newest first; `undefined` until they came, from the server or the vault. */
@@ -31,12 +30,7 @@ const nothing: NoticesState = {
 
 export const useNotices = create<NoticesState>(() => nothing);
 
-const copy = sealedRecord<KeptNotices | undefined>(keptKeys.notices, keptFrom);
-
-whenSignedOut(() => {
-  useNotices.setState(nothing);
-  return copy.destroy();
-});
+const copy = sealedRecord<KeptNotices | undefined>(keptKeys.notices, keptFrom, () => useNotices.setState(nothing));
 
 type NoticesReply = { readonly items: readonly NoticeView[]; readonly nextCursor?: string };
 

@@ -1,6 +1,6 @@
 import { memoryVault, resetVault } from '../../test/memory-vault';
 import { phone, resetPhone } from '../../test/taro';
-import { currentSession, dropSession } from '../platform/session';
+import { currentSession, dropSession, forgetSession } from '../platform/session';
 import { restoreSession, signIn, signOut, useSession, whenSignedOut } from './session';
 
 const tokens = { accessToken: 'a1', refreshToken: 'r1', expiresIn: 900 };
@@ -29,7 +29,8 @@ describe('signing in and out', () => {
   beforeEach(async () => {
     resetPhone();
     resetVault();
-    await dropSession();
+    await signOut();
+    useSession.setState({ status: 'unknown', me: undefined });
     aServer();
     wipes = 0;
   });
@@ -60,6 +61,53 @@ describe('signing in and out', () => {
     expect(wipes).toBe(0);
     await signIn('berta');
     expect(wipes).toBe(1);
+  });
+
+  it('as the first wipes nothing: what they typed before is theirs', async () => {
+    memoryVault.sealed.set('first-steps', '{"done":["keep-papers"],"cremated":""}');
+    await signIn('anna');
+    expect(wipes).toBe(0);
+    expect(memoryVault.sealed.has('first-steps')).toBe(true);
+  });
+
+  it('anew on a phone whose vault keeps nothing leaves what is typed; another account does not find it', async () => {
+    memoryVault.obstacle = 'too-old';
+    await signIn('anna');
+    await signIn('anna');
+    expect(wipes).toBe(0);
+    await signIn('berta');
+    expect(wipes).toBe(1);
+    await signOut();
+    wipes = 0;
+    await signIn('berta');
+    expect(wipes).toBe(0);
+  });
+
+  it.each(['/sessions/wechat', '/me'])('opens nothing when they left before %s answered', async (asked) => {
+    const whole = phone.reply;
+    phone.reply = async (url) => {
+      const answered = await whole(url);
+      if (url.endsWith(asked)) {
+        forgetSession();
+        memoryVault.sealed.clear();
+        memoryVault.sealed.set('account', '"owner"').set('session', '{"accessToken":"o","refreshToken":"o"}');
+      }
+      return answered;
+    };
+    await expect(signIn('guest')).resolves.toEqual({ kind: 'signed-out' });
+    await expect(currentSession()).resolves.toEqual({ accessToken: 'o', refreshToken: 'o' });
+    expect([wipes, memoryVault.sealed.get('account'), useSession.getState().me]).toEqual([0, '"owner"', undefined]);
+  });
+
+  it('too late ends on the server what nobody uses here', async () => {
+    const whole = phone.reply;
+    phone.reply = async (url) => {
+      forgetSession();
+      return whole(url);
+    };
+    await signIn('guest');
+    await new Promise((later) => setTimeout(later));
+    expect(phone.asked.at(-1)).toMatchObject({ method: 'DELETE', header: { Authorization: 'Bearer guest' } });
   });
 
   it('out tells the server, wipes everything of theirs, also without a network', async () => {

@@ -3,10 +3,18 @@ import { create } from 'zustand';
 import { isBorrowed } from '../platform/borrowed';
 import { forgetBorrowedPdf, forgetDrawnPdf } from '../platform/document';
 import { type Reply, request } from '../platform/http';
-import { forgetIntentions } from '../platform/send-once';
-import { beginSession, currentSession, dropSession, forgetSession, whenSessionEnds } from '../platform/session';
+import {
+  beginSession,
+  currentSession,
+  dropSession,
+  forgetSession,
+  revokeTokens,
+  sessionGeneration,
+  whenSessionEnds,
+} from '../platform/session';
+import { removeStored } from '../platform/storage';
 import { vault } from '../platform/vault';
-import { keptKeys } from './kept-on-phone';
+import { destroyKept, keptKeys } from './kept-on-phone';
 
 interface SessionState {
   /** `unknown` until the vault was opened. */
@@ -41,6 +49,9 @@ export async function restoreSession(): Promise<void> {
   if (session) await refreshMe();
 }
 
+/** Whose things this phone keeps, beside the vault: where it keeps nothing, what is typed lives in memory alone. */
+let lastAccount: string | undefined;
+
 /** Asks who this is; an answer that does not come changes nothing. */
 export async function refreshMe(): Promise<Reply<MeView>> {
   const reply = await askMe();
@@ -48,18 +59,29 @@ export async function refreshMe(): Promise<Reply<MeView>> {
   return reply;
 }
 
-/** Signs in with a code of WeChat. `ok` only when the server also said who that is: their own things wait for them. */
+/**
+ * Signs in with a code of WeChat. `ok` only when the server also said who that is: their own things wait for them. When
+ * the phone was lent or given back meanwhile, or somebody signed out, it opens nothing: `signed-out`.
+ */
 export async function signIn(code: string): Promise<Reply<MeView>> {
+  const before = sessionGeneration();
   const body = { code, ...(isBorrowed() && { borrowed: true }) };
   const reply = await request<SessionView>({ method: 'POST', path: '/sessions/wechat', body });
   if (reply.kind !== 'ok') return reply;
-  await beginSession(reply.data);
-  const me = await askMe();
+  if (before !== sessionGeneration()) {
+    void revokeTokens(reply.data);
+    return { kind: 'signed-out' };
+  }
+  const begun = beginSession(reply.data);
+  const mine = sessionGeneration();
+  await begun;
+  const me = mine === sessionGeneration() ? await askMe() : undefined;
+  if (me === undefined || mine !== sessionGeneration()) return { kind: 'signed-out' };
   if (me.kind !== 'ok') {
     await dropSession();
     return me;
   }
-  await makeRoomFor(me.data.accountId);
+  if (!(await makeRoomFor(me.data.accountId, mine))) return { kind: 'signed-out' };
   useSession.setState({ status: 'signed-in', me: me.data });
   return me;
 }
@@ -68,6 +90,7 @@ export async function signIn(code: string): Promise<Reply<MeView>> {
 export async function signOut(): Promise<boolean> {
   await request({ method: 'DELETE', path: '/sessions/current', session: 'required' });
   const gone = [await dropSession(), await vault().destroy(keptKeys.account), await wipe()];
+  lastAccount = undefined;
   useSession.setState(nobody);
   return gone.every(Boolean);
 }
@@ -75,6 +98,7 @@ export async function signOut(): Promise<boolean> {
 /** Nobody is signed in here any more, and nothing of anybody is in memory; the server is not told. */
 export async function leaveMemory(): Promise<boolean> {
   forgetSession();
+  lastAccount = undefined;
   const gone = await wipe();
   useSession.setState(nobody);
   return gone;
@@ -84,13 +108,25 @@ function askMe(): Promise<Reply<MeView>> {
   return request<MeView>({ method: 'GET', path: '/me', session: 'required' });
 }
 
-/** Another person on the same phone does not go on with what the last one typed. */
-async function makeRoomFor(accountId: string): Promise<void> {
-  const found = await vault().unseal(keptKeys.account);
-  if (found.kind !== 'opened' || found.value !== accountId) await wipe();
-  await vault().seal(keptKeys.account, accountId);
+/**
+ * Another person on the same phone does not go on with what the last one typed. The first who signs in does with what
+ * they typed without; what only an account can have is not theirs even then. `false`: they left meanwhile.
+ */
+async function makeRoomFor(accountId: string, mine: number): Promise<boolean> {
+  const asked = vault();
+  const found = await asked.unseal(keptKeys.account);
+  if (mine !== sessionGeneration()) return false;
+  const last = found.kind === 'opened' ? found.value : lastAccount;
+  if (last === undefined ? found.kind === 'problem' : last !== accountId) await wipe();
+  else if (last === undefined) await destroyKept('account');
+  if (mine !== sessionGeneration()) return false;
+  lastAccount = accountId;
+  await asked.seal(keptKeys.account, accountId);
+  return mine === sessionGeneration();
 }
 
 async function wipe(): Promise<boolean> {
-  return (await Promise.all([forgetIntentions, forgetDrawnPdf, ...wipers].map((work) => work()))).every(Boolean);
+  const works = [forgetDrawnPdf, () => destroyKept('account', 'typed'), ...wipers];
+  const gone = await Promise.all(works.map((work) => work()));
+  return gone.every(Boolean) && removeStored(keptKeys.quietSince);
 }

@@ -1,7 +1,6 @@
 import { isRecord } from '../platform/shape';
 import { keptKeys } from './kept-on-phone';
 import { sealedRecord } from './sealed-record';
-import { whenSignedOut } from './session';
 
 type ByDecision = Readonly<Record<string, string>>;
 
@@ -25,5 +24,3 @@ export async function keepStatement(decision: string, text: string): Promise<boo
 export async function dropStatement(decision: string): Promise<void> {
   await statements.change(({ [decision]: _gone, ...others }) => others);
 }
-
-whenSignedOut(() => statements.destroy());

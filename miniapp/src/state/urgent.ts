@@ -34,7 +34,8 @@ const record = sealedRecord<OnPhone>(keptKeys.urgent, keptFrom);
 /** What is kept here; asked for once, and again after it was wiped. */
 export async function readUrgent(): Promise<void> {
   if (useUrgent.getState().read) return;
-  useUrgent.setState({ ...(await record.read()), read: true });
+  const kept = await record.read();
+  if (!useUrgent.getState().read) useUrgent.setState({ ...kept, read: true });
 }
 
 /** As it is typed. Another text is another request: what was tried before stays tried as it was. */

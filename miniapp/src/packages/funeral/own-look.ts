@@ -3,11 +3,11 @@ import { create } from 'zustand';
 import { nowMs } from '../../platform/clock';
 import { request } from '../../platform/http';
 import { usePageShown } from '../../platform/lifecycle';
+import { sessionGeneration } from '../../platform/session';
 import { isRecord } from '../../platform/shape';
 import type { Trouble } from '../../state/consents';
 import { keptKeys } from '../../state/kept-on-phone';
 import { sealedRecord } from '../../state/sealed-record';
-import { whenSignedOut } from '../../state/session';
 
 interface Looked {
   readonly data: object | undefined;
@@ -38,10 +38,13 @@ const nothing: Looked = { data: undefined, fetchedAtMs: undefined, trouble: unde
 
 export const useOwnLooks = create<Readonly<Record<string, Looked>>>(() => ({}));
 
-const copy = sealedRecord<AllKept>(keptKeys.farewellLooks, keptFrom);
-
 /** Several parts of a page may want the same at once. */
 const underway = new Map<string, Promise<void>>();
+
+const copy = sealedRecord<AllKept>(keptKeys.farewellLooks, keptFrom, () => {
+  underway.clear();
+  useOwnLooks.setState({}, true);
+});
 
 /**
  * Looks at it each time the page is shown. What was seen last stands there at once, also without a network and after the
@@ -67,28 +70,28 @@ export async function putOwn(path: string, data: object, { keep = true } = {}): 
 
 /** Nothing of it is left in memory or on this phone. */
 export function forgetOwnLooks(): Promise<boolean> {
-  useOwnLooks.setState({}, true);
   return copy.destroy();
 }
-
-whenSignedOut(forgetOwnLooks);
 
 function look(path: string, keep: boolean): Promise<void> {
   const running = underway.get(path);
   if (running) return running;
-  const looking = lookNow(path, keep).finally(() => underway.delete(path));
+  const looking = lookNow(path, keep).finally(() => {
+    if (underway.get(path) === looking) underway.delete(path);
+  });
   underway.set(path, looking);
   return looking;
 }
 
 async function lookNow(path: string, keep: boolean): Promise<void> {
+  const asked = sessionGeneration();
   if (useOwnLooks.getState()[path]?.data === undefined) {
     const kept = (await copy.read())[path];
     if (kept) show(path, { ...kept, trouble: undefined });
   }
   const reply = await request<object>({ method: 'GET', path, session: 'required' });
   if (reply.kind === 'ok') return putOwn(path, reply.data, { keep });
-  if (reply.kind === 'not-modified') return;
+  if (reply.kind === 'not-modified' || asked !== sessionGeneration()) return;
   const gone = reply.kind === 'problem' && reply.status === NOT_THEIRS;
   show(path, { trouble: reply, ...(gone && { data: undefined, fetchedAtMs: undefined }) });
   if (gone) await copy.change((all) => without(all, path));

@@ -2,14 +2,11 @@ import { useEffect, useState } from 'react';
 import { isRecord } from '../../../platform/shape';
 import { keptKeys } from '../../../state/kept-on-phone';
 import { sealedRecord } from '../../../state/sealed-record';
-import { whenSignedOut } from '../../../state/session';
 
 /** By farewell: what was typed and is not on the server yet. */
 type Typed = Readonly<Record<string, string>>;
 
 const copy = sealedRecord<Typed>(keptKeys.farewellWords, keptFrom);
-
-whenSignedOut(() => copy.destroy());
 
 /** On every keystroke, so that a killed app loses nothing. */
 export function keepTyped(farewell: string, words: string): void {

@@ -2,7 +2,6 @@ import { create } from 'zustand';
 import { isRecord } from '../../../platform/shape';
 import { keptKeys } from '../../../state/kept-on-phone';
 import { sealedRecord } from '../../../state/sealed-record';
-import { whenSignedOut } from '../../../state/session';
 
 /** What somebody has marked and typed on the page of first steps; on this phone, and nowhere else. */
 export interface KeptSteps {
@@ -16,16 +15,14 @@ const nothing: KeptSteps = { done: [], cremated: '' };
 
 export const useFirstSteps = create<KeptSteps>(() => nothing);
 
-const copy = sealedRecord<KeptSteps>(keptKeys.firstSteps, (stored) =>
-  isRecord(stored) && Array.isArray(stored.done) && typeof stored.cremated === 'string'
-    ? { done: stored.done.filter((code) => typeof code === 'string'), cremated: stored.cremated }
-    : nothing,
+const copy = sealedRecord<KeptSteps>(
+  keptKeys.firstSteps,
+  (stored) =>
+    isRecord(stored) && Array.isArray(stored.done) && typeof stored.cremated === 'string'
+      ? { done: stored.done.filter((code) => typeof code === 'string'), cremated: stored.cremated }
+      : nothing,
+  () => useFirstSteps.setState(nothing, true),
 );
-
-whenSignedOut(() => {
-  useFirstSteps.setState(nothing);
-  return copy.destroy();
-});
 
 /** What was typed since the app began stands; the vault is read once. */
 export async function readFirstSteps(): Promise<void> {
