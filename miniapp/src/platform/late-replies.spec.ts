@@ -6,7 +6,7 @@ import { forgetIntentions, keptIntention, sendOnce } from './send-once';
 import { beginSession, currentSession, dropSession, forgetSession } from './session';
 
 const mine = { method: 'GET', path: '/notices', session: 'required' } as const;
-const save = { method: 'PATCH', path: '/relief/applications/1', body: {}, session: 'required' } as const;
+const save = { method: 'PATCH', path: '/relief/applications/1', body: {} } as const;
 const handIn = { name: 'submission-1', path: '/relief/applications/1/submission', body: { version: 3 } };
 const call = { name: 'urgent-1', path: '/urgent-requests', body: { words: '在北站' }, session: 'optional' } as const;
 const anna = { accessToken: 'anna', refreshToken: 'r1' };
@@ -59,10 +59,15 @@ describe('an answer to somebody who is gone', () => {
     expect(phone.requests).toHaveLength(1);
   });
 
-  it('that the server was too full for does not go again in another’s name', async () => {
-    jest.useFakeTimers();
-    serve({ 'PATCH /relief/applications/1': () => problem(503, 'server.busy') });
-    const asked = request(save);
+  it.each([
+    ['asked', () => request({ ...save, session: 'required' })],
+    ['asked, signed in or not', () => request({ ...save, session: 'optional' })],
+    ['sent once', () => sendOnce(handIn)],
+  ])('that the server was too full for does not go again in another’s name (%s)', async (_how, ask) => {
+    jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'nextTick'] });
+    const busy = () => problem(503, 'server.busy');
+    serve({ 'PATCH /relief/applications/1': busy, 'POST /relief/applications/1/submission': busy });
+    const asked = ask();
     await jest.advanceTimersByTimeAsync(100);
     await beginSession(berta);
     await jest.advanceTimersByTimeAsync(60_000);
@@ -123,6 +128,17 @@ describe('what is sent once and answered after they left', () => {
     await expect(keptIntention(handIn.name)).resolves.toEqual({ perhapsSent: true });
     await expect(sendOnce(handIn)).resolves.toMatchObject({ kind: 'sent' });
     expect(new Set(phone.asked.map(({ header }) => header['Idempotency-Key'])).size).toBe(1);
+  });
+
+  it('as nobody is known to be sent also after all was let go of, and brings nothing of it back', async () => {
+    await dropSession();
+    const answer = slow({ 'POST /urgent-requests': () => ok({ number: 'J1' }) });
+    const sending = sendOnce(call);
+    await sent();
+    await forgetIntentions();
+    answer();
+    await expect(sending).resolves.toMatchObject({ kind: 'sent' });
+    expect(memoryVault.sealed.has('intentions')).toBe(false);
   });
 
   it('as nobody is sent, whoever signed in meanwhile; and to nobody once the phone is given back', async () => {

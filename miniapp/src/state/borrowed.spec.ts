@@ -100,6 +100,20 @@ describe('a borrowed phone', () => {
     await expect(currentSession()).resolves.toEqual({ accessToken: 'a', refreshToken: 'r' });
   });
 
+  it('whose guest looks once more while it is given back is the owner’s all the same', async () => {
+    await signIn('owner');
+    await borrowPhone();
+    serve({
+      ...routes,
+      'POST /sessions/wechat': () => ok({ accessToken: 'guest', refreshToken: 'g', expiresIn: 900 }),
+    });
+    await signIn('guest');
+    const leaving = leaveBorrowed();
+    await currentSession();
+    await leaving;
+    await expect(currentSession()).resolves.toEqual({ accessToken: 'a', refreshToken: 'r' });
+  });
+
   it('is left without a network too', async () => {
     await borrowPhone();
     await signIn('code');

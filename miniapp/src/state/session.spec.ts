@@ -1,6 +1,6 @@
 import { memoryVault, resetVault } from '../../test/memory-vault';
 import { phone, resetPhone } from '../../test/taro';
-import { currentSession, dropSession, forgetSession } from '../platform/session';
+import { currentSession, forgetSession } from '../platform/session';
 import { restoreSession, signIn, signOut, useSession, whenSignedOut } from './session';
 
 const tokens = { accessToken: 'a1', refreshToken: 'r1', expiresIn: 900 };
