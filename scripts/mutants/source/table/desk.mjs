@@ -1,4 +1,8 @@
 const MODULES = 'server/src/modules';
+const NUMBERS = {
+  file: 'server/src/platform/numbers-in-text.ts',
+  spec: 'server/src/platform/numbers-in-text.spec.ts',
+};
 const MASKING = { file: 'server/src/platform/masking.ts', spec: 'server/src/platform/masking.spec.ts' };
 const COMPLAINTS = `${MODULES}/complaints/complaints.int-spec.ts`;
 const SESSIONS = `${MODULES}/operations/staff-sessions.int-spec.ts`;
@@ -121,31 +125,38 @@ export const COMPLAINTS_AT_A_DESK = [
   },
   {
     name: 'masking: an ID number somebody typed is shown whole',
-    ...MASKING,
-    find: '.replaceAll(ID_NUMBERS, masking(maskedIdNumber))',
-    put: '',
-    tests: ['.'],
+    ...NUMBERS,
+    find: '/^([1-9]\\d{16}[\\dX])(?:[1-7][1-4])?$/',
+    put: '/^(none)$/',
+    tests: ['is hidden however it was typed and wherever it stands'],
   },
   {
     name: 'masking: an ID number from before 1999 is shown whole',
-    ...MASKING,
-    find: '.replaceAll(OLD_ID_NUMBERS, masking(maskedIdNumber))',
-    put: '',
-    tests: ['.'],
+    ...NUMBERS,
+    find: '/^([1-9]\\d{14})$/',
+    put: '/^(none)$/',
+    tests: ['is hidden however it was typed and wherever it stands'],
   },
   {
     name: 'masking: a mobile number somebody typed is shown whole',
-    ...MASKING,
-    find: 'masking((number) => maskedPhone(number.slice(-11)))',
-    put: 'masking((number) => number)',
-    tests: ['.'],
+    ...NUMBERS,
+    find: '/^(?:0{0,2}86)?0?(1[3-9]\\d{9})$/',
+    put: '/^(none)$/',
+    tests: ['is hidden however it was typed and wherever it stands'],
+  },
+  {
+    name: 'masking: a bank card somebody typed is shown whole',
+    ...NUMBERS,
+    find: '/^([3-69]\\d{15,18})$/',
+    put: '/^(none)$/',
+    tests: ['is hidden however it was typed and wherever it stands'],
   },
   {
     name: 'masking: a number in groups is none',
-    ...MASKING,
-    find: 'const MOBILES = /(?<!\\d)(?:86[ -]?)?1[3-9]\\d([ -]?)',
-    put: 'const MOBILES = /(?<!\\d)(?:86[ -]?)?1[3-9]\\d(#?)',
-    tests: ['.'],
+    ...NUMBERS,
+    find: 'const BETWEEN = /^[\\s',
+    put: 'const BETWEEN = /^[',
+    tests: ['is hidden however it was typed and wherever it stands'],
   },
   {
     name: 'masking: what is masked is not counted',

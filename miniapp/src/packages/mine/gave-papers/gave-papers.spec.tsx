@@ -31,7 +31,9 @@ beforeEach(async () => {
   useSession.setState({ status: 'signed-in', me: undefined });
   await dropSession();
   await beginSession({ accessToken: 'a', refreshToken: 'r' });
+  Object.assign(process.env, { TARO_ENV: 'weapp' });
 });
+afterEach(() => Object.assign(process.env, { TARO_ENV: 'h5' }));
 
 it('lists every photo and file with its kind, size and day, and opens each where it is', async () => {
   await open({ [`GET ${AT}`]: () => ok('') });
