@@ -19,7 +19,12 @@ export const unexpected: string[] = [];
 const nothingPosted = (): Answer => ok({ notices: [], notPosted: [], note: '' });
 
 /** Whoever begins an application may do it for somebody else; most tests have nobody else. */
-const nobodyElse: Routes = { 'GET /dependants': () => ok({ items: [] }), 'GET /mandates': () => ok({ items: [] }) };
+const nobodyElse: Routes = {
+  'GET /dependants': () => ok({ items: [] }),
+  'GET /mandates': () => ok({ items: [] }),
+  // asked once by whoever signs in: nobody mourns
+  'GET /farewells': () => ok({ items: [] }),
+};
 
 /** Stands for the BFF: `'GET /consents'` and the like; what it does not know is 404. The query is not looked at. */
 export function serve(routes: Routes): void {

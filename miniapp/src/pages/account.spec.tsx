@@ -104,6 +104,8 @@ describe('我的, signed in', () => {
 
 describe('whoever is not signed in', () => {
   it('sends nothing about themselves from 首页 and 我的', async () => {
+    await settle();
+    phone.requests.length = 0;
     useSession.setState({ status: 'signed-out', me: undefined });
     await open(HomePage);
     await open(MinePage);

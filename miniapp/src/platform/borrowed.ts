@@ -14,6 +14,9 @@ interface Borrowing {
   touchedAtMs: number;
 }
 
+/** Nobody reads for so long without a touch: whoever borrowed the phone has gone. */
+const IDLE_MS = 5 * 60_000;
+
 let borrowing: Borrowing | undefined;
 
 export function isBorrowed(): boolean {
@@ -32,13 +35,13 @@ export function endBorrowing(): void {
   borrowing = undefined;
 }
 
-/** Somebody is there: they touched the page, or something was typed and kept. */
+/** Somebody is there: they touched the page, or something was typed and kept. Once it was idle for too long it stays so. */
 export function touchBorrowed(): void {
-  if (borrowing) borrowing.touchedAtMs = nowMs();
+  if (borrowing && !isIdle()) borrowing.touchedAtMs = nowMs();
 }
 
-export function idleMs(): number {
-  return borrowing ? nowMs() - borrowing.touchedAtMs : 0;
+export function isIdle(): boolean {
+  return borrowing !== undefined && nowMs() - borrowing.touchedAtMs > IDLE_MS;
 }
 
 /** In the place of the phone's storage, while it lasts. */

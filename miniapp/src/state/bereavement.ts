@@ -1,9 +1,10 @@
 import { addDays, type CivilDate, isCivilDate } from '@jinmen/shared/kernel/civil-date';
 import { create } from 'zustand';
 import { dayOf, today } from '../platform/clock';
+import { request } from '../platform/http';
 import { readStored, removeStored, writeStored } from '../platform/storage';
 import { keptKeys } from './kept-on-phone';
-import { whenSignedOut } from './session';
+import { useSession, whenSignedOut } from './session';
 
 /** How long after the last word about a farewell the rest of the app stays quiet: 示例, 待民政局核定. */
 export const QUIET_DAYS = 180;
@@ -19,6 +20,18 @@ interface Bereavement {
 export const useBereavement = create<Bereavement>(() => ({ since: kept() }));
 
 whenSignedOut(async () => forgetQuiet());
+
+/** The phone is its owner's again. */
+export function rereadQuiet(): void {
+  useBereavement.setState({ since: kept() });
+}
+
+/** Whoever signs in here may be in mourning, and the phone forgot it with whoever signed out. */
+useSession.subscribe(async ({ status }, before) => {
+  if (status !== 'signed-in' || before.status !== 'signed-out') return;
+  const reply = await request<{ items: readonly Noted[] }>({ method: 'GET', path: '/farewells', session: 'required' });
+  if (reply.kind === 'ok' && Array.isArray(reply.data.items)) noteFarewells(reply.data.items);
+});
 
 /** `false`: the phone would not let go of it. */
 export function forgetQuiet(): boolean {

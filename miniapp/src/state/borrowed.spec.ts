@@ -4,6 +4,7 @@ import { phone, resetPhone } from '../../test/taro';
 import { isBorrowed, touchBorrowed } from '../platform/borrowed';
 import { currentSession } from '../platform/session';
 import { readStored, writeStored } from '../platform/storage';
+import { forgetQuiet, isQuiet, noteFarewells, useBereavement } from './bereavement';
 import { borrowPhone, leaveBorrowed, leaveWhenIdle, useBorrowed } from './borrowed';
 import { keptKeys } from './kept-on-phone';
 import { loadNotices, useNotices } from './notices';
@@ -120,6 +121,27 @@ describe('a borrowed phone', () => {
     serve({ 'DELETE /sessions/current': noNetwork });
     await leaveBorrowed();
     expect([isBorrowed(), await currentSession()]).toEqual([false, undefined]);
+  });
+
+  it('nobody was at for longer is left as soon as somebody comes back: their touch and what the page keeps make it no fresher', async () => {
+    await borrowPhone();
+    later(30 * 60_000);
+    touchBorrowed();
+    const { vault } = jest.requireActual<typeof import('../platform/vault')>('../platform/vault.ts');
+    await vault().seal('notices', {});
+    leaveWhenIdle();
+    await new Promise((settled) => setTimeout(settled, 20));
+    expect(isBorrowed()).toBe(false);
+  });
+
+  it('is as quiet for an owner who mourns, once it is theirs again, as it was before', async () => {
+    noteFarewells([{ state: 'signed-up' }]);
+    expect(isQuiet(useBereavement.getState())).toBe(true);
+    await borrowPhone();
+    expect(isQuiet(useBereavement.getState())).toBe(false);
+    await leaveBorrowed();
+    expect(isQuiet(useBereavement.getState())).toBe(true);
+    forgetQuiet();
   });
 
   it('nobody touches for five minutes is left by itself, and not a moment before a touch is five minutes old', async () => {

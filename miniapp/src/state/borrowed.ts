@@ -1,14 +1,13 @@
 import { create } from 'zustand';
-import { beginAnew, beginBorrowing, endBorrowing, idleMs, isBorrowed, toNeutralPage } from '../platform/borrowed';
+import { beginAnew, beginBorrowing, endBorrowing, isBorrowed, isIdle, toNeutralPage } from '../platform/borrowed';
 import { forgetSession, revokeSession } from '../platform/session';
 import { forgetApplications } from './applications-on-phone';
+import { rereadQuiet } from './bereavement';
 import { forgetAnswers } from './kept-on-phone';
 import { forgetWiped, wipeKeptResults } from './kept-results';
 import { leaveMemory, restoreSession } from './session';
 import { forgetUrgent, unreadUrgent } from './urgent';
 
-/** Nobody reads for so long without a touch: whoever borrowed the phone has gone. */
-const IDLE_MS = 5 * 60_000;
 const LOOK_EVERY_MS = 5_000;
 /** The server is told within this, or not from here: the session ends there by itself. */
 const TELL_MS = 3_000;
@@ -29,7 +28,7 @@ export async function borrowPhone(): Promise<void> {
 
 /** Also to be asked when the app comes back to the front: a timer sleeps in the background. */
 export function leaveWhenIdle(): void {
-  if (isBorrowed() && idleMs() > IDLE_MS) void leaveBorrowed();
+  if (isIdle()) void leaveBorrowed();
 }
 
 /** One tap, from any page: the page is gone first, then everything else, here and on the server. */
@@ -43,6 +42,7 @@ export async function leaveBorrowed(): Promise<void> {
   // what the page that is going asked for meanwhile was asked in the name of whoever left
   forgetSession();
   unreadUrgent();
+  rereadQuiet();
   useBorrowed.setState({ borrowed: false });
   await Promise.race([told, new Promise((resolve) => setTimeout(resolve, TELL_MS))]);
   await restoreSession();

@@ -18,13 +18,15 @@ export interface SentRequest {
 
 interface OnPhone {
   readonly draft: UrgentSaid;
+  /** Somebody was signed in when it was written, or it was brought from their application: it leaves with them. */
+  readonly ofAccount: boolean;
   /** Of what was tried already and is not known to have arrived. */
   readonly pending: string | undefined;
   readonly sent: readonly SentRequest[];
 }
 
 export const emptyDraft: UrgentSaid = { forSomebodyElse: false, kinds: [] };
-const nothing: OnPhone = { draft: emptyDraft, pending: undefined, sent: [] };
+const nothing: OnPhone = { draft: emptyDraft, ofAccount: false, pending: undefined, sent: [] };
 
 /** What somebody in an emergency writes and sent. In the vault too, so that a killed app loses nothing. */
 export const useUrgent = create<OnPhone & { readonly read: boolean }>(() => ({ ...nothing, read: false }));
@@ -40,8 +42,9 @@ export async function readUrgent(): Promise<void> {
 
 /** As it is typed. Another text is another request: what was tried before stays tried as it was. */
 export function changeDraft(change: Partial<UrgentSaid>): void {
-  const { draft } = useUrgent.getState();
-  void save({ draft: { ...draft, ...change }, pending: undefined });
+  const { draft, ofAccount } = useUrgent.getState();
+  const theirs = ofAccount || useSession.getState().status === 'signed-in';
+  void save({ draft: { ...draft, ...change }, ofAccount: theirs, pending: undefined });
 }
 
 /** Whether anything was written that is not sent. */
@@ -66,7 +69,7 @@ export async function arrived(kept: SentRequest, sent: UrgentSaid): Promise<bool
   const { draft, sent: before } = useUrgent.getState();
   const others = before.filter(({ secret }) => secret !== kept.secret);
   const isAll = draft === sent;
-  await save({ ...(isAll && { draft: emptyDraft, pending: undefined }), sent: [kept, ...others] });
+  await save({ ...(isAll && { draft: emptyDraft, ofAccount: false, pending: undefined }), sent: [kept, ...others] });
   return isAll;
 }
 
@@ -86,13 +89,14 @@ export async function claimSent(): Promise<void> {
   }
 }
 
-/** What is whoever's who leaves goes with them; what nobody claimed is the phone's. */
+/** What is whoever's who leaves goes with them; what nobody claimed, or wrote without signing in, is the phone's. */
 whenSignedOut(async () => {
   await readUrgent();
-  const { sent, draft } = useUrgent.getState();
+  const { sent, draft, ofAccount } = useUrgent.getState();
   const left = sent.filter(({ claimed }) => !claimed);
-  if (left.length === 0 && !isWritten(draft)) return forgetUrgent();
-  await save({ sent: left });
+  const isTheirs = ofAccount || !isWritten(draft);
+  if (left.length === 0 && isTheirs) return forgetUrgent();
+  await save({ sent: left, ...(isTheirs && { draft: emptyDraft, ofAccount: false, pending: undefined }) });
   return true;
 });
 
@@ -113,8 +117,8 @@ export function unreadUrgent(): void {
 
 async function save(change: Partial<OnPhone>): Promise<void> {
   useUrgent.setState(change);
-  const { draft, pending, sent } = useUrgent.getState();
-  await record.change(() => ({ draft, pending, sent }));
+  const { draft, ofAccount, pending, sent } = useUrgent.getState();
+  await record.change(() => ({ draft, ofAccount, pending, sent }));
 }
 
 /**
@@ -126,9 +130,10 @@ function newSecret(): string {
 
 function keptFrom(stored: unknown): OnPhone {
   if (!isRecord(stored)) return nothing;
-  const { draft, pending, sent } = stored;
+  const { draft, ofAccount, pending, sent } = stored;
   return {
     draft: isSaid(draft) ? draft : emptyDraft,
+    ofAccount: ofAccount === true,
     pending: textOf(pending),
     sent: Array.isArray(sent) ? sent.filter(isSent) : [],
   };

@@ -5,8 +5,8 @@ import { noNetwork, ok, problem, type Routes, sentTo, serve } from '../../../tes
 import { phone, resetPhone } from '../../../test/taro';
 import app from '../../app.config';
 import { beginSession, dropSession } from '../../platform/session';
-import { useSession } from '../../state/session';
-import { emptyDraft, readUrgent, useUrgent } from '../../state/urgent';
+import { signOut, useSession } from '../../state/session';
+import { changeDraft, emptyDraft, readUrgent, useUrgent } from '../../state/urgent';
 import UrgentPage from './call/index';
 import UrgentSentPage from './sent/index';
 
@@ -55,7 +55,7 @@ beforeEach(async () => {
   resetVault();
   await dropSession();
   useSession.setState({ status: 'signed-out', me: undefined });
-  useUrgent.setState({ draft: emptyDraft, pending: undefined, sent: [], read: false });
+  useUrgent.setState({ draft: emptyDraft, ofAccount: false, pending: undefined, sent: [], read: false });
   serve(takes);
   setOnline(true);
 });
@@ -289,4 +289,17 @@ it('what is kept of it comes back as it was, and nothing of what an older releas
   memoryVault.sealed.set('urgent', JSON.stringify({ draft: { kinds: 'x' }, sent: [{ number: 1 }], pending: 7 }));
   await readUrgent();
   expect(useUrgent.getState()).toMatchObject({ draft: emptyDraft, sent: [], pending: undefined });
+});
+
+it('what was written signed in goes with whoever signs out; what was written by nobody stays for who is in need', async () => {
+  serve({ ...takes, 'DELETE /sessions/current': () => ({ status: 204 }) });
+  await readUrgent();
+  changeDraft({ place: '北站候车室' });
+  await signOut();
+  expect(useUrgent.getState().draft.place).toBe('北站候车室');
+  useSession.setState({ status: 'signed-in' });
+  changeDraft({ words: '孩子在发烧' });
+  await signOut();
+  expect(useUrgent.getState().draft).toEqual(emptyDraft);
+  expect(keptText()).not.toContain('北站');
 });
