@@ -16,7 +16,7 @@ export async function sendUrgent(): Promise<SentUrgent> {
   const sent = await sendOnce<UrgentView>({ name, path: '/urgent-requests', body, session: 'optional' });
   if (sent.kind !== 'sent') return sent;
   const isAll = await arrived({ number: sent.data.number, secret, at: sent.data.at, claimed: false }, draft);
-  // it may have gone without the session, where that would not renew: whose it is the server says
-  if (useSession.getState().status === 'signed-in') await claimSent();
+  // it may have gone without the session, where that would not renew: the server says whose it is; nobody waits for that
+  if (useSession.getState().status === 'signed-in') void claimSent();
   return isAll ? sent : { ...sent, unsent: true };
 }
