@@ -129,6 +129,8 @@ describe('two of one mother’s children, each on a phone of their own', () => {
     await his.app.see('#asked');
     await looks();
     await hub(hers, ours);
+    // what was seen last stands there first, and leads elsewhere
+    await says(hers, 'that somebody asks', '有家里人想一起');
     await hers.app.tap('#next');
     await says(hers, 'his words', '姐，我也想送妈最后一程。');
     expect(await widerThanScreen(hers.app.page)).toEqual([]);

@@ -140,6 +140,8 @@ describe('two of one mother’s children in the mini-program, each on a phone of
 
   it('is taken in by her, differs in words of his own, and then agrees; her sign-up stands', async () => {
     await hub(hers, ours);
+    // what was seen last stands there first, and leads elsewhere
+    await says(hers, '有家里人想一起');
     await hers.tap('#next');
     await says(hers, '姐，我也想送妈最后一程。');
     expect(await words(hers)).not.toContain(brother.realName);
@@ -165,6 +167,7 @@ describe('two of one mother’s children in the mini-program, each on a phone of
 
   it('holds a voyage and says yes once though she taps twice each time, and both see the same day', async () => {
     await hub(hers, ours);
+    await says(hers, '挑一班船');
     await hers.tap('#next');
     await until('the voyages', () => hers.isOn(pages.voyages));
     await hers.tap(await oneOf(hers, 'choose-'));

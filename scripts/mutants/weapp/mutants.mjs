@@ -140,8 +140,8 @@ export const MUTANTS = [
   {
     name: 'a borrowed phone keeps what was done on it',
     file: /^common\.js$/,
-    find: /return (\w)&&(\w+\(\1\.sealed\))/,
-    put: 'return !1&&$2',
+    find: /return null===\((\w)=\w\)\|\|void 0===\1\?void 0:\1\.vault\}/,
+    put: 'return void 0}',
     spec: 'borrowed',
     tests: ['keeps nothing while it is used'],
   },
