@@ -13,6 +13,7 @@ export function newestBackup(backups: string): string {
 }
 
 export function manifestOf(backup: string): Manifest {
+  // cast: what scripts/backup/manifest.mjs wrote there
   return JSON.parse(readFileSync(join(backup, 'manifest.json'), 'utf8')) as Manifest;
 }
 

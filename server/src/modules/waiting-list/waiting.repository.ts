@@ -7,9 +7,9 @@ import { isDuplicate } from '../../platform/database/retryable';
 import { forUpdate } from '../../platform/database/row-lock';
 import { Transactions } from '../../platform/database/transactions';
 import type { PageRequest } from '../../platform/http/page';
-import { SealBroken } from '../../platform/sealing/envelope';
 import { labelIn } from '../../platform/sealing/sealed-column';
 import { Sealing } from '../../platform/sealing/sealing';
+import { thoseThatOpen } from '../../platform/sealing/those-that-open';
 import type { Wish } from './line';
 import { WaitingEntry, waitingTold } from './waiting-entry.entity';
 import { WaitingLine, WaitingTurn, WaitingWish } from './waiting-wish.entity';
@@ -194,15 +194,9 @@ export class WaitingRepository {
   }
 
   private readable(rows: readonly WaitingEntry[]): readonly WaitingEntry[] {
-    return rows.filter((row) => {
-      try {
-        this.told(row);
-        return true;
-      } catch (error) {
-        // its seal rang the alarm
-        if (!(error instanceof SealBroken)) throw error;
-        return false;
-      }
+    return thoseThatOpen(rows, (row) => {
+      this.told(row);
+      return row;
     });
   }
 

@@ -5,9 +5,9 @@ import type { NamedNumber } from '../../../bureaus/identity/identity.port';
 import { Clock } from '../../../platform/clock';
 import { forUpdate } from '../../../platform/database/row-lock';
 import { Transactions } from '../../../platform/database/transactions';
-import { SealBroken } from '../../../platform/sealing/envelope';
 import { labelIn } from '../../../platform/sealing/sealed-column';
 import { Sealing } from '../../../platform/sealing/sealing';
+import { thoseThatOpen } from '../../../platform/sealing/those-that-open';
 import {
   DeceasedRequest,
   requestAnswer,
@@ -87,7 +87,7 @@ export class DeceasedRequests {
       ...(await manager.find(DeceasedRequest, { ...open, take: MOST })),
       ...(await manager.find(DeceasedRequest, { ...over, order: { endedAt: 'DESC', id: 'DESC' }, take: MOST })),
     ];
-    return this.readable(rows);
+    return thoseThatOpen(rows, (row) => this.opened(row));
   }
 
   async findForUpdate(id: string): Promise<OpenedRequest | undefined> {
@@ -102,19 +102,6 @@ export class DeceasedRequests {
     const change = { state, answeredBy: by, answer: sealed, endedAt: this.clock.now() };
     const { affected } = await this.transactions.manager.update(DeceasedRequest, { id, state: 'recorded' }, change);
     return affected === 1;
-  }
-
-  /** One that somebody changed in the database keeps nobody from the others. */
-  private readable(rows: readonly DeceasedRequest[]): OpenedRequest[] {
-    return rows.flatMap((row) => {
-      try {
-        return [this.opened(row)];
-      } catch (error) {
-        // its seal rang the alarm
-        if (!(error instanceof SealBroken)) throw error;
-        return [];
-      }
-    });
   }
 
   private opened(row: DeceasedRequest): OpenedRequest {
