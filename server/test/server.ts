@@ -1,5 +1,6 @@
 import { OpeningsJob } from '../src/modules/openings/openings.job';
 import { readConfig } from '../src/platform/config/read-config';
+import { Jobs } from '../src/platform/jobs/jobs';
 import { type RunningServer, serve } from '../src/serve';
 import { emptyDatabase, type TestDatabase } from './database';
 
@@ -36,10 +37,12 @@ export async function startServer(
       logs += line;
     },
   };
-  const running = await serve(readConfig({ ...own, ...env }), destination).catch(async (error: unknown) => {
-    await database.remove();
-    throw error;
-  });
+  const running = await withJobsAtRest(() => serve(readConfig({ ...own, ...env }), destination)).catch(
+    async (error: unknown) => {
+      await database.remove();
+      throw error;
+    },
+  );
   openNothing(running);
   const { url } = running;
   return {
@@ -54,6 +57,19 @@ export async function startServer(
       await database.remove();
     },
   };
+}
+
+/**
+ * No job comes round by itself, a test wakes the one it is about: what a test is about to put back would be removed five
+ * seconds after the start, on a machine slow enough to get there.
+ */
+async function withJobsAtRest<T>(start: () => Promise<T>): Promise<T> {
+  const atRest = jest.spyOn(Jobs.prototype, 'onApplicationBootstrap').mockImplementation(() => undefined);
+  try {
+    return await start();
+  } finally {
+    atRest.mockRestore();
+  }
 }
 
 /** A month of demonstration windows is thousands of rows, made five seconds after a start: a test opens its own few. */
