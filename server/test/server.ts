@@ -37,7 +37,7 @@ export async function startServer(
       logs += line;
     },
   };
-  const running = await withJobsAtRest(() => serve(readConfig({ ...own, ...env }), destination)).catch(
+  const running = await withItsJobs(() => serve(readConfig({ ...own, ...env }), destination)).catch(
     async (error: unknown) => {
       await database.remove();
       throw error;
@@ -60,10 +60,12 @@ export async function startServer(
 }
 
 /**
- * No job comes round by itself, a test wakes the one it is about: what a test is about to put back would be removed five
- * seconds after the start, on a machine slow enough to get there.
+ * In a spec no job comes round by itself, a test wakes the one it is about: what a test is about to put back would be
+ * removed five seconds after the start, on a machine slow enough to get there. In a drill or a run of faults they come
+ * round as they do for the city.
  */
-async function withJobsAtRest<T>(start: () => Promise<T>): Promise<T> {
+async function withItsJobs<T>(start: () => Promise<T>): Promise<T> {
+  if (process.env['JEST_WORKER_ID'] === undefined) return start();
   const atRest = jest.spyOn(Jobs.prototype, 'onApplicationBootstrap').mockImplementation(() => undefined);
   try {
     return await start();
