@@ -65,7 +65,7 @@ export async function startServer(
  * round as they do for the city.
  */
 async function withItsJobs<T>(start: () => Promise<T>): Promise<T> {
-  if (process.env['JEST_WORKER_ID'] === undefined) return start();
+  if (process.env.JEST_WORKER_ID === undefined) return start();
   const atRest = jest.spyOn(Jobs.prototype, 'onApplicationBootstrap').mockImplementation(() => undefined);
   try {
     return await start();
