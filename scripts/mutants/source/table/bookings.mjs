@@ -8,8 +8,46 @@ const LIMITS = {
 };
 const MEMORY = { file: `${BOOKINGS}/lane/sold-out-memory.ts`, spec: LANE };
 
+const ACTS = `${BOOKINGS}/booking-acts.int-spec.ts`;
+const VESSEL = 'server/src/modules/sea/handoff/handoff.int-spec.ts';
+const AHEAD = 'tells of what has not come yet, or of another service’s booking: nothing is done of it';
+
 /** That nobody gets what is somebody else's, and nobody is told there is none while there is. */
 export const BOOKING = [
+  {
+    name: 'bookings: a desk acts on the number of any service',
+    file: `${BOOKINGS}/bookings.service.ts`,
+    find: `checkIn(service: string, number: string, at: Date): Promise<BookingOutcome> {
+    const opened = await this.bookings.findForUpdate({ service, number });`,
+    put: `checkIn(_service: string, number: string, at: Date): Promise<BookingOutcome> {
+    const opened = await this.bookings.findForUpdate({ number } as { service: string; number: string });`,
+    spec: ACTS,
+    tests: ['is nobody’s at the desk of another service, whatever is said of it there'],
+  },
+  {
+    name: 'bookings: a desk finds the number of any service',
+    file: `${BOOKINGS}/bookings.repository.ts`,
+    find: 'findOneBy(BookingRow, { service, number })',
+    put: 'findOneBy(BookingRow, { number })',
+    spec: VESSEL,
+    tests: [AHEAD],
+  },
+  {
+    name: 'callbacks: what has not happened yet has',
+    file: 'server/src/platform/inbox/happened.ts',
+    find: 'at.getTime() - now.getTime() > TOLERANCE_S * 1000',
+    put: 'false',
+    spec: VESSEL,
+    tests: [AHEAD],
+  },
+  {
+    name: 'callbacks: a ship has left before its day',
+    file: 'server/src/modules/sea/handoff/vessel-reports.service.ts',
+    find: 'if (dayInShanghai(at.getTime()) < voyage.day)',
+    put: 'if (false)',
+    spec: VESSEL,
+    tests: [AHEAD],
+  },
   {
     name: 'slots: MySQL locks no window',
     file: `${SLOTS}/window-store.ts`,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { BOOKING_STATES, type BookingState, type BookingView } from '@jinmen/shared/bookings/views';
+import { READING_ROOM } from '../../../test/fakes/reading-room';
 import { type Reader, type ReadingHouse, startReadingHouse, viewOf } from '../../../test/reading-house';
 import { SlotInventory } from '../slot-inventory/slot-inventory.port';
 import { BookingRow } from './booking.entity';
@@ -199,8 +200,10 @@ describe('the end of a booking', () => {
       await missed.confirmed(windowId),
     ];
     const there = new Date(startOf(one));
-    expect(await port((bookings) => bookings.checkIn(one.number, new Date(house.now())))).toBe('not-possible');
-    const checkIn = () => port((bookings) => bookings.checkIn(one.number, there));
+    expect(await port((bookings) => bookings.checkIn(READING_ROOM, one.number, new Date(house.now())))).toBe(
+      'not-possible',
+    );
+    const checkIn = () => port((bookings) => bookings.checkIn(READING_ROOM, one.number, there));
     expect([await checkIn(), await checkIn()]).toEqual(['done', 'already']);
     await later(startOf(one) + 3 * 60 * MINUTE - house.now(), look);
     const states = async () => [
@@ -209,12 +212,26 @@ describe('the end of a booking', () => {
       (await missed.view(three.id)).state,
     ];
     expect(await states()).toEqual(['checked-in', 'no-show', 'no-show']);
-    expect(await port((bookings) => bookings.checkIn(two.number, there))).toBe('done');
-    const excuse = () => port((bookings) => bookings.excuse(three.number, '路上出了事'));
+    expect(await port((bookings) => bookings.checkIn(READING_ROOM, two.number, there))).toBe('done');
+    const excuse = () => port((bookings) => bookings.excuse(READING_ROOM, three.number, '路上出了事'));
     expect([await excuse(), await excuse()]).toEqual(['done', 'already']);
     expect(await states()).toEqual(['checked-in', 'checked-in', 'no-show']);
     expect((await missed.view(three.id)).steps.at(-1)?.words).toContain('路上出了事');
-    expect(await port((bookings) => bookings.excuse('JM-000000', 'x'))).toBe('unknown');
+    expect(await port((bookings) => bookings.excuse(READING_ROOM, 'JM-000000', 'x'))).toBe('unknown');
+  });
+
+  it('is nobody’s at the desk of another service, whatever is said of it there', async () => {
+    const { id, number, window } = await reader.confirmed(await house.open());
+    const other = 'sea-scattering';
+    const there = new Date(window.startsAt);
+    expect(await port((bookings) => bookings.findByNumber(other, number))).toBeUndefined();
+    expect(await port((bookings) => bookings.checkIn(other, number, there))).toBe('unknown');
+    const person = await reader.person();
+    expect(await port((bookings) => bookings.confirmAtDesk(other, number, person))).toBe('unknown');
+    expect((await reader.view(id)).state).toBe('confirmed');
+    await later(there.getTime() + 3 * 60 * MINUTE - house.now(), look);
+    expect(await port((bookings) => bookings.excuse(other, number, '路上出了事'))).toBe('unknown');
+    expect(await port((bookings) => bookings.findByNumber(READING_ROOM, number))).toMatchObject({ id });
   });
 });
 
@@ -252,8 +269,9 @@ describe('whatever a booking’s state', () => {
   const ask = async (act: string, { id, number, window }: BookingView, other: string): Promise<unknown> => {
     if (act === 'reschedule') return (await post(id, act, { windowId: other })).status;
     if (act === 'cancel') return (await reader.call('DELETE', `/${id}`)).status;
-    if (act === 'check-in') return port((bookings) => bookings.checkIn(number, new Date(window.startsAt)));
-    if (act === 'excuse') return port((bookings) => bookings.excuse(number, '路上出了事'));
+    if (act === 'check-in')
+      return port((bookings) => bookings.checkIn(READING_ROOM, number, new Date(window.startsAt)));
+    if (act === 'excuse') return port((bookings) => bookings.excuse(READING_ROOM, number, '路上出了事'));
     if (act === 'call-off') return port((bookings) => bookings.callOff(id, '船不开了'));
     if (act === 'displace') return port((bookings) => bookings.displace([window.id], '停电'));
     if (act === 'resize') return port((bookings) => bookings.resize(id));

@@ -42,16 +42,21 @@ export interface KeptPlace {
 export abstract class Bookings {
   abstract find(id: string): Promise<Booking | undefined>;
 
-  abstract findByNumber(number: string): Promise<Booking | undefined>;
+  /** By the number somebody says at a desk of a service: one sign wrong may be another service's, which nobody has there. */
+  abstract findByNumber(service: string, number: string): Promise<Booking | undefined>;
 
-  /** The desk scanned the pass. Not a cancelled one, nor one of another day. */
-  abstract checkIn(number: string, at: Date): Promise<BookingOutcome>;
+  /** A desk of the service scanned the pass. Not a cancelled one, nor one of another day. */
+  abstract checkIn(service: string, number: string, at: Date): Promise<BookingOutcome>;
 
   /** The second person came to a desk, ID in hand, before the invitation expired. The refusal is told to them alone. */
-  abstract confirmAtDesk(number: string, partner: BookingPerson): Promise<BookingOutcome | BookingRefusal>;
+  abstract confirmAtDesk(
+    service: string,
+    number: string,
+    partner: BookingPerson,
+  ): Promise<BookingOutcome | BookingRefusal>;
 
   /** A no-show was excused, or a check-in was forgotten. */
-  abstract excuse(number: string, why: string): Promise<BookingOutcome>;
+  abstract excuse(service: string, number: string, why: string): Promise<BookingOutcome>;
 
   /** Those with units in these windows keep their booking without a place: `displaced`, told once each. */
   abstract displace(windowIds: readonly string[], why: string): Promise<number>;

@@ -135,8 +135,8 @@ export class BookingsRepository {
     return found ? this.opened(found, parties) : undefined;
   }
 
-  async findByNumber(number: string): Promise<OpenedBooking | undefined> {
-    return this.openedOr(await this.transactions.manager.findOneBy(BookingRow, { number }));
+  async findByNumber(service: string, number: string): Promise<OpenedBooking | undefined> {
+    return this.openedOr(await this.transactions.manager.findOneBy(BookingRow, { service, number }));
   }
 
   async findAll(ids: readonly string[]): Promise<readonly OpenedBooking[]> {
@@ -146,7 +146,7 @@ export class BookingsRepository {
 
   /** Its row is nobody else’s to change until the transaction ends: the first lock of everybody (design §6). */
   async findForUpdate(
-    where: { readonly id: string } | { readonly number: string },
+    where: { readonly id: string } | { readonly service: string; readonly number: string },
   ): Promise<OpenedBooking | undefined> {
     const { manager } = this.transactions;
     return this.openedOr(await manager.findOne(BookingRow, { where, ...forUpdate(manager) }));

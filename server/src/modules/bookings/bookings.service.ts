@@ -30,13 +30,13 @@ export class BookingsService extends Bookings {
     return this.seen(await this.bookings.find(id));
   }
 
-  async findByNumber(number: string): Promise<Booking | undefined> {
-    return this.seen(await this.bookings.findByNumber(number));
+  async findByNumber(service: string, number: string): Promise<Booking | undefined> {
+    return this.seen(await this.bookings.findByNumber(service, number));
   }
 
   /** A no-show that was there after all is forgiven by its own check-in, told late. */
-  async checkIn(number: string, at: Date): Promise<BookingOutcome> {
-    const opened = await this.bookings.findForUpdate({ number });
+  async checkIn(service: string, number: string, at: Date): Promise<BookingOutcome> {
+    const opened = await this.bookings.findForUpdate({ service, number });
     if (!opened) return 'unknown';
     if (opened.row.state === 'checked-in') return 'already';
     if (afterMove(opened.row.state, 'check-in') === undefined) return 'not-possible';
@@ -46,12 +46,12 @@ export class BookingsService extends Bookings {
     return 'done';
   }
 
-  confirmAtDesk(number: string, partner: BookingPerson): Promise<BookingOutcome | BookingRefusal> {
-    return this.atDesk.agree(number, partner);
+  confirmAtDesk(service: string, number: string, partner: BookingPerson): Promise<BookingOutcome | BookingRefusal> {
+    return this.atDesk.agree(service, number, partner);
   }
 
-  async excuse(number: string, why: string): Promise<BookingOutcome> {
-    const opened = await this.bookings.findForUpdate({ number });
+  async excuse(service: string, number: string, why: string): Promise<BookingOutcome> {
+    const opened = await this.bookings.findForUpdate({ service, number });
     if (!opened) return 'unknown';
     if (afterMove(opened.row.state, 'excuse') === undefined) return 'not-possible';
     if (opened.row.excusedAt !== null) return 'already';

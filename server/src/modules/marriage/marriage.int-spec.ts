@@ -270,10 +270,16 @@ describe('a booking, from its time to the counter', () => {
     const { code, token } = (await who.call('GET', `/bookings/${id}/pass`)).body as { code: string; token: string };
     expect(token).toBe(`${number}.${code}.${seal(`pass\n${number}\n${code}`).slice(0, 32)}`);
     const came = (occurredAt: string) => house.tells('CHECKED_IN', { showNo: number, occurredAt });
+    const before = house.server.app.get(Clock).now().getTime();
+    house.at(Date.parse('2026-11-25T03:00:00Z'));
     expect(await came('2026-11-25T10:25:00+08:00')).toBe(200);
+    // nobody has come tomorrow
+    expect(await came('2026-11-26T10:25:00+08:00')).toBe(422);
     expect(await stateOf(who, id)).toBe('confirmed');
+    house.at(Date.parse('2026-11-26T02:25:00Z'));
     expect(await came('2026-11-26T10:25:00+08:00')).toBe(200);
     expect(await stateOf(who, id)).toBe('checked-in');
+    house.at(before);
   });
 
   it('on a day the registry closes is kept without a place, and that day opens no more', async () => {
@@ -350,7 +356,7 @@ describe('a booking, from its time to the counter', () => {
 
   it('of a number nobody has is not applied, and neither is an excuse for somebody who came', async () => {
     const { number } = await booked('registry-120104', '2026-12-04T10:30');
-    expect(await house.tells('CHECKED_IN', { showNo: 'JM-ZZZZZ8', occurredAt: '2026-11-26T10:25:00+08:00' })).toBe(200);
+    expect(await house.tells('CHECKED_IN', { showNo: 'JM-ZZZZZ8', occurredAt: '2026-11-20T10:25:00+08:00' })).toBe(200);
     expect(await house.tells('ABSENCE_EXCUSED', { showNo: number, reason: '路封了' })).toBe(200);
     expect(house.server.logs()).toContain('callback not-applicable');
   });

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { MarriageRegistry, type RegistryEvent } from '../../bureaus/marriage-registry/marriage-registry.port';
+import { Clock } from '../../platform/clock';
 import {
   type CallbackEvent,
   CallbackHandler,
   type CallbackOutcome,
   HandlesCallbacks,
 } from '../../platform/inbox/callback-handler';
+import { mustHaveHappened } from '../../platform/inbox/happened';
 import { Divorces } from './divorces.service';
 import { RegistryDesk } from './registry-desk.service';
 import { Reviews } from './reviews.service';
@@ -21,12 +23,15 @@ export class RegistryCallbacks extends CallbackHandler {
     private readonly divorces: Divorces,
     private readonly withdrawn: WithdrawnDivorces,
     private readonly reviews: Reviews,
+    private readonly clock: Clock,
   ) {
     super();
   }
 
   async handle({ type, body }: CallbackEvent): Promise<CallbackOutcome> {
-    const taken = await this.take(this.registry.readEvent(type, body));
+    const event = this.registry.readEvent(type, body);
+    if ('at' in event) mustHaveHappened('marriage-registry', event.at, this.clock.now());
+    const taken = await this.take(event);
     return taken ? 'applied' : 'not-applicable';
   }
 

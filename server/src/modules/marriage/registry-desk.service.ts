@@ -35,11 +35,11 @@ export class RegistryDesk {
   ) {}
 
   async checkIn(number: string, at: Date): Promise<boolean> {
-    return wasTaken((await this.isOurs(number)) ? await this.bookings.checkIn(number, at) : 'unknown');
+    return wasTaken(await this.bookings.checkIn(SERVICE, number, at));
   }
 
   async excuse(number: string, why: string): Promise<boolean> {
-    return wasTaken((await this.isOurs(number)) ? await this.bookings.excuse(number, why) : 'unknown');
+    return wasTaken(await this.bookings.excuse(SERVICE, number, why));
   }
 
   /** Whatever comes of it is said to the counter alone, where the person stands. */
@@ -72,15 +72,11 @@ export class RegistryDesk {
   private async confirm(number: string, { name, idNumber }: RegistryPerson): Promise<Said> {
     const read = readIdNumber(idNumber, this.clock.today());
     if ('problem' in read) return { outcome: 'refused', words: deskWords.wrongNumber };
-    if (!(await this.isOurs(number))) return { outcome: 'unknown' };
+    if (!(await this.bookings.findByNumber(SERVICE, number))) return { outcome: 'unknown' };
     const personId = await this.people.record(name, idNumber);
-    const came = await this.bookings.confirmAtDesk(number, { personId, name, idNumber, birth: read.birth });
+    const came = await this.bookings.confirmAtDesk(SERVICE, number, { personId, name, idNumber, birth: read.birth });
     if (typeof came === 'object') return { outcome: 'refused', words: came.words };
     return SAID[came];
-  }
-
-  private async isOurs(number: string): Promise<boolean> {
-    return (await this.bookings.findByNumber(number))?.service === SERVICE;
   }
 }
 

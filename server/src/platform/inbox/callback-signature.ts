@@ -5,6 +5,7 @@ import { Clock } from '../clock';
 import { BUREAU_CODES, type BureauAddress, type BureauCode } from '../config/bureau-address';
 import { Config } from '../config/config';
 import { Problem } from '../http/problem';
+import { TOLERANCE_S } from './happened';
 
 /** A callback as it came in, nothing of it believed yet. */
 export interface IncomingCallback {
@@ -23,7 +24,6 @@ export interface SignedCallback {
   readonly body: Buffer;
 }
 
-const TOLERANCE_S = 300;
 const NONCE = /^[\x21-\x7e]{16,64}$/;
 const EVENT_ID = /^[\x21-\x7e]{8,64}$/;
 const TIMESTAMP = /^\d{10}$/;

@@ -1,6 +1,7 @@
 import type { BookingView } from '@jinmen/shared/bookings/views';
 import { dayInShanghai } from '@jinmen/shared/kernel/civil-date';
 import { Couples } from '../../../../test/couples';
+import { READING_ROOM } from '../../../../test/fakes/reading-room';
 import { playReplaced } from '../../../../test/fakes/replaced-reading-room';
 import { MONDAY, type Reader, type ReadingHouse, startReadingHouse, viewOf } from '../../../../test/reading-house';
 import { send } from '../../../../test/resident';
@@ -156,7 +157,7 @@ describe('the people of a booking', () => {
     ]);
     expect((await titles(anna)).at(-1)).toBe('您约的时间已经过了');
     expect(await ledger(berta)).toEqual([]);
-    await port((bookings) => bookings.excuse(number, '那天住院了'));
+    await port((bookings) => bookings.excuse(READING_ROOM, number, '那天住院了'));
     expect(await ledger(anna)).toMatchObject([{ ...missed, excused: { why: '那天住院了' } }]);
     // nothing follows from it
     expect((await anna.wish(await house.open({ startsIn: 720 }))).status).toBe(201);

@@ -17,8 +17,8 @@ export class AtDesk {
   ) {}
 
   /** Inside the caller's transaction. The refusal is for whoever stands at the desk. */
-  async agree(number: string, person: BookingPerson): Promise<BookingOutcome | BookingRefusal> {
-    const opened = await this.bookings.findForUpdate({ number });
+  async agree(service: string, number: string, person: BookingPerson): Promise<BookingOutcome | BookingRefusal> {
+    const opened = await this.bookings.findForUpdate({ service, number });
     if (!opened) return 'unknown';
     const [asking] = await this.askings.standing(opened.row.id);
     const isIn = opened.parties.some(({ row }) => row.role === 'partner' && row.personId === person.personId);

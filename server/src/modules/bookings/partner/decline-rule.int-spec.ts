@@ -1,4 +1,5 @@
 import { Couples } from '../../../../test/couples';
+import { READING_ROOM } from '../../../../test/fakes/reading-room';
 import { InvitersEyes, STAFF_OF_THE_TEST } from '../../../../test/inviters-eyes';
 import { MONDAY, type Reader, type ReadingHouse, startReadingHouse } from '../../../../test/reading-house';
 import { StaffCheck } from '../../../platform/auth/session-check.port';
@@ -57,7 +58,7 @@ const SEQUELS: Readonly<Record<string, Sequel>> = {
   'a yes at the desk': async ({ house, couples, partner, number }) => {
     const bookings = house.server.app.get(Bookings, { strict: false });
     const person = await couples.personOf(partner);
-    expect(await house.transactions.run(() => bookings.confirmAtDesk(number, person))).toBe('done');
+    expect(await house.transactions.run(() => bookings.confirmAtDesk(READING_ROOM, number, person))).toBe('done');
   },
   'giving up': async (story) => {
     story.eyes.did('DELETE', await story.inviter.call('DELETE', `/${story.id}`));

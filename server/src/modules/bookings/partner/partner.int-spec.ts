@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { BookingView } from '@jinmen/shared/bookings/views';
 import { brokenRules } from '../../../../test/booking-invariants';
 import { Couples } from '../../../../test/couples';
+import { READING_ROOM } from '../../../../test/fakes/reading-room';
 import { MONDAY, type Reader, type ReadingHouse, startReadingHouse, viewOf } from '../../../../test/reading-house';
 import { numbered } from '../../../../test/relief-house';
 import { AddressLimits } from '../../../platform/address-limit/address-limits';
@@ -223,7 +224,7 @@ describe('at a desk', () => {
     await house.transactions.run(() => desk.apply([{ act: 'close', windowId: other, why: '停电' }]));
     const bookings = house.server.app.get(Bookings, { strict: false });
     const [before, person] = [await inviter.view(id), await couples.personOf(partner)];
-    const there = () => house.transactions.run(() => bookings.confirmAtDesk(number, person));
+    const there = () => house.transactions.run(() => bookings.confirmAtDesk(READING_ROOM, number, person));
     expect(await there()).toMatchObject({ code: 'booking.hold-lapsed' });
     expect(await inviter.view(id)).toEqual(before);
   });
@@ -234,7 +235,7 @@ describe('at a desk', () => {
     expect(chosen).toMatchObject({ state: 'pending-partner', asked: { way: 'desk' } });
     const bookings = house.server.app.get(Bookings, { strict: false });
     const person = await couples.personOf(partner);
-    const there = () => house.transactions.run(() => bookings.confirmAtDesk(number, person));
+    const there = () => house.transactions.run(() => bookings.confirmAtDesk(READING_ROOM, number, person));
     expect([await there(), await there()]).toEqual(['done', 'already']);
     expect(await inviter.view(id)).toMatchObject({ state: 'confirmed' });
   });
@@ -257,7 +258,7 @@ describe('from an account of their own', () => {
     expect([await seenBy(partner, id), await listed(partner)]).toEqual([none, []]);
     const bookings = house.server.app.get(Bookings, { strict: false });
     const person = await couples.personOf(partner);
-    expect(await house.transactions.run(() => bookings.confirmAtDesk(number, person))).toBe('done');
+    expect(await house.transactions.run(() => bookings.confirmAtDesk(READING_ROOM, number, person))).toBe('done');
     expect((await partner.view(id)).parties.map(({ you }) => you)).toEqual([false, true]);
     expect([await listed(partner), await listed(inviter)]).toEqual([[id], [id]]);
     expect((await partner.call('GET', `/${id}/pass`)).status).toBe(200);

@@ -1,4 +1,5 @@
 import { dayInShanghai } from '@jinmen/shared/kernel/civil-date';
+import { seaScattering } from '@jinmen/shared/services/sea-scattering/service';
 import { Injectable } from '@nestjs/common';
 import { Bookings } from '../../bookings/bookings.port';
 import { type Farewell, Farewells } from '../farewells/farewells.port';
@@ -13,6 +14,8 @@ import { ReportsAside } from './reports-aside.service';
 import { SeaCertificates } from './sea-certificates.service';
 import { SeaPassesRepository } from './sea-passes.repository';
 import { passNumber } from './sea-passes.service';
+
+const SERVICE = seaScattering.code;
 
 /** What the vessel desk told, taken up. */
 @Injectable()
@@ -45,7 +48,7 @@ export class BoardingService extends Boarding {
   /** The booking is locked before the family, as everything that happens to a place does it. */
   async boarded(number: string, pass: string | undefined, at: Date): Promise<BoardingOutcome> {
     if (await this.isOfAnotherDay(number, at)) return 'other-day';
-    const family = await this.bookings.checkIn(number, at);
+    const family = await this.bookings.checkIn(SERVICE, number, at);
     const farewell = await this.farewellOf(number);
     if (!farewell || family === 'unknown' || family === 'not-possible') return 'unknown';
     const rows = await this.passes.of(farewell);
@@ -75,14 +78,14 @@ export class BoardingService extends Boarding {
 
   /** A slip at the desk, or a clock that is wrong there: whoever has boarded before cannot board that day either. */
   private async isOfAnotherDay(number: string, at: Date): Promise<boolean> {
-    const window = (await this.bookings.findByNumber(number))?.window;
+    const window = (await this.bookings.findByNumber(SERVICE, number))?.window;
     if (!window) return false;
     const day = dayInShanghai(at.getTime());
     return day < window.day || day > dayInShanghai(window.endsAt.getTime());
   }
 
   private async farewellOf(number: string): Promise<Farewell | undefined> {
-    const booking = await this.bookings.findByNumber(number);
+    const booking = await this.bookings.findByNumber(SERVICE, number);
     return booking && (await this.farewells.ofBooking(booking.id));
   }
 }

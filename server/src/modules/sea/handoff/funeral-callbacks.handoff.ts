@@ -2,12 +2,14 @@ import type { SeaPaper } from '@jinmen/shared/services/sea-scattering/views';
 import { Injectable } from '@nestjs/common';
 import { FuneralAffairs, type FuneralEvent } from '../../../bureaus/funeral-affairs/funeral-affairs.port';
 import { BureauNonsense } from '../../../platform/bureau-http/bureau-answer';
+import { Clock } from '../../../platform/clock';
 import {
   type CallbackEvent,
   CallbackHandler,
   type CallbackOutcome,
   HandlesCallbacks,
 } from '../../../platform/inbox/callback-handler';
+import { mustHaveHappened } from '../../../platform/inbox/happened';
 import { Boarding, type BoardingOutcome } from '../boarding/boarding.port';
 import { Farewells } from '../farewells/farewells.port';
 import { PhoneDesk } from './phone-desk.service';
@@ -25,12 +27,15 @@ export class FuneralCallbacks extends CallbackHandler {
     private readonly vessel: VesselReports,
     private readonly farewells: Farewells,
     private readonly deaths: VerifiedDeaths,
+    private readonly clock: Clock,
   ) {
     super();
   }
 
   async handle({ type, body }: CallbackEvent): Promise<CallbackOutcome> {
-    const taken = await this.take(this.bureau.readEvent(type, body));
+    const event = this.bureau.readEvent(type, body);
+    if ('at' in event) mustHaveHappened('funeral-affairs', event.at, this.clock.now());
+    const taken = await this.take(event);
     return taken ? 'applied' : 'not-applicable';
   }
 
@@ -67,7 +72,7 @@ export class FuneralCallbacks extends CallbackHandler {
       case 'scattered':
         return this.taken(await this.boarding.scattered(event));
       case 'sailed':
-        return this.vessel.sailed(event.voyage);
+        return this.vessel.sailed(event.voyage, event.at);
       case 'voyage-off':
         return this.vessel.off(event.voyage, event.why);
       case 'papers-seen':

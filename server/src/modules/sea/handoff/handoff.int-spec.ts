@@ -5,6 +5,7 @@ import { type Behaviour, json, reset } from '../../../../test/local-bureau';
 import { answered } from '../../../../test/resident';
 import { bureauTime, type Mourner, obliging, type SeaHouse, startSeaHouse } from '../../../../test/sea-house';
 import { until } from '../../../../test/until';
+import { Transactions } from '../../../platform/database/transactions';
 import { Bookings } from '../../bookings/bookings.port';
 import { VesselDesk } from '../boarding/vessel-desk.port';
 import { Farewells } from '../farewells/farewells.port';
@@ -243,6 +244,33 @@ describe('the morning of sailing', () => {
       { kind: 'scattered', at: '2027-04-24T01:41:05.000Z' },
     ]);
     expect(await house.tells('BOARDED', boards(2, '2027-04-25'))).toBe(200);
+    house.at(MARCH_1);
+  });
+
+  it('tells of what has not come yet, or of another service’s booking: nothing is done of it', async () => {
+    house.at(MARCH_1);
+    const voyage = await house.voyage({ at: '2027-04-26T08:30' });
+    const { booking, number, seen } = await placed('测试姑父', voyage);
+    const kept = async () => (await seen()).place?.state;
+    const said = (type: string) =>
+      house.tells(type, { showNo: number, occurredAt: bureauTime('2027-04-26', '08:40:00') });
+    const sailed = (day: CivilDate) =>
+      house.tells('VOYAGE_SAILED', { voyageNo: voyage.id, occurredAt: bureauTime(day, '08:31:00') });
+    expect([await said('ABSENT'), await said('BOARDED'), await sailed('2027-04-26')]).toEqual([422, 422, 422]);
+    house.at(Date.parse('2027-04-25T04:00:00Z'));
+    // one sign of the number wrong: the ship that left is another
+    expect(await sailed('2027-04-25')).toBe(422);
+    expect(await kept()).toBe('confirmed');
+    const serviceIs = (service: string) =>
+      house.server.app
+        .get(Transactions)
+        .manager.query('UPDATE booking SET service = ? WHERE id = ?', [service, booking]);
+    await serviceIs('marriage-registration');
+    house.at(Date.parse('2027-04-26T04:00:00Z'));
+    expect([await said('ABSENT'), await said('BOARDED')]).toEqual([200, 200]);
+    await serviceIs('sea-scattering');
+    expect(await kept()).toBe('confirmed');
+    expect(await sailed('2027-04-26')).toBe(200);
     house.at(MARCH_1);
   });
 

@@ -1,8 +1,12 @@
+import { dayInShanghai } from '@jinmen/shared/kernel/civil-date';
+import { seaScattering } from '@jinmen/shared/services/sea-scattering/service';
 import { Injectable } from '@nestjs/common';
+import { BureauNonsense } from '../../../platform/bureau-http/bureau-answer';
 import { Bookings } from '../../bookings/bookings.port';
 import { Voyages } from '../voyages/voyages.port';
 import { VoyagesDesk } from '../voyages/voyages-desk.port';
 
+const SERVICE = seaScattering.code;
 const BUREAU = { kind: 'bureau', id: 'funeral-affairs' } as const;
 
 /** What the family reads in the history of that place. Nothing is held against them. */
@@ -17,10 +21,11 @@ export class VesselReports {
     private readonly bookings: Bookings,
   ) {}
 
-  /** False for one nobody has, or that was suspended before. */
-  async sailed(id: string): Promise<boolean> {
+  /** False for one nobody has, or that was suspended before. @throws BureauNonsense before the voyage's own day. */
+  async sailed(id: string, at: Date): Promise<boolean> {
     const voyage = await this.voyages.find(id);
     if (!voyage || voyage.state === 'suspended') return false;
+    if (dayInShanghai(at.getTime()) < voyage.day) throw new BureauNonsense(BUREAU.id, 'occurredAt');
     if (voyage.state !== 'sailed') await this.desk.sailed(id, BUREAU, '船上报来的');
     return true;
   }
@@ -38,7 +43,7 @@ export class VesselReports {
    * called. False for a place nobody has, one that is over, of a family that came, or before its voyage left.
    */
   async leftWithout(number: string, at: Date): Promise<boolean> {
-    const booking = await this.bookings.findByNumber(number);
+    const booking = await this.bookings.findByNumber(SERVICE, number);
     if (!booking || at < booking.window.startsAt) return false;
     const outcome = await this.bookings.callOff(booking.id, LEFT_WITHOUT);
     return outcome === 'done' || outcome === 'already';
