@@ -7,7 +7,7 @@ import { beginSession, dropSession } from '../platform/session';
 import { casesRecord, unsentRecord } from '../state/applications-on-phone';
 import { useNotices } from '../state/notices';
 import { loadOpenApplications, useOpenApplications } from '../state/open-applications';
-import { useSession } from '../state/session';
+import { signIn, signOut, useLeftBehind, useSession } from '../state/session';
 import HomePage from './home/index';
 import MinePage from './mine/index';
 
@@ -43,6 +43,8 @@ function aServer(items: object[] = [], notices: object[] = []): void {
   });
 }
 
+const { account: words } = mine;
+
 const settle = () => act(async () => new Promise((later) => setTimeout(later)));
 const open = async (Page: () => React.JSX.Element) => {
   const page = render(<Page />);
@@ -56,6 +58,8 @@ beforeEach(async () => {
   useNotices.setState({ notices: undefined, nextCursor: undefined, fetchedAtMs: undefined, trouble: undefined });
   useOpenApplications.setState({ items: undefined, old: false });
   await dropSession();
+  await signOut();
+  useLeftBehind.setState({ left: false });
   await beginSession({ accessToken: 'a', refreshToken: 'r' });
   useSession.setState({ status: 'signed-in', me: { accountId: 'one' } });
 });
@@ -102,6 +106,89 @@ describe('我的, signed in', () => {
   });
 });
 
+describe('我的, of an account whose session the server ended', () => {
+  const theirs = ['account', 'notices', 'bookings', 'intentions', 'relief-statements', 'first-steps'];
+  const sessionOver = {
+    'POST /sessions/refresh': () => ({ status: 401 }),
+    'GET /relief/applications': () => ({ status: 401 }),
+  };
+  const endedSession = async () => {
+    for (const name of theirs) memoryVault.sealed.set(name, '{"what":"was written"}');
+    serve(sessionOver);
+    await loadOpenApplications();
+  };
+
+  it('says that their things are still here, and clears all of them without anyone signing in', async () => {
+    await endedSession();
+    const { container } = await open(MinePage);
+    expect(screen.getByText(words.left.line)).toBeTruthy();
+    expect(container.querySelector('#sign-out')).toBeNull();
+    phone.requests.length = 0;
+    fireEvent.click(container.querySelector('#clear-left') as Element);
+    await settle();
+    expect(phone.questions.at(-1)?.content).toBe(words.left.confirm.content);
+    expect([...memoryVault.sealed.keys()]).toEqual([]);
+    expect(screen.getByText(words.left.out)).toBeTruthy();
+    expect(screen.queryByText(words.left.line)).toBeNull();
+    expect(screen.getByText(mine.kept.none)).toBeTruthy();
+    expect(phone.requests).toEqual([]);
+  });
+
+  it('is not said while the phone still looks who is signed in', async () => {
+    memoryVault.sealed.set('account', '"one"');
+    useSession.setState({ status: 'unknown' });
+    await open(MinePage);
+    expect(screen.queryByText(words.left.line)).toBeNull();
+  });
+
+  it('leaves everything where it is when they think better of it', async () => {
+    await endedSession();
+    const { container } = await open(MinePage);
+    phone.confirms = false;
+    fireEvent.click(container.querySelector('#clear-left') as Element);
+    await settle();
+    expect([...memoryVault.sealed.keys()].sort()).toEqual([...theirs].sort());
+    expect(container.querySelector('#clear-left')).not.toBeNull();
+  });
+
+  it('says so where the phone does not let go, and can be asked once more', async () => {
+    await endedSession();
+    const { container } = await open(MinePage);
+    memoryVault.refuses = true;
+    fireEvent.click(container.querySelector('#clear-left') as Element);
+    await settle();
+    expect(screen.getByText(words.left.stuck)).toBeTruthy();
+    memoryVault.refuses = false;
+    fireEvent.click(container.querySelector('#clear-left') as Element);
+    await settle();
+    expect([...memoryVault.sealed.keys()]).toEqual([]);
+    expect(screen.getByText(words.left.out)).toBeTruthy();
+  });
+
+  it('offers it also where this phone keeps nothing encrypted: there the memory has it', async () => {
+    memoryVault.obstacle = 'too-old';
+    serve({
+      'POST /sessions/wechat': () => ok({ accessToken: 'b', refreshToken: 'r', expiresIn: 900 }),
+      'GET /me': () => ok({ accountId: 'one' }),
+    });
+    await signIn('code');
+    memoryVault.sealed.clear();
+    serve(sessionOver);
+    await loadOpenApplications();
+    await open(MinePage);
+    expect(screen.getByText(words.left.line)).toBeTruthy();
+  });
+
+  it('and their things gone with 都删掉, is no account here any more', async () => {
+    await endedSession();
+    const { container } = await open(MinePage);
+    fireEvent.click(container.querySelector('#clear') as Element);
+    await settle();
+    expect([...memoryVault.sealed.keys()]).toEqual([]);
+    expect(screen.queryByText(words.left.line)).toBeNull();
+  });
+});
+
 describe('whoever is not signed in', () => {
   it('sends nothing about themselves from 首页 and 我的', async () => {
     await settle();
@@ -110,6 +197,7 @@ describe('whoever is not signed in', () => {
     await open(HomePage);
     await open(MinePage);
     expect(phone.requests.filter((url) => !url.includes('/standards'))).toEqual([]);
+    expect(screen.queryByText(words.left.line)).toBeNull();
   });
 });
 

@@ -6,7 +6,7 @@ import { type Answered, exchange, type Method, type OutgoingFile } from './trans
 
 export interface ProblemReply {
   readonly kind: 'problem';
-  /** Of HTTP. */
+  /** Of HTTP; 0 where this phone says it by itself (platform/send-once.ts). */
   readonly status: number;
   readonly code: string;
   readonly words: string;

@@ -1,6 +1,7 @@
 import { memoryVault, resetVault } from '../../test/memory-vault';
 import { noNetwork, ok, problem, type Routes, sentTo, serve } from '../../test/server';
 import { phone, resetPhone } from '../../test/taro';
+import { platformWords } from '../copy/platform';
 import { request } from './http';
 import { forgetIntentions, keptIntention, sendOnce } from './send-once';
 import { beginSession, currentSession, dropSession, forgetSession } from './session';
@@ -128,6 +129,28 @@ describe('what is sent once and answered after they left', () => {
     await expect(keptIntention(handIn.name)).resolves.toEqual({ perhapsSent: true });
     await expect(sendOnce(handIn)).resolves.toMatchObject({ kind: 'sent' });
     expect(new Set(phone.asked.map(({ header }) => header['Idempotency-Key'])).size).toBe(1);
+  });
+
+  it.each([
+    ['and may have arrived', noNetwork, platformWords.letGoPerhaps],
+    ['and was not taken', () => problem(503, 'server.busy'), platformWords.letGo],
+  ])('by somebody who is still there says that it was let go of here (%s)', async (_how, route, said) => {
+    const answer = slow({ 'POST /relief/applications/1/submission': route });
+    const sending = sendOnce(handIn);
+    await sent();
+    await forgetIntentions();
+    answer();
+    await expect(sending).resolves.toMatchObject({ kind: 'problem', code: 'intention.let-go', words: said });
+    await expect(keptIntention(handIn.name)).resolves.toBeUndefined();
+    expect(phone.requests).toHaveLength(1);
+  });
+
+  it('let go of before the first byte left says that nothing went', async () => {
+    serve({ 'POST /relief/applications/1/submission': () => ok({ receiptNumber: 'R1' }) });
+    const sending = sendOnce(handIn);
+    await forgetIntentions();
+    await expect(sending).resolves.toMatchObject({ code: 'intention.let-go', words: platformWords.letGo });
+    expect(phone.requests).toEqual([]);
   });
 
   it('as nobody is known to be sent also after all was let go of, and brings nothing of it back', async () => {

@@ -1,3 +1,4 @@
+import { platformWords } from '../copy/platform';
 import { sealedRecord } from '../state/sealed-record';
 import { nowMs } from './clock';
 import { type ProblemReply, type Reply, request } from './http';
@@ -29,6 +30,7 @@ export type SentOnce<T> =
    */
   | { readonly kind: 'kept'; readonly perhapsSent: boolean }
   | { readonly kind: 'signed-out' }
+  /** Also of this phone's own: it was let go of here while it was tried. */
   | ProblemReply;
 
 interface Kept {
@@ -77,16 +79,27 @@ export function sendOnce<T>(intention: Intention, patience = ordinaryPatience())
 /** What is sent, for whom. */
 interface Meant extends Intention {
   readonly isTheirs: () => boolean;
+  /** What is told of it once it is not. */
+  readonly over: (perhapsSent: boolean) => ProblemReply | { readonly kind: 'signed-out' };
 }
 
 /** Whoever signs in while it is on its way changes nothing of what needs nobody signed in. */
 function meantNow(intention: Intention): Meant {
   const [letBefore, generation, vaults] = [lettings, sessionGeneration(), vaultGeneration()];
-  const isSame = () => intention.session === 'optional' || generation === sessionGeneration();
+  const isSame = () =>
+    vaults === vaultGeneration() && (intention.session === 'optional' || generation === sessionGeneration());
   return {
     ...intention,
-    isTheirs: () => letBefore === lettings && vaults === vaultGeneration() && isSame(),
+    isTheirs: () => letBefore === lettings && isSame(),
+    over: (perhapsSent) => (isSame() ? letGoOf(perhapsSent) : { kind: 'signed-out' }),
   };
+}
+
+/** They had this phone forget it (都删掉) while it was still being tried, and are who they were. */
+function letGoOf(perhapsSent: boolean): ProblemReply {
+  const words = perhapsSent ? platformWords.letGoPerhaps : platformWords.letGo;
+  const nothing = { errors: [], traceId: undefined, retryAfterS: undefined, more: {} };
+  return { kind: 'problem', status: 0, code: 'intention.let-go', words, ...nothing };
 }
 
 async function send<T>(wanted: Intention, patience: Patience): Promise<SentOnce<T>> {
@@ -100,7 +113,7 @@ async function send<T>(wanted: Intention, patience: Patience): Promise<SentOnce<
     if (reply === undefined && (await isOnline())) {
       const asked = { ...kept, perhapsSent: true };
       await keep(intention, asked);
-      if (!intention.isTheirs()) return { kind: 'signed-out' };
+      if (!intention.isTheirs()) return intention.over(kept.perhapsSent);
       reply = await attempt<T>(intention, kept.key, firstAttempt);
       firstAttempt = false;
       if (isDefinite(reply)) return settled(intention, kept, reply);
@@ -130,7 +143,7 @@ async function settled<T>(intention: Meant, kept: Kept, reply: Definite<T>): Pro
 
 /** No answer that counts, and no further try by itself. */
 async function unsettled<T>(intention: Meant, kept: Kept, reply: Reply<T> | undefined): Promise<SentOnce<T>> {
-  if (!intention.isTheirs()) return { kind: 'signed-out' };
+  if (!intention.isTheirs()) return intention.over(kept.perhapsSent);
   if (reply?.kind !== 'problem') return keep(intention, kept);
   if (!isBusy(reply)) return reply;
   resting.set(intention.name, { untilMs: nowMs() + (reply.retryAfterS ?? 0) * 1000, reply });
@@ -167,6 +180,11 @@ export async function keptAmong(names: readonly string[]): Promise<readonly stri
   return names.filter((name) => all[name] !== undefined);
 }
 
+/** How many wait for another tap, or are on their way. */
+export async function keptIntentions(): Promise<number> {
+  return Object.keys({ ...(await allKept.read()), ...inMemory }).length;
+}
+
 /** Lets go of it, e.g. when the application was seen to have arrived. */
 export async function forgetIntention(name: string): Promise<void> {
   inMemory = without(inMemory, name);
@@ -196,8 +214,8 @@ async function readKept(name: string): Promise<Kept | undefined> {
   return inMemory[name] ?? (await allKept.read())[name];
 }
 
-async function keep<T>({ name, isTheirs }: Meant, kept: Kept): Promise<SentOnce<T>> {
-  if (!isTheirs()) return { kind: 'signed-out' };
+async function keep<T>({ name, isTheirs, over }: Meant, kept: Kept): Promise<SentOnce<T>> {
+  if (!isTheirs()) return over(kept.perhapsSent);
   inMemory = { ...inMemory, [name]: kept };
   await allKept.change((now) => ({ ...now, [name]: kept }));
   return { kind: 'kept', perhapsSent: kept.perhapsSent };

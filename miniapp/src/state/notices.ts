@@ -78,6 +78,11 @@ export async function markRead(id: string): Promise<void> {
   );
 }
 
+/** Of how many messages this phone has a copy. */
+export async function keptNotices(): Promise<number> {
+  return (await copy.read())?.notices.length ?? 0;
+}
+
 export function unreadCount(notices: readonly NoticeView[] | undefined): number {
   return (notices ?? []).filter(({ read }) => !read).length;
 }

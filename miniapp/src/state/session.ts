@@ -52,6 +52,17 @@ export async function restoreSession(): Promise<void> {
 /** Whose things this phone keeps, beside the vault: where it keeps nothing, what is typed lives in memory alone. */
 let lastAccount: string | undefined;
 
+/** Nobody is signed in, and what an account had is still here: the server ended its session, or it never opened again. */
+export const useLeftBehind = create<{ readonly left: boolean }>(() => ({ left: false }));
+
+/** Looks whether there is something to clear for whoever is not signed in any more. */
+export async function lookForLeftBehind(): Promise<void> {
+  const found = await vault().unseal(keptKeys.account);
+  const isKept = found.kind === 'opened' || (found.kind === 'problem' && found.problem === 'unreadable');
+  const left = useSession.getState().status === 'signed-out' && (isKept || lastAccount !== undefined);
+  useLeftBehind.setState({ left });
+}
+
 /** Asks who this is; an answer that does not come changes nothing. */
 export async function refreshMe(): Promise<Reply<MeView>> {
   const reply = await askMe();
@@ -86,13 +97,17 @@ export async function signIn(code: string): Promise<Reply<MeView>> {
   return me;
 }
 
-/** Ends the session here and, when the network allows, on the server; `false` when the phone kept something. */
+/**
+ * Ends the session here and, when the network allows, on the server; what is that account's goes with it, also where the
+ * server had ended the session before. `false` when the phone kept something: then it can be asked for again.
+ */
 export async function signOut(): Promise<boolean> {
   await request({ method: 'DELETE', path: '/sessions/current', session: 'required' });
-  const gone = [await dropSession(), await vault().destroy(keptKeys.account), await wipe()];
-  lastAccount = undefined;
+  const gone = [await dropSession(), await wipe()].every(Boolean) && (await vault().destroy(keptKeys.account));
+  if (gone) lastAccount = undefined;
   useSession.setState(nobody);
-  return gone.every(Boolean);
+  await lookForLeftBehind();
+  return gone;
 }
 
 /** Nobody is signed in here any more, and nothing of anybody is in memory; the server is not told. */

@@ -31,6 +31,7 @@ beforeEach(async () => {
     'DELETE /sessions/current': () => ({ status: 204 }),
   });
   await signOut();
+  phone.requests.length = 0;
 });
 
 describe('what this phone kept in an earlier run', () => {
@@ -39,6 +40,13 @@ describe('what this phone kept in an earlier run', () => {
     everythingKept(['account', 'session']);
     await expect(signOut()).resolves.toBe(true);
     expect(left()).toEqual([STAYS_SEALED, STAYS_STORED]);
+  });
+
+  it('is gone when they clear it after the server ended their session', async () => {
+    everythingKept(['session']);
+    await expect(signOut()).resolves.toBe(true);
+    expect(left()).toEqual([STAYS_SEALED, STAYS_STORED]);
+    expect(phone.requests).toEqual([]);
   });
 
   it('is gone when another account signs in', async () => {

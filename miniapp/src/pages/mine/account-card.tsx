@@ -7,7 +7,7 @@ import { openPage, signInThen } from '../../platform/navigate';
 import { isQuiet, useBereavement } from '../../state/bereavement';
 import { loadNotices, unreadCount, useNotices } from '../../state/notices';
 import { loadOpenApplications, useOpenApplications } from '../../state/open-applications';
-import { signOut, useSession } from '../../state/session';
+import { lookForLeftBehind, signOut, useLeftBehind, useSession } from '../../state/session';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { ListRow } from '../../ui/list-row';
@@ -18,29 +18,47 @@ const { account: words } = mine;
 /** What the signed-in resident has here; for everybody else one quiet line and the way in. */
 export function AccountCard() {
   const status = useSession((session) => session.status);
-  const [left, setLeft] = useState<'out' | 'stuck'>();
+  const [said, setSaid] = useState<string>();
   const look = () => {
+    void lookForLeftBehind();
     if (useSession.getState().status !== 'signed-in') return;
+    setSaid(undefined);
     void loadNotices();
     void loadOpenApplications();
   };
   usePageShown(look);
 
   useEffect(look, [status]);
-  if (status === 'signed-in') return <SignedIn onLeft={setLeft} />;
+  if (status === 'signed-in') return <SignedIn onLeft={setSaid} />;
   return (
     <Card id="account" title={words.title}>
-      {left !== undefined && <Line>{words[left]}</Line>}
+      {said !== undefined && <Line>{said}</Line>}
       <Line tone="quiet">{words.signedOut}</Line>
       <Button id="sign-in" kind="second" className="card-action" text={words.signIn} onPress={() => signInThen()} />
+      <LeftBehind onCleared={setSaid} />
     </Card>
   );
 }
 
-function SignedIn({ onLeft }: { onLeft: (how: 'out' | 'stuck') => void }) {
+/** What the last account left here, where it did not sign out by itself: it can be gone without signing in again. */
+function LeftBehind({ onCleared }: { onCleared: (said: string) => void }) {
+  const { left } = useLeftBehind();
+  if (!left) return null;
+  const clear = async () => {
+    if (await askToConfirm(words.left.confirm)) onCleared((await signOut()) ? words.left.out : words.left.stuck);
+  };
+  return (
+    <>
+      <Line className="card-apart">{words.left.line}</Line>
+      <ListRow id="clear-left" title={words.left.clear} line={words.left.clearLine} onPress={() => void clear()} />
+    </>
+  );
+}
+
+function SignedIn({ onLeft }: { onLeft: (said: string) => void }) {
   const me = useSession((session) => session.me);
   const leave = async () => {
-    if (await askToConfirm(words.confirm)) onLeft((await signOut()) ? 'out' : 'stuck');
+    if (await askToConfirm(words.confirm)) onLeft((await signOut()) ? words.out : words.stuck);
   };
   return (
     <Card id="account" title={words.title}>

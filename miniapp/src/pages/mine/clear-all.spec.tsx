@@ -17,19 +17,50 @@ beforeEach(() => {
   useSession.setState({ status: 'signed-out', me: undefined });
 });
 
-it('都删掉 leaves nothing of anybody, also of pages not opened since the app began', async () => {
+const everythingKept = () => {
   const names = Object.values(keptKeys).filter((name) => !STORED.includes(name));
   for (const name of names) memoryVault.sealed.set(name, '{"what":"was written"}');
   for (const name of STORED) phone.stored.set(name, '"2026-11-20"');
+};
+const clear = async () => {
   render(<KeptOnPhone />);
   await settle();
   fireEvent.click(screen.getByText(mine.kept.clear));
   await settle();
+};
+const stored = () => [...phone.stored].filter(([, value]) => value !== '{}').map(([name]) => name);
+
+it('都删掉 leaves nothing of anybody, also of pages not opened since the app began', async () => {
+  everythingKept();
+  await clear();
+  expect([...memoryVault.sealed.keys()]).toEqual([]);
+  expect(stored()).toEqual(['elder-mode', 'standards']);
+});
+
+it('都删掉 of somebody signed in leaves them signed in, and quiet for whom they mourn', async () => {
+  useSession.setState({ status: 'signed-in' });
+  everythingKept();
+  await clear();
   expect([...memoryVault.sealed.keys()].sort()).toEqual(['account', 'session']);
-  expect([...phone.stored].filter(([, value]) => value !== '{}').map(([name]) => name)).toEqual([
-    'elder-mode',
-    'standards',
-  ]);
+  expect(stored()).toEqual(['elder-mode', 'quiet-since', 'standards']);
+});
+
+it('都删掉 says first that what had no answer yet will not go on, and may have arrived', async () => {
+  memoryVault.sealed.set('intentions', '{"complaint":{"key":"k","request":"[]","perhapsSent":true}}');
+  await clear();
+  expect(phone.questions.at(-1)?.content).toBe(mine.kept.confirm.sending);
+  expect(memoryVault.sealed.has('intentions')).toBe(false);
+});
+
+it('messages kept here, and what had no answer yet, are said to be here', async () => {
+  memoryVault.sealed.set('intentions', '{"complaint":{"key":"k","request":"[]","perhapsSent":true}}');
+  const notice = { id: '1', title: '有进展', line: '点开看看。', at: '2026-11-24T02:00:00Z', read: false };
+  memoryVault.sealed.set('notices', JSON.stringify({ notices: [notice], fetchedAtMs: 1 }));
+  render(<KeptOnPhone />);
+  await settle();
+  expect(screen.getByText(mine.kept.sending(1))).toBeTruthy();
+  expect(screen.getByText(mine.kept.notices(1))).toBeTruthy();
+  expect(screen.queryByText(mine.kept.none)).toBeNull();
 });
 
 it('whoever never signed in sees that their first steps are kept, hears what they lose, and is rid of them', async () => {

@@ -1,17 +1,18 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { mine } from '../../copy/mine';
 import { urgent as urgentWords } from '../../copy/urgent';
 import { askToConfirm } from '../../platform/ask';
 import { usePageShown } from '../../platform/lifecycle';
 import { openPage } from '../../platform/navigate';
+import { keptIntentions } from '../../platform/send-once';
 import { forgetApplications, keptApplications } from '../../state/applications-on-phone';
-import { forgetQuiet } from '../../state/bereavement';
 import { forgetBookings, keptBookings } from '../../state/bookings';
 import { forgetFarewells, keptFarewells } from '../../state/farewells-on-phone';
 import { destroyKept, forgetAnswers, keptAnswers, keptWords, noAnswers } from '../../state/kept-on-phone';
 import { forgetWiped, readKeptResults, useKeptResults, wipeKeptResults } from '../../state/kept-results';
+import { keptNotices } from '../../state/notices';
 import { forgetLooks } from '../../state/public-looks';
-import { useSession } from '../../state/session';
+import { signOut, useLeftBehind, useSession } from '../../state/session';
 import { forgetUrgent, isWritten, readUrgent, useUrgent } from '../../state/urgent';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
@@ -23,45 +24,27 @@ const { kept: words } = mine;
 /** Everything about a household that this phone keeps, and one way to be rid of all of it. */
 export function KeptOnPhone() {
   const [answers, setAnswers] = useState(noAnswers);
-  const [{ applications, bookings, farewells, typed }, setCopies] = useState(noCopies);
+  const [copies, setCopies] = useState(noCopies);
   const [outcome, setOutcome] = useState<'cleared' | 'stuck'>();
-  const results = useKeptResults((kept) => kept.results);
-  const problem = useKeptResults((kept) => kept.problem);
-  const urgent = useUrgent();
-  const urgentWritten = isWritten(urgent.draft);
+  const { results, problem } = useKeptResults();
+  const { draft, sent } = useUrgent();
+  const status = useSession((session) => session.status);
+  const { left } = useLeftBehind();
+  const count = () => void countCopies().then(setCopies);
   usePageShown(() => {
     void readUrgent();
     setAnswers(keptAnswers());
     void readKeptResults();
-    void countCopies().then(setCopies);
+    count();
   });
-  const any =
-    answers.any ||
-    results.length > 0 ||
-    problem !== undefined ||
-    applications > 0 ||
-    bookings > 0 ||
-    farewells > 0 ||
-    typed ||
-    urgent.sent.length > 0 ||
-    urgentWritten;
+  // who leaves took theirs along
+  useEffect(count, [status, left]);
+  const broken = problem !== undefined;
+  const urgent = sent.length > 0 || isWritten(draft);
+  const losses = lossesOf(copies, { answers: answers.any, results: results.length, broken, urgent });
+  const any = losses.length > 0;
   const clear = async () => {
-    if (
-      !(await askToConfirm({
-        ...words.confirm,
-        content: losses({
-          answers: answers.any,
-          results: results.length,
-          broken: problem !== undefined,
-          applications,
-          bookings,
-          farewells,
-          typed,
-          urgent: urgent.sent.length > 0 || urgentWritten,
-        }),
-      }))
-    )
-      return;
+    if (!(await askToConfirm({ ...words.confirm, content: losses.join('') }))) return;
     const gone = await clearAll();
     setAnswers(keptAnswers());
     setCopies(await countCopies());
@@ -78,13 +61,13 @@ export function KeptOnPhone() {
           onPress={() => openPage('kept')}
         />
       )}
-      {applications > 0 && <Words>{words.applications(applications)}</Words>}
-      {bookings > 0 && <Words>{words.bookings(bookings)}</Words>}
-      {farewells > 0 && <Words>{words.farewells(farewells)}</Words>}
-      {typed && <Words>{words.typed}</Words>}
-      {urgent.sent.length > 0 && <Words>{urgentWords.kept(urgent.sent.length)}</Words>}
-      {urgentWritten && <Words>{urgentWords.keptDraft}</Words>}
-      {problem !== undefined && <Words>{words.unreadable}</Words>}
+      {counted(copies).map((name) => (
+        <Words key={name}>{words[name](copies[name])}</Words>
+      ))}
+      {copies.typed && <Words>{words.typed}</Words>}
+      {sent.length > 0 && <Words>{urgentWords.kept(sent.length)}</Words>}
+      {isWritten(draft) && <Words>{urgentWords.keptDraft}</Words>}
+      {broken && <Words>{words.unreadable}</Words>}
       {!any && <Words>{outcome === 'cleared' ? words.cleared : words.none}</Words>}
       {outcome === 'stuck' && any && <Words>{words.stuck}</Words>}
       {any && (
@@ -105,24 +88,34 @@ async function clearAll(): Promise<boolean> {
     await forgetFarewells(),
     await forgetUrgent(),
     await destroyKept('account', 'typed'),
-    // while somebody is signed in their app stays quiet: the day comes with their farewells anyhow
-    useSession.getState().status === 'signed-in' || forgetQuiet(),
+    // of nobody signed in not even the name stays; who is stays so, and their app quiet for whom they mourn
+    useSession.getState().status !== 'signed-out' || (await signOut()),
   ];
   forgetWiped();
   return gone.every(Boolean);
 }
 
-const noCopies = { applications: 0, bookings: 0, farewells: 0, typed: false };
+const COUNTED = ['applications', 'bookings', 'farewells', 'notices', 'sending'] as const;
+
+type Copies = Readonly<Record<(typeof COUNTED)[number], number>> & { readonly typed: boolean };
+
+const noCopies: Copies = { applications: 0, bookings: 0, farewells: 0, notices: 0, sending: 0, typed: false };
 
 /** Of how much that is on the server this phone has a copy, and whether it has words that are nowhere else. */
-async function countCopies(): Promise<typeof noCopies> {
-  const [applications, bookings, farewells, typed] = await Promise.all([
+async function countCopies(): Promise<Copies> {
+  const [applications, bookings, farewells, notices, sending, typed] = await Promise.all([
     keptApplications(),
     keptBookings(),
     keptFarewells(),
+    keptNotices(),
+    keptIntentions(),
     keptWords(),
   ]);
-  return { applications, bookings, farewells, typed };
+  return { applications, bookings, farewells, notices, sending, typed };
+}
+
+function counted(copies: Copies): readonly (typeof COUNTED)[number][] {
+  return COUNTED.filter((name) => copies[name] > 0);
 }
 
 function Words({ children }: { children: string }) {
@@ -133,29 +126,22 @@ function Words({ children }: { children: string }) {
   );
 }
 
-interface Losses {
+interface Besides {
   readonly answers: boolean;
   readonly results: number;
   readonly broken: boolean;
-  readonly applications: number;
-  readonly bookings: number;
-  readonly farewells: number;
-  readonly typed: boolean;
   readonly urgent: boolean;
 }
 
-/** What 都删掉 would take, said before it is taken. */
-function losses({ answers, results, broken, applications, bookings, farewells, typed, urgent }: Losses): string {
+/** What 都删掉 would take, said before it is taken; nothing where nothing is kept. */
+function lossesOf(copies: Copies, { answers, results, broken, urgent }: Besides): readonly string[] {
+  const { confirm } = words;
   return [
-    answers && words.confirm.answers,
-    results > 0 && words.confirm.results(results),
-    broken && words.confirm.broken,
-    applications > 0 && words.confirm.applications,
-    bookings > 0 && words.confirm.bookings,
-    farewells > 0 && words.confirm.farewells,
-    typed && words.confirm.typed,
+    answers && confirm.answers,
+    results > 0 && confirm.results(results),
+    broken && confirm.broken,
+    ...counted(copies).map((name) => confirm[name]),
+    copies.typed && confirm.typed,
     urgent && urgentWords.keptLoss,
-  ]
-    .filter(Boolean)
-    .join('');
+  ].filter((said) => said !== false);
 }
