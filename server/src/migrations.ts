@@ -55,6 +55,7 @@ import { SignRefreshTokens20261127150100 } from './modules/sessions/migrations/2
 import { CreateSlotInventory20261126100000 } from './modules/slot-inventory/migrations/20261126100000-create-slot-inventory';
 import { CreateStandardRowAndChange20261124090200 } from './modules/standards/migrations/20261124090200-create-standard-row-and-change';
 import { SealStandardChanges20261125100300 } from './modules/standards/migrations/20261125100300-seal-standard-changes';
+import { CreateTextTries20261127190000 } from './modules/texting/migrations/20261127190000-create-text-tries';
 import { CreateUploadedFile20261125170000 } from './modules/uploads/migrations/20261125170000-create-uploaded-file';
 import { CountReadingTime20261126232050 } from './modules/uploads/migrations/20261126232050-count-reading-time';
 import { CreateUrgentRequest20261125220000 } from './modules/urgent/migrations/20261125220000-create-urgent-request';
@@ -141,4 +142,5 @@ export const migrations = [
   SignRefreshTokens20261127150100,
   SignStaffSessions20261127150200,
   CreateDeceasedRequest20261127150210,
+  CreateTextTries20261127190000,
 ];

@@ -104,6 +104,7 @@ import { SlotHold, SlotHoldLine } from './modules/slot-inventory/slot-hold.entit
 import { SlotPool, SlotWindowRow } from './modules/slot-inventory/slot-window.entity';
 import { changedBySealed, changeReasonSealed, StandardChange } from './modules/standards/standard-change.entity';
 import { StandardRowEntity } from './modules/standards/standard-row.entity';
+import { TextTries } from './modules/texting/text-tries.entity';
 import { UploadDay, UploadedFile } from './modules/uploads/uploaded-file.entity';
 import { UrgentRequest, UrgentStep, urgentDetail, urgentTold } from './modules/urgent/urgent-request.entity';
 import { WaitingEntry, waitingTold } from './modules/waiting-list/waiting-entry.entity';
@@ -235,6 +236,7 @@ export const schema: Schema = {
     FarewellLink,
     FarewellStep,
     NamingTries,
+    TextTries,
     VerifiedDeathRow,
     DeathEffect,
     SeaPassRow,

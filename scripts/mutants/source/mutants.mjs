@@ -13,6 +13,7 @@ import { RULES } from './table/rules.mjs';
 import { SECOND_ACCOUNT } from './table/second-account.mjs';
 import { SECRETS } from './table/secrets.mjs';
 import { SIGNED } from './table/signed.mjs';
+import { TEXTING } from './table/texting.mjs';
 import { UNIQUES } from './table/uniques.mjs';
 import { UPLOADS } from './table/uploads.mjs';
 
@@ -31,6 +32,7 @@ export const MUTANTS = [
   ...SECOND_ACCOUNT,
   ...RELIEF_GUARDS,
   ...GUARDS,
+  ...TEXTING,
   ...TURNED_DOWN,
   ...HELD,
   ...COMPLAINTS_AT_A_DESK,

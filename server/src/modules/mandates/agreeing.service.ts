@@ -49,14 +49,17 @@ export class Agreeing {
     return outcome;
   }
 
-  /** Sends the message again, with another code. */
+  /**
+   * Sends the message again, with another code.
+   * @throws Problem 404; 409 `mandate.not-waiting`; 422 `mandate.enough-sent`; 429 `mandate.too-many-texts`.
+   */
   sendAgain(accountId: string, id: string): Promise<MandateView> {
     return this.transactions.run(async () => {
       const row = await this.waitingRow(accountId, id, 'helper');
       if (row.way !== 'sms' || row.codesSent >= MOST_SENT) {
         throw new Problem(422, 'mandate.enough-sent', words.enoughSent);
       }
-      await this.readBacks.send(row);
+      if (!(await this.readBacks.send(row))) throw new Problem(429, 'mandate.too-many-texts', words.tooManyTexts);
       return this.views.of(row, 'helper');
     });
   }

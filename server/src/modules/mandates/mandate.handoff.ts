@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Identity, type IdentityAnswer } from '../../bureaus/identity/identity.port';
 import { Sms } from '../../bureaus/sms/sms.port';
 import { Audit } from '../../platform/audit/audit';
-import { type BureauAnswer, type FinalAnswer, notSent } from '../../platform/bureau-http/bureau-answer';
+import { type BureauAnswer, type FinalAnswer, notAtNight, notSent } from '../../platform/bureau-http/bureau-answer';
 import { Clock } from '../../platform/clock';
 import { Config } from '../../platform/config/config';
 import { HandlesTopic, OutboxHandler, type OutboxMessage } from '../../platform/outbox/outbox-handler';
@@ -15,7 +15,6 @@ import { type ReadBackSent, ReadBacks } from './read-back.service';
 const GONE = notSent('gone');
 /** A bureau that is out for an hour is no answer of any kind: it is asked again. */
 const NO_ANSWER: BureauAnswer = { kind: 'failed', answered: false, why: 'no answer about a name' };
-const AT_NIGHT: BureauAnswer = { kind: 'failed', answered: false, why: 'quiet hours' };
 
 /** Asks whether the name of the person to be helped belongs to the number. */
 @Injectable()
@@ -61,7 +60,8 @@ export class PrincipalAsked extends OutboxHandler {
     const { name, idNumber } = this.mandates.principalOf(row);
     const principalPersonId = await this.people.record(name, idNumber);
     const waiting = await this.mandates.move(row, 'bureau', { state: 'waiting', principalPersonId });
-    if (waiting.way === 'sms') await this.readBacks.send(waiting);
+    if (waiting.way !== 'sms' || (await this.readBacks.send(waiting))) return;
+    await this.mandates.change(waiting, { way: 'call' });
   }
 
   override async skipped({ order }: Omit<OutboxMessage, 'payload'>): Promise<void> {
@@ -85,7 +85,7 @@ export class MandateReadBack extends OutboxHandler {
   }
 
   async deliver({ id, payload }: OutboxMessage): Promise<BureauAnswer> {
-    if (quietUntil(this.config.quietHours, this.clock.now()) !== undefined) return AT_NIGHT;
+    if (quietUntil(this.config.quietHours, this.clock.now()) !== undefined) return notAtNight;
     const { mandateId, code } = payload as ReadBackSent;
     const row = await this.mandates.findRow({ id: mandateId });
     // a code that another one has taken the place of would only confuse

@@ -71,6 +71,7 @@ export class MandatesController {
   @Idempotent()
   @ApiOperation({ summary: 'Sends the message once more, with another code; three at most' })
   @ApiOkResponse({ schema: mandateSchema })
+  @ApiTooManyRequestsResponse({ schema: problemSchema })
   sendAgain(@CurrentResident() { accountId }: Resident, @Param('id') id: string): Promise<MandateView> {
     return this.agreeing.sendAgain(accountId, id);
   }

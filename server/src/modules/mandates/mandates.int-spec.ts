@@ -145,6 +145,24 @@ describe('the code', () => {
     expect((await again(helper)).body.code).toBe('mandate.enough-sent');
   });
 
+  it('goes to one number five times a day, whoever asks; after that the street calls, and the helper is told so', async () => {
+    const { id } = await whom.asksToHelp(helper);
+    const again = () => whom.call(helper, 'POST', `/mandates/${id}/read-back`);
+    expect([(await again()).status, (await again()).status]).toEqual([200, 200]);
+    await whom.house.delivered();
+    const other = await whom.resident(daughter);
+    expect([(await whom.asksToHelp(other)).way, (await whom.asksToHelp(other)).way]).toEqual(['sms', 'sms']);
+    const before = whom.sent.length;
+    const sixth = await whom.asksToHelp(other);
+    expect(sixth).toMatchObject({ state: 'waiting', way: 'call', words: expect.stringContaining('街道会打电话') });
+    const { items } = bodyOf<{ items: MandateView[] }>(await whom.call(other, 'GET', '/mandates'));
+    const bySms = items.find(({ way }) => way === 'sms')?.id ?? '';
+    const refused = await whom.call(other, 'POST', `/mandates/${bySms}/read-back`);
+    expect([refused.status, refused.body.code]).toEqual([429, 'mandate.too-many-texts']);
+    await whom.house.delivered();
+    expect(whom.sent.length).toBe(before);
+  });
+
   it('stops it too, without an account, and says the same to a wrong one', async () => {
     const { id } = await whom.helps(helper);
     const code = whom.code();

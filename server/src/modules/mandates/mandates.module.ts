@@ -5,6 +5,7 @@ import { SmsModule } from '../../bureaus/sms/sms.module';
 import { IdentityModule } from '../identity/identity.module';
 import { NoticesModule } from '../notices/notices.module';
 import { LegalHoldsModule } from '../rights/keeping/legal-holds.module';
+import { TextingModule } from '../texting/texting.module';
 import { Agreeing } from './agreeing.service';
 import { Helping } from './helping.service';
 import { MandateReadBack, PrincipalAsked } from './mandate.handoff';
@@ -25,7 +26,15 @@ import { StopController } from './stop.controller';
 
 /** 代办: one matter, one person, up to a day, read back to them, stopped at once. */
 @Module({
-  imports: [DiscoveryModule, IdentityBureauModule, SmsModule, IdentityModule, NoticesModule, LegalHoldsModule],
+  imports: [
+    DiscoveryModule,
+    IdentityBureauModule,
+    SmsModule,
+    IdentityModule,
+    NoticesModule,
+    LegalHoldsModule,
+    TextingModule,
+  ],
   controllers: [StopController, MandatesController],
   providers: [
     MandatesService,

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { maskedName } from '../../platform/masking';
 import { Outbox } from '../../platform/outbox/outbox';
 import { People } from '../identity/people.port';
+import { TextedNumbers } from '../texting/texted-numbers.port';
 import type { MandateRow } from './mandate.entity';
 import { MandatesService } from './mandates.service';
 import { mandateWords, type ReadBack } from './words';
@@ -18,12 +19,18 @@ export class ReadBacks {
     private readonly mandates: MandatesService,
     private readonly people: People,
     private readonly outbox: Outbox,
+    private readonly texted: TextedNumbers,
   ) {}
 
-  /** Sends a message with a new code. Inside a transaction; at night it waits for the morning. */
-  async send(row: MandateRow): Promise<void> {
+  /**
+   * Sends a message with a new code. Inside a transaction; at night it waits for the morning. False when the helper or
+   * the number had the day's share of messages: nothing is sent then.
+   */
+  async send(row: MandateRow): Promise<boolean> {
+    if (!(await this.texted.take(row.helperAccountId, this.mandates.principalOf(row).phone ?? ''))) return false;
     const payload: ReadBackSent = { mandateId: row.id, code: await this.mandates.newCode(row) };
     await this.outbox.append({ topic: 'sms.mandate-read-back', bureau: 'sms', order: row.id, payload });
+    return true;
   }
 
   /** The text of the message; the names on it show only a part, a phone lies on tables. */

@@ -288,6 +288,31 @@ describe('at night, a message', () => {
   });
 });
 
+describe('a number that is somebody’s in many matters', () => {
+  const PHONE = '13800000077';
+  const oneMore = async (topic: NoticeTopic) => {
+    const somebody = await person({ phone: PHONE, sms: true });
+    await post(somebody, topic);
+    return somebody;
+  };
+
+  it('gets twenty messages a day; what is beyond is in the inbox, and on the call list when it is worth a call', async () => {
+    for (let time = 0; time < 20; time += 1) await oneMore('payment');
+    const [step, decision] = [await oneMore('payment'), await oneMore('decision')];
+    const elsewhere = await person({ phone: '13800000078', sms: true });
+    await post(elsewhere);
+    await settled();
+    expect(sentTo(elsewhere, PHONE)).toHaveLength(20);
+    expect(sentTo(elsewhere, '13800000078')).toHaveLength(1);
+    expect([await inboxOf(step), await callsFor(step)]).toEqual([1, 0]);
+    expect([await inboxOf(decision), await callsFor(decision)]).toEqual([1, 1]);
+    now = DAY + 24 * 3_600_000;
+    await oneMore('payment');
+    await settled();
+    expect(sentTo(elsewhere, PHONE)).toHaveLength(21);
+  });
+});
+
 describe('that a number went out', () => {
   const told = async ({ account }: Person) => {
     const { manager } = server.app.get(Transactions);

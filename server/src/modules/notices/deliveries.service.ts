@@ -50,6 +50,7 @@ export class Deliveries {
     const way = nextWay(notice.topic, reach, refused);
     if (way === 'call' && contact !== undefined) return this.calls.add(notice, contact.office);
     if (way === 'wechat' && !(await this.ways.takeGrant(notice))) return this.send(notice, [...refused, 'wechat']);
+    if (way === 'sms' && !(await this.ways.takeText(contact))) return this.send(notice, [...refused, 'sms']);
     if (way === 'wechat' || way === 'sms') await this.handOver(way, { noticeId: notice.id });
   }
 

@@ -5,6 +5,7 @@ import { WechatModule } from '../../bureaus/wechat/wechat.module';
 import { DeathsModule } from '../after-death/deaths.module';
 import { ConsentsModule } from '../consents/consents.module';
 import { SessionsModule } from '../sessions/sessions.module';
+import { TextingModule } from '../texting/texting.module';
 import { CallList } from './call-list.port';
 import { CallListService } from './call-list.service';
 import { Contacts } from './contacts';
@@ -24,7 +25,7 @@ import { Ways } from './ways';
 import { WechatNoticeHandler } from './wechat-notice.handler';
 
 @Module({
-  imports: [DiscoveryModule, WechatModule, SmsModule, SessionsModule, ConsentsModule, DeathsModule],
+  imports: [DiscoveryModule, WechatModule, SmsModule, SessionsModule, ConsentsModule, DeathsModule, TextingModule],
   controllers: [NoticesController],
   providers: [
     InboxService,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Sms } from '../../bureaus/sms/sms.port';
-import type { BureauAnswer, FinalAnswer } from '../../platform/bureau-http/bureau-answer';
+import { type BureauAnswer, type FinalAnswer, notAtNight } from '../../platform/bureau-http/bureau-answer';
 import { Clock } from '../../platform/clock';
 import { Config } from '../../platform/config/config';
 import { HandlesTopic, OutboxHandler, type OutboxMessage } from '../../platform/outbox/outbox-handler';
@@ -10,7 +10,7 @@ import { Deliveries } from './deliveries.service';
 import { Leaving } from './leaving';
 import { NOT_WANTED } from './messages-purpose';
 import { SMS_TEXT } from './sms-text';
-import { notYet, TOO_LATE, tooLate } from './timing';
+import { TOO_LATE, tooLate } from './timing';
 
 /** Sends text messages; whether they are still wanted, and to which number, is asked when one leaves. */
 @Injectable()
@@ -30,7 +30,7 @@ export class SmsNoticeHandler extends OutboxHandler {
   async deliver(message: OutboxMessage): Promise<BureauAnswer> {
     const now = this.clock.now();
     if (tooLate(message, now)) return TOO_LATE;
-    if (quietUntil(this.config.quietHours, now) !== undefined) return notYet;
+    if (quietUntil(this.config.quietHours, now) !== undefined) return notAtNight;
     const notice = await this.leaving.wanted(message);
     const contact = notice && (await this.contacts.find(notice));
     if (contact?.phone === undefined) return NOT_WANTED;

@@ -3,6 +3,7 @@ import { Sms } from '../../bureaus/sms/sms.port';
 import { Wechat } from '../../bureaus/wechat/wechat.port';
 import { Config } from '../../platform/config/config';
 import { Consents } from '../consents/consents.port';
+import { TextedNumbers } from '../texting/texted-numbers.port';
 import { Contacts } from './contacts';
 import { Grants } from './grants.service';
 import { MESSAGES_PURPOSE } from './messages-purpose';
@@ -20,6 +21,7 @@ export class Ways {
     private readonly grants: Grants,
     private readonly consents: Consents,
     private readonly contacts: Contacts,
+    private readonly texted: TextedNumbers,
   ) {}
 
   async to(notice: Notice): Promise<{ reach: Reach; contact: NoticeContact | undefined }> {
@@ -41,5 +43,10 @@ export class Ways {
   async takeGrant({ accountId }: Notice): Promise<boolean> {
     const template = this.config.wechat?.progressTemplate;
     return template !== undefined && this.grants.take(accountId, template);
+  }
+
+  /** False when the number had its day's share: whoever wrote it into their matters may be making us ring it. */
+  async takeText(contact: NoticeContact | undefined): Promise<boolean> {
+    return contact?.phone !== undefined && this.texted.takeNotice(contact.phone);
   }
 }

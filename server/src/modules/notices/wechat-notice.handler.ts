@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type MessageAnswer, Wechat } from '../../bureaus/wechat/wechat.port';
-import { type BureauAnswer, type FinalAnswer, notSent } from '../../platform/bureau-http/bureau-answer';
+import { type BureauAnswer, type FinalAnswer, notAtNight, notSent } from '../../platform/bureau-http/bureau-answer';
 import { Clock } from '../../platform/clock';
 import { Config } from '../../platform/config/config';
 import { HandlesTopic, OutboxHandler, type OutboxMessage } from '../../platform/outbox/outbox-handler';
@@ -12,7 +12,7 @@ import { Leaving } from './leaving';
 import { NOT_WANTED } from './messages-purpose';
 import type { Notice } from './notice.entity';
 import { progressMessage } from './subscription-message';
-import { notYet, TOO_LATE, tooLate } from './timing';
+import { TOO_LATE, tooLate } from './timing';
 
 /** WeChat's no to this message: the resident's grant is gone. */
 const REFUSED = '43101';
@@ -52,7 +52,7 @@ export class WechatNoticeHandler extends OutboxHandler {
   async deliver(message: OutboxMessage): Promise<BureauAnswer> {
     const now = this.clock.now();
     if (tooLate(message, now)) return TOO_LATE;
-    if (quietUntil(this.config.quietHours, now) !== undefined) return notYet;
+    if (quietUntil(this.config.quietHours, now) !== undefined) return notAtNight;
     const notice = await this.leaving.wanted(message);
     if (notice === null) return NOT_WANTED;
     const openid = await this.accounts.findOpenid(notice.accountId);

@@ -11,6 +11,7 @@ import { MandatesModule } from '../mandates/mandates.module';
 import { NoticesModule } from '../notices/notices.module';
 import { LegalHoldsModule } from '../rights/keeping/legal-holds.module';
 import { StandardsModule } from '../standards/standards.module';
+import { TextingModule } from '../texting/texting.module';
 import { UploadsModule } from '../uploads/uploads.module';
 import { UrgentModule } from '../urgent/urgent.module';
 import { AdultNews, AdultReports, AdultsSaidOnFiling } from './adults/adult-news.service';
@@ -301,6 +302,7 @@ const callbacks = [...caseCallbacks, MeansCheckCallbacks];
     ReliefBureausModule,
     MeansVerificationModule,
     SmsModule,
+    TextingModule,
     UploadsModule,
   ],
   controllers: [

@@ -30,6 +30,9 @@ export function notSent(code: string): FinalAnswer {
   return { kind: 'rejected', code, madeHere: true };
 }
 
+/** For somebody's phone, and it is night there: it waits for the morning. */
+export const notAtNight: BureauAnswer = { kind: 'failed', answered: false, why: 'quiet hours' };
+
 /**
  * A bureau sent something its own document does not allow: an amount that is not one, a code nobody listed. It is never
  * guessed at: a person is asked. `field` names the place in their message; what stood there is not repeated, because

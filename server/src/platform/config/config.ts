@@ -2,6 +2,7 @@ import type { AskedPerDay } from './asked-per-day';
 import type { BureauAddress, BureauCode, WechatAccount } from './bureau-address';
 import type { KeepDays } from './keep-days';
 import type { QuietHours } from './quiet-hours';
+import type { TextedPerDay } from './texted-per-day';
 
 /** What this process was told at its start, checked once. Injected by class; nothing else reads `process.env`. */
 export abstract class Config {
@@ -87,6 +88,8 @@ export abstract class Config {
   abstract readonly deskAskedPerDay: AskedPerDay;
   /** How often in a day an account may say who died, and one who died be named. */
   abstract readonly deceasedNamedPerDay: AskedPerDay;
+  /** How many text messages go out in a day for an account, and to one number. */
+  abstract readonly textedPerDay: TextedPerDay;
   /** How often in a day one WeChat user may lend their phone to somebody who signs in on it. 示例: no rule is known. */
   abstract readonly borrowedSignInsPerDay: number;
   /** Urgent requests, and looks at one, from one network in ten minutes; absent = as often as anybody likes. */

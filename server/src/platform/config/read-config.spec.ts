@@ -74,6 +74,8 @@ describe('each variable', () => {
     [{}, { identityAskedPerDay: { perAccount: 5, perTarget: 10, byOne: 3 } }],
     [{ DECEASED_NAMED_PER_TARGET: '7', DECEASED_NAMED_BY_ONE: '2' }, { deceasedNamedPerDay: { perAccount: 20 } }],
     [{}, { deskAskedPerDay: { perAccount: 20, perTarget: 20, byOne: 5 } }],
+    [{}, { textedPerDay: { perAccount: 10, perNumber: 5, notices: 20 } }],
+    [{ TEXTED_PER_NUMBER: '2' }, { textedPerDay: { perNumber: 2 } }],
     [{ KEEP_RELATIVES_DAYS: '2000' }, { keepDays: { relatives: 2000 } }],
   ])('%j is taken', (env, expected) => {
     expect(readConfig(env)).toMatchObject(expected);

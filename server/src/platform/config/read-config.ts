@@ -8,6 +8,7 @@ import { heldByWhoServes } from './owner-account';
 import { type QuietHours, readQuietHours } from './quiet-hours';
 import { type Reading, readBureaus, readUpstream, readUrl, readWechat } from './read-bureaus';
 import { hasStrongPassword, PASSWORD_LENGTH } from './secret-strength';
+import { readTextedPerDay } from './texted-per-day';
 
 /** Everything wrong with the environment at once, one readable line each, so that nobody fixes it one boot at a time. */
 export class ConfigError extends Error {
@@ -174,6 +175,7 @@ type Limits =
   | 'trustedProxies'
   | 'identityAskedPerDay'
   | 'deskAskedPerDay'
+  | 'textedPerDay'
   | 'signInsPerAddress'
   | 'borrowedSignInsPerDay'
   | 'urgentPerAddress'
@@ -204,6 +206,7 @@ function readLimits(read: Reader, environment: Config['environment']): Pick<Conf
     ...optional('urgentPerAddress', read.limit('URGENT_PER_ADDRESS', production ? '60' : 'off')),
     identityAskedPerDay: readAskedPerDay(read, 'IDENTITY_ASKED', { perAccount: 5, perTarget: 10, byOne: 3 }),
     deskAskedPerDay: readAskedPerDay(read, 'DESK_ASKED', { perAccount: 20, perTarget: 20, byOne: 5 }),
+    textedPerDay: readTextedPerDay(read),
     borrowedSignInsPerDay: read.count('BORROWED_SIGN_INS_PER_DAY', 6),
     urgentLookWithinMinutes: read.minutes('URGENT_LOOK_WITHIN_MINUTES', 30),
   };

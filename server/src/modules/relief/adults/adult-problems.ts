@@ -21,6 +21,7 @@ export const adultProblems = {
   signedAlready: () => new Problem(409, 'signature.signed-already', words.signedAlready),
   tooManyNumbers: () => new Problem(429, 'signature.too-many-numbers', words.tooManyNumbers),
   tooManyLinks: () => new Problem(429, 'signature.too-many-links', words.tooManyLinks),
+  tooManyTexts: () => new Problem(429, 'signature.too-many-texts', words.tooManyTexts),
   noSms: () => new Problem(422, 'signature.no-sms', words.noSms),
   otherPerson: () => new Problem(403, 'signature-link.other-person', words.otherPerson),
   used: () => new Problem(409, 'signature-link.used', words.used),

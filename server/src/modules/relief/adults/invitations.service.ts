@@ -40,14 +40,27 @@ export class Invitations {
    * @throws Problem 404 for a link nobody made.
    */
   async look(token: string): Promise<InvitationView> {
-    const link = await this.rows.findLink(token);
-    const application = link && (await this.applications.find(link.applicationId));
-    if (!link || !application) throw problems.notFound();
-    const state = this.stateOf(link, await this.standingOf(link, application));
+    const found = await this.find(token);
+    if (!found) throw problems.notFound();
+    const { link, application, state } = found;
     if (state !== 'open') return { state };
     const subject = await this.subjects.of(application.row);
     const from = subject && maskedFamilyName(subject.filer.name);
     return { state, ...(from && { from }), expiresAt: link.expiresAt.toISOString() };
+  }
+
+  /** When a link ends that may still be used; none of one that may not, also because what it is for was withdrawn. */
+  async openUntil(token: string): Promise<Date | undefined> {
+    const found = await this.find(token);
+    if (found?.state !== 'open' || found.application.row.state === 'withdrawn') return undefined;
+    return found.link.expiresAt;
+  }
+
+  private async find(token: string) {
+    const link = await this.rows.findLink(token);
+    const application = link && (await this.applications.find(link.applicationId));
+    if (!link || !application) return undefined;
+    return { link, application, state: this.stateOf(link, await this.standingOf(link, application)) };
   }
 
   /**

@@ -99,7 +99,7 @@ export class Signing {
     if (wrong) throw adultProblems.phone(wrong.message);
     await this.rows.say(row.id, member, undefined);
     const { token, expiresAt } = await this.rows.sendLink(row.id, member);
-    if (phone !== undefined) await this.sms.send(tidyPhone(phone), token);
+    if (phone !== undefined) await this.sms.send(accountId, tidyPhone(phone), token);
     await this.acts.record('means-check.link-sent', accountId, row.id, { member, sms: phone !== undefined });
     const invitation = { token, expiresAt: expiresAt.toISOString(), bySms: phone !== undefined };
     return { ...(await this.views.find(row.id, accountId)), invitation };

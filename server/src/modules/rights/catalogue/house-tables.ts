@@ -175,5 +175,6 @@ export const impersonalTables: readonly ImpersonalTable[] = [
   of('staff_sign_in_try', 'digests of work numbers, gone after a while', 'digest tries last_at'),
   of('standard_row', 'standards of the city', 'id standard_key from_day to_day value unit source note origin'),
   of('street', 'the city', 'code district_code name kind'),
+  of('text_tries', 'keyed digests of who had texts sent and to whom, gone with their day', 'scope subject day tries'),
   of('waiting_line', 'a counter', 'service last_place'),
 ];
