@@ -4,7 +4,7 @@ import { FAULTS, type Fault, type FaultKind } from './_kit/faults';
 import type { Answer, Incoming, Route, Routes } from './_kit/http-answer';
 import { BadMessage, type Fields, fieldsOf, optionalText, text } from './_kit/message';
 import { type Bureau, isBureau, SIGNED_BUREAUS, type SignedBureau } from './_kit/settings';
-import { findPerson, people } from './people';
+import { findPerson, type KnownPerson, people } from './people';
 import { staff } from './staff';
 import type { World } from './world';
 
@@ -13,6 +13,10 @@ export function controlRoutes(world: World): Routes {
   return {
     'GET /__sim/people': () => ({ json: people }),
     'GET /__sim/people/:name': ({ params }) => personAnswer(params.name ?? ''),
+    'POST /__sim/people/deaths': told((body) => {
+      world.identity.died.add(personOf(body).idNumber);
+      return { json: { done: true } };
+    }),
     'GET /__sim/staff': () => ({
       json: staff.map((member) => ({ ...member, code: world.identity.codes.current(member.number) })),
     }),
@@ -37,11 +41,11 @@ export function controlRoutes(world: World): Routes {
       await world.reset(body.bureau === undefined ? undefined : bureauOf(body));
       return { json: { done: true } };
     }),
-    'POST /__sim/wechat/codes': told((body) => ({ json: { code: world.wechat.makeCode(personOf(body)) } })),
+    'POST /__sim/wechat/codes': told((body) => ({ json: { code: world.wechat.makeCode(personOf(body).name) } })),
     'POST /__sim/wechat/grants': told((body) => {
       const count = body.count ?? 1;
       if (!Number.isInteger(count) || (count as number) < 1) throw new BadMessage('count');
-      world.wechat.grant(personOf(body), text(body, 'template'), count as number);
+      world.wechat.grant(personOf(body).name, text(body, 'template'), count as number);
       return { json: { done: true } };
     }),
     'POST /__sim/wechat/tokens': told((body) => {
@@ -100,10 +104,10 @@ function bureauOf(body: Fields): Bureau {
   return body.bureau;
 }
 
-function personOf(body: Fields): string {
-  const name = text(body, 'person');
-  if (!findPerson(name)) throw new BadMessage('person');
-  return name;
+function personOf(body: Fields): KnownPerson {
+  const found = findPerson(text(body, 'person'));
+  if (!found) throw new BadMessage('person');
+  return found;
 }
 
 function wholeOf(body: Fields, name: string): number | undefined {

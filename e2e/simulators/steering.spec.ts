@@ -37,6 +37,18 @@ describe('a test that steers the simulators', () => {
     expect((await simulators.journal('identity')).deliveries).toEqual([]);
   });
 
+  it('has somebody die whom the register knew alive, until the bureau is new again', async () => {
+    const { realName, idNumber } = await simulators.person('单人-断收入');
+    const asked = { YWLSH: '1', XM: realName, GMSFHM: idNumber };
+    const answer = async () => (await (await world.call('identity', '/rzfw/v1/smhy', asked)).json()).JGDM as unknown;
+    expect(await answer()).toBe('00');
+    await simulators.dies('单人-断收入');
+    expect(await answer()).toBe('03');
+    await simulators.reset('identity');
+    expect(await answer()).toBe('00');
+    await expect(simulators.dies('没有这个人')).rejects.toThrow('400');
+  });
+
   it('gives a yes to messages, and is told when it asks for something impossible', async () => {
     await simulators.grant('单人-断收入', 'T');
     await expect(simulators.grant('没有这个人', 'T')).rejects.toThrow('400');

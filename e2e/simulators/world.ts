@@ -161,7 +161,7 @@ export class World {
       await this.revive(bureau);
       this.gates[bureau].reset();
       if (isSigned(bureau)) this.callbacks[bureau].reset();
-      if (bureau === 'identity') this.identity.codes.reset();
+      if (bureau === 'identity') this.identity.reset();
       this.bookOf(bureau)?.reset();
       if (bureau === 'social-assistance') this.urgent.reset();
       this.state.touch(bureau);

@@ -61,6 +61,11 @@ export class Simulators {
     return this.get(`/__sim/people/${encodeURIComponent(name)}`);
   }
 
+  /** The register has their death from now on, until the identity bureau is reset. */
+  dies(person: string): Promise<unknown> {
+    return this.post('/__sim/people/deaths', { person });
+  }
+
   /** A code that signs this colleague in once. */
   async staffCode(number: string): Promise<string> {
     const staff = await this.get<{ number: string; code: string }[]>('/__sim/staff');

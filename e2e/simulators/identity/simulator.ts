@@ -36,15 +36,29 @@ const register: ReadonlyMap<string, Registered> = new Map(
   ]),
 );
 
+interface Identity {
+  readonly routes: Routes;
+  readonly codes: SignInCodes;
+  /** Who died since the first day, by number: their registration is cancelled from now on. */
+  readonly died: Set<string>;
+  reset(): void;
+}
+
 /** 实名认证服务, as docs/bureaus/identity/interface.md describes it. It only answers: nothing is changed by asking. */
-export function identity(journal: Journal): { readonly routes: Routes; readonly codes: SignInCodes } {
+export function identity(journal: Journal): Identity {
   const codes = new SignInCodes();
+  const died = new Set<string>();
   return {
     codes,
+    died,
+    reset: () => {
+      codes.reset();
+      died.clear();
+    },
     routes: {
       'POST /rzfw/v1/smhy': answering((body) => {
         text(body, 'YWLSH', 64);
-        return verify(text(body, 'XM', 64), text(body, 'GMSFHM', 18));
+        return verify(died, text(body, 'XM', 64), text(body, 'GMSFHM', 18));
       }),
       'POST /rzfw/v1/jhgx': answering((body) => {
         text(body, 'YWLSH', 64);
@@ -52,7 +66,7 @@ export function identity(journal: Journal): { readonly routes: Routes; readonly 
           [text(body, 'JHRXM', 64), text(body, 'JHRHM', 18)],
           [text(body, 'BJHRXM', 64), text(body, 'BJHRHM', 18)],
         ] as const;
-        return kinship(guardian, of, oneOf(body, 'GXDM', ['01', '02']));
+        return kinship(died, guardian, of, oneOf(body, 'GXDM', ['01', '02']));
       }),
       'POST /rzfw/v1/gzrydl': answering((body) => {
         text(body, 'YWLSH', 64);
@@ -62,10 +76,10 @@ export function identity(journal: Journal): { readonly routes: Routes; readonly 
   };
 }
 
-function verify(name: string, idNumber: string): Answer {
+function verify(died: ReadonlySet<string>, name: string, idNumber: string): Answer {
   const { birth, sex } = mustBeANumber(idNumber, 'GMSFHM');
   const match = { XB: sex === 'male' ? '1' : '2', CSRQ: birth.replaceAll('-', '') };
-  return notThem(name, idNumber) ?? say('00', '一致', match);
+  return notThem(died, name, idNumber) ?? say('00', '一致', match);
 }
 
 function mustBeANumber(idNumber: string, field: string): IdNumber {
@@ -75,17 +89,22 @@ function mustBeANumber(idNumber: string, field: string): IdNumber {
 }
 
 /** Why the name does not belong to the number; none: it does. */
-function notThem(name: string, idNumber: string): Answer | undefined {
+function notThem(died: ReadonlySet<string>, name: string, idNumber: string): Answer | undefined {
   const found = register.get(idNumber);
   if (!found) return say('02', '查无此号码');
   if (found.name !== name) return say('01', '姓名不一致');
-  return found.deceased ? say('03', '已注销') : undefined;
+  return found.deceased || died.has(idNumber) ? say('03', '已注销') : undefined;
 }
 
 /** Whether the first is the second's parent; nobody here is anybody's ward by a court. */
-function kinship([, guardian]: NameAndNumber, [name, idNumber]: NameAndNumber, relation: '01' | '02'): Answer {
+function kinship(
+  died: ReadonlySet<string>,
+  [, guardian]: NameAndNumber,
+  [name, idNumber]: NameAndNumber,
+  relation: '01' | '02',
+): Answer {
   mustBeANumber(idNumber, 'BJHRHM');
-  const not = notThem(name, idNumber);
+  const not = notThem(died, name, idNumber);
   if (not) return not;
   const parents = relation === '01' ? knownPeople.filter((person) => hasChild(person, idNumber)) : [];
   if (parents.some((parent) => isOrLivesWith(parent, guardian))) return say('00', '是');
