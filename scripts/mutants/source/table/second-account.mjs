@@ -139,4 +139,12 @@ export const SECOND_ACCOUNT = [
     spec: `${MODULES}/after-death/after-death.int-spec.ts`,
     tests: ['and all can be taken back'],
   },
+  {
+    name: 'second account: one of a lent phone reaches for good',
+    file: `${MODULES}/identity/links/links.service.ts`,
+    find: '(lent.has(first) && ids.findLast((id) => !lent.has(id)))',
+    put: 'undefined',
+    spec: `${MODULES}/sessions/borrowed.int-spec.ts`,
+    tests: ['reaches whoever confirmed their name on it, until they have done so on a phone of their own'],
+  },
 ];

@@ -9,6 +9,9 @@ export abstract class Accounts {
    */
   abstract countedAs(accountId: string): Promise<string>;
 
+  /** Those of them made for a session on a lent phone: nobody comes back to one once that session is over. */
+  abstract lentOf(accountIds: readonly string[]): Promise<ReadonlySet<string>>;
+
   /**
    * Whoever else counts what this account has waits until the open transaction ends. Before it is counted: two who count
    * at once would each find room for one more.

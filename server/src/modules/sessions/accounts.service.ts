@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Brackets } from 'typeorm';
+import { Brackets, In } from 'typeorm';
 import { Clock } from '../../platform/clock';
 import { forUpdate } from '../../platform/database/row-lock';
 import { Transactions } from '../../platform/database/transactions';
@@ -9,6 +9,9 @@ import { Sealing } from '../../platform/sealing/sealing';
 import { Account, accountOpenid } from './account.entity';
 import { Accounts } from './accounts.port';
 import { BorrowedPhones } from './borrowed-phones.service';
+
+/** What an account of a lent phone has where others have what WeChat calls its user. */
+const LENT = 'borrowed:';
 
 /** All SQL about accounts. */
 @Injectable()
@@ -24,7 +27,12 @@ export class AccountsService extends Accounts {
 
   async findOpenid(accountId: string): Promise<string | undefined> {
     const account = await this.transactions.manager.findOneBy(Account, { id: accountId });
-    return account ? this.sealing.open(labelIn(accountOpenid, account.id), account.openid) : undefined;
+    return account ? this.openidOf(account) : undefined;
+  }
+
+  async lentOf(accountIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const accounts = await this.transactions.manager.findBy(Account, { id: In([...accountIds]) });
+    return new Set(accounts.filter((each) => this.openidOf(each).startsWith(LENT)).map(({ id }) => id));
   }
 
   async countedAs(accountId: string): Promise<string> {
@@ -47,6 +55,15 @@ export class AccountsService extends Accounts {
    */
   async findOrCreate(openid: string): Promise<string> {
     return (await this.findId(openid)) ?? this.create(openid);
+  }
+
+  /** An account for one session on a lent phone, which no sign-in finds again. Inside a transaction. */
+  lend(): Promise<string> {
+    return this.create(`${LENT}${randomUUID()}`);
+  }
+
+  private openidOf({ id, openid }: Account): string {
+    return this.sealing.open(labelIn(accountOpenid, id), openid);
   }
 
   private async findId(openid: string): Promise<string | undefined> {

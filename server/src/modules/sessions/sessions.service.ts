@@ -45,7 +45,7 @@ export class SessionsService {
    */
   beginBorrowed(openid: string): Promise<SessionView> {
     const work = async () => {
-      const accountId = await this.accounts.findOrCreate(`borrowed:${randomUUID()}`);
+      const accountId = await this.accounts.lend();
       await this.phones.lend(openid, accountId);
       return this.beginOnce(accountId, LONGEST_BORROWED_MS);
     };

@@ -5,6 +5,7 @@ import { Clock } from '../../../platform/clock';
 import { forUpdate } from '../../../platform/database/row-lock';
 import { Transactions } from '../../../platform/database/transactions';
 import { UnsignedTime } from '../../../platform/signed-rows/unsigned-time';
+import { Accounts } from '../../sessions/accounts.port';
 import { AccountPerson, Person } from '../person.entity';
 import { LinkSigning, PersonSigning } from './link-signing';
 
@@ -27,6 +28,7 @@ export class Links {
     private readonly time: UnsignedTime,
     private readonly audit: Audit,
     private readonly clock: Clock,
+    private readonly accounts: Accounts,
   ) {}
 
   async of(accountIds: readonly string[]): Promise<readonly Link[]> {
@@ -34,7 +36,10 @@ export class Links {
     return this.counting(await this.transactions.manager.find(AccountPerson, { where, relations: { person: true } }));
   }
 
-  /** The account that reaches this person; see `People.reaching`. */
+  /**
+   * The account that reaches this person; see `People.reaching`. One of a lent phone does while it is their only one: when
+   * its session is over nobody comes back to it, and they would be out of reach on a phone of their own for good.
+   */
   async firstOf(personId: string): Promise<string | undefined> {
     return this.firstIn(await this.to(personId));
   }
@@ -105,8 +110,15 @@ export class Links {
     const person = links[0]?.person;
     if (!person || !(await this.people.counts(person, this.time))) return undefined;
     const first = links.find(({ accountId }) => accountId === person.firstAccountId) ?? links.at(-1);
-    if (first?.accountId === person.firstAccountId) return first.accountId;
-    return (await this.time.isOverHere('person')) ? undefined : first?.accountId;
+    if (first?.accountId !== person.firstAccountId && (await this.time.isOverHere('person'))) return undefined;
+    return first && links.length > 1 ? this.ownRatherThan(first.accountId, links) : first?.accountId;
+  }
+
+  /** The account of their own they confirmed themself on first, if they have one, and this is one of a lent phone. */
+  private async ownRatherThan(first: string, links: readonly Link[]): Promise<string> {
+    const ids = links.map(({ accountId }) => accountId);
+    const lent = await this.accounts.lentOf(ids);
+    return (lent.has(first) && ids.findLast((id) => !lent.has(id))) || first;
   }
 
   private async counting(links: readonly AccountPerson[]): Promise<readonly Link[]> {
