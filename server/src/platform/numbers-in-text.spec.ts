@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { numbersMasked } from './masking';
+import { numbersIn } from './numbers-in-text';
 
 const pick = (signs: string) => fc.constantFrom(...signs);
 const digits = (length: number) => fc.stringMatching(new RegExp(`^\\d{${length}}$`));
@@ -25,7 +26,7 @@ interface Number {
 const ends = (signs: string): Number => ({ signs, stays: (at) => at === 0 || at === signs.length - 1 });
 
 const mobile = fc
-  .tuple(fc.constantFrom('', '86', '0086', '0'), pick('3456789'), digits(9))
+  .tuple(fc.constantFrom('', '86', '0086', '0', '086', '860', '0860', '00860'), pick('3456789'), digits(9))
   .map(([before, two, rest]) => {
     const signs = `${before}1${two}${rest}`;
     return { signs, stays: (at: number) => at < signs.length - 8 || at >= signs.length - 4 };
@@ -162,5 +163,60 @@ describe('a text with no number in it', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('a long text full of numerals', () => {
+  const passes = (card: string) => withLuhn(card.slice(0, -1)) === card;
+  const isDay = (day: string) => {
+    const [year, month, on] = [day.slice(0, 4), day.slice(4, 6), day.slice(6)].map(Number);
+    const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(on)));
+    return /^(18|19|20)/.test(day) && at.getUTCMonth() + 1 === month && at.getUTCDate() === on;
+  };
+  const isNumber = (signs: string) =>
+    /^(0{0,2}86)?0?1[3-9]\d{9}$/.test(signs) ||
+    (/^[1-9]\d{16}[\dX]([1-7][1-4])?$/.test(signs) && isDay(signs.slice(6, 14))) ||
+    (/^[1-9]\d{14}$/.test(signs) && isDay(`19${signs.slice(6, 12)}`)) ||
+    (/^[3-69]\d{15,18}$/.test(signs) && passes(signs)) ||
+    /^([EGDHM]\d{8}|E[A-HJ-NP-Z]\d{7}|[HM]\d{10})$/.test(signs);
+
+  /** Every stretch of up to twenty signs, the longest from each first: slow, and plain to see that none is left out. */
+  function plainly(signs: string) {
+    const found: { from: number; to: number }[] = [];
+    for (let from = 0; from < signs.length; from++) {
+      const ends = Array.from({ length: 20 }, (_, less) => Math.min(signs.length, from + 20 - less));
+      const to = ends.find((end) => end > from && isNumber(signs.slice(from, end)));
+      if (to !== undefined && to > (found.at(-1)?.to ?? 0)) found.push({ from, to });
+    }
+    return found;
+  }
+
+  it('has the same numbers found in it as by trying every stretch of it', () => {
+    const part = fc.oneof(
+      number.map(({ signs }) => signs),
+      fc.stringMatching(/^[0-9EHMX]{1,20}$/),
+      fc.constantFrom('19', '13', '0086', '4'),
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 6 }), (parts) => {
+        const bare = parts.join('');
+        const said = [...bare.replace(/\d/g, (digit) => '〇一二三四五六七八九'.charAt(Number(digit)))];
+        expect(numbersIn(said).map(({ from, to }) => ({ from, to }))).toEqual(plainly(bare));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  const worst = ['一二三', '一', '三', '六', '一九九〇', 'E1 ', '1', '19', '0086 ', 'X9X', '３'];
+
+  it.each(worst)('is matched a few times a sign, however long it is: %s', (part) => {
+    const signs = [...part.repeat(Math.ceil(1000 / [...part].length))];
+    const matches = jest.spyOn(RegExp.prototype, 'exec');
+    try {
+      numbersIn(signs);
+      expect(matches.mock.calls.length / signs.length).toBeLessThanOrEqual(17);
+    } finally {
+      matches.mockRestore();
+    }
   });
 });

@@ -20,6 +20,8 @@ export interface FoundNumber {
 
 /** What a bare number is, the part of it by which it is known, and where of its signs those are that nobody sees. */
 interface Shape {
+  readonly begins: string;
+  readonly lengths: readonly number[];
   readonly known: RegExp;
   readonly holds?: (number: string) => boolean;
   readonly hides: readonly [from: number, to: number];
@@ -32,21 +34,52 @@ const ENDS_ALONE = [1, -1] as const;
  * office's number of eighteen digits, made of a region, a day and a count, is therefore hidden like one.
  */
 const SHAPES: readonly Shape[] = [
-  { known: /^(?:0{0,2}86)?0?(1[3-9]\d{9})$/, hides: [-8, -4] },
-  // the twenty of a 残疾人证 are the ID number, the kind and the degree
-  { known: /^([1-9]\d{16}[\dX])(?:[1-7][1-4])?$/, holds: (id) => isBirth(id.slice(6, 14)), hides: ENDS_ALONE },
-  // from before 1999, whose owners still know them: without a century and a check digit
-  { known: /^([1-9]\d{14})$/, holds: (id) => isBirth(`19${id.slice(6, 12)}`), hides: ENDS_ALONE },
+  { begins: '018', lengths: [11, 12, 13, 14, 15, 16], known: /^(?:0{0,2}86)?0?(1[3-9]\d{9})$/, hides: [-8, -4] },
+  {
+    begins: '123456789',
+    // the twenty of a 残疾人证 are the ID number, the kind and the degree
+    lengths: [18, 20],
+    known: /^([1-9]\d{16}[\dX])(?:[1-7][1-4])?$/,
+    holds: (id) => isBirth(id.slice(6, 14)),
+    hides: ENDS_ALONE,
+  },
+  {
+    begins: '123456789',
+    // from before 1999, whose owners still know them: without a century and a check digit
+    lengths: [15],
+    known: /^([1-9]\d{14})$/,
+    holds: (id) => isBirth(`19${id.slice(6, 12)}`),
+    hides: ENDS_ALONE,
+  },
   // bank cards begin with 3 to 6, China’s own with 9 too (ISO/IEC 7812); with 1 or 2 it would be two dates
-  { known: /^([3-69]\d{15,18})$/, holds: passesLuhn, hides: ENDS_ALONE },
+  { begins: '34569', lengths: [16, 17, 18, 19], known: /^([3-69]\d{15,18})$/, holds: passesLuhn, hides: ENDS_ALONE },
   // passports, and what people of Hong Kong and Macao come with
-  { known: /^([EGDHM]\d{8}|E[A-HJ-NP-Z]\d{7}|[HM]\d{10})$/, hides: ENDS_ALONE },
+  { begins: 'EGDHM', lengths: [9, 11], known: /^([EGDHM]\d{8}|E[A-HJ-NP-Z]\d{7}|[HM]\d{10})$/, hides: ENDS_ALONE },
 ];
-const LONGEST = 20;
+
+/** What may begin with a sign, the longest first: a text of a thousand numerals is looked at a few times a sign, not a hundred. */
+const BEGINNING: ReadonlyMap<string, readonly Reading[]> = new Map(
+  [...'0123456789EGDHM'].map((first) => [first, readingsFrom(first)]),
+);
+
+interface Reading {
+  readonly length: number;
+  readonly shape: Shape;
+}
+
+function readingsFrom(first: string): readonly Reading[] {
+  const those = SHAPES.filter(({ begins }) => begins.includes(first));
+  const all = those.flatMap((shape) => shape.lengths.map((length) => ({ length, shape })));
+  return all.sort((one, other) => other.length - one.length);
+}
 
 const BETWEEN = /^[\s\p{Cf}\p{M}\p{Pd}.。·・•‧∙⋅−_()]$/u;
 const TIMES = /^[×хХ✕✖]$/;
-const CHINESE = ['〇零○', '一幺', '二', '三', '四', '五', '六', '七', '八', '九'];
+const CHINESE: ReadonlyMap<string, string> = new Map(
+  ['〇零○', '一幺', '二', '三', '四', '五', '六', '七', '八', '九'].flatMap((signs, digit) =>
+    [...signs].map((sign) => [sign, String(digit)] as const),
+  ),
+);
 
 /**
  * The numbers of people in what somebody typed: ID numbers, mobile numbers, bank cards, passports and permits, in whatever
@@ -78,31 +111,34 @@ function runsOf(signs: readonly string[], digit: (sign: string) => string, anywh
 
 /** Of those that lie within one another the longest alone: it hides the others too. */
 function foundIn(run: readonly Sign[]): readonly FoundNumber[] {
+  const bare = run.map(({ as }) => as).join('');
   const found: FoundNumber[] = [];
   run.forEach(({ opens }, from) => {
-    const longest = opens ? longestFrom(run, from) : undefined;
+    const longest = opens ? longestFrom(run, bare, from) : undefined;
     if (longest && longest.to > (found.at(-1)?.to ?? 0)) found.push(longest);
   });
   return found;
 }
 
-function longestFrom(run: readonly Sign[], from: number): FoundNumber | undefined {
-  for (let to = Math.min(run.length, from + LONGEST); to > from; to--) {
-    const found = (run[to]?.opens ?? true) && numberIn(run.slice(from, to));
-    if (found) return found;
+function longestFrom(run: readonly Sign[], bare: string, from: number): FoundNumber | undefined {
+  for (const { length, shape } of BEGINNING.get(bare.charAt(from)) ?? []) {
+    const to = from + length;
+    if (to > run.length || !(run[to]?.opens ?? true)) continue;
+    const number = numberIn(shape, bare.slice(from, to));
+    if (number !== undefined) return foundAt(run.slice(from, to), number, shape);
   }
   return undefined;
 }
 
-function numberIn(signs: readonly Sign[]): FoundNumber | undefined {
+function numberIn({ known, holds }: Shape, bare: string): string | undefined {
+  const number = known.exec(bare)?.[1];
+  return number === undefined || (holds && !holds(number)) ? undefined : number;
+}
+
+function foundAt(signs: readonly Sign[], number: string, { hides }: Shape): FoundNumber | undefined {
   const [first, last] = [signs[0], signs.at(-1)];
-  const bare = signs.map(({ as }) => as).join('');
-  for (const { known, holds, hides } of SHAPES) {
-    const number = known.exec(bare)?.[1];
-    if (!first || !last || number === undefined || (holds && !holds(number))) continue;
-    return { number, from: first.at, to: last.at + 1, hidden: signs.slice(...hides).map(({ at }) => at) };
-  }
-  return undefined;
+  if (!first || !last) return undefined;
+  return { number, from: first.at, to: last.at + 1, hidden: signs.slice(...hides).map(({ at }) => at) };
 }
 
 /** Full-width ones too; `①` is no digit but what stands before a line. */
@@ -111,8 +147,7 @@ function asDigit(sign: string): string {
 }
 
 function asNumeral(sign: string): string {
-  const digit = CHINESE.findIndex((signs) => signs.includes(sign));
-  return digit < 0 ? '' : String(digit);
+  return CHINESE.get(sign) ?? '';
 }
 
 function letterOf(plain: string): string {
@@ -130,9 +165,10 @@ function isBirth(digits: string): boolean {
 
 /** ISO/IEC 7812-1, annex B. */
 function passesLuhn(number: string): boolean {
-  const sum = [...number].reverse().reduce((total, digit, at) => {
-    const counted = Number(digit) * (at % 2 === 0 ? 1 : 2);
-    return total + (counted > 9 ? counted - 9 : counted);
-  }, 0);
+  let sum = 0;
+  for (let at = 1; at <= number.length; at++) {
+    const counted = Number(number.charAt(number.length - at)) * (at % 2 === 0 ? 2 : 1);
+    sum += counted > 9 ? counted - 9 : counted;
+  }
   return sum % 10 === 0;
 }

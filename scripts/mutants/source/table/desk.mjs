@@ -152,6 +152,28 @@ export const COMPLAINTS_AT_A_DESK = [
     tests: ['is hidden however it was typed and wherever it stands'],
   },
   {
+    name: 'masking: everything is tried at every sign',
+    ...NUMBERS,
+    find: 'begins.includes(first)',
+    put: 'begins',
+    tests: ['is matched a few times a sign'],
+  },
+  {
+    name: 'masking: a length of a bank card is left out',
+    ...NUMBERS,
+    find: 'lengths: [16, 17, 18, 19]',
+    put: 'lengths: [16, 18, 19]',
+    tests: ['has the same numbers found in it as by trying every stretch of it'],
+  },
+  {
+    name: 'lists: a long one is made with nobody let in between',
+    file: 'server/src/platform/in-turns.ts',
+    spec: 'server/src/platform/in-turns.spec.ts',
+    find: 'await othersTurn();',
+    put: '',
+    tests: ['lets whoever waits have a turn between two rows'],
+  },
+  {
     name: 'masking: a number in groups is none',
     ...NUMBERS,
     find: 'const BETWEEN = /^[\\s',

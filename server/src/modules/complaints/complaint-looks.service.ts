@@ -4,6 +4,7 @@ import { Audit } from '../../platform/audit/audit';
 import { StaffApart } from '../../platform/audit/staff-apart.port';
 import { Transactions } from '../../platform/database/transactions';
 import { problems } from '../../platform/http/problem';
+import { inTurns } from '../../platform/in-turns';
 import { numbersMasked } from '../../platform/masking';
 import { CallList } from '../notices/call-list.port';
 import { ComplaintClock } from './complaint-clock.service';
@@ -30,7 +31,7 @@ export class ComplaintLooks {
     const shown = found.map(({ row }) => `complaint:${row.id}`);
     await this.transactions.run(() => this.audit.record({ action: 'complaints.read', actor, shown }));
     const reading = await this.due.reading();
-    return found.map((opened) => listed(opened, complaintView(opened, reading)));
+    return inTurns(found, (opened) => listed(opened, complaintView(opened, reading)));
   }
 
   showText(offices: readonly string[] | 'all', staffId: string, id: string): Promise<string> {

@@ -4,6 +4,7 @@ import { Audit, type AuditEntry } from '../../platform/audit/audit';
 import { Clock } from '../../platform/clock';
 import { Config } from '../../platform/config/config';
 import { Transactions } from '../../platform/database/transactions';
+import { inTurns } from '../../platform/in-turns';
 import { maskedName, maskedPhone, numbersMasked } from '../../platform/masking';
 import { CallList } from '../notices/call-list.port';
 import {
@@ -40,18 +41,19 @@ export class UrgentDeskService extends UrgentDesk {
     return this.requests.countWaiting(offices);
   }
 
-  list(clerk: UrgentClerk): Promise<UrgentRows> {
-    return this.transactions.run(async () => {
-      const found = [
+  async list(clerk: UrgentClerk): Promise<UrgentRows> {
+    const found = await this.transactions.run(async () => {
+      const those = [
         ...(await this.requests.inState('waiting', clerk.offices, MOST_OPEN)),
         ...(await this.requests.inState('seen', clerk.offices, MOST_OPEN)),
         ...(await this.requests.inState('over', clerk.offices, MOST_OVER)),
       ];
-      const items = await Promise.all(found.map((opened) => this.rowOf(opened)));
-      const shown = items.map(({ id }) => `urgent-request:${id}`);
-      await this.record(clerk, 'urgent-requests.read', { facts: { rows: items.length }, shown });
-      return { items, lookWithinMinutes: this.config.urgentLookWithinMinutes };
+      const shown = those.map(({ row }) => `urgent-request:${row.id}`);
+      await this.record(clerk, 'urgent-requests.read', { facts: { rows: those.length }, shown });
+      return those;
     });
+    const items = await inTurns(found, (opened) => this.rowOf(opened));
+    return { items, lookWithinMinutes: this.config.urgentLookWithinMinutes };
   }
 
   reach(clerk: UrgentClerk, id: string): Promise<UrgentReach> {

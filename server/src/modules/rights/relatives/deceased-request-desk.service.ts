@@ -5,6 +5,7 @@ import { Transactions } from '../../../platform/database/transactions';
 import { Problem } from '../../../platform/http/problem';
 import { Idempotency } from '../../../platform/idempotency/idempotency';
 import type { IdempotencyScope } from '../../../platform/idempotency/idempotency-store';
+import { inTurns } from '../../../platform/in-turns';
 import { maskedIdNumber, maskedName, numbersMasked } from '../../../platform/masking';
 import {
   DeceasedRequestDesk,
@@ -41,7 +42,7 @@ export class DeceasedRequestDeskService extends DeceasedRequestDesk {
     const shown = found.map(({ row }) => `deceased-request:${row.id}`);
     const actor = { kind: 'staff', id: staffId } as const;
     await this.transactions.run(() => this.audit.record({ action: 'deceased-requests.read', actor, shown }));
-    return found.map((opened) => viewOf(opened, staffId));
+    return inTurns(found, (opened) => viewOf(opened, staffId));
   }
 
   async record(scope: IdempotencyScope, by: Recorder, typed: TypedRequest): Promise<DeceasedRequestView> {
