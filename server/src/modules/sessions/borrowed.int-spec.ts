@@ -78,6 +78,7 @@ describe('a session on a borrowed phone', () => {
   it('reaches whoever confirmed their name on it, until they have done so on a phone of their own', async () => {
     const people = server.app.get(PeopleService, { strict: false });
     const confirmed = async (accountId: unknown) => {
+      nowMs += 1000;
       const link = () => people.link(String(accountId), '测试外婆', numbered('19370303', '771'));
       return { accountId: String(accountId), personId: await server.app.get(Transactions).run(link) };
     };
