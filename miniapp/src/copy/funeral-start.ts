@@ -7,6 +7,7 @@ export const startWords = {
   groups: { 'this-week': '这几天', 'can-wait': '可以等' },
   done: '这件办过了',
   undo: '还没办过',
+  shut: '您以前勾过的，这部手机现在打不开，我们没有动它。现在勾的，这会儿看得见，先不存。',
   leads: {
     sea: { title: '看看撒海的船期', line: '不着急，看看也行' },
     guide: { title: '撒海那天怎么走', line: '一步一步写着，从登记到回来' },

@@ -47,7 +47,7 @@ export const INTENTIONS_KEY = 'intentions';
 
 type AllKept = Readonly<Record<string, Kept>>;
 
-const allKept = sealedRecord<AllKept>(INTENTIONS_KEY, keptFrom, letGoInMemory);
+const allKept = sealedRecord<AllKept>(INTENTIONS_KEY, keptFrom, { forget: letGoInMemory });
 
 /** Where the vault keeps nothing, a key lives as long as the app: two taps still are one intention. */
 let inMemory: AllKept = {};

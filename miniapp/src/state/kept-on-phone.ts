@@ -89,11 +89,11 @@ function keysOf<T extends object>(of: T): readonly (keyof T)[] {
   return Object.keys(of) as (keyof T)[];
 }
 
-/** What somebody typed that is on this phone and nowhere else, apart from answers and calls for help. */
+/** Words somebody typed that are on this phone and nowhere else, also where it cannot open them now. */
 export async function keptWords(): Promise<boolean> {
   const { farewellWords, firstSteps, reliefStatements } = keptKeys;
   const found = await Promise.all([farewellWords, firstSteps, reliefStatements].map((name) => vault().unseal(name)));
-  return found.some((each) => each.kind === 'opened' && saysAnything(each.value));
+  return found.some((each) => (each.kind === 'opened' ? saysAnything(each.value) : each.kind === 'problem'));
 }
 
 function saysAnything(value: unknown): boolean {

@@ -30,7 +30,9 @@ const nothing: NoticesState = {
 
 export const useNotices = create<NoticesState>(() => nothing);
 
-const copy = sealedRecord<KeptNotices | undefined>(keptKeys.notices, keptFrom, () => useNotices.setState(nothing));
+const copy = sealedRecord<KeptNotices | undefined>(keptKeys.notices, keptFrom, {
+  forget: () => useNotices.setState(nothing),
+});
 
 type NoticesReply = { readonly items: readonly NoticeView[]; readonly nextCursor?: string };
 

@@ -1,9 +1,11 @@
 import { vault } from '../platform/vault';
-import type { Sealed } from '../platform/vault-contract';
+import type { Sealed, Unsealed } from '../platform/vault-contract';
 
 /** One record of the vault. */
 export interface SealedRecord<T> {
   read(): Promise<T>;
+  /** The same; `undefined` where something is kept that this phone cannot open now. */
+  readIfOpens(): Promise<T | undefined>;
   /** `problem` when this phone could not keep it: whoever called goes on with what is in memory. */
   change(change: (now: T) => T): Promise<Sealed>;
   destroy(): Promise<boolean>;
@@ -19,34 +21,53 @@ interface Line {
 
 const lines = new Map<string, Line>();
 
+export interface RecordOptions {
+  /** Runs whenever the record is destroyed. */
+  readonly forget?: () => void;
+  /**
+   * What is in it is on this phone alone: where it does not open, it is not written over, and a change is refused as
+   * `unreadable`. The next try may open it.
+   */
+  readonly nowhereElse?: true;
+}
+
 /**
  * A record that is changed by one hand at a time: two changes at once would each write what it read before the other
- * wrote. `from` makes the best of what an older release kept. What this phone can no longer open is written over: it was
- * only a copy of what is on the server, or on its way there. Each of its acts is of the vault that stood there when it
- * was asked for: what somebody who borrowed the phone did last never reaches its owner's. `forget` runs whenever the
- * record is destroyed.
+ * wrote. `from` makes the best of what an older release kept. What this phone can no longer open is written over, unless
+ * it is `nowhereElse`: it was only a copy of what is on the server, or on its way there. Each of its acts is of the vault
+ * that stood there when it was asked for: what somebody who borrowed the phone did last never reaches its owner's.
  */
-export function sealedRecord<T>(name: string, from: (stored: unknown) => T, forget?: () => void): SealedRecord<T> {
+export function sealedRecord<T>(
+  name: string,
+  from: (stored: unknown) => T,
+  { forget, nowhereElse }: RecordOptions = {},
+): SealedRecord<T> {
   const line = lineOf(name);
   line.forget = forget;
-  const readFrom = async (asked: ReturnType<typeof vault>): Promise<T> => {
-    const found = await asked.unseal(name);
-    return from(found.kind === 'opened' ? found.value : undefined);
+  const readIfOpens = () => {
+    const [asked, { destroyed }] = [vault(), line];
+    return inTurn(line, async () => {
+      const found = await asked.unseal(name);
+      if (asked !== vault() || destroyed !== line.destroyed) return from(undefined);
+      return found.kind === 'problem' ? undefined : from(openedIn(found));
+    });
   };
   return {
-    read: () => {
-      const [asked, { destroyed }] = [vault(), line];
-      return inTurn(line, async () => {
-        const found = await readFrom(asked);
-        return asked === vault() && destroyed === line.destroyed ? found : from(undefined);
-      });
-    },
+    read: async () => (await readIfOpens()) ?? from(undefined),
+    readIfOpens,
     change: (change) => {
       const asked = vault();
-      return inTurn(line, async () => asked.seal(name, change(await readFrom(asked))));
+      return inTurn(line, async () => {
+        const found = await asked.unseal(name);
+        return nowhereElse && found.kind === 'problem' ? found : asked.seal(name, change(from(openedIn(found))));
+      });
     },
     destroy: () => destroyRecord(name),
   };
+}
+
+function openedIn(found: Unsealed): unknown {
+  return found.kind === 'opened' ? found.value : undefined;
 }
 
 /** The same for a record whose module was not loaded in this run of the app. `false`: the phone would not let go. */

@@ -4,18 +4,28 @@ import { sealedRecord } from './sealed-record';
 
 type ByDecision = Readonly<Record<string, string>>;
 
-/** By application and programme: what a resident has written against a decision. It is on this phone and nowhere else. */
-const statements = sealedRecord<ByDecision>(keptKeys.reliefStatements, (stored) =>
-  isRecord(stored)
-    ? (Object.fromEntries(Object.entries(stored).filter(([, text]) => typeof text === 'string')) as ByDecision)
-    : {},
+/** By application and programme: what a resident has written against a decision. */
+const statements = sealedRecord<ByDecision>(
+  keptKeys.reliefStatements,
+  (stored) =>
+    isRecord(stored)
+      ? (Object.fromEntries(Object.entries(stored).filter(([, text]) => typeof text === 'string')) as ByDecision)
+      : {},
+  { nowhereElse: true },
 );
 
-export async function keptStatement(decision: string): Promise<string | undefined> {
-  return (await statements.read())[decision];
+export interface KeptStatement {
+  /** `false`: something is kept that this phone cannot open now; perhaps another time. */
+  readonly opens: boolean;
+  readonly text: string | undefined;
 }
 
-/** `false`: this phone could not keep it. */
+export async function keptStatement(decision: string): Promise<KeptStatement> {
+  const found = await statements.readIfOpens();
+  return { opens: found !== undefined, text: found?.[decision] };
+}
+
+/** `false`: this phone could not keep it, or cannot open what it kept before: that stays as it is. */
 export async function keepStatement(decision: string, text: string): Promise<boolean> {
   const sealed = await statements.change((now) => ({ ...now, [decision]: text }));
   return sealed.kind === 'sealed';

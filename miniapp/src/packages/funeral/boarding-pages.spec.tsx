@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, render } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import type { ComponentType } from 'react';
 import { signedIn } from '../../../test/applications';
 import { aCertificate, aPlace, aPlacedFarewell, somePasses } from '../../../test/boarding';
@@ -307,6 +307,40 @@ describe('what somebody keeps for themselves', () => {
     expect(sentTo('PUT', MEMORY)).toEqual([{ words: '那天海很平。' }]);
     expect(text('.memory-said')).toBe(memoryWords.saved);
     expect(JSON.stringify([...memoryVault.sealed])).not.toContain('海很平');
+  });
+
+  it('that does not open once is left as it is, is said to be here, and stands there when it opens', async () => {
+    memoryVault.sealed.set('farewell-words', '{"f1":"没存上的话"}');
+    memoryVault.unreadable = true;
+    serve({ [`GET ${MEMORY}`]: () => ok(view) });
+    await show(MemoryPage);
+    expect(screen.getByText(memoryWords.shut)).toBeTruthy();
+    memoryVault.unreadable = false;
+    await press('#open-again');
+    expect(document.querySelector('textarea')?.value).toBe('没存上的话');
+    expect(screen.queryByText(memoryWords.shut)).toBeNull();
+  });
+
+  it('is neither written over nor let go of by what is written and saved instead', async () => {
+    memoryVault.sealed.set('farewell-words', '{"f1":"没存上的话"}');
+    memoryVault.unreadable = true;
+    serve({ [`GET ${MEMORY}`]: () => ok(view), [`PUT ${MEMORY}`]: () => ok({ ...view, words: '新的话' }) });
+    await show(MemoryPage);
+    memoryVault.unreadable = false;
+    await type('新的话');
+    expect(document.querySelector('#open-again')).toBeNull();
+    await press('#save-words');
+    expect(text('.memory-said')).toBe(memoryWords.saved);
+    expect(memoryVault.sealed.get('farewell-words')).toBe('{"f1":"没存上的话"}');
+  });
+
+  it('typed on a phone that keeps nothing says that only 存下来 keeps it', async () => {
+    serve({ [`GET ${MEMORY}`]: () => ok(view) });
+    await show(MemoryPage);
+    memoryVault.refuses = true;
+    await type('新的话');
+    await settle();
+    expect(screen.getByText(memoryWords.notKept)).toBeTruthy();
   });
 
   it('is wiped after one question', async () => {

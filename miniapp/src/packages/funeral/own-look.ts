@@ -41,9 +41,11 @@ export const useOwnLooks = create<Readonly<Record<string, Looked>>>(() => ({}));
 /** Several parts of a page may want the same at once. */
 const underway = new Map<string, Promise<void>>();
 
-const copy = sealedRecord<AllKept>(keptKeys.farewellLooks, keptFrom, () => {
-  underway.clear();
-  useOwnLooks.setState({}, true);
+const copy = sealedRecord<AllKept>(keptKeys.farewellLooks, keptFrom, {
+  forget: () => {
+    underway.clear();
+    useOwnLooks.setState({}, true);
+  },
 });
 
 /**

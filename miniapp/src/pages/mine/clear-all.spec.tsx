@@ -75,6 +75,14 @@ it('whoever never signed in sees that their first steps are kept, hears what the
   expect(screen.getByText(mine.kept.cleared)).toBeTruthy();
 });
 
+it('words that this phone cannot open now are said to be here, and can be gone', async () => {
+  memoryVault.sealed.set('relief-statements', '{"a1/x":"写过的"}');
+  memoryVault.unreadable = true;
+  await clear();
+  expect(phone.questions.at(-1)?.content).toContain(mine.kept.confirm.typed);
+  expect(memoryVault.sealed.has('relief-statements')).toBe(false);
+});
+
 it('first steps that nothing was marked in are nothing kept', async () => {
   memoryVault.sealed.set('first-steps', '{"done":[],"cremated":""}');
   render(<KeptOnPhone />);

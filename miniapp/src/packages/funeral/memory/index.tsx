@@ -20,7 +20,7 @@ export default function MemoryPage() {
   const { data } = seen;
   return (
     <Shore title={funeralTitles.memory} heading={words.heading} lead={words.lead} seen={seen}>
-      {data && typed.read && <OwnWords farewell={id} path={path} view={data} typed={typed.words} />}
+      {data && typed && <OwnWords key={String(typed.shut)} farewell={id} path={path} view={data} typed={typed} />}
       {data && <Yearly path={path} view={data} />}
       {data?.certificate && (
         <Button

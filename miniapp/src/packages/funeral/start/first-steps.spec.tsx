@@ -3,8 +3,9 @@ import { firstDay, firstSteps } from '@jinmen/shared/services/sea-scattering/fir
 import { prices } from '@jinmen/shared/services/sea-scattering/prices';
 import { wholeCourse } from '@jinmen/shared/services/sea-scattering/whole-course';
 import { act, fireEvent, render, screen } from '@testing-library/react';
-import { resetVault } from '../../../../test/memory-vault';
+import { memoryVault, resetVault } from '../../../../test/memory-vault';
 import { phone, resetPhone } from '../../../../test/taro';
+import { startWords as words } from '../../../copy/funeral-start';
 import { dayInWords, today } from '../../../platform/clock';
 import GuidePage from '../guide/index';
 import PricesPage from '../prices/index';
@@ -22,7 +23,7 @@ const text = (id: string) => document.getElementById(id)?.textContent ?? '';
 beforeEach(() => {
   resetPhone();
   resetVault();
-  useFirstSteps.setState({ done: [], cremated: '' });
+  useFirstSteps.setState(useFirstSteps.getInitialState(), true);
 });
 
 describe('what to do first', () => {
@@ -51,6 +52,36 @@ describe('what to do first', () => {
     expect(phone.requests).toEqual([]);
     press('mark-keep-papers');
     expect(text('step-keep-papers')).toContain('死亡证明');
+  });
+
+  it('leaves what does not open once as it is, says so, and joins it with what was marked meanwhile', async () => {
+    const before = JSON.stringify({ done: ['keep-papers'], cremated: '2026-11-20' });
+    memoryVault.sealed.set('first-steps', before);
+    memoryVault.unreadable = true;
+    render(<StartPage />);
+    await settle();
+    expect(screen.getByText(words.shut)).toBeTruthy();
+    memoryVault.unreadable = false;
+    press('mark-ashes');
+    await settle();
+    expect(memoryVault.sealed.get('first-steps')).toBe(before);
+    press('open-again');
+    await settle();
+    expect(screen.queryByText(words.shut)).toBeNull();
+    expect(JSON.parse(memoryVault.sealed.get('first-steps') ?? '')).toEqual({
+      done: ['keep-papers', 'ashes'],
+      cremated: '2026-11-20',
+    });
+  });
+
+  it('says so also of a vault that opens no more while the page is open', async () => {
+    render(<StartPage />);
+    await settle();
+    memoryVault.unreadable = true;
+    press('mark-keep-papers');
+    await settle();
+    expect(screen.getByText(words.shut)).toBeTruthy();
+    expect(text('step-keep-papers')).not.toContain('死亡证明');
   });
 
   it('counts a claim to a day and never the days left, with what nobody has published, and whom to ask', async () => {

@@ -10,6 +10,7 @@ import { funeralTitles } from '../../../copy/funeral-titles';
 import { phones } from '../../../copy/phones';
 import { openPage } from '../../../platform/navigate';
 import { callPhone } from '../../../platform/phone-call';
+import { ShutNotice } from '../../../shell/shut-notice';
 import { Card } from '../../../ui/card';
 import { ListRow } from '../../../ui/list-row';
 import { PhoneRow } from '../../../ui/phone-row';
@@ -27,7 +28,7 @@ const ALL = [...firstDay, ...firstSteps.flatMap(({ lines }) => lines)];
 
 /** After a death: three lines for the first day and the number to call; then all else, in the order it comes. */
 export default function StartPage() {
-  const { done } = useFirstSteps();
+  const { done, shut } = useFirstSteps();
   useEffect(() => void readFirstSteps(), []);
   return (
     <Shore title={funeralTitles.start} heading={words.heading} lead={words.lead} horizon>
@@ -35,6 +36,7 @@ export default function StartPage() {
       <Card id="first-day" title={words.today} className="first-day">
         <SourcedLines lines={firstDay} />
       </Card>
+      {shut && <ShutNotice words={words.shut} onAgain={readFirstSteps} />}
       {LATER.map((when) => (
         <Group key={when} when={when} done={done} />
       ))}

@@ -1,10 +1,11 @@
 import type { AppealView } from '@jinmen/shared/applications/appeal';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { signedIn } from '../../../../test/applications';
-import { resetVault } from '../../../../test/memory-vault';
+import { memoryVault, resetVault } from '../../../../test/memory-vault';
 import { ok, problem, sentTo, serve, unexpected } from '../../../../test/server';
 import { phone, resetPhone } from '../../../../test/taro';
 import { appealWords as words } from '../../../copy/appeal';
+import { shutWords } from '../../../copy/shut';
 import { today } from '../../../platform/clock';
 import AppealPage from './index';
 
@@ -82,6 +83,48 @@ describe('not agreeing with a decision', () => {
     await settle();
     expect(field().value).toBe('行政复议申请书');
     expect(phone.sent.filter((each) => JSON.stringify(each ?? '').includes('去年'))).toEqual([]);
+  });
+
+  it('leaves what does not open once as it is, says so, and shows it when it opens', async () => {
+    memoryVault.sealed.set('relief-statements', JSON.stringify({ [`a1/${LIVING}`]: '我以前写的' }));
+    memoryVault.unreadable = true;
+    serveAppeal(appeal());
+    await show();
+    expect(screen.getByText(words.statement.shut)).toBeTruthy();
+    fireEvent.click(screen.getByText(shutWords.again));
+    await settle();
+    expect(screen.getByText(shutWords.still)).toBeTruthy();
+    memoryVault.unreadable = false;
+    fireEvent.click(screen.getByText(shutWords.again));
+    await settle();
+    expect(field().value).toBe('我以前写的');
+    expect(screen.queryByText(words.statement.shut)).toBeNull();
+  });
+
+  it('writes nothing over it either once it would open again, and takes nothing typed since away', async () => {
+    memoryVault.sealed.set('relief-statements', JSON.stringify({ [`a1/${LIVING}`]: '我以前写的' }));
+    memoryVault.unreadable = true;
+    serveAppeal(appeal());
+    await show();
+    memoryVault.unreadable = false;
+    fireEvent.input(field(), { target: { value: '从头写' } });
+    await settle();
+    expect(screen.queryByText(shutWords.again)).toBeNull();
+    fireEvent.click(screen.getByText(words.statement.again));
+    await settle();
+    cleanup();
+    await show();
+    expect(field().value).toBe('我以前写的');
+  });
+
+  it('says of what this phone does not keep that it did not', async () => {
+    serveAppeal(appeal());
+    await show();
+    memoryVault.refuses = true;
+    fireEvent.input(field(), { target: { value: '这笔钱是去年的' } });
+    await settle();
+    expect(screen.getByText(words.statement.notSaved)).toBeTruthy();
+    expect(screen.queryByText(words.statement.saved)).toBeNull();
   });
 
   it('tells only what the resident says to have handed in, and on which day', async () => {

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { appealWords } from '../../../copy/appeal';
 import { openDrawnPdf } from '../../../platform/document';
+import { ShutNotice } from '../../../shell/shut-notice';
 import { dropStatement, keepStatement, keptStatement } from '../../../state/statements-on-phone';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
@@ -23,10 +24,11 @@ interface StatementProps {
 
 /** The statement: prefilled, changed as the resident likes, kept on this phone, printed or copied. */
 export function Statement({ decision, given }: StatementProps) {
-  const { text, change, beginAgain, edition, kept } = useStatement(decision, given);
+  const { text, change, beginAgain, edition, kept, shut, look } = useStatement(decision, given);
   if (text === undefined) return null;
   return (
     <Card id="statement" title={words.title}>
+      {shut && <ShutNotice words={words.shut} onAgain={text === given ? look : undefined} />}
       <Line tone="quiet">{words.lead}</Line>
       <View className="statement-text">
         <TextField
@@ -41,6 +43,7 @@ export function Statement({ decision, given }: StatementProps) {
         />
       </View>
       {kept && <Line tone="fine">{words.saved}</Line>}
+      {kept === false && <Notice tone="warn">{words.notSaved}</Notice>}
       <View className="stack statement-actions">
         <CopyButton id="copy-statement" text={words.copy} copied={words} content={text} />
         <Paper decision={decision} statement={text} />
@@ -54,24 +57,29 @@ function useStatement({ id, programme }: Decision, given: string) {
   const name = `${id}/${programme}`;
   const [text, setText] = useState<string>();
   const [edition, setEdition] = useState(0);
-  const [kept, setKept] = useState(false);
-  useEffect(() => {
-    void keptStatement(name).then((own) => {
-      setText((now) => now ?? own ?? given);
-      setKept(own !== undefined);
-    });
-  }, [name, given]);
+  /** `undefined`: nothing of it is to be kept. */
+  const [kept, setKept] = useState<boolean>();
+  const [shut, setShut] = useState(false);
+  const look = async () => {
+    const own = await keptStatement(name);
+    setText((now) => (now === undefined || now === given ? (own.text ?? given) : now));
+    setKept(own.text === undefined ? undefined : true);
+    setShut(!own.opens);
+    if (own.text !== undefined) setEdition((now) => now + 1);
+  };
+  useEffect(() => void look(), [name, given]);
   const change = (typed: string) => {
     setText(typed);
-    void keepStatement(name, typed).then(setKept);
+    // what opens later would be written over by what they began anew
+    if (!shut) void keepStatement(name, typed).then(setKept);
   };
   const beginAgain = () => {
     setText(given);
     setEdition((now) => now + 1);
-    setKept(false);
-    void dropStatement(name);
+    setKept(undefined);
+    if (!shut) void dropStatement(name);
   };
-  return { text, change, beginAgain, edition, kept };
+  return { text, change, beginAgain, edition, kept, shut, look };
 }
 
 function Paper({ decision: { id }, statement }: { decision: Decision; statement: string }) {
