@@ -150,6 +150,9 @@ export const applicationWords = {
   removeNamed: (titles: readonly string[]) => `删掉草稿：${listed(titles)}`,
   removed: (titles: readonly string[]) => `${listed(titles)}的草稿要删掉了。`,
   undo: '点错了，拿回来',
+  /** Which draft, where several stand below. */
+  draftNamed: (titles: readonly string[], details: string) => `${listed(titles)}的草稿（${details}）`,
+  stays: (draft: string, why: string) => `${draft}：${why}`,
   stuck: '没有删掉，过一会儿再试。',
   more: '再看以前的',
   signedOut: '登录以后才能看您的申请。',

@@ -13,10 +13,18 @@ export function titlesOf({ programmes }: ApplicationListItem): readonly string[]
   return programmes.map((code) => catalogue.find((each) => each.code === code)?.title ?? code);
 }
 
+const when = (moment: string) => shanghaiTime(Date.parse(moment));
+
+/** Which draft it is, where several stand below: as its card says it. */
+export function draftName(item: ApplicationListItem): string {
+  const { subject } = item;
+  const whom = isOfAnother(subject) ? whomWords.about(subject.name) : undefined;
+  return words.draftNamed(titlesOf(item), [whom, words.saved(when(item.updatedAt))].filter(Boolean).join('，'));
+}
+
 /** One application: what it is for, how it stands, and the one thing to do. */
 export function ApplicationCard({ item, onRemove }: { item: ApplicationListItem; onRemove: () => void }) {
   const titles = titlesOf(item);
-  const when = (moment: string) => shanghaiTime(Date.parse(moment));
   const { id } = item;
   if (item.state === 'draft') {
     return (
@@ -59,6 +67,11 @@ export function ApplicationCard({ item, onRemove }: { item: ApplicationListItem;
 
 /** Whom it is about, when that is somebody else. */
 function About({ item: { subject } }: { item: ApplicationListItem }) {
-  if (subject === undefined || subject.kind === 'self' || (subject.kind === 'helped' && subject.you)) return null;
-  return <Line tone="quiet">{whomWords.about(subject.name)}</Line>;
+  return isOfAnother(subject) ? <Line tone="quiet">{whomWords.about(subject.name)}</Line> : null;
+}
+
+type Subject = NonNullable<ApplicationListItem['subject']>;
+
+function isOfAnother(subject: Subject | undefined): subject is Exclude<Subject, { kind: 'self' }> {
+  return subject !== undefined && subject.kind !== 'self' && !(subject.kind === 'helped' && subject.you);
 }

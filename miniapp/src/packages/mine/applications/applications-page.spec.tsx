@@ -110,7 +110,9 @@ describe('my applications', () => {
     expect(document.querySelectorAll('.application-draft')).toHaveLength(1);
     // the next one taken away sends the first on its way
     await press('.remove-draft');
-    expect(document.querySelector('.stuck')?.textContent).toBe(said);
+    expect(document.querySelector('.stuck')?.textContent).toBe(
+      `低保、临时救助的草稿（11 月 25 日 9:00 存的）：${said}`,
+    );
     expect(document.querySelectorAll('.application-draft')).toHaveLength(1);
   });
 

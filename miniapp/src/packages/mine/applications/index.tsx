@@ -16,7 +16,7 @@ import { EmptyState } from '../../../ui/empty-state';
 import { Notice } from '../../../ui/notice';
 import { Skeleton } from '../../../ui/skeleton';
 import { Line, Title } from '../../../ui/words';
-import { ApplicationCard, titlesOf } from './application-card';
+import { ApplicationCard, draftName, titlesOf } from './application-card';
 import { groupsOf } from './applications-view';
 import { UrgentRows } from './urgent-rows';
 import { useApplications } from './use-applications';
@@ -62,11 +62,12 @@ function Groups({ items, onChanged }: { items: readonly ApplicationListItem[]; o
   const [stuck, setStuck] = useState<string>();
   // Gone from the screen at once, from the server only when nobody wants it back: deleted there it does not return.
   const { pending, begin, undo } = useUndo<ApplicationListItem>((gone) => void remove(gone));
-  const remove = async ({ id }: ApplicationListItem) => {
+  const remove = async (gone: ApplicationListItem) => {
+    const { id } = gone;
     const path = `/relief/applications/${encodeURIComponent(id)}`;
     const reply = await request({ method: 'DELETE', path, session: 'required' });
     const done = reply.kind === 'ok' || (reply.kind === 'problem' && reply.status === 404);
-    setStuck(done ? undefined : whyNot(reply));
+    setStuck(done ? undefined : words.stays(draftName(gone), whyNot(reply)));
     if (done) await forgetDraftOnPhone(id);
     onChanged();
   };
