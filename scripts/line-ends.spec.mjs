@@ -12,6 +12,8 @@ const load = (file) => require(inRoot(file));
 
 const { dayInWords, dayAndWeekday, shanghaiTime } = load('miniapp/src/platform/clock.ts');
 const { figureWords } = load('miniapp/src/copy/figures.ts');
+const { doneWords } = load('miniapp/src/copy/submit.ts');
+const { piersOf } = load('miniapp/src/packages/relief/case/timeline-view.ts');
 const { passWords } = load('miniapp/src/copy/marriage-pass.ts');
 const { helpingWords } = load('miniapp/src/copy/helping.ts');
 const { keep } = load('miniapp/src/copy/keep.ts');
@@ -31,6 +33,7 @@ const promise = commitmentText([{ name: '诊断证明', by: '2026-12-05' }], { f
   '',
 );
 const doubted = (id) => doubts.find((each) => each.id === id)?.text ?? '';
+const STEP = { id: 's', state: 'now', title: '书面通知', line: '最晚 12 月 2 日送到（3 个工作日）。' };
 const MOMENT = Date.parse('2026-11-26T00:30:00Z');
 
 describe('a day, a sum or a figure is never torn at a line’s end', () => {
@@ -52,6 +55,11 @@ describe('a day, a sum or a figure is never torn at a line’s end', () => {
     ['months', figureWords.standard.months('12'), '12~个月'],
     ['what is counted of a kept result', keep.list.likely(3), '3~项'],
     ['the others of a plan', plan.over.ifNotGranted(['单人保', '低保边缘家庭']), '另外 2~项'],
+    ['how long an office has', caseWords.step.due('12 月 2 日', '30 个工作日'), '（30~个^工^作^日）'],
+    ['the same of several', caseWords.step.due('', '15 个工作日，再 7 天'), '15~个^工^作^日，再 7~天'],
+    ['the same beside a receipt', doneWords.due('12 月 2 日', '20 个工作日'), '（20~个^工^作^日）'],
+    ['the same of a complaint', complaintWords.due('12 月 2 日', '10 个工作日'), '（10~个^工^作^日，示例）'],
+    ['the same in a step of a case', piersOf({ steps: [STEP] }, [])[0].lines[0].text, '（3~个^工^作^日）'],
     ['the number of an application', caseWords.number('示例-2026-000123'), '示例=2026=000123'],
     ['the same in a complaint', complaintWords.receipt('示例-2026-000123'), '示例=2026=000123'],
     ['the number of a booking', passWords.number('JM-7KQ2M9'), 'JM=7KQ2M9'],

@@ -1,4 +1,5 @@
 import { wholeCode } from '@jinmen/shared/kernel/code-words';
+import { wholeTerms } from '@jinmen/shared/kernel/day-words';
 
 const listed = (titles: readonly string[]) => titles.join('、');
 
@@ -35,7 +36,7 @@ export const caseWords = {
     at: (when: string) => when,
     holder: (holder: string) => `在${holder}手里`,
     since: (when: string) => `从 ${when} 开始`,
-    due: (day: string, clock: string) => `最晚 ${day}（${clock}）`,
+    due: (day: string, clock: string) => `最晚 ${day}（${wholeTerms(clock)}）`,
     expected: '这是预计的日子，以放假通知为准。',
     overdue: '已经过了该办完的日子。请打下面的电话问一问，这不怪您。',
     source: (document: string) => `依据：${document}`,

@@ -1,4 +1,5 @@
 import { wholeCode } from '@jinmen/shared/kernel/code-words';
+import { wholeTerms } from '@jinmen/shared/kernel/day-words';
 
 /** 投诉建议. */
 export const complaintWords = {
@@ -18,7 +19,7 @@ export const complaintWords = {
   kept: '没有网，还没交上去。有网了请再点一下。',
   keptPerhaps: '网断了，交没交上还不知道。有网了再点一下，点几次都只算一次。',
   number: (number: string) => `编号 ${wholeCode(number)}`,
-  due: (day: string, clock: string) => `最晚 ${day} 回复（${clock}，示例）`,
+  due: (day: string, clock: string) => `最晚 ${day} 回复（${wholeTerms(clock)}，示例）`,
   overdue: '已经过了该回复的日子。可以打 12345 再催一下，这不怪您。',
   answer: '回复',
   urgent: '急事请打 12345，不用等这里的回复。',

@@ -1,3 +1,5 @@
+import { wholeTerms } from '@jinmen/shared/kernel/day-words';
+
 const listed = (titles: readonly string[]) => titles.join('、');
 
 /** The last look, and handing in. */
@@ -78,7 +80,7 @@ export const doneWords = {
   helped: (applicant: string, filer: string) => `为${applicant}申请的，代办的人：${filer}`,
   programmes: '递了哪几项，在谁手里',
   holder: (holder: string) => `在${holder}手里`,
-  due: (day: string, clock: string) => `收下以后最晚 ${day} 有结果（${clock}）`,
+  due: (day: string, clock: string) => `收下以后最晚 ${day} 有结果（${wholeTerms(clock)}）`,
   expected: '这是预计的日子，以放假通知为准。',
   next: '接下来',
   papers: '手边备好这些',

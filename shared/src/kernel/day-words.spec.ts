@@ -1,4 +1,4 @@
-import { dayWords, monthDayWords, monthWords, timeWords, weekdayWords } from './day-words';
+import { dayWords, monthDayWords, monthWords, timeWords, weekdayWords, wholeTerms } from './day-words';
 
 describe('a day as it is read', () => {
   it('has no space in it at which a line could end', () => {
@@ -12,6 +12,13 @@ describe('a day as it is read', () => {
 it('knows the weekday, also of days long ago, in two signs no line ends between', () => {
   const days = ['2026-11-23', '2026-11-27', '2026-11-29', '1949-10-01'] as const;
   expect(days.map(weekdayWords)).toEqual(['周\u2060一', '周\u2060五', '周\u2060日', '周\u2060六']);
+});
+
+it('is found as a length within a sentence, and kept whole; other numbers stay as they are', () => {
+  const long = '30\u00a0个\u2060工\u2060作\u2060日';
+  expect(wholeTerms('最晚周三（30 个工作日）。')).toBe(`最晚周三（${long}）。`);
+  expect(wholeTerms('30 个工作日，再 7 天，管 12 个月')).toBe(`${long}，再 7\u00a0天，管 12\u00a0个\u2060月`);
+  expect(wholeTerms('3 个人，打 12345 问')).toBe('3 个人，打 12345 问');
 });
 
 it.each([

@@ -26,6 +26,16 @@ export function monthWords(month: string): string {
   return written(month.slice(0, 7), '年月');
 }
 
+/**
+ * Every length of time within a sentence of the server, whole at a line's end: `最晚周三（30 个工作日）`. Its own texts have
+ * plain spaces, also where they are drawn on paper.
+ */
+export function wholeTerms(said: string): string {
+  return said.replace(/(\d+) (个工作日|个月|天)/g, (_, count: string, unit: string) => {
+    return `${count}\u00a0${[...unit].join('\u2060')}`;
+  });
+}
+
 /** `9:30` or `14:05`: the time in Tianjin, as people say it, of a moment since 1970. China keeps one offset, +08:00, all year. */
 export function timeWords(instantMs: number): string {
   const minutes = Math.floor(instantMs / 60_000 + 8 * 60) % (24 * 60);

@@ -5,6 +5,7 @@ import type {
   TimelineStep,
   TimelineView,
 } from '@jinmen/shared/applications/views';
+import { wholeTerms } from '@jinmen/shared/kernel/day-words';
 import { caseWords } from '../../../copy/case';
 import { routingWords } from '../../../copy/routing';
 import { dayAndWeekday, dayInWords, shanghaiTime } from '../../../platform/clock';
@@ -43,7 +44,7 @@ function linesOf(step: TimelineStep, programmes: readonly string[]): readonly Pi
   const some =
     own !== undefined && own.length < programmes.length && state !== 'done' && !own.every((code) => names(step, code));
   return [
-    ...(line === undefined ? [] : [plain(line)]),
+    ...(line === undefined ? [] : [plain(wholeTerms(line))]),
     ...(at === undefined ? [] : [quiet(words.at(shanghaiTime(Date.parse(at))))]),
     ...(holder === undefined || state !== 'now' ? [] : [plain(words.holder(holder))]),
     ...(since === undefined || at !== undefined ? [] : [quiet(words.since(shanghaiTime(Date.parse(since))))]),
