@@ -75,7 +75,7 @@ describe('the copy a resident takes home', () => {
     const file = await house.server.get(`/api/v1${paper?.path}`, headers);
     expect([file.status, (await file.arrayBuffer()).byteLength]).toEqual([200, paper?.bytes]);
     expect(readable(copied)).toMatch(
-      /· 身份证（低保）：\d+\u00a0年\u00a0\d+\u00a0月\u00a0\d+\u00a0日 \d{1,2}:\d\d的照片，约 0\.\d 兆，还没交上去/,
+      /· 身份证（低保）：\d+\u00a0年\u00a0\d+\u00a0月\u00a0\d+\u00a0日 \d{1,2}:\d\d 的照片，约 0\.\d 兆，还没交上去/,
     );
     expect((await view(fritz.accountId)).papers.items).toEqual([]);
     expect(readable(await view(fritz.accountId))).toContain('【交过的照片和文件】\n没有交过。');

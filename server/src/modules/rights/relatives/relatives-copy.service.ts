@@ -4,7 +4,8 @@ import { maskedName } from '../../../platform/masking';
 import { People } from '../../identity/people.port';
 import { matterOf } from '../catalogue/matters';
 import { CopiedRows } from '../export/copied-rows.service';
-import { dayTimeWords, recordLine } from '../export/readable';
+import { recordLine } from '../export/readable';
+import { dayTimeWords } from '../export/said';
 import { ALLOWED_MATTERS, allowedOf } from './allowed-fields';
 import type { OpenedRequest } from './deceased-requests.repository';
 import { relativesWords as words } from './relatives-words';
@@ -27,7 +28,7 @@ export class RelativesCopy {
     const accounts = personId === null ? 0 : (await this.people.accountsOf(personId)).length;
     return [
       '逝者在津门民政办过的事',
-      `${maskedName(deceased.name)}的，${dayTimeWords(this.clock.now().toISOString())}做给${maskedName(relative.name)}。`,
+      `${maskedName(deceased.name)}的，${dayTimeWords(this.clock.now().toISOString())} 做给${maskedName(relative.name)}。`,
       '只写办过什么、办成没有。病情、收入、家里人、说过的话、婚姻的事都不在里面。',
       ...(accounts > 1 ? [words.oldestAccount] : []),
       ...(sections.length === 0 ? [words.nothing] : sections),
