@@ -61,7 +61,7 @@ describe('a kept process', () => {
       process.on('SIGTERM', () => process.stdout.write('asked '));
       setInterval(() => {}, 1e6);
       process.stdout.write('ready ');`;
-    const stubborn = startKept(process.execPath, ['-e', program], { graceMs: 300, output: 'pipe' });
+    const stubborn = startKept(process.execPath, ['-e', program], { graceMs: 3000, output: 'pipe' });
     let said = '';
     stubborn.stdout.on('data', (chunk) => {
       said += chunk;

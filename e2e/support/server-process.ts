@@ -2,14 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bureauSettings, SIMULATOR_PORTS } from './bureau-settings';
 import { until } from './until';
 
 const ROOT = join(__dirname, '../..');
-const READY_TIMEOUT_MS = 30_000;
+/** One that ended is told at once: only a machine that is held up needs as long. */
+const READY_TIMEOUT_MS = 100_000;
 const STOP_TIMEOUT_MS = 5_000;
 
 export interface ServerProcess {
@@ -49,7 +49,7 @@ export interface ServerOptions {
 export async function startServer(options: ServerOptions = {}): Promise<ServerProcess> {
   const entry = builtFile('server/dist/main.js', 'server');
   if (options.withH5) builtFile('miniapp/dist/h5/index.html', 'h5');
-  const port = await freePort();
+  const port = await freePorts(1);
   const dataFolder = mkdtempSync(join(tmpdir(), 'jm-e2e-'));
   const simulatorsPort = options.withSimulators ? await freePorts(SIMULATOR_PORTS) : undefined;
   const env = {
@@ -154,17 +154,6 @@ function builtFile(path: string, target: string): string {
   const file = join(ROOT, path);
   if (!existsSync(file)) throw new Error(`${path} is not built: run node scripts/build.mjs ${target}`);
   return file;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }
 
 /** The first of so many ports in a row that nobody listens on now; below those the system gives out by itself. */

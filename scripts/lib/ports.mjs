@@ -51,16 +51,9 @@ export async function portProblem(port) {
   return undefined;
 }
 
-/** A port nobody listens on now. */
+/** A port nobody listens on now, and that the system gives to nobody who asks for any, until a program listens there. */
 export function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = net.createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
+  return freePorts(1);
 }
 
 /** The first of so many ports in a row that nobody listens on now; below those the system gives out by itself. */

@@ -1,7 +1,8 @@
 import type { Callbacks } from '../_kit/callbacks';
 import { type Html, html } from './html';
 
-const PATIENCE_MS = 400;
+/** Over at once when nothing waits any more. */
+const PATIENCE_MS = 5000;
 
 /** Whether the platform has taken what a clerk did. */
 export function sentMark(callbacks: Callbacks, eventId: string | undefined): Html | undefined {
@@ -18,6 +19,7 @@ export function sentMark(callbacks: Callbacks, eventId: string | undefined): Htm
 /** Gives what was just told a moment to arrive, so that the page that follows can say it did. */
 export async function letArrive(callbacks: Callbacks): Promise<void> {
   const end = performance.now() + PATIENCE_MS;
-  const waits = (): boolean => callbacks.list().some(({ state, attempts }) => state === 'waiting' && attempts <= 1);
+  const waits = (): boolean =>
+    callbacks.list().some(({ state, lastAnswer }) => state === 'waiting' && lastAnswer === undefined);
   while (waits() && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
 }

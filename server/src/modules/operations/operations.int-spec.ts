@@ -8,6 +8,7 @@ import { until } from '../../../test/until';
 import { AuditRow } from '../../platform/audit/audit-row.entity';
 import { Clock } from '../../platform/clock';
 import { Transactions } from '../../platform/database/transactions';
+import { Jobs } from '../../platform/jobs/jobs';
 import { Outbox } from '../../platform/outbox/outbox';
 import { OutboxHandlers } from '../../platform/outbox/outbox-handlers';
 import { OutboxMessageRow } from '../../platform/outbox/outbox-message.entity';
@@ -164,6 +165,7 @@ describe('a message that stopped and carries something of a colleague’s own or
 describe('the state of the audit', () => {
   it('is sound for an auditor after all this, and is not a minute later when somebody changed a record', async () => {
     const auditor = await staffHeaders(server.url, 'J3001');
+    await server.app.get(Jobs).wake('audit-seal');
     const sound = await send(server, 'GET', '/api/v1/staff/audit', undefined, auditor);
     expect(sound.body).toMatchObject({ sound: true, problems: [] });
     await server.app.get(Transactions).run(async () => {

@@ -275,10 +275,8 @@ describe('at /staff', () => {
     await Promise.all([escalation.run(), escalation.run()]);
     const found = (id: string) => async () => (await listFor('J1001')).find((row) => row.id === id)?.escalated;
     expect([await found(unseen.view.id)(), await found(seen.view.id)()]).toEqual([true, false]);
-    await until(
-      () => expect(effectsFor(unseen.view.id).map(({ path }) => path)).toContain(`/shjz/v2/jn/${unseen.view.id}/cb`),
-      10_000,
-    );
+    const heard = () => effectsFor(unseen.view.id).map(({ path }) => path);
+    await until(() => expect(heard()).toContain(`/shjz/v2/jn/${unseen.view.id}/cb`));
     expect(kindsOf(viewOf(await lookUp(unseen.secret))).filter((kind) => kind === 'escalated')).toHaveLength(1);
     expect(server.logs()).toContain('urgent request unseen');
   });

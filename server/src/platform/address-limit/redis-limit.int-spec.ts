@@ -6,6 +6,8 @@ import { Clock } from '../clock';
 import { Transactions } from '../database/transactions';
 import { AddressLimits } from './address-limits';
 import { AddressTries } from './address-tries.entity';
+import { InsuredTries } from './insured-tries';
+import type { RedisTries } from './redis-tries';
 
 const LIMIT = 5;
 const NETWORK = '192.0.2.7';
@@ -18,6 +20,13 @@ beforeAll(async () => {
   const first = await startServer(env);
   // the embedded database is one process's: it refuses the second
   servers = first.database.dialect === 'embedded' ? [first] : [first, await startServer(env, first.database)];
+  for (const { app } of servers) {
+    const redis: RedisTries = Reflect.get(app.get(InsuredTries, { strict: false }), 'redis');
+    // a process held up while it starts, or asks, is not a Redis that is away
+    Object.assign(redis, { answerWithinMs: 60_000 });
+    await until(() => expect(redis.isReady).toBe(true));
+  }
+  nextPeriod();
 });
 afterAll(async () => {
   const [first, ...others] = servers;

@@ -10,8 +10,6 @@ return 1`;
 
 /** Servers' clocks differ a little: a period must not be forgotten while somebody is still in it. */
 const KEPT_MS = PERIOD_MS + 60_000;
-/** A Redis that needs longer is as good as away. Paid once in a period by whoever asks just then. */
-const ANSWER_WITHIN_MS = 1000;
 const START_WITHIN_MS = 1000;
 const LATE = 'late';
 /** A connection that died without a word is noticed by a question without an answer. */
@@ -28,6 +26,8 @@ interface Client {
 
 /** Counts in one Redis for all servers. Its keys are digests under our key: nobody can tell from them who tried. */
 export class RedisTries {
+  /** A Redis that needs longer is as good as away. Paid once in a period by whoever asks just then. */
+  private readonly answerWithinMs = 1000;
   private client: Client | undefined;
 
   /** @param onLost told whenever what was counted there may be gone; in words that name no address and no password. */
@@ -68,7 +68,7 @@ export class RedisTries {
     const answer = this.client.eval(TAKE, options);
     // it may come after nobody waits for it any more
     answer.catch(() => undefined);
-    const inTime = await Promise.race([answer, late()]);
+    const inTime = await Promise.race([answer, this.late()]);
     if (inTime === LATE) throw Object.assign(new Error('no answer in time'), { code: LATE });
     return inTime === 1;
   }
@@ -77,13 +77,13 @@ export class RedisTries {
   end(): void {
     if (this.client?.isOpen) this.client.destroy();
   }
-}
 
-/** Where it was this process that was late, an answer that lies in the socket is read before it counts as missing. */
-async function late(): Promise<typeof LATE> {
-  await pause(ANSWER_WITHIN_MS, undefined, { ref: false });
-  for (let turns = 0; turns < 2; turns += 1) await others();
-  return LATE;
+  /** Where it was this process that was late, an answer that lies in the socket is read before it counts as missing. */
+  private async late(): Promise<typeof LATE> {
+    await pause(this.answerWithinMs, undefined, { ref: false });
+    for (let turns = 0; turns < 2; turns += 1) await others();
+    return LATE;
+  }
 }
 
 /** What went wrong as one word: a message may repeat the address. */

@@ -154,9 +154,14 @@ describe('a message', () => {
 describe('messages of one order', () => {
   it('arrive in the order they were appended, whatever happens to each of them, beside those of others', async () => {
     let calls = 0;
+    const refused = new Set<string>();
     bureau.behave((response, delivery) => {
       calls += 1;
-      if (calls % 7 === 0) return json(500, {})(response, delivery);
+      // each once at most: three in a row are the end of one
+      if (calls % 7 === 0 && !refused.has(delivery.key)) {
+        refused.add(delivery.key);
+        return json(500, {})(response, delivery);
+      }
       if (calls % 11 === 0) return reset(response, delivery);
       bureau.takeEffect(delivery);
       if (calls % 5 === 0) return reset(response, delivery);
@@ -179,7 +184,7 @@ describe('messages of one order', () => {
     await tea.order('after bad', { order: 'a' });
     await Promise.all(['b', 'c', 'd'].map((name) => tea.order(name)));
     await until(async () => expect((await row(bad)).state).toBe('dead'));
-    expect(await tea.settled()).toEqual(['b done', 'c done', 'd done']);
+    await until(async () => expect(await tea.settled()).toEqual(['b done', 'c done', 'd done']));
     await pause(200);
     expect(names(bureau.deliveries)).not.toContain('after bad');
     expect(await row(bad)).toMatchObject({ answeredFailures: 3, why: 'status 500' });

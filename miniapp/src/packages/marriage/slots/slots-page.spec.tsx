@@ -176,7 +176,7 @@ describe('a time that is kept already', () => {
     aBooking({ state: 'held', acts: ['confirm', 'renew'], holdUntil: new Date(Date.now() + ms).toISOString() });
 
   it('stands first, with the time still left and the way on', async () => {
-    await open([w1], { 'GET /bookings': () => ok({ items: [held(485_000)] }) });
+    await open([w1], { 'GET /bookings': () => ok({ items: [held(488_500)] }) });
     expect(document.querySelector('.hold-clock')?.textContent).toMatch(/^还有 8 分 0\d 秒$/);
     press('held-go');
     expect(phone.opened).toEqual(['/packages/marriage/review/index?id=b1']);
