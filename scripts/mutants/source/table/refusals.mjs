@@ -6,6 +6,7 @@ const EXPORT = {
   spec: `${MODULES}/rights/export/export.int-spec.ts`,
 };
 const PARTNER = `${BOOKINGS}/partner/partner.int-spec.ts`;
+const TAKEN_BACK = `${BOOKINGS}/partner/taken-back.int-spec.ts`;
 const VOYAGES = {
   file: `${MODULES}/sea/voyages/voyages-desk.service.ts`,
   spec: `${MODULES}/sea/voyages/voyages.int-spec.ts`,
@@ -52,6 +53,22 @@ export const TURNED_DOWN = [
     put: 'void state;',
     spec: PARTNER,
     tests: ['is none when it was replaced, ran out, or nobody made it'],
+  },
+  {
+    name: 'partner: whoever opened a link that was taken back still answers by what it asked',
+    file: `${BOOKINGS}/partner/askings.repository.ts`,
+    find: 'await this.transactions.manager.delete(Opening, { askingId: id });',
+    put: '',
+    spec: TAKEN_BACK,
+    tests: ['says yes, no or anything to nobody who had opened it', 'reminds nobody who had opened it'],
+  },
+  {
+    name: 'partner: a link opened while it is replaced is one that stands',
+    file: `${BOOKINGS}/partner/askings.repository.ts`,
+    find: 'if (!link) return;',
+    put: 'void link;',
+    spec: TAKEN_BACK,
+    tests: ['opened while another one replaces it leaves nobody who may answer'],
   },
   {
     name: 'partner: as many links as somebody likes',

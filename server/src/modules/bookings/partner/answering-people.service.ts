@@ -4,6 +4,8 @@ import { People, type VerifiedPerson } from '../../identity/people.port';
 import type { Asking } from './asking.entity';
 import { AskingsRepository } from './askings.repository';
 import { DeclinesRepository } from './declines.repository';
+import type { Invitation } from './invitation.entity';
+import type { Linked } from './links.service';
 import { partnerWords } from './partner-words';
 
 /** Who opened a link, under which name, and what they said no to. For their own eyes alone. */
@@ -21,16 +23,16 @@ export class AnsweringPeople {
     return this.people.acting(accountId, partnerWords.problems.realName);
   }
 
-  opened(asking: Asking, accountId: string): Promise<void> {
-    return this.transactions.run(() => this.askings.opened(asking, accountId));
+  opened(link: Invitation, accountId: string): Promise<void> {
+    return this.transactions.run(() => this.askings.opened(link, accountId));
   }
 
   hasDeclined(asking: Asking, accountId: string): Promise<boolean> {
     return this.declines.has(asking, accountId);
   }
 
-  async decline(asking: Asking, accountId: string): Promise<void> {
-    await this.opened(asking, accountId);
+  async decline({ asking, link }: Linked, accountId: string): Promise<void> {
+    if (link) await this.opened(link, accountId);
     await this.declines.add(asking, accountId);
   }
 }

@@ -31,12 +31,12 @@ export class Answers {
    * @throws Problem 404 for a link nobody made.
    */
   async look(token: string, accountId?: string): Promise<BookingInvitationView> {
-    const { asking, state } = await this.links.find(token, accountId);
+    const { asking, link, state } = await this.links.find(token, accountId);
     if (state !== 'open') return { state };
     const opened = await this.standing.booking(asking.bookingId);
     const about = await this.looks.about(opened, asking, accountId !== undefined);
     if (accountId === undefined || (await this.isAskers(opened, asking, accountId))) return { state, ...about };
-    await this.answering.opened(asking, accountId);
+    if (link) await this.answering.opened(link, accountId);
     const youDeclined = await this.answering.hasDeclined(asking, accountId);
     return { state, ...about, ...(youDeclined && { youDeclined: true }) };
   }
@@ -48,8 +48,8 @@ export class Answers {
   async agree(accountId: string, token: string, dto: AgreeToBookingDto): Promise<BookingView> {
     const person = await this.answering.named(accountId);
     const known = await this.links.findOpen(token, accountId);
-    const opened = await this.standing.locked(known.bookingId);
-    const asking = await this.links.findOpen(token, accountId);
+    const opened = await this.standing.locked(known.asking.bookingId);
+    const { asking } = await this.links.findOpen(token, accountId);
     const phone = readPhone(dto.phone);
     const answer = { ...person, way: 'own-phone', accountId, ...(phone !== undefined && { phone }) } as const;
     const said = await this.second.agree(opened, asking, answer);
@@ -58,14 +58,14 @@ export class Answers {
   }
 
   /**
-   * A row of its own and nothing else: no step, no version, no message, no lock, no line in the log of acts, until the
-   * moment the asking would have ended anyway (docs/adr/0019). @throws as `agree`, but for the name.
+   * A row of its own and nothing else: no step, no version, no message, no lock of the booking, no line in the log of
+   * acts, until the moment the asking would have ended anyway (docs/adr/0019). @throws as `agree`, but for the name.
    */
   async decline(accountId: string, token: string): Promise<void> {
-    const asking = await this.links.findOpen(token, accountId);
-    const opened = await this.standing.booking(asking.bookingId);
-    if (await this.isAskers(opened, asking, accountId)) throw partnerProblems.yourself();
-    await this.answering.decline(asking, accountId);
+    const linked = await this.links.findOpen(token, accountId);
+    const opened = await this.standing.booking(linked.asking.bookingId);
+    if (await this.isAskers(opened, linked.asking, accountId)) throw partnerProblems.yourself();
+    await this.answering.decline(linked, accountId);
   }
 
   private async isAskers(opened: OpenedBooking, { asked }: Asking, accountId: string): Promise<boolean> {

@@ -3,6 +3,7 @@ import type { PartnerWay } from '@jinmen/shared/bookings/views';
 import { Injectable } from '@nestjs/common';
 import { IsNull, LessThanOrEqual, MoreThan, Not } from 'typeorm';
 import { Clock } from '../../../platform/clock';
+import { forUpdate } from '../../../platform/database/row-lock';
 import { Transactions } from '../../../platform/database/transactions';
 import { Asking, type AskingPurpose } from './asking.entity';
 import { Invitation } from './invitation.entity';
@@ -85,13 +86,18 @@ export class AskingsRepository {
 
   /** A link of it that still stands was used when it was agreed to, and is no longer good in any case. */
   async end({ id }: Asking, endedAs: Asking['endedAs'] & string): Promise<void> {
-    await this.transactions.manager.update(Asking, { id }, { standing: null, endedAs });
+    // the link before what it asks, as `opened` locks them
     await this.endLink(id, endedAs === 'agreed' ? 'used' : 'replaced');
+    await this.transactions.manager.update(Asking, { id }, { standing: null, endedAs });
   }
 
-  /** Ends the link before. The token is told once and only its hash kept. */
+  /**
+   * Ends the link before, and with it whatever having opened it was good for: it may have gone to the wrong person. The
+   * token is told once and only its hash kept.
+   */
   async sendLink({ id }: Asking): Promise<string> {
     await this.endLink(id, 'replaced');
+    await this.transactions.manager.delete(Opening, { askingId: id });
     const token = randomBytes(TOKEN_BYTES).toString('base64url');
     await this.transactions.manager.insert(Invitation, {
       id: randomUUID(),
@@ -112,19 +118,23 @@ export class AskingsRepository {
     return this.transactions.manager.countBy(Invitation, { askingId: id, sentAt: MoreThan(since) });
   }
 
-  async opened({ id }: Asking, accountId: string): Promise<void> {
-    const row = { askingId: id, accountId, openedAt: this.clock.now() };
-    await this.transactions.manager.createQueryBuilder().insert().into(Opening).values(row).orIgnore().execute();
+  /** Inside a transaction. Nothing where the link was replaced in the same moment. */
+  async opened({ id, askingId }: Invitation, accountId: string): Promise<void> {
+    const { manager } = this.transactions;
+    const link = await manager.findOne(Invitation, { where: { id, standing: askingId }, ...forUpdate(manager) });
+    if (!link) return;
+    const row = { askingId, accountId, openedAt: this.clock.now() };
+    await manager.createQueryBuilder().insert().into(Opening).values(row).orIgnore().execute();
   }
 
-  /** The asking, for whoever opened a link of it. */
+  /** The asking, for whoever opened the link of it that was sent last. */
   async findOpened(id: string, accountId: string): Promise<Asking | undefined> {
     const { manager } = this.transactions;
     if (!(await manager.existsBy(Opening, { askingId: id, accountId }))) return undefined;
     return this.get(id);
   }
 
-  /** Accounts that opened a link of it, in an order that says nothing. */
+  /** Accounts that opened the link of it that was sent last, in an order that says nothing. */
   async openersOf({ id }: Asking): Promise<readonly string[]> {
     const rows = await this.transactions.manager.find(Opening, {
       where: { askingId: id },

@@ -4,10 +4,13 @@ import { Clock } from '../../../platform/clock';
 import { problems } from '../../../platform/http/problem';
 import type { Asking } from './asking.entity';
 import { AskingsRepository } from './askings.repository';
+import type { Invitation } from './invitation.entity';
 import { partnerProblems } from './partner-problems';
 
 export interface Linked {
   readonly asking: Asking;
+  /** None where it was found without one, by somebody who had opened it before. */
+  readonly link?: Invitation;
   readonly state: BookingInvitationView['state'];
 }
 
@@ -20,7 +23,7 @@ export class Links {
   ) {}
 
   /**
-   * By the link; and by the asking's own id for whoever opened a link of it before: a message leads there.
+   * By the link; and by the asking's own id for whoever opened, before, the one that was sent last: a message leads there.
    * @throws Problem 404 for a link nobody made.
    */
   async find(token: string, accountId?: string): Promise<Linked> {
@@ -28,7 +31,7 @@ export class Links {
     if (link) {
       const asking = await this.askings.get(link.askingId);
       const own = link.endedAs === 'replaced' && asking.endedAs === null ? 'revoked' : undefined;
-      return { asking, state: own ?? this.stateOf(asking) };
+      return { asking, link, state: own ?? this.stateOf(asking) };
     }
     const asking = accountId && (await this.askings.findOpened(token, accountId));
     if (!asking) throw problems.notFound();
@@ -36,10 +39,11 @@ export class Links {
   }
 
   /** @throws Problem 409 `booking-invitation.used`, `…expired`, `…revoked`; 404 */
-  async findOpen(token: string, accountId: string): Promise<Asking> {
-    const { asking, state } = await this.find(token, accountId);
+  async findOpen(token: string, accountId: string): Promise<Linked> {
+    const linked = await this.find(token, accountId);
+    const { state } = linked;
     if (state !== 'open') throw partnerProblems[state]();
-    return asking;
+    return linked;
   }
 
   private stateOf({ endedAs, until }: Asking): Linked['state'] {
