@@ -3,7 +3,8 @@ import { noNetwork, ok, problem, type Routes, sentTo, serve } from '../../test/s
 import { phone, resetPhone } from '../../test/taro';
 import { platformWords } from '../copy/platform';
 import { request } from './http';
-import { forgetIntentions, keptIntention, sendOnce } from './send-once';
+import { forgetIntentions, keptIntention } from './intentions';
+import { sendOnce } from './send-once';
 import { beginSession, currentSession, dropSession, forgetSession } from './session';
 
 const mine = { method: 'GET', path: '/notices', session: 'required' } as const;

@@ -1,7 +1,8 @@
 import * as memory from '../../test/memory-vault';
 import * as taro from '../../test/taro';
+import { forgetIntentions, keptIntention } from './intentions';
 import { Patience, type Told } from './patience';
-import { forgetIntentions, keptIntention, type SentOnce, sendOnce } from './send-once';
+import { type SentOnce, sendOnce } from './send-once';
 import { beginSession } from './session';
 
 const { phone, resetPhone } = taro;

@@ -1,6 +1,7 @@
 import { memoryVault, resetVault } from '../../test/memory-vault';
 import { phone, resetPhone } from '../../test/taro';
-import { forgetIntention, forgetIntentions, keptIntention, sendOnce } from './send-once';
+import { forgetIntention, forgetIntentions, keptIntention } from './intentions';
+import { sendOnce } from './send-once';
 import { beginSession, dropSession } from './session';
 
 const handIn = { name: 'submission-1', path: '/relief/applications/1/submission', body: { version: 3 } };

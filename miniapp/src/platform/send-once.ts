@@ -1,26 +1,18 @@
 import { platformWords } from '../copy/platform';
-import { sealedRecord } from '../state/sealed-record';
 import { nowMs } from './clock';
 import { type ProblemReply, type Reply, request } from './http';
-import { newKey } from './keys';
+import {
+  forgetIntention,
+  type Intention,
+  type Kept,
+  keepIntention,
+  keptOrNew,
+  timesLetGo,
+  whenLetGo,
+} from './intentions';
 import { isOnline } from './network';
 import { isBusy, ordinaryPatience, type Patience, type Told } from './patience';
 import { sessionGeneration, vaultGeneration } from './session';
-import { isRecord, textOf } from './shape';
-
-/** Something a resident means to do once, e.g. hand in one application. */
-export interface Intention {
-  /** What it is, the same for every tap that means the same: `submission-<application id>`. */
-  readonly name: string;
-  readonly path: string;
-  readonly body?: object;
-  /** POST, unless it says otherwise. */
-  readonly method?: 'DELETE';
-  /** `optional`: also without anyone signed in. */
-  readonly session?: 'optional';
-  /** The route wants to know which request is the first of its key (`Attempt: 1`). */
-  readonly saysFirst?: true;
-}
 
 export type SentOnce<T> =
   | { readonly kind: 'sent'; readonly data: T }
@@ -33,33 +25,18 @@ export type SentOnce<T> =
   /** Also of this phone's own: it was let go of here while it was tried. */
   | ProblemReply;
 
-interface Kept {
-  readonly key: string;
-  /** The request as it was: under the same key only the same may be sent. */
-  readonly request: string;
-  readonly perhapsSent: boolean;
-}
-
 const IN_FLIGHT = 'idempotency.in-flight';
-
-/** The name under which the vault holds them. */
-export const INTENTIONS_KEY = 'intentions';
-
-type AllKept = Readonly<Record<string, Kept>>;
-
-const allKept = sealedRecord<AllKept>(INTENTIONS_KEY, keptFrom, { forget: letGoInMemory });
-
-/** Where the vault keeps nothing, a key lives as long as the app: two taps still are one intention. */
-let inMemory: AllKept = {};
-
-/** How often all were let go of: of what is still on its way then nothing is kept again, and it does not go once more. */
-let lettings = 0;
 
 /** A second tap while the first is on its way waits for the same answer. */
 const underway = new Map<string, Promise<SentOnce<unknown>>>();
 
 /** Until when the server wants to be left alone with it; a tap before then waits for that moment too. */
 const resting = new Map<string, { readonly untilMs: number; readonly reply: ProblemReply }>();
+
+whenLetGo(() => {
+  underway.clear();
+  resting.clear();
+});
 
 /**
  * Sends what must have its effect once. The key is kept on the phone before the first byte leaves, so that a tap
@@ -85,12 +62,12 @@ interface Meant extends Intention {
 
 /** Whoever signs in while it is on its way changes nothing of what needs nobody signed in. */
 function meantNow(intention: Intention): Meant {
-  const [letBefore, generation, vaults] = [lettings, sessionGeneration(), vaultGeneration()];
+  const [letBefore, generation, vaults] = [timesLetGo(), sessionGeneration(), vaultGeneration()];
   const isSame = () =>
     vaults === vaultGeneration() && (intention.session === 'optional' || generation === sessionGeneration());
   return {
     ...intention,
-    isTheirs: () => letBefore === lettings && isSame(),
+    isTheirs: () => letBefore === timesLetGo() && isSame(),
     over: (perhapsSent) => (isSame() ? letGoOf(perhapsSent) : { kind: 'signed-out' }),
   };
 }
@@ -168,72 +145,10 @@ function toldBy(reply: Reply<unknown> | undefined): Told {
   };
 }
 
-/** Whether such an intention waits on this phone for another tap. */
-export async function keptIntention(name: string): Promise<{ readonly perhapsSent: boolean } | undefined> {
-  const kept = await readKept(name);
-  return kept && { perhapsSent: kept.perhapsSent };
-}
-
-/** Which of these wait for another tap. */
-export async function keptAmong(names: readonly string[]): Promise<readonly string[]> {
-  const all = { ...(await allKept.read()), ...inMemory };
-  return names.filter((name) => all[name] !== undefined);
-}
-
-/** How many wait for another tap, or are on their way. */
-export async function keptIntentions(): Promise<number> {
-  return Object.keys({ ...(await allKept.read()), ...inMemory }).length;
-}
-
-/** Lets go of it, e.g. when the application was seen to have arrived. */
-export async function forgetIntention(name: string): Promise<void> {
-  inMemory = without(inMemory, name);
-  await allKept.change((now) => without(now, name));
-}
-
-/** Lets go of all, for whoever signs out. */
-export function forgetIntentions(): Promise<boolean> {
-  return allKept.destroy();
-}
-
-function letGoInMemory(): void {
-  lettings += 1;
-  inMemory = {};
-  underway.clear();
-  resting.clear();
-}
-
-async function keptOrNew({ name, path, body }: Intention): Promise<{ kept: Kept; isNew: boolean }> {
-  const wanted = JSON.stringify([path, body]);
-  const kept = await readKept(name);
-  if (kept?.request === wanted) return { kept, isNew: false };
-  return { kept: { key: newKey(), request: wanted, perhapsSent: false }, isNew: true };
-}
-
-async function readKept(name: string): Promise<Kept | undefined> {
-  return inMemory[name] ?? (await allKept.read())[name];
-}
-
 async function keep<T>({ name, isTheirs, over }: Meant, kept: Kept): Promise<SentOnce<T>> {
   if (!isTheirs()) return over(kept.perhapsSent);
-  inMemory = { ...inMemory, [name]: kept };
-  await allKept.change((now) => ({ ...now, [name]: kept }));
+  await keepIntention(name, kept);
   return { kind: 'kept', perhapsSent: kept.perhapsSent };
-}
-
-function without(all: AllKept, name: string): AllKept {
-  const { [name]: _gone, ...others } = all;
-  return others;
-}
-
-function keptFrom(stored: unknown): AllKept {
-  const entries = Object.entries(isRecord(stored) ? stored : {}).flatMap(([name, each]) => {
-    const kept = isRecord(each) ? each : {};
-    const key = textOf(kept.key);
-    const wanted = textOf(kept.request);
-    return key && wanted ? [[name, { key, request: wanted, perhapsSent: kept.perhapsSent === true }]] : [];
-  });
-  return Object.fromEntries(entries);
 }
 
 type Definite<T> = Extract<Reply<T>, { kind: 'ok' | 'signed-out' | 'problem' }>;

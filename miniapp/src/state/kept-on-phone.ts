@@ -1,4 +1,4 @@
-import { INTENTIONS_KEY } from '../platform/send-once';
+import { INTENTIONS_KEY } from '../platform/intentions';
 import { SESSION_KEY } from '../platform/session';
 import { isRecord } from '../platform/shape';
 import { readStored, removeStored } from '../platform/storage';

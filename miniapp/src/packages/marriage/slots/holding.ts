@@ -1,9 +1,10 @@
 import type { BookingView, WindowView } from '@jinmen/shared/bookings/views';
 import { create } from 'zustand';
 import { nowMs } from '../../../platform/clock';
+import { forgetIntention, keptAmong, keptIntention } from '../../../platform/intentions';
 import { openPage, signInThen } from '../../../platform/navigate';
 import { isBusy, Patience, type Told } from '../../../platform/patience';
-import { forgetIntention, keptAmong, keptIntention, type SentOnce } from '../../../platform/send-once';
+import { type SentOnce } from '../../../platform/send-once';
 import { serverNowMs } from '../../../platform/server-clock';
 import { textOf } from '../../../platform/shape';
 import { isOver, loadBookings, useBookings } from '../../../state/bookings';

@@ -7,7 +7,7 @@ import { resetVault } from '../../../../test/memory-vault';
 import { noNetwork, ok, problem, type Routes, sentTo, serve } from '../../../../test/server';
 import { phone, resetPhone } from '../../../../test/taro';
 import { today } from '../../../platform/clock';
-import { forgetIntentions, keptIntention } from '../../../platform/send-once';
+import { forgetIntentions, keptIntention } from '../../../platform/intentions';
 import { useBookings } from '../../../state/bookings';
 import { usePublicLooks } from '../../../state/public-looks';
 import { useSession } from '../../../state/session';
