@@ -6,6 +6,7 @@ import { GUARDS } from './table/guards.mjs';
 import { HELD } from './table/holds.mjs';
 import { ONCE_ONLY } from './table/once.mjs';
 import { PEOPLE } from './table/people.mjs';
+import { READ_NO_MORE } from './table/read-no-more.mjs';
 import { TURNED_DOWN } from './table/refusals.mjs';
 import { AFTER_A_DEATH } from './table/relatives.mjs';
 import { RELIEF_GUARDS } from './table/relief.mjs';
@@ -30,6 +31,7 @@ export const MUTANTS = [
   ...BOOKING,
   ...PEOPLE,
   ...SECOND_ACCOUNT,
+  ...READ_NO_MORE,
   ...RELIEF_GUARDS,
   ...GUARDS,
   ...TEXTING,

@@ -1,3 +1,4 @@
+import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import type { EntityManager } from 'typeorm';
 import { forUpdate } from '../../platform/database/row-lock';
 import { tableOf } from './catalogue/catalogue';
@@ -30,11 +31,29 @@ export async function lockRows(manager: EntityManager, table: string, ids: reado
   return rows.map(({ id }) => id);
 }
 
+/** How far ties reach: with a day only to what may be read on it, and whether the row is reached through another's tie. */
+interface Reach {
+  readonly today?: CivilDate;
+  readonly behind?: true;
+}
+
 /** Which rows of a table are somebody's, by the catalogue's ties; none where a row is nobody's in particular. */
 export function ownedBy(table: PersonalTable, subject: Subject): Condition | undefined {
+  return reached(table, subject, {});
+}
+
+/**
+ * Of the rows that are somebody's those they may read today. Whoever helped and was stopped reads nothing more of what they
+ * typed for the other (security.md T22); it stays theirs to `ownedBy`, by which it is kept and deleted.
+ */
+export function openTo(table: PersonalTable, subject: Subject, today: CivilDate): Condition | undefined {
+  return reached(table, subject, { today });
+}
+
+function reached(table: PersonalTable, subject: Subject, reach: Reach): Condition | undefined {
   const conditions = table.whose
-    ? table.whose.flatMap((tie) => byTie(tie, subject) ?? [])
-    : [partOfOwned(table, subject) ?? []].flat();
+    ? table.whose.flatMap((tie) => byTie(tie, subject, reach) ?? [])
+    : [partOfOwned(table, subject, reach) ?? []].flat();
   if (conditions.length === 0) return undefined;
   return {
     sql: `(${conditions.map(({ sql }) => sql).join(' OR ')})`,
@@ -42,21 +61,31 @@ export function ownedBy(table: PersonalTable, subject: Subject): Condition | und
   };
 }
 
-function byTie(tie: Tie, subject: Subject): Condition | undefined {
+function byTie(tie: Tie, subject: Subject, reach: Reach): Condition | undefined {
   if ('in' in tie) {
-    const inside = ownedBy(tableOf(tie.in), subject);
+    const inside = reached(tableOf(tie.in), subject, { ...reach, behind: true });
     return (
       inside && { sql: `${tie.column} IN (SELECT ${tie.by} FROM ${tie.in} WHERE ${inside.sql})`, values: inside.values }
     );
   }
   const id = tie.is === 'account' ? subject.accountId : subject.personId;
-  return id === undefined ? undefined : { sql: `${tie.column} = ?`, values: [`${tie.prefix ?? ''}${id}`] };
+  if (id === undefined) return undefined;
+  const narrowed = narrowing(tie, reach);
+  const sql = [`${tie.column} = ?`, ...(narrowed ? [narrowed.sql] : [])].join(' AND ');
+  return { sql: narrowed ? `(${sql})` : sql, values: [`${tie.prefix ?? ''}${id}`, ...(narrowed?.values ?? [])] };
 }
 
-function partOfOwned({ partOf }: PersonalTable, subject: Subject): Condition | undefined {
+/** What has to hold beside the tie itself for a row to be read by it; nothing where all are. */
+export function narrowing(tie: Tie, { today, behind }: Reach): Condition | undefined {
+  if ('in' in tie || today === undefined) return undefined;
+  if (tie.reads !== undefined) return { sql: tie.reads, values: [] };
+  return behind && tie.opens !== undefined ? { sql: tie.opens, values: [today] } : undefined;
+}
+
+function partOfOwned({ partOf }: PersonalTable, subject: Subject, reach: Reach): Condition | undefined {
   if (!partOf) return undefined;
   const parent = tableOf(partOf.table);
-  const inside = ownedBy(parent, subject);
+  const inside = reached(parent, subject, reach);
   const key = parent.key ?? 'id';
   return (
     inside && {

@@ -4,13 +4,14 @@ import { Injectable } from '@nestjs/common';
 import { And, FindOperator, type FindOptionsWhere, In, LessThan, Raw } from 'typeorm';
 import { AuditRow, auditReason } from '../../../platform/audit/audit-row.entity';
 import type { Duty } from '../../../platform/audit/staff-duty.port';
+import { Clock } from '../../../platform/clock';
 import { Transactions } from '../../../platform/database/transactions';
 import { type Page, type PageRequest, pageOf } from '../../../platform/http/page';
 import { labelIn } from '../../../platform/sealing/sealed-column';
 import { Sealing } from '../../../platform/sealing/sealing';
 import { AUDIT_OBJECTS } from '../audit-objects';
 import { tableOf } from '../catalogue/catalogue';
-import { ownedBy, type Subject } from '../owned-rows';
+import { openTo, type Subject } from '../owned-rows';
 import { Subjects } from '../subjects.service';
 import { actWords, posts, somebody } from './access-words';
 
@@ -24,6 +25,7 @@ export class Accesses {
     private readonly transactions: Transactions,
     private readonly subjects: Subjects,
     private readonly sealing: Sealing,
+    private readonly clock: Clock,
   ) {}
 
   /** Newest first. */
@@ -51,7 +53,7 @@ export class Accesses {
   private async objectsOf(subject: Subject): Promise<string[]> {
     const objects: string[] = [];
     for (const [table, name] of Object.entries(AUDIT_OBJECTS)) {
-      const owned = ownedBy(tableOf(table), subject);
+      const owned = openTo(tableOf(table), subject, this.clock.today());
       if (!owned) continue;
       const rows: { id: string }[] = await this.transactions.manager.query(
         `SELECT id FROM ${table} WHERE ${owned.sql} LIMIT ${MOST}`,

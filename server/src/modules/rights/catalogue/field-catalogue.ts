@@ -20,7 +20,15 @@ export interface Matter {
 
 /** How a row is somebody's: a column with their account or person, or one that points into rows that are theirs. */
 export type Tie =
-  | { readonly column: string; readonly is: 'account' | 'person'; readonly prefix?: string }
+  | {
+      readonly column: string;
+      readonly is: 'account' | 'person';
+      readonly prefix?: string;
+      /** SQL: of which rows it tells who may read them. Whose the others are to keep and to delete it tells of all. */
+      readonly reads?: string;
+      /** SQL with the day of today as its one value: while this holds, what points at the row is theirs to read. */
+      readonly opens?: string;
+    }
   | { readonly column: string; readonly in: string; readonly by: string };
 
 /** How a row is about somebody: by an index of their number, or by a column that points into rows that are about them. */

@@ -1,7 +1,7 @@
 import type { PersonalTable, Tie } from './field-catalogue';
 
-const account = (column: string): Tie => ({ column, is: 'account' });
-const person = (column: string): Tie => ({ column, is: 'person' });
+const account = (column: string) => ({ column, is: 'account' }) satisfies Tie;
+const person = (column: string) => ({ column, is: 'person' }) satisfies Tie;
 
 /** Accounts and who stands behind them, what they agreed to, whom they act for, and what they were told. Parents first. */
 export const peopleTables: readonly PersonalTable[] = [
@@ -104,7 +104,11 @@ export const peopleTables: readonly PersonalTable[] = [
       digest: 'code_digest signed',
       time: 'code_until created_at ended_at',
     },
-    whose: [account('helper_account_id'), person('principal_person_id')],
+    whose: [
+      // that they helped is theirs for good, what they did for the other only as long as they help
+      { ...account('helper_account_id'), opens: "state IN ('waiting', 'acting') AND until >= ?" },
+      person('principal_person_id'),
+    ],
     goes: { where: 'id NOT IN (SELECT mandate_id FROM relief_application_subject WHERE mandate_id IS NOT NULL)' },
   },
   {

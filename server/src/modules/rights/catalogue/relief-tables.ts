@@ -18,7 +18,12 @@ export const reliefTables: readonly PersonalTable[] = [
     },
     plain: { id: 'id', step: 'version', time: 'updated_at' },
     whose: [
-      { column: 'account_id', is: 'account' },
+      {
+        column: 'account_id',
+        is: 'account',
+        // of what somebody typed for another the mandate tells who may read it (ApplicationAccess)
+        reads: 'id NOT IN (SELECT application_id FROM relief_application_subject WHERE mandate_id IS NOT NULL)',
+      },
       { column: 'id', in: 'relief_application_subject', by: 'application_id' },
     ],
     goes: {

@@ -1,5 +1,6 @@
 import type { CopiedRecord } from '@jinmen/shared/residents/rights';
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database/database.module';
 import { Transactions } from '../../../platform/database/transactions';
 import { labelIn, type SealedColumn } from '../../../platform/sealing/sealed-column';
@@ -31,6 +32,7 @@ export class CopiedRows {
     private readonly transactions: Transactions,
     private readonly database: Database,
     private readonly sealing: Sealing,
+    private readonly clock: Clock,
   ) {}
 
   /** Everything of theirs under a matter; with `allowed`, no more than that. */
@@ -50,7 +52,7 @@ export class CopiedRows {
     { subject, own }: { readonly subject: Subject; readonly own: Own },
     { columns: shown, rows: narrowed }: AllowedTable,
   ): Promise<CopiedRecord[]> {
-    const owned = copiedTo(table, { subject, own, sealing: this.sealing });
+    const owned = copiedTo(table, { subject, own, sealing: this.sealing, today: this.clock.today() });
     if (!owned) return [];
     const where = narrowed ? both(owned, narrowed) : owned;
     const sealed = this.database.sealedColumns.filter((column) => column.table === table.table);

@@ -1,7 +1,8 @@
+import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import type { Sealing } from '../../../platform/sealing/sealing';
 import { tableOf } from '../catalogue/catalogue';
 import type { CopyTie, PersonalTable } from '../catalogue/field-catalogue';
-import { type Condition, ownedBy, type Subject } from '../owned-rows';
+import { type Condition, openTo, type Subject } from '../owned-rows';
 import type { Own } from './others-masked';
 
 /** Whose copy it is, to rows that are theirs and to rows that are about them. */
@@ -9,11 +10,13 @@ export interface CopyOf {
   readonly subject: Subject;
   readonly own: Own;
   readonly sealing: Pick<Sealing, 'indexes'>;
+  /** The day it is made. */
+  readonly today: CivilDate;
 }
 
 /** Which rows of a table stand in somebody's copy; none where no row is theirs in particular. */
 export function copiedTo(table: PersonalTable, of: CopyOf): Condition | undefined {
-  const theirs = table.copiedTo ? aboutThem(table, table.copiedTo, of) : ownedBy(table, of.subject);
+  const theirs = table.copiedTo ? aboutThem(table, table.copiedTo, of) : openTo(table, of.subject, of.today);
   return theirs && table.copied ? { ...theirs, sql: `${theirs.sql} AND ${table.copied}` } : theirs;
 }
 
@@ -25,7 +28,7 @@ function aboutThem(table: PersonalTable, tie: CopyTie, of: CopyOf): Condition | 
   const { keyId, digest } = tie;
   const entries = of.own.idNumber === undefined ? [] : of.sealing.indexes(tie.purpose, of.own.idNumber);
   // a row from before there was an index is of whoever it belongs to
-  const before = ownedBy(table, of.subject);
+  const before = openTo(table, of.subject, of.today);
   const conditions = [
     ...entries.flatMap((entry) => {
       const about = { sql: `(${keyId} = ? AND ${digest} = ?)`, values: [entry.keyId, entry.digest] };
