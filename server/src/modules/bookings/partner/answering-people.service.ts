@@ -5,7 +5,6 @@ import type { Asking } from './asking.entity';
 import { AskingsRepository } from './askings.repository';
 import { DeclinesRepository } from './declines.repository';
 import type { Invitation } from './invitation.entity';
-import type { Linked } from './links.service';
 import { partnerWords } from './partner-words';
 
 /** Who opened a link, under which name, and what they said no to. For their own eyes alone. */
@@ -31,8 +30,7 @@ export class AnsweringPeople {
     return this.declines.has(asking, accountId);
   }
 
-  async decline({ asking, link }: Linked, accountId: string): Promise<void> {
-    if (link) await this.opened(link, accountId);
-    await this.declines.add(asking, accountId);
+  decline(asking: Asking, accountId: string): Promise<void> {
+    return this.declines.add(asking, accountId);
   }
 }

@@ -62,10 +62,11 @@ export class Answers {
    * acts, until the moment the asking would have ended anyway (docs/adr/0019). @throws as `agree`, but for the name.
    */
   async decline(accountId: string, token: string): Promise<void> {
-    const linked = await this.links.findOpen(token, accountId);
-    const opened = await this.standing.booking(linked.asking.bookingId);
-    if (await this.isAskers(opened, linked.asking, accountId)) throw partnerProblems.yourself();
-    await this.answering.decline(linked, accountId);
+    const { asking, link } = await this.links.findOpen(token, accountId);
+    const opened = await this.standing.booking(asking.bookingId);
+    if (await this.isAskers(opened, asking, accountId)) throw partnerProblems.yourself();
+    if (link) await this.answering.opened(link, accountId);
+    await this.answering.decline(asking, accountId);
   }
 
   private async isAskers(opened: OpenedBooking, { asked }: Asking, accountId: string): Promise<boolean> {
