@@ -82,6 +82,18 @@ describe('the server process', () => {
     expect(child.said()).not.toContain('    at ');
   });
 
+  it.each(['src/main.ts', 'src/retention.main.ts'])(
+    'of %s says where it failed when nobody caught that, and nothing of what the statement was about',
+    async (file) => {
+      const { dataDir } = database.config;
+      const child = start(file, [], { NODE_ENV: 'test', PORT: '0', DATA_DIR: dataDir }, './test/unheard-failure.ts');
+      expect(await child.ends()).toBe(1);
+      expect(child.said()).toContain('{"level":"fatal","alarm":"the process ends","error":"QueryFailedError"}');
+      expect(child.said()).toMatch(/at .*unheard-failure/);
+      expect(child.said()).not.toMatch(/测试甲|11010519491231002X|INSERT/);
+    },
+  );
+
   it('says everything that is wrong with its configuration and does not start', async () => {
     const child = run('src/main.ts', [], {
       NODE_ENV: 'production',

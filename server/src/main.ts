@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { endOnWhatNobodyCaught, fail } from './last-words';
 import { readConfig } from './platform/config/read-config';
 import { serve } from './serve';
 
@@ -19,26 +20,5 @@ async function main(): Promise<void> {
   process.once('SIGTERM', stop);
 }
 
-const FOR_PEOPLE = [
-  'ConfigError',
-  'AppendOnlyFilesError',
-  'PortTakenError',
-  'DataDirInUseError',
-  'DataKeysError',
-  'SchemaBehindError',
-  'RightsBeyondServingError',
-];
-
-/**
- * The message alone where it was written for people; else where in the code it happened, and nothing of what an error
- * carries beside: a statement that failed knows its values.
- */
-function fail(error: unknown): void {
-  const known = error instanceof Error && FOR_PEOPLE.includes(error.name);
-  console.error(
-    error instanceof Error ? (known ? error.message : error.stack) : 'something that is no error was thrown',
-  );
-  process.exit(1);
-}
-
+endOnWhatNobodyCaught();
 main().catch(fail);

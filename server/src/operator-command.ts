@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module';
+import { endOnWhatNobodyCaught, fail } from './last-words';
 import type { Config } from './platform/config/config';
 import { takeOwnerAccount } from './platform/config/owner-account';
 import { ConfigError, readConfig } from './platform/config/read-config';
@@ -41,6 +42,7 @@ export function configAndOwner(env: NodeJS.ProcessEnv): { readonly config: Confi
 
 /** Runs a command to its end: says its lines, and ends the process with 0 only where it went well. */
 export function runToTheEnd(command: () => Promise<OperatorReply>): void {
+  endOnWhatNobodyCaught();
   command().then(
     ({ ok, lines }) => {
       const stream = ok ? process.stdout : process.stderr;
@@ -48,7 +50,9 @@ export function runToTheEnd(command: () => Promise<OperatorReply>): void {
       process.exit(ok ? 0 : 1);
     },
     (error: unknown) => {
-      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      // a statement that failed quotes its values
+      if (!(error instanceof Error) || 'query' in error || 'sql' in error) fail(error);
+      process.stderr.write(`${error.message}\n`);
       process.exit(1);
     },
   );

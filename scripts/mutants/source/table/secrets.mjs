@@ -291,4 +291,20 @@ export const SECRETS = [
     spec: `${PLATFORM}/bureau-http/signing.spec.ts`,
     tests: ['.'],
   },
+  {
+    name: 'logs: Node says all that an error carries which nobody caught',
+    file: 'server/src/last-words.ts',
+    find: "process.on('uncaughtException', fail);",
+    put: '',
+    spec: 'server/src/main.int-spec.ts',
+    tests: ['says where it failed when nobody caught that'],
+  },
+  {
+    name: 'logs: a process ends with the words of whatever ended it',
+    file: 'server/src/last-words.ts',
+    find: 'error instanceof Error && FOR_PEOPLE.includes(error.name)',
+    put: 'error instanceof Error',
+    spec: 'server/src/main.int-spec.ts',
+    tests: ['says where it failed when nobody caught that'],
+  },
 ];
