@@ -125,6 +125,7 @@ const acts: Rows = {
   'POST /staff/call-list/{id}/undone': about(OF_OFFICE, onCallList('done'), REASON),
   'POST /staff/urgent-requests/{id}/number': about(OF_OFFICE, anUrgentRequest),
   'POST /staff/urgent-requests/{id}/done': about(OF_OFFICE, anUrgentRequest, REASON),
+  'POST /staff/urgent-requests/{id}/alike': about(OF_OFFICE, anUrgentRequest, { others: [], ...REASON }),
   'POST /staff/guardianships/lookup': withCode(),
   'POST /staff/guardianships/confirmation': withCode(REASON),
   'POST /staff/mandates/{id}/number': about(OF_OFFICE, mandate('waiting')),

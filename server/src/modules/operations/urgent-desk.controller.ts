@@ -1,7 +1,9 @@
 import { ReasonDto } from '@jinmen/shared/dto/staff.dto';
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { CloseAlikeDto, UrgentListDto } from '@jinmen/shared/dto/staff-urgent.dto';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import {
   ApiBadRequestResponse,
+  ApiConflictResponse,
   ApiNoContentResponse,
   ApiNotFoundResponse,
   ApiOkResponse,
@@ -11,6 +13,7 @@ import {
 import { CurrentStaff, type Staff } from '../../platform/auth/current';
 import { Access } from '../../platform/http/access';
 import { problemSchema } from '../../platform/http/json-schema';
+import { pageRequest } from '../../platform/http/page';
 import {
   type UrgentClerk,
   type UrgentCount,
@@ -19,7 +22,7 @@ import {
   type UrgentRows,
 } from '../urgent/urgent-desk.port';
 import { officesOf } from './staff-view';
-import { urgentCountSchema, urgentReachSchema, urgentRowsSchema } from './urgent-desk.schema';
+import { urgentClosedSchema, urgentCountSchema, urgentReachSchema, urgentRowsSchema } from './urgent-desk.schema';
 
 @ApiTags('staff')
 @Controller('api/v1/staff/urgent-requests')
@@ -30,8 +33,10 @@ export class UrgentDeskController {
   @Access('staff')
   @ApiOperation({ summary: 'Who asks for help at once, of the own offices, whom nobody saw first; names masked' })
   @ApiOkResponse({ schema: urgentRowsSchema })
-  list(@CurrentStaff() staff: Staff): Promise<UrgentRows> {
-    return this.desk.list(clerkOf(staff));
+  @ApiBadRequestResponse({ schema: problemSchema })
+  list(@CurrentStaff() staff: Staff, @Query() { state, ...query }: UrgentListDto): Promise<UrgentRows> {
+    const page = pageRequest(query);
+    return this.desk.list(clerkOf(staff), state && { state, page });
   }
 
   @Get('count')
@@ -61,6 +66,24 @@ export class UrgentDeskController {
   @ApiNotFoundResponse({ schema: problemSchema })
   done(@CurrentStaff() staff: Staff, @Param('id') id: string, @Body() { reason }: ReasonDto): Promise<void> {
     return this.desk.close(clerkOf(staff), id, reason.trim());
+  }
+
+  @Post(':id/alike')
+  @HttpCode(200)
+  @Access('staff', ['operator', 'street-clerk'])
+  @ApiOperation({
+    summary: 'Closes it with those named that one telephone sent and nobody has taken on, each on record',
+  })
+  @ApiOkResponse({ schema: urgentClosedSchema })
+  @ApiBadRequestResponse({ schema: problemSchema })
+  @ApiNotFoundResponse({ schema: problemSchema })
+  @ApiConflictResponse({ schema: problemSchema })
+  async alike(
+    @CurrentStaff() staff: Staff,
+    @Param('id') id: string,
+    @Body() { others, reason }: CloseAlikeDto,
+  ): Promise<{ closed: number }> {
+    return { closed: await this.desk.closeAlike(clerkOf(staff), id, others, reason.trim()) };
   }
 }
 

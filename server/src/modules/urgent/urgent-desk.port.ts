@@ -1,4 +1,5 @@
 import type { UrgentState, UrgentStepKind } from '@jinmen/shared/urgent/views';
+import type { PageRequest } from '../../platform/http/page';
 
 /** One request as `/staff` lists it: masked, until somebody takes it on. */
 export interface UrgentRow {
@@ -29,9 +30,27 @@ export interface UrgentRow {
   readonly steps: readonly { readonly at: string; readonly kind: UrgentStepKind; readonly words: string }[];
 }
 
+/** Where a list goes on. */
+export interface UrgentMore {
+  readonly state: UrgentState;
+  readonly nextCursor: string;
+  /** How many come behind that place. */
+  readonly left: number;
+}
+
+/** A page of one state: of what is over the newest first, of the others the oldest. */
+export interface UrgentWish {
+  readonly state: UrgentState;
+  readonly page: PageRequest;
+}
+
 export interface UrgentRows {
   /** Unseen first, the longest waiting before the others; then what is in hand, then what ended of late. */
   readonly items: readonly UrgentRow[];
+  /** Of the unseen those asked last, the newest first, where they stand beyond the end of the page; at the first look. */
+  readonly newest: readonly UrgentRow[];
+  /** Of each state that goes on. */
+  readonly more: readonly UrgentMore[];
   /** After so many minutes unseen it is told once more. */
   readonly lookWithinMinutes: number;
 }
@@ -66,7 +85,8 @@ export abstract class UrgentDesk {
   /** No look at anybody, so no record. */
   abstract count(clerk: UrgentClerk): Promise<UrgentCount>;
 
-  abstract list(clerk: UrgentClerk): Promise<UrgentRows>;
+  /** The beginnings of all, or the page that is wished for: everybody can be reached, however many wait. */
+  abstract list(clerk: UrgentClerk, wish?: UrgentWish): Promise<UrgentRows>;
 
   /**
    * How to reach them; who sees it has taken the request on. Counted with every other number, each that
@@ -77,4 +97,11 @@ export abstract class UrgentDesk {
 
   /** @throws Problem 404 `urgent.not-here`, also when it is over already */
   abstract close(clerk: UrgentClerk, id: string, reason: string): Promise<void>;
+
+  /**
+   * Closes it and those of `others` that came from the same telephone and that nobody has taken on, each with a record of
+   * its own; how many that were. One whoever closes has not been shown is not among them.
+   * @throws Problem 404 `urgent.not-here`; 409 `urgent.no-phone` when it says no number
+   */
+  abstract closeAlike(clerk: UrgentClerk, id: string, others: readonly string[], reason: string): Promise<number>;
 }

@@ -8,6 +8,7 @@ export const urgentProblems = {
     new Problem(400, 'urgent.incomplete', `还差一点就能找到您，请看下面的提示。${CALL}`, errors),
   unknown: () => new Problem(404, 'urgent.unknown', `没有找到这个号。${CALL}`),
   notHere: () => new Problem(404, 'urgent.not-here', '没有找到这一条，可能别人已经办完了，请重新读取。'),
+  noPhone: () => new Problem(409, 'urgent.no-phone', '这一条没留电话，不能和别的一起办，请一个一个办。'),
   tooMany: (seconds: number) =>
     new Problem(429, 'urgent.too-many-from-here', `从这个网络递得太多了，请过几分钟再递。${CALL}`, [], {
       headers: { 'retry-after': String(seconds) },

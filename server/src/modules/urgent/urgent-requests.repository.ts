@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { UrgentSaid, UrgentState, UrgentStepKind } from '@jinmen/shared/urgent/views';
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, LessThan, Not } from 'typeorm';
+import { In, IsNull, LessThan } from 'typeorm';
 import { Clock } from '../../platform/clock';
 import { forUpdate } from '../../platform/database/row-lock';
 import { Transactions } from '../../platform/database/transactions';
@@ -108,42 +108,18 @@ export class UrgentRequestsRepository {
     }
   }
 
-  /** The oldest first. */
-  async stepsOf(id: string): Promise<readonly OpenedStep[]> {
-    const rows = await this.transactions.manager.find(UrgentStep, {
-      where: { requestId: id },
-      order: { position: 'ASC' },
-    });
-    return rows.map(({ id: step, at, kind, detail }) => ({
-      at,
-      kind,
-      ...(detail && { detail: this.sealing.open(labelIn(urgentDetail, step), detail) }),
-    }));
-  }
-
-  /** Those in a state, of these streets or of all, the oldest or (when over) the newest first; also what does not open. */
-  async inState(
-    state: UrgentState,
-    streets: readonly string[] | 'all',
-    take: number,
-  ): Promise<readonly OpenedRequest[]> {
-    const order = { askedAt: state === 'over' ? 'DESC' : 'ASC', id: 'ASC' } as const;
-    const rows = await this.transactions.manager.find(UrgentRequest, {
-      where: { state, ...within(streets) },
-      order,
-      take,
-    });
-    return rows.map((row) => this.openedOrNot(row));
-  }
-
-  /** How many nobody looked at, of these streets or of all. */
-  async countWaiting(streets: readonly string[] | 'all'): Promise<{ waiting: number; escalated: number }> {
-    const { manager } = this.transactions;
-    const waiting = { state: 'waiting', ...within(streets) } as const;
-    return {
-      waiting: await manager.countBy(UrgentRequest, waiting),
-      escalated: await manager.countBy(UrgentRequest, { ...waiting, escalatedAt: Not(IsNull()) }),
-    };
+  /** By the request each belongs to, the oldest first. */
+  async stepsOf(ids: readonly string[]): Promise<ReadonlyMap<string, readonly OpenedStep[]>> {
+    const found = new Map<string, OpenedStep[]>(ids.map((id) => [id, []]));
+    const where = { requestId: In([...ids]) };
+    for (const { id, requestId, at, kind, detail } of await this.transactions.manager.find(UrgentStep, {
+      where,
+      order: { requestId: 'ASC', position: 'ASC' },
+    })) {
+      const opened = detail && { detail: this.sealing.open(labelIn(urgentDetail, id), detail) };
+      found.get(requestId)?.push({ at, kind, ...opened });
+    }
+    return found;
   }
 
   /** Ids of those nobody looked at since before then, and nobody was told of yet, whoever waits longest first. */
@@ -160,7 +136,7 @@ export class UrgentRequestsRepository {
   }
 
   /** One that does not open hides no other who waits. */
-  private openedOrNot(row: UrgentRequest): OpenedRequest {
+  openedOrNot(row: UrgentRequest): OpenedRequest {
     try {
       return this.opened(row);
     } catch (error) {
@@ -181,10 +157,6 @@ export class UrgentRequestsRepository {
     const sealed = detail === undefined ? null : this.sealing.seal(labelIn(urgentDetail, id), detail);
     await manager.insert(UrgentStep, { id, requestId, position, at, kind, detail: sealed });
   }
-}
-
-function within(streets: readonly string[] | 'all') {
-  return streets === 'all' ? {} : { streetCode: In([...streets]) };
 }
 
 function digestOf(secret: string): string {

@@ -9,7 +9,7 @@ export class UrgentViews {
   constructor(private readonly requests: UrgentRequestsRepository) {}
 
   async viewOf({ row, said }: OpenedRequest): Promise<UrgentView> {
-    const steps = await this.requests.stepsOf(row.id);
+    const steps = (await this.requests.stepsOf([row.id])).get(row.id) ?? [];
     return {
       id: row.id,
       number: row.number,

@@ -11,7 +11,7 @@ import { type LocalWechat, startLocalWechat } from '../../../test/wechat';
 import { AuditRow } from '../../platform/audit/audit-row.entity';
 import { Clock } from '../../platform/clock';
 import { Transactions } from '../../platform/database/transactions';
-import type { UrgentRow } from './urgent-desk.port';
+import type { UrgentRow, UrgentRows } from './urgent-desk.port';
 import { UrgentEscalation } from './urgent-escalation.job';
 
 const PATH = '/api/v1/urgent-requests';
@@ -64,15 +64,14 @@ async function asked(more: object = {}): Promise<{ secret: string; view: UrgentV
   return { secret, view: viewOf(reply) };
 }
 
+async function lookFor(staff: string, query = ''): Promise<UrgentRows> {
+  const path = `/api/v1/staff/urgent-requests${query}`;
+  const { body } = await send(server, 'GET', path, undefined, await staffHeaders(server.url, staff));
+  return body as unknown as UrgentRows;
+}
+
 async function listFor(staff: string): Promise<readonly UrgentRow[]> {
-  const reply = await send(
-    server,
-    'GET',
-    '/api/v1/staff/urgent-requests',
-    undefined,
-    await staffHeaders(server.url, staff),
-  );
-  return (reply.body as { items: readonly UrgentRow[] }).items;
+  return (await lookFor(staff)).items;
 }
 
 describe('help asked for at once', () => {
@@ -264,6 +263,32 @@ describe('at /staff', () => {
     expect(row?.steps.at(-1)?.words).toContain('王大爷');
   });
 
+  it('many that one telephone sent are closed together with one reason, each on record, and nothing else is', async () => {
+    const [street, elsewhere] = [{ street: '120111002' }, { street: '120111001' }];
+    const flood = { ...street, phone: '13800000009', words: '乱填' };
+    const made = async (more: object) => (await asked(more)).view.id;
+    const [first, second, third, taken] = [await made(flood), await made(flood), await made(flood), await made(flood)];
+    const [real, theirs] = [await made(street), await made({ ...flood, ...elsewhere })];
+    const speechless = await made({ ...street, phone: '', findAt: '二楼候车室' });
+    await act('J1001', taken, 'number');
+    const body = { others: [second, third, taken, real, theirs, speechless], reason: '打过了，没有这回事' };
+    expect((await act('J2002', first, 'alike', body)).body).toEqual({ closed: 3 });
+    const states = new Map(
+      [...(await listFor('J1001')), ...(await listFor('J2002'))].map((row) => [row.id, row.state]),
+    );
+    expect([first, second, third, taken, real, theirs, speechless].map((id) => states.get(id))).toEqual([
+      ...['over', 'over', 'over', 'seen', 'waiting', 'waiting', 'waiting'],
+    ]);
+    const { manager } = server.app.get(Transactions);
+    for (const id of [first, second, third]) {
+      const closed = { action: 'urgent-request.closed', object: `urgent-request:${id}`, actorId: 'J2002' };
+      expect(await manager.countBy(AuditRow, closed)).toBe(1);
+    }
+    expect((await act('J2002', first, 'alike', body)).body.code).toBe('urgent.not-here');
+    expect((await act('J2002', theirs, 'alike', body)).body.code).toBe('urgent.not-here');
+    expect((await act('J2002', speechless, 'alike', body)).body.code).toBe('urgent.no-phone');
+  });
+
   it('what nobody looked at in time is told once more, to the bureau too; what somebody took on is not', async () => {
     const [unseen, seen] = [await asked({ street: '120111001' }), await asked({ street: '120111001' })];
     await act('J2001', seen.view.id, 'number');
@@ -331,4 +356,48 @@ it('so many from one network in ten minutes are answered, the others are told wh
   await limited.end();
   expect(replies.map(({ status }) => status)).toEqual([201, 201, 201, 429]);
   expect(replies[3]?.body.detail).toContain('12345');
+});
+
+describe('at /staff, when very many ask', () => {
+  it('whoever waits longest and whoever asked last are both seen, and all between page by page, however many come', async () => {
+    const street = { street: '120111002' };
+    const before = new Set((await listFor('J2002')).map(({ id }) => id));
+    const ids: string[] = [];
+    for (let count = 0; count < 112; count += 1) {
+      // three at a time come in one moment
+      nowMs += count % 3 === 0 ? 1000 : 0;
+      ids.push((await asked({ ...street, phone: count === 111 ? said.phone : '13800000009' })).view.id);
+    }
+    const look = await lookFor('J2002');
+    expect(look.items.filter(({ state }) => state === 'waiting')).toHaveLength(50);
+    expect(look.newest).toHaveLength(50);
+    expect(look.newest.map(({ askedAt }) => askedAt)).toEqual(
+      look.newest
+        .map(({ askedAt }) => askedAt)
+        .sort()
+        .reverse(),
+    );
+    expect(look.newest.slice(0, 3).map(({ id }) => id)).toContain(ids[111]);
+    expect(look.items.map(({ id }) => id)).toContain(ids[0]);
+    const found = look.items.filter(({ state }) => state === 'waiting');
+    let more = look.more.find(({ state }) => state === 'waiting');
+    const { waiting } = (
+      await send(
+        server,
+        'GET',
+        '/api/v1/staff/urgent-requests/count',
+        undefined,
+        await staffHeaders(server.url, 'J2002'),
+      )
+    ).body as { waiting: number };
+    expect(more?.left).toBe(waiting - 50);
+    while (more) {
+      const next = await lookFor('J2002', `?state=waiting&limit=50&cursor=${encodeURIComponent(more.nextCursor)}`);
+      found.push(...next.items);
+      [more] = next.more;
+    }
+    const all = found.map(({ id }) => id).filter((id) => !before.has(id));
+    expect([...all].sort()).toEqual([...ids].sort());
+    expect(found.map(({ askedAt }) => askedAt)).toEqual(found.map(({ askedAt }) => askedAt).sort());
+  });
 });

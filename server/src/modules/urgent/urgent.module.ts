@@ -10,8 +10,10 @@ import { UrgentDeskService } from './urgent-desk.service';
 import { UrgentDispatch } from './urgent-dispatch';
 import { UrgentEscalation } from './urgent-escalation.job';
 import { UrgentLimit } from './urgent-limit.guard';
+import { UrgentLists } from './urgent-lists.service';
 import { UrgentAsked, UrgentReminded } from './urgent-messages.handoff';
 import { UrgentNewsService } from './urgent-news.service';
+import { UrgentPages } from './urgent-pages.repository';
 import { UrgentRequestsRepository } from './urgent-requests.repository';
 import { UrgentViews } from './urgent-views.service';
 
@@ -21,6 +23,8 @@ import { UrgentViews } from './urgent-views.service';
   controllers: [UrgentController],
   providers: [
     UrgentRequestsRepository,
+    UrgentPages,
+    UrgentLists,
     UrgentViews,
     UrgentDispatch,
     UrgentService,

@@ -1,34 +1,85 @@
 import { call } from './api.js';
 import { card, cards, element, facts, pill } from './element.js';
 import { time } from './format.js';
+import { pagedCards } from './more.js';
 import { reasonForm } from './reason-form.js';
 
 export const urgentView = {
   id: 'urgent',
   title: '急难求助',
   about:
-    '有人现在就要帮助。没有人看过的在最前，等得最久的在上面。点“我来办”就看到怎么找他和话里的号码，并记下是谁接的。先联系、先救助，手续后补；不看户口。',
+    '有人现在就要帮助。没有人看过的在最前，等得最久的在上面；人多的时候，刚说的单列在前。点“我来办”就看到怎么找他和话里的号码，并记下是谁接的。先联系、先救助，手续后补；不看户口。',
   roles: ['operator', 'street-clerk', 'auditor'],
   load: () => call('GET', '/urgent-requests'),
-  render({ items, lookWithinMinutes }, { staff, reload }) {
-    if (items.length === 0) return element('p', { class: 'state' }, '现在没有人求助。');
-    const of = (state) => items.filter((each) => each.state === state);
+  render(found, { staff, reload }) {
+    if (found.items.length === 0) return element('p', { class: 'state' }, '现在没有人求助。');
     const context = { act: staff.role !== 'auditor', reload };
     return element(
       'div',
       {},
-      element('p', { class: 'state spaced' }, `过 ${lookWithinMinutes} 分钟没人看，会再催一次（示例，时限没有公布）。`),
-      group('还没有人看', of('waiting'), context),
-      group('有人在办', of('seen'), context),
-      group('办过了', of('over'), context),
+      element(
+        'p',
+        { class: 'state spaced' },
+        `过 ${found.lookWithinMinutes} 分钟没人看，会再催一次（示例，时限没有公布）。`,
+      ),
+      ...oftenFrom(found, context),
+      newest(found.newest, context),
+      group(found.newest.length > 0 ? '还没有人看，等得最久的' : '还没有人看', 'waiting', found, context),
+      group('有人在办', 'seen', found, context),
+      group('办过了', 'over', found, context),
     );
   },
 };
 
-function group(title, items, context) {
+/** A telephone that stands in the list so often is asked about as a whole. */
+const OFTEN = 3;
+
+/** Where one telephone sent many: closed together, once somebody has looked at what each says. */
+function oftenFrom({ items, newest }, { act, reload }) {
+  if (!act) return [];
+  const byPhone = new Map();
+  for (const each of [...items, ...newest]) {
+    if (each.state !== 'waiting' || each.phone === undefined) continue;
+    byPhone.set(each.phone, [...(byPhone.get(each.phone) ?? []), each.id]);
+  }
+  return [...byPhone]
+    .filter(([, ids]) => ids.length >= OFTEN)
+    .map(([phone, ids]) => element('section', { class: 'group' }, cards([together(phone, ids, reload)])));
+}
+
+function together(phone, [first, ...others], after) {
+  const run = (reason) => call('POST', `/urgent-requests/${first}/alike`, { others, reason });
+  const warning = `请先看过每一个说的话。其中有一个是真的，就不要一起办。一起办的是下面列出来的 ${others.length + 1} 个。`;
+  const acts = [{ name: '一起办完', warning, sure: '都看过了，一起办完', busy: '正在记下…', done: '已记下。', run }];
+  return card(
+    `同一个电话说了 ${others.length + 1} 次`,
+    [pill('还没有人看', 'late')],
+    facts([['电话', phone]]),
+    reasonForm({ label: '为什么一起办完（每一个都会留底）', acts, after }),
+  );
+}
+
+function newest(items, context) {
   if (items.length === 0) return undefined;
   const list = cards(items.map((each) => row(each, context)));
-  return element('section', { class: 'group' }, element('h2', {}, `${title}（${items.length}）`), list);
+  return element('section', { class: 'group' }, element('h2', {}, '还没有人看，刚说的（最新的在上面）'), list);
+}
+
+/** A page of one state at a time; of those nobody looked at the newest stand above already. */
+function group(title, state, found, context) {
+  const items = found.items.filter((each) => each.state === state);
+  if (items.length === 0) return undefined;
+  const elsewhere = state === 'waiting' ? found.newest.map(({ id }) => id) : [];
+  const onward = ({ items: all, more }) => ({
+    items: all.filter((each) => each.state === state),
+    ...more.find((each) => each.state === state),
+  });
+  const page = onward(found);
+  const read = async (cursor) =>
+    onward(await call('GET', `/urgent-requests?state=${state}&limit=50&cursor=${encodeURIComponent(cursor)}`));
+  const list = pagedCards({ page, read, row: (each) => row(each, context), elsewhere });
+  const heading = element('h2', {}, `${title}（${items.length + (page.left ?? 0)}）`);
+  return element('section', { class: 'group' }, heading, list);
 }
 
 function row(each, { act, reload }) {
