@@ -41,12 +41,13 @@ export function total(counts: ReadonlyMap<string, Counts>): Counts {
 
 /** What a run must show as well, or its silence is worth nothing. */
 export function shares(counts: ReadonlyMap<string, Counts>): readonly string[] {
-  const { requests, tooMany, reached } = total(counts);
+  const { requests, tooMany, broken, reached } = total(counts);
   const never = [...counts].filter(([, { good }]) => good === 0).map(([route]) => `${route} never went well`);
   const unseen = [...counts].filter(([, { reached: seen }]) => seen === 0).map(([route]) => `nothing reached ${route}`);
   return [
     ...never,
     ...unseen,
+    ...(broken * 1000 > requests ? [`${broken} of ${requests} were told to wait (503), more than 1 in 1,000`] : []),
     ...(tooMany * 100 >= requests ? [`${tooMany} of ${requests} were too many (429), not less than 1 in 100`] : []),
     ...(reached * 2 < requests ? [`${reached} of ${requests} reached a handler, less than half`] : []),
   ];

@@ -223,6 +223,15 @@ export const PEOPLE = [
     tests: ['is at once: neither token of the session works again'],
   },
   {
+    name: 'mandate: help ends while something is done under it',
+    file: MANDATES.file,
+    find: '{ where, ...(isOpen ? forUpdate(manager) : {}) }',
+    put: '{ where, ...(isOpen ? {} : {}) }',
+    spec: `${MODULES}/relief/whom/whom.int-spec.ts`,
+    on: 'mysql',
+    tests: ['what was begun while somebody helped ends before their help does'],
+  },
+  {
     name: 'mandate: a code may be guessed at for ever',
     ...MANDATES,
     find: ' && codeTries < WRONG_CODES',

@@ -341,6 +341,23 @@ describe('who may', () => {
     );
   });
 
+  it('what was begun while somebody helped ends before their help does', async () => {
+    const { id: mandate } = await whom.helps(guardian);
+    const herself = await whom.onOnePhone(mother);
+    const { app } = whom.house.server;
+    const transactions = app.get(Transactions);
+    const order: string[] = [];
+    let stopping: Promise<unknown> | undefined;
+    await transactions.run(async () => {
+      expect(await app.get(Mandates, { strict: false }).roleOf(guardian.accountId, mandate)).toBe('helper');
+      stopping = whom.call(herself, 'DELETE', `/mandates/${mandate}`).then(() => order.push('stopped'));
+      for (let looks = 0; looks < 500 && order.length === 0; looks += 1) await transactions.manager.query('SELECT 1');
+      order.push('done');
+    });
+    await stopping;
+    expect(order).toEqual(['done', 'stopped']);
+  });
+
   it.each(['PATCH', 'submission'])(
     'who is stopped between the look and the act of a %s changes nothing',
     async (what) => {
