@@ -17,6 +17,8 @@ export interface ServerProcess {
   readonly origin: string;
   /** Where the simulators' people, desk, faults and journal are; empty without simulators. */
   readonly simulators: string;
+  /** The folder with its data. */
+  readonly data: string;
   /** Everything it has printed so far, in all its lives. */
   output(): string;
   /** Ends it without warning, as a power cut does. Its data stay. */
@@ -83,6 +85,7 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
   return {
     origin: `http://127.0.0.1:${port}`,
     simulators: simulatorsPort === undefined ? '' : `http://127.0.0.1:${simulatorsPort}`,
+    data: dataFolder,
     output: () => server.output,
     kill: () => server.kill(),
     startAgain: (settings) => server.begin(settings),

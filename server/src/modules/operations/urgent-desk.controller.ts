@@ -53,6 +53,7 @@ export class UrgentDeskController {
   @ApiOperation({ summary: 'How to reach them, whole; recorded, and whoever looks has taken it on' })
   @ApiOkResponse({ schema: urgentReachSchema })
   @ApiNotFoundResponse({ schema: problemSchema })
+  @ApiConflictResponse({ schema: problemSchema })
   reach(@CurrentStaff() staff: Staff, @Param('id') id: string): Promise<UrgentReach> {
     return this.desk.reach(clerkOf(staff), id);
   }

@@ -91,11 +91,11 @@ export abstract class UrgentDesk {
   /**
    * How to reach them; who sees it has taken the request on. Counted with every other number, each that
    * stands in their words too, and never refused for it.
-   * @throws Problem 404 `urgent.not-here` also for another office's
+   * @throws Problem 404 `urgent.not-here` also for another office's; 409 `urgent.unreadable`, and it stays unseen
    */
   abstract reach(clerk: UrgentClerk, id: string): Promise<UrgentReach>;
 
-  /** @throws Problem 404 `urgent.not-here`, also when it is over already */
+  /** Also what does not open: they were found another way. @throws Problem 404 `urgent.not-here`, also when it is over */
   abstract close(clerk: UrgentClerk, id: string, reason: string): Promise<void>;
 
   /**

@@ -43,6 +43,7 @@ export class UrgentDeskService extends UrgentDesk {
   reach(clerk: UrgentClerk, id: string): Promise<UrgentReach> {
     return this.transactions.run(async () => {
       const opened = await this.theirs(clerk, id);
+      if (opened.unreadable) throw urgentProblems.unreadable();
       const { reach, numbers } = urgentReach(opened);
       await this.calls.countLook(clerk.staffId, { urgent: true, numbers });
       await this.record(clerk, 'urgent-request.reach-shown', opened);

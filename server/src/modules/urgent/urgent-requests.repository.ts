@@ -86,11 +86,11 @@ export class UrgentRequestsRepository {
     return (await this.transactions.manager.update(UrgentRequest, where, { accountId })).affected === 1;
   }
 
-  /** Locks it for the rest of the transaction. */
+  /** Locks it for the rest of the transaction; also what does not open. */
   async forChange(id: string): Promise<OpenedRequest | undefined> {
     const { manager } = this.transactions;
     const row = await manager.findOne(UrgentRequest, { where: { id }, ...forUpdate(manager) });
-    return row ? this.opened(row) : undefined;
+    return row ? this.openedOrNot(row) : undefined;
   }
 
   /** Says what happened, and lets the request move on by it. On a row locked or made in this transaction. */

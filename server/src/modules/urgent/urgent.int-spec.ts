@@ -70,6 +70,9 @@ async function lookFor(staff: string, query = ''): Promise<UrgentRows> {
   return body as unknown as UrgentRows;
 }
 
+const act = async (staff: string, id: string, what: string, body?: object) =>
+  send(server, 'POST', `/api/v1/staff/urgent-requests/${id}/${what}`, body, await staffHeaders(server.url, staff));
+
 async function listFor(staff: string): Promise<readonly UrgentRow[]> {
   return (await lookFor(staff)).items;
 }
@@ -192,9 +195,6 @@ describe('what the bureau did', () => {
 });
 
 describe('at /staff', () => {
-  const act = async (staff: string, id: string, act: string, body?: object) =>
-    send(server, 'POST', `/api/v1/staff/urgent-requests/${id}/${act}`, body, await staffHeaders(server.url, staff));
-
   it('a clerk sees their own street masked, an operator also what has no street, whom nobody saw first', async () => {
     const { view: theirs } = await asked({ street: '120111001', name: '周海平' });
     nowMs += 7 * 60_000;
@@ -322,12 +322,28 @@ describe('at /staff', () => {
       [broken.view.id, true, 0],
       [behind.view.id, undefined, 1],
     ]);
-    await manager.query('UPDATE urgent_request SET told = ? WHERE id = ?', [row.told, broken.view.id]);
     expect(rung() - before).toBe(2);
-    expect(kindsOf(viewOf(await lookUp(behind.secret)))).toContain('escalated');
-    expect(kindsOf(viewOf(await lookUp(broken.secret)))).not.toContain('escalated');
-    await server.app.get(UrgentEscalation, { strict: false }).run();
-    expect(kindsOf(viewOf(await lookUp(broken.secret)))).toContain('escalated');
+    await manager.query('UPDATE urgent_request SET told = ? WHERE id = ?', [row.told, broken.view.id]);
+    for (const { secret } of [behind, broken]) expect(kindsOf(viewOf(await lookUp(secret)))).toContain('escalated');
+  });
+
+  it('one whose words do not open any more moves on by what the bureau says, and ends when somebody found them', async () => {
+    const { secret, view } = await asked({ street: '120111001' });
+    await arrived(secret);
+    const { manager } = server.app.get(Transactions);
+    const told = (value: Buffer) => manager.query('UPDATE urgent_request SET told = ? WHERE id = ?', [value, view.id]);
+    const [row] = await manager.query('SELECT told FROM urgent_request WHERE id = ?', [view.id]);
+    await told(Buffer.from('another'));
+    const reach = await act('J2001', view.id, 'number');
+    expect([reach.status, reach.body.code]).toEqual([409, 'urgent.unreadable']);
+    const seen = async () => (await listFor('J2001')).find(({ id }) => id === view.id)?.state;
+    expect(await seen()).toBe('waiting');
+    expect((await tell(view.id, 'JNLX')).status).toBe(200);
+    expect(await seen()).toBe('seen');
+    const done = await act('J2001', view.id, 'done', { reason: '在救助系统里找到，送了吃的' });
+    expect([done.status, await seen()]).toEqual([204, 'over']);
+    await told(row.told);
+    expect(kindsOf(viewOf(await lookUp(secret)))).toEqual(['asked', 'arrived', 'contacted', 'closed']);
   });
 });
 

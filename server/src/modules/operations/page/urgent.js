@@ -4,6 +4,8 @@ import { time } from './format.js';
 import { pagedCards } from './more.js';
 import { reasonForm } from './reason-form.js';
 
+const UNREADABLE = '有人求助，说的话在这里打不开了';
+
 export const urgentView = {
   id: 'urgent',
   title: '急难求助',
@@ -13,7 +15,7 @@ export const urgentView = {
   load: () => call('GET', '/urgent-requests'),
   render(found, { staff, reload }) {
     if (found.items.length === 0) return element('p', { class: 'state' }, '现在没有人求助。');
-    const context = { act: staff.role !== 'auditor', reload };
+    const context = { role: staff.role, act: staff.role !== 'auditor', reload };
     return element(
       'div',
       {},
@@ -82,24 +84,43 @@ function group(title, state, found, context) {
   return element('section', { class: 'group' }, heading, list);
 }
 
-function row(each, { act, reload }) {
-  // what does not open can be reached by nobody here
-  const open = each.state !== 'over' && !each.unreadable;
+function row(each, { role, act, reload }) {
+  const open = each.state !== 'over' && act;
   return card(
-    each.unreadable ? '说的打不开了，请马上报告' : each.what.join('、'),
+    each.unreadable ? UNREADABLE : each.what.join('、'),
     [waited(each), each.escalated ? pill('催过了', 'late') : undefined].filter(Boolean),
     facts([
       ['短号', each.number],
       ['在哪儿', [each.office, each.place].filter(Boolean).join('，')],
-      ['谁', [each.name ?? '没留名字', each.forSomebodyElse ? '（别人替他说的）' : ''].join('')],
-      ['怎么找', [each.phone, each.toBeFound ? '写了到哪儿找' : undefined].filter(Boolean).join('，')],
-      ['他说', each.words],
+      ...(each.unreadable ? [] : who(each)),
       ['求助', time(each.askedAt)],
-      ['经过', each.steps.map(({ at, words }) => `${time(at)} ${words}`).join('；')],
+      ['经过', each.steps.map(({ at, words }) => `${time(at)} ${words}`).join(' ')],
     ]),
-    open && act ? reach(each) : undefined,
-    open && act ? closing(each, reload) : undefined,
+    open ? (each.unreadable ? otherWays(each, role) : reach(each)) : undefined,
+    open ? closing(each, reload) : undefined,
   );
+}
+
+function who(each) {
+  return [
+    ['谁', [each.name ?? '没留名字', each.forSomebodyElse ? '（别人替他说的）' : ''].join('')],
+    ['怎么找', [each.phone, each.toBeFound ? '写了到哪儿找' : undefined].filter(Boolean).join('，')],
+    ['他说', each.words],
+  ];
+}
+
+/** Somebody waits all the same: the relief system was told the same, and 12345 takes a call that gives the short number. */
+function otherWays({ number, office, steps }, role) {
+  const arrived = steps.some(({ kind }) => kind === 'arrived');
+  const ways = [
+    `${arrived ? '先' : '这里还没有记到送到了没有，也先'}到救助系统里按短号 ${number} 找，那边有他说的话、在哪儿、怎么找。`,
+    `那边也没有，马上打 12345，报短号 ${number}${office === undefined ? '' : ` 和${office}`}，请他们一起找；他再打来，请他们问清在哪儿。`,
+    role === 'operator'
+      ? '打电话告诉那个街道，没有街道的就告诉区里。再照运行手册查“a sealed value does not open”这条报警；数据先别动。'
+      : `马上告诉津门民政的运营人员：短号 ${number} 的打不开了。`,
+    '找到他、帮上了，在下面记一笔。',
+  ];
+  return element('ol', { class: 'ways' }, ...ways.map((words) => element('li', {}, words)));
 }
 
 function waited({ state, minutes }) {
