@@ -1,5 +1,4 @@
 import { AccessHouse } from '../test/access/access-house';
-import { tryWords } from '../test/access/addresses';
 import { firstWhose, matrix, send, tryMoreFields, tryRoute } from '../test/access/matrix';
 import { bodyClasses, columnNames, takenBeside } from '../test/access/more-fields';
 import type { Asked, Row } from '../test/access/row';
@@ -67,33 +66,6 @@ it.each(withBody)('%s takes no field beside its own, at any depth, and changes n
   const still = wrong.length > 0 ? await tryMoreFields(house, route, row, await row.ask(house, firstWhose(row))) : [];
   expect(still).toEqual([]);
 });
-
-let tried: ReturnType<typeof tryWords> | undefined;
-/** Both are found in one walk through everything there is. */
-const words = () => {
-  const open = Object.entries(matrix).filter(([, { policy }]) => policy !== 'bureau');
-  tried ??= tryWords(house, open);
-  return tried;
-};
-
-it(
-  'no word of a request makes the server call an address',
-  async () => {
-    expect((await words()).addresses).toEqual([]);
-  },
-  FOR_ALL_MS,
-);
-
-it(
-  'no text of a request is taken for more than a text, by the database, a header or the log',
-  async () => {
-    const { texts, reached } = await words();
-    expect(texts).toEqual([]);
-    // most are for a pattern to refuse; so many are anybody's words
-    expect(reached.length).toBeGreaterThan(60);
-  },
-  FOR_ALL_MS,
-);
 
 it('no list gives more than a page, whatever is asked for', async () => {
   const { paths } = openApiDocument(house.server.app, house.server.url);
