@@ -29,7 +29,7 @@ const money: Journey = {
     const phone = await knownPhone(server, person);
     const at = await draftOf(phone, person, relative);
     const { name, idNumber } = person;
-    const owner = { kind: 'guardian', name: relative.name };
+    const owner = { kind: 'household-member', member: 'm1', name: relative.name };
     const account = { way: 'account', owner, card: 'bank-card', number: idNumber };
     const text = `${relative.name} ${relative.idNumber} 走了，电话 ${person.phone}`;
     return statusesOf([

@@ -2,14 +2,24 @@ import fc from 'fast-check';
 import { programmes } from '../catalogue';
 import { plainWordProblems } from '../plain-words/plain-words';
 import { paidInMoney } from './paid-in-money';
-import { accountEnd, hasLuhnDigit, type PayeeChoice, payeeChoiceFrom, payeeDoubtOf, payeeProblemsOf } from './payee';
+import {
+  accountEnd,
+  hasLuhnDigit,
+  type PayeeChoice,
+  type PayeeOf,
+  payeeChoiceFrom,
+  payeeDoubtOf,
+  payeeOwnersOf,
+  payeeProblemsOf,
+} from './payee';
 import { payeeProblems } from './payee-words';
 
 const TODAY = '2026-11-25';
 const child = { id: 'm1', name: '测试乙', idNumber: '', relation: 'child' } as const;
 const account = (number: string, owner: object = { kind: 'applicant' }) =>
   payeeChoiceFrom({ way: 'account', owner, card: 'bank-card', number }) as PayeeChoice;
-const problems = (choice: PayeeChoice) => payeeProblemsOf(choice, [child]).map(({ field, code }) => [field, code]);
+const problems = (choice: PayeeChoice, whom: PayeeOf = 'self') =>
+  payeeProblemsOf(choice, [child], whom).map(({ field, code }) => [field, code]);
 const doubt = (number: string) => payeeDoubtOf(account(number), TODAY)?.code;
 
 /** A card of nobody’s: the bank number 000000 was given to no bank. */
@@ -30,14 +40,29 @@ describe('where the money should go', () => {
     expect(problems(account('123456789012', { kind: 'household-member', member: 'gone' }))).toEqual([
       ['owner.member', 'field.unreadable'],
     ]);
-    expect(problems(account('123456789012', { kind: 'guardian', name: '' }))).toEqual([['owner.name', 'name.empty']]);
     expect(problems(account('123456789012', { kind: 'household-member', member: 'm1' }))).toEqual([]);
+  });
+
+  it('is a guardian’s for a child or ward alone: whoever helps, or writes a name there, is none', () => {
+    const guardian = account('123456789012', { kind: 'guardian', name: '测试丙' });
+    expect(guardian).toMatchObject({ owner: { kind: 'guardian' } });
+    expect(JSON.stringify(guardian)).not.toContain('测试丙');
+    expect(problems(guardian, 'ward')).toEqual([]);
+    for (const whom of ['self', 'helped'] as const) {
+      expect(problems(guardian, whom)).toEqual([['owner.kind', 'payee.not-guardian']]);
+    }
+  });
+
+  it.each(['self', 'ward', 'helped'] as const)('offers for %s what is taken, and takes nothing else', (whom) => {
+    const owners = [{ kind: 'applicant' }, { kind: 'household-member', member: 'm1' }, { kind: 'guardian' }];
+    const taken = owners.filter((owner) => problems(account('123456789012', owner), whom).length === 0);
+    expect(taken.map(({ kind }) => kind)).toEqual(payeeOwnersOf(whom));
   });
 
   it('needs no account where the street helps', () => {
     for (const trouble of ['no-card', 'card-frozen']) {
       const choice = payeeChoiceFrom({ way: 'street', trouble });
-      expect(choice && payeeProblemsOf(choice, [])).toEqual([]);
+      expect(choice && payeeProblemsOf(choice, [], 'helped')).toEqual([]);
       expect(choice && payeeDoubtOf(choice, TODAY)).toBeUndefined();
     }
   });

@@ -1,14 +1,26 @@
 import type { CivilDate } from '../kernel/civil-date';
 import { readIdNumber } from '../kernel/id-number';
-import { EMPTY, type FieldProblem, nameProblem, tidyName, UNREADABLE } from './check-field';
+import { EMPTY, type FieldProblem, UNREADABLE } from './check-field';
 import type { HouseholdMember } from './field';
 import { payeeProblems as words } from './payee-words';
+import type { SubjectView } from './subject';
 
-/** Whose account the money goes to (J6: the household's). A guardian is named; the others are known by the application. */
+/**
+ * Whose account the money goes to (J6: the household's). All are known by the application; of a guardian the server keeps the
+ * name, and takes nobody's word for it.
+ */
 export type PayeeOwner =
   | { readonly kind: 'applicant' }
   | { readonly kind: 'household-member'; readonly member: string }
-  | { readonly kind: 'guardian'; readonly name: string };
+  | { readonly kind: 'guardian'; readonly name?: string };
+
+/** Whom an application is about: a child or ward, somebody helped, oneself. */
+export type PayeeOf = SubjectView['kind'];
+
+/** Whose account it may be: a guardian's only where somebody is guardian. Whoever helps is never among them. */
+export function payeeOwnersOf(whom: PayeeOf): readonly PayeeOwner['kind'][] {
+  return whom === 'ward' ? ['applicant', 'household-member', 'guardian'] : ['applicant', 'household-member'];
+}
 
 export type PayeeCard = 'social-security-card' | 'bank-card';
 
@@ -75,7 +87,9 @@ function ownerFrom(value: unknown): PayeeOwner | undefined {
   if (kind === 'applicant') return { kind };
   if (kind === 'household-member' && typeof member === 'string' && member.length <= LONGEST_TYPED)
     return { kind, member };
-  return kind === 'guardian' && typeof name === 'string' && name.length <= LONGEST_TYPED ? { kind, name } : undefined;
+  // phones of before typed a name
+  const isName = name === undefined || (typeof name === 'string' && name.length <= LONGEST_TYPED);
+  return kind === 'guardian' && isName ? { kind } : undefined;
 }
 
 function record(value: unknown): Readonly<Record<string, unknown>> {
@@ -88,9 +102,13 @@ export function tidyAccount(text: string): string {
 }
 
 /** What must be put right before it can be kept. */
-export function payeeProblemsOf(choice: PayeeChoice, members: readonly HouseholdMember[]): readonly FieldProblem[] {
+export function payeeProblemsOf(
+  choice: PayeeChoice,
+  members: readonly HouseholdMember[],
+  whom: PayeeOf,
+): readonly FieldProblem[] {
   if (choice.way === 'street') return [];
-  return [...ownerProblems(choice.owner, members), ...numberProblems(choice.number)];
+  return [...ownerProblems(choice.owner, members, whom), ...numberProblems(choice.number)];
 }
 
 /**
@@ -132,12 +150,11 @@ function numberProblems(text: string): readonly FieldProblem[] {
   return right && /\d{6}/.test(number) ? [] : [{ field: 'number', code: 'payee.shape', message: words.shape }];
 }
 
-function ownerProblems(owner: PayeeOwner, members: readonly HouseholdMember[]): readonly FieldProblem[] {
-  if (owner.kind === 'guardian') {
-    const wrong = nameProblem(owner.name);
-    return wrong ? [{ field: 'owner.name', ...wrong }] : [];
+function ownerProblems(owner: PayeeOwner, members: readonly HouseholdMember[], whom: PayeeOf): readonly FieldProblem[] {
+  if (!payeeOwnersOf(whom).includes(owner.kind)) {
+    return [{ field: 'owner.kind', code: 'payee.not-guardian', message: words.notGuardian }];
   }
-  if (owner.kind === 'applicant' || members.some(({ id }) => id === owner.member)) return [];
+  if (owner.kind !== 'household-member' || members.some(({ id }) => id === owner.member)) return [];
   return [{ field: 'owner.member', code: UNREADABLE.code, message: words.member }];
 }
 
@@ -150,7 +167,7 @@ function looksLikeIdNumber(number: string, today: CivilDate): boolean {
 
 /** Whose name the account must be in, whole. */
 export function ownerName(owner: PayeeOwner, applicant: string, members: readonly HouseholdMember[]): string {
-  if (owner.kind === 'guardian') return tidyName(owner.name);
+  if (owner.kind === 'guardian') return owner.name ?? '';
   if (owner.kind === 'applicant') return applicant;
   return members.find(({ id }) => id === owner.member)?.name ?? '';
 }

@@ -7,7 +7,7 @@ import { IsCivilDate } from './is-civil-date';
 import { MayBeAbsent, MayBeAbsentUnless } from './may-be-absent';
 import { Nested } from './nested';
 
-/** Whose account it is: a guardian by name, somebody of the household by their place in the application. */
+/** Whose account it is: somebody of the household by their place in the application. */
 export class PayeeOwnerDto {
   @IsIn(['applicant', 'household-member', 'guardian'], { message: '请选是谁的账户。' })
   kind!: PayeeOwner['kind'];
@@ -17,6 +17,7 @@ export class PayeeOwnerDto {
   @MaxLength(80, { message: '请选是家里哪一位。' })
   member?: string;
 
+  /** Typed on phones of before; nobody takes it. A guardian is whoever files. */
   @MayBeAbsent()
   @IsString({ message: '请填监护人的姓名。' })
   @MaxLength(80, { message: '姓名太长了，请再看看。' })

@@ -38,7 +38,7 @@ export const putPayeeSchema = objectOf({
   'owner?': objectOf({
     kind: oneOf('applicant', 'household-member', 'guardian'),
     'member?': text('m1'),
-    'name?': text('张三'),
+    'name?': text('typed on phones of before, and not used'),
   }),
   'card?': card,
   'number?': text('6200…'),

@@ -5,7 +5,7 @@ import type { Resident } from '../../../platform/auth/current';
 import { Clock } from '../../../platform/clock';
 import type { OpenedApplication } from '../applications/applications.repository';
 import { membersOf } from '../applications/draft-fields';
-import { Subjects } from '../applications/subjects.service';
+import { type Subject, Subjects } from '../applications/subjects.service';
 import type { OpenedCase } from '../cases/cases.repository';
 import { Dispatch } from '../handoff/dispatch';
 import { moneyProblems } from './money-problems';
@@ -46,16 +46,18 @@ export class PayeeKeeper {
     said: SaidPayee,
   ): Promise<void> {
     const { row } = opened;
-    this.mustBeRight(opened, said);
-    if (await this.isThere(row.id, said.choice)) return;
+    const subject = await this.subjects.of(row);
+    this.mustBeRight(opened, said, subject);
+    const choice = named(said.choice, subject);
+    if (await this.isThere(row, choice)) return;
     const since = this.clock.instantBefore(DAY_MS);
     if ((await this.payees.countSince(row.id, since)) >= MOST_A_DAY) throw moneyProblems.tooManyPayees();
-    await this.payees.add(row.id, said.choice);
+    await this.payees.add(row.id, choice);
     for (const each of cases) {
       const message = await this.messages.messageOf(opened, each);
       if (message) await this.dispatch.tell(each, message);
     }
-    const person = (await this.subjects.of(row))?.person.personId;
+    const person = subject?.person.personId;
     await this.audit.record({
       action: 'payee.changed',
       actor: { kind: 'resident', id: accountId },
@@ -64,17 +66,23 @@ export class PayeeKeeper {
     });
   }
 
-  async isThere(id: string, choice: PayeeChoice): Promise<boolean> {
-    const kept = await this.payees.find(id);
-    return kept !== undefined && sameChoice(kept.choice, choice);
+  async isThere(row: OpenedApplication['row'], choice: PayeeChoice): Promise<boolean> {
+    const kept = await this.payees.find(row.id);
+    return kept !== undefined && sameChoice(kept.choice, named(choice, await this.subjects.of(row)));
   }
 
-  private mustBeRight({ draft }: OpenedApplication, { choice, sure }: SaidPayee): void {
-    const problems = payeeProblemsOf(choice, membersOf(draft.values));
+  private mustBeRight({ draft }: OpenedApplication, { choice, sure }: SaidPayee, subject: Subject | undefined): void {
+    const problems = payeeProblemsOf(choice, membersOf(draft.values), subject?.kind ?? 'self');
     if (problems.length > 0) throw moneyProblems.payeeWrong(problems);
     const doubt = payeeDoubtOf(choice, this.clock.today());
     if (doubt && !sure) throw moneyProblems.payeeDoubtful(doubt);
   }
+}
+
+/** A guardian's account is that of whoever files, by the name a bureau confirmed: nobody types one. */
+function named(choice: PayeeChoice, subject: Subject | undefined): PayeeChoice {
+  if (choice.way === 'street' || choice.owner.kind !== 'guardian' || !subject) return choice;
+  return { ...choice, owner: { kind: 'guardian', name: subject.filer.name } };
 }
 
 function sameChoice(one: PayeeChoice, other: PayeeChoice): boolean {

@@ -37,11 +37,15 @@ export class PayeeMessages {
 /** An item that is held back goes along once it is let go. */
 const MAY_BE_PAID: readonly string[] = ['in-hand', 'held-back', 'approved'];
 
-/** Whose name the account must be in, whole; empty while nobody said who they are, or for a member taken off the list. */
+/**
+ * Whose name the account must be in, whole; empty while nobody said who they are, for a member taken off the list, and for a
+ * guardian of somebody who has none here.
+ */
 export function nameOn(
   { owner }: Extract<PayeeChoice, { way: 'account' }>,
   subject: Subject | undefined,
   { draft }: OpenedApplication,
 ): string {
+  if (owner.kind === 'guardian' && subject?.kind !== 'ward') return '';
   return ownerName(owner, subject?.person.name ?? '', membersOf(draft.values));
 }

@@ -42,8 +42,8 @@ export class PayeeViews {
     if (choice.way === 'street') return { ...known, ...choice };
     const { owner, card, number } = choice;
     const name = nameOn(choice, await this.subjects.of(opened.row), opened);
-    // a member who was taken off the list is nobody: it is asked again
-    if (name === '' && owner.kind === 'household-member') return undefined;
+    // a member who was taken off the list is nobody, nor is a guardian of somebody who has none: it is asked again
+    if (name === '' && owner.kind !== 'applicant') return undefined;
     return {
       ...known,
       way: 'account',

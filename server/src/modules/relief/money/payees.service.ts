@@ -35,7 +35,8 @@ export class Payees {
       const payments = await this.stories.of(cases);
       const change = changeOf(opened, cases, payments);
       if (change === 'over') throw moneyProblems.over();
-      if (change === 'reported' && !(await this.keeper.isThere(id, said.choice))) throw moneyProblems.payeeInUse();
+      if (change === 'reported' && !(await this.keeper.isThere(opened.row, said.choice)))
+        throw moneyProblems.payeeInUse();
       await this.keeper.keep(resident, opened, cases, said);
       return this.views.of(opened, cases, payments);
     });

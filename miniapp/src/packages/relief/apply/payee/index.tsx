@@ -1,3 +1,4 @@
+import { payeeOwnersOf } from '@jinmen/shared/applications/payee';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { payeeWords as words } from '../../../../copy/money';
@@ -74,11 +75,11 @@ interface AccountProps {
   readonly onChange: (part: Partial<Typed>) => void;
 }
 
-function Account({ opened: { members, forAnother }, typed, error, onChange }: AccountProps) {
+function Account({ opened: { members, whom }, typed, error, onChange }: AccountProps) {
   const owners = [
-    { value: 'applicant', label: forAnother ? words.person : words.mine },
+    { value: 'applicant', label: whom === 'self' ? words.mine : words.person },
     ...members.map(({ id, name }) => ({ value: id, label: words.ofName(name) })),
-    { value: 'guardian', label: words.guardian },
+    ...(payeeOwnersOf(whom).includes('guardian') ? [{ value: 'guardian', label: words.guardian }] : []),
   ];
   return (
     <Card title={words.owner}>
@@ -89,19 +90,6 @@ function Account({ opened: { members, forAnother }, typed, error, onChange }: Ac
         chosen={[typed.owner]}
         onChoose={(owner) => onChange({ owner })}
       />
-      {typed.owner === 'guardian' && (
-        <View>
-          <View className="case-label">{words.guardianName}</View>
-          <TextField
-            id="payee-guardian"
-            label={words.guardianName}
-            initialText={typed.guardian}
-            longest={50}
-            onType={(guardian) => onChange({ guardian })}
-            onLeave={() => undefined}
-          />
-        </View>
-      )}
       <View className="case-label">{words.number}</View>
       <Line tone="quiet">{words.numberHelp}</Line>
       <TextField
@@ -121,7 +109,7 @@ function Account({ opened: { members, forAnother }, typed, error, onChange }: Ac
 
 /** As it was said before, but for the number: it is typed anew, whole. */
 function begun({ payee: { payee } }: Opened): Typed {
-  const nothing = { way: 'social-security-card', owner: 'applicant', guardian: '', number: '' } as const;
+  const nothing = { way: 'social-security-card', owner: 'applicant', number: '' } as const;
   if (payee === undefined) return nothing;
   if (payee.way === 'street') return { ...nothing, way: payee.trouble };
   const owner = payee.owner === 'household-member' ? (payee.member ?? 'applicant') : payee.owner;

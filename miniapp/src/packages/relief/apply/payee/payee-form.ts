@@ -5,11 +5,10 @@ export const WAYS: readonly Way[] = ['social-security-card', 'bank-card', 'no-ca
 
 export type Choice = PayeeChoice;
 
-/** What stands on the page. `owner`: `applicant`, `guardian` or the id of a member. */
+/** What stands on the page. `owner`: `applicant`, `guardian` (of a ward: whoever files) or the id of a member. */
 export interface Typed {
   readonly way: Way;
   readonly owner: string;
-  readonly guardian: string;
   readonly number: string;
 }
 
@@ -18,12 +17,12 @@ export function isCard(way: Way): way is PayeeCard {
   return way === 'social-security-card' || way === 'bank-card';
 }
 
-export function choiceOf({ way, owner, guardian, number }: Typed): Choice {
+export function choiceOf({ way, owner, number }: Typed): Choice {
   if (!isCard(way)) return { way: 'street', trouble: way };
-  return { way: 'account', owner: ownerOf(owner, guardian), card: way, number };
+  return { way: 'account', owner: ownerOf(owner), card: way, number };
 }
 
-function ownerOf(owner: string, name: string): PayeeOwner {
-  if (owner === 'guardian') return { kind: 'guardian', name };
+function ownerOf(owner: string): PayeeOwner {
+  if (owner === 'guardian') return { kind: 'guardian' };
   return owner === 'applicant' ? { kind: 'applicant' } : { kind: 'household-member', member: owner };
 }

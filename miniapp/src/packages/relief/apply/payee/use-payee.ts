@@ -1,6 +1,6 @@
 import { areMembers } from '@jinmen/shared/applications/check-field';
 import type { HouseholdMember } from '@jinmen/shared/applications/field';
-import type { PayeeReply } from '@jinmen/shared/applications/payee';
+import type { PayeeOf, PayeeReply } from '@jinmen/shared/applications/payee';
 import type { ApplicationView } from '@jinmen/shared/applications/views';
 import { useRef, useState } from 'react';
 import { payeeWords as words } from '../../../../copy/money';
@@ -14,7 +14,7 @@ import { type Choice, choiceOf, type Typed } from './payee-form';
 export interface Opened {
   readonly payee: PayeeReply;
   readonly members: readonly HouseholdMember[];
-  readonly forAnother: boolean;
+  readonly whom: PayeeOf;
 }
 
 /** Reads where the money goes, and keeps what is said of it: at will, or as a change once something was paid. */
@@ -33,7 +33,7 @@ export function usePayee(id: string) {
     setOpened({
       payee: reply.data.payee ?? { for: [], change: 'over' },
       members: areMembers(members) ? members : [],
-      forAnother: reply.data.subject !== undefined && reply.data.subject.kind !== 'self',
+      whom: reply.data.subject?.kind ?? 'self',
     });
   };
   usePageShown(() => {
