@@ -56,6 +56,7 @@ import { LaneFlush } from './lane/lane-flush.service';
 import { PlainHolding } from './lane/plain-holding.service';
 import { SoldOutMemory } from './lane/sold-out-memory';
 import { BookingContacts } from './messages/booking-contacts';
+import { BookingPhones } from './messages/booking-phones';
 import { BookingNotices } from './messages/booking-notices';
 import { Tomorrow } from './messages/tomorrow.job';
 import { MyBookings } from './my-bookings.service';
@@ -159,6 +160,7 @@ import { WindowsDesk } from './windows-desk.port';
     { provide: DisplacedDesk, useClass: DisplacedDeskService },
     BookingNotices,
     BookingContacts,
+    BookingPhones,
     Tomorrow,
     NoShows,
     BookablesService,

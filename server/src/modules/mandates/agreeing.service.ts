@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Transactions } from '../../platform/database/transactions';
 import { Problem, problems } from '../../platform/http/problem';
 import { HeldRows } from '../rights/keeping/held-rows.port';
+import { AnsweringPhones } from './answering-phones.service';
 import type { MandateRow } from './mandate.entity';
 import { MandateActs } from './mandate-acts.service';
 import { MandateViews } from './mandate-views.service';
@@ -23,6 +24,7 @@ export class Agreeing {
     private readonly acts: MandateActs,
     private readonly views: MandateViews,
     private readonly readBacks: ReadBacks,
+    private readonly phones: AnsweringPhones,
     private readonly transactions: Transactions,
     private readonly held: HeldRows,
   ) {}
@@ -40,7 +42,8 @@ export class Agreeing {
 
   /**
    * The person's own yes, or the code they told their helper. A wrong code is counted whatever comes of it.
-   * @throws Problem 404 for anybody else, 409 `mandate.not-waiting`, 422 `mandate.wrong-code`, `mandate.code-over`.
+   * @throws Problem 404 for anybody else, 409 `mandate.not-waiting`, 422 `mandate.wrong-code`, `mandate.code-over`,
+   * `mandate.not-their-phone` for a code from a number that is the helper's own by now.
    */
   async accept(accountId: string, id: string, code?: string): Promise<MandateView> {
     const outcome = await this.transactions.run(() => this.tryToAccept(accountId, id, code));
@@ -59,6 +62,7 @@ export class Agreeing {
       if (row.way !== 'sms' || row.codesSent >= MOST_SENT) {
         throw new Problem(422, 'mandate.enough-sent', words.enoughSent);
       }
+      await this.mustBeTheirPhone(row);
       if (!(await this.readBacks.send(row))) throw new Problem(429, 'mandate.too-many-texts', words.tooManyTexts);
       return this.views.of(row, 'helper');
     });
@@ -101,10 +105,16 @@ export class Agreeing {
     if (code === undefined) return this.views.of(await this.acts.begin(row, actor, 'account'), role);
     if (!this.mandates.codeIsGood(row)) return 'over';
     if (this.mandates.isCode(row, digits(code))) {
+      await this.mustBeTheirPhone(row);
       return this.views.of(await this.acts.begin(row, actor, 'code'), role);
     }
     await this.mandates.change(row, { codeTries: row.codeTries + 1 });
     return 'wrong';
+  }
+
+  private async mustBeTheirPhone(row: MandateRow): Promise<void> {
+    const may = await this.phones.mayAnswer(row.helperAccountId, this.mandates.principalOf(row));
+    if (!may) throw new Problem(422, 'mandate.not-their-phone', words.phoneNoLonger);
   }
 
   private async waitingRow(accountId: string, id: string, wanted: 'helper' | 'principal'): Promise<MandateRow> {

@@ -8,6 +8,7 @@ import { Clock } from '../../platform/clock';
 import { type FieldProblem, Problem, problems } from '../../platform/http/problem';
 import { type AskedPerson, IdentityChecks } from '../identity/identity-checks.port';
 import { People } from '../identity/people.port';
+import { AnsweringPhones } from './answering-phones.service';
 import { MandateViews } from './mandate-views.service';
 import { MandatesService } from './mandates.service';
 import { PrincipalQuestions } from './principal-questions.service';
@@ -24,6 +25,7 @@ export class Helping {
     private readonly mandates: MandatesService,
     private readonly views: MandateViews,
     private readonly questions: PrincipalQuestions,
+    private readonly phones: AnsweringPhones,
     private readonly checks: IdentityChecks,
     private readonly people: People,
     private readonly clock: Clock,
@@ -40,6 +42,13 @@ export class Helping {
     const who = this.checks.read(typed);
     const wrong = [...this.wrongWith(who, helper.idNumber), ...wrongIn(typed)];
     if (wrong.length > 0) throw problems.invalid(wrong);
+    const principal = {
+      ...who,
+      ...(typed.phone !== undefined && typed.way !== 'account' && { phone: tidyPhone(typed.phone) }),
+    };
+    if (typed.way === 'sms' && !(await this.phones.mayAnswer(accountId, principal))) {
+      throw problems.invalid([{ field: 'phone', code: 'mandate.not-their-phone', message: words.phoneNotTheirs }]);
+    }
     const open = await this.mandates.listHelping(accountId);
     if (open.length >= MOST_AT_ONCE) throw new Problem(422, 'mandate.too-many', words.tooMany(MOST_AT_ONCE));
     const { street, way, days } = typed;
@@ -52,7 +61,7 @@ export class Helping {
         way,
         until: lastDayOf(this.clock.today(), days),
       },
-      { ...who, ...(typed.phone !== undefined && way !== 'account' && { phone: tidyPhone(typed.phone) }) },
+      principal,
     );
     await this.questions.ask(row, who.idNumber);
     return this.views.of(row, 'helper');

@@ -7,6 +7,7 @@ import { NoticesModule } from '../notices/notices.module';
 import { LegalHoldsModule } from '../rights/keeping/legal-holds.module';
 import { TextingModule } from '../texting/texting.module';
 import { Agreeing } from './agreeing.service';
+import { AnsweringPhones } from './answering-phones.service';
 import { Helping } from './helping.service';
 import { MandateReadBack, PrincipalAsked } from './mandate.handoff';
 import { MandateActs } from './mandate-acts.service';
@@ -46,6 +47,7 @@ import { StopController } from './stop.controller';
     MandateViews,
     ReadBacks,
     PrincipalQuestions,
+    AnsweringPhones,
     Helping,
     Agreeing,
     MandateOwnership,

@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { readIdNumber } from '@jinmen/shared/kernel/id-number';
 import { helperMay, mandateStateOn } from '@jinmen/shared/residents/mandates';
 import { Injectable } from '@nestjs/common';
-import { type FindOptionsWhere, In, MoreThanOrEqual, Not } from 'typeorm';
+import { type FindOptionsWhere, In, IsNull, MoreThanOrEqual, Not } from 'typeorm';
 import type { ActorKind } from '../../platform/audit/audit-row.entity';
 import { Clock, instantOf } from '../../platform/clock';
 import { forUpdate } from '../../platform/database/row-lock';
@@ -80,6 +80,12 @@ export class MandatesService extends Mandates {
     const where = await this.helpedBy(accountId);
     if (!where) return [];
     return this.transactions.manager.find(MandateRow, { where, order: { createdAt: 'DESC', id: 'DESC' }, take: 50 });
+  }
+
+  /** What somebody the account asks or asked to help has heard of, going on or over. */
+  answeredFor(accountId: string): Promise<MandateRow[]> {
+    const where = { helperAccountId: accountId, state: In(['acting', 'revoked', 'ended']) };
+    return this.transactions.manager.findBy(MandateRow, { ...where, principalPersonId: Not(IsNull()) });
   }
 
   /** To be read out, or going on, in these streets: the longest waiting first. */

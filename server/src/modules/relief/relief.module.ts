@@ -145,6 +145,7 @@ import { Timelines } from './timeline/timeline.service';
 import { UnsignedAdults } from './unsigned.port';
 import { AgentSaidOnFiling, HelpEnded } from './whom/agent.matter';
 import { ApplicationAccess } from './whom/application-access.service';
+import { ApplicationPhones } from './whom/application-phones';
 import { ApplicationSubjects } from './whom/application-subjects.repository';
 import { HandingOver } from './whom/handing-over.service';
 import { HouseholdWards } from './whom/household-wards.service';
@@ -179,6 +180,7 @@ const application = [
 const whom = [
   WhomViewPart,
   ApplicationSubjects,
+  ApplicationPhones,
   KeptFilersService,
   { provide: KeptFilers, useExisting: KeptFilersService },
   ApplicationAccess,

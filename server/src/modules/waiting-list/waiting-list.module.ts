@@ -14,6 +14,7 @@ import { WaitingListController } from './waiting-list.controller';
 import { WaitingList } from './waiting-list.service';
 import { WaitingOffers } from './waiting-offers';
 import { WaitingOwnership } from './waiting-ownership';
+import { WaitingPhones } from './waiting-phones';
 import { WaitingStop } from './waiting-stop';
 import { WaitingViews } from './waiting-views';
 import { WaitingWatch } from './waiting-watch';
@@ -33,6 +34,7 @@ import { WaitingWatch } from './waiting-watch';
     WaitingWatch,
     WaitingOwnership,
     WaitingContacts,
+    WaitingPhones,
     WaitingStop,
     WaitingDeskService,
     { provide: WaitingDesk, useExisting: WaitingDeskService },

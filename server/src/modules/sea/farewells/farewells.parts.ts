@@ -17,6 +17,7 @@ import { FarewellDrafts } from './farewell-drafts.repository';
 import { FarewellKnownFacts } from './farewell-known-facts';
 import { FarewellOwnership } from './farewell-ownership';
 import { FarewellPeople } from './farewell-people.service';
+import { FarewellPhones } from './farewell-phones';
 import { FarewellPlaces } from './farewell-places.service';
 import { FarewellRoles } from './farewell-roles.service';
 import { FarewellSections } from './farewell-sections.service';
@@ -71,6 +72,7 @@ export const farewellParts = {
     FarewellTellings,
     FarewellCompanions,
     FarewellContacts,
+    FarewellPhones,
     FarewellPlaces,
     FarewellTurns,
     FarewellsService,
