@@ -20,7 +20,12 @@ import type { Asked, Row, Rows } from './row';
 const AT = '/relief/applications/{id}';
 const APPLICATION = 'application';
 /** Of no bank: 62 and a check digit. */
-const ACCOUNT = { way: 'account', owner: { kind: 'applicant' }, card: 'bank-card', number: '6200000000000000018' };
+export const ACCOUNT = {
+  way: 'account',
+  owner: { kind: 'applicant' },
+  card: 'bank-card',
+  number: '6200000000000000018',
+};
 
 type Make = (house: AccessHouse, whose: Whose) => Promise<Application>;
 
@@ -41,7 +46,7 @@ const withPaper: Make = async (house, whose) => {
   return application;
 };
 
-const askedAndSent: Make = async (house, whose) => {
+export const askedAndSent: Make = async (house, whose) => {
   const application = await anAsked(house, whose);
   await upload(house, application, 'diagnosis');
   return application;

@@ -84,6 +84,17 @@ export async function anOpen(house: AccessHouse, whose: Whose, fields: FieldValu
   return ended(house, { ...begun, version }, caseNo);
 }
 
+/** Handed in with a paper that was promised for later. */
+export async function aPromised(house: AccessHouse): Promise<Application> {
+  const draft = await aDraft(house, 'own');
+  const at = `/relief/applications/${draft.id}`;
+  const papers = [{ kind: 'income', by: '2026-12-05' }];
+  await must(call(draft.by, 'POST', `${at}/commitments`, { papers, accepted: true }));
+  await sign(draft);
+  await must(call(draft.by, 'POST', `${at}/submission`, {}));
+  return draft;
+}
+
 /** Looked into, one figure found. */
 export async function aLookedInto(house: AccessHouse, whose: Whose): Promise<Application> {
   const told = { 'fact:household.hukou': 'all-tianjin', 'fact:household.memberCount': 1, [`fact:${INCOME}`]: 90_000 };

@@ -253,4 +253,28 @@ export const TURNED_DOWN = [
     spec: `${MODULES}/marriage/marriage.int-spec.ts`,
     tests: ['are masked'],
   },
+  {
+    name: 'handing over: a figure is disputed though every yes was taken back',
+    file: `${RELIEF}/refusals/refusals.controller.ts`,
+    find: 'await this.handing.mayGoOn(resident.accountId, id);',
+    put: '',
+    spec: `${RELIEF}/whom/after-consents.int-spec.ts`,
+    tests: ['once every yes was taken back'],
+  },
+  {
+    name: 'handing over: who will not sign is told though every yes was taken back',
+    file: `${RELIEF}/adults/signing.controller.ts`,
+    find: 'if (isOfAnother(wish)) await this.handing.mayGoOn(resident.accountId, id);',
+    put: '',
+    spec: `${RELIEF}/whom/after-consents.int-spec.ts`,
+    tests: ['once every yes was taken back'],
+  },
+  {
+    name: 'handing over: more time is promised though every yes was taken back',
+    file: `${RELIEF}/papers/papers.controller.ts`,
+    find: 'await this.handing.mayGoOn(accountId, id);\n    return this.commitments.sign(accountId, id, papers);',
+    put: 'return this.commitments.sign(accountId, id, papers);',
+    spec: `${RELIEF}/whom/after-consents.int-spec.ts`,
+    tests: ['once every yes was taken back'],
+  },
 ];

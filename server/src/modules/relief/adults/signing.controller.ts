@@ -17,6 +17,7 @@ import { problemSchema } from '../../../platform/http/json-schema';
 import { Owned } from '../../../platform/http/owned';
 import { Idempotent } from '../../../platform/idempotency/idempotent';
 import { applicationSchema } from '../relief.schema';
+import { HandingOver } from '../whom/handing-over.service';
 import { authoriseSchema, signingAnswerSchema } from './adults.schema';
 import { LinkRevocation } from './link-revocation.service';
 import { Signing } from './signing.service';
@@ -27,6 +28,7 @@ export class SigningController {
   constructor(
     private readonly signing: Signing,
     private readonly links: LinkRevocation,
+    private readonly handing: HandingOver,
   ) {}
 
   @Post()
@@ -40,11 +42,13 @@ export class SigningController {
   @ApiBadRequestResponse({ schema: problemSchema })
   @ApiForbiddenResponse({ schema: problemSchema })
   @ApiTooManyRequestsResponse({ schema: problemSchema })
-  authorise(
+  async authorise(
     @CurrentResident() resident: Resident,
     @Param('id') id: string,
     @Body() wish: AuthoriseDto,
   ): Promise<ApplicationView & SigningAnswer> {
+    // one's own signature is its own yes; what is said of others rests on the one it was handed in with
+    if (isOfAnother(wish)) await this.handing.mayGoOn(resident.accountId, id);
     return this.signing.act(resident, id, wish);
   }
 
@@ -60,4 +64,8 @@ export class SigningController {
   ): Promise<ApplicationView> {
     return this.links.revoke(resident, id, member);
   }
+}
+
+function isOfAnother({ way = 'this-phone', idNumber }: AuthoriseDto): boolean {
+  return way !== 'this-phone' || idNumber !== undefined;
 }

@@ -132,11 +132,12 @@ export class PapersController {
   @ApiBody({ schema: promisesSchema })
   @ApiOkResponse({ schema: applicationSchema })
   @ApiBadRequestResponse({ schema: problemSchema })
-  sign(
+  async sign(
     @CurrentResident() { accountId }: Resident,
     @Param('id') id: string,
     @Body() { papers }: SignCommitmentDto,
   ): Promise<ApplicationView> {
+    await this.handing.mayGoOn(accountId, id);
     return this.commitments.sign(accountId, id, papers);
   }
 

@@ -19,6 +19,7 @@ import { Owned } from '../../../platform/http/owned';
 import { Idempotent } from '../../../platform/idempotency/idempotent';
 import { ReceiptPapers } from '../receipt/receipt-papers.service';
 import { applicationSchema } from '../relief.schema';
+import { HandingOver } from '../whom/handing-over.service';
 import { Appeals } from './appeals.service';
 import { Disputes } from './disputes.service';
 import { appealSchema, disputeFigureSchema, statementSchema, tellAppealSchema } from './refusals.schema';
@@ -32,6 +33,7 @@ export class RefusalsController {
     private readonly disputes: Disputes,
     private readonly appeals: Appeals,
     private readonly papers: ReceiptPapers,
+    private readonly handing: HandingOver,
   ) {}
 
   @Post('disputes')
@@ -44,11 +46,12 @@ export class RefusalsController {
   @ApiOkResponse({ schema: applicationSchema })
   @ApiBadRequestResponse({ schema: problemSchema })
   @ApiConflictResponse({ schema: problemSchema })
-  dispute(
+  async dispute(
     @CurrentResident() resident: Resident,
     @Param('id') id: string,
     @Body() said: DisputeFigureDto,
   ): Promise<ApplicationView> {
+    await this.handing.mayGoOn(resident.accountId, id);
     return this.disputes.say(resident, id, said);
   }
 
