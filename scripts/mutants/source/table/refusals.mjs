@@ -246,6 +246,14 @@ export const TURNED_DOWN = [
     tests: ['are taken no more once the whole application was taken back'],
   },
   {
+    name: 'bookings: moved in a name whose use was taken back',
+    file: `${BOOKINGS}/rescheduling.service.ts`,
+    find: 'await this.people.acting(accountId);',
+    put: '',
+    spec: `${BOOKINGS}/booking-acts.int-spec.ts`,
+    tests: ['needs the yes a first one needs'],
+  },
+  {
     name: 'bookings: the own name is shown as often as somebody likes',
     file: `${BOOKINGS}/own-names.service.ts`,
     find: 'if (seconds !== undefined) throw bookingProblems.ownNameTooMany(seconds);',

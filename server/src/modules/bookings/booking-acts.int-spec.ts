@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { BOOKING_STATES, type BookingState, type BookingView } from '@jinmen/shared/bookings/views';
+import { allowAgain, withhold } from '../../../test/confirmed';
 import { READING_ROOM } from '../../../test/fakes/reading-room';
 import { type Reader, type ReadingHouse, startReadingHouse, viewOf } from '../../../test/reading-house';
 import { SlotInventory } from '../slot-inventory/slot-inventory.port';
@@ -145,6 +146,24 @@ describe('another time', () => {
       before: { id: first },
       booking: { window: { id: second } },
     });
+  });
+
+  it('needs the yes a first one needs; without it they keep the one they have, and may give it back', async () => {
+    const [first, second] = [await house.open(), await house.open()];
+    const { id } = await reader.confirmed(first);
+    await withhold(house.server, reader.accountId);
+    const refused = await post(id, 'reschedule', { windowId: second });
+    expect([refused.status, refused.body.code, refused.body.purpose]).toEqual([
+      403,
+      'consent.required',
+      'real-name-verification',
+    ]);
+    expect(await reader.view(id)).toMatchObject({ state: 'confirmed', window: { id: first } });
+    expect([await taken(first), await taken(second)]).toEqual([1, 0]);
+    await allowAgain(house.server, reader.accountId);
+    expect(viewOf(await post(id, 'reschedule', { windowId: second }))).toMatchObject({ window: { id: second } });
+    await withhold(house.server, reader.accountId);
+    expect(viewOf(await reader.call('DELETE', `/${id}`)).state).toBe('cancelled');
   });
 
   it('changes a key that holds for a day without a moment in which there is none', async () => {

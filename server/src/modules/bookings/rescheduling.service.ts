@@ -27,7 +27,8 @@ export class Rescheduling {
   ) {}
 
   /**
-   * @throws Problem 400 at `windowId`; 409 `booking.not-now`, `booking.too-late`, `booking.same-window`, what keeps a
+   * Another time is asked for in one's own name, as the first was.
+   * @throws Problem 400 at `windowId`; 403 `identity.required`, `consent.required`; 409 `booking.not-now`, `booking.too-late`, `booking.same-window`, what keeps a
    * window from being held, and what the service says against the caller on that day.
    */
   async reschedule(id: string, accountId: string, windowId: string): Promise<OpenedBooking> {
@@ -39,6 +40,8 @@ export class Rescheduling {
     const booking = await this.people.toBooking(opened);
     const own = roleOf(booking, await this.people.whose(accountId));
     const { time, window } = await this.times.hold(booking, { windowId, hadId: row.holdId }, own);
+    // after the windows, as whoever holds a first time: two phones of one person wait for each other in one order
+    await this.people.acting(accountId);
     const sure = allSaidYes(opened, this.policies.get(row.service));
     if (sure && opened.parties.length > 1) return this.proposing.propose(opened, time, own);
     return this.moving.take(opened, time, sure && row.state !== 'held' ? undefined : this.keptUntil(opened, window));
