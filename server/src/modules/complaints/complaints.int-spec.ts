@@ -6,6 +6,7 @@ import { send } from '../../../test/resident';
 import { AuditRow } from '../../platform/audit/audit-row.entity';
 import { Clock } from '../../platform/clock';
 import { Transactions } from '../../platform/database/transactions';
+import { NOT_OPENED } from '../../platform/sealing/those-that-open';
 import { Holidays } from '../holidays/holidays.port';
 import { ComplaintDesk } from './complaints.port';
 import { Complaints } from './complaints.service';
@@ -50,6 +51,20 @@ describe('a complaint', () => {
     const { body } = await call(anna, 'POST', '', { ...said, kind });
     expect(body.kind).toBe(kind);
     expect((await call(anna, 'GET', `/${body.id}`)).body.kind).toBe(kind);
+  });
+
+  it('whose words do not open any more says so, and keeps neither the desk nor whoever complained from the others', async () => {
+    const carla = house.resident();
+    const [broken, whole] = [(await call(carla, 'POST', '', said)).body, (await call(carla, 'POST', '', said)).body];
+    await house.sql("UPDATE complaint SET text = X'00' WHERE id = ?", [broken.id]);
+    const texts = [NOT_OPENED, said.text];
+    const of = (items: readonly { readonly id: string; readonly text: string }[]) =>
+      [broken, whole].map(({ id }) => items.find((each) => each.id === id)?.text);
+    expect(of(await desk().list('all', 'J1001'))).toEqual(texts);
+    const own = (await call(carla, 'GET')).body as unknown as { items: { id: string; text: string }[] }; // cast: its schema
+    expect(of(own.items)).toEqual(texts);
+    await desk().answer('all', 'J1001', String(broken.id), { text: '请再说一遍', reason: '打不开' });
+    await house.sql('DELETE FROM complaint WHERE id = ?', [broken.id]);
   });
 
   it('about an application goes to its office; about somebody else’s it is refused', async () => {

@@ -6,11 +6,12 @@ import { In, LessThan, MoreThan } from 'typeorm';
 import { Clock } from '../../platform/clock';
 import { Transactions } from '../../platform/database/transactions';
 import type { PageRequest } from '../../platform/http/page';
-import { labelIn } from '../../platform/sealing/sealed-column';
+import { labelIn, type SealedColumn } from '../../platform/sealing/sealed-column';
 import { Sealing } from '../../platform/sealing/sealing';
+import { NOT_OPENED, openedOr } from '../../platform/sealing/those-that-open';
 import { Complaint, complaintAnswer, complaintText } from './complaint.entity';
 
-/** A complaint with its words, opened. */
+/** A complaint with its words, opened; what does not open says so, and the complaint stays one to be answered. */
 export interface OpenedComplaint {
   readonly row: Readonly<Complaint>;
   readonly text: string;
@@ -107,11 +108,9 @@ export class ComplaintsRepository {
   }
 
   private opened(row: Complaint): OpenedComplaint {
-    const text = this.sealing.open(labelIn(complaintText, row.id), row.text);
-    return {
-      row,
-      text,
-      ...(row.answer && { answer: this.sealing.open(labelIn(complaintAnswer, row.id), row.answer) }),
-    };
+    const { id, text, answer } = row;
+    const open = (column: SealedColumn, sealed: Buffer) =>
+      openedOr(() => this.sealing.open(labelIn(column, id), sealed), NOT_OPENED);
+    return { row, text: open(complaintText, text), ...(answer && { answer: open(complaintAnswer, answer) }) };
   }
 }

@@ -3,6 +3,7 @@ import { Audit } from '../../platform/audit/audit';
 import { Transactions } from '../../platform/database/transactions';
 import { Problem } from '../../platform/http/problem';
 import { maskedName, maskedPhone } from '../../platform/masking';
+import { thoseThatOpenInTurn } from '../../platform/sealing/those-that-open';
 import { People } from '../identity/people.port';
 import { CallList } from '../notices/call-list.port';
 import type { MandateRow } from './mandate.entity';
@@ -31,7 +32,7 @@ export class MandateDeskService extends MandateDesk {
   list({ staffId, offices }: MandateDeskOf): Promise<readonly MandateOnDesk[]> {
     return this.transactions.run(async () => {
       const rows = await this.mandates.listForStreets(offices, MOST);
-      const items = await Promise.all(rows.map((row) => this.viewOf(row)));
+      const items = await thoseThatOpenInTurn(rows, (row) => this.viewOf(row));
       const actor = { kind: 'staff', id: staffId } as const;
       const shown = items.map(({ id }) => `mandate:${id}`);
       await this.audit.record({ action: 'mandate-list.read', actor, facts: { rows: items.length }, shown });

@@ -239,6 +239,19 @@ describe('its end', () => {
 });
 
 describe('the street', () => {
+  it('reads its list without what does not open any more', async () => {
+    const [{ id: broken }, { id: whole }] = [
+      await whom.asksToHelp(helper, { way: 'call', phone: '02223456789' }),
+      await whom.asksToHelp(helper, { way: 'call', phone: '02223456780' }),
+    ];
+    const { sql } = whom.house;
+    const [row] = await sql<{ principal: Buffer }>('SELECT principal FROM mandate WHERE id = ?', [broken]);
+    await sql("UPDATE mandate SET principal = X'00' WHERE id = ?", [broken]);
+    const listed = (await desk().list(DESK)).map(({ id }) => id);
+    expect([listed.includes(whole), listed.includes(broken)]).toEqual([true, false]);
+    await sql('UPDATE mandate SET principal = ? WHERE id = ?', [row?.principal, broken]);
+  });
+
   it('reads it out, keeps the answer with a reason, and stops it; another street knows nothing of it', async () => {
     const { id } = await whom.asksToHelp(helper, { way: 'call', phone: '02223456789' });
     expect((await desk().list(OTHER_DESK)).map((each) => each.id)).not.toContain(id);

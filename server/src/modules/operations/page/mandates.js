@@ -89,12 +89,12 @@ function answer(each, reload) {
       run: say(false),
     },
   ];
-  return reasonForm({ label: '本人怎么说的（会留底）', acts, after: reload });
+  return reasonForm({ label: '本人怎么说的（只留底，手机上看不到）', acts, after: reload });
 }
 
 function stop(each, reload) {
   const run = (reason) => call('POST', `/mandates/${each.id}/stop`, { reason });
   const warning = '停了以后，代办人马上看不到这件事，填好的留给本人。';
   const acts = [{ name: '本人不要了，停掉', warning, sure: '停掉', busy: '正在停…', done: '已停。', run }];
-  return reasonForm({ label: '本人怎么说的（会留底）', acts, after: reload });
+  return reasonForm({ label: '本人怎么说的（只留底，手机上看不到）', acts, after: reload });
 }

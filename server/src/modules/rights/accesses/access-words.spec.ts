@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { plainWordProblems } from '@jinmen/shared/plain-words/plain-words';
-import { acts, actWords } from './access-words';
+import { AUDIT_OBJECTS } from '../audit-objects';
+import { acts, actWords, WHY_IS_READ } from './access-words';
 
 const SOURCES = join(__dirname, '../../..');
 /** A word with a dot, as acts are called; neither the code of a problem nor a topic. */
@@ -30,17 +31,29 @@ const MADE_UP: Readonly<Record<string, readonly string[]>> = {
   "call-list.${state === 'done' ? 'done' : 'reopened'}": ['call-list.done', 'call-list.reopened'],
 };
 
+/** What an act may be about by another name: it is the city's, an act of no staff, or recorded with whose it is. */
+const FOUND_BY_PERSON =
+  `booking-site holiday-notice hot-day opening outbox-message relief-delegation relief-route relief-signature
+  replacing-round session standard-change uploaded-file verified-death voyage windows`.split(/\s+/);
+const OBJECT = /object\b[^`\n]*`([a-z-]+):\$\{/g;
+
 const listed = [BY_NO_STAFF, ABOUT_NO_RESIDENT, NO_ACT].flatMap((names) => names.split(/\s+/));
 
-/** Every act there is, out of the files that put something on record. */
-function actsDone(): readonly string[] {
+/** The files that put something on record, without their comments. */
+function recording(): readonly string[] {
   const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' });
   const sources = files.filter((file) => file.endsWith('.ts') && !file.endsWith('spec.ts'));
-  const found = sources.flatMap((file) => {
+  return sources.flatMap((file) => {
     const text = readFileSync(join(SOURCES, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '');
-    if (!/[/]audit[/]audit'|udit\.record\(/.test(text) && !file.endsWith('audit/audit.ts')) return [];
-    return [...text.matchAll(ACT)].flatMap(([, other, name = '']) => (other ? [] : [name]));
+    return /[/]audit[/]audit'|udit\.record\(/.test(text) || file.endsWith('audit/audit.ts') ? [text] : [];
   });
+}
+
+/** Every act there is. */
+function actsDone(): readonly string[] {
+  const found = recording().flatMap((text) =>
+    [...text.matchAll(ACT)].flatMap(([, other, name = '']) => (other ? [] : [name])),
+  );
   return [...new Set(found)].flatMap((name) => MADE_UP[name] ?? [name]).sort();
 }
 
@@ -52,9 +65,21 @@ describe('what a resident reads of what staff did', () => {
     expect(done.filter((name) => !(name in acts) && !listed.includes(name))).toEqual([]);
   });
 
+  it('is found under every name by which acts are about something of theirs', () => {
+    const named = recording().flatMap((text) => [...text.matchAll(OBJECT)].flatMap(([, name = '']) => [name]));
+    expect(named.length).toBeGreaterThan(30);
+    const known = [...Object.values(AUDIT_OBJECTS).flat(), ...FOUND_BY_PERSON];
+    expect([...new Set(named)].filter((name) => !known.includes(name))).toEqual([]);
+    expect(FOUND_BY_PERSON.filter((name) => !named.includes(name))).toEqual([]);
+  });
+
   it('has none for an act nobody does, nor one both with words and without', () => {
     expect(Object.keys(acts).filter((name) => !done.includes(name) || listed.includes(name))).toEqual([]);
     expect(listed.filter((name) => !done.includes(name))).toEqual([]);
+  });
+
+  it('reads a reason of those acts alone that there are', () => {
+    expect([...WHY_IS_READ].filter((name) => !(name in acts))).toEqual([]);
   });
 
   it('is plain, and its own for each that was refused', () => {

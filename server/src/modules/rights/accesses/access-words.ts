@@ -61,6 +61,17 @@ export const acts: Readonly<Record<string, string>> = {
   'waiting-list.moved': '动了您排的位置',
 };
 
+/**
+ * Of these acts what a colleague wrote down as the reason is read by whom it was about: the form says so, or it is what that
+ * person said. All other reasons are for whoever checks: what somebody said of their helper, or what is noted of a complaint,
+ * was told to the desk (ADR 0042).
+ */
+export const WHY_IS_READ: ReadonlySet<string> = new Set([
+  'deceased-request.taken-from',
+  'late-case.answered',
+  'relief-case.moved',
+]);
+
 export function actWords(action: string): string {
   return acts[action] ?? '看了或者办了一件关于您的事';
 }

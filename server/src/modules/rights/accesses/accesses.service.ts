@@ -9,11 +9,12 @@ import { Transactions } from '../../../platform/database/transactions';
 import { type Page, type PageRequest, pageOf } from '../../../platform/http/page';
 import { labelIn } from '../../../platform/sealing/sealed-column';
 import { Sealing } from '../../../platform/sealing/sealing';
+import { NOT_OPENED, openedOr } from '../../../platform/sealing/those-that-open';
 import { AUDIT_OBJECTS } from '../audit-objects';
 import { tableOf } from '../catalogue/catalogue';
 import { openTo, type Subject } from '../owned-rows';
 import { Subjects } from '../subjects.service';
-import { actWords, posts, somebody } from './access-words';
+import { actWords, posts, somebody, WHY_IS_READ } from './access-words';
 
 /** More of one kind than anybody has. */
 const MOST = 500;
@@ -52,20 +53,22 @@ export class Accesses {
 
   private async objectsOf(subject: Subject): Promise<string[]> {
     const objects: string[] = [];
-    for (const [table, name] of Object.entries(AUDIT_OBJECTS)) {
+    for (const [table, names] of Object.entries(AUDIT_OBJECTS)) {
       const owned = openTo(tableOf(table), subject, this.clock.today());
       if (!owned) continue;
       const rows: { id: string }[] = await this.transactions.manager.query(
         `SELECT id FROM ${table} WHERE ${owned.sql} LIMIT ${MOST}`,
         [...owned.values],
       );
-      objects.push(...rows.map(({ id }) => `${name}:${id}`));
+      objects.push(...rows.flatMap(({ id }) => names.map((name) => `${name}:${id}`)));
     }
     return objects;
   }
 
   private viewOf({ id, at, action, facts, reason }: AuditRow): AccessView {
-    const why = reason === null ? undefined : this.sealing.open(labelIn(auditReason, id), reason);
+    const read = WHY_IS_READ.has(action) ? reason : null;
+    const why =
+      read === null ? undefined : openedOr(() => this.sealing.open(labelIn(auditReason, id), read), NOT_OPENED);
     return { id, at: at.toISOString(), who: whoOf(facts), what: actWords(action), ...(why !== undefined && { why }) };
   }
 }

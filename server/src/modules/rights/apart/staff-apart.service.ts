@@ -5,17 +5,11 @@ import { Database } from '../../../platform/database/database.module';
 import { Transactions } from '../../../platform/database/transactions';
 import { labelIn } from '../../../platform/sealing/sealed-column';
 import { Sealing } from '../../../platform/sealing/sealing';
-import { AUDIT_OBJECTS } from '../audit-objects';
+import { tablesOf } from '../audit-objects';
 import { tableOf } from '../catalogue/catalogue';
 import { sharedTopics } from '../disclosures/topics';
 import { ownedBy, type Subject } from '../owned-rows';
 import { NEAR, signedFor } from './kin';
-
-/** Which tables a thing of the audit may stand in; of a round of re-placing it is a booking or a farewell. */
-const TABLES: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
-  ...Object.entries(AUDIT_OBJECTS).map(([table, name]): [string, readonly string[]] => [name, [table]]),
-  ['replacing-subject', ['booking', 'farewell']],
-]);
 
 /** What a signer’s number is filed under (relief_signature in the catalogue). */
 const SIGNER = 'signature-signer';
@@ -67,7 +61,7 @@ export class StaffApartFromKin extends StaffApart {
   ): Promise<readonly { readonly table: string; readonly id: string }[]> {
     const [kind = '', id] = object?.split(':') ?? [];
     if (id === undefined) return [];
-    if (kind !== 'outbox-message') return (TABLES.get(kind) ?? []).map((table) => ({ table, id }));
+    if (kind !== 'outbox-message') return tablesOf(kind).map((table) => ({ table, id }));
     const messages = await this.ask<{ topic: string; order_id: string }>(
       'SELECT topic, order_key AS order_id FROM outbox_message WHERE id = ?',
       [id],

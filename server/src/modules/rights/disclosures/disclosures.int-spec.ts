@@ -4,6 +4,8 @@ import { send } from '../../../../test/resident';
 import { Audit } from '../../../platform/audit/audit';
 import { Transactions } from '../../../platform/database/transactions';
 import { OutboxHandlers } from '../../../platform/outbox/outbox-handlers';
+import { NOT_OPENED } from '../../../platform/sealing/those-that-open';
+import { actWords } from '../accesses/access-words';
 import { Disclosure } from './disclosure.entity';
 import { ofNobodyHere, sharedTopics, sharesNothing } from './topics';
 
@@ -118,6 +120,34 @@ describe('who looked', () => {
     );
     expect(items).toHaveLength(3);
     expect(await seen(frida.accountId)).toEqual([]);
+  });
+
+  it.each(['mandate.revoked', 'mandate.begun', 'complaint.answered', 'legal-hold.begun', 'made.up'])(
+    'is told with no reason where that was written for the records alone: %s',
+    async (action) => {
+      const ida = house.resident();
+      await look({ action, actor: clerk, person: ida.accountId, reason: '他打她，拿走了卡' });
+      const [item] = await seen(ida.accountId);
+      expect(item?.what).toBe(actWords(action));
+      expect(item?.why).toBeUndefined();
+      expect(JSON.stringify((await read(ida.accountId, '/export')) as object)).not.toContain('拿走了卡');
+    },
+  );
+
+  it('is told although a reason, or anything else of theirs, does not open any more', async () => {
+    const jana = house.resident();
+    const { cases } = await jana.submitted([LIVING], { statement: '家里难' });
+    const object = `relief-case:${cases[0]?.id}`;
+    await look({ action: 'relief-case.moved', actor: clerk, object, reason: '户口在那边' });
+    const broken = [
+      ["UPDATE audit_row SET reason = X'00' WHERE object = ? AND reason IS NOT NULL", object],
+      ["UPDATE relief_application SET fields = X'00' WHERE account_id = ?", jana.accountId],
+    ] as const;
+    for (const [sql, id] of broken) await house.sql(sql, [id]);
+    expect(await seen(jana.accountId)).toMatchObject([{ what: '把申请转给了另一个街道', why: NOT_OPENED }]);
+    const copy = JSON.stringify((await read(jana.accountId, '/export')) as object);
+    expect(copy).toContain(NOT_OPENED);
+    expect(copy).toContain('relief_evaluation');
   });
 
   it('is told of a list they stood in, once a day for each colleague who read it, and by nobody else', async () => {

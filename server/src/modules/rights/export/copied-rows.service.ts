@@ -5,6 +5,7 @@ import { Database } from '../../../platform/database/database.module';
 import { Transactions } from '../../../platform/database/transactions';
 import { labelIn, type SealedColumn } from '../../../platform/sealing/sealed-column';
 import { Sealing } from '../../../platform/sealing/sealing';
+import { NOT_OPENED, openedOr } from '../../../platform/sealing/those-that-open';
 import { personalTables } from '../catalogue/catalogue';
 import type { PersonalTable } from '../catalogue/field-catalogue';
 import type { Condition, Subject } from '../owned-rows';
@@ -79,7 +80,10 @@ export class CopiedRows {
     if (value === null || value === undefined) return null;
     const label = sealed.find((each) => each.column === column);
     // cast: a sealed column is a blob, and both drivers give bytes for one
-    if (label) return parsed(this.sealing.open(labelIn(label, String(row[label.id ?? 'id'])), value as Buffer));
+    if (label) {
+      const at = labelIn(label, String(row[label.id ?? 'id']));
+      return parsed(openedOr(() => this.sealing.open(at, value as Buffer), NOT_OPENED));
+    }
     if (value instanceof Date) return value.toISOString();
     return typeof value === 'string' ? parsed(instantIn(value)) : value;
   }

@@ -15,6 +15,7 @@ import { answered, send } from '../../../../test/resident';
 import { Signers } from '../../../../test/signing';
 import { Audit } from '../../../platform/audit/audit';
 import { Transactions } from '../../../platform/database/transactions';
+import { actWords } from '../accesses/access-words';
 import { DisclosuresService } from '../disclosures/disclosures.service';
 import { readable } from './readable';
 
@@ -87,11 +88,16 @@ describe('who confirms a name on a second WeChat', () => {
     await get(Transactions).run(() => get(DisclosuresService).received(told));
     await signedAndLookedUp(house, other, person);
     const actor = { kind: 'staff', id: 'J1001' } as const;
-    await get(Transactions).run(() =>
-      get(Audit).record({ action: 'after-death.read', actor, person: first.personId, facts: {} }),
-    );
+    const object = `replacing-subject:${booking}`;
+    await get(Transactions).run(async () => {
+      await get(Audit).record({ action: 'after-death.read', actor, person: first.personId, facts: {} });
+      await get(Audit).record({ action: 'replacing.number-shown', actor, object });
+    });
     expect(await itemsOf(second, '/accesses')).toEqual([]);
-    expect(await itemsOf(first, '/accesses')).toHaveLength(1);
+    const seen = (await itemsOf(first, '/accesses')) as readonly { readonly what: string }[];
+    expect(seen.map(({ what }) => what).sort()).toEqual(
+      ['after-death.read', 'replacing.number-shown'].map(actWords).sort(),
+    );
     expect(await itemsOf(second, '/disclosures')).toEqual([]);
     expect(await itemsOf(first, '/disclosures')).not.toEqual([]);
   });

@@ -5,6 +5,7 @@ import { StaffApart } from '../../../platform/audit/staff-apart.port';
 import { type IdMark, StaffDuty } from '../../../platform/audit/staff-duty.port';
 import { Transactions } from '../../../platform/database/transactions';
 import { Problem } from '../../../platform/http/problem';
+import { thoseThatOpenInTurn } from '../../../platform/sealing/those-that-open';
 import { People } from '../../identity/people.port';
 import { relativesWords as words } from './relatives-words';
 
@@ -34,19 +35,18 @@ export class RelativesApart {
     }
   }
 
-  /** Of these the ones that are neither the colleague's nor their family's. */
+  /** Of these the ones that are neither the colleague's nor their family's; of whom that cannot be told is in nobody's list. */
   async others<Asked extends { readonly deceased: NamedNumber; readonly relative: NamedNumber }>(
     staffId: string,
     requests: readonly Asked[],
   ): Promise<readonly Asked[]> {
     const [near, own] = [await this.apart.accountsNear(staffId), await this.marksOf(staffId)];
-    const kept: Asked[] = [];
-    for (const request of requests) {
+    const looked = await thoseThatOpenInTurn(requests, async (request) => {
       const numbers = [request.deceased.idNumber, request.relative.idNumber];
       const theirs = await Promise.all(numbers.map((number) => this.isNear(number, near, own)));
-      if (!theirs.includes(true)) kept.push(request);
-    }
-    return kept;
+      return theirs.includes(true) ? [] : [request];
+    });
+    return looked.flat();
   }
 
   private async isNear(idNumber: string, near: ReadonlySet<string>, own: ReadonlySet<string>): Promise<boolean> {

@@ -5,6 +5,7 @@ import { KNOWN_COLLEAGUE } from '../../../../test/identity-desk';
 import { RelativesHouse } from '../../../../test/relatives-house';
 import { Identity, type IdentityAnswer } from '../../../bureaus/identity/identity.port';
 import { AuditRow } from '../../../platform/audit/audit-row.entity';
+import { StaffApart } from '../../../platform/audit/staff-apart.port';
 import { Transactions } from '../../../platform/database/transactions';
 import { DeceasedRequest } from './deceased-request.entity';
 
@@ -106,6 +107,18 @@ describe('what a relative asks for at a street', () => {
     const listed = (await house.listed(house.second)).map(({ id }) => id);
     expect([listed.includes(whole), listed.includes(broken)]).toEqual([true, false]);
     await manager().delete(DeceasedRequest, { id: broken });
+  });
+
+  it('about somebody whose name does not open any more empties nobody’s list', async () => {
+    const who = await house.colleague('J2001-5');
+    const [broken, whole] = [await house.access.person(), String((await house.record({}, who)).body.id)];
+    const about = String((await house.record({ deceasedIdNumber: broken.idNumber }, who)).body.id);
+    const near = jest.spyOn(house.app.get(StaffApart, { strict: false }), 'accountsNear');
+    near.mockResolvedValue(new Set(['somebody']));
+    await manager().query("UPDATE person SET name = X'00' WHERE id = ?", [broken.personId]);
+    const listed = (await house.listed(house.second)).map(({ id }) => id);
+    expect([listed.includes(whole), listed.includes(about)]).toEqual([true, false]);
+    await manager().delete(DeceasedRequest, { id: about });
   });
 
   it('is asked of the bureau twenty times a day by one colleague and no more', async () => {
