@@ -18,6 +18,7 @@ import { browseScreens } from './screens/browse.mjs';
 import { familyScreens } from './screens/family.mjs';
 import { farewellScreens } from './screens/farewell.mjs';
 import { keptScreens } from './screens/kept.mjs';
+import { leftOnPhoneScreens } from './screens/left-on-phone.mjs';
 import { libraryScreens } from './screens/library.mjs';
 import { mainScreens } from './screens/main-package.mjs';
 import { myDataScreens } from './screens/my-data.mjs';
@@ -104,6 +105,7 @@ function allScreens() {
     ...boardingScreens(),
     ...waitingScreens(),
     ...farewellScreens(),
+    ...leftOnPhoneScreens(),
   ];
 }
 

@@ -83,6 +83,18 @@ const screenOf = (name, page, below, answer, selector) => ({
   whole: true,
 });
 
+/** Words typed and not saved, which the phone cannot open when they come back. */
+function memoryShut() {
+  const memory = screenOf('sea-memory-shut', 'memory', '/memory', { yearly: 'not-asked', certificate }, '#own-words');
+  const show = async (phone) => {
+    await memory.show(phone);
+    await phone.write('#memory-words', '那天海很平。');
+    await phone.spoil('farewell-words');
+    await phone.see('.kept-shut');
+  };
+  return { ...memory, show };
+}
+
 /** The day at sea and what comes after: passes, another day, certificate, memory. */
 export function boardingScreens() {
   const gone = passes({ state: 'displaced', voyage: OFF });
@@ -96,6 +108,7 @@ export function boardingScreens() {
     screenOf('sea-change-own', 'change', '', farewell(place()), '#pick-voyage'),
     screenOf('sea-certificate', 'certificate', '/certificate', certificate, '#certificate'),
     screenOf('sea-memory', 'memory', '/memory', { yearly: 'not-asked', certificate }, '#yearly'),
+    memoryShut(),
     screenOf(
       'sea-memory-answered',
       'memory',

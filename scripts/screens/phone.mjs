@@ -57,6 +57,29 @@ function keep(kept) {
     localStorage.setItem(key, JSON.stringify({ data: JSON.stringify(value) }));
 }
 
+/** Runs in the page: another text in the place of what was encrypted (miniapp/src/platform/vault-browser.ts). */
+function spoil(name) {
+  return new Promise((done, fail) => {
+    const opening = indexedDB.open('jinmen-vault');
+    opening.onerror = fail;
+    opening.onsuccess = () => {
+      const writing = opening.result.transaction('sealed', 'readwrite');
+      writing.objectStore('sealed').put({ iv: new Uint8Array(12), data: new ArrayBuffer(32) }, `sealed:${name}`);
+      writing.oncomplete = done;
+      writing.onerror = fail;
+    };
+  });
+}
+
+async function answerOnceAsked(page, address) {
+  let answer = () => undefined;
+  const gate = new Promise((open) => {
+    answer = open;
+  });
+  await page.route(address, (route) => gate.then(() => route.continue()));
+  return answer;
+}
+
 function phoneOf({ context, page, baseUrl, simulators, problems, offline }) {
   const visible = (selector, filter) => page.locator(`${selector} >> visible=true`, filter).first();
   return {
@@ -71,6 +94,8 @@ function phoneOf({ context, page, baseUrl, simulators, problems, offline }) {
     },
     tap: (selector) => visible(selector).click(),
     see: (selector) => visible(selector).waitFor(),
+    /** Scrolled to, as a thumb does. */
+    reach: (selector) => visible(selector).scrollIntoViewIfNeeded(),
     has: async (selector) => (await page.locator(`${selector} >> visible=true`).count()) > 0,
     text: (selector) => visible(selector).innerText(),
     /** Types into the field and leaves it, as a thumb on the next button does. */
@@ -78,12 +103,18 @@ function phoneOf({ context, page, baseUrl, simulators, problems, offline }) {
       await visible(`${selector} input`).fill(text);
       await visible(`${selector} input`).blur();
     },
+    /** The same into a field of several lines, which is not left. */
+    write: (selector, text) => visible(`${selector} textarea`).fill(text),
     /** Chooses from one of the browser's own lists. */
     pick: (selector, value) => visible(selector).selectOption(value),
     choose: (words) => visible('.choice', { hasText: words }).click(),
     unreachable: (address) => page.route(address, (route) => route.abort('internetdisconnected')),
     /** The server takes its time from now on; the picture is taken before it answers. */
     answerLate: (address) => page.route(address, () => undefined),
+    /** The server's own answer, once the function this gives is called. */
+    answerOnceAsked: (address) => answerOnceAsked(page, address),
+    /** What the vault keeps under this name opens no more; the app begins anew. */
+    spoil: (name) => page.evaluate(spoil, name).then(() => page.reload({ waitUntil: 'load' })),
     tapText: (selector, text) => visible(selector, { hasText: text }).click(),
     /** What the server would say in a state that takes a bureau's clerk to reach. */
     answer: (address, json, status = 200, headers = {}) =>

@@ -149,5 +149,12 @@ export function refusalScreens() {
       await phone.see('#value');
     }),
     screen('appeal', {}, (phone) => phone.open(APPEAL, '#statement')),
+    screen('appeal-shut', {}, async (phone) => {
+      await phone.open(APPEAL, '#statement');
+      await phone.write('#statement-field', '这笔钱是去年的。');
+      await phone.see('.line:has-text("存在这部手机里了")');
+      await phone.spoil('relief-statements');
+      await phone.see('.kept-shut');
+    }),
   ];
 }

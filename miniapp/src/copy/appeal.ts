@@ -11,7 +11,7 @@ export const appealWords = {
     until: (day: string) => `最晚 ${day}`,
     counted: '从定下来那天算的 60 天。您后来才知道的，从知道那天算。赶上放假也按这天，早点递。',
     over: (day: string) => `按定下来那天算，${day}已经过了。您后来才知道的，从知道那天算 60 天，可以打 12348 问。`,
-    answer: (days: string, simple: string) => `递上去以后，一般 ${days} 天里给答复，简单的 ${simple} 天。`,
+    answer: (days: string, simple: string) => `递上去以后，一般 ${days}\u00a0天里给答复，简单的 ${simple}\u00a0天。`,
     online: '在网上递的地址',
     copyLink: '复制地址',
     copied: '复制好了',
@@ -23,7 +23,7 @@ export const appealWords = {
   court: {
     title: '去法院起诉',
     until: (day: string) => `不先复议的，最晚 ${day}（从知道起 6 个月）。`,
-    after: (days: string) => `复议过还不同意的，收到答复 ${days} 天里去法院。`,
+    after: (days: string) => `复议过还不同意的，收到答复 ${days}\u00a0天里去法院。`,
     inaction: '要是说的是街道一直不办，要先复议，再去法院。',
   },
   help: '不知道怎么写、怎么递，打 12348 问，公共法律服务热线。',

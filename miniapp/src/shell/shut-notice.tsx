@@ -22,7 +22,7 @@ export function ShutNotice({ words, onAgain }: ShutNoticeProps) {
     setState('still');
   };
   return (
-    <View className="stack">
+    <View className="stack card-between">
       <Notice tone="warn" className="kept-shut">
         {words}
       </Notice>

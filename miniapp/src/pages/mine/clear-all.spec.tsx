@@ -3,7 +3,9 @@ import { memoryVault, resetVault } from '../../../test/memory-vault';
 import { ok, serve } from '../../../test/server';
 import { phone, resetPhone } from '../../../test/taro';
 import { mine } from '../../copy/mine';
+import { beginSession } from '../../platform/session';
 import { keptKeys } from '../../state/kept-on-phone';
+import { loadNotices } from '../../state/notices';
 import { useSession } from '../../state/session';
 import { KeptOnPhone } from './kept-on-phone';
 
@@ -73,6 +75,19 @@ it('whoever never signed in sees that their first steps are kept, hears what the
   expect(phone.questions.at(-1)?.content).toBe(mine.kept.confirm.typed);
   expect(memoryVault.sealed.has('first-steps')).toBe(false);
   expect(screen.getByText(mine.kept.cleared)).toBeTruthy();
+});
+
+it('messages that come a moment later than the page are said too', async () => {
+  useSession.setState({ status: 'signed-in' });
+  await beginSession({ accessToken: 'a', refreshToken: 'r' });
+  const notice = { id: '1', title: '有进展', line: '点开看看。', at: '2026-11-24T02:00:00Z', read: false };
+  serve({ 'GET /notices': () => ok({ items: [notice] }) });
+  render(<KeptOnPhone />);
+  await settle();
+  expect(screen.getByText(mine.kept.none)).toBeTruthy();
+  await act(loadNotices);
+  await settle();
+  expect(screen.getByText(mine.kept.notices(1))).toBeTruthy();
 });
 
 it('words that this phone cannot open now are said to be here, and can be gone', async () => {

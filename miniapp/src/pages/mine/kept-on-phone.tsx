@@ -10,7 +10,7 @@ import { forgetBookings, keptBookings } from '../../state/bookings';
 import { forgetFarewells, keptFarewells } from '../../state/farewells-on-phone';
 import { destroyKept, forgetAnswers, keptAnswers, keptWords, noAnswers } from '../../state/kept-on-phone';
 import { forgetWiped, readKeptResults, useKeptResults, wipeKeptResults } from '../../state/kept-results';
-import { keptNotices } from '../../state/notices';
+import { keptNotices, useNotices } from '../../state/notices';
 import { forgetLooks } from '../../state/public-looks';
 import { signOut, useLeftBehind, useSession } from '../../state/session';
 import { forgetUrgent, isWritten, readUrgent, useUrgent } from '../../state/urgent';
@@ -30,6 +30,7 @@ export function KeptOnPhone() {
   const { draft, sent } = useUrgent();
   const status = useSession((session) => session.status);
   const { left } = useLeftBehind();
+  const { notices } = useNotices();
   const count = () => void countCopies().then(setCopies);
   usePageShown(() => {
     void readUrgent();
@@ -37,8 +38,8 @@ export function KeptOnPhone() {
     void readKeptResults();
     count();
   });
-  // who leaves took theirs along
-  useEffect(count, [status, left]);
+  // who leaves took theirs along, and messages come a moment later than the page
+  useEffect(count, [status, left, notices]);
   const broken = problem !== undefined;
   const urgent = sent.length > 0 || isWritten(draft);
   const losses = lossesOf(copies, { answers: answers.any, results: results.length, broken, urgent });
