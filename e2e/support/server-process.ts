@@ -4,7 +4,9 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { dayInShanghai } from '@jinmen/shared/kernel/civil-date';
 import { bureauSettings, SIMULATOR_PORTS } from './bureau-settings';
+import { loadNotices } from './holidays';
 import { until } from './until';
 
 const ROOT = join(__dirname, '../..');
@@ -54,7 +56,46 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
   const port = await freePorts(1);
   const dataFolder = mkdtempSync(join(tmpdir(), 'jm-e2e-'));
   const simulatorsPort = options.withSimulators ? await freePorts(SIMULATOR_PORTS) : undefined;
-  const env = {
+  const env = environmentOf(options, { port, simulatorsPort, dataFolder });
+  const server = new Life('the server', [entry], env, `http://127.0.0.1:${port}/readyz`);
+  const simulators = simulatorsPort === undefined ? undefined : simulatorsOn(simulatorsPort, env);
+  const house = {
+    origin: `http://127.0.0.1:${port}`,
+    simulators: simulatorsPort === undefined ? '' : `http://127.0.0.1:${simulatorsPort}`,
+  };
+  const stop = async (): Promise<void> => {
+    await Promise.all([server.end(), simulators?.end()]);
+    rmSync(dataFolder, { recursive: true, force: true });
+  };
+  try {
+    await simulators?.begin();
+    await server.begin();
+    if (options.opensTimes && simulatorsPort !== undefined) await loadNotices(house, dayInShanghai(Date.now()));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    ...house,
+    data: dataFolder,
+    output: () => server.output,
+    kill: () => server.kill(),
+    startAgain: (settings) => server.begin(settings),
+    moveClock: async (to) => {
+      await Promise.all([server.end(), simulators?.end()]);
+      await simulators?.begin({ CLOCK_AT: to });
+      await server.begin({ CLOCK_AT: to });
+    },
+    stop,
+  };
+}
+
+/** What the server and the simulators are told. */
+function environmentOf(
+  options: ServerOptions,
+  { port, simulatorsPort, dataFolder }: { port: number; simulatorsPort: number | undefined; dataFolder: string },
+): NodeJS.ProcessEnv {
+  return {
     ...process.env,
     ...(simulatorsPort === undefined ? {} : bureauSettings(simulatorsPort, port)),
     NODE_ENV: 'test',
@@ -68,33 +109,6 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
       ? { SIMULATORS_STATE_DIR: join(dataFolder, 'simulators') }
       : {}),
     ...options.settings,
-  };
-  const server = new Life('the server', [entry], env, `http://127.0.0.1:${port}/readyz`);
-  const simulators = simulatorsPort === undefined ? undefined : simulatorsOn(simulatorsPort, env);
-  const stop = async (): Promise<void> => {
-    await Promise.all([server.end(), simulators?.end()]);
-    rmSync(dataFolder, { recursive: true, force: true });
-  };
-  try {
-    await simulators?.begin();
-    await server.begin();
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-  return {
-    origin: `http://127.0.0.1:${port}`,
-    simulators: simulatorsPort === undefined ? '' : `http://127.0.0.1:${simulatorsPort}`,
-    data: dataFolder,
-    output: () => server.output,
-    kill: () => server.kill(),
-    startAgain: (settings) => server.begin(settings),
-    moveClock: async (to) => {
-      await Promise.all([server.end(), simulators?.end()]);
-      await simulators?.begin({ CLOCK_AT: to });
-      await server.begin({ CLOCK_AT: to });
-    },
-    stop,
   };
 }
 
