@@ -9,6 +9,7 @@ import { CreateBookingCancelCount20261126185000 } from './modules/bookings/migra
 import { CreateCatalogueVersion20261124090300 } from './modules/catalogue/migrations/20261124090300-create-catalogue-version';
 import { CreateComplaint20261125160100 } from './modules/complaints/migrations/20261125160100-create-complaint';
 import { LetComplaintsBeCorrections20261126232110 } from './modules/complaints/migrations/20261126232110-let-complaints-be-corrections';
+import { CreateComplaintTries20261127191000 } from './modules/complaints/migrations/20261127191000-create-complaint-tries';
 import { CreateConsent20261125120100 } from './modules/consents/migrations/20261125120100-create-consent';
 import { CreateDependant20261125150000 } from './modules/dependants/migrations/20261125150000-create-dependant';
 import { CreatePerson20261125120200 } from './modules/identity/migrations/20261125120200-create-person';
@@ -143,4 +144,5 @@ export const migrations = [
   SignStaffSessions20261127150200,
   CreateDeceasedRequest20261127150210,
   CreateTextTries20261127190000,
+  CreateComplaintTries20261127191000,
 ];

@@ -13,6 +13,7 @@ import { Invitation } from './modules/bookings/partner/invitation.entity';
 import { Opening } from './modules/bookings/partner/opening.entity';
 import { CatalogueVersion } from './modules/catalogue/catalogue-version.entity';
 import { Complaint, complaintAnswer, complaintText } from './modules/complaints/complaint.entity';
+import { ComplaintTries } from './modules/complaints/complaint-tries.entity';
 import { Consent, ConsentChange } from './modules/consents/consent.entity';
 import { Dependant, dependantIdentity } from './modules/dependants/dependant.entity';
 import { HolidayNotice } from './modules/holidays/holiday-notice.entity';
@@ -237,6 +238,7 @@ export const schema: Schema = {
     FarewellStep,
     NamingTries,
     TextTries,
+    ComplaintTries,
     VerifiedDeathRow,
     DeathEffect,
     SeaPassRow,

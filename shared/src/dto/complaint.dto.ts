@@ -1,6 +1,7 @@
 import { IsIn, IsString, MaxLength, MinLength } from 'class-validator';
 import { COMPLAINT_KINDS, type ComplaintKind, LONGEST_COMPLAINT } from '../complaints/views';
 import { MayBeAbsent } from './may-be-absent';
+import { PageQueryDto } from './page-query.dto';
 
 /** `POST /complaints`. */
 export class ComplainDto {
@@ -17,6 +18,13 @@ export class ComplainDto {
   @IsString({ message: '没有找到这份申请，请重新选。' })
   @MaxLength(64, { message: '没有找到这份申请，请重新选。' })
   application?: string;
+}
+
+/** `GET /staff/complaints`: without a state the beginnings of both, with one a page of it. */
+export class ComplaintListDto extends PageQueryDto {
+  @MayBeAbsent()
+  @IsIn(['open', 'answered'], { message: '请重新读取。' })
+  state?: 'open' | 'answered';
 }
 
 /** `POST /staff/complaints/:id/answer`. */

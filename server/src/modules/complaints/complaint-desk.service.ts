@@ -5,7 +5,7 @@ import { Problem, problems } from '../../platform/http/problem';
 import { Notices } from '../notices/notices.port';
 import { ComplaintLooks, isOf } from './complaint-looks.service';
 import { complaintWords } from './complaint-words';
-import { ComplaintDesk, type SaidAnswer, type StaffComplaint } from './complaints.port';
+import { ComplaintDesk, type ComplaintWish, type SaidAnswer, type StaffComplaints } from './complaints.port';
 import { ComplaintsRepository } from './complaints.repository';
 
 @Injectable()
@@ -20,8 +20,8 @@ export class ComplaintDeskService extends ComplaintDesk {
     super();
   }
 
-  list(offices: readonly string[] | 'all', staffId: string): Promise<readonly StaffComplaint[]> {
-    return this.looks.list(offices, staffId);
+  list(offices: readonly string[] | 'all', staffId: string, wish?: ComplaintWish): Promise<StaffComplaints> {
+    return this.looks.list(offices, staffId, wish);
   }
 
   showText(offices: readonly string[] | 'all', staffId: string, id: string): Promise<string> {

@@ -73,7 +73,7 @@ describe('a complaint', () => {
     const { body } = await call(anna, 'POST', '', { ...said, application });
     expect(body).toMatchObject({ application: { id: application } });
     expect((await call(berta, 'POST', '', { ...said, application })).status).toBe(400);
-    const ids = (offices: readonly string[] | 'all') => desk().list(offices, 'J1001');
+    const ids = async (offices: readonly string[] | 'all') => (await desk().list(offices, 'J1001')).items;
     expect((await ids(['120111001'])).map(({ id }) => id)).toContain(body.id);
     expect((await ids(['120101001'])).map(({ id }) => id)).not.toContain(body.id);
     await expect(
@@ -90,7 +90,7 @@ describe('a complaint', () => {
     const { body } = await call(anna, 'POST', '', { kind: 'complaint', text });
     const id = String(body.id);
     expect(body.text).toBe(text);
-    expect((await desk().list('all', 'J1001')).find((each) => each.id === id)).toMatchObject({
+    expect((await desk().list('all', 'J1001')).items.find((each) => each.id === id)).toMatchObject({
       text: '请打 １３８****５６７８ 或者 138-****-5679，孩子的号是 4********* **** ***4，窗口电话 022-23456789 没人接',
       numbersMasked: 3,
     });
@@ -107,7 +107,7 @@ describe('a complaint', () => {
     expect(await manager.countBy(AuditRow, { object: `complaint:${id}`, action: 'complaint.text-shown' })).toBe(1);
     await expect(desk().showText(['120101001'], 'J2009', id)).rejects.toMatchObject({ status: 404 });
     await desk().answer('all', 'J1001', id, { text: '请打他的 13800009999', reason: '查过' });
-    const answered = (await desk().list('all', 'J1001')).find((each) => each.id === id);
+    const answered = (await desk().list('all', 'J1001')).items.find((each) => each.id === id);
     expect(answered?.answer?.text).toBe('请打他的 138****9999');
   });
 
@@ -119,7 +119,7 @@ describe('a complaint', () => {
     const { body } = await call(anna, 'POST', '', said);
     const dues = async () => [
       (await call(anna, 'GET', `/${body.id}`)).body.due,
-      (await desk().list('all', 'J1001')).find(({ id }) => id === body.id)?.due,
+      (await desk().list('all', 'J1001')).items.find(({ id }) => id === body.id)?.due,
     ];
     const clock = '15 个工作日，预计的日子，以放假通知为准';
     const expected = { on: '2027-01-04', clock, expected: true, overdue: false };

@@ -4,6 +4,7 @@ import { NoticesModule } from '../notices/notices.module';
 import { ReliefModule } from '../relief/relief.module';
 import { ComplaintClock } from './complaint-clock.service';
 import { ComplaintDeskService } from './complaint-desk.service';
+import { ComplaintLimits } from './complaint-limits.service';
 import { ComplaintLooks } from './complaint-looks.service';
 import { ComplaintOwnership } from './complaint-ownership';
 import { ComplaintsController } from './complaints.controller';
@@ -18,6 +19,7 @@ import { Complaints } from './complaints.service';
   providers: [
     ComplaintsRepository,
     ComplaintClock,
+    ComplaintLimits,
     Complaints,
     ComplaintOwnership,
     ComplaintLooks,

@@ -1,4 +1,5 @@
 import type { ComplaintView } from '@jinmen/shared/complaints/views';
+import type { PageRequest } from '../../platform/http/page';
 
 /** A complaint as a colleague reads it in the list: numbers that were typed into it are masked. */
 export interface StaffComplaint extends Omit<ComplaintView, 'application'> {
@@ -9,13 +10,28 @@ export interface StaffComplaint extends Omit<ComplaintView, 'application'> {
   readonly numbersMasked?: number;
 }
 
+export type ComplaintState = StaffComplaint['state'];
+
+/** A page of one state. */
+export interface ComplaintWish {
+  readonly state: ComplaintState;
+  readonly page: PageRequest;
+}
+
+export interface StaffComplaints {
+  readonly items: readonly StaffComplaint[];
+  /** Of each state that goes on: where, and how many come behind. */
+  readonly more: readonly { readonly state: ComplaintState; readonly nextCursor: string; readonly left: number }[];
+}
+
 /** What the people at `/staff` look after. */
 export abstract class ComplaintDesk {
   /**
-   * Open ones first, the one due first first; of these offices, or all with those about no office. Their own and their
-   * family's are not in it: whoever complains of a household is not read by one of it. Audited.
+   * Open ones first, the one due first first, then those answered of late; of these offices, or all with those about no
+   * office. The beginnings of both, or the page that is wished for. Their own and their family's are not in it: whoever
+   * complains of a household is not read by one of it. Audited.
    */
-  abstract list(offices: readonly string[] | 'all', staffId: string): Promise<readonly StaffComplaint[]>;
+  abstract list(offices: readonly string[] | 'all', staffId: string, wish?: ComplaintWish): Promise<StaffComplaints>;
 
   /**
    * What was said as it was typed. Each number in it counts as one that was shown; audited.

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { ComplaintKind } from '@jinmen/shared/complaints/views';
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { Injectable } from '@nestjs/common';
-import { In, LessThan, MoreThan } from 'typeorm';
+import { type FindOptionsWhere, In, LessThan, MoreThan, Not } from 'typeorm';
 import { Clock } from '../../platform/clock';
 import { Transactions } from '../../platform/database/transactions';
-import type { PageRequest } from '../../platform/http/page';
+import type { PageRequest, Place } from '../../platform/http/page';
 import { labelIn, type SealedColumn } from '../../platform/sealing/sealed-column';
 import { Sealing } from '../../platform/sealing/sealing';
 import { NOT_OPENED, openedOr } from '../../platform/sealing/those-that-open';
@@ -28,8 +28,13 @@ export interface NewComplaint {
   readonly office?: string;
 }
 
-/** More than a desk reads at once; what is answered goes first. */
-const MOST = 200;
+/** Which of them a desk reads. */
+export interface Those {
+  readonly state: Complaint['state'];
+  readonly offices: readonly string[] | 'all';
+  /** Accounts whose complaints are somebody else's to read. */
+  readonly but: readonly string[];
+}
 
 /** All SQL about complaints. */
 @Injectable()
@@ -70,10 +75,6 @@ export class ComplaintsRepository {
     return (await this.transactions.manager.countBy(Complaint, { id, accountId })) > 0;
   }
 
-  countSince(accountId: string, since: Date): Promise<number> {
-    return this.transactions.manager.countBy(Complaint, { accountId, createdAt: MoreThan(since) });
-  }
-
   /** Newest first. */
   async list(accountId: string, { limit, after }: PageRequest): Promise<OpenedComplaint[]> {
     const rows = await this.transactions.manager.find(Complaint, {
@@ -89,14 +90,22 @@ export class ComplaintsRepository {
     return rows.map((row) => this.opened(row));
   }
 
-  /** Open ones first, the one due first first: whatever the notices are, that is the one that came first. */
-  async ofOffices(offices: readonly string[] | 'all'): Promise<OpenedComplaint[]> {
+  /**
+   * One more than asked for, where there is one: of the open ones the one due first first (whatever the notices are, that is
+   * the one that came first), of the answered the newest.
+   */
+  async page({ limit, after, ...those }: PageRequest & Those): Promise<OpenedComplaint[]> {
+    const direction = those.state === 'open' ? 'ASC' : 'DESC';
     const rows = await this.transactions.manager.find(Complaint, {
-      where: offices === 'all' ? {} : { officeCode: In([...offices]) },
-      order: { state: 'DESC', createdAt: 'ASC', id: 'ASC' },
-      take: MOST,
+      where: after ? behind(those, after) : { state: those.state, ...within(those) },
+      order: { createdAt: direction, id: direction },
+      take: limit + 1,
     });
     return rows.map((row) => this.opened(row));
+  }
+
+  countBehind(those: Those, after: Place): Promise<number> {
+    return this.transactions.manager.countBy(Complaint, behind(those, after));
   }
 
   /** Whether it was still open. */
@@ -113,4 +122,20 @@ export class ComplaintsRepository {
       openedOr(() => this.sealing.open(labelIn(column, id), sealed), NOT_OPENED);
     return { row, text: open(complaintText, text), ...(answer && { answer: open(complaintAnswer, answer) }) };
   }
+}
+
+function within({ offices, but }: Those): FindOptionsWhere<Complaint> {
+  return {
+    ...(offices !== 'all' && { officeCode: In([...offices]) }),
+    ...(but.length > 0 && { accountId: Not(In([...but])) }),
+  };
+}
+
+function behind(those: Those, { at, id }: Place): FindOptionsWhere<Complaint>[] {
+  const past = those.state === 'open' ? MoreThan : LessThan;
+  const where = { state: those.state, ...within(those) };
+  return [
+    { ...where, createdAt: past(at) },
+    { ...where, createdAt: at, id: past(id) },
+  ];
 }

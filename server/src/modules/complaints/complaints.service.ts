@@ -1,19 +1,15 @@
 import type { ComplaintKind, ComplaintView } from '@jinmen/shared/complaints/views';
 import { Injectable } from '@nestjs/common';
 import type { Resident } from '../../platform/auth/current';
-import { Clock } from '../../platform/clock';
 import { type Page, type PageRequest, pageOf } from '../../platform/http/page';
-import { Problem, problems } from '../../platform/http/problem';
+import { type Problem, problems } from '../../platform/http/problem';
 import { ApplicationOffices } from '../relief/application-offices.port';
-import { Accounts } from '../sessions/accounts.port';
 import { ComplaintClock, type ComplaintReading } from './complaint-clock.service';
+import { ComplaintLimits } from './complaint-limits.service';
 import { complaintNumber } from './complaint-number';
 import { complaintView } from './complaint-views';
 import { complaintWords } from './complaint-words';
 import { ComplaintsRepository, type OpenedComplaint } from './complaints.repository';
-
-const DAY_MS = 24 * 3_600_000;
-const MOST_A_DAY = 5;
 
 export interface SaidComplaint {
   readonly kind: ComplaintKind;
@@ -27,9 +23,8 @@ export class Complaints {
   constructor(
     private readonly complaints: ComplaintsRepository,
     private readonly offices: ApplicationOffices,
-    private readonly accounts: Accounts,
+    private readonly limits: ComplaintLimits,
     private readonly due: ComplaintClock,
-    private readonly clock: Clock,
   ) {}
 
   /**
@@ -37,9 +32,7 @@ export class Complaints {
    * @throws Problem 429 `complaint.too-many`, 400 for an application that is not theirs.
    */
   async take({ accountId }: Resident, { kind, text, application }: SaidComplaint): Promise<ComplaintView> {
-    await this.accounts.inTurn(accountId);
-    if ((await this.complaints.countSince(accountId, this.clock.instantBefore(DAY_MS))) >= MOST_A_DAY)
-      throw new Problem(429, 'complaint.too-many', complaintWords.tooMany);
+    await this.limits.count(accountId);
     const about = application === undefined ? undefined : await this.offices.findOf(accountId, application);
     if (application !== undefined && !about) throw noApplication();
     const reading = await this.due.reading();

@@ -1,6 +1,6 @@
-import { AnswerComplaintDto } from '@jinmen/shared/dto/complaint.dto';
+import { AnswerComplaintDto, ComplaintListDto } from '@jinmen/shared/dto/complaint.dto';
 import { officeName } from '@jinmen/shared/places/office-name';
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import {
   ApiBadRequestResponse,
   ApiConflictResponse,
@@ -14,11 +14,14 @@ import {
 import { CurrentStaff, type Staff } from '../../platform/auth/current';
 import { Access } from '../../platform/http/access';
 import { problemSchema } from '../../platform/http/json-schema';
-import { ComplaintDesk, type StaffComplaint } from '../complaints/complaints.port';
+import { pageRequest } from '../../platform/http/page';
+import { ComplaintDesk, type StaffComplaint, type StaffComplaints } from '../complaints/complaints.port';
 import { complaintTextSchema, staffComplaintsSchema } from './complaints.schema';
 import { officesOf } from './staff-view';
 
-type Shown = StaffComplaint & { readonly officeName?: string };
+interface ShownList extends StaffComplaints {
+  readonly items: readonly (StaffComplaint & { readonly officeName?: string })[];
+}
 
 @ApiTags('staff')
 @Controller('api/v1/staff/complaints')
@@ -29,9 +32,12 @@ export class ComplaintsDeskController {
   @Access('staff', ['operator', 'street-clerk'])
   @ApiOperation({ summary: 'Complaints: all for an operator, the own office’s for a clerk; numbers in them masked' })
   @ApiOkResponse({ schema: staffComplaintsSchema })
-  async list(@CurrentStaff() staff: Staff): Promise<{ items: readonly Shown[] }> {
-    const items = await this.desk.list(officesOf(staff), staff.staffId);
-    return { items: items.map((each) => ({ ...each, ...(each.office && { officeName: officeName(each.office) }) })) };
+  @ApiBadRequestResponse({ schema: problemSchema })
+  async list(@CurrentStaff() staff: Staff, @Query() { state, ...query }: ComplaintListDto): Promise<ShownList> {
+    const page = pageRequest(query);
+    const { items, more } = await this.desk.list(officesOf(staff), staff.staffId, state && { state, page });
+    const named = items.map((each) => ({ ...each, ...(each.office && { officeName: officeName(each.office) }) }));
+    return { items: named, more };
   }
 
   @Post(':id/text')

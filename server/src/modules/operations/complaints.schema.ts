@@ -1,5 +1,5 @@
 import { COMPLAINT_KINDS } from '@jinmen/shared/complaints/views';
-import { arrayOf, day, objectOf, oneOf, type SchemaObject, text } from '../../platform/http/json-schema';
+import { arrayOf, day, integer, objectOf, oneOf, type SchemaObject, text } from '../../platform/http/json-schema';
 
 const instant: SchemaObject = { type: 'string', format: 'date-time' };
 
@@ -22,6 +22,13 @@ export const staffComplaintsSchema = objectOf({
       'office?': text('120111001'),
       'officeName?': text('西青区西营门街道'),
       'numbersMasked?': { type: 'integer', minimum: 1 },
+    }),
+  ),
+  more: arrayOf(
+    objectOf({
+      state: oneOf('open', 'answered'),
+      nextCursor: text('MjAyNi0xMS0yNVQw…'),
+      left: integer('how many behind'),
     }),
   ),
 });

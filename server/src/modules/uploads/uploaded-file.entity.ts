@@ -28,12 +28,19 @@ export class UploadedFile {
   createdAt!: Date;
 }
 
-/** What one account sent in one day, and how long it was read, also what was refused or thrown away again. */
+/**
+ * What somebody sent in one day, and how long it was read, also what was refused or thrown away again, and what was sent
+ * before they deleted their account and came back.
+ */
 @Entity('upload_day')
 @Check('ck_upload_day_not_negative', 'kilobytes >= 0')
 export class UploadDay {
+  /**
+   * The beginning of what `Accounts.countedAs` says, 144 bits of it: the column was made for an account's id, and no
+   * migration may widen it.
+   */
   @PrimaryColumn({ name: 'account_id', type: 'varchar', length: 36, primaryKeyConstraintName: 'pk_upload_day' })
-  accountId!: string;
+  subject!: string;
 
   /** In Tianjin. */
   @PrimaryColumn({ type: 'varchar', length: 10, primaryKeyConstraintName: 'pk_upload_day' })

@@ -42,9 +42,9 @@ it('one account may send so much in a day, however many servers it asks, and no 
   const account = randomUUID();
   await Promise.all([take(account), take(account)]);
   const { manager } = transactions();
-  const [row] = await manager.findBy(UploadDay, { accountId: account });
+  const [row] = await manager.findBy(UploadDay, { subject: account });
   expect(row).toMatchObject({ day: '2026-11-25', kilobytes: 2 * Math.ceil(photo.length / 1024) });
-  await manager.update(UploadDay, { accountId: account }, { kilobytes: 150 * 1024 });
+  await manager.update(UploadDay, { subject: account }, { kilobytes: 150 * 1024 });
   await expect(take(account)).rejects.toMatchObject({ status: 429, code: 'upload.daily-limit' });
   await expect(transactions().run(() => take(account))).rejects.toThrow('transaction');
 });
@@ -52,7 +52,7 @@ it('one account may send so much in a day, however many servers it asks, and no 
 it('one account may have its files read for so long in a day, also those that were refused', async () => {
   const account = randomUUID();
   const { manager } = transactions();
-  const read = async () => (await manager.findOneBy(UploadDay, { accountId: account }))?.readingMs ?? 0;
+  const read = async () => (await manager.findOneBy(UploadDay, { subject: account }))?.readingMs ?? 0;
   await take(account);
   const once = await read();
   expect(once).toBeGreaterThan(0);
@@ -60,7 +60,7 @@ it('one account may have its files read for so long in a day, also those that we
     status: 422,
   });
   expect(await read()).toBeGreaterThan(once);
-  await manager.update(UploadDay, { accountId: account }, { readingMs: 10 * 60_000 });
+  await manager.update(UploadDay, { subject: account }, { readingMs: 10 * 60_000 });
   const enough = { status: 429, code: 'upload.daily-limit' };
   await expect(take(account)).rejects.toMatchObject(enough);
   // and one whose first look was before the last of the others was read

@@ -1,6 +1,7 @@
 import { call } from './api.js';
-import { card, cards, element, facts, pill } from './element.js';
+import { card, element, facts, pill } from './element.js';
 import { day, time } from './format.js';
+import { countOf, nextPath, pagedCards, pageOf } from './more.js';
 import { reasonForm } from './reason-form.js';
 
 const KINDS = { complaint: '投诉', suggestion: '建议', correction: '记错了要改' };
@@ -12,11 +13,19 @@ export const complaintsView = {
     '居民说的话和要答复的日子（示例）。答复居民看得到，写明白、写客气；原因只留底。里面的号码先遮着，要看会留底。您家里人的不在这里，由别的同事办。',
   roles: ['operator', 'street-clerk'],
   load: () => call('GET', '/complaints'),
-  render({ items }, { reload }) {
-    if (items.length === 0) return element('p', { class: 'state' }, '没有投诉建议。');
-    return cards(items.map((each) => row(each, reload)));
+  render(found, { reload }) {
+    if (found.items.length === 0) return element('p', { class: 'state' }, '没有投诉建议。');
+    return element('div', {}, group('要答复的', 'open', found, reload), group('答复过了', 'answered', found, reload));
   },
 };
+
+function group(title, state, found, reload) {
+  const page = pageOf(state, found);
+  if (page.items.length === 0) return undefined;
+  const read = async (cursor) => pageOf(state, await call('GET', nextPath('/complaints', state, cursor)));
+  const list = pagedCards({ page, read, row: (each) => row(each, reload) });
+  return element('section', { class: 'group' }, element('h2', {}, `${title}（${countOf(page)}）`), list);
+}
 
 function row(each, reload) {
   const open = each.state === 'open';

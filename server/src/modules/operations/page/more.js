@@ -36,3 +36,17 @@ export function pagedCards({ page, read, row, elsewhere = [] }) {
   add(page);
   return element('div', {}, list, place);
 }
+
+/** Of an answer with several states in it the page of one. */
+export function pageOf(state, { items, more }) {
+  return { items: items.filter((each) => each.state === state), ...more.find((each) => each.state === state) };
+}
+
+/** How many there are, those of later pages too. */
+export function countOf({ items, left = 0 }) {
+  return items.length + left;
+}
+
+export function nextPath(path, state, cursor) {
+  return `${path}?state=${state}&limit=50&cursor=${encodeURIComponent(cursor)}`;
+}

@@ -1,7 +1,7 @@
 import { call } from './api.js';
 import { card, cards, element, facts, pill } from './element.js';
 import { time } from './format.js';
-import { pagedCards } from './more.js';
+import { countOf, nextPath, pagedCards, pageOf } from './more.js';
 import { reasonForm } from './reason-form.js';
 
 const UNREADABLE = '有人求助，说的话在这里打不开了';
@@ -69,19 +69,12 @@ function newest(items, context) {
 
 /** A page of one state at a time; of those nobody looked at the newest stand above already. */
 function group(title, state, found, context) {
-  const items = found.items.filter((each) => each.state === state);
-  if (items.length === 0) return undefined;
+  const page = pageOf(state, found);
+  if (page.items.length === 0) return undefined;
   const elsewhere = state === 'waiting' ? found.newest.map(({ id }) => id) : [];
-  const onward = ({ items: all, more }) => ({
-    items: all.filter((each) => each.state === state),
-    ...more.find((each) => each.state === state),
-  });
-  const page = onward(found);
-  const read = async (cursor) =>
-    onward(await call('GET', `/urgent-requests?state=${state}&limit=50&cursor=${encodeURIComponent(cursor)}`));
+  const read = async (cursor) => pageOf(state, await call('GET', nextPath('/urgent-requests', state, cursor)));
   const list = pagedCards({ page, read, row: (each) => row(each, context), elsewhere });
-  const heading = element('h2', {}, `${title}（${items.length + (page.left ?? 0)}）`);
-  return element('section', { class: 'group' }, heading, list);
+  return element('section', { class: 'group' }, element('h2', {}, `${title}（${countOf(page)}）`), list);
 }
 
 function row(each, { role, act, reload }) {

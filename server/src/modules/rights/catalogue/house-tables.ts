@@ -142,6 +142,7 @@ export const impersonalTables: readonly ImpersonalTable[] = [
     'keyed digests of who asked and about whom, gone with their day',
     'scope subject day tries',
   ),
+  of('complaint_tries', 'keyed digests of who complained, gone with their day', 'scope subject day tries'),
   of('identity_tries', 'keyed digests of who asked and about whom, gone with their day', 'scope subject day tries'),
   of('inbox_nonce', 'random numbers of bureaus', 'bureau nonce seen_at'),
   of('job_lease', 'processes of ours', 'name holder held_until'),
@@ -176,5 +177,10 @@ export const impersonalTables: readonly ImpersonalTable[] = [
   of('standard_row', 'standards of the city', 'id standard_key from_day to_day value unit source note origin'),
   of('street', 'the city', 'code district_code name kind'),
   of('text_tries', 'keyed digests of who had texts sent and to whom, gone with their day', 'scope subject day tries'),
+  of(
+    'upload_day',
+    'keyed digests of who sent files and for how long they were read, gone with their day',
+    'account_id day kilobytes reading_ms',
+  ),
   of('waiting_line', 'a counter', 'service last_place'),
 ];

@@ -184,14 +184,6 @@ export const peopleTables: readonly PersonalTable[] = [
     goes: 'kept',
   },
   {
-    table: 'upload_day',
-    matter: 'passing',
-    personal: { kilobytes: '今天传了多少', reading_ms: '看这些照片用了多久' },
-    plain: { time: 'day' },
-    whose: [account('account_id')],
-    notCopied: true,
-  },
-  {
     table: 'verified_death',
     matter: 'after-death',
     personal: {

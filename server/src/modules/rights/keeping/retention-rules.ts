@@ -66,6 +66,5 @@ export const staysWithoutRule: Readonly<Record<string, string>> = {
   booking_cancel_count: 'goes with its month (booking-cancel-counts-sweep), or with the person',
   uploaded_file: 'goes with the page whose file it is',
   idempotency_key: 'goes after three days (idempotency-sweep)',
-  upload_day: 'goes with its day (uploads-sweep)',
   outbox_order: 'the last position for a random id, so that no later message overtakes an earlier one',
 };
