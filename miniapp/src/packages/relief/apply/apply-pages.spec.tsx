@@ -182,6 +182,18 @@ describe('the form', () => {
     expect(patched[1]).toEqual({ 'fact:household.memberCount': 4 });
   });
 
+  it.each([
+    ['somebody they help', { kind: 'helped', mandateId: 'm1', name: '测*娘', until: '2026-12-31', state: 'acting' }],
+    ['a child who lives elsewhere', { kind: 'ward', dependantId: 'd1', name: '测*明', under14: true, minor: true }],
+  ] as const)('offers what was answered of one’s own household in no application for %s', async (_whom, subject) => {
+    const facts = { 'household.hukou': 'all-tianjin', 'household.memberCount': 3 };
+    const interview = { ...newInterview, facts, asked: ['hukou', 'member-count'], at: 2, doors: ['general'] };
+    phone.stored.set(keptKeys.reliefAnswers, JSON.stringify(interview));
+    serveDraft(aDraft({ subject }));
+    await show(<ApplyPage />);
+    expect(document.querySelector('#prefill')).toBeNull();
+  });
+
   it('shows both of what two phones filled in, and goes on with the one chosen', async () => {
     serveDraft(aDraft({ fields: { 'applicant.phone': '13800000001' } }));
     phone.params = { id: 'a1', field: 'applicant.phone' };

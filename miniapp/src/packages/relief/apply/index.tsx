@@ -20,7 +20,7 @@ import { DraftScreen } from './draft-screen';
 import { useDraft } from './draft-session';
 import { FieldControl } from './field-control';
 import { gapsOf, type Part, partOf, partsOf } from './form-view';
-import { PrefillCard } from './prefill-card';
+import { isOfThisHousehold, PrefillCard } from './prefill-card';
 import { SaveLine } from './save-line';
 import { shownFields } from './unsent';
 import './apply.scss';
@@ -63,7 +63,7 @@ function Form({ server, wanted }: { server: ApplicationView; wanted: string | un
         )}
         <SaveLine />
         <ClashCard form={form} server={server} unsent={unsent} />
-        <PrefillCard form={form} values={values} />
+        {isOfThisHousehold(server.subject) && <PrefillCard form={form} values={values} />}
       </View>
       <PartOnScreen part={part} application={id} values={values} wanted={wanted} />
       <Steps id={id} at={at} last={parts.length - 1} onGo={goTo} />

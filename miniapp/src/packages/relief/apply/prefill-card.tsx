@@ -1,5 +1,6 @@
 import type { FieldValues } from '@jinmen/shared/applications/field';
 import type { ApplicationForm } from '@jinmen/shared/applications/form';
+import type { SubjectView } from '@jinmen/shared/applications/subject';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { formWords } from '../../../copy/apply';
@@ -12,6 +13,12 @@ import { changeFields } from './draft-session';
 import { prefillFrom, questionsIn } from './prefill';
 
 const { prefill: words } = formWords;
+
+/** The wizard asked whoever holds this phone about their own household. */
+export function isOfThisHousehold(subject: SubjectView | undefined): boolean {
+  if (subject === undefined || subject.kind === 'self') return true;
+  return subject.kind === 'ward' && subject.livesTogether === true;
+}
 
 /** Offers to put the wizard's answers into the form: they leave this phone only at that press. */
 export function PrefillCard({ form, values }: { form: ApplicationForm; values: FieldValues }) {

@@ -48,13 +48,21 @@ export class DraftBeginnings {
     if ((await this.applications.draftsOf(accountId)) >= MOST_DRAFTS) throw reliefProblems.tooManyDrafts();
     if (after !== undefined) await this.access.mustBeTheirs(accountId, after);
     const about = await this.whom.begin(accountId, whom, codes, after);
-    const draft =
-      after === undefined
-        ? await this.knownBy(accountId, codes)
-        : await this.begunWith(after, codes, about?.person.idNumber);
+    const draft = await this.beginning(accountId, codes, after, about?.person.idNumber);
     const created = await this.applications.create(accountId, codes, draft);
     if (about) await this.whom.isAbout(created, about);
     return this.views.viewOf(created, accountId);
+  }
+
+  /** What whoever helps told of their own family is no beginning of anybody else's. */
+  private async beginning(
+    accountId: string,
+    codes: readonly string[],
+    after: string | undefined,
+    applicant: string | undefined,
+  ): Promise<Draft | undefined> {
+    if (after !== undefined) return this.begunWith(after, codes, applicant);
+    return applicant === undefined ? this.knownBy(accountId, codes) : undefined;
   }
 
   /** What somebody told elsewhere and this form asks; none when it asks nothing of it. */

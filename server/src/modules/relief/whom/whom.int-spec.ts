@@ -341,6 +341,20 @@ describe('who may', () => {
     );
   });
 
+  it('who helps brings nothing of their own dead into what they write for somebody', async () => {
+    const { id: mandate } = await whom.helps(guardian, { programmes: ['funeral-subsidy'] });
+    const { id, version } = (await whom.call(guardian, 'POST', '/farewells', {})).body as {
+      id: string;
+      version: number;
+    };
+    const deceased = { died: '2026-10-01', cremated: '2026-10-03', hukouInTianjin: false };
+    expect((await whom.call(guardian, 'PATCH', `/farewells/${id}`, { version, deceased })).status).toBe(200);
+    const begun = async (whose: object) =>
+      viewOf(await guardian.post('', { programmes: ['funeral-subsidy'], ...whose })).found;
+    expect(await begun({})).toMatchObject({ 'fact:deceased.cremationDay': '撒海登记' });
+    expect(await begun({ for: { mandate } })).toBeUndefined();
+  });
+
   it('what was begun while somebody helped ends before their help does', async () => {
     const { id: mandate } = await whom.helps(guardian);
     const herself = await whom.onOnePhone(mother);

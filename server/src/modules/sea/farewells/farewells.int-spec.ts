@@ -113,6 +113,9 @@ describe('a draft', () => {
     expect(found).toMatchObject({ 'fact:deceased.cremationDay': '撒海登记' });
     const living = await call(who, 'POST', '/relief/applications', { programmes: ['minimum-living-allowance'] });
     expect(seen<ApplicationView>(living).found).toBeUndefined();
+    // both parents: nobody knows for which of them the next claim is
+    seen(await call(who, 'POST', '/farewells', {}));
+    expect((await claim()).found).toBeUndefined();
   });
 
   it('begins with nothing, keeps each section as it was typed, and shows numbers by their ends alone', async () => {

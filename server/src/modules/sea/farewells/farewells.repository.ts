@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EMPTY_FAREWELL, type FarewellContent } from '@jinmen/shared/services/sea-scattering/content';
 import { Injectable } from '@nestjs/common';
-import { Brackets, IsNull, type SelectQueryBuilder } from 'typeorm';
+import { Brackets, IsNull, Not, type SelectQueryBuilder } from 'typeorm';
 import { Clock } from '../../../platform/clock';
 import { forUpdate } from '../../../platform/database/row-lock';
 import { Transactions } from '../../../platform/database/transactions';
@@ -149,13 +149,15 @@ export class FarewellsRepository {
   }
 
   /** The one somebody signed up last. */
-  async lastOf({ accountId, personId }: Whose): Promise<OpenedFarewell | undefined> {
-    const [row] = await this.transactions.manager.find(FarewellRow, {
-      where: [{ accountId }, ...(personId === undefined ? [] : [{ personId }])],
+  /** Those not put down, the newest first. */
+  async lastOf({ accountId, personId }: Whose, most: number): Promise<readonly OpenedFarewell[]> {
+    const state = Not('withdrawn' as const);
+    const rows = await this.transactions.manager.find(FarewellRow, {
+      where: [{ accountId, state }, ...(personId === undefined ? [] : [{ personId, state }])],
       order: { updatedAt: 'DESC', id: 'DESC' },
-      take: 1,
+      take: most,
     });
-    return row && this.opened(row);
+    return rows.map((row) => this.opened(row));
   }
 
   /** What the family changed: a version more. What happened to it (`happened`) leaves their version as it is. */

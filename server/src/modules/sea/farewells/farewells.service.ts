@@ -72,8 +72,8 @@ export class FarewellsService extends Farewells {
   }
 
   async factsOf(accountId: string): Promise<FarewellFacts> {
-    const last = await this.farewells.lastOf(await this.people.whose(accountId));
-    return last && last.row.state !== 'withdrawn' ? factsFrom(last.content) : {};
+    const [one, another] = await this.farewells.lastOf(await this.people.whose(accountId), 2);
+    return one && !another ? factsFrom(one.content) : {};
   }
 
   private async seen(opened: OpenedFarewell | undefined): Promise<Farewell | undefined> {
