@@ -8,6 +8,7 @@ import { Transactions } from '../../platform/database/transactions';
 import { SealBroken } from '../../platform/sealing/envelope';
 import { labelIn } from '../../platform/sealing/sealed-column';
 import { Sealing } from '../../platform/sealing/sealing';
+import { NOT_OPENED, openedOr } from '../../platform/sealing/those-that-open';
 import { urgentNumber } from './urgent-number';
 import { UrgentRequest, UrgentStep, urgentDetail, urgentTold } from './urgent-request.entity';
 
@@ -116,8 +117,8 @@ export class UrgentRequestsRepository {
       where,
       order: { requestId: 'ASC', position: 'ASC' },
     })) {
-      const opened = detail && { detail: this.sealing.open(labelIn(urgentDetail, id), detail) };
-      found.get(requestId)?.push({ at, kind, ...opened });
+      const opened = detail && openedOr(() => this.sealing.open(labelIn(urgentDetail, id), detail), NOT_OPENED);
+      found.get(requestId)?.push({ at, kind, ...(opened && { detail: opened }) });
     }
     return found;
   }

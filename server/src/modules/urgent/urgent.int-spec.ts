@@ -11,6 +11,7 @@ import { type LocalWechat, startLocalWechat } from '../../../test/wechat';
 import { AuditRow } from '../../platform/audit/audit-row.entity';
 import { Clock } from '../../platform/clock';
 import { Transactions } from '../../platform/database/transactions';
+import { NOT_OPENED } from '../../platform/sealing/those-that-open';
 import type { UrgentRow, UrgentRows } from './urgent-desk.port';
 import { UrgentEscalation } from './urgent-escalation.job';
 
@@ -261,6 +262,17 @@ describe('at /staff', () => {
     expect([now.state, JSON.stringify(now).includes('王大爷')]).toEqual(['over', false]);
     const row = (await listFor('J2001')).find(({ id }) => id === view.id);
     expect(row?.steps.at(-1)?.words).toContain('王大爷');
+  });
+
+  it('one whose reason does not open any more keeps nobody from the list, and says so', async () => {
+    const { view } = await asked({ street: '120111001' });
+    await act('J2001', view.id, 'done', { reason: '送到了救助站' });
+    const { manager } = server.app.get(Transactions);
+    const step = "UPDATE urgent_step SET detail = ? WHERE request_id = ? AND kind = 'closed'";
+    await manager.query(step, [Buffer.from('another'), view.id]);
+    const row = (await listFor('J2001')).find(({ id }) => id === view.id);
+    expect(row?.steps.at(-1)?.words).toContain(NOT_OPENED);
+    await manager.query('DELETE FROM urgent_step WHERE request_id = ?', [view.id]);
   });
 
   it('many that one telephone sent are closed together with one reason, each on record, and nothing else is', async () => {
