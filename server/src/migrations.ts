@@ -50,6 +50,7 @@ import { CreateBoarding20261126150600 } from './modules/sea/migrations/202611261
 import { CreateSeaReportAside20261126160600 } from './modules/sea/migrations/20261126160600-create-sea-report-aside';
 import { SignFarewells20261126184300 } from './modules/sea/migrations/20261126184300-sign-farewells';
 import { CreateFarewellNamingTries20261126232170 } from './modules/sea/migrations/20261126232170-create-farewell-naming-tries';
+import { HandFarewellsOver20261127192000 } from './modules/sea/migrations/20261127192000-hand-farewells-over';
 import { CreateAccountAndSession20261125120000 } from './modules/sessions/migrations/20261125120000-create-account-and-session';
 import { CreateBorrowedSignIn20261126232160 } from './modules/sessions/migrations/20261126232160-create-borrowed-sign-in';
 import { SignRefreshTokens20261127150100 } from './modules/sessions/migrations/20261127150100-sign-refresh-tokens';
@@ -145,4 +146,5 @@ export const migrations = [
   CreateDeceasedRequest20261127150210,
   CreateTextTries20261127190000,
   CreateComplaintTries20261127191000,
+  HandFarewellsOver20261127192000,
 ];

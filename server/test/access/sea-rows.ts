@@ -1,5 +1,6 @@
 import type { BookingView } from '@jinmen/shared/bookings/views';
 import { Boarding } from '../../src/modules/sea/boarding/boarding.port';
+import { FamilyDesk } from '../../src/modules/sea/farewells/family-desk.port';
 import { instantOf } from '../../src/platform/clock';
 import { aVoyage } from '../a-voyage';
 import { type AccessHouse, call, must, type Person } from './access-house';
@@ -91,6 +92,18 @@ async function asked(house: AccessHouse) {
   return { family, sibling, kin: kin[0]?.id ?? '' };
 }
 
+/** Somebody asks to be part of a farewell; what they are in it. */
+export async function relative(house: AccessHouse): Promise<string> {
+  return (await asked(house)).kin;
+}
+
+/** A first colleague has seen their papers. */
+export async function proposed(house: AccessHouse): Promise<string> {
+  const kin = await relative(house);
+  await house.server.app.get(FamilyDesk, { strict: false }).propose('J1099', kin, '户口簿看过');
+  return kin;
+}
+
 async function invitation(house: AccessHouse): Promise<{ readonly token: string }> {
   const { id, owner } = await signedUp(house);
   return must(call(owner, 'POST', `/farewells/${id}/invitations`, {}));
@@ -137,6 +150,14 @@ export const seaRows: Rows = {
     ask: async (house) => {
       const { family, kin, sibling } = await asked(house);
       return { at: { id: family.id, kin }, cast: { owner: family.owner, other: sibling }, body: { takeIn: true } };
+    },
+  },
+  [`DELETE ${AT}/invitations`]: of(signedUp),
+  [`DELETE ${AT}/kin/{kin}`]: {
+    policy: 'owner-only',
+    ask: async (house) => {
+      const { family, kin, sibling } = await asked(house);
+      return { at: { id: family.id, kin }, cast: { owner: family.owner, other: sibling } };
     },
   },
   [`PUT ${AT}/view-of-mine`]: {

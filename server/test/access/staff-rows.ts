@@ -23,7 +23,7 @@ import { openingRows } from './opening-rows';
 import type { Policy } from './policies';
 import { anOpen } from './relief-things';
 import type { Row, Rows } from './row';
-import { placed } from './sea-rows';
+import { placed, proposed, relative } from './sea-rows';
 
 const REASON = { reason: '打通了，已告诉本人' };
 const READS = {
@@ -42,6 +42,7 @@ const READS = {
   voyages: 'operator-and-auditor',
   replacing: 'operator-and-auditor',
   waitlist: 'operator-and-auditor',
+  'farewell-relatives': 'operator-only',
 } as const satisfies Readonly<Record<string, Policy>>;
 
 type Make = (house: AccessHouse) => Promise<string>;
@@ -177,6 +178,9 @@ const acts: Rows = {
   'POST /staff/voyages/{id}/suspension': about(OPERATOR, voyage, { why: '海上风大', reason: '海事局通知' }),
   'POST /staff/voyages/{id}/resumption': about(OPERATOR, ofServer(aSuspendedVoyage), REASON),
   'POST /staff/voyages/{id}/sailing': about(OPERATOR, voyage, REASON),
+  'POST /staff/farewell-relatives/{id}/proposal': about(OPERATOR, relative, REASON),
+  'POST /staff/farewell-relatives/{id}/hand-over': about(OPERATOR, proposed, REASON),
+  'POST /staff/farewell-relatives/{id}/closing': about(OPERATOR, relative, REASON),
   'POST /staff/waitlist/{id}/place': about(OPERATOR, secondInLine, { to: 1, reason: '年纪大，先来' }),
 };
 

@@ -89,6 +89,8 @@ export interface PhonedIn {
   readonly deceased: { readonly name: string; readonly idNumber?: string; readonly died?: CivilDate };
   readonly aboard: number;
   readonly ashore: number;
+  /** At the desk: those it has held in its hands. */
+  readonly papers?: readonly SeaPaper[];
 }
 
 /** Numbers are of the booking (`JM-…`), but for `papers-seen`, which is done ahead and before any voyage: `HM-…`. */

@@ -1,3 +1,4 @@
+import type { SeaPaper } from '@jinmen/shared/services/sea-scattering/views';
 import { type BureauAnswer, BureauNonsense } from '../../platform/bureau-http/bureau-answer';
 import { type BureauReply, failedWith, isRefusal } from '../../platform/bureau-http/bureau-reply';
 import { WireReader } from '../wire-reader';
@@ -89,6 +90,7 @@ const READERS: Readonly<Record<string, (data: WireReader) => FuneralEvent>> = {
     deceased: deceasedIn(data.object('deceased')),
     aboard: data.count('aboard'),
     ashore: data.count('ashore'),
+    ...(data.has('papers') && { papers: papersIn(data) }),
   }),
   BOARDED: (data) => ({
     kind: 'boarded',
@@ -110,7 +112,7 @@ const READERS: Readonly<Record<string, (data: WireReader) => FuneralEvent>> = {
   PAPERS_SEEN: (data) => ({
     kind: 'papers-seen',
     farewell: data.text('applyNo', 20),
-    papers: data.objects('papers').map((each) => each.code('paper', swapped(PAPER_CODES))),
+    papers: papersIn(data),
   }),
   DEATH_VERIFIED: (data) => ({
     kind: 'death-verified',
@@ -119,6 +121,10 @@ const READERS: Readonly<Record<string, (data: WireReader) => FuneralEvent>> = {
     died: data.day('deathDate', DAY),
   }),
 };
+
+function papersIn(data: WireReader): readonly SeaPaper[] {
+  return data.objects('papers').map((each) => each.code('paper', swapped(PAPER_CODES)));
+}
 
 export function readEvent(type: string, body: unknown): FuneralEvent {
   const read = Object.hasOwn(READERS, type) ? READERS[type] : undefined;

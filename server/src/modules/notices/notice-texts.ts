@@ -57,6 +57,15 @@ export const noticeTexts: Readonly<Record<NoticeTopic, NoticeText>> = {
   'farewell-relative-answered': { title: '家里有回音了', line: '点开看看，不急。' },
   'farewell-relative-joined': { title: '家里又有一位加进来了', line: '点开看看是谁。' },
   'farewell-relative-spoke': { title: '家里有人说了自己的想法', line: '点开看看。原来定的照旧，不急。' },
+  'farewell-relative-out': {
+    title: '一起办的亲人改了一下',
+    line: '您现在不在里面。想一起的话，可以再问问家里人，或者打 96456。',
+  },
+  'farewell-handed-over': {
+    title: '登记换了一位亲人来办',
+    line: '工作人员看过材料以后换的。您想一起的话已经替您问了，也可以打 96456。',
+  },
+  'farewell-yours-now': { title: '登记现在由您来办', line: '点开看看，不急。要帮忙就打 96456。' },
   'farewell-certificate': { title: '那天的材料替您留好了', line: '点开看看，什么时候看都行。' },
   'farewell-yearly': { title: '今天是您想记着的日子', line: '您说过这天告诉您一声。点开看看，不看也行。' },
 };

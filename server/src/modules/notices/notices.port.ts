@@ -34,6 +34,9 @@ export const NOTICE_TOPICS = [
   'farewell-relative-answered',
   'farewell-relative-joined',
   'farewell-relative-spoke',
+  'farewell-relative-out',
+  'farewell-handed-over',
+  'farewell-yours-now',
   'farewell-certificate',
   'farewell-yearly',
 ] as const;

@@ -47,6 +47,9 @@ const words: Readonly<Record<NoticeTopic, Omit<ProgressMessage, 'time3'>>> = {
   'farewell-relative-answered': { thing1: '家里有回音了', phrase2: '请查看', thing4: '点开看看，不急' },
   'farewell-relative-joined': { thing1: '家里又有一位加进来了', phrase2: '请查看', thing4: '点开看看是谁' },
   'farewell-relative-spoke': { thing1: '家里有人说了自己的想法', phrase2: '请查看', thing4: '原来定的照旧，不急' },
+  'farewell-relative-out': { thing1: '一起办的亲人改了一下', phrase2: '请查看', thing4: '点开看看，可打 96456' },
+  'farewell-handed-over': { thing1: '登记换了一位亲人来办', phrase2: '请查看', thing4: '点开看看，可打 96456' },
+  'farewell-yours-now': { thing1: '登记现在由您来办', phrase2: '请查看', thing4: '点开看看，不急' },
   'farewell-certificate': { thing1: '那天的材料替您留好了', phrase2: '请查看', thing4: '什么时候看都行' },
   'farewell-yearly': { thing1: '今天是您想记着的日子', phrase2: '请查看', thing4: '点开看看，不看也行' },
 };

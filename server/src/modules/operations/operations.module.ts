@@ -25,6 +25,7 @@ import { CallListController } from './call-list.controller';
 import { ComplaintsDeskController } from './complaints-desk.controller';
 import { DeceasedRequestsController } from './deceased-requests.controller';
 import { DisplacedDeskController } from './displaced-desk.controller';
+import { FarewellRelativesController } from './farewell-relatives.controller';
 import { GuardianshipsController } from './guardianships.controller';
 import { StaffMandatesController } from './mandates.controller';
 import { MessagesController } from './messages.controller';
@@ -97,6 +98,7 @@ import { WindowOperations } from './windows.service';
     WindowsController,
     AfterDeathDeskController,
     DeceasedRequestsController,
+    FarewellRelativesController,
   ],
   providers: [
     SignInTries,

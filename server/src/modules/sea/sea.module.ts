@@ -9,6 +9,7 @@ import { SlotInventoryModule } from '../slot-inventory/slot-inventory.module';
 import { boardingParts } from './boarding/boarding.parts';
 import { Boarding } from './boarding/boarding.port';
 import { VesselDesk } from './boarding/vessel-desk.port';
+import { FamilyDesk } from './farewells/family-desk.port';
 import { farewellParts } from './farewells/farewells.parts';
 import { Farewells } from './farewells/farewells.port';
 import { handoffParts } from './handoff/handoff.parts';
@@ -40,6 +41,6 @@ import { VoyagesDesk } from './voyages/voyages-desk.port';
     SeaPolicy,
     SeaReplaced,
   ],
-  exports: [Boarding, Farewells, VesselDesk, Voyages, VoyagesDesk],
+  exports: [Boarding, FamilyDesk, Farewells, VesselDesk, Voyages, VoyagesDesk],
 })
 export class SeaModule {}

@@ -6,6 +6,7 @@ import { callListView } from './call-list.js';
 import { complaintsView } from './complaints.js';
 import { deadLettersView } from './dead-letters.js';
 import { byId, element, say } from './element.js';
+import { farewellRelativesView } from './farewell-relatives.js';
 import { ROLES, today } from './format.js';
 import { guardianshipsView } from './guardianships.js';
 import { mandatesView } from './mandates.js';
@@ -43,6 +44,7 @@ const VIEWS = [
   guardianshipsView,
   afterDeathView,
   relativesView,
+  farewellRelativesView,
   voyagesView,
   windowsView,
   openingsView,

@@ -231,7 +231,13 @@ export const bookingTables: readonly PersonalTable[] = [
   {
     table: 'farewell_kin',
     matter: 'farewells',
-    personal: { state: '您同意没有', said: '您是他什么人、您的话', at: '什么时候' },
+    personal: {
+      state: '您同意没有',
+      said: '您是他什么人、您的话',
+      at: '什么时候',
+      handing_by: '谁记下要换您来办',
+      handing_at: '什么时候记下的',
+    },
     plain: { id: 'id' },
     whose: [account('account_id'), person('person_id')],
     partOf: ofFarewell,

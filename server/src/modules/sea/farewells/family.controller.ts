@@ -5,7 +5,7 @@ import {
   WithdrawFarewellDto,
 } from '@jinmen/shared/dto/farewell.dto';
 import type { FarewellView, NewFarewellLink } from '@jinmen/shared/services/sea-scattering/views';
-import { Body, Controller, HttpCode, Param, Post, Put, UseGuards } from '@nestjs/common';
+import { Body, Controller, Delete, HttpCode, Param, Post, Put, UseGuards } from '@nestjs/common';
 import {
   ApiBadRequestResponse,
   ApiBody,
@@ -35,6 +35,7 @@ import {
   withdrawSchema,
 } from './farewells.schema';
 import { SigningUp } from './signing-up.service';
+import { TakingOut } from './taking-out.service';
 import { Withdrawing } from './withdrawing.service';
 
 @ApiTags('farewells')
@@ -46,6 +47,7 @@ export class FamilyController {
     private readonly asking: AskingFamily,
     private readonly links: FamilyLinks,
     private readonly voices: FamilyVoices,
+    private readonly takingOut: TakingOut,
   ) {}
 
   @Post('sign-up')
@@ -107,6 +109,32 @@ export class FamilyController {
   @ApiTooManyRequestsResponse({ schema: problemSchema })
   invite(@CurrentResident() { accountId }: Resident, @Param('id') id: string): Promise<NewFarewellLink> {
     return this.links.invite(accountId, id);
+  }
+
+  @Delete('invitations')
+  @HttpCode(200)
+  @Access('resident')
+  @Owned('farewell')
+  @Idempotent()
+  @ApiOperation({ summary: 'No link that was made and not yet used is good any more' })
+  @ApiOkResponse({ schema: farewellSchema })
+  endLinks(@CurrentResident() { accountId }: Resident, @Param('id') id: string): Promise<FarewellView> {
+    return this.takingOut.links(accountId, id);
+  }
+
+  @Delete('kin/:kin')
+  @HttpCode(200)
+  @Access('resident')
+  @Owned('farewell')
+  @Idempotent()
+  @ApiOperation({ summary: 'Takes a relative out again; they are told, may ask anew, and a person calls' })
+  @ApiOkResponse({ schema: farewellSchema })
+  takeOut(
+    @CurrentResident() { accountId }: Resident,
+    @Param('id') id: string,
+    @Param('kin') kin: string,
+  ): Promise<FarewellView> {
+    return this.takingOut.relative(accountId, id, kin);
   }
 
   @Post('kin/:kin/answer')

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { IsNull, MoreThanOrEqual } from 'typeorm';
+import { IsNull, MoreThan, MoreThanOrEqual } from 'typeorm';
 import { Clock } from '../../../platform/clock';
 import { Transactions } from '../../../platform/database/transactions';
 import { labelIn } from '../../../platform/sealing/sealed-column';
@@ -53,6 +53,24 @@ export class FamilyRepository {
     return row ? this.opened(row) : undefined;
   }
 
+  async findAnywhere(id: string): Promise<OpenedKin | undefined> {
+    const row = await this.transactions.manager.findOneBy(FarewellKinRow, { id });
+    return row ? this.opened(row) : undefined;
+  }
+
+  /** Those of signed-up farewells who ask, were not taken in or differ, the longest waiting first. */
+  async unsettled(limit: number): Promise<OpenedKin[]> {
+    const rows = await this.transactions.manager
+      .createQueryBuilder(FarewellKinRow, 'kin')
+      .where("kin.state IN ('asks', 'not-now', 'differs')")
+      .andWhere("kin.farewellId IN (SELECT id FROM farewell WHERE state = 'signed-up')")
+      .orderBy('kin.at', 'ASC')
+      .addOrderBy('kin.id', 'ASC')
+      .limit(limit)
+      .getMany();
+    return rows.map((row) => this.opened(row));
+  }
+
   /** What somebody asked of any family, newest first. */
   async asksOf(whose: Who): Promise<OpenedKin[]> {
     const order = { at: 'DESC', id: 'DESC' } as const;
@@ -69,7 +87,8 @@ export class FamilyRepository {
   }: Omit<NewKin, 'accountId'> & { accountId?: string | null }) {
     const id = randomUUID();
     const sealed = this.sealing.sealJson(labelIn(kinSaid, id), said);
-    const row: FarewellKinRow = { id, farewellId, personId, accountId, state, said: sealed, at: this.clock.now() };
+    const who = { id, farewellId, personId, accountId, handingBy: null, handingAt: null };
+    const row: FarewellKinRow = { ...who, state, said: sealed, at: this.clock.now() };
     await this.transactions.manager.insert(FarewellKinRow, row);
     return { row, said };
   }
@@ -78,6 +97,16 @@ export class FamilyRepository {
     const sealed = this.sealing.sealJson(labelIn(kinSaid, row.id), said);
     const change = { state, said: sealed, at: this.clock.now(), ...(accountId !== undefined && { accountId }) };
     await this.transactions.manager.update(FarewellKinRow, { id: row.id }, change);
+  }
+
+  /** By whom; nobody where it is not wished any more. */
+  async markHanding(id: string, handingBy: string | null): Promise<void> {
+    const handingAt = handingBy === null ? null : this.clock.now();
+    await this.transactions.manager.update(FarewellKinRow, { id }, { handingBy, handingAt });
+  }
+
+  async remove({ row: { id } }: OpenedKin): Promise<void> {
+    await this.transactions.manager.delete(FarewellKinRow, { id });
   }
 
   /** The link itself; only its hash is kept. */
@@ -107,6 +136,13 @@ export class FamilyRepository {
       { usedAt: this.clock.now() },
     );
     return used.affected === 1;
+  }
+
+  /** Those nobody has used are good no longer, and read as any whose time is over. */
+  async endLinks(farewellId: string): Promise<void> {
+    const now = this.clock.now();
+    const open = { farewellId, usedAt: IsNull(), until: MoreThan(now) };
+    await this.transactions.manager.update(FarewellLink, open, { until: now });
   }
 
   countLinksSince(farewellId: string, since: Date): Promise<number> {

@@ -3,7 +3,7 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Uni
 import type { SealedColumn } from '../../../platform/sealing/sealed-column';
 import { FarewellRow } from './farewell.entity';
 
-/** `not-now`: asked, and the one who signed up did not take them in. They can ask again; nobody else sees it. */
+/** `not-now`: not taken in, or taken out again. They can ask again; of the family nobody sees it, and a person calls. */
 export type KinState = FarewellKin['state'] | 'not-now';
 
 /** Another of the family: found the farewell by who died, or was sent a link to it. */
@@ -38,6 +38,13 @@ export class FarewellKinRow {
 
   @Column({ type: 'datetime', precision: 3 })
   at!: Date;
+
+  /** Which colleague would hand the farewell over to them; another has to agree. */
+  @Column({ name: 'handing_by', type: 'varchar', length: 64, nullable: true })
+  handingBy!: string | null;
+
+  @Column({ name: 'handing_at', type: 'datetime', precision: 3, nullable: true })
+  handingAt!: Date | null;
 }
 
 /** What they are to the one who died, and what they wrote last. */

@@ -28,6 +28,11 @@ export const farewellWords = {
   differs: '家里有人想法还不一样，先一起商量。位置不急，工作人员会打电话；您也可以打 96456。',
   impossibleDay: '这一天您说过去不了。想改的话，先改一下“去不了的日子”，再选这一班。',
   noFarewell: '请从登记那一页选航班。',
+  handedOver: '这份登记换了一位亲人来办，原来留的位置先放开了。',
+  former: '先前登记的亲人',
+  handNotNow: '现在不能换人来办：可能已经上船，或者已经有人处理过。请刷新看看。',
+  handSame: '第一步是您记的，这一步请另一位同事看过再点。',
+  handFirst: '请先由一位同事记下，再由另一位核对。',
 } as const;
 
 /** Of each step, for everybody of the family alike. */
@@ -39,6 +44,8 @@ export const farewellStepWords = {
   withdrawn: '先放下了，登记的内容还留着',
   restored: '接着办',
   'kin-joined': '又有一位亲人加进来',
+  'kin-out': '一起办的亲人改了一下',
+  'handed-over': '换了一位亲人来办',
   'kin-agrees': '有一位亲人同意这样办',
   'kin-differs': '有一位亲人想法不一样，工作人员会打电话',
   held: '先留了一个位置',

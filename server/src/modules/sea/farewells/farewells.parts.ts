@@ -6,9 +6,12 @@ import { DeskSignUps } from './desk-sign-ups.service';
 import { DeskSignUpsOnPhone } from './desk-sign-ups-on-phone.watch';
 import { FamilyController } from './family.controller';
 import { FamilyRepository } from './family.repository';
+import { FamilyDesk } from './family-desk.port';
+import { FamilyDeskService } from './family-desk.service';
 import { FamilyFinds } from './family-found.service';
 import { FamilyLimit } from './family-limit.guard';
 import { FamilyLinks } from './family-links.service';
+import { FamilyLooks } from './family-looks.service';
 import { FamilyVoices } from './family-voices.service';
 import { FarewellBeginnings } from './farewell-beginnings.service';
 import { FarewellCompanions } from './farewell-companions.service';
@@ -30,10 +33,12 @@ import { FarewellsController } from './farewells.controller';
 import { Farewells } from './farewells.port';
 import { FarewellsRepository } from './farewells.repository';
 import { FarewellsService } from './farewells.service';
+import { HandingOver } from './handing-over.service';
 import { NamingLimits } from './naming-limits.service';
 import { RelativesController } from './relatives.controller';
 import { SignedFarewells } from './signed-farewells';
 import { SigningUp } from './signing-up.service';
+import { TakingOut } from './taking-out.service';
 import { ThrowingAway } from './throwing-away.service';
 import { WithdrawalActs, Withdrawing } from './withdrawing.service';
 
@@ -69,6 +74,11 @@ export const farewellParts = {
     AskingFamily,
     FamilyVoices,
     FamilyLinks,
+    TakingOut,
+    HandingOver,
+    FamilyDeskService,
+    FamilyLooks,
+    { provide: FamilyDesk, useExisting: FamilyDeskService },
     FarewellTellings,
     FarewellCompanions,
     FarewellContacts,

@@ -44,6 +44,8 @@ export interface DeskSignUp {
   /** Whose identity the desk has looked at. */
   readonly applicant: { readonly name: string; readonly idNumber: string };
   readonly phone: string;
+  /** What the desk has held in its hands. */
+  readonly papersSeen?: readonly SeaPaper[];
   /** As `PATCH /farewells/:id` takes them; what cannot be read is left out and stays open. */
   readonly sections: Readonly<Partial<Record<keyof Omit<FarewellContent, 'contact'>, unknown>>>;
 }
@@ -66,12 +68,13 @@ export abstract class Farewells {
   /** Signed up and without an active booking, the longest waiting first: for the organiser’s round and the call list. */
   abstract unplaced(): Promise<readonly Farewell[]>;
 
-  /** Those in which somebody differs: a person calls, the longest waiting first. */
+  /** Those in which somebody differs, or asked and was not taken in: a person calls, the longest waiting first. */
   abstract contested(): Promise<readonly Farewell[]>;
 
   /**
    * Inside the caller’s transaction. When the family is signed up already, that farewell is returned, with whoever
-   * telephoned among its kin: never a second one for the same person.
+   * telephoned among its kin: never a second one for the same person. It is theirs where the desk has seen papers of the
+   * death and of the kinship, and nobody any of whoever signed up before.
    */
   abstract signUpByDesk(given: DeskSignUp): Promise<Farewell>;
 

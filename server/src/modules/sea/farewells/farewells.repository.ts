@@ -129,6 +129,13 @@ export class FarewellsRepository {
     return rows.map((row) => this.opened(row));
   }
 
+  /** What somebody began and has not signed up, the one that changed last first. */
+  async draftsOf(accountId: string): Promise<OpenedFarewell[]> {
+    const where = { accountId, state: 'draft' } as const;
+    const rows = await this.transactions.manager.find(FarewellRow, { where, order: { updatedAt: 'DESC', id: 'DESC' } });
+    return rows.map((row) => this.opened(row));
+  }
+
   /** What a desk signed up for somebody of whom no phone was known, in the order locks are taken in. */
   async withoutPhone(personId: string): Promise<string[]> {
     const where = { personId, accountId: IsNull() };
@@ -136,12 +143,12 @@ export class FarewellsRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** In which somebody of the family differs. */
+  /** In which somebody of the family differs, or asked and was not taken in. */
   async contested(): Promise<OpenedFarewell[]> {
     const rows = await this.transactions.manager
       .createQueryBuilder(FarewellRow, 'farewell')
       .where("farewell.state = 'signed-up'")
-      .andWhere("farewell.id IN (SELECT farewell_id FROM farewell_kin WHERE state = 'differs')")
+      .andWhere("farewell.id IN (SELECT farewell_id FROM farewell_kin WHERE state IN ('differs', 'not-now'))")
       .orderBy('farewell.signedUpAt', 'ASC')
       .addOrderBy('farewell.id', 'ASC')
       .getMany();

@@ -29,10 +29,11 @@ interface Call {
   readonly voyage?: Voyage;
   readonly aboard?: number;
   readonly mode?: 'JT' | 'DS';
+  readonly papers?: readonly string[];
 }
 
 /** Somebody telephones; what the service person reads out to them. */
-async function phones({ name, idNumber }: Mourner, { died, voyage, aboard = 2, mode = 'JT' }: Call) {
+async function phones({ name, idNumber }: Mourner, { died, voyage, aboard = 2, mode = 'JT', papers }: Call) {
   calls += 1;
   const queryNo = `F-${calls}`;
   const data = {
@@ -43,6 +44,7 @@ async function phones({ name, idNumber }: Mourner, { died, voyage, aboard = 2, m
     deceased: { name: died, deathDate: '2027-02-01' },
     aboard: String(aboard),
     ashore: '0',
+    ...(papers && { papers: papers.map((paper) => ({ paper })) }),
   };
   expect(await house.tells('PHONED_IN', data)).toBe(200);
   const said = () => house.heard().find(([path, body]) => path === 'phone-answers' && body.queryNo === queryNo);
@@ -120,6 +122,64 @@ describe('a family that telephones', () => {
     expect((await phones(second, { died: '逝者二' })).result).toBe('SIGNED_UP');
     const many = await phones(await house.somebody('1970-01-04', '测试四'), { died: '逝者四', voyage, aboard: 30 });
     expect(many).toMatchObject({ result: 'SIGNED_UP', words: phoneWords.largeFamily });
+  });
+});
+
+describe('a family at the desk with its papers', () => {
+  const FAMILYS = ['SW', 'QS'];
+
+  /** Somebody nobody has seen papers of signed up, on a phone, and has a place. */
+  async function takenBefore(died: string, at: string) {
+    const [stranger, son] = [
+      await house.somebody('1971-02-01', `${died}的生人`),
+      await house.somebody('1971-02-02', `${died}的儿子`),
+    ];
+    const { id } = answered<FarewellView>(await stranger.call('POST', '/farewells', {}));
+    const deceased = { name: died, died: '2027-02-01' };
+    const contact = { phone: '13800005678', wantsCalls: false };
+    answered(await stranger.call('PATCH', `/farewells/${id}`, { version: 1, deceased, contact }));
+    const { number } = answered<FarewellView>(await stranger.call('POST', `/farewells/${id}/sign-up`, {}));
+    const voyage = await house.voyage({ at });
+    const wish = { service: 'sea-scattering', kind: 'voyage', windowId: voyage.id, details: { farewell: id } };
+    const { id: booking } = answered<{ id: string }>(await stranger.call('POST', '/bookings', wish));
+    answered(await stranger.call('POST', `/bookings/${booking}/confirmation`, {}));
+    return { stranger, son, id, number, voyage };
+  }
+
+  it('has the farewell, and a place in its own name, before whoever typed the dead first', async () => {
+    const { stranger, son, id, number, voyage } = await takenBefore('逝者东', '2027-05-10T08:30');
+    const said = await phones(son, { died: '逝者东', voyage, papers: FAMILYS });
+    expect(said).toMatchObject({ result: 'PLACED', applyNo: number });
+    const mine = answered<FarewellView>(await son.call('GET', `/farewells/${id}`));
+    expect(mine).toMatchObject({ you: 'applicant', place: { state: 'confirmed' }, kin: [{ state: 'asks' }] });
+    expect(mine.papers).toContainEqual({ paper: 'kinship', how: 'seen' });
+    expect((await stranger.call('GET', `/farewells/${id}`)).status).toBe(404);
+    const asks = answered<{ items: object[] }>(await stranger.call('GET', '/farewell-asks'));
+    expect(asks.items).toMatchObject([{ state: 'asked' }]);
+  });
+
+  it.each([
+    ['by telephone', '2027-05-12T08:30', undefined],
+    ['with papers of the death alone', '2027-05-13T08:30', ['SW']],
+    ['with papers of the kinship alone', '2027-05-14T08:30', ['QS']],
+  ])('%s asks to be part of it like anybody', async (way, at, papers) => {
+    const died = `逝者${way.length}`;
+    const { stranger, son, id } = await takenBefore(died, at);
+    expect(await phones(son, { died, ...(papers && { papers }) })).toMatchObject({ result: 'ALREADY' });
+    const theirs = answered<FarewellView>(await stranger.call('GET', `/farewells/${id}`));
+    expect(theirs).toMatchObject({ you: 'applicant', place: { state: 'confirmed' }, kin: [{ state: 'asks' }] });
+  });
+
+  it('takes nothing from whoever’s papers a desk has seen; refused before, they ask once more', async () => {
+    const { stranger, son, id, number } = await takenBefore('逝者西', '2027-05-11T08:30');
+    expect(await house.tells('PAPERS_SEEN', { applyNo: number, papers: [{ paper: 'SW' }] })).toBe(200);
+    expect(await phones(son, { died: '逝者西', papers: FAMILYS })).toMatchObject({ result: 'ALREADY' });
+    const seen = async () => answered<FarewellView>(await stranger.call('GET', `/farewells/${id}`));
+    const kin = (await seen()).kin[0]?.id;
+    answered(await stranger.call('POST', `/farewells/${id}/kin/${kin}/answer`, { takeIn: false }));
+    expect((await seen()).kin).toEqual([]);
+    expect(await phones(son, { died: '逝者西' })).toMatchObject({ result: 'ALREADY' });
+    expect(await seen()).toMatchObject({ you: 'applicant', kin: [{ state: 'asks' }] });
   });
 });
 

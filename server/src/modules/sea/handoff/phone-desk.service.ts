@@ -53,13 +53,14 @@ export class PhoneDesk {
     return this.place(farewell, call.voyage);
   }
 
-  private signUp({ queryNo, applicant, deceased, way, aboard, ashore }: PhonedIn): Promise<Farewell> {
+  private signUp({ queryNo, applicant, deceased, way, aboard, ashore, papers }: PhonedIn): Promise<Farewell> {
     const { name, idNumber, phone } = applicant;
     const company = { aboard: way === 'proxy' ? 0 : aboard, ashore: way === 'proxy' ? 0 : ashore, named: [] };
     return this.farewells.signUpByDesk({
       reference: queryNo,
       applicant: { name, idNumber },
       phone,
+      ...(papers && { papersSeen: papers }),
       sections: { way, deceased, company },
     });
   }
