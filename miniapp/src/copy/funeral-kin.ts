@@ -73,6 +73,16 @@ export const kinWords = {
     working: '正在回…',
     noLine: '说了“先不了”也可以再改，我们不会替您去解释。',
   },
+  takeOut: {
+    go: '请这一位先退出',
+    working: '正在改…',
+    ask: {
+      title: '请这一位先退出？',
+      content: '以后这一位看不到日子和安排，说过的想法也不挡着选船。我们会轻轻说一声，殡仪服务站也会打电话问问。',
+      yes: '先退出',
+      no: '还是一起',
+    },
+  },
   invite: {
     title: '请家里人一起',
     line: '做一个链接，发给一位家里人。只能用一次。',
@@ -82,6 +92,10 @@ export const kinWords = {
     until: (moment: string) => `${moment}以前点开有用。`,
     copy: '复制链接',
     copied: '复制好了，可以发给家里人。',
+    takeBackLine: '发错了人，可以收回。收回以后，还没点开用过的都不能用了。',
+    takeBack: '收回发出去的链接',
+    takingBack: '正在收回…',
+    takenBack: '都收回了。要请家里人，再做一个就行。',
     notCopied: '这部手机不让复制。链接写在下面，可以抄下来或者念给对方听。',
   },
 } as const;

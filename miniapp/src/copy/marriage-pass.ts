@@ -180,6 +180,7 @@ export const passWords = {
     title: '我的预约',
     empty: '您现在没有预约。',
     emptyNext: '要结婚登记、补领证，或者想找人聊聊，从“预约”里挑。',
+    emptyQuiet: '要约时间，从“预约”里挑。',
     find: '去看看能约什么',
     groups: { you: '等您点一下', ahead: '要去的', over: '过去的' },
     updated: (time: string) => `${time} 看到的`,

@@ -19,6 +19,7 @@ import { signOut, useSession } from '../state/session';
 import BookingPage from './booking/index';
 import HomePage from './home/index';
 import MinePage from './mine/index';
+import ServicesPage from './services/index';
 
 const settle = () => act(async () => void (await new Promise((resolve) => setTimeout(resolve, 5))));
 const ago = (days: number) => `${addDays(today(), -days)}T04:00:00Z`;
@@ -47,6 +48,7 @@ describe('while somebody of this phone is in mourning', () => {
   it.each([
     ['home', <HomePage key="home" />],
     ['预约', <BookingPage key="booking" />],
+    ['能办什么', <ServicesPage key="services" />],
   ])('%s has nothing of a marriage, and has it again for everybody else', async (_name, page) => {
     expect(await weddingsOn(page)).not.toEqual([]);
     noteFarewells([{ state: 'signed-up', updatedAt: ago(3) }]);

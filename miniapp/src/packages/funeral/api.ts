@@ -47,15 +47,17 @@ export interface FarewellDeed {
   /** Below `/farewells/:id`. */
   readonly to: string;
   readonly body?: object;
+  readonly method?: 'DELETE';
 }
 
 /** Something done with a farewell; the same on the same version is the same intention, also after a cut. */
 export async function actOnFarewell(
   { id, version }: Pick<FarewellView, 'id' | 'version'>,
-  { to, body = {} }: FarewellDeed,
+  { to, body = {}, method }: FarewellDeed,
 ): Promise<SentOnce<FarewellView>> {
   const name = ['farewell', to, id, version].join('-');
-  const sent = await sendOnce<FarewellView>({ name, path: `${pathOf(id)}/${to}`, body });
+  const how = method === undefined ? { body } : { method };
+  const sent = await sendOnce<FarewellView>({ name, path: `${pathOf(id)}/${to}`, ...how });
   if (sent.kind === 'sent') takeFarewell(sent.data);
   return sent;
 }

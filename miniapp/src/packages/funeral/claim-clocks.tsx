@@ -44,7 +44,7 @@ function OneClock({ clock, cremated }: { clock: ClaimClock; cremated: CivilDate 
       })}
       {!last && clock.within !== undefined && <Line>{clock.within}</Line>}
       {last && <Line>{clock.until(dayInWords(last))}</Line>}
-      {last && last < today() && <Line>{words.past}</Line>}
+      {last && last < today() && <Line>{clock.past ?? words.past}</Line>}
       <SourcedLines lines={clock.open} />
     </View>
   );

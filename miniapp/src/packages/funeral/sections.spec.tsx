@@ -3,7 +3,7 @@ import type { ComponentType } from 'react';
 import { signedIn } from '../../../test/applications';
 import { aFarewell, keepFarewell, signedUp } from '../../../test/farewells';
 import { resetVault } from '../../../test/memory-vault';
-import { ok, sentTo, serve, unexpected } from '../../../test/server';
+import { ok, problem, type Routes, sentTo, serve, unexpected } from '../../../test/server';
 import { phone, resetPhone } from '../../../test/taro';
 import AshesPage from './ashes/index';
 import CompanyPage from './company/index';
@@ -38,9 +38,13 @@ const leave = async (selector: string) => {
   fireEvent.blur(find(`${selector} input, ${selector} textarea`));
   await settle();
 };
-const show = async (Page: ComponentType, first = aFarewell()) => {
+const show = async (Page: ComponentType, first = aFarewell(), more: Routes = {}) => {
   const kept = keepFarewell(first);
-  serve({ [`GET ${PATH}`]: () => ok(kept.now()), [`PATCH ${PATH}`]: ({ body }) => ok(kept.patch(body).changed) });
+  serve({
+    [`GET ${PATH}`]: () => ok(kept.now()),
+    [`PATCH ${PATH}`]: ({ body }) => ok(kept.patch(body).changed),
+    ...more,
+  });
   const page = render(<Page />);
   await settle();
   return page;
@@ -166,6 +170,42 @@ describe('the pages of a sign-up', () => {
     await press('#keep-person');
     const named = [{ id: expect.any(String), name: '李四', where: 'aboard', age: 92, wheelchair: true }];
     expect(last()).toEqual({ version: 2, company: { aboard: 2, ashore: 0, named } });
+  });
+
+  it('put the first name ashore where nobody goes aboard, and say where there is no room for another', async () => {
+    const company = { aboard: 0, ashore: 1, named: [] };
+    await show(CompanyPage, aFarewell({ way: 'proxy', company }));
+    await press('#add-person');
+    type('#person-name', '李四');
+    const [aboard] = [...document.querySelectorAll('#person-form .choice')];
+    fireEvent.click(aboard as Element);
+    await press('#keep-person');
+    expect(find('#person-form').textContent).toContain('上船的名字已经写够了');
+    await press('#cancel-person');
+    await press('#add-person');
+    type('#person-name', '李四');
+    type('#person-age', '131');
+    await press('#keep-person');
+    expect(find('#person-form').textContent).toContain('年龄写数字');
+    type('#person-age', '');
+    await press('#keep-person');
+    const named = [{ id: expect.any(String), name: '李四', where: 'ashore' }];
+    expect(last()).toEqual({ version: 1, company: { ...company, named } });
+  });
+
+  it('say beside the names and below what the server did not take, and never that all is saved', async () => {
+    const company = { aboard: 1, ashore: 0, named: [] };
+    const refuse = () =>
+      problem(400, 'request.invalid', undefined, {
+        errors: [{ field: 'company.named', code: 'field.twice', message: '有一位写了两遍' }],
+      });
+    const page = await show(CompanyPage, aFarewell({ company }), { [`PATCH ${PATH}`]: refuse });
+    await press('#add-person');
+    type('#person-name', '李四');
+    await press('#keep-person');
+    expect(page.container.querySelector('.field-error')?.textContent).toContain('有一位写了两遍');
+    expect(page.container.querySelector('.save-state')?.textContent).toContain('有一处没存上');
+    expect(page.container.textContent).not.toContain('写的都存好了');
   });
 
   it('have somebody half written there again after the app was killed', async () => {

@@ -5,12 +5,15 @@ import { services } from '../../copy/services';
 import { tabNames } from '../../copy/shell';
 import { openPage } from '../../platform/navigate';
 import { Screen } from '../../shell/screen';
+import { isQuiet, useBereavement } from '../../state/bereavement';
 import { Card } from '../../ui/card';
 import { ListRow } from '../../ui/list-row';
 import { Pill } from '../../ui/pill';
 import { Heading, Line, Title } from '../../ui/words';
 
+/** Everything that can be done here; of weddings nothing in mourning. */
 export default function ServicesPage() {
+  const quiet = useBereavement(isQuiet);
   return (
     <Screen theme="base" title={tabNames.services} tab="services">
       <Title>{services.title}</Title>
@@ -35,15 +38,7 @@ export default function ServicesPage() {
           return <ListRow key={door.code} id={`door-${door.code}`} title={door.title} line={line} onPress={open} />;
         })}
       </Card>
-      <Heading>{services.marriage.title}</Heading>
-      <Card>
-        <ListRow
-          id="marriage"
-          title={services.marriage.row}
-          line={services.marriage.line}
-          onPress={() => openPage('marriageKinds')}
-        />
-      </Card>
+      {!quiet && <Marriage />}
       <Heading>{services.farewell.title}</Heading>
       <Card>
         <ListRow
@@ -72,4 +67,20 @@ function lineBehind({ code, line, sensitive }: DoorDefinition): string | undefin
   const titles = programmes.filter(({ door }) => door === code).map(({ title }) => title);
   if (titles.length === 0) return undefined;
   return sensitive ? line : services.behind(titles);
+}
+
+function Marriage() {
+  return (
+    <>
+      <Heading>{services.marriage.title}</Heading>
+      <Card>
+        <ListRow
+          id="marriage"
+          title={services.marriage.row}
+          line={services.marriage.line}
+          onPress={() => openPage('marriageKinds')}
+        />
+      </Card>
+    </>
+  );
 }

@@ -120,6 +120,8 @@ export interface ClaimClock {
   readonly until: (day: string) => string;
   /** What must be done within the period, where no day of a cremation is known yet; none where a sum already says it. */
   readonly within?: string;
+  /** Once the day is over, where that does not end all of it. */
+  readonly past?: string;
   readonly open: readonly SourcedLine[];
 }
 
@@ -146,7 +148,8 @@ export const claimClocks: readonly ClaimClock[] = [
     title: '节地生态安葬的奖励和补贴',
     pays: ['eco-burial-reward', 'eco-burial-service-subsidy'],
     period: ECO_PERIOD,
-    until: (day) => `从火化第二天数起，${periodInWords(ECO_PERIOD)}到 ${day}。`,
+    until: (day) => `后面那一份，从火化第二天数起，${periodInWords(ECO_PERIOD)}到 ${day}。`,
+    past: '这一天只管后面那一份。前面一次发的不看这一天，照样可以去问。后面那一份能不能补办，由街道核定，请打 96456 问。',
     open: [
       { text: '60 天算到报名那天，还是算到安葬那天：待核定，请打 96456 问。', source: unknown('J19') },
       { text: '能不能和丧葬补贴一起领：待核定，请打 96456 问。', source: unknown('J19') },

@@ -5,13 +5,14 @@ import { sectionWords } from '../../../copy/funeral-farewell';
 import { newKey } from '../../../platform/keys';
 import { useUndo } from '../../../shell/use-undo';
 import { Button } from '../../../ui/button';
+import { FieldError } from '../../../ui/field-error';
 import { Notice } from '../../../ui/notice';
 import { Heading, Line } from '../../../ui/words';
 import { CountPart } from '../count-part';
 import { answer, useFarewell } from '../draft/session';
 import { SectionPage } from '../section-page';
 import { PersonCard } from './person-card';
-import { halfWritten } from './person-draft';
+import { halfWritten, roomOf } from './person-draft';
 import { PersonForm } from './person-form';
 
 const { company: words } = sectionWords;
@@ -60,7 +61,9 @@ function Place() {
 }
 
 /** Names, one after the other; somebody taken out can be brought back for a while. */
-function Named({ company: { aboard, ashore, named } }: { company: SeaCompany }) {
+function Named({ company }: { company: SeaCompany }) {
+  const { aboard, ashore, named } = company;
+  const problem = useFarewell(({ problems }) => problems['company.named']);
   const typed = useFarewell(({ unsent }) => unsent.typed);
   const [writing, setWriting] = useState(() => halfWritten(typed));
   const { pending, begin, undo } = useUndo<SeaRelative>((gone) => {
@@ -101,10 +104,12 @@ function Named({ company: { aboard, ashore, named } }: { company: SeaCompany }) 
           key={writing}
           id={writing}
           before={people.find(({ id }) => id === writing)}
+          room={roomOf({ ...company, named: people }, writing)}
           onKeep={keep}
           onCancel={() => setWriting(undefined)}
         />
       )}
+      <FieldError text={problem} />
       {writing === undefined && people.length < aboard + ashore && (
         <Button id="add-person" kind="second" text={words.add} onPress={() => setWriting(newKey())} />
       )}

@@ -1,4 +1,4 @@
-import type { SeaRelative } from '@jinmen/shared/services/sea-scattering/views';
+import type { SeaCompany, SeaRelative } from '@jinmen/shared/services/sea-scattering/views';
 import { sectionWords } from '../../../copy/funeral-farewell';
 
 const { company: words } = sectionWords;
@@ -12,6 +12,10 @@ export type Person = Readonly<Record<PersonPart, string>>;
 const PREFIX = 'company.named.';
 const YES = 'yes';
 const AGE = /^\d{1,3}$/;
+const OLDEST = 130;
+
+/** How many more names there is room for, beside this one. */
+export type Room = Readonly<Record<SeaRelative['where'], number>>;
 
 /** Under which name a part that is half typed is kept. */
 export function controlOf(id: string, part: PersonPart): string {
@@ -28,11 +32,24 @@ export function halfWritten(typed: Readonly<Record<string, string>>): string | u
   return control?.slice(PREFIX.length).split('.')[0];
 }
 
-export function personOf(id: string, before: SeaRelative | undefined, typed: Readonly<Record<string, string>>): Person {
+/** Counted, less those named already; somebody who is being written over does not count. */
+export function roomOf({ aboard, ashore, named }: SeaCompany, writing: string): Room {
+  const others = named.filter(({ id }) => id !== writing);
+  const taken = (where: SeaRelative['where']) => others.filter((each) => each.where === where).length;
+  return { aboard: aboard - taken('aboard'), ashore: ashore - taken('ashore') };
+}
+
+/** Where nobody said: where there is room. */
+export function personOf(
+  id: string,
+  before: SeaRelative | undefined,
+  typed: Readonly<Record<string, string>>,
+  room: Room,
+): Person {
   const standing: Person = {
     name: before?.name ?? '',
     age: before?.age === undefined ? '' : String(before.age),
-    where: before?.where ?? 'aboard',
+    where: before?.where ?? (room.aboard <= 0 && room.ashore > 0 ? 'ashore' : 'aboard'),
     wheelchair: before?.wheelchair ? YES : '',
     health: before?.health ?? '',
   };
@@ -47,11 +64,20 @@ export function personOf(id: string, before: SeaRelative | undefined, typed: Rea
 }
 
 /** A name is all that is needed. No age is refused: what cannot be read as one is asked for again. */
-export function personProblems({ name, age }: Person): Readonly<Partial<Record<PersonPart, string>>> {
+export function personProblems(
+  { name, age, where }: Person,
+  room: Room,
+): Readonly<Partial<Record<PersonPart, string>>> {
+  const place = where === 'ashore' ? 'ashore' : 'aboard';
   return {
     ...(name.trim() === '' && { name: words.namePlease }),
-    ...(age.trim() !== '' && !AGE.test(age.trim()) && { age: words.agePlease }),
+    ...(age.trim() !== '' && !isAge(age.trim()) && { age: words.agePlease }),
+    ...(room[place] <= 0 && { where: words.full[place] }),
   };
+}
+
+function isAge(age: string): boolean {
+  return AGE.test(age) && Number(age) <= OLDEST;
 }
 
 export function relativeOf(id: string, { name, age, where, wheelchair, health }: Person): SeaRelative {

@@ -18,6 +18,7 @@ import {
   type PersonPart,
   personOf,
   personProblems,
+  type Room,
   relativeOf,
   toggled,
 } from './person-draft';
@@ -27,16 +28,17 @@ const { company: words } = sectionWords;
 interface PersonFormProps {
   readonly id: string;
   readonly before: SeaRelative | undefined;
+  readonly room: Room;
   readonly onKeep: (person: SeaRelative, controls: readonly string[]) => void;
   readonly onCancel: () => void;
 }
 
 /** One who comes along; what is typed is kept as typed until it is written into the list. */
-export function PersonForm({ id, before, onKeep, onCancel }: PersonFormProps) {
+export function PersonForm({ id, before, room, onKeep, onCancel }: PersonFormProps) {
   const typed = useFarewell(({ unsent }) => unsent.typed);
   const [tried, setTried] = useState(false);
-  const person = personOf(id, before, typed);
-  const problems = personProblems(person);
+  const person = personOf(id, before, typed, room);
+  const problems = personProblems(person, room);
   const write = (part: PersonPart, text: string) => typeInto(controlOf(id, part), text);
   const keep = () => {
     setTried(true);
@@ -74,6 +76,7 @@ export function PersonForm({ id, before, onKeep, onCancel }: PersonFormProps) {
           pick="one"
           onChoose={(where) => write('where', where)}
         />
+        <FieldError text={tried ? problems.where : undefined} />
       </View>
       <SwitchRow
         id="person-wheelchair"

@@ -25,6 +25,7 @@ export function SaveLine() {
   if (saving === 'offline' || (!online && hasUnsent(unsent))) {
     return <Notice className="save-state">{kept ? words.here : words.inMemory}</Notice>;
   }
+  if (saving === 'refused') return <Notice className="save-state">{words.refused}</Notice>;
   if (saving === 'failed') return <Notice className="save-state">{words.failed}</Notice>;
   if (saving !== 'saving' && savedAtMs === undefined) return null;
   const time = savedAtMs === undefined ? undefined : timeOfDay(savedAtMs);

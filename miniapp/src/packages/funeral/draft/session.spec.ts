@@ -150,6 +150,34 @@ describe('what is written about a farewell', () => {
     expect(sentTo('PATCH', PATH).at(-1)).toEqual({ version: 1, ashes: { place: 'storage' } });
   });
 
+  it('that was refused is never called saved, and goes again with whatever mends it', async () => {
+    let counted = 0;
+    serve({
+      [`GET ${PATH}`]: () => ok(aFarewell({ company: { aboard: 0, ashore: 1, named: [] } })),
+      [`PATCH ${PATH}`]: ({ body }) => {
+        const { company } = body as { company: { aboard: number; named: object[] } };
+        counted = company.aboard;
+        return company.named.length > counted
+          ? problem(400, 'request.invalid', undefined, {
+              errors: [{ field: 'company.aboard', code: 'field.more-named', message: '写了名字的比报的人数多' }],
+            })
+          : ok(aFarewell({ version: 2, company: { aboard: counted, ashore: 1, named } }));
+      },
+    });
+    const named = [{ id: 'a', name: '张三', where: 'aboard' as const }];
+    await openFarewell('f1');
+    answer({ 'company.named': named });
+    await saved();
+    expect(useFarewell.getState()).toMatchObject({
+      saving: 'refused',
+      problems: { 'company.named': '写了名字的比报的人数多' },
+    });
+    answer({ 'company.aboard': 1 });
+    await saved();
+    expect(sentTo('PATCH', PATH).at(-1)).toMatchObject({ company: { aboard: 1, named } });
+    expect(useFarewell.getState()).toMatchObject({ saving: 'saved', problems: {} });
+  });
+
   it('for more than the voyage has seats for goes back to the number before, and says why', async () => {
     serve({
       [`GET ${PATH}`]: () => ok(aFarewell()),

@@ -26,7 +26,8 @@ interface FarewellState {
   /** Why `server` is not there, or not of now. */
   readonly trouble: Trouble | undefined;
   readonly unsent: Unsent;
-  readonly saving: 'saved' | 'saving' | 'offline' | 'failed' | 'signed-out';
+  /** `refused`: all but what `problems` names has arrived. */
+  readonly saving: 'saved' | 'saving' | 'offline' | 'failed' | 'signed-out' | 'refused';
   readonly savedAtMs: number | undefined;
   /** What the server said is wrong, by path; gone as soon as it is changed. */
   readonly problems: Readonly<Record<Path, string>>;
@@ -91,7 +92,10 @@ export function takeFarewell(server: FarewellView): void {
 export function answer(values: Readonly<Record<Path, unknown>>, controls: readonly string[] = []): void {
   const { server, unsent, problems } = useFarewell.getState();
   if (server === undefined) return;
-  useFarewell.setState({ problems: without(problems, Object.keys(values)) });
+  const sections = Object.keys(values).map(sectionOf);
+  // one answer of a section may mend another: each goes with it anew
+  const mended = Object.keys(problems).filter((path) => sections.includes(sectionOf(path)));
+  useFarewell.setState({ problems: without(problems, mended) });
   setUnsent(controls.reduce(settleTyped, edit(unsent, contentsOf(server), values, nowMs())));
   void saveNow();
 }
@@ -137,7 +141,10 @@ async function saveAll(): Promise<void> {
     const { id, server, unsent, problems } = useFarewell.getState();
     if (id === undefined || server === undefined) return;
     const ready = without(readyToSend(unsent, contentsOf(server)), Object.keys(problems));
-    if (Object.keys(ready).length === 0) return useFarewell.setState({ saving: 'saved' });
+    if (Object.keys(ready).length === 0) {
+      const refused = Object.keys(unsent.edits).some((path) => path in problems);
+      return useFarewell.setState({ saving: refused ? 'refused' : 'saved' });
+    }
     useFarewell.setState({ saving: 'saving' });
     if (!(await save(server, ready))) return;
   }

@@ -11,6 +11,7 @@ import { FarewellShore } from '../farewell-shore';
 import { Answer } from './answer';
 import { Invite } from './invite';
 import { MyView } from './my-view';
+import { TakeOut } from './take-out';
 
 /** Everybody of a family who looks at the same plan, and what each thinks of it. */
 export default function KinPage() {
@@ -38,19 +39,20 @@ export default function KinPage() {
   );
 }
 
-function People({ view: { kin } }: { view: FarewellView }) {
-  const known = kin.filter(({ state }) => state !== 'asks');
+function People({ view }: { view: FarewellView }) {
+  const known = view.kin.filter(({ state }) => state !== 'asks');
   return (
     <Card id="people" title={words.people}>
       {known.length === 0 && <Line tone="quiet">{words.none}</Line>}
       {known.map((one) => (
-        <Relative key={one.id} kin={one} />
+        <Relative key={one.id} view={view} kin={one} />
       ))}
     </Card>
   );
 }
 
-function Relative({ kin: { name, relation, you, state, words: said } }: { kin: FarewellKin }) {
+function Relative({ view, kin }: { view: FarewellView; kin: FarewellKin }) {
+  const { name, relation, you, state, words: said } = kin;
   return (
     <View className="part">
       <View className="kin-row">
@@ -58,6 +60,7 @@ function Relative({ kin: { name, relation, you, state, words: said } }: { kin: F
         <Pill text={words.states[state]} tone={state === 'silent' ? 'muted' : 'soft'} />
       </View>
       {said !== undefined && <Line tone="quiet">{words.said(said)}</Line>}
+      {view.acts.includes('invite-relative') && <TakeOut view={view} kin={kin} />}
     </View>
   );
 }

@@ -12,6 +12,7 @@ import { Card } from '../../../ui/card';
 import { Notice } from '../../../ui/notice';
 import { Line } from '../../../ui/words';
 import { pathOf } from '../draft/session';
+import { TakeBack } from './take-back';
 
 const { invite: words } = kinWords;
 
@@ -47,6 +48,7 @@ export function Invite({ view }: { view: FarewellView }) {
           onPress={() => void make()}
         />
       </View>
+      <TakeBack view={view} onTaken={() => setLink(undefined)} />
     </Card>
   );
 }

@@ -113,6 +113,47 @@ describe('a family', () => {
   });
 });
 
+describe('whoever signed up', () => {
+  const uncle = { ...brother, relation: '舅舅', state: 'differs', words: '不行' } as const;
+  const ask = (yes: boolean) => {
+    phone.confirms = yes;
+  };
+
+  it('takes a relative out who came by a link that was not meant for them, asked once', async () => {
+    const kept = await show(KinPage, signedUp({ kin: [uncle], acts: ['edit', 'invite-relative'] }), {
+      [`DELETE ${PATH}/kin/k1`]: () => {
+        kept.change({ kin: [] });
+        return ok(kept.now());
+      },
+    });
+    ask(false);
+    await press('#out-k1');
+    expect(sentTo('DELETE', `${PATH}/kin/k1`)).toHaveLength(0);
+    ask(true);
+    await press('#out-k1');
+    expect(sentTo('DELETE', `${PATH}/kin/k1`)).toHaveLength(1);
+    expect(text('#people')).toContain('还没有别的家里人');
+  });
+
+  it('takes the links back that are out, and this page keeps none', async () => {
+    const kept = await show(KinPage, signedUp(), {
+      [`POST ${PATH}/invitations`]: () => ok({ token: 'T0', until: '2026-12-03T01:00:00.000Z' }),
+      [`DELETE ${PATH}/invitations`]: () => ok(kept.now()),
+    });
+    await press('#make-link');
+    expect(document.querySelector('#copy-link')).toBeTruthy();
+    await press('#take-back');
+    expect(sentTo('DELETE', `${PATH}/invitations`)).toHaveLength(1);
+    expect(text('.links-taken')).toContain('都收回了');
+    expect(document.querySelector('#copy-link')).toBeNull();
+  });
+
+  it('is the only one who can', async () => {
+    await show(KinPage, signedUp({ you: 'kin', kin: [uncle], acts: ['speak'] }));
+    expect(document.querySelector('#out-k1, #take-back')).toBeNull();
+  });
+});
+
 describe('a link from the family', () => {
   beforeEach(() => {
     phone.params = { token: 'T0' };

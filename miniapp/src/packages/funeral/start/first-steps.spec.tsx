@@ -113,6 +113,8 @@ describe('what to do first', () => {
     render(<StartPage />);
     await act(() => changeFirstSteps((now) => ({ ...now, cremated: addDays(today(), -61) })));
     expect(text('claim-eco-burial-reward')).toContain('能不能补办，由街道核定，请打 96456 问。');
+    // of two sums the day ends one alone (docs/policy-facts.md B.4)
+    expect(text('claim-eco-burial-reward')).toContain('这一天只管后面那一份。前面一次发的不看这一天，照样可以去问。');
     expect(text('claim-funeral-subsidy')).not.toContain('能不能补办');
     expect(document.getElementById('claims')).not.toBeNull();
   });

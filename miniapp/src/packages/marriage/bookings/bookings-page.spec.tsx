@@ -6,6 +6,7 @@ import { resetVault } from '../../../../test/memory-vault';
 import { noNetwork, ok, serve } from '../../../../test/server';
 import { phone, resetPhone } from '../../../../test/taro';
 import { passWords } from '../../../copy/marriage-pass';
+import { noteFarewell, noteFarewells } from '../../../state/bereavement';
 import { useBookings } from '../../../state/bookings';
 import { useSession } from '../../../state/session';
 import BookingsPage from './index';
@@ -49,6 +50,16 @@ describe('my bookings', () => {
     serve({ 'GET /bookings': () => ok({ items: [] }) });
     await show();
     expect(screen.getByText(words.empty)).toBeTruthy();
+    expect(document.body.textContent).toContain('结婚');
+  });
+
+  it('that are none speak of no wedding in mourning', async () => {
+    serve({ 'GET /bookings': () => ok({ items: [] }) });
+    noteFarewell({ state: 'signed-up' });
+    await show();
+    expect(document.body.textContent).toContain(words.empty);
+    expect(document.body.textContent).not.toContain('结婚');
+    act(() => noteFarewells([]));
   });
 
   it('without a network are those seen last, and say of when', async () => {

@@ -8,6 +8,7 @@ import { openPage, openTab } from '../../../platform/navigate';
 import { useBackOnline } from '../../../platform/network';
 import { Screen } from '../../../shell/screen';
 import { TroubleCard } from '../../../shell/trouble-card';
+import { isQuiet, useBereavement } from '../../../state/bereavement';
 import { leadOf, loadBookings, useBookings } from '../../../state/bookings';
 import { useSession } from '../../../state/session';
 import { Button } from '../../../ui/button';
@@ -56,11 +57,12 @@ function Stale({ atMs }: { atMs: number | undefined }) {
 }
 
 function Groups({ bookings }: { bookings: readonly BookingView[] }) {
+  const quiet = useBereavement(isQuiet);
   if (bookings.length === 0) {
     return (
       <>
         <Card>
-          <EmptyState why={words.empty} next={words.emptyNext} />
+          <EmptyState why={words.empty} next={quiet ? words.emptyQuiet : words.emptyNext} />
         </Card>
         <Button id="find" text={words.find} onPress={() => openTab('booking')} />
       </>

@@ -31,13 +31,13 @@ export class FamilyDeskService extends FamilyDesk {
   }
 
   propose(staffId: string, kin: string, reason: string): Promise<void> {
-    return this.onRecord('hand-over-proposed', { staffId, kin, reason }, async ({ row }) => {
+    return this.onRecord('farewell.hand-over-proposed', { staffId, kin, reason }, async ({ row }) => {
       await this.family.markHanding(row.id, staffId);
     });
   }
 
   handOver(staffId: string, kin: string, reason: string): Promise<void> {
-    return this.onRecord('hand-over-agreed', { staffId, kin, reason }, async ({ row }, opened) => {
+    return this.onRecord('farewell.hand-over-agreed', { staffId, kin, reason }, async ({ row }, opened) => {
       if (row.handingBy === null) throw farewellProblems.handFirst();
       if (row.handingBy === staffId) throw farewellProblems.handSame();
       const accountId = (await this.people.firstOf(row.personId)) ?? row.accountId;
@@ -48,7 +48,7 @@ export class FamilyDeskService extends FamilyDesk {
   }
 
   leave(staffId: string, kin: string, reason: string): Promise<void> {
-    return this.onRecord('left-as-it-is', { staffId, kin, reason }, async (found) => {
+    return this.onRecord('farewell.left-as-it-is', { staffId, kin, reason }, async (found) => {
       if (found.row.state === 'not-now') await this.family.remove(found);
       else await this.family.markHanding(found.row.id, null);
     });
@@ -56,7 +56,7 @@ export class FamilyDeskService extends FamilyDesk {
 
   /** With the farewell locked, and whoever is of the family kept from it. */
   private onRecord(
-    act: string,
+    action: string,
     { staffId, kin, reason }: { readonly staffId: string; readonly kin: string; readonly reason: string },
     work: (kin: OpenedKin, opened: OpenedFarewell) => Promise<void>,
   ): Promise<void> {
@@ -67,7 +67,7 @@ export class FamilyDeskService extends FamilyDesk {
       const found = await this.family.find(opened.row.id, { id: kin });
       if (!found) throw problems.notFound();
       const about = { person: found.row.personId, object: `farewell:${opened.row.id}` };
-      await this.audit.record({ action: `farewell.${act}`, actor: { kind: 'staff', id: staffId }, ...about, reason });
+      await this.audit.record({ action, actor: { kind: 'staff', id: staffId }, ...about, reason });
       await work(found, opened);
     });
   }
