@@ -17,6 +17,7 @@ import { SIGNED } from './table/signed.mjs';
 import { TEXTING } from './table/texting.mjs';
 import { UNIQUES } from './table/uniques.mjs';
 import { UPLOADS } from './table/uploads.mjs';
+import { WHOSE_FAREWELL } from './table/whose-farewell.mjs';
 
 /**
  * What could be wrong with the server and the rules, one at a time: `put` stands in `file` instead of `find`, which is
@@ -42,6 +43,7 @@ export const MUTANTS = [
   ...AFTER_A_DEATH,
   ...RULES,
   ...UPLOADS,
+  ...WHOSE_FAREWELL,
   ...UNIQUES,
 ];
 

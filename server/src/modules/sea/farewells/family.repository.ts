@@ -138,7 +138,7 @@ export class FamilyRepository {
     return used.affected === 1;
   }
 
-  /** Those nobody has used are good no longer, and read as any whose time is over. */
+  /** Those nobody has used are good no longer, and read like those whose time is over. */
   async endLinks(farewellId: string): Promise<void> {
     const now = this.clock.now();
     const open = { farewellId, usedAt: IsNull(), until: MoreThan(now) };
