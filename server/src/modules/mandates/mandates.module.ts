@@ -20,6 +20,8 @@ import { MandatesController } from './mandates.controller';
 import { Mandates } from './mandates.port';
 import { MandatesService } from './mandates.service';
 import { MandatesStop } from './mandates-stop';
+import { PrincipalNews } from './principal-news.port';
+import { PayeeChangeTold, PrincipalNewsService } from './principal-news.service';
 import { PrincipalQuestions } from './principal-questions.service';
 import { ReadBacks } from './read-back.service';
 import { SignedMandates } from './signed-mandates';
@@ -55,7 +57,9 @@ import { StopController } from './stop.controller';
     { provide: MandateDesk, useExisting: MandateDeskService },
     PrincipalAsked,
     MandateReadBack,
+    { provide: PrincipalNews, useClass: PrincipalNewsService },
+    PayeeChangeTold,
   ],
-  exports: [Mandates, MandateDesk],
+  exports: [Mandates, MandateDesk, PrincipalNews],
 })
 export class MandatesModule {}

@@ -38,6 +38,11 @@ export class ReadBacks {
     return mandateWords.sms(await this.partsOf(row, maskedName), `${code.slice(0, 4)} ${code.slice(4)}`);
   }
 
+  /** That where the money goes was said or changed; as little of names as `text`. */
+  async payeeChanged(row: MandateRow): Promise<string> {
+    return mandateWords.payeeChanged(await this.partsOf(row, maskedName));
+  }
+
   /** What the street says, with whole names: the person must know who it is. */
   async script(row: MandateRow): Promise<string> {
     return mandateWords.script(await this.partsOf(row, (name) => name), this.mandates.principalOf(row).name);

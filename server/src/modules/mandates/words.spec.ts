@@ -16,6 +16,7 @@ it('the helper, the person and the street read plain words', () => {
   const made = [
     mandateWords.sms(parts, '4827 1935'),
     mandateWords.script(parts, '示大娘'),
+    mandateWords.payeeChanged(parts),
     mandateWords.several('低保', 3),
     mandateWords.problems.tooMany(5),
   ];
@@ -28,4 +29,5 @@ it('reads back within one text message, whatever is asked for', () => {
   const longest = programmes.map(({ title }) => title).sort((one, other) => other.length - one.length);
   const most = { helper: '古**', programmes: `${longest[0]}、${longest[1]}`, until: '2027 年 12 月 23 日' };
   expect(mandateWords.sms(most, '4827 1935').length).toBeLessThanOrEqual(200);
+  expect(mandateWords.payeeChanged(most).length).toBeLessThanOrEqual(200);
 });

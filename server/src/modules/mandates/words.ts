@@ -31,12 +31,16 @@ export const mandateWords = {
   } satisfies Readonly<Record<'waiting' | 'acting' | 'revoked' | 'ended', string>>,
   /** At most 200 signs. No link, so that nobody learns to press links in messages. */
   sms: ({ helper, programmes, until }: ReadBack, code: string) =>
-    `津门民政：${helper}想替您申请${programmes}，只办这一件，到${until}为止，看不到您别的事。` +
+    `津门民政：${helper}想替您申请${programmes}，只办这一件，到${until}为止，看不到您别的事。钱打到哪里有变，会发短信告诉您。` +
     `您愿意，就把口令 ${code} 告诉来问您的这一位；不愿意，就不用管。以后想停，打 12345，或在小程序“停掉代办”里填这个口令。`,
+  /** At most 200 signs, and no link. */
+  payeeChanged: ({ helper, programmes }: Omit<ReadBack, 'until'>) =>
+    `津门民政：${helper}替您办的${programmes}，钱打到哪里，刚刚填过或者改过。是您的意思，就不用管。` +
+    '不是您的意思，请马上打 12345，也可以在小程序“停掉代办”里填以前收到的口令。',
   /** Read by the street, slowly. */
   script: ({ helper, programmes, until }: ReadBack, principal: string) =>
     `您好，是${principal}吗？我们是街道的。${helper}想替您申请${programmes}。` +
-    `只办这一件，最晚到${until}。您别的事都看不到。您什么时候不想了，打个电话就停。您愿意吗？`,
+    `只办这一件，最晚到${until}。您别的事都看不到。钱打到哪里有变，会往这个电话发短信。您什么时候不想了，打个电话就停。您愿意吗？`,
   several: (first: string, count: number) => `${first}等 ${count} 项救助`,
   problems: {
     realName: '先确认您是谁，再替别人办。',

@@ -18,6 +18,7 @@ const CALL_FOR: readonly NoticeTopic[] = [
   'paper-requested',
   'decision',
   'payee',
+  'payee-changed',
   'booking-displaced',
   'place-kept',
   'voyage-changed',

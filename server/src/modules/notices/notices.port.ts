@@ -6,6 +6,7 @@ export const NOTICE_TOPICS = [
   'decision',
   'payment',
   'payee',
+  'payee-changed',
   'follow-up',
   'complaint',
   'booking-confirmed',

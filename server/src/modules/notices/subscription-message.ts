@@ -17,6 +17,7 @@ const words: Readonly<Record<NoticeTopic, Omit<ProgressMessage, 'time3'>>> = {
   'paper-requested': { thing1: '您的申请要补几样材料', phrase2: '请查看', thing4: '点开看要带什么、什么时候带' },
   payment: { thing1: '您的申请有新进展', phrase2: '请查看', thing4: '点开小程序看看' },
   payee: { thing1: '您的申请请您看一下', phrase2: '请查看', thing4: '点开小程序看看' },
+  'payee-changed': { thing1: '帮您办事的人改了一处', phrase2: '请查看', thing4: '点开看看，不对就打 12345' },
   'follow-up': { thing1: '您最近还好吗', phrase2: '请查看', thing4: '不想说也可以跳过' },
   complaint: { thing1: '您说的事有回音了', phrase2: '请查看', thing4: '点开小程序看看' },
   'paper-due': { thing1: '答应补的材料快到日子了', phrase2: '请查看', thing4: '点开看还差哪几样' },

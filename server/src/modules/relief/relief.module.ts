@@ -148,6 +148,7 @@ import { ApplicationAccess } from './whom/application-access.service';
 import { ApplicationPhones } from './whom/application-phones';
 import { ApplicationSubjects } from './whom/application-subjects.repository';
 import { HandingOver } from './whom/handing-over.service';
+import { HelpedPeople } from './whom/helped-people.service';
 import { HouseholdWards } from './whom/household-wards.service';
 import { KeptFilersService } from './whom/kept-filers.service';
 import { WhomViewPart } from './whom/whom.view-part';
@@ -187,6 +188,7 @@ const whom = [
   WhomGate,
   HandingOver,
   HouseholdWards,
+  HelpedPeople,
   AgentSaidOnFiling,
   HelpEnded,
 ];

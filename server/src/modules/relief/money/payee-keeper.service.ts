@@ -8,6 +8,7 @@ import { membersOf } from '../applications/draft-fields';
 import { type Subject, Subjects } from '../applications/subjects.service';
 import type { OpenedCase } from '../cases/cases.repository';
 import { Dispatch } from '../handoff/dispatch';
+import { HelpedPeople } from '../whom/helped-people.service';
 import { moneyProblems } from './money-problems';
 import { PayeeMessages } from './payee-messages';
 import { PayeesRepository } from './payees.repository';
@@ -30,6 +31,7 @@ export class PayeeKeeper {
     private readonly messages: PayeeMessages,
     private readonly dispatch: Dispatch,
     private readonly subjects: Subjects,
+    private readonly helped: HelpedPeople,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -37,7 +39,7 @@ export class PayeeKeeper {
   /**
    * Inside a transaction, with the application locked. Saying the same again changes nothing.
    * @throws Problem 400 at the field that is wrong, 422 `payee.doubtful` for a slip nobody confirmed, 429
-   * `payee.too-many`.
+   * `payee.too-many`; 422 `mandate.waiting` as `HelpedPeople.payeeSaid`.
    */
   async keep(
     { accountId }: Resident,
@@ -53,6 +55,7 @@ export class PayeeKeeper {
     const since = this.clock.instantBefore(DAY_MS);
     if ((await this.payees.countSince(row.id, since)) >= MOST_A_DAY) throw moneyProblems.tooManyPayees();
     await this.payees.add(row.id, choice);
+    await this.helped.payeeSaid(row, accountId);
     for (const each of cases) {
       const message = await this.messages.messageOf(opened, each);
       if (message) await this.dispatch.tell(each, message);

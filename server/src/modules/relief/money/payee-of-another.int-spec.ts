@@ -1,5 +1,6 @@
 import type { PayeeReply } from '@jinmen/shared/applications/payee';
-import { filled, type TestResident, viewOf } from '../../../../test/relief-house';
+import { filled, numbered, type TestResident, viewOf } from '../../../../test/relief-house';
+import { until } from '../../../../test/until';
 import { boy, daughter, mother, startWhomHouse, type WhomHouse } from '../../../../test/whom-house';
 import { Transactions } from '../../../platform/database/transactions';
 import { PayeesRepository } from './payees.repository';
@@ -94,5 +95,110 @@ describe('whose account it is, of an application somebody helps with or makes fo
     expect((await helper.call('GET', `/${id}/payee`)).body.payee).toBeUndefined();
     const { cases } = viewOf(await helper.post(`/${id}/submission`));
     expect(await accountsTold(cases[0]?.id)).toEqual([]);
+  });
+});
+
+describe('that a helper said where the money goes', () => {
+  let order = 500;
+  const PHONE = () => `1380000${order}0`;
+  /** Somebody new to be helped, who has said yes by message. */
+  async function helped() {
+    order += 1;
+    const person = { ...mother, idNumber: numbered('19480302', String(order)) };
+    const { name, idNumber } = person;
+    const { id: mandate } = await whom.helps(helper, { name, idNumber, phone: PHONE() });
+    return { person, mandate };
+  }
+  const OTHER = '6200000000000000026';
+  const to = (number: string) => ({ ...accountOf({ kind: 'applicant' }), number, sure: true });
+  const told = (phone = PHONE()) =>
+    whom.sent.flatMap((message) =>
+      message.phone === phone && message.text.includes('钱打到哪里，') ? [message.text] : [],
+    );
+  const inbox = async (who: TestResident) => {
+    const { items } = (await whom.call(who, 'GET', '/notices')).body as { items: { title: string }[] };
+    return items.filter(({ title }) => title === '帮您办事的人改了一处').length;
+  };
+  const night = () => whom.at(new Date(Date.parse('2026-11-25T15:00:00Z') + day * 24 * 3600_000).toISOString());
+  const morning = () => whom.at(new Date(Date.parse('2026-11-26T00:00:00Z') + day * 24 * 3600_000).toISOString());
+
+  it('is told to the person each time, on the telephone they said yes on, and not when nothing changed', async () => {
+    const { mandate } = await helped();
+    const { id } = await handedIn(helper, { mandate });
+    expect((await put(helper, id, to(NUMBER))).status).toBe(200);
+    await whom.house.delivered();
+    expect(told()).toEqual([expect.stringMatching(/^津门民政：测试\*\*替您办的.*12345.*停掉代办/)]);
+    await put(helper, id, to(NUMBER));
+    await put(helper, id, to(OTHER));
+    await put(helper, id, { way: 'street', trouble: 'no-card' });
+    await whom.house.delivered();
+    expect(told()).toHaveLength(3);
+    expect(told().join()).not.toContain('0018');
+  });
+
+  it('is told in the morning when it was said at night, also when the helper has given up helping by then', async () => {
+    const { mandate } = await helped();
+    const { id } = await handedIn(helper, { mandate });
+    night();
+    expect((await put(helper, id, to(NUMBER))).status).toBe(200);
+    expect((await whom.call(helper, 'DELETE', `/mandates/${mandate}`)).status).toBe(204);
+    await until(async () => {
+      const waiting =
+        "SELECT tries FROM outbox_message WHERE state = 'waiting' AND topic = 'sms.mandate-payee-changed'";
+      expect((await whom.house.sql<{ tries: number }>(waiting, [])).map(({ tries }) => Number(tries) > 0)).toEqual([
+        true,
+      ]);
+    });
+    expect(told()).toEqual([]);
+    morning();
+    await whom.house.delivered();
+    expect(told()).toHaveLength(1);
+  });
+
+  it('is told on their own account, and by message to a number they left there and not to the one the helper typed', async () => {
+    const { person, mandate } = await helped();
+    const herself = await whom.resident(person);
+    viewOf(
+      await herself
+        .post('', { programmes: [CARE] })
+        .then(async ({ body: { id, version } }) =>
+          herself.call('PATCH', `/${id}`, { version, fields: { 'applicant.phone': '13900000321' } }),
+        ),
+    );
+    const { id } = await handedIn(helper, { mandate }, { 'applicant.phone': '13800000106' });
+    await whom.house.delivered();
+    const before = whom.sent.length;
+    await put(helper, id, to(NUMBER));
+    await whom.house.delivered();
+    expect([await inbox(herself), await inbox(helper)]).toEqual([1, 0]);
+    expect(whom.sent.slice(before).map(({ phone }) => phone)).toEqual(['13900000321']);
+  });
+
+  it('is told on the telephone they said yes on too, when their account left no number', async () => {
+    const { person, mandate } = await helped();
+    const herself = await whom.resident(person);
+    const { id } = await handedIn(helper, { mandate });
+    await put(helper, id, to(NUMBER));
+    await whom.house.delivered();
+    expect([await inbox(herself), told().length]).toEqual([1, 1]);
+  });
+
+  it('is told to nobody when the person said it themself, or somebody of their own matter', async () => {
+    const { person, mandate } = await helped();
+    const herself = await whom.resident(person);
+    const { id } = await handedIn(helper, { mandate });
+    expect((await put(herself, id, to(NUMBER))).status).toBe(200);
+    const own = await handedIn(helper);
+    expect((await put(helper, own.id, to(NUMBER))).status).toBe(200);
+    await whom.house.delivered();
+    expect([await inbox(herself), told().length]).toEqual([0, 0]);
+  });
+
+  it('cannot be said before the person said yes: there is nobody yet to tell', async () => {
+    const { id: mandate } = await whom.asksToHelp(helper, { phone: '13800007777' });
+    const { id } = viewOf(await helper.post('', { programmes: [CARE], for: { mandate } }));
+    const early = await put(helper, id, to(NUMBER));
+    expect([early.status, early.body.code]).toEqual([422, 'mandate.waiting']);
+    expect((await helper.call('GET', `/${id}/payee`)).body.payee).toBeUndefined();
   });
 });

@@ -52,6 +52,7 @@ export const sharedTopics: Readonly<Record<string, SharedTopic>> = {
   'identity.principal-asked': of('mandate', 'family', '托您办事的人的姓名、身份证号'),
   'identity.kinship-asked': of('dependant', 'family', '您和孩子（或被监护人）的姓名、身份证号'),
   'sms.mandate-read-back': of('mandate', 'family', '托您办事的人的电话，和一条短信'),
+  'sms.mandate-payee-changed': of('mandate', 'family', '托您办事的人的电话，和一条短信'),
   'sms.notice-sent': of('notice', 'messages', '您的电话，和一条短信'),
   'wechat.notice-sent': of('notice', 'messages', '一条微信消息'),
 };
