@@ -111,18 +111,19 @@ const signedIn = (name, show) => ({
   whole: true,
 });
 
-async function afterMe(phone) {
-  await phone.answer('**/api/v1/me/kin-wish', { withheld: false, sayable: true });
+const afterMe = (withheld) => async (phone) => {
+  await phone.answer('**/api/v1/me/kin-wish', { withheld, sayable: true });
   await phone.open('packages/mine/my-data/index', '#kin-wish');
   await phone.tap('#kin-wish');
   await phone.see('#kin-wish-card');
-}
+};
 
 /** 我的数据: who got and saw it, leaving, and the two texts. */
 export function myDataScreens() {
   return [
     signedIn('my-data', (phone) => phone.open('packages/mine/my-data/index', '#leave')),
-    signedIn('my-data-after-me', afterMe),
+    signedIn('my-data-after-me', afterMe(false)),
+    signedIn('my-data-after-me-withheld', afterMe(true)),
     signedIn('my-data-given', async (phone) => {
       await phone.answer('**/api/v1/disclosures', GIVEN);
       await phone.open('packages/mine/given/index', '.given');
