@@ -13,21 +13,23 @@ export const calendarView = {
     return element(
       'div',
       {},
-      cards([...missing.map(wanted), ...items.map(year)]),
+      cards([...missing.map((each) => wanted(each, staff.role)), ...items.map(year)]),
       staff.role === 'operator' ? loadForm(reload) : undefined,
     );
   },
 };
 
-function wanted({ year: name, from }) {
+function wanted({ year: name, from }, role) {
+  const load = '按国务院办公厅的通知载入';
   return card(
     `${name} 年`,
     [pill('还没有载入', 'late')],
     element(
       'p',
       {},
-      `没有这一年的通知，${day(from)}起平时的号不会自己放，居民看不到能约的时间。请按国务院办公厅的通知载入。`,
+      `没有这一年的通知，${day(from)}起平时的号不会自己放，居民看不到能约的时间；要办完、要答复的日子先按周末算，写的是预计。`,
     ),
+    element('p', {}, role === 'operator' ? `请在下面${load}。` : `请告诉运营人员${load}。`),
   );
 }
 
@@ -37,10 +39,15 @@ function year({ year: name, off, work, document, released }) {
     [released ? pill('随版本带的', 'wait') : pill('后来载入的')],
     facts([
       ['放假', `${off.length} 天`],
-      ['上班的周末', work.join('、')],
+      ['上班的周末', work.map((each) => whole(day(each).replace(`${name}年`, ''))).join('、')],
       ['文件', document],
     ]),
   );
+}
+
+/** No line ends within it. */
+function whole(words) {
+  return words.replaceAll(/[月日]/g, '\u2060$&\u2060');
 }
 
 function loadForm(reload) {
