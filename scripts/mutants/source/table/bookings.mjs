@@ -8,6 +8,7 @@ const LIMITS = {
 };
 const MEMORY = { file: `${BOOKINGS}/lane/sold-out-memory.ts`, spec: LANE };
 
+const SAID_ELSEWHERE = `${BOOKINGS}/partner/said-elsewhere.int-spec.ts`;
 const ACTS = `${BOOKINGS}/booking-acts.int-spec.ts`;
 const VESSEL = 'server/src/modules/sea/handoff/handoff.int-spec.ts';
 const AHEAD = 'tells of what has not come yet, or of another service’s booking: nothing is done of it';
@@ -187,6 +188,30 @@ export const BOOKING = [
     put: 'const own = bookingId;',
     spec: `${BOOKINGS}/hold-claims.spec.ts`,
     tests: ['is named to nobody else'],
+  },
+  {
+    name: 'cancelling: counts for whom another said yes',
+    file: `${BOOKINGS}/whose.ts`,
+    find: "return own && isSpokenFor(own) ? rows.find(({ role }) => role === 'holder')?.personId : own?.personId;",
+    put: 'return own?.personId;',
+    spec: SAID_ELSEWHERE,
+    tests: ['takes themself out as often as they are put in and may book'],
+  },
+  {
+    name: 'partner: nobody hears that somebody said yes for them',
+    file: `${BOOKINGS}/partner/said-elsewhere.watch.ts`,
+    find: "if (act !== 'confirmed') return;",
+    put: 'if (act) return;',
+    spec: SAID_ELSEWHERE,
+    tests: ['is told at once on the account that is theirs'],
+  },
+  {
+    name: 'waiting: a yes another said takes their place in the line',
+    file: 'server/src/modules/waiting-list/waiting-watch.ts',
+    find: 'booking.parties.filter((party) => !isSpokenFor(party))',
+    put: 'booking.parties',
+    spec: SAID_ELSEWHERE,
+    tests: ['keeps their place in a line, before and after'],
   },
   {
     name: 'cancelling: counts for nobody',

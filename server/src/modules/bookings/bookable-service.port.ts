@@ -21,6 +21,11 @@ export interface BookingParty extends BookingPerson {
   readonly confirmedAt?: Date;
 }
 
+/** Their yes was said on somebody else's phone, and on none of their own: nothing shows that it was theirs. */
+export function isSpokenFor(party: { readonly way?: PartnerWay | null; readonly accountId?: string | null }): boolean {
+  return party.way === 'this-phone' && party.accountId == null;
+}
+
 /** A booking as its service sees it. */
 export interface Booking {
   readonly id: string;

@@ -23,7 +23,7 @@ import { CancelLimits } from './cancel-limits/cancel-limits.service';
 import { KeptForDisplaced } from './displaced/kept-times.port';
 import { type AskedNow, Partners } from './partner/partners.port';
 import { PolicyRegistry } from './policy-registry';
-import { ownParty, personIn, type Whose } from './whose';
+import { countsAgainst, ownParty, personIn, type Whose } from './whose';
 import { windowView } from './window-views';
 
 /** Who looks at a booking, and what stands beside its row. */
@@ -106,11 +106,12 @@ export class BookingViews {
 
   private async view(opened: OpenedBooking, looked: Omit<Looked, 'site' | 'againFrom'>): Promise<BookingView> {
     const { service, site: siteId } = opened.row;
-    const personId = personIn(opened, looked.whose);
+    const own = personIn(opened, looked.whose);
+    const counted = countsAgainst(opened, looked.whose);
     const [booking, site, againFrom] = await Promise.all([
       this.people.toBooking(opened),
       this.site(this.policies.get(service), siteId),
-      personId === undefined ? undefined : this.cancels.againFrom(opened.row, personId),
+      own === undefined || counted !== own ? undefined : this.cancels.againFrom(opened.row, own),
     ]);
     return this.viewOf(opened, booking, { ...looked, site, againFrom });
   }

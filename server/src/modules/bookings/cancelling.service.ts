@@ -4,7 +4,7 @@ import { BookingEnds } from './booking-ends.service';
 import { BookingPeople } from './booking-people.service';
 import { BookingsRepository, type OpenedBooking } from './bookings.repository';
 import { lockedBooking, mustNotHaveBegun } from './kept-booking';
-import { personIn } from './whose';
+import { countsAgainst } from './whose';
 
 /** One of its people no longer wants it. */
 @Injectable()
@@ -16,11 +16,11 @@ export class Cancelling {
     private readonly clock: Clock,
   ) {}
 
-  /** It counts for whoever did it, and for nobody else of the booking. @throws Problem 409 `booking.not-now`, `booking.too-late` */
+  /** It counts as `countsAgainst` says. @throws Problem 409 `booking.not-now`, `booking.too-late` */
   async cancel(id: string, accountId: string): Promise<OpenedBooking> {
     const opened = await lockedBooking(this.bookings, id);
     mustNotHaveBegun(opened, this.clock.now());
-    const by = personIn(opened, await this.people.whose(accountId));
+    const by = countsAgainst(opened, await this.people.whose(accountId));
     return this.ends.end(opened, { move: 'cancel', act: 'cancelled', ...(by !== undefined && { by }) });
   }
 }

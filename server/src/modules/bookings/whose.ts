@@ -1,3 +1,5 @@
+import type { PartnerWay } from '@jinmen/shared/bookings/views';
+import { isSpokenFor } from './bookable-service.port';
 import type { BookingRole } from './booking-party.entity';
 
 /** Somebody at a phone, and who they are once the identity bureau has confirmed it there. */
@@ -12,6 +14,7 @@ interface SomeParty {
   readonly personId: string;
   readonly accountId?: string | null;
   readonly confirmedAt?: Date | null;
+  readonly way?: PartnerWay | null;
 }
 
 /**
@@ -38,4 +41,17 @@ export function personIn(
     parties.map(({ row }) => row),
     whose,
   )?.personId;
+}
+
+/**
+ * Against whom it counts when somebody cancels: whoever does, for nobody else of the booking; but of one whose yes was
+ * said on the holder's phone, the holder who put them there (docs/adr/0041).
+ */
+export function countsAgainst(
+  { parties }: { readonly parties: readonly { readonly row: SomeParty }[] },
+  whose: Whose,
+): string | undefined {
+  const rows = parties.map(({ row }) => row);
+  const own = ownParty(rows, whose);
+  return own && isSpokenFor(own) ? rows.find(({ role }) => role === 'holder')?.personId : own?.personId;
 }

@@ -27,6 +27,10 @@ export const noticeTexts: Readonly<Record<NoticeTopic, NoticeText>> = {
   'booking-tomorrow': { title: '您约的时间就是明天', line: '点开看几点、在哪儿、要带什么。来不了也可以改。' },
   'booking-asked': { title: '有一处等您回话', line: '有人约了一个时间，想请您点开看看。' },
   'booking-unanswered': { title: '约的时间还差一步', line: '另一位还没有确认，点开看最晚到什么时候。' },
+  'booking-said-elsewhere': {
+    title: '有人用您的姓名答应了一个时间',
+    line: '是在别人的手机上答应的。是您自己，就不用管；不是您，点开可以取消，也可以打 12345。',
+  },
   'booking-not-confirmed': { title: '这次没有约上', line: '未在时间内确认，时间已经放回去了。点开可以再约。' },
   'booking-moved': { title: '您约的时间改好了', line: '点开看新的时间和地点。' },
   'booking-cancelled': { title: '您约的时间取消了', line: '那天不用去了。点开看看，拿不准就打 12345。' },

@@ -13,6 +13,7 @@ export const NOTICE_TOPICS = [
   'booking-tomorrow',
   'booking-asked',
   'booking-unanswered',
+  'booking-said-elsewhere',
   'booking-not-confirmed',
   'booking-moved',
   'booking-cancelled',

@@ -26,6 +26,11 @@ const words: Readonly<Record<NoticeTopic, Omit<ProgressMessage, 'time3'>>> = {
   'booking-tomorrow': { thing1: '您约的时间就是明天', phrase2: '请查看', thing4: '点开看几点、在哪儿、要带什么' },
   'booking-asked': { thing1: '有一处等您回话', phrase2: '请查看', thing4: '点开小程序看看' },
   'booking-unanswered': { thing1: '约的时间还差一步', phrase2: '请查看', thing4: '点开看最晚到什么时候' },
+  'booking-said-elsewhere': {
+    thing1: '有人用您的姓名答应了一个时间',
+    phrase2: '请查看',
+    thing4: '不是您自己，点开可以取消',
+  },
   'booking-not-confirmed': { thing1: '这次没有约上', phrase2: '请查看', thing4: '点开可以再约' },
   'booking-moved': { thing1: '您约的时间改好了', phrase2: '请查看', thing4: '点开看新的时间和地点' },
   'booking-cancelled': { thing1: '您约的时间取消了', phrase2: '请查看', thing4: '那天不用去了，点开看看' },

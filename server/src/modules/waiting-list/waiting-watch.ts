@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Booking, BookingTurn } from '../bookings/bookable-service.port';
+import { type Booking, type BookingParty, type BookingTurn, isSpokenFor } from '../bookings/bookable-service.port';
 import { Bookables } from '../bookings/bookables.port';
 import { BookingWatch } from '../bookings/booking-watch.port';
 import { WaitingEnds } from './waiting-ends';
@@ -24,7 +24,14 @@ export class WaitingWatch extends BookingWatch {
         break;
       case 'confirmed':
         await this.ends.take(booking.id);
-        await this.endOthers(booking);
+        await this.endOthers(
+          booking,
+          booking.parties.filter((party) => !isSpokenFor(party)),
+        );
+        break;
+      // they are there themself
+      case 'checked-in':
+        await this.endOthers(booking, booking.parties);
         break;
       case 'expired':
         await this.ends.letGo(booking.id, 'ran-out');
@@ -38,11 +45,15 @@ export class WaitingWatch extends BookingWatch {
     if (act === 'expired' || act === 'cancelled' || act === 'moved') this.later.lookAfterCommit();
   }
 
-  /** Whoever has a booking now cannot have another of the same quota: they wait for nothing more. */
-  private async endOthers({ service, kind, parties, window, details }: Booking): Promise<void> {
+  /**
+   * Whoever has a booking now cannot have another of the same quota: they wait for nothing more. Not so of one whose yes
+   * was said on another's phone: until they come they are passed over, and keep their place.
+   */
+  private async endOthers(booking: Booking, sure: readonly BookingParty[]): Promise<void> {
+    const { service, kind, window, details } = booking;
     const policy = this.bookables.find(service);
     if (!policy) return;
-    for (const person of parties) {
+    for (const person of sure) {
       const keys = (of: string) => policy.quotaKeys(of, person, window, details);
       const keysOf = (of: string) => keys(of).map(({ scope, key }) => `${scope}\n${key}`);
       const taken = new Set(keysOf(kind));

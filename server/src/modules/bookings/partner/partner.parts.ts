@@ -16,6 +16,7 @@ import { PartnerHere } from './partner-here.service';
 import { PartnerQuestions } from './partner-questions.service';
 import { Partners } from './partners.port';
 import { PartnersService } from './partners.service';
+import { SaidElsewhere } from './said-elsewhere.watch';
 import { SeatClaims } from './seat-claims.service';
 import { SecondPersons } from './second-person.service';
 import { StandingAskings } from './standing-askings.service';
@@ -43,5 +44,6 @@ export const partnerParts = {
     AtDesk,
     AskingTimes,
     AskingWatch,
+    SaidElsewhere,
   ],
 };
