@@ -31,6 +31,7 @@ const NOT_THEIRS = [
   { field: 'phone', code: 'mandate.not-their-phone', message: expect.stringContaining('街道打电话') },
 ];
 const expectRefused = async (phone: string, more: object = {}) => {
+  await whom.house.delivered();
   const before = whom.sent.length;
   const refused = await ask(phone, more);
   expect([refused.status, refused.body.errors]).toEqual([400, NOT_THEIRS]);
