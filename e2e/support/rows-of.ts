@@ -6,7 +6,7 @@ interface File {
   close(): void;
 }
 
-const require = createRequire(join(__dirname, '../../server/package.json'));
+const serversOwn = createRequire(join(__dirname, '../../server/package.json'));
 
 /**
  * Changes rows of the embedded database behind a server's back, as somebody with the file could, while it is not running.
@@ -14,7 +14,7 @@ const require = createRequire(join(__dirname, '../../server/package.json'));
  */
 export function changeRows(data: string, sql: string, values: readonly unknown[]): void {
   // cast: the server's own driver; e2e has no types of it
-  const Libsql = require('libsql') as new (path: string) => File;
+  const Libsql = serversOwn('libsql') as new (path: string) => File;
   const file = new Libsql(join(data, 'jinmen.db'));
   try {
     if (file.prepare(sql).run(values).changes === 0) throw new Error(`no row: ${sql}`);

@@ -83,7 +83,7 @@ export const RELIEF_GUARDS = [
   {
     name: 'payee: it is changed without a word after money went there',
     file: `${RELIEF}/money/payees.service.ts`,
-    find: "if (change === 'reported' && !(await this.keeper.isThere(id, said.choice))) throw moneyProblems.payeeInUse();",
+    find: "if (change === 'reported' && !(await this.keeper.isThere(opened.row, said.choice)))\n        throw moneyProblems.payeeInUse();",
     put: '',
     spec: MONEY,
     tests: ['is changed only with a word why once something was paid to it'],

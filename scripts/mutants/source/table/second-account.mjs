@@ -144,7 +144,7 @@ export const SECOND_ACCOUNT = [
     file: `${MODULES}/identity/links/links.service.ts`,
     find: '(lent.has(first) && ids.findLast((id) => !lent.has(id)))',
     put: 'undefined',
-    spec: `${MODULES}/sessions/borrowed.int-spec.ts`,
-    tests: ['reaches whoever confirmed their name on it, until they have done so on a phone of their own'],
+    spec: `${MODULES}/identity/links/lent-phone.int-spec.ts`,
+    tests: ['a lent phone reaches whoever confirmed their name on it, until they have done so on a phone of their own'],
   },
 ];

@@ -6,7 +6,6 @@ import { Clock } from '../../platform/clock';
 import { Transactions } from '../../platform/database/transactions';
 import { Jobs } from '../../platform/jobs/jobs';
 import { IdentityChecks } from '../identity/identity-checks.port';
-import { PeopleService } from '../identity/people.service';
 
 const NOON = Date.parse('2026-11-25T04:00:00Z');
 const MINUTE = 60_000;
@@ -73,27 +72,6 @@ describe('a session on a borrowed phone', () => {
     expect((await Phone.of(server, 'lender')).session.accessToken).toBeDefined();
     nowMs += DAY;
     expect((await borrow('lender/tomorrow')).status).toBe(200);
-  });
-
-  it('reaches whoever confirmed their name on it, until they have done so on a phone of their own', async () => {
-    const people = server.app.get(PeopleService, { strict: false });
-    const confirmed = async (accountId: unknown) => {
-      nowMs += 1000;
-      const link = () => people.link(String(accountId), '测试外婆', numbered('19370303', '771'));
-      return { accountId: String(accountId), personId: await server.app.get(Transactions).run(link) };
-    };
-    const own = async (who: string) => (await (await Phone.of(server, who)).send('GET', '/api/v1/me')).body.accountId;
-    const [first, again] = [
-      await confirmed(await accountOf(await borrow('aunt/1'))),
-      await confirmed(await accountOf(await borrow('aunt/2'))),
-    ];
-    const { personId } = first;
-    expect(await people.firstOf(personId)).toBe(first.accountId);
-    const [hers, later] = [await confirmed(await own('grandmother')), await confirmed(await own('neighbour'))];
-    expect(await people.firstOf(personId)).toBe(hers.accountId);
-    expect(await people.reachedBy(hers.accountId)).toBe(personId);
-    for (const { accountId } of [first, again, later]) expect(await people.reachedBy(accountId)).toBeUndefined();
-    expect((await people.accountsOf(personId)).at(-1)).toBe(hers.accountId);
   });
 
   it('of a parent and then of an uncle is of two people; all on one phone ask who somebody is five times together', async () => {
