@@ -43,6 +43,7 @@ import { CreateReplacingWish20261126150310 } from './modules/replacing/migration
 import { CreateRights20261126175000 } from './modules/rights/migrations/20261126175000-create-rights';
 import { CreateRightsTextVersion20261126232210 } from './modules/rights/migrations/20261126232210-create-rights-text-version';
 import { CreateDeceasedRequest20261127150210 } from './modules/rights/migrations/20261127150210-create-deceased-request';
+import { KnowWhoRecorded20261127193000 } from './modules/rights/migrations/20261127193000-know-who-recorded';
 import { CreateSeaVoyage20261126150110 } from './modules/sea/migrations/20261126150110-create-sea-voyage';
 import { CreateFarewell20261126150200 } from './modules/sea/migrations/20261126150200-create-farewell';
 import { CreateSeaFiling20261126150400 } from './modules/sea/migrations/20261126150400-create-sea-filing';
@@ -147,4 +148,5 @@ export const migrations = [
   CreateTextTries20261127190000,
   CreateComplaintTries20261127191000,
   HandFarewellsOver20261127192000,
+  KnowWhoRecorded20261127193000,
 ];

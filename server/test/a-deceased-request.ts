@@ -29,7 +29,7 @@ export async function aDeceasedRequest(
   const { deceasedName, deceasedIdNumber, relativeName, relativeIdNumber, need } = askedFor(asks);
   const add = () =>
     app.get(DeceasedRequests, { strict: false }).add({
-      ...{ officeCode: office, asks, ...PAPERS, personId, recordedBy: 'J9001' },
+      ...{ officeCode: office, asks, ...PAPERS, personId, recordedBy: 'J9001', recordedMarks: null },
       deceased: { name: deceasedName, idNumber: deceasedIdNumber },
       relative: { name: relativeName, idNumber: relativeIdNumber },
       said: { need },

@@ -40,8 +40,9 @@ export class RelativesHouse {
   }
 
   /** About somebody who had a phone here. @returns the id of the request */
-  async recordedAbout(idNumber: string, more: object = {}): Promise<string> {
-    const { status, body } = await this.record({ deceasedName: `${DEAD}者`, deceasedIdNumber: idNumber, ...more });
+  async recordedAbout(idNumber: string, more: object = {}, who: Colleague = this.clerk): Promise<string> {
+    const about = { deceasedName: `${DEAD}者`, deceasedIdNumber: idNumber };
+    const { status, body } = await this.record({ ...about, ...more }, who);
     if (status !== 201) throw new Error(`${status} ${JSON.stringify(body)}`);
     return String(body.id);
   }

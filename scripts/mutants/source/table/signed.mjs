@@ -255,4 +255,12 @@ export const SIGNED = [
     spec: 'server/src/modules/operations/staff-sessions.int-spec.ts',
     tests: ['opens no session of a colleague with a token of their own making'],
   },
+  {
+    name: 'signed: a colleague is whoever the newest session says, whoever wrote it',
+    file: 'server/src/modules/operations/staff-sessions.ts',
+    find: 'for (const row of rows) if (await this.signing.counts(row, this.time)) return row;\n    return undefined;',
+    put: 'return rows[0];',
+    spec: 'server/src/modules/operations/staff-sessions.int-spec.ts',
+    tests: ['sheds none of what they are kept from'],
+  },
 ];

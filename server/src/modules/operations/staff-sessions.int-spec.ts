@@ -328,6 +328,25 @@ describe('what a colleague may open', () => {
   });
 });
 
+describe('whoever writes a colleague a newer session by hand', () => {
+  it('sheds none of what they are kept from, in the session they are at work in or beside it', async () => {
+    const { own } = await aColleagueAtHome(server, new Date(now));
+    const theirs = await staffHeaders(server.url, 'J2003');
+    const { manager } = server.app.get(Transactions);
+    const [real] = await manager.find(StaffSession, { order: { createdAt: 'DESC' }, take: 1 });
+    if (!real) throw new Error('nobody is signed in');
+    const id = randomUUID();
+    const newer = { createdAt: new Date(now + MINUTE), marks: null, signed: Buffer.alloc(32, 7) };
+    await manager.insert(StaffSession, { ...real, id, tokenHash: 'f'.repeat(64), ...newer });
+    const call = await aCall(server, { office: '120111001', accountId: own });
+    const path = `/api/v1/staff/call-list/${call}/number`;
+    const { status, body } = await send(server, 'POST', path, undefined, theirs);
+    expect([status, body.code]).toEqual([403, 'staff.own-or-kin']);
+    expect(await server.app.get(StaffApart, { strict: false }).isApart('J2003', { person: own })).toBe(true);
+    await manager.delete(StaffSession, { id });
+  });
+});
+
 describe('wrong codes', () => {
   it('at the door keep nobody from showing theirs again at work, nor the other way round', async () => {
     const headers = await staffHeaders(server.url, 'J2001-8');

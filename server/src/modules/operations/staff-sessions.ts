@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, LessThan } from 'typeorm';
 import type { Duty, IdMark, StaffDuty } from '../../platform/audit/staff-duty.port';
+import { staffAtWork } from '../../platform/auth/at-work';
 import type { Staff, StaffAtWork, StaffRole } from '../../platform/auth/current';
 import { StaffCheck } from '../../platform/auth/session-check.port';
 import { Clock, instantOf } from '../../platform/clock';
@@ -72,8 +73,8 @@ export class StaffSessions extends StaffCheck implements StaffDuty {
   }
 
   async dutyOf(staffId: string): Promise<Duty | undefined> {
-    const session = await this.latestOf(staffId);
-    return session === null ? undefined : { role: session.role, offices: session.offices };
+    const session = await this.sessionOf(staffId);
+    return session === undefined ? undefined : { role: session.role, offices: session.offices };
   }
 
   async dutyIn(sessionId: string): Promise<Duty | undefined> {
@@ -88,7 +89,7 @@ export class StaffSessions extends StaffCheck implements StaffDuty {
   }
 
   async marksOf(staffId: string): Promise<readonly IdMark[]> {
-    const marks = (await this.latestOf(staffId))?.marks;
+    const marks = (await this.sessionOf(staffId))?.marks;
     if (!marks) return [];
     return marks.split(' ').map((mark) => {
       const [keyId, digest = ''] = mark.split(':');
@@ -130,6 +131,15 @@ export class StaffSessions extends StaffCheck implements StaffDuty {
   async sweep(): Promise<void> {
     const before = instantOf(this.clock.now().getTime() - KEPT_MS);
     await this.transactions.run(() => this.transactions.manager.delete(StaffSession, { createdAt: LessThan(before) }));
+  }
+
+  /** The one they are at work in, else the newest: whoever writes a newer row by hand is not who they are. */
+  private async sessionOf(staffId: string): Promise<StaffSession | undefined> {
+    const letIn = staffAtWork();
+    const where = letIn?.staffId === staffId ? { id: letIn.sessionId } : { staffId, endedAt: IsNull() };
+    const rows = await this.transactions.manager.find(StaffSession, { where, order: { createdAt: 'DESC' } });
+    for (const row of rows) if (await this.signing.counts(row, this.time)) return row;
+    return undefined;
   }
 
   private latestOf(staffId: string): Promise<StaffSession | null> {

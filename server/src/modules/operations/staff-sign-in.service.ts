@@ -38,7 +38,9 @@ export class StaffSignIn {
   ) {}
 
   /** @throws Problem 401 `staff.wrong-code`, alike for number and code; 429 `staff.locked`; 503 `staff.sign-in-unavailable`. */
-  async signIn(staffNumber: string, code: string): Promise<StaffSignedIn> {
+  async signIn(typed: string, code: string): Promise<StaffSignedIn> {
+    // one number however it is typed: what is counted or kept apart by it would be so once for each spelling
+    const staffNumber = typed.toUpperCase();
     if (!(await this.tries.take(staffNumber))) throw problems.locked();
     const answer = await this.identity.signInStaff(staffNumber, code);
     switch (answer.kind) {

@@ -229,7 +229,7 @@ export const peopleTables: readonly PersonalTable[] = [
       answer: '怎么答的',
       answered_by: '谁答的',
     },
-    plain: { id: 'id', key: 'relative_key_id', digest: 'relative_digest', time: 'ended_at' },
+    plain: { id: 'id', key: 'relative_key_id', digest: 'relative_digest recorded_marks', time: 'ended_at' },
     whose: [person('person_id')],
     goes: 'kept',
     // about the one who died, and told by the relative: in the copy of whoever came

@@ -71,6 +71,10 @@ export class DeceasedRequest {
   @Column({ name: 'recorded_by', type: 'varchar', length: 64 })
   recordedBy!: string;
 
+  /** Who that colleague is outside the office (`staff_session.marks`); none where the bureau did not say. */
+  @Column({ name: 'recorded_marks', type: 'varchar', length: 400, nullable: true })
+  recordedMarks!: string | null;
+
   @Column({ name: 'recorded_at', type: 'datetime', precision: 3 })
   recordedAt!: Date;
 

@@ -22,7 +22,7 @@ import {
 const MOST = 100;
 
 export type NewRequest = Pick<DeceasedRequest, 'officeCode' | 'asks' | 'kinship' | 'deathPaper' | 'kinPaper'> &
-  Pick<DeceasedRequest, 'personId' | 'recordedBy'> & {
+  Pick<DeceasedRequest, 'personId' | 'recordedBy' | 'recordedMarks'> & {
     readonly deceased: NamedNumber;
     readonly relative: NamedNumber;
     readonly said: Said;

@@ -7,6 +7,7 @@ import { Transactions } from '../../../platform/database/transactions';
 import { Problem } from '../../../platform/http/problem';
 import { thoseThatOpenInTurn } from '../../../platform/sealing/those-that-open';
 import { People } from '../../identity/people.port';
+import type { DeceasedRequest } from './deceased-request.entity';
 import { relativesWords as words } from './relatives-words';
 
 /** Keeps a colleague from what they or their family ask for, and from what is asked about one of them. */
@@ -49,6 +50,19 @@ export class RelativesApart {
     return looked.flat();
   }
 
+  /** Under which marks a colleague's requests are kept; none where the bureau does not say who they are outside the office. */
+  async keptMarks(staffId: string): Promise<string | null> {
+    const marks = [...(await this.marksOf(staffId))];
+    return marks.length === 0 ? null : marks.join(' ');
+  }
+
+  /** Whether the colleague is who recorded it, under another work number of theirs too: four eyes are two people's. */
+  async recordedIt(staffId: string, row: Pick<DeceasedRequest, 'recordedBy' | 'recordedMarks'>): Promise<boolean> {
+    if (row.recordedBy === staffId) return true;
+    const own = await this.marksOf(staffId);
+    return (row.recordedMarks ?? '').split(' ').some((mark) => own.has(mark));
+  }
+
   private async isNear(idNumber: string, near: ReadonlySet<string>, own: ReadonlySet<string>): Promise<boolean> {
     if (this.isAmong(own, idNumber)) return true;
     if (near.size === 0) return false;
@@ -66,5 +80,5 @@ export class RelativesApart {
 }
 
 function nameOf({ keyId, digest }: IdMark): string {
-  return `${keyId} ${digest}`;
+  return `${keyId}:${digest}`;
 }

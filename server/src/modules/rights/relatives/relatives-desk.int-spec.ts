@@ -165,6 +165,20 @@ describe('whoever works at the desk', () => {
     expect((await house.send(house.second, 'POST', `/${id}/copy`)).body.code).toBe('deceased-request.over');
   });
 
+  it('is one person in whichever post and however they type their number: not the second who answers', async () => {
+    const [clerk, operator] = [await house.colleague('J2003'), await house.colleague('J1003')];
+    for (const act of ['copy', 'deletion', 'refusal'] as const) {
+      const asks = act === 'refusal' ? 'copy' : act;
+      const id = String((await house.record({ asks }, clerk)).body.id);
+      const body = act === 'copy' ? undefined : { reason: '材料看过' };
+      const reply = await house.send(operator, 'POST', `/${id}/${act}`, body);
+      expect([act, reply.status, reply.body.code]).toEqual([act, 403, 'deceased-request.same-colleague']);
+    }
+    const id = await house.recordedAbout((await house.access.person()).idNumber, {}, house.second);
+    const reply = await house.send(await house.colleague('j2001-2'), 'POST', `/${id}/copy`);
+    expect([reply.status, reply.body.code]).toEqual([403, 'deceased-request.same-colleague']);
+  });
+
   it('cannot be both even where the server is gone past: the database refuses it', async () => {
     const id = await house.recordedAbout((await house.access.person()).idNumber);
     const change = { state: 'answered', answeredBy: 'J2001', endedAt: new Date() } as const;

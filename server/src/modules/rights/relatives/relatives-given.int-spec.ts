@@ -3,6 +3,7 @@ import { call, must, type Person } from '../../../../test/access/access-house';
 import { aDecided, aDependant, anOpen, LIVING } from '../../../../test/access/relief-things';
 import { confirm } from '../../../../test/confirmed';
 import { RelativesHouse } from '../../../../test/relatives-house';
+import type { Reply } from '../../../../test/resident';
 import { AuditRow } from '../../../platform/audit/audit-row.entity';
 import { Transactions } from '../../../platform/database/transactions';
 import { People } from '../../identity/people.port';
@@ -155,6 +156,39 @@ describe('the accounts of somebody who died', () => {
     expect((await ask(id)).body).toEqual({ accounts: 1 });
     expect(house.app.get(DeletionLedger, { strict: false }).read().accounts).not.toContain(mallory.accountId);
     expect((await call(mallory, 'PUT', '/me/kin-wish', { withheld: true })).status).toBe(403);
+  });
+
+  it('are those of whose number was taken down: a request that somebody points at the living gives and deletes nothing', async () => {
+    const [dead, living] = [await house.access.person(), await house.access.person()];
+    for (const asks of ['deletion', 'copy'] as const) {
+      const id = await house.recordedAbout(dead.idNumber, { asks });
+      await manager().update(DeceasedRequest, { id }, { personId: living.personId });
+      const { status, body } = asks === 'deletion' ? await ask(id) : await copy(id);
+      expect([asks, status, body.code]).toEqual([asks, 409, 'deceased-request.other-person']);
+    }
+    expect(house.access.server.logs()).toContain('points at another person');
+    expect((await call(living, 'GET', '/me')).status).toBe(200);
+    expect(await accountsOf(dead.personId)).toEqual([dead.accountId]);
+  });
+
+  it('that began to go are taken back by nobody: neither while they go nor when that broke off', async () => {
+    const who = await house.access.person();
+    const id = await house.recordedAbout(who.idNumber, { asks: 'deletion' });
+    const takenBack = () => house.send(house.clerk, 'POST', `/${id}/withdrawal`, { reason: '他说不要了' });
+    const deletions = house.app.get(Deletions, { strict: false });
+    const whole = deletions.delete.bind(deletions);
+    const during: Reply[] = [];
+    jest.spyOn(deletions, 'delete').mockImplementationOnce(async (...given) => {
+      during.push(await takenBack());
+      await whole(...given);
+      throw new Error('the power went');
+    });
+    expect((await ask(id)).status).toBe(500);
+    const refused = await house.send(house.second, 'POST', `/${id}/refusal`, { reason: '材料不全' });
+    for (const { status, body } of [...during, await takenBack(), refused])
+      expect([status, body.code]).toEqual([409, 'deceased-request.being-deleted']);
+    expect((await ask(id)).status).toBe(200);
+    expect((await house.listed(house.second)).find((each) => each.id === id)?.state).toBe('answered');
   });
 
   it('that were not all gone when it was interrupted go when it is asked for again', async () => {

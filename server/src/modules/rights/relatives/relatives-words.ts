@@ -12,6 +12,8 @@ export const relativesWords = {
   sameColleague: '这件是您记下的，请另一位同事核过材料再办。',
   noOffice: '您没有管着的街道，收不了，请交给街道的同事。',
   over: '这一件已经有结果了，请重新读取。',
+  otherPerson: '这一件指着的不是当时记下的那位，先不要办，请告诉市里管这个小程序的工作人员。',
+  beingDeleted: '账号已经在删了，收不回来。请让那位同事接着办完，再重新读取。',
   otherAct: '来办的不是这一样，请重新读取。',
   copied: '给了一份',
   deleted: (accounts: number) =>

@@ -36,7 +36,8 @@ export class RequestRecording {
     const withheld = personId !== null && (await this.wishes.isWithheld(personId));
     const { asks, kinship, deathPaper, kinPaper, need, change } = typed;
     const added = await this.requests.add({
-      ...{ asks, kinship, deathPaper, kinPaper, personId, officeCode: office, recordedBy: staffId, ...both },
+      ...{ asks, kinship, deathPaper, kinPaper, personId, officeCode: office, ...both },
+      ...{ recordedBy: staffId, recordedMarks: await this.apart.keptMarks(staffId) },
       said: { need: need.trim(), ...(asks === 'correction' && change !== undefined && { change: change.trim() }) },
       ...(withheld && { refusal: words.withheld }),
     });
