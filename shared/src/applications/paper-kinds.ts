@@ -8,6 +8,8 @@ export interface PaperKind {
   readonly name: string;
   /** Whether the household's own answers make it one of theirs; always theirs when left out. */
   readonly applies?: (facts: FactValues) => Applies;
+  /** Which of its kind is meant, where the household's answers say it. */
+  readonly note?: (facts: FactValues) => string | undefined;
   /** The bureau looks it up itself once the household has agreed: nothing to bring. */
   readonly fetchedBy?: string;
   /** Only the paper itself counts, so no photo of it is asked for. */
@@ -19,8 +21,8 @@ export const IF_ANY = '家里有的话';
 /** A guide that remarks this asks for it only where there is one. */
 export const WHERE_THERE_IS_ONE = /有的话/;
 
-/** `if-any`: nobody knows; asked for as 家里有的话. */
-export type Applies = 'yes' | 'if-any' | 'no';
+/** `if-any`: nobody knows; asked for as 家里有的话. `not-yet`: they told us there is none, so no guide may ask for it. */
+export type Applies = 'yes' | 'if-any' | 'no' | 'not-yet';
 
 /**
  * Which papers may follow nobody has published (A.9 has 承诺制 and 容缺后补 without a list): every one of them may, and the
@@ -38,7 +40,7 @@ export const paperKinds: readonly PaperKind[] = [
   { kind: 'receipts', name: '花了钱的发票和收据' },
   { kind: 'bank-card', name: '社保卡或银行卡' },
   { kind: 'death-certificate', name: '《居民死亡医学证明》', original: true },
-  { kind: 'cremation-receipt', name: '天津殡仪馆的火化收据', original: true },
+  { kind: 'cremation-receipt', name: '火化收据', original: true, note: whereCremated },
   { kind: 'death-or-cremation', name: '死亡证明或火化证明' },
   { kind: 'funeral-subsidy-form', name: '领补贴的表', original: true },
   {
@@ -111,11 +113,24 @@ export const localLists: readonly LocalList[] = [
   },
 ];
 
+/** Said beside the papers of a household whose certificate is still to be had (J8); where that is done, the hotline says. */
+export const CERTIFICATE_FIRST = '残疾证还没办的，先去评残；去哪里评，打 12345 问';
+
 function withSomebodyDisabled(facts: FactValues): Applies {
   const counts = ['household.severelyDisabledCount', 'household.otherDisabledCount'];
-  const counted = counts.some((fact) => Number(facts[fact] ?? 0) > 0);
-  if (counted || (facts['disabledPerson.grade'] ?? null) !== null) return 'yes';
+  const told = ['disabledPerson.grade', 'hardshipPerson.kind'].map((fact) => facts[fact]);
+  const certified = told.some((each) => each === 'severely-disabled' || String(each).startsWith('grade-'));
+  if (certified || counts.some((fact) => Number(facts[fact] ?? 0) > 0)) return 'yes';
+  if (told.includes('no-certificate')) return 'not-yet';
+  if (facts['hardshipPerson.kind'] === null) return 'if-any';
   return whenYes('household.hasDisabledMember')(facts);
+}
+
+/** A Tianjin funeral home's is asked for (B.4), but of who was cremated elsewhere there is only another one. */
+function whereCremated(facts: FactValues): string | undefined {
+  const place = String(facts['deceased.cremationPlace']);
+  if (place === 'tiantie') return '火化那里开的';
+  return ['died-here', 'died-elsewhere'].includes(place) ? '火化那里开的，能不能用由街道核定' : '天津殡仪馆的';
 }
 
 function withSomebodyIll(facts: FactValues): Applies {

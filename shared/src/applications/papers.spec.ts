@@ -1,7 +1,7 @@
 import { guides, programmes } from '../catalogue';
 import { plainWordProblems } from '../plain-words/plain-words';
 import { commitmentText } from './commitment-text';
-import { GUIDE_REMARKS, GUIDE_WORDS, localLists, paperKinds } from './paper-kinds';
+import { CERTIFICATE_FIRST, GUIDE_REMARKS, GUIDE_WORDS, localLists, paperKinds } from './paper-kinds';
 import { isPaperKind, kindOfName, papersOf, remarksOf, waysOf } from './papers';
 
 const LIVING = 'minimum-living-allowance';
@@ -40,7 +40,7 @@ describe('the papers of the catalogue', () => {
   });
 
   it('are said in plain words', () => {
-    const texts = [...paperKinds.map(({ name }) => name), ...localLists.map(({ note }) => note)];
+    const texts = [...paperKinds.map(({ name }) => name), ...localLists.map(({ note }) => note), CERTIFICATE_FIRST];
     const promise = commitmentText([{ name: '诊断证明', by: '2026-12-05' }], { followDays: 30, extensionDays: 10 });
     expect([...texts, ...promise].flatMap((text) => plainWordProblems(text))).toEqual([]);
   });
@@ -62,6 +62,39 @@ describe('the papers of one household', () => {
     const unclear = papersOf([LIVING], { 'fact:household.hasDisabledMember': null });
     expect(unclear.find(({ kind }) => kind === 'disability-certificate')?.note).toBe('家里有的话');
     expect(kindsOf([CARE])).toContain('disability-certificate');
+  });
+
+  it.each([[[CARE]], [['disability-living-subsidy']], [['special-hardship-support']], [[LIVING, CARE]]])(
+    'ask nobody for a 残疾证 who said that theirs is not made yet, and say what to do first (J8): %j',
+    (codes) => {
+      const about = codes.includes('special-hardship-support') ? 'hardshipPerson.kind' : 'disabledPerson.grade';
+      const fields = { 'fact:household.hasDisabledMember': true, [`fact:${about}`]: 'no-certificate' };
+      expect(kindsOf(codes, fields)).not.toContain('disability-certificate');
+      expect(remarksOf(codes, fields)).toContain(CERTIFICATE_FIRST);
+      expect(remarksOf(codes, {})).not.toContain(CERTIFICATE_FIRST);
+    },
+  );
+
+  it('hold a 残疾证 where somebody else of the family has one', () => {
+    const fields = { 'fact:disabledPerson.grade': 'no-certificate', 'fact:household.severelyDisabledCount': 1 };
+    expect(kindsOf([LIVING], fields)).toContain('disability-certificate');
+  });
+
+  it('hold the 残疾证 of who is 特困 by it, and of nobody who is by age', () => {
+    const kinds = (kind: string | null) => kindsOf(['special-hardship-support'], { 'fact:hardshipPerson.kind': kind });
+    expect(kinds('severely-disabled')).toContain('disability-certificate');
+    expect(kinds(null)).toContain('disability-certificate');
+    expect(kinds('aged-60')).not.toContain('disability-certificate');
+  });
+
+  it.each([
+    ['tianjin', '天津殡仪馆的'],
+    ['not-yet', '天津殡仪馆的'],
+    ['tiantie', '火化那里开的'],
+    ['died-elsewhere', '火化那里开的，能不能用由街道核定'],
+  ])('ask for the receipt there is, of who was cremated: %s', (place, note) => {
+    const papers = papersOf(['funeral-subsidy'], { 'fact:deceased.cremationPlace': place });
+    expect(papers.find(({ kind }) => kind === 'cremation-receipt')).toMatchObject({ name: '火化收据', note });
   });
 
   it('hold what one district has on its own list only there, and only where it is theirs', () => {
@@ -88,7 +121,7 @@ describe('the papers of one household', () => {
 
   it('leave to be said what is no paper', () => {
     expect(papersOf(['old-age-allowance'], {})).toEqual([]);
-    expect(remarksOf(['old-age-allowance'])).toEqual(['要带哪些材料待核定，去之前先打 12345 问']);
+    expect(remarksOf(['old-age-allowance'], {})).toEqual(['要带哪些材料待核定，去之前先打 12345 问']);
   });
 });
 

@@ -3,6 +3,7 @@ import { contentHash } from '../kernel/content-hash';
 import type { FieldValues } from './field';
 import { factsIn } from './form';
 import {
+  CERTIFICATE_FIRST,
   GUIDE_REMARKS,
   GUIDE_WORDS,
   IF_ANY,
@@ -20,9 +21,10 @@ export function papersOf(programmes: readonly string[], fields: FieldValues): re
   const asks = [...asksOfGuides(programmes), ...asksOfPlace(programmes, fields)];
   return paperKinds.flatMap((paper): PaperNeed[] => {
     const asked = asks.filter(({ kind }) => kind === paper.kind);
-    const applies = isAlwaysAsked(asked, paper) ? 'yes' : (paper.applies?.(facts) ?? 'yes');
-    if (asked.length === 0 || applies === 'no') return [];
-    const note = applies === 'if-any' ? IF_ANY : asked.find((ask) => ask.note !== undefined)?.note;
+    const theirs = paper.applies?.(facts) ?? 'yes';
+    const applies = theirs !== 'not-yet' && isAlwaysAsked(asked, paper) ? 'yes' : theirs;
+    if (asked.length === 0 || applies === 'no' || applies === 'not-yet') return [];
+    const note = applies === 'if-any' ? IF_ANY : (paper.note?.(facts) ?? asked.find((ask) => ask.note)?.note);
     const { kind, name, fetchedBy, original } = paper;
     return [
       {
@@ -38,9 +40,13 @@ export function papersOf(programmes: readonly string[], fields: FieldValues): re
   });
 }
 
-/** What else the guides say about bringing papers, each once. */
-export function remarksOf(programmes: readonly string[]): readonly string[] {
-  return [...new Set(wordsOf(programmes).map(({ words }) => words))].filter((words) => GUIDE_REMARKS.includes(words));
+/** What else is said about bringing papers, each once: by the guides, and of one that has to be got first. */
+export function remarksOf(programmes: readonly string[], fields: FieldValues): readonly string[] {
+  const facts = factsIn(fields);
+  const asked = asksOfGuides(programmes).map(({ kind }) => kind);
+  const notYet = paperKinds.some(({ kind, applies }) => asked.includes(kind) && applies?.(facts) === 'not-yet');
+  const said = [...new Set(wordsOf(programmes).map(({ words }) => words))];
+  return [...(notYet ? [CERTIFICATE_FIRST] : []), ...said.filter((words) => GUIDE_REMARKS.includes(words))];
 }
 
 /** The ways there are for a paper; the first is the one to offer. `earlier`: it was given with another application. */

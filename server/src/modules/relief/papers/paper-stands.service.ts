@@ -66,7 +66,7 @@ export class PaperStands {
     return {
       papers: {
         items: paperViews(stand),
-        remarks: remarksOf(application.row.programmes),
+        remarks: remarksOf(application.row.programmes, application.draft.values),
         terms: this.termsOf(stand, commitment),
         room: Math.max(0, MOST_PAGES - used),
       },
