@@ -183,7 +183,7 @@ describe('a father who applies for his disabled child', () => {
     await desk.approve(CARE, { yuan: '300', fromMonth: '2026-12' });
     await phone.refreshUntil('the approval', () => app.has('.decision-approved'));
     await app.tap('#payee-open');
-    await app.tapText('.choice', '我是监护人');
+    await app.tapText('.choice', '我的（我是监护人）');
     await app.type('#payee-number', CARD_NUMBER);
     await app.tap('#payee-save');
     await phone.refreshUntil('the bank to know the account', async () =>
