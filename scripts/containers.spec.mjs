@@ -163,6 +163,12 @@ describe('the copies', () => {
     assert.deepEqual(compose.services.nginx.ports, ['127.0.0.1:8080:8080'], 'nobody else comes in by that gateway');
   });
 
+  it('have a desk for the networks an operator names, which the proxy is really told of, and for everybody until then', () => {
+    const { STAFF_NETWORKS, NGINX_ENVSUBST_FILTER } = compose.services.nginx.environment;
+    assert.equal(STAFF_NETWORKS, `\${STAFF_NETWORKS:-default 1;}`);
+    assert.match('STAFF_NETWORKS', new RegExp(NGINX_ENVSUBST_FILTER.replace('$$', '$')));
+  });
+
   it('show nobody the list of routes, whatever deploy/.env was made from', () => {
     for (const [name, { environment }] of servers) assert.equal(environment.DOCS, 'off', name);
   });

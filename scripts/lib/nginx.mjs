@@ -23,16 +23,21 @@ export function filledIn(template, values) {
 
 /**
  * The shipped configuration on a free port, before servers at these addresses (`127.0.0.1:1234`). `change` makes another
- * text of it, to see that a mistake would be found. What ends TLS comes from 127.0.0.2. `{url, log, errors, stop()}`: `log`
+ * text of it, to see that a mistake would be found; `offices` are the networks the desk is there for. What ends TLS comes from 127.0.0.2. `{url, log, errors, stop()}`: `log`
  * and `errors` are where its lines are.
  */
-export async function shippedNginx(addresses, change = (text) => text) {
+export async function shippedNginx(addresses, change = (text) => text, offices = 'default 1;') {
   const dir = mkdtempSync(path.join(os.tmpdir(), 'jn-'));
   const port = await freePort();
   const [log, errors] = [path.join(dir, 'access.log'), path.join(dir, 'requests.log')];
   const template = readFileSync(inRoot('deploy/nginx/default.conf.template'), 'utf8');
   const servers = Object.fromEntries(addresses.map((address, at) => [`SERVER_${at + 1}`, address]));
-  const filled = filledIn(template, { LISTEN: `127.0.0.1:${port}`, TLS_PROXY: '127.0.0.2', ...servers });
+  const filled = filledIn(template, {
+    LISTEN: `127.0.0.1:${port}`,
+    TLS_PROXY: '127.0.0.2',
+    STAFF_NETWORKS: offices,
+    ...servers,
+  });
   const shipped = filled.replace('/dev/stdout', log).replace('/dev/stderr', errors);
   mkdirSync(path.join(dir, 'temp'));
   // started by root, nginx works as nobody, who keeps photos there that are still coming

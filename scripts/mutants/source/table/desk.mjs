@@ -6,6 +6,7 @@ const NUMBERS = {
 const MASKING = { file: 'server/src/platform/masking.ts', spec: 'server/src/platform/masking.spec.ts' };
 const COMPLAINTS = `${MODULES}/complaints/complaints.int-spec.ts`;
 const SESSIONS = `${MODULES}/operations/staff-sessions.int-spec.ts`;
+const TRIES = { file: `${MODULES}/operations/sign-in-tries.ts`, spec: SESSIONS };
 const LOOKS = { file: `${MODULES}/complaints/complaint-looks.service.ts`, spec: COMPLAINTS };
 const DESK = { file: `${MODULES}/complaints/complaint-desk.service.ts`, spec: COMPLAINTS };
 
@@ -165,6 +166,27 @@ export const COMPLAINTS_AT_A_DESK = [
     find: '/^([3-69]\\d{15,18})$/',
     put: '/^(none)$/',
     tests: ['is hidden however it was typed and wherever it stands'],
+  },
+  {
+    name: 'staff: whoever types a number elsewhere closes it for everybody',
+    ...TRIES,
+    find: '`${staffNumber} from ${networkOf(address)}`',
+    put: '`${staffNumber}${networkOf(address).slice(0, 0)} here`',
+    tests: ['lets in the colleague whose number somebody else tried elsewhere'],
+  },
+  {
+    name: 'staff: a number is tried without end from network after network',
+    ...TRIES,
+    find: 'const taken = await this.transactions.run(() => this.count([all, here]));',
+    put: 'const taken = await this.transactions.run(() => this.count([here]));',
+    tests: ['is over for everybody when it was tried so often from many networks'],
+  },
+  {
+    name: 'staff: a right code counts as a mistake',
+    ...TRIES,
+    find: 'await this.uncount(all, ',
+    put: 'await Promise.resolve(',
+    tests: ['counts a right code for no mistake'],
   },
   {
     name: 'masking: everything is tried at every sign',

@@ -1,5 +1,5 @@
 import { StaffCodeDto, StaffSignInDto } from '@jinmen/shared/dto/staff.dto';
-import { Body, Controller, Delete, Get, Headers, HttpCode, Post, UseGuards } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Post, Req, UseGuards } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import {
   ApiBadRequestResponse,
@@ -12,6 +12,7 @@ import {
   ApiTooManyRequestsResponse,
   ApiUnauthorizedResponse,
 } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { SignInLimit } from '../../platform/address-limit/sign-in-limit.guard';
 import { CurrentStaff, type Staff } from '../../platform/auth/current';
 import { Access, bearerToken } from '../../platform/http/access';
@@ -37,8 +38,11 @@ export class StaffSessionsController {
   @ApiUnauthorizedResponse({ schema: problemSchema })
   @ApiTooManyRequestsResponse({ schema: problemSchema })
   @ApiServiceUnavailableResponse({ schema: problemSchema })
-  async open(@Body() { staffNumber, code }: StaffSignInDto): Promise<{ token: string; staff: StaffView }> {
-    const { token, staff } = await this.signIn.signIn(staffNumber, code);
+  async open(
+    @Req() { ip }: FastifyRequest,
+    @Body() { staffNumber, code }: StaffSignInDto,
+  ): Promise<{ token: string; staff: StaffView }> {
+    const { token, staff } = await this.signIn.signIn(staffNumber, code, ip);
     return { token, staff: staffView(staff) };
   }
 

@@ -34,7 +34,8 @@ let now = BEGAN;
 beforeAll(async () => {
   desk = await startIdentityDesk();
   database = await emptyDatabase();
-  server = await startServer(desk.env, database);
+  const networks = { TRUSTED_PROXIES: '127.0.0.1', STAFF_TRIES_PER_NUMBER: '12' };
+  server = await startServer({ ...desk.env, ...networks }, database);
   // a hundred guess at once: an answer that lies in a busy machine's socket is not a bureau that says nothing
   holdOn(server.app);
   jest.spyOn(server.app.get(Clock), 'now').mockImplementation(() => new Date(now));
@@ -49,8 +50,8 @@ afterAll(async () => {
   await desk.bureau.close();
 });
 
-const signIn = (staffNumber: string, code: string) =>
-  server.post('/api/v1/staff/sessions', JSON.stringify({ staffNumber, code }));
+const signIn = (staffNumber: string, code: string, from = '203.0.113.1') =>
+  server.post('/api/v1/staff/sessions', JSON.stringify({ staffNumber, code }), { 'x-forwarded-for': from });
 
 async function codeOf(response: Response): Promise<unknown> {
   return ((await response.json()) as { code?: unknown }).code;
@@ -115,6 +116,37 @@ describe('signing in at /staff', () => {
     expect((await signIn('J2002', RIGHT_CODE)).status).toBe(429);
     now += 1;
     expect((await signIn('J2002', RIGHT_CODE)).status).toBe(200);
+  });
+
+  it('lets in the colleague whose number somebody else tried elsewhere, from a network of their own', async () => {
+    const stranger = '198.51.100.9';
+    for (let count = 0; count < 5; count += 1) await signIn('J2002', '000000', stranger);
+    const before = desk.bureau.deliveries.length;
+    expect((await signIn('J2002', RIGHT_CODE, stranger)).status).toBe(429);
+    expect(desk.bureau.deliveries.length).toBe(before);
+    expect((await signIn('J2002', RIGHT_CODE)).status).toBe(200);
+    expect((await signIn('J2002', '000000', stranger)).status).toBe(429);
+  });
+
+  it('is over for everybody when it was tried so often from many networks, with an alarm that names nobody', async () => {
+    const alarms = () => server.logs().split('staff number tried from many networks').length - 1;
+    for (let count = 0; count < 12; count += 1) {
+      expect(alarms()).toBe(0);
+      await signIn('J2001', '000000', `198.51.100.${count}`);
+    }
+    expect(alarms()).toBe(1);
+    const before = desk.bureau.deliveries.length;
+    expect(await codeOf(await signIn('J2001', RIGHT_CODE))).toBe('staff.locked');
+    expect([desk.bureau.deliveries.length, alarms()]).toEqual([before, 1]);
+    expect(server.logs()).not.toContain('J2001');
+    now += 15 * MINUTE;
+    expect((await signIn('J2001', RIGHT_CODE)).status).toBe(200);
+  });
+
+  it('counts a right code for no mistake, from wherever colleagues of a district sign in all day', async () => {
+    for (let round = 0; round < 20; round += 1) {
+      expect((await signIn('J3001', RIGHT_CODE, `198.51.100.${round}`)).status).toBe(200);
+    }
   });
 
   it('lets a hundred guesses at once be five', async () => {

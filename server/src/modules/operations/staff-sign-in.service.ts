@@ -17,7 +17,15 @@ export interface StaffSignedIn {
 const problems = {
   wrong: () => new Problem(401, 'staff.wrong-code', '工号或动态码不对，请看令牌上的新号码再试。'),
   locked: () =>
-    new Problem(429, 'staff.locked', '连着错了五次，请等十五分钟再试。', [], { headers: { 'retry-after': '900' } }),
+    new Problem(
+      429,
+      'staff.locked',
+      '这个工号连着错了好几次，请等十五分钟再试。不是您输错的，请告诉管系统的同事。',
+      [],
+      {
+        headers: { 'retry-after': '900' },
+      },
+    ),
   notShown: () => new Problem(403, 'staff.not-shown', '动态码不对，请看令牌上的新号码再试。'),
   unavailable: () =>
     new Problem(503, 'staff.sign-in-unavailable', '登录系统暂时没有回音，请过一会儿再试。', [], {
@@ -38,21 +46,22 @@ export class StaffSignIn {
   ) {}
 
   /** @throws Problem 401 `staff.wrong-code`, alike for number and code; 429 `staff.locked`; 503 `staff.sign-in-unavailable`. */
-  async signIn(typed: string, code: string): Promise<StaffSignedIn> {
+  async signIn(typed: string, code: string, address: string): Promise<StaffSignedIn> {
     // one number however it is typed: what is counted or kept apart by it would be so once for each spelling
     const staffNumber = typed.toUpperCase();
-    if (!(await this.tries.take(staffNumber))) throw problems.locked();
+    const attempt = { staffNumber, address };
+    if (!(await this.tries.take(attempt))) throw problems.locked();
     const answer = await this.identity.signInStaff(staffNumber, code);
     switch (answer.kind) {
       case 'unavailable':
-        await this.tries.giveBack(staffNumber);
+        await this.tries.giveBack(attempt);
         throw problems.unavailable();
       case 'wrong':
       case 'locked':
         await this.recordRefusal(answer.kind);
         throw answer.kind === 'wrong' ? problems.wrong() : problems.locked();
       case 'signed-in':
-        await this.tries.forgive(staffNumber);
+        await this.tries.forgive(attempt);
         return this.open(
           { staffId: staffNumber, name: answer.name, role: answer.role, offices: answer.offices },
           answer.idNumber === undefined ? [] : this.people.marksOf(answer.idNumber),
@@ -74,18 +83,17 @@ export class StaffSignIn {
    */
   async showAgain({ staffId }: Staff, code: string): Promise<void> {
     // counted apart: who types a colleague's number at the door keeps nobody from work that is going on, nor the reverse
-    const again = `shown again:${staffId}`;
-    if (!(await this.tries.take(again))) throw problems.locked();
+    if (!(await this.tries.takeAgain(staffId))) throw problems.locked();
     const answer = await this.identity.signInStaff(staffId, code);
     if (answer.kind === 'unavailable') {
-      await this.tries.giveBack(again);
+      await this.tries.giveBackAgain(staffId);
       throw problems.unavailable();
     }
     if (answer.kind !== 'signed-in') {
       await this.recordRefusal(answer.kind);
       throw answer.kind === 'wrong' ? problems.notShown() : problems.locked();
     }
-    await this.tries.forgive(again);
+    await this.tries.forgiveAgain(staffId);
     await this.transactions.run(async () => {
       await this.sessions.showAgain(staffId);
       await this.audit.record({ action: 'staff.shown-again', actor: { kind: 'staff', id: staffId } });

@@ -92,6 +92,8 @@ export abstract class Config {
   abstract readonly textedPerDay: TextedPerDay;
   /** How often in a day one WeChat user may lend their phone to somebody who signs in on it. 示例: no rule is known. */
   abstract readonly borrowedSignInsPerDay: number;
+  /** How many codes are taken for one work number from all networks together before it is closed for a while. 示例. */
+  abstract readonly staffTriesPerNumber: number;
   /** Urgent requests, and looks at one, from one network in ten minutes; absent = as often as anybody likes. */
   abstract readonly urgentPerAddress?: number;
   /** An urgent request nobody looked at for so long is told once more. An example: no time limit was published. */

@@ -178,6 +178,7 @@ type Limits =
   | 'textedPerDay'
   | 'signInsPerAddress'
   | 'borrowedSignInsPerDay'
+  | 'staffTriesPerNumber'
   | 'urgentPerAddress'
   | 'urgentLookWithinMinutes';
 type Capacity = 'mostConnections' | 'mostInFlight' | 'mostNewAtOnce' | 'mostWaiting' | 'shedAfterDelayMs';
@@ -208,6 +209,7 @@ function readLimits(read: Reader, environment: Config['environment']): Pick<Conf
     deskAskedPerDay: readAskedPerDay(read, 'DESK_ASKED', { perAccount: 20, perTarget: 20, byOne: 5 }),
     textedPerDay: readTextedPerDay(read),
     borrowedSignInsPerDay: read.count('BORROWED_SIGN_INS_PER_DAY', 6),
+    staffTriesPerNumber: read.count('STAFF_TRIES_PER_NUMBER', 50),
     urgentLookWithinMinutes: read.minutes('URGENT_LOOK_WITHIN_MINUTES', 30),
   };
 }
