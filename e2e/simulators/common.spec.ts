@@ -92,6 +92,23 @@ it('plan, pay, change, stop and look again as the document has it, at the desk',
   ]);
 });
 
+describe('at the bureau that looks into income and property, common messages', () => {
+  const LOOKS = 'social-assistance';
+
+  it('of a signature on the applicant’s phone wait until a clerk says, once, what the signer answered', async () => {
+    await file(LOOKS);
+    await tell(LOOKS, message('authorisation-unasked'));
+    expect(await page(LOOKS)).toContain('还没问过本人，问过才查');
+    const { idNumber } = message('authorisation-unasked').data as { idNumber: string };
+    await act(LOOKS, 'ask-signer', { idNumber, how: 'in-person', said: 'yes' });
+    const told = world.bff.arrived.map(({ message: each }) => each);
+    expect(shapeOf(told[0])).toEqual(shapeOf(message('callback-signer-asked')));
+    expect(await page(LOOKS)).toContain('签了，问过本人');
+    expect(await act(LOOKS, 'ask-signer', { idNumber, how: 'in-person', said: 'no' })).toContain('现在不能这样办');
+    expect(told).toHaveLength(1);
+  });
+});
+
 describe.each(bureaus)('common messages at %s', (bureau) => {
   it.each(['agent', 'agent-revoked', 'dispute', 'dispute-not-mine', 'elsewhere', 'payee-street', 'change'])(
     '%s is taken once, however often it comes',

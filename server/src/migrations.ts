@@ -38,6 +38,7 @@ import { CreateReliefDispute20261125210000 } from './modules/relief/migrations/2
 import { FindDraftsByAge20261126183000 } from './modules/relief/migrations/20261126183000-find-drafts-by-age';
 import { SignCases20261126184100 } from './modules/relief/migrations/20261126184100-sign-cases';
 import { CreateReliefFiler20261126232010 } from './modules/relief/migrations/20261126232010-create-relief-filer';
+import { AskSigners20261127193500 } from './modules/relief/migrations/20261127193500-ask-signers';
 import { CreateReplacing20261126150300 } from './modules/replacing/migrations/20261126150300-create-replacing';
 import { CreateReplacingWish20261126150310 } from './modules/replacing/migrations/20261126150310-create-replacing-wish';
 import { CreateRights20261126175000 } from './modules/rights/migrations/20261126175000-create-rights';
@@ -149,4 +150,5 @@ export const migrations = [
   CreateComplaintTries20261127191000,
   HandFarewellsOver20261127192000,
   KnowWhoRecorded20261127193000,
+  AskSigners20261127193500,
 ];

@@ -8,6 +8,8 @@ export const ADULT_AGE = 18;
 /** Whom it is about, and a guardian of theirs who lives there too; everybody else goes by a member's id. */
 export const APPLICANT = 'applicant';
 export const FILER = 'filer';
+/** No member's id: a signature of theirs would be taken for whoever applies. */
+export const RESERVED_MEMBERS: readonly string[] = [APPLICANT, FILER];
 
 /** Somebody of the household who has to sign for themselves. Holds the number whole: never leaves the server so. */
 export interface Adult {
@@ -65,6 +67,10 @@ export function isOwnNumber(typed: string, idNumber: string): boolean {
 export const SIGNING_WAYS = ['own-phone', 'this-phone', 'desk'] as const;
 export type SigningWay = (typeof SIGNING_WAYS)[number];
 
+/** How the street asked somebody whether a signature on another's phone is theirs. */
+export const ASKED_WAYS = ['in-person', 'by-phone'] as const;
+export type AskedWay = (typeof ASKED_WAYS)[number];
+
 /** What the applicant may do about another grown-up who has not signed, besides handing them the phone. */
 export const ABSENCES = ['at-desk', 'unreachable', 'will-not-sign'] as const;
 export type Absence = (typeof ABSENCES)[number];
@@ -83,6 +89,8 @@ export interface AdultView {
   readonly you: boolean;
   readonly state: 'not-asked' | 'link-sent' | 'signed' | 'at-desk' | 'unreachable' | 'will-not-sign' | 'withdrawn';
   readonly way?: SigningWay;
+  /** Signed on this phone by somebody else than whoever holds it: nothing rests on it before the street has asked them. */
+  readonly unasked?: true;
   /** When it came to stand so, where there is such a moment. */
   readonly at?: string;
   readonly link?: {

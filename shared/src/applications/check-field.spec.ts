@@ -159,6 +159,9 @@ describe('the people of a household', () => {
     ['a person with something more', [{ ...aMember(), phone: '1' }]],
     ['a person without a name', [{ id: 'a', idNumber: NUMBER, relation: 'child' }]],
     ['an id that is no id', [aMember({ id: '../x' })]],
+    ['somebody called as whoever applies is', [aMember({ id: 'applicant' })]],
+    ['somebody called as whoever files for them is', [aMember({ id: 'filer' })]],
+    ['two people called alike', [aMember(), aMember({ name: '测试二', idNumber: numbered('19700101') })]],
     ['a text without end', [aMember({ name: 'x'.repeat(201) })]],
   ])('are not %s', (_, value) => {
     expect(areMembers(value)).toBe(false);

@@ -1,6 +1,7 @@
 import { type CivilDate } from '../kernel/civil-date';
 import { idDigits, readIdNumber } from '../kernel/id-number';
 import { districts } from '../places/places';
+import { RESERVED_MEMBERS } from './adults';
 import type { FieldValue, HouseholdMember } from './field';
 import { formWords } from './words';
 
@@ -121,9 +122,10 @@ export function membersProblems(field: string, members: readonly HouseholdMember
   return [{ field, code: 'members.too-many', message: problems.tooManyMembers(MOST_MEMBERS) }, ...found];
 }
 
-/** Whether the value is shaped like a list of people, whatever is written in it. */
+/** Whether the value is shaped like a list of people, each with an id of their own, whatever else is written in it. */
 export function areMembers(value: unknown): value is readonly HouseholdMember[] {
-  return Array.isArray(value) && value.every(isMember);
+  if (!Array.isArray(value) || !value.every(isMember)) return false;
+  return new Set(value.map(({ id }) => id)).size === value.length;
 }
 
 /** The value as it is kept: names, numbers and phones tidied, nothing else touched. */
@@ -143,14 +145,15 @@ function tidyMember({ id, name, idNumber, relation }: HouseholdMember): Househol
 
 const MEMBER_PARTS = ['id', 'name', 'idNumber', 'relation'];
 
-function isMember(value: unknown): boolean {
+function isMember(value: unknown): value is HouseholdMember {
   if (typeof value !== 'object' || value === null) return false;
   const parts = Object.entries(value);
   if (parts.length !== MEMBER_PARTS.length) return false;
   const known = parts.every(
     ([key, part]) => MEMBER_PARTS.includes(key) && typeof part === 'string' && part.length <= 200,
   );
-  return known && /^[\w-]{1,64}$/.test((value as HouseholdMember).id);
+  const { id } = value as HouseholdMember;
+  return known && /^[\w-]{1,64}$/.test(id) && !RESERVED_MEMBERS.includes(id);
 }
 
 function relationProblem(relation: string): Wrong | undefined {

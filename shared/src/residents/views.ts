@@ -67,7 +67,8 @@ export interface NoticeView {
       | 'farewell'
       | 'look-again'
       | 'taken-back'
-      | 'known-elsewhere';
+      | 'known-elsewhere'
+      | 'signature';
     readonly id: string;
   };
 }

@@ -10,9 +10,15 @@ const STATES = ['signed', 'withdrawn', 'at-desk-wished', 'unreachable', 'will-no
 export interface Authorisation extends Person {
   readonly state: (typeof STATES)[number] | 'unknown';
   readonly way?: string;
+  /** Signed on the applicant's phone, and nobody here has asked them. */
+  readonly unasked?: boolean;
   readonly reason?: string;
   readonly inConfidence: boolean;
-  decided?: { readonly kind: 'signed-at-desk' | 'go-on-without'; readonly on: string; readonly reason?: string };
+  decided?: {
+    readonly kind: 'signed-at-desk' | 'asked' | 'not-theirs' | 'go-on-without';
+    readonly on: string;
+    readonly reason?: string;
+  };
 }
 
 const WORDS: Readonly<Record<Authorisation['state'], string>> = {
@@ -50,6 +56,12 @@ export function authorisationsOf(record: CaseRecord): readonly Authorisation[] {
   ];
 }
 
+/** Whether a clerk still has something to do about it: no signature, or one on another's phone that nobody asked about. */
+export function isOpen({ state, unasked = false, decided }: Authorisation): boolean {
+  if (decided && decided.kind !== 'go-on-without') return decided.kind === 'not-theirs';
+  return state !== 'signed' || unasked;
+}
+
 /** The row a clerk decides about; from then on it is kept. */
 export function keepAuthorisation(record: CaseRecord, idNumber: string): Authorisation | undefined {
   const found = authorisationsOf(record).find((each) => each.idNumber === idNumber);
@@ -70,12 +82,14 @@ function read(data: Fields): Authorisation {
   const idNumber = text(data, 'idNumber');
   if ('problem' in readIdNumber(idNumber, today())) throw new BadMessage('idNumber');
   if (typeof data.inConfidence !== 'boolean') throw new BadMessage('inConfidence');
+  if (data.unasked !== undefined && data.unasked !== true) throw new BadMessage('unasked');
   const [way, reason] = [optionalText(data, 'way', 20), optionalText(data, 'reason', 200)];
   return {
     name: text(data, 'name', 64),
     idNumber,
     state: oneOf(data, 'state', STATES),
     ...(way === undefined ? {} : { way }),
+    ...(data.unasked === true ? { unasked: true } : {}),
     ...(reason === undefined ? {} : { reason }),
     inConfidence: data.inConfidence,
   };

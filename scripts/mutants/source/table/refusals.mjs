@@ -271,7 +271,7 @@ export const TURNED_DOWN = [
   },
   {
     name: 'handing over: who will not sign is told though every yes was taken back',
-    file: `${RELIEF}/adults/signing.controller.ts`,
+    file: `${RELIEF}/adults/keyed-signing.service.ts`,
     find: 'if (isOfAnother(wish)) await this.handing.mayGoOn(resident.accountId, id);',
     put: '',
     spec: `${RELIEF}/whom/after-consents.int-spec.ts`,

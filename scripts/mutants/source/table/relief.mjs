@@ -1,6 +1,7 @@
 const MODULES = 'server/src/modules';
 const RELIEF = `${MODULES}/relief`;
 const ADULTS = `${RELIEF}/adults/adults.int-spec.ts`;
+const SIGNED_HERE = `${RELIEF}/adults/signed-here.int-spec.ts`;
 const MONEY = `${RELIEF}/money/money.int-spec.ts`;
 const PAPERS = { file: `${RELIEF}/papers/papers.service.ts`, spec: `${RELIEF}/papers/papers.int-spec.ts` };
 const SUBMISSION = `${RELIEF}/submission/submission.int-spec.ts`;
@@ -10,7 +11,7 @@ const WHOM = { file: `${RELIEF}/whom/whom-gate.service.ts`, spec: `${RELIEF}/who
 export const RELIEF_GUARDS = [
   {
     name: 'signature: it is made without a yes',
-    file: `${RELIEF}/adults/signing.service.ts`,
+    file: `${RELIEF}/adults/signing-here.service.ts`,
     find: 'if (accepted !== true) throw adultProblems.notAccepted();',
     put: '',
     spec: ADULTS,
@@ -18,7 +19,7 @@ export const RELIEF_GUARDS = [
   },
   {
     name: 'signature: a helper signs for whom they help',
-    file: `${RELIEF}/adults/signing.service.ts`,
+    file: `${RELIEF}/adults/signing-here.service.ts`,
     find: 'if (await this.adults.isHelpedBy(accountId, opened, standing)) throw whomProblems.notYours();',
     put: '',
     spec: WHOM.spec,
@@ -26,19 +27,91 @@ export const RELIEF_GUARDS = [
   },
   {
     name: 'signature: numbers are guessed at',
-    file: `${RELIEF}/adults/signing.service.ts`,
-    find: 'if (before >= MOST_NUMBERS) throw adultProblems.tooManyNumbers();',
+    file: `${RELIEF}/adults/signing-here.service.ts`,
+    find: 'if (this.adults.isTriedOut(standing)) throw adultProblems.tooManyNumbers();',
     put: '',
     spec: ADULTS,
     tests: ['is not guessed at: five wrong numbers a day'],
   },
   {
     name: 'signature: any number signs',
-    file: `${RELIEF}/adults/signing.service.ts`,
-    find: 'if (isOwnNumber(typed, adult.idNumber)) return undefined;',
-    put: 'if (isOwnNumber(typed, adult.idNumber) || typed) return undefined;',
+    file: `${RELIEF}/adults/signing-here.service.ts`,
+    find: 'if (isOwnNumber(typed, idNumber)) return undefined;',
+    put: 'if (isOwnNumber(typed, idNumber) || typed) return undefined;',
     spec: ADULTS,
     tests: ['takes the last four signs of their own number'],
+  },
+  {
+    name: 'signature: whoever files signs for somebody with a phone of their own',
+    file: `${RELIEF}/adults/signer-questions.service.ts`,
+    find: "if (answer === 'confirmed' && !(await this.own.has(adult.idNumber))) return adult;",
+    put: "if (answer === 'confirmed') return adult;",
+    spec: SIGNED_HERE,
+    tests: ['does not sign there when they have a phone of their own here'],
+  },
+  {
+    name: 'signature: somebody no register knows signs on the phone of whoever files',
+    file: `${RELIEF}/adults/signer-questions.service.ts`,
+    find: "if (answer === 'confirmed' && !(await this.own.has(adult.idNumber))) return adult;",
+    put: 'if (!(await this.own.has(adult.idNumber))) return adult;',
+    spec: SIGNED_HERE,
+    tests: ['does not sign there when they have a phone of their own here'],
+  },
+  {
+    name: 'signature: the form names somebody else than the register was asked about',
+    file: `${RELIEF}/adults/signing-here.service.ts`,
+    find: 'if (!isSamePerson(confirmed, standing.adult)) throw adultProblems.notHere();',
+    put: '',
+    spec: SIGNED_HERE,
+    tests: ['is whom the register was asked about'],
+  },
+  {
+    name: 'signature: a name confirmed on a second account signs by a link',
+    file: `${RELIEF}/adults/own-phones.service.ts`,
+    find: 'if (own !== undefined && own !== accountId) throw adultProblems.otherPhone();',
+    put: '',
+    spec: SIGNED_HERE,
+    tests: ['is the one that reaches them'],
+  },
+  {
+    name: 'signature: a lent phone counts as their own',
+    file: `${RELIEF}/adults/own-phones.service.ts`,
+    find: "return (await this.accounts.isBorrowed(accountId)) ? 'this-phone' : 'own-phone';",
+    put: "return 'own-phone';",
+    spec: SIGNED_HERE,
+    tests: ['is not one that was lent'],
+  },
+  {
+    name: 'signature: the street has asked about one that is none',
+    file: `${RELIEF}/adults/adults.matter.ts`,
+    find: "if (!signature || rests) return 'not-applicable';",
+    put: "if (!signature) return 'not-applicable';",
+    spec: SIGNED_HERE,
+    tests: ['has signed once for one key, and stays to be asked by the street'],
+  },
+  {
+    name: 'means check: it rests on what was signed on another’s phone',
+    file: `${RELIEF}/checks/means-check-requests.service.ts`,
+    find: 'if (!signature || !rests || asked',
+    put: 'if (!signature || asked',
+    spec: SIGNED_HERE,
+    tests: ['has signed once for one key, and stays to be asked by the street'],
+  },
+  {
+    name: 'means check: a sum of two shows whoever applied the other’s share',
+    file: `${RELIEF}/checks/household-look.service.ts`,
+    find: 'if (looked.some(',
+    put: 'if (false && looked.some(',
+    spec: SIGNED_HERE,
+    tests: ['go to the street alone where he signed on her phone'],
+  },
+  {
+    name: 'signature: whose it is hears nothing of it',
+    file: `${RELIEF}/adults/signature-notices.service.ts`,
+    find: 'if (you && accountId === by) continue;',
+    put: 'if (accountId) continue;',
+    spec: SIGNED_HERE,
+    tests: ['is told at once of a signature in their name'],
   },
   {
     name: 'signature: anybody with the link signs',

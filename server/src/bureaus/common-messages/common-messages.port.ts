@@ -1,6 +1,6 @@
 import { textIn } from '../wire-reader';
 import type { AgentMessage } from './agent';
-import type { AuthorisationMessage, GoOnWithout, SignedAtDesk } from './authorisation';
+import type { AuthorisationMessage, GoOnWithout, SignedAtDesk, SignerAsked } from './authorisation';
 import type { ChangeMessage } from './change';
 import type { DisputeAnswered, DisputeMessage, Reopened } from './dispute';
 import type { ElsewhereMessage, PushedOn } from './elsewhere';
@@ -34,7 +34,8 @@ export type CommonEvent =
   | PayeeChecked
   | PushedOn
   | Reopened
-  | SignedAtDesk;
+  | SignedAtDesk
+  | SignerAsked;
 
 /** What a message brings along; its bytes lie nowhere but where the resident's papers lie. */
 export interface MessageFile {

@@ -30,6 +30,10 @@ const said: Readonly<Record<string, CaseMessage>> = {
     type: 'AUTHORISATION',
     data: { ...adult('妻子甲'), state: 'signed', way: 'own-phone', inConfidence: false },
   },
+  'authorisation-unasked': {
+    type: 'AUTHORISATION',
+    data: { ...adult('兄弟甲'), state: 'signed', way: 'this-phone', unasked: true, inConfidence: false },
+  },
   dispute: {
     type: 'DISPUTE',
     data: {
@@ -97,6 +101,14 @@ const ground = '《最低生活保障审核确认办法》第三十二条';
 
 const heard: Readonly<Record<string, CommonEvent>> = {
   'signed-at-desk': { kind: 'signed-at-desk', caseNo, idNumber: helper.idNumber, on: '2026-11-26' },
+  'signer-asked': {
+    kind: 'signer-asked',
+    caseNo,
+    idNumber: helper.idNumber,
+    on: '2026-11-26',
+    how: 'in-person',
+    theirs: true,
+  },
   'go-on-without': {
     kind: 'go-on-without',
     caseNo,

@@ -1,6 +1,6 @@
 import type { WireReader } from '../wire-reader';
 import { agentData } from './agent';
-import { authorisationData, readGoOnWithout, readSignedAtDesk } from './authorisation';
+import { authorisationData, readGoOnWithout, readSignedAtDesk, readSignerAsked } from './authorisation';
 import { changeData } from './change';
 import type { CaseMessage, CommonEvent, MessageFile } from './common-messages.port';
 import { disputeData, readDisputeAnswered, readReopened } from './dispute';
@@ -38,6 +38,7 @@ export const READERS: {
   readonly [Kind in CommonEvent['kind']]: { readonly type: `TY_${string}`; readonly read: Reader };
 } = {
   'signed-at-desk': { type: 'TY_SIGNED_AT_DESK', read: readSignedAtDesk },
+  'signer-asked': { type: 'TY_SIGNER_ASKED', read: readSignerAsked },
   'go-on-without': { type: 'TY_GO_ON_WITHOUT', read: readGoOnWithout },
   'dispute-answered': { type: 'TY_DISPUTE_ANSWERED', read: readDisputeAnswered },
   moved: { type: 'TY_MOVED', read: readMoved },

@@ -61,6 +61,10 @@ export const noticeTexts: Readonly<Record<NoticeTopic, NoticeText>> = {
     title: '有另一个微信登记了您的姓名',
     line: '是您自己换了手机，就不用管。不是您，请打 12345，或者到街道办。',
   },
+  'signed-in-your-name': {
+    title: '有一个字，是用您的名字签的',
+    line: '点开看是谁请的、在谁的手机上签的。不是您签的，点一下就收回，家里人看不到。',
+  },
   'farewell-relative-asks': { title: '家里有人想和您一起办', line: '点开看看是谁，方便的时候回一句就行。' },
   'farewell-relative-answered': { title: '家里有回音了', line: '点开看看，不急。' },
   'farewell-relative-joined': { title: '家里又有一位加进来了', line: '点开看看是谁。' },

@@ -32,6 +32,7 @@ export const NOTICE_TOPICS = [
   'look-again',
   'stopped-by-mistake',
   'known-elsewhere',
+  'signed-in-your-name',
   'farewell-relative-asks',
   'farewell-relative-answered',
   'farewell-relative-joined',
@@ -58,6 +59,7 @@ export const NOTICE_SUBJECTS = [
   'look-again',
   'taken-back',
   'known-elsewhere',
+  'signature',
 ] as const;
 
 export interface NewNotice {

@@ -49,6 +49,7 @@ const words: Readonly<Record<NoticeTopic, Omit<ProgressMessage, 'time3'>>> = {
   'look-again': { thing1: '家里的情况变了，可以再看看', phrase2: '请查看', thing4: '什么时候看都行' },
   'stopped-by-mistake': { thing1: '有几件事给您停错了', phrase2: '请查看', thing4: '点开看哪些恢复了' },
   'known-elsewhere': { thing1: '有另一个微信登记了您的姓名', phrase2: '请查看', thing4: '不是您自己，请打 12345' },
+  'signed-in-your-name': { thing1: '有一个字是用您的名字签的', phrase2: '请查看', thing4: '不是您签的，点开就能收回' },
   'farewell-relative-asks': { thing1: '家里有人想和您一起办', phrase2: '请查看', thing4: '方便的时候回一句就行' },
   'farewell-relative-answered': { thing1: '家里有回音了', phrase2: '请查看', thing4: '点开看看，不急' },
   'farewell-relative-joined': { thing1: '家里又有一位加进来了', phrase2: '请查看', thing4: '点开看看是谁' },

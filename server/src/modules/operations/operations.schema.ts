@@ -104,7 +104,7 @@ export const unsignedSchema: SchemaObject = objectOf({
       holder: text('西青区西营门街道办事处'),
       name: text('张*'),
       applicant: text('张*'),
-      state: oneOf('not-signed', 'at-desk-wished', 'unreachable', 'will-not-sign', 'withdrawn'),
+      state: oneOf('not-signed', 'unasked', 'at-desk-wished', 'unreachable', 'will-not-sign', 'withdrawn'),
       'reason?': text('在外地，电话不通'),
       inConfidence: { type: 'boolean', description: 'not to be told to those they live with' },
       signedToApplicant: { type: 'boolean', description: 'whoever applied reads that they signed' },

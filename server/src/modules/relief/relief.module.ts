@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { IdentityBureauModule } from '../../bureaus/identity/identity.module';
 import { MeansVerificationModule } from '../../bureaus/means-verification/means-verification.module';
 import { ReliefBureausModule } from '../../bureaus/relief-bureaus.module';
 import { SmsModule } from '../../bureaus/sms/sms.module';
@@ -9,6 +10,7 @@ import { HolidaysModule } from '../holidays/holidays.module';
 import { IdentityModule } from '../identity/identity.module';
 import { MandatesModule } from '../mandates/mandates.module';
 import { NoticesModule } from '../notices/notices.module';
+import { DisclosuresModule } from '../rights/disclosures/disclosures.module';
 import { LegalHoldsModule } from '../rights/keeping/legal-holds.module';
 import { StandardsModule } from '../standards/standards.module';
 import { TextingModule } from '../texting/texting.module';
@@ -22,13 +24,19 @@ import { AdultsViewPart } from './adults/adults.view-part';
 import { InvitationLimit } from './adults/invitation-limit.guard';
 import { InvitationsController } from './adults/invitations.controller';
 import { Invitations } from './adults/invitations.service';
+import { KeyedSigning } from './adults/keyed-signing.service';
 import { LinkRevocation } from './adults/link-revocation.service';
 import { MySignatures, SignatureOwnership } from './adults/my-signatures.service';
+import { OwnPhones } from './adults/own-phones.service';
 import { SignatureActs } from './adults/signature-acts.service';
+import { SignatureNotices } from './adults/signature-notices.service';
 import { SignatureLinkSent, SignatureSms } from './adults/signature-sms.service';
+import { SignerBureau } from './adults/signer-bureau.service';
+import { SignerQuestions } from './adults/signer-questions.service';
 import { Signers } from './adults/signers.service';
 import { SigningController } from './adults/signing.controller';
 import { Signing } from './adults/signing.service';
+import { SigningHere } from './adults/signing-here.service';
 import { UnsignedAdultsService } from './adults/unsigned-adults.service';
 import { ApplicationOffices } from './application-offices.port';
 import { ApplicationNotices } from './applications/application-notices.service';
@@ -207,6 +215,12 @@ const adults = [
   Signing,
   LinkRevocation,
   SignatureActs,
+  SignatureNotices,
+  OwnPhones,
+  SignerBureau,
+  SignerQuestions,
+  SigningHere,
+  KeyedSigning,
   SignatureSms,
   SignatureLinkSent,
   Invitations,
@@ -299,6 +313,8 @@ const callbacks = [...caseCallbacks, MeansCheckCallbacks];
     NoticesModule,
     UrgentModule,
     IdentityModule,
+    IdentityBureauModule,
+    DisclosuresModule,
     LegalHoldsModule,
     DependantsModule,
     MandatesModule,

@@ -1,4 +1,4 @@
-/** A grown-up whose signature a case has waited for longer than `UNSIGNED_AFTER_DAYS`. */
+/** A grown-up for whose signature, or whose word that it is theirs, a case has waited longer than `UNSIGNED_AFTER_DAYS`. */
 export interface UnsignedAdult {
   readonly caseId: string;
   readonly receiptNumber: string;
@@ -7,7 +7,7 @@ export interface UnsignedAdult {
   /** Masked, as the applicant is. */
   readonly name: string;
   readonly applicant: string;
-  readonly state: 'not-signed' | 'at-desk-wished' | 'unreachable' | 'will-not-sign' | 'withdrawn';
+  readonly state: 'not-signed' | 'unasked' | 'at-desk-wished' | 'unreachable' | 'will-not-sign' | 'withdrawn';
   /** Why, in the applicant's words. */
   readonly reason?: string;
   /** Said on a phone of their own: not to be told to those they live with. */

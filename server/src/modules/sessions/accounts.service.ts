@@ -35,6 +35,10 @@ export class AccountsService extends Accounts {
     return new Set(accounts.filter((each) => this.openidOf(each).startsWith(LENT)).map(({ id }) => id));
   }
 
+  async isBorrowed(accountId: string): Promise<boolean> {
+    return (await this.phones.phoneOf(accountId)) !== undefined;
+  }
+
   async countedAs(accountId: string): Promise<string> {
     const phone = await this.phones.phoneOf(accountId);
     if (phone !== undefined) return phone;

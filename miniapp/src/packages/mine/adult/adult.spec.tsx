@@ -129,6 +129,14 @@ describe('the ways in which somebody else can sign', () => {
     expect(find('.adult-saved')).toBeTruthy();
   });
 
+  it('are a link still where they signed on this phone, and nobody looks before the street has asked them', async () => {
+    serveAll(wife({ state: 'signed', way: 'this-phone', at: link.sentAt, unasked: true }));
+    await show(<AdultPage />);
+    expect(find('.adult-unasked').textContent).toContain('问过本人，才查');
+    expect(find('#make-link')).toBeTruthy();
+    for (const way of ['#hand-over', '#say-desk', '#absent']) expect(document.querySelector(way)).toBeNull();
+  });
+
   it('are none once they signed', async () => {
     serveAll(wife({ state: 'signed', way: 'own-phone', at: link.sentAt }));
     await show(<AdultPage />);
@@ -170,6 +178,24 @@ describe('on this phone, in turn', () => {
       idNumber: '123X',
     });
     expect(JSON.stringify([...phone.stored])).not.toContain('123X');
+  });
+
+  it('is not offered again where it was refused: the other ways are', async () => {
+    const why = '这个字在这部手机上签不了。';
+    serveAll(wife(), { [`POST ${AUTHORISATIONS}`]: () => problem(409, 'signature.not-here', why) });
+    await show(<SignInTurnPage />);
+    type('#own-number', '123X');
+    await press('#agree');
+    expect(find('#trouble').textContent).toContain(why);
+    expect(document.querySelector('#agree')).toBeNull();
+    await press('#other-ways');
+    expect(phone.opened).toEqual(['/packages/mine/adult/index?id=a1&member=m1&here=no']);
+    phone.params = { id: 'a1', member: 'm1', here: 'no' };
+    document.body.innerHTML = '';
+    await show(<AdultPage />);
+    expect(document.querySelector('#hand-over')).toBeNull();
+    expect(find('#make-link')).toBeTruthy();
+    expect(find('#say-desk')).toBeTruthy();
   });
 
   it('without a network nothing is claimed, and the next tap is the same wish', async () => {

@@ -71,6 +71,7 @@ const LEADS: Readonly<Record<Exclude<NonNullable<NoticeView['about']>['kind'], '
   'look-again': 'wizard',
   'taken-back': 'stopped',
   'known-elsewhere': 'myData',
+  signature: 'signatures',
 };
 
 /**

@@ -4,9 +4,10 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { adultWords } from '../../../copy/adults';
 import { usePageParameter, usePageShown } from '../../../platform/lifecycle';
-import { goBack } from '../../../platform/navigate';
+import { goBack, replacePage } from '../../../platform/navigate';
 import { Screen } from '../../../shell/screen';
 import { TroubleCard } from '../../../shell/trouble-card';
+import type { Trouble } from '../../../state/consents';
 import { authorisationsOf, type Signed, useAdult, usePosting } from '../../../state/signing';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
@@ -19,6 +20,7 @@ import { WhatIsLookedUp } from '../authorise/what-is-looked-up';
 
 const { turn: words, adult: adultPage } = adultWords;
 const LONGEST_NUMBER = 24;
+const NOT_HERE = 'signature.not-here';
 
 /** The phone is handed over: nothing of the application stands here but who is asked, and what they are asked for. */
 export default function SignInTurnPage() {
@@ -48,6 +50,7 @@ function Done() {
     <>
       <Card id="signed-in-turn">
         <Line>{words.doneLine}</Line>
+        <Line className="card-apart">{words.unasked}</Line>
         <Line tone="quiet" className="card-apart">
           {words.takeBack}
         </Line>
@@ -76,6 +79,8 @@ function Asked({ id, adult: { member, name, idNumber }, onDone }: AskedProps) {
     if (view?.wrongNumber) setProblem(words.wrong(view.wrongNumber.left));
     else if (view) onDone();
   };
+  if (trouble?.kind === 'problem' && trouble.code === NOT_HERE)
+    return <Elsewhere id={id} member={member} trouble={trouble} />;
   return (
     <>
       <Notice className="hand-over">{words.hand(name)}</Notice>
@@ -98,6 +103,16 @@ function Asked({ id, adult: { member, name, idNumber }, onDone }: AskedProps) {
       {trouble && <TroubleCard trouble={trouble} />}
       <Button id="agree" text={working ? words.working : words.agree(name)} onPress={() => void agree()} />
       <Button id="disagree" kind="quiet" text={words.no} onPress={goBack} />
+    </>
+  );
+}
+
+/** What was typed is no way to sign here, whyever: the others are. */
+function Elsewhere({ id, member, trouble }: { id: string; member: string; trouble: Trouble }) {
+  return (
+    <>
+      <TroubleCard trouble={trouble} />
+      <Button id="other-ways" text={words.others} onPress={() => replacePage('adult', { id, member, here: 'no' })} />
     </>
   );
 }

@@ -30,6 +30,15 @@ describe('who of the household has signed', () => {
     expect(phone.opened).toEqual(['/packages/mine/adult/index?id=a1&member=m1']);
   });
 
+  it('says of who signed on this phone that the street asks them first, and leads on to the other ways', () => {
+    const adults = [adult('applicant', { state: 'signed' }), adult('m1', { state: 'signed', unasked: true })];
+    const { container } = render(<AdultsCard id="a1" adults={adults} />);
+    expect(container.textContent).toContain('街道问过本人才查');
+    expect(container.textContent).not.toContain('都签好了');
+    for (const row of container.querySelectorAll('.adult-row')) fireEvent.click(row);
+    expect(phone.opened).toEqual(['/packages/mine/adult/index?id=a1&member=m1']);
+  });
+
   it('says that a link ran out', () => {
     const link = { sentAt: '2026-11-25T02:00:00Z', expiresAt: '2026-11-28T02:00:00Z', state: 'expired' } as const;
     const { container } = render(<AdultsCard id="a1" adults={[adult('applicant'), adult('m1', { link })]} />);

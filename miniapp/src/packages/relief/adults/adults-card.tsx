@@ -28,7 +28,7 @@ const TONES: Readonly<Record<AdultView['state'], PillTone>> = {
 /** Every grown-up and what can be done about each. Whoever lives alone, or with children, never sees it. */
 export function AdultsCard({ id, adults, closed = false }: AdultsCardProps) {
   if (!adults?.some(({ you }) => !you)) return null;
-  const done = adults.every(({ state }) => state === 'signed');
+  const done = adults.every(({ state, unasked }) => state === 'signed' && !unasked);
   return (
     <Card id="adults" title={words.card.title}>
       <Line tone={done ? 'plain' : 'quiet'}>{done ? words.card.done : words.card.lead}</Line>
@@ -42,8 +42,8 @@ export function AdultsCard({ id, adults, closed = false }: AdultsCardProps) {
 }
 
 function Row({ id, adult, closed }: { id: string; adult: AdultView; closed: boolean }) {
-  const { member, name, you, state, way, at, link } = adult;
-  const asks = !you && state !== 'signed' && !closed;
+  const { member, name, you, state, way, at, link, unasked } = adult;
+  const asks = !you && (state !== 'signed' || unasked === true) && !closed;
   const expired = state === 'not-asked' && link?.state === 'expired';
   return (
     <ListRow
@@ -52,7 +52,7 @@ function Row({ id, adult, closed }: { id: string; adult: AdultView; closed: bool
       {...(way && at && { line: words.signed[way](shanghaiTime(Date.parse(at))) })}
       {...(asks
         ? {
-            line: expired ? words.expired : words.state[state],
+            line: expired ? words.expired : unasked ? words.unasked : words.state[state],
             note: words.sees,
             onPress: () => openPage('adult', { id, member }),
           }

@@ -4,6 +4,7 @@ import { time } from './format.js';
 
 const STATES = {
   'not-signed': '还没签',
+  unasked: '在申请人手机上签的，还没问过本人',
   'at-desk-wished': '想当面签',
   unreachable: '联系不上',
   'will-not-sign': '不愿签',
@@ -14,7 +15,7 @@ export const unsignedView = {
   id: 'unsigned',
   title: '没签字',
   about:
-    '等签字等了好几天的家里人，等得最久的在前。联系不上或不愿签不等于不批：请在业务系统里当面签，或写明缘由决定不等。',
+    '等签字等了好几天的家里人，等得最久的在前。联系不上或不愿签不等于不批：请在业务系统里当面签，或写明缘由决定不等。在申请人手机上签的，要先见到本人，或按街道自己有的号码打电话问过本人，才查。',
   roles: ['operator', 'street-clerk', 'auditor'],
   load: () => call('GET', '/unsigned'),
   render({ items }) {

@@ -39,8 +39,9 @@ export class AdultReports {
   }
 
   /** A no of their own on their own phone stands over what the applicant said of them, as long as it is the last word. */
-  stateOf({ signature, ended, link, word, you }: AdultStanding): Omit<Said, 'name' | 'idNumber'> | undefined {
-    if (signature) return { state: 'signed', way: signature.way, inConfidence: false };
+  stateOf({ signature, rests, ended, link, word, you }: AdultStanding): Omit<Said, 'name' | 'idNumber'> | undefined {
+    if (signature)
+      return { state: 'signed', way: signature.way, ...(!rests && { unasked: true }), inConfidence: false };
     if (ended) return { state: 'withdrawn', inConfidence: !you };
     if (link?.refusedAt) return { state: 'will-not-sign', inConfidence: true };
     if (!word?.said) return link ? { state: 'not-signed', inConfidence: false } : undefined;

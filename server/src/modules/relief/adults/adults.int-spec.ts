@@ -242,7 +242,7 @@ describe('the look into income', () => {
     const berta = house.resident(wife);
     await accepted(caseNo);
     await signers.sign(berta, await signers.invite(anna, id, 'm1'));
-    await signers.authorise(anna, id, inTurn('m2', brother.idNumber));
+    await signers.sign(house.resident(brother), await signers.invite(anna, id, 'm2'));
     const checks = await house.sql<{ id: string; member: string }>(
       'SELECT id, member FROM relief_means_check WHERE application_id = ?',
       [id],
@@ -272,7 +272,7 @@ describe('the look into income', () => {
     expect(verified?.verdicts.map(({ verdict }) => verdict)).not.toContain('unlikely');
     const { steps } = (await anna.call('GET', `/${id}/timeline`)).body as unknown as TimelineView;
     expect(steps.find(({ title }) => title === '收入和存款查过了')?.line).toContain('家里还有大人没签字');
-    await signers.authorise(anna, id, inTurn('m1', wife.idNumber));
+    await signers.sign(house.resident(wife), await signers.invite(anna, id, 'm1'));
     expect(await house.sql('SELECT id FROM relief_means_check WHERE case_id = ?', [caseNo])).toHaveLength(2);
   });
 

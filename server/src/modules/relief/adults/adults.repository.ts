@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import type { Absence, SigningWay } from '@jinmen/shared/applications/adults';
+import type { Absence, AskedWay, SigningWay } from '@jinmen/shared/applications/adults';
 import { authorisationText } from '@jinmen/shared/applications/authorisation-text';
 import { Injectable } from '@nestjs/common';
 import { IsNull, MoreThan } from 'typeorm';
@@ -76,11 +76,18 @@ export class AdultsRepository {
       textVersion: authorisationText.version,
       signedAt: this.clock.now(),
       endedAt: null,
+      askedWay: null,
+      askedAt: null,
       signer: this.sealing.seal(labelIn(signatureSigner, id), idNumber),
       signerKeyId: keyId,
       signerDigest: digest,
     });
     return id;
+  }
+
+  /** The street asked the signer, who said that it is theirs. */
+  async keepAsked(id: string, askedWay: AskedWay): Promise<void> {
+    await this.transactions.manager.update(Signature, { id }, { askedWay, askedAt: this.clock.now() });
   }
 
   /** Taken back; false when it had ended. */

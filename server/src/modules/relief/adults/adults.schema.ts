@@ -13,6 +13,7 @@ export const adultsSchema = arrayOf(
     you: yes,
     state: oneOf('not-asked', 'link-sent', 'signed', 'at-desk', 'unreachable', 'will-not-sign', 'withdrawn'),
     'way?': way,
+    'unasked?': { type: 'boolean', enum: [true], description: 'nothing rests on it before the street asked them' },
     'at?': instant,
     'link?': objectOf({
       sentAt: instant,

@@ -32,7 +32,7 @@ beforeAll(async () => {
   const dutyIn = async () => ({ role: CLERK.role, offices: CLERK.offices });
   Object.assign(house.server.app.get(StaffDuty, { strict: false }), { dutyIn });
   Object.assign(house.server.app.get(People, { strict: false }), {
-    findByIdNumber: async (idNumber: string) => phones.has(idNumber) && { personId: idNumber, idNumber },
+    findByIdNumber: async (idNumber: string) => (phones.has(idNumber) ? { personId: idNumber, idNumber } : undefined),
     firstOf: async (id: string) => phones.get(id)?.accountId ?? id,
   });
 });
@@ -207,9 +207,19 @@ describe('what went out of somebody at home', () => {
     const { idNumber } = told;
     phones.delete(idNumber);
     await signers.authorise(told.anna, told.id, { member: 'm1', accepted: true, idNumber: idNumber.slice(-4) });
+    const event = {
+      kind: 'signer-asked',
+      caseNo: told.caseNo,
+      idNumber,
+      on: ON,
+      how: 'by-phone',
+      theirs: true,
+    } as const;
+    expect(await house.tellCommon('social-assistance', event)).toBe('applied');
     await house.delivered();
     expect(house.bureaus['means-verification'].heard.at(-1)).toMatchObject({ said: { person: { idNumber } } });
-    expect(await given(told.anna)).toEqual(before);
+    // what Anna herself let be asked of the register, on her own phone
+    expect((await given(told.anna)).sort()).toEqual(['在您手机上签字的家里人的姓名和身份证号', ...before].sort());
   });
 });
 

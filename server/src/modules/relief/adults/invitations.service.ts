@@ -5,13 +5,13 @@ import type { Resident } from '../../../platform/auth/current';
 import { Clock } from '../../../platform/clock';
 import { problems } from '../../../platform/http/problem';
 import { maskedFamilyName } from '../../../platform/masking';
-import { People, realNameRequired, type VerifiedPerson } from '../../identity/people.port';
+import type { VerifiedPerson } from '../../identity/people.port';
 import { ApplicationsRepository, type OpenedApplication } from '../applications/applications.repository';
 import { Subjects } from '../applications/subjects.service';
 import { adultProblems } from './adult-problems';
-import { adultWords } from './adult-words';
 import { AdultsRepository } from './adults.repository';
 import { type AdultStanding, Adults } from './adults.service';
+import { OwnPhones } from './own-phones.service';
 import { SignatureActs } from './signature-acts.service';
 import type { SignatureLink } from './signature-link.entity';
 
@@ -30,8 +30,8 @@ export class Invitations {
     private readonly subjects: Subjects,
     private readonly adults: Adults,
     private readonly rows: AdultsRepository,
-    private readonly people: People,
     private readonly acts: SignatureActs,
+    private readonly own: OwnPhones,
     private readonly clock: Clock,
   ) {}
 
@@ -66,12 +66,12 @@ export class Invitations {
   /**
    * Inside the transaction of its idempotency key. The link is good for one person and once; by somebody else it stays
    * as it was. A no that was said there before does not stand against a yes.
-   * @throws Problem 403 `identity.required`, `consent.required`, `signature-link.other-person`; 409 `signature-link.used` …; 404
+   * @throws Problem 403 `identity.required`, `consent.required`, `signature-link.other-person`, `signature-link.other-phone`; 409 `signature-link.used` …; 404
    */
   async sign(resident: Resident, token: string): Promise<void> {
-    const person = await this.people.acting(resident.accountId, adultWords.problems.realName);
+    const { person, way } = await this.own.signing(resident.accountId);
     const { opened, standing } = await this.invited(person, token);
-    await this.acts.sign(opened, standing, 'own-phone', { kind: 'resident', id: resident.accountId });
+    await this.acts.sign(opened, standing, way, { kind: 'resident', id: resident.accountId });
     await this.rows.endLink(opened.row.id, standing.adult.member, 'used');
   }
 
@@ -80,8 +80,7 @@ export class Invitations {
    * who have to decide how the case goes on. A no needs no yes to the use of the name. @throws as `sign`, but for that.
    */
   async refuse(resident: Resident, token: string): Promise<void> {
-    const person = await this.people.findOf(resident.accountId);
-    if (!person) throw realNameRequired(adultWords.problems.realName);
+    const person = await this.own.known(resident.accountId);
     const { link, opened, standing } = await this.invited(person, token);
     if (link.refusedAt) return;
     await this.rows.refuseLink(link.id);

@@ -1,8 +1,7 @@
-import type { SigningWay } from '@jinmen/shared/applications/adults';
+import type { AskedWay, SigningWay } from '@jinmen/shared/applications/adults';
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { Injectable } from '@nestjs/common';
 import { Audit, type AuditEntry } from '../../../platform/audit/audit';
-import { ApplicationNotices } from '../applications/application-notices.service';
 import { ApplicationsRepository, type OpenedApplication } from '../applications/applications.repository';
 import { MeansCheckRequests } from '../checks/means-check-requests.service';
 import { MeansCheckResults } from '../checks/means-check-results.service';
@@ -10,6 +9,7 @@ import { AdultNews } from './adult-news.service';
 import { AdultsRepository } from './adults.repository';
 import type { AdultStanding } from './adults.service';
 import type { Signature } from './signature.entity';
+import { SignatureNotices } from './signature-notices.service';
 
 type Actor = AuditEntry['actor'];
 
@@ -22,7 +22,7 @@ export class SignatureActs {
     private readonly checks: MeansCheckRequests,
     private readonly results: MeansCheckResults,
     private readonly news: AdultNews,
-    private readonly notices: ApplicationNotices,
+    private readonly notices: SignatureNotices,
     private readonly audit: Audit,
   ) {}
 
@@ -30,8 +30,8 @@ export class SignatureActs {
   async sign(opened: OpenedApplication, standing: AdultStanding, way: SigningWay, actor: Actor): Promise<void> {
     const { id } = opened.row;
     const { member, idNumber } = standing.adult;
-    if (standing.signature) return;
-    await this.rows.sign(id, member, idNumber, way);
+    if (standing.signature && (standing.rests || way === 'this-phone')) return;
+    const signature = await this.rows.sign(id, member, idNumber, way);
     await this.rows.endLink(id, member, 'used');
     await this.audit.record({
       action: 'means-check.authorised',
@@ -42,7 +42,16 @@ export class SignatureActs {
     await this.applications.touch(id);
     await this.checks.askIfReady(opened);
     await this.news.tell(opened, member);
-    if (!standing.you) await this.notices.post(opened.row, 'application-progress');
+    await this.notices.signed(opened, standing, signature, actor);
+  }
+
+  /** The street asked whoever signed on another's phone, and it is theirs: what waited for that is asked for now. */
+  async asked(opened: OpenedApplication, signature: Signature, how: AskedWay, actor: Actor): Promise<void> {
+    await this.rows.keepAsked(signature.id, how);
+    const [action, object] = ['means-check.signer-asked', `relief-signature:${signature.id}`];
+    await this.audit.record({ action, actor, object, facts: { how } });
+    await this.checks.askIfReady(opened);
+    await this.notices.moved(opened);
   }
 
   /** What waits is not asked, what was asked stops; what came back already stays. */

@@ -1,4 +1,4 @@
-import type { SigningWay } from '@jinmen/shared/applications/adults';
+import type { AskedWay, SigningWay } from '@jinmen/shared/applications/adults';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
 import type { SealedColumn } from '../../../platform/sealing/sealed-column';
 import { Application } from '../applications/application.entity';
@@ -44,6 +44,16 @@ export class Signature {
 
   @Column({ name: 'ended_at', type: 'datetime', precision: 3, nullable: true })
   endedAt!: Date | null;
+
+  /**
+   * How the street asked them whether it is theirs, and when it said so; only of one on the phone of somebody else.
+   * The database keeps no list of these.
+   */
+  @Column({ name: 'asked_way', type: 'varchar', length: 12, nullable: true })
+  askedWay!: AskedWay | null;
+
+  @Column({ name: 'asked_at', type: 'datetime', precision: 3, nullable: true })
+  askedAt!: Date | null;
 
   /** Sealed: the number of who signed. None of the first ones, which were all the applicant's own. */
   @Column({ type: 'blob', nullable: true })

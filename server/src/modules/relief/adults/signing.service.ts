@@ -1,4 +1,4 @@
-import { type Absence, isOwnNumber, type SigningAnswer, type SigningWay } from '@jinmen/shared/applications/adults';
+import type { Absence, SigningAnswer } from '@jinmen/shared/applications/adults';
 import { phoneProblem, tidyPhone } from '@jinmen/shared/applications/check-field';
 import type { ApplicationView } from '@jinmen/shared/applications/views';
 import type { AuthoriseDto } from '@jinmen/shared/dto/authorise.dto';
@@ -7,21 +7,22 @@ import type { Resident } from '../../../platform/auth/current';
 import { Clock } from '../../../platform/clock';
 import { ApplicationViews } from '../applications/application-views.service';
 import { ApplicationsRepository, type OpenedApplication } from '../applications/applications.repository';
-import { whomProblems } from '../whom/problems';
 import { adultProblems } from './adult-problems';
 import { AdultsRepository } from './adults.repository';
 import { type AdultStanding, Adults } from './adults.service';
 import { SignatureActs } from './signature-acts.service';
 import { SignatureSms } from './signature-sms.service';
 
-/** A day, in which so many wrong numbers may be typed for one person and so many links made for one application. */
+/** A day, in which so many links may be made for one application. */
 const DAY_MS = 86_400_000;
-export const MOST_NUMBERS = 5;
 export const MOST_LINKS = 10;
 
 type Answer = ApplicationView & SigningAnswer;
 
-/** What whoever files can do about the signatures, on their own phone. */
+/** Somebody is not there to sign on this phone. */
+export type NotHere = Pick<AuthoriseDto, 'member' | 'phone' | 'reason'> & { readonly way: 'link' | Absence };
+
+/** What whoever files can do about those who sign elsewhere, or not. */
 @Injectable()
 export class Signing {
   constructor(
@@ -35,55 +36,19 @@ export class Signing {
   ) {}
 
   /**
-   * Inside the transaction of its idempotency key. Signed twice it is signed once.
+   * Inside the transaction of its idempotency key.
    * @throws Problem 403 `identity.required` or `consent.required`, 422 `signature.unknown-member` or `signature.yourself`, 409
    * `signature.signed-already`, 400 for what is missing, 429 `signature.too-many-…`.
    */
-  async act({ accountId }: Resident, id: string, wish: AuthoriseDto): Promise<Answer> {
+  async act({ accountId }: Resident, id: string, wish: NotHere): Promise<Answer> {
     const opened = await this.applications.getForUpdate(id);
-    const all = await this.adults.actedBy(accountId, opened);
-    const standing = all.find(({ adult }) => adult.member === wish.member);
-    if (!standing) throw adultProblems.unknownMember();
-    const way = wish.way ?? 'this-phone';
-    if (way === 'this-phone') return this.signHere(accountId, opened, standing, wish);
+    const standing = await this.adults.memberActedBy(accountId, opened, wish.member);
     if (standing.you) throw adultProblems.yourself();
-    if (this.adults.viewOf(standing).state === 'signed') throw adultProblems.signedAlready();
+    const { way } = wish;
+    const { state, unasked } = this.adults.viewOf(standing);
+    if (state === 'signed' && !(unasked && way === 'link')) throw adultProblems.signedAlready();
     if (way === 'link') return this.sendLink(accountId, opened, standing, wish.phone);
     return this.say(accountId, opened, standing, way, wish.reason);
-  }
-
-  /** Whoever files signs for themselves; the others show that they know their own number, this phone in their hand. */
-  private async signHere(
-    accountId: string,
-    opened: OpenedApplication,
-    standing: AdultStanding,
-    { accepted, idNumber }: AuthoriseDto,
-  ): Promise<Answer> {
-    const { row } = opened;
-    if (accepted !== true) throw adultProblems.notAccepted();
-    if (await this.adults.isHelpedBy(accountId, opened, standing)) throw whomProblems.notYours();
-    if (!standing.you) {
-      if (this.adults.viewOf(standing).state === 'signed') throw adultProblems.signedAlready();
-      const wrong = await this.wrongNumber(row.id, standing, idNumber);
-      if (wrong) return { ...(await this.views.find(row.id, accountId)), wrongNumber: wrong };
-    }
-    const way: SigningWay = 'this-phone';
-    await this.acts.sign(opened, standing, way, { kind: 'resident', id: accountId });
-    return this.views.find(row.id, accountId);
-  }
-
-  /** Counted in the transaction of the answer, which is why a wrong number is an answer and no problem. */
-  private async wrongNumber(
-    applicationId: string,
-    { adult, word }: AdultStanding,
-    typed: string | undefined,
-  ): Promise<SigningAnswer['wrongNumber']> {
-    if (typed === undefined) throw adultProblems.numberRequired();
-    const before = word?.wrongDay === this.clock.today() ? word.wrongTries : 0;
-    if (before >= MOST_NUMBERS) throw adultProblems.tooManyNumbers();
-    if (isOwnNumber(typed, adult.idNumber)) return undefined;
-    const tries = await this.rows.wrongNumber(applicationId, adult.member);
-    return { left: Math.max(0, MOST_NUMBERS - tries) };
   }
 
   private async sendLink(

@@ -63,9 +63,11 @@ export class UnsignedAdultsService extends UnsignedAdults {
     };
     return all.flatMap((standing) => {
       const said = this.reports.stateOf(standing) ?? { state: 'not-signed' as const, inConfidence: false };
-      if (said.state === 'signed' || standing.word?.withoutAt) return [];
-      const { state, inConfidence, reason } = said;
-      const signedToApplicant = this.adults.viewOf(standing).state === 'signed';
+      const state = said.state === 'signed' && said.unasked ? ('unasked' as const) : said.state;
+      if (state === 'signed' || standing.word?.withoutAt) return [];
+      const { inConfidence, reason } = said;
+      const seen = this.adults.viewOf(standing);
+      const signedToApplicant = seen.state === 'signed' && !seen.unasked;
       const name = maskedName(standing.adult.name);
       return [{ ...of, name, state, inConfidence, signedToApplicant, ...(reason && { reason }) }];
     });

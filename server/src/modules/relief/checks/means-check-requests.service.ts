@@ -28,15 +28,15 @@ export class MeansCheckRequests {
   /**
    * Once for every signature, as soon as the street took the case: nobody waits for the others of the household. Inside
    * a transaction that has locked the application; asks for nothing where nobody has signed or nobody said who lives
-   * there.
+   * there, and about nobody who signed on another's phone before the street has asked them (ADR 0055).
    */
   async askIfReady(application: OpenedApplication): Promise<void> {
     if (!this.dispatch.canRequestChecks || !this.adults.isKnown(application)) return;
     const opened = await this.lookingCase(application);
     if (!opened) return;
     const asked = await this.checks.ofApplicationForUpdate(application.row.id);
-    for (const { adult, signature } of await this.adults.of(application)) {
-      if (!signature || asked.some(({ authorisationId }) => authorisationId === signature.id)) continue;
+    for (const { adult, signature, rests } of await this.adults.of(application)) {
+      if (!signature || !rests || asked.some(({ authorisationId }) => authorisationId === signature.id)) continue;
       await this.ask(application.row.id, opened, adult, signature.id);
     }
   }

@@ -3,6 +3,7 @@ import type { CaseItemView, TimelineStep } from '@jinmen/shared/applications/vie
 import { programmes as catalogue } from '@jinmen/shared/catalogue';
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
 import { dayWords } from '@jinmen/shared/kernel/day-words';
+import type { CheckNeed } from '../adults/adults.service';
 import type { KeptEvent } from '../cases/cases.repository';
 import { onTheClock } from '../clocks/on-the-clock';
 import { clockWords } from '../routing/words';
@@ -126,12 +127,20 @@ function looking(story: TimedStory): readonly (Step | undefined)[] {
   return eventOf(story, 'visited') ? [visited(story)] : [];
 }
 
+const NEEDS: Readonly<Record<CheckNeed | 'none', string | undefined>> = {
+  signature: timelineWords.check.notSigned,
+  'more-signatures': timelineWords.check.manyAdults,
+  unasked: timelineWords.check.unasked,
+  none: undefined,
+};
+
 function check(story: TimedStory): Step | undefined {
   const words = timelineWords.check;
   const requested = eventOf(story, 'check-requested');
   const finished = eventOf(story, 'check-finished');
   const impossible = eventOf(story, 'check-impossible');
-  const others = story.checkNeeds === 'more-signatures' && !isOver(story) ? { line: words.manyAdults } : {};
+  const need = story.checkNeeds ?? 'none';
+  const others = NEEDS[need] && need !== 'signature' && !isOver(story) ? { line: NEEDS[need] } : {};
   if (finished) return { key: 'check', state: 'done', title: words.done, ...others, at: iso(finished) };
   if (impossible)
     return { key: 'check', state: 'stopped', title: words.ahead, line: words.impossible, at: iso(impossible) };
@@ -140,13 +149,11 @@ function check(story: TimedStory): Step | undefined {
     return { key: 'check', state: 'stopped', title: words.ahead, line: words.unreadable, at: iso(unreadable) };
   if (isOver(story)) return undefined;
   if (requested)
-    return { key: 'check', state: 'now', title: words.now, ...others, since: iso(requested), ...beginsBy(story) };
+    return { key: 'check', state: 'now', title: words.now, since: iso(requested), ...beginsBy(story), ...others };
   if (hasReached(story, 'verifying')) return undefined;
-  const line = { signature: words.notSigned, 'more-signatures': words.manyAdults, none: undefined }[
-    story.checkNeeds ?? 'none'
-  ];
+  const line = NEEDS[need];
   const asked = { ...(line && { line }), ...(story.checkNeeds === 'signature' && { asks: story.checkNeeds }) };
-  return isAt(story, 'accepted') && line
+  return isAt(story, 'accepted') && line && need !== 'unasked'
     ? { key: 'check', state: 'now', title: words.unsigned, yours: true, ...asked }
     : { key: 'check', state: 'ahead', title: words.ahead, ...asked };
 }

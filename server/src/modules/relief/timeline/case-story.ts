@@ -2,6 +2,7 @@ import { standingOf, WAY } from '@jinmen/shared/applications/case-machine';
 import type { CaseItemView, LateView } from '@jinmen/shared/applications/views';
 import type { Calendar } from '@jinmen/shared/calendar/working-days';
 import type { CivilDate } from '@jinmen/shared/kernel/civil-date';
+import type { CheckNeed } from '../adults/adults.service';
 import type { KeptEvent, OpenedCase } from '../cases/cases.repository';
 import { openTroubles, type Trouble } from '../cases/troubles';
 import type { ClockFacts } from '../clocks/on-the-clock';
@@ -14,7 +15,7 @@ export interface CaseStory {
   /** All that was said, notes too, oldest first. */
   readonly events: readonly KeptEvent[];
   /** What keeps the look into income and property from being asked for, if anything does. */
-  readonly checkNeeds?: 'signature' | 'more-signatures';
+  readonly checkNeeds?: CheckNeed;
   /** The district left the decision to its streets. */
   readonly delegated: boolean;
   /** Where the hukou is of whom it is about; unknown when nobody said. */

@@ -13,7 +13,7 @@ const BY_NO_STAFF = `account.deleted after-death.\${outcome} after-death.restore
   after-death.survivor-told after-death.to-do-again booking.own-name-shown
   booking.partner-checked change.reported consent.\${state} data.copied data.time-over dependant.removed farewell.\${act}
   farewell.deleted farewell.kin-\${state} farewell.signed-up guardianship.checked identity.checked identity.link-replaced kin-wish.said
-  means-check.authorisation-withdrawn means-check.authorised payee.changed relief-application.appealed relief-application.deleted relief-application.disputed
+  means-check.authorisation-withdrawn means-check.authorised means-check.signer-asked means-check.signer-checked payee.changed relief-application.appealed relief-application.deleted relief-application.disputed
   relief-application.submitted relief-application.withdrawn relief-case.filed relief-case.told relief-commitment.signed
   relief-paper.carried relief-paper.supplied session.begun session.refresh-reused session.signed-out
   urgent-request.\${kind} urgent-request.asked urgent-request.claimed urgent-request.escalated`;

@@ -51,7 +51,15 @@ export const matters: readonly Matter[] = [
     purpose: '让街道和民政部门看您的情况，定给不给、给多少，再把钱发给您',
     basis: [{ kind: 'consent', purposes: ['relief-application', 'sensitive-circumstances'] }, RELIEF_LAW],
     kept: 'relief',
-    gets: ['social-assistance', 'disability-benefits', 'child-welfare', 'eldercare', 'means-verification', 'sms'],
+    gets: [
+      'social-assistance',
+      'disability-benefits',
+      'child-welfare',
+      'eldercare',
+      'means-verification',
+      'identity',
+      'sms',
+    ],
   },
   {
     code: 'urgent',

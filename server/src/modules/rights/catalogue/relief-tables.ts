@@ -64,7 +64,14 @@ export const reliefTables: readonly PersonalTable[] = [
   {
     table: 'relief_signature',
     matter: 'relief',
-    personal: { member: '家里哪个人', way: '怎么签的', signer: '签字人的身份证号', signed_at: '什么时候' },
+    personal: {
+      member: '家里哪个人',
+      way: '怎么签的',
+      signer: '签字人的身份证号',
+      signed_at: '什么时候',
+      asked_way: '街道怎么问的本人',
+      asked_at: '什么时候问的',
+    },
     plain: {
       id: 'id',
       step: 'standing text_version',
@@ -184,7 +191,7 @@ export const reliefTables: readonly PersonalTable[] = [
     plain: { id: 'id event_id', step: 'position applied why_not' },
     partOf: ofCase,
     // what the street was told of a signature, or decided about one that is missing, is in confidence (ADR 0017)
-    copied: "kind NOT IN ('authorisation-rejected', 'authorisation-skipped', 'go-on-without')",
+    copied: "kind NOT IN ('authorisation-rejected', 'authorisation-skipped', 'go-on-without', 'signer-asked')",
   },
   {
     table: 'relief_case_hop',

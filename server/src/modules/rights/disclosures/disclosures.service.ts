@@ -12,7 +12,7 @@ import { RowOwners } from '../row-owners.service';
 import { basisWords, receivers } from '../words';
 import { Disclosure } from './disclosure.entity';
 import { type AskedAtOnce, Disclosures } from './disclosures.port';
-import { askedTopics, sharedTopics } from './topics';
+import { askedTopics, type SharedTopic, sharedTopics } from './topics';
 
 /** All SQL about disclosures: rows are only added, and read by whose data they were. */
 @Injectable()
@@ -57,10 +57,10 @@ export class DisclosuresService extends Disclosures {
 
   private async add(
     row: Omit<Disclosure, 'id' | 'told' | 'at'>,
-    { matter, what }: { readonly matter: string; readonly what: string },
+    { matter, what, basis: own }: Pick<SharedTopic, 'matter' | 'what' | 'basis'>,
   ): Promise<void> {
     const { purpose, basis } = matterOf(matter);
-    const told = { what, purpose, basis: basis.flatMap(basisWords) };
+    const told = { what, purpose, basis: own ?? basis.flatMap(basisWords) };
     await this.transactions.manager.insert(Disclosure, { ...row, id: randomUUID(), told, at: this.clock.now() });
   }
 }

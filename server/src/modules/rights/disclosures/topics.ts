@@ -8,6 +8,8 @@ export interface SharedTopic {
   readonly table: string;
   readonly matter: string;
   readonly what: string;
+  /** Why, where it is not what the matter rests on: the yes to a matter is of whoever began it. */
+  readonly basis?: readonly string[];
 }
 
 const RELIEF_BUREAUS = ['social-assistance', 'disability-benefits', 'child-welfare', 'eldercare'];
@@ -17,8 +19,11 @@ const aboutCases: Readonly<Record<string, string>> = {
   'item-added': '申请里多出来的一项，和这一项要看的情况',
   withdrawn: '您撤回了申请',
   'case-message': '您补的材料、改的内容或者说的话',
-  'authorisation-told': '您的姓名、身份证号，有没有签字让查收入和存款',
 };
+
+/** Whoever signs for a relative's application said yes to that alone, and somebody else may have signed in their name. */
+const bySignature = ['有一个字是用您的名字签的。不是您签的，在“我签过的字”里收回'];
+const signed = (table: string, what: string) => ({ table, matter: 'relief', what, basis: bySignature });
 
 const ofCases = Object.fromEntries(
   RELIEF_BUREAUS.flatMap((bureau) =>
@@ -34,9 +39,15 @@ const of = (table: string, matter: string, what: string): SharedTopic => ({ tabl
 /** By topic of the outbox. disclosures.int-spec.ts: a topic that is carried and stands in neither list fails. */
 export const sharedTopics: Readonly<Record<string, SharedTopic>> = {
   ...ofCases,
+  ...Object.fromEntries(
+    RELIEF_BUREAUS.map((bureau) => [
+      `${bureau}.authorisation-told`,
+      signed('relief_case', '您的姓名、身份证号，有没有签字让查收入和存款'),
+    ]),
+  ),
   'social-assistance.check-reported': of('relief_case', 'relief', '查收入和财产的结果'),
-  'means-verification.check-requested': of('relief_means_check', 'relief', '姓名、身份证号，用来查收入和财产'),
-  'means-verification.check-cancelled': of('relief_means_check', 'relief', '不用再查了'),
+  'means-verification.check-requested': signed('relief_means_check', '姓名、身份证号，用来查收入和财产'),
+  'means-verification.check-cancelled': signed('relief_means_check', '不用再查了'),
   'social-assistance.urgent-asked': of('urgent_request', 'urgent', '您的求助：在哪里、出了什么事、怎么联系'),
   'social-assistance.urgent-reminded': of('urgent_request', 'urgent', '再催一次您的求助'),
   'marriage-registration.confirmed': of('booking', 'bookings', '您的预约：姓名、身份证号、电话、哪天来'),
@@ -69,6 +80,11 @@ export const askedTopics = {
     bureau: 'identity',
     matter: 'bookings',
     what: '您在这部手机上填的另一位的姓名和身份证号',
+  },
+  'identity.signer-asked': {
+    bureau: 'identity',
+    matter: 'relief',
+    what: '在您手机上签字的家里人的姓名和身份证号',
   },
 } as const satisfies Readonly<Record<string, Omit<SharedTopic, 'table'> & { readonly bureau: Upstream }>>;
 
