@@ -73,6 +73,8 @@ export const seaChangeWords = {
     pick: '看看别的船',
     until: (until: string) => `${until} 以前都能改。`,
     closed: '离开船很近了，这里不能改了。想改，打 96456，我们来想办法。',
+    aboard: '您家已经到了，不用再改。有事打 96456。',
+    sailed: '这一班已经开了，这里改不了了。有事打 96456。',
     cancel: {
       title: '这次先不去了',
       line: '不用说原因。登记都留着，以后想去，再选一班就行。',

@@ -109,6 +109,11 @@ export const passWords = {
     past: '这个时间过了，单子不能用了。',
   },
 
+  ended: {
+    why: (why: string) => `登记处写的原因：${why}`,
+    ask: '要问清楚，可以打 12345。',
+  },
+
   change: {
     title: '改时间或取消',
     now: '现在约的',

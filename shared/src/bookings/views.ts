@@ -149,6 +149,8 @@ export type BookingAct = (typeof BOOKING_ACTS)[number];
 export interface BookingStepView {
   readonly at: string;
   readonly words: string;
+  /** Why an office called it off or closed its time, in words its people read; they stand within `words` as well. */
+  readonly why?: string;
 }
 
 /** `GET /bookings/:id` as one of its people sees it. */

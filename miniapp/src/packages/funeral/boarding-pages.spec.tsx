@@ -125,6 +125,22 @@ describe('the passes of a family', () => {
     expect(document.querySelector('#trouble')).toBeNull();
   });
 
+  it('lead to another day only before anybody of them is aboard and before it sails, by the server’s clock', async () => {
+    const change = () => document.querySelector('#passes-change');
+    const at = async (now: string, state: 'confirmed' | 'checked-in') => {
+      jest.spyOn(Date, 'now').mockReturnValue(Date.parse(now));
+      await forgetOwnLooks();
+      serve({ [PASSES]: () => ok(somePasses({ state })) });
+      const page = await show(PassesPage);
+      const offered = change() !== null;
+      page.unmount();
+      return offered;
+    };
+    expect(await at('2027-04-10T00:00:00Z', 'confirmed')).toBe(true);
+    expect(await at('2027-04-10T00:00:00Z', 'checked-in')).toBe(false);
+    expect(await at('2027-04-10T00:41:00Z', 'confirmed')).toBe(false);
+  });
+
   it('after their day lead to the certificate', async () => {
     jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2027-04-11T02:00:00Z'));
     serve({ [PASSES]: () => ok(somePasses()) });
@@ -247,6 +263,20 @@ describe('another day', () => {
     await press('#cancel');
     expect(sentTo('DELETE', '/bookings/b7')).toHaveLength(1);
     expect(text('.change-said')).toBe(changeWords.own.cancel.done);
+  });
+
+  it('is none once somebody of them is there, or it has sailed: nothing is offered, and nothing can be given back', async () => {
+    const page = async (now: string, state: 'confirmed' | 'checked-in') => {
+      jest.spyOn(Date, 'now').mockReturnValue(Date.parse(now));
+      await forgetOwnLooks();
+      serve({ [FAREWELL]: () => ok(aPlacedFarewell(aPlace({ state }))) });
+      const shown = await show(ChangePage);
+      const seen = [text('.voyage-begun'), document.querySelector('#cancel')];
+      shown.unmount();
+      return seen;
+    };
+    expect(await page('2027-04-10T00:20:00Z', 'checked-in')).toEqual([changeWords.own.aboard, null]);
+    expect(await page('2027-04-10T00:50:00Z', 'confirmed')).toEqual([changeWords.own.sailed, null]);
   });
 
   it('close before sailing is a call, not a closed door', async () => {

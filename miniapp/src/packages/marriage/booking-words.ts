@@ -30,6 +30,17 @@ export function isForTwo({ kind, parties }: Pick<BookingView, 'kind' | 'parties'
   return parties.length > 1 || (kindOf(kind)?.parties.least ?? 1) > 1;
 }
 
+/** Why an office called it off or closed its time, where that is how it stands now; none of what one of the two cancelled. */
+export function whyEnded({ state, steps }: Pick<BookingView, 'state' | 'steps'>): string | undefined {
+  if (state === 'cancelled') return steps[steps.length - 1]?.why;
+  return state === 'displaced' ? [...steps].reverse().find(({ why }) => why)?.why : undefined;
+}
+
+/** It is no more, and none of the two wanted it so: nothing of it is drawn with cheer, and no other time is offered. */
+export function isCalledOff(booking: Pick<BookingView, 'state' | 'steps'>): boolean {
+  return booking.state === 'cancelled' && whyEnded(booking) !== undefined;
+}
+
 const tones: Readonly<Record<BookingView['state'], PillTone>> = {
   held: 'warn',
   'pending-partner': 'warn',

@@ -254,6 +254,16 @@ describe('the end of a booking', () => {
   });
 });
 
+describe('what an office called off', () => {
+  it('says why to its people, and what one of them cancelled says none', async () => {
+    const theirs = await reader.confirmed(await house.open());
+    expect(await port((bookings) => bookings.callOff(theirs.id, '停电了，那天不用去。'))).toBe('done');
+    expect((await reader.view(theirs.id)).steps.at(-1)?.why).toBe('停电了，那天不用去。');
+    const again = await reader.confirmed(await house.open());
+    expect(viewOf(await reader.call('DELETE', `/${again.id}`)).steps.at(-1)).not.toHaveProperty('why');
+  });
+});
+
 describe('a window closed under its bookings', () => {
   it('leaves each its key and its story, cancels none, and any other time is theirs', async () => {
     const windowId = await house.open();
@@ -261,7 +271,8 @@ describe('a window closed under its bookings', () => {
     const displace = () => port((bookings) => bookings.displace([windowId], '场地停电'));
     expect([await displace(), await displace()]).toEqual([1, 0]);
     expect(await reader.view(id)).toMatchObject({ state: 'displaced', acts: ['reschedule', 'cancel'] });
-    expect((await reader.view(id)).steps.at(-1)?.words).toContain('场地停电');
+    const last = (await reader.view(id)).steps.at(-1);
+    expect([last?.words, last?.why]).toEqual([expect.stringContaining('场地停电'), '场地停电']);
     expect(await keys(id)).toBe(1);
     await later(48 * 60 * MINUTE, look);
     expect((await reader.view(id)).state).toBe('displaced');

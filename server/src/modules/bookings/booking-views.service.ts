@@ -12,7 +12,7 @@ import { maskedName } from '../../platform/masking';
 import type { SlotWindow } from '../slot-inventory/slot-inventory.port';
 import type { BookableService, Booking } from './bookable-service.port';
 import type { BookingRow } from './booking.entity';
-import { afterMove } from './booking.machine';
+import { afterMove, type BookingMove } from './booking.machine';
 import { BookingPeople } from './booking-people.service';
 import type { BookingStep } from './booking-step.entity';
 import { holdEnds } from './booking-timers';
@@ -25,6 +25,9 @@ import { type AskedNow, Partners } from './partner/partners.port';
 import { PolicyRegistry } from './policy-registry';
 import { countsAgainst, ownParty, personIn, type Whose } from './whose';
 import { windowView } from './window-views';
+
+/** What only an office gives a reason for. */
+const BY_AN_OFFICE: ReadonlySet<BookingMove> = new Set(['cancel', 'displace']);
 
 /** Who looks at a booking, and what stands beside its row. */
 interface Looked {
@@ -100,7 +103,8 @@ export class BookingViews {
   private stepViews({ row }: OpenedBooking, steps: readonly BookingStep[]): readonly BookingStepView[] {
     return steps.map(({ act, why: told, at }) => {
       const why = act === 'excuse' ? this.bookings.excuseOf(row) : told;
-      return { at: at.toISOString(), words: why ? `${stepWords[act]}（${why}）` : stepWords[act] };
+      const words = why ? `${stepWords[act]}（${why}）` : stepWords[act];
+      return { at: at.toISOString(), words, ...(why && BY_AN_OFFICE.has(act) && { why }) };
     });
   }
 

@@ -80,7 +80,7 @@ export const bookingSchema = objectOf({
   }),
   acts: arrayOf(oneOf(...BOOKING_ACTS)),
   'againFrom?': day('cancelling it now is the last this month: from when its caller could book again'),
-  steps: arrayOf(objectOf({ at: instant, words: text('约好了') })),
+  steps: arrayOf(objectOf({ at: instant, words: text('约好了'), 'why?': text('场地布置') })),
   details: anyObject('what the service adds'),
 });
 

@@ -1,9 +1,10 @@
-import type { VoyageView } from '@jinmen/shared/services/sea-scattering/views';
+import type { FarewellPlace, VoyageView } from '@jinmen/shared/services/sea-scattering/views';
 import { useState } from 'react';
 import { seaChangeWords } from '../../../copy/funeral-boarding';
 import { askToConfirm } from '../../../platform/ask';
-import { nowMs, shanghaiTime } from '../../../platform/clock';
+import { shanghaiTime } from '../../../platform/clock';
 import { openPage } from '../../../platform/navigate';
+import { serverNowMs } from '../../../platform/server-clock';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { Line } from '../../../ui/words';
@@ -18,12 +19,15 @@ const { own: words, kinOnly, passes } = seaChangeWords;
 /** The family’s own change: what they have stands above and stays until the new one is sure. No reason is asked. */
 export function OwnChange({ farewell, place, aboard, may, change }: PlaceChangeProps) {
   const { voyage } = place;
-  const inTime = nowMs() < Date.parse(voyage.closesAt);
+  const now = serverNowMs();
+  const inTime = now < Date.parse(voyage.closesAt);
+  const begun = begunWords(place, now);
   return (
     <>
       <VoyageCard id="now-placed" voyage={voyage} theirs />
       {!may && <Line>{kinOnly}</Line>}
-      {may && change.done !== 'moved' && (
+      {may && begun !== undefined && <Line className="voyage-begun">{begun}</Line>}
+      {may && begun === undefined && change.done !== 'moved' && (
         <>
           <Line>{inTime ? words.line : words.closed}</Line>
           {inTime && <Line tone="quiet">{words.until(shanghaiTime(Date.parse(voyage.closesAt)))}</Line>}
@@ -41,6 +45,12 @@ export function OwnChange({ farewell, place, aboard, may, change }: PlaceChangeP
       )}
     </>
   );
+}
+
+/** Once somebody of them is there, or it has sailed, nothing is left to change or to give back. */
+function begunWords({ state, voyage }: FarewellPlace, nowMs: number): string | undefined {
+  if (state === 'checked-in') return words.aboard;
+  return nowMs < Date.parse(voyage.startsAt) ? undefined : words.sailed;
 }
 
 interface PickAnotherProps {

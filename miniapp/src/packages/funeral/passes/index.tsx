@@ -6,6 +6,7 @@ import { today } from '../../../platform/clock';
 import { usePageParameter } from '../../../platform/lifecycle';
 import { openPage } from '../../../platform/navigate';
 import { useBrightScreen } from '../../../platform/screen-light';
+import { serverNowMs } from '../../../platform/server-clock';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import { Line } from '../../../ui/words';
@@ -14,7 +15,7 @@ import { useOwn } from '../own-look';
 import { Shore } from '../shore';
 import { meetingOf, sailingOf, titleOf } from '../voyage-words';
 import { PassGroup } from './pass-group';
-import { passesState } from './passes-view';
+import { mayChange, passesState } from './passes-view';
 
 /** What a family holds up at the vessel: where to be and when above all, then a code for each of them. */
 export default function PassesPage() {
@@ -66,12 +67,14 @@ function Passes({ id, view }: { id: string; view: BoardingPassesView }) {
           <WhenAndWhere view={view} />
           <PassGroup view={view} />
           <Bring lines={view.bring} />
-          <Button
-            id="passes-change"
-            kind="second"
-            text={words.change}
-            onPress={() => openPage('funeralChange', { id })}
-          />
+          {mayChange(view, serverNowMs()) && (
+            <Button
+              id="passes-change"
+              kind="second"
+              text={words.change}
+              onPress={() => openPage('funeralChange', { id })}
+            />
+          )}
         </>
       );
   }

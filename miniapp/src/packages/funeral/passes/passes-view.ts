@@ -19,6 +19,11 @@ export function passesState(
   return passes.length === 0 ? 'nobody' : 'shown';
 }
 
+/** Not once one of them is aboard, nor once it sails: nothing can be changed then. */
+export function mayChange({ state, voyage }: BoardingPassesView, nowMs: number): boolean {
+  return state === 'confirmed' && nowMs < Date.parse(voyage.startsAt);
+}
+
 /** `7:40 上了船`; nothing before. */
 export function boardedWords({ boardedAt, where }: SeaPass): string | undefined {
   if (boardedAt === undefined) return undefined;

@@ -8,6 +8,7 @@ import { Card } from '../../../ui/card';
 import { Notice } from '../../../ui/notice';
 import { Line } from '../../../ui/words';
 import { isForTwo, whenOf } from '../booking-words';
+import { WhyEnded } from '../why-ended';
 import { useChange } from './use-change';
 
 const { cancel: words } = passWords.change;
@@ -27,14 +28,19 @@ export function Cancel({ booking, look }: CancelProps) {
   };
   if (!may && said === undefined && booking.state !== 'cancelled') return null;
   return (
-    <Card id="cancel-card" title={words.title} className="booking-lines">
+    <Card
+      id="cancel-card"
+      title={may || said !== undefined ? words.title : passWords.states.cancelled}
+      className="booking-lines"
+    >
       {may && <Line tone="quiet">{words.line}</Line>}
       {may && isForTwo(booking) && <Line tone="quiet">{words.both}</Line>}
       {may && booking.againFrom !== undefined && (
         <Line className="cancel-last">{words.last(monthDayWords(booking.againFrom))}</Line>
       )}
       {said !== undefined && <Notice className="cancel-said">{said}</Notice>}
-      {!may && said === undefined && <Line>{words.done}</Line>}
+      {!may && said === undefined && <Line>{passWords.pass.none.cancelled.line}</Line>}
+      {!may && said === undefined && <WhyEnded booking={booking} />}
       {may && (
         <Button
           id="cancel"

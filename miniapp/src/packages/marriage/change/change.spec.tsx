@@ -209,3 +209,29 @@ describe('giving the time back', () => {
     expect(sentTo('DELETE', '/bookings/b1')).toEqual([]);
   });
 });
+
+describe('a booking that ended before this page was opened', () => {
+  it('reads why an office called it off, and nothing of booking again', async () => {
+    const why = '这一次办不成了，已经替您取消，那天不用去。';
+    const steps = [{ at: '2026-11-20T02:00:00.000Z', words: `取消了（${why}）`, why }];
+    await show(aBooking({ state: 'cancelled', acts: [], steps }));
+    expect(text('#cancel-card')).toContain(why);
+    expect(document.body.textContent).not.toContain('再约');
+    expect(document.querySelector('.theme-marriage')).toBeNull();
+  });
+
+  it('is said to be cancelled, and not by whoever reads it', async () => {
+    await show(aBooking({ state: 'cancelled', acts: [] }));
+    expect(text('#cancel-card')).toContain(passWords.pass.none.cancelled.line);
+    expect(document.body.textContent).not.toContain(words.cancel.done);
+  });
+
+  it('reads the reason its time was closed for above what is kept for it', async () => {
+    const steps = [
+      { at: '2026-11-20T02:00:00.000Z', words: '原来的时间不开了（停电）', why: '停电' },
+      { at: '2026-11-20T03:00:00.000Z', words: '挑了新的时间，等另一位同意' },
+    ];
+    await show(aBooking({ state: 'displaced', acts: ['reschedule', 'cancel'], steps }));
+    expect(text('#displaced')).toContain(passWords.ended.why('停电'));
+  });
+});

@@ -8,6 +8,7 @@ import { Card } from '../../../ui/card';
 import { Notice } from '../../../ui/notice';
 import { Line } from '../../../ui/words';
 import { whenOf } from '../booking-words';
+import { WhyEnded } from '../why-ended';
 import { useChange } from './use-change';
 
 const { displaced: words } = passWords.change;
@@ -28,6 +29,7 @@ export function Displaced({ booking, offers, look }: DisplacedProps) {
     );
   return (
     <Card id="displaced" title={words.title} className="booking-lines">
+      <WhyEnded booking={booking} />
       <Line>{offers ? lineOf(offers) : words.none}</Line>
       {offers && isAnyKept(offers) && <Line tone="quiet">{words.until(shanghaiTime(Date.parse(offers.until)))}</Line>}
       {said !== undefined && <Notice className="change-said">{said}</Notice>}

@@ -10,7 +10,7 @@ import { Pill } from '../../../ui/pill';
 import { Line, Title } from '../../../ui/words';
 import '../booking.scss';
 import { SeenState, WhenAndWhere } from '../booking-gist';
-import { kindTitle, stateMark } from '../booking-words';
+import { isCalledOff, kindTitle, stateMark } from '../booking-words';
 import { themeOf } from '../kind';
 import { ChangeCard } from '../parties/change-card';
 import { useBooking } from '../use-booking';
@@ -27,7 +27,7 @@ export default function ChangePage() {
   const seen = useBooking(usePageParameter('id') ?? '');
   const { booking } = seen;
   return (
-    <Screen theme={booking ? themeOf(booking.kind) : 'base'} title={marriageTitles.change}>
+    <Screen theme={booking && !isCalledOff(booking) ? themeOf(booking.kind) : 'base'} title={marriageTitles.change}>
       <Title>{words.title}</Title>
       <View className="stack">
         <SeenState {...seen} />

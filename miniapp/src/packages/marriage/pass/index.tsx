@@ -6,6 +6,7 @@ import { usePageParameter } from '../../../platform/lifecycle';
 import { useBrightScreen } from '../../../platform/screen-light';
 import { Screen } from '../../../shell/screen';
 import { SeenState } from '../booking-gist';
+import { isCalledOff } from '../booking-words';
 import '../booking.scss';
 import { themeOf } from '../kind';
 import { type SeenBooking, useBooking } from '../use-booking';
@@ -20,7 +21,7 @@ export default function PassPage() {
   const { booking, pass } = seen;
   useBrightScreen();
   return (
-    <Screen theme={booking ? themeOf(booking.kind) : 'base'} title={marriageTitles.pass}>
+    <Screen theme={booking && !isCalledOff(booking) ? themeOf(booking.kind) : 'base'} title={marriageTitles.pass}>
       <View className="stack">
         <SeenState {...seen} />
         {booking && <Pass booking={booking} pass={pass} />}

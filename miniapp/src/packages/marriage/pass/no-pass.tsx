@@ -6,7 +6,8 @@ import { Card } from '../../../ui/card';
 import { Pill } from '../../../ui/pill';
 import { Line, Title } from '../../../ui/words';
 import { WhenAndWhere } from '../booking-gist';
-import { kindTitle, stateMark } from '../booking-words';
+import { isCalledOff, kindTitle, stateMark } from '../booking-words';
+import { WhyEnded } from '../why-ended';
 import type { PassState } from './pass-view';
 
 const { pass: words } = passWords;
@@ -24,7 +25,8 @@ export function NoPass({ booking, state }: { booking: BookingView; state: Exclud
       </Card>
       <Card id={`pass-${state}`}>
         <Line>{line}</Line>
-        {go !== undefined && (
+        <WhyEnded booking={booking} />
+        {go !== undefined && !isCalledOff(booking) && (
           <Button id="no-pass-go" className="card-action" text={go} onPress={() => leadOn(booking, state)} />
         )}
       </Card>

@@ -124,6 +124,34 @@ describe('the pass', () => {
     expect(await goes('expired')).toContain('venues/index?kind=marriage');
   });
 
+  it('that an office called off says why in its words, and offers whoever is left no other wedding', async () => {
+    const why = '这一次办不成了，已经替您取消，那天不用去。';
+    const steps = [{ at: '2026-11-20T02:00:00.000Z', words: `取消了（${why}）`, why }];
+    serve({ 'GET /bookings/b1': () => ok(aBooking({ state: 'cancelled', acts: [], steps })) });
+    await show();
+    expect(document.querySelector('#pass-cancelled')?.textContent).toContain(why);
+    expect(document.querySelector('#pass-cancelled')?.textContent).toContain('12345');
+    expect(document.querySelector('#no-pass-go')).toBeNull();
+    expect(document.querySelector('.theme-marriage')).toBeNull();
+  });
+
+  it('whose time an office closed says the reason it typed', async () => {
+    const steps = [{ at: '2026-11-20T02:00:00.000Z', words: '原来的时间不开了（停电）', why: '停电' }];
+    serve({ 'GET /bookings/b1': () => ok(aBooking({ state: 'displaced', acts: ['reschedule'], steps })) });
+    await show();
+    expect(document.querySelector('.why-ended')?.textContent).toBe(passWords.ended.why('停电'));
+    expect(document.querySelector('#no-pass-go')).not.toBeNull();
+  });
+
+  it('that one of the two cancelled says no reason, and may be booked again', async () => {
+    const steps = [{ at: '2026-11-20T02:00:00.000Z', words: '取消了' }];
+    serve({ 'GET /bookings/b1': () => ok(aBooking({ state: 'cancelled', acts: [], steps })) });
+    await show();
+    expect(document.querySelector('.why-ended')).toBeNull();
+    expect(document.querySelector('#no-pass-go')?.textContent).toBe(words.none.cancelled.go);
+    expect(document.querySelector('.theme-marriage')).not.toBeNull();
+  });
+
   it('of another service is not drawn here: whoever mourns is led on at once', async () => {
     serve({ 'GET /bookings/b1': () => ok(aBooking({ kind: 'voyage', acts: [], details: { farewell: 'f1' } })) });
     await show();
