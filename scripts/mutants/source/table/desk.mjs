@@ -189,6 +189,14 @@ export const COMPLAINTS_AT_A_DESK = [
     tests: ['counts a right code for no mistake'],
   },
   {
+    name: 'papers: a word of thousands of signs is measured again and again',
+    file: 'server/src/modules/relief/receipt/within-lines.ts',
+    spec: 'server/src/modules/relief/receipt/draw-receipt.spec.ts',
+    find: 'if (sofar > width * SAFELY) {',
+    put: 'if (sofar > width * SAFELY * 1000) {',
+    tests: ['a statement is measured a few times a sign'],
+  },
+  {
     name: 'masking: everything is tried at every sign',
     ...NUMBERS,
     find: 'begins.includes(first)',

@@ -4,6 +4,7 @@ import { dayWords } from '@jinmen/shared/kernel/day-words';
 import PDFDocument from 'pdfkit';
 import { instantOf } from '../../../platform/clock';
 import { receiptWords } from '../words';
+import { withinLines } from './within-lines';
 
 /** Stands for a character the font lacks (a rare name, say): a gap on paper is better than no paper. 下横线框, U+3013. */
 const MISSING = '〓';
@@ -110,11 +111,14 @@ class Page {
     return this;
   }
 
-  /** The words with every character replaced that the font cannot draw. */
+  /** The words with every character replaced that the font cannot draw, and nothing in them longer than a line. */
   private readable(words: string): string {
     // pdfkit's types leave out the font in use, the only one who knows which characters it can draw
     const { font } = (this.document as unknown as { readonly _font: { readonly font: Glyphs } })._font;
-    return [...words].map((each) => (font.hasGlyphForCodePoint(each.codePointAt(0) ?? 0) ? each : MISSING)).join('');
+    const drawable = [...words].map((each) => (font.hasGlyphForCodePoint(each.codePointAt(0) ?? 0) ? each : MISSING));
+    const { page } = this.document;
+    const line = page.width - page.margins.left - page.margins.right;
+    return withinLines(drawable.join(''), line, (sign) => this.document.widthOfString(sign));
   }
 }
 
