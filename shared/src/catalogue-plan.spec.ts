@@ -1,6 +1,6 @@
 import { engine, programmes, vocabulary } from './catalogue';
 import type { FactValues } from './facts/fact';
-import { aHousehold } from './facts/fixtures/a-household';
+import { aHardshipPerson, aHousehold } from './facts/fixtures/a-household';
 import { TODAY } from './facts/fixtures/a-verdict';
 import { anEmergency } from './facts/fixtures/an-emergency';
 import { drawHouseholds } from './facts/fixtures/drawn-households';
@@ -82,6 +82,18 @@ describe('the plan of a household', () => {
     ]);
     expect(plan.later[0]?.for).toEqual(['minimum-living-allowance']);
     expect(plan.apply.find(({ programme }) => programme === 'disability-care-subsidy')?.after).toEqual([]);
+  });
+
+  it('proposes 低保 for a family beside 特困 for the old uncle among them, and says that one person has one of the two', () => {
+    const uncle = aHardshipPerson();
+    const plan = planOf(inputOf(uncle.members(4).build(), ['general']));
+    const steps = plan.apply.map(({ programme }) => programme);
+    expect(steps).toEqual(expect.arrayContaining(['special-hardship-support', 'minimum-living-allowance']));
+    expect(plan.apply.flatMap(({ beside }) => beside.map(({ why }) => why)).join()).toContain(
+      '低保给家里别人的，两样都递',
+    );
+    const alone = planOf(inputOf(uncle.members(1).build(), ['general']));
+    expect(alone.instead.map(({ programme }) => programme)).toContain('minimum-living-allowance');
   });
 
   it('names nothing of a door that was not opened', () => {

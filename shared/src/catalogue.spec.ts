@@ -10,6 +10,7 @@ import { isNewerRelease } from './eligibility/rules-release';
 import { facts } from './facts/facts';
 import { questions } from './facts/questions';
 import { recordHas } from './kernel/fixtures/policy-record';
+import { relationsOf } from './planner/candidates';
 import { relationProblems } from './planner/relation-problems';
 import { standardRows } from './standards/standards';
 import { unknownStandards } from './standards/unknown-standards';
@@ -91,13 +92,13 @@ describe('how the programmes stand to each other', () => {
     expect(rows.filter((row) => !isOnRecord(row))).toEqual([]);
   });
 
-  it('knows what a household has, and whether one person is meant, from yes/no facts alone', () => {
+  it('knows what a household has from yes/no facts, and whether one person is meant from those and from how many live there', () => {
     const known: Readonly<Record<string, { readonly type: string }>> = facts;
-    const read = programmes.flatMap(({ heldAs, relations = [] }) => [
-      heldAs,
-      ...relations.map((relation) => (relation.kind === 'excludes' ? relation.samePersonIf : undefined)),
-    ]);
-    expect(read.filter((fact) => fact !== undefined && known[fact]?.type !== 'boolean')).toEqual([]);
+    const held = programmes.flatMap(({ heldAs }) => heldAs ?? []);
+    expect(held.filter((fact) => known[fact]?.type !== 'boolean')).toEqual([]);
+    const one = relationsOf(programmes, 'excludes').flatMap(({ relation }) => relation.samePersonIf ?? []);
+    expect(one.length).toBeGreaterThan(0);
+    expect(one.filter(({ fact, is }) => known[fact]?.type !== (is === true ? 'boolean' : 'count'))).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { programmes } from '../catalogue';
+import type { FactValues } from '../facts/fact';
 import { excludes, excludesForOneGuest, treat, waitsFor } from '../planner/fixtures/tea-house-programmes';
 import type { CaseItem } from './case-file';
 import { isSettled } from './case-machine';
@@ -43,16 +44,17 @@ describe('how chosen programmes are handed in', () => {
     ]);
   });
 
-  it('leaves it to the office where the sums say which is better, or two people are meant', () => {
+  it('leaves it to the office where the sums say which is better, or one person is not known to be meant', () => {
     expect(heldOf(['scone', 'cake'])).toEqual([
       ['cake', []],
       ['scone', []],
     ]);
-    expect(heldOf(['scone', 'jam'], { 'one.guest': false })).toEqual([
-      ['scone', []],
-      ['jam', []],
-    ]);
-    expect(heldOf(['scone', 'jam'])).toContainEqual(['jam', ['not-approved: scone']]);
+    for (const facts of [{}, { 'one.guest': false }, { 'one.guest': null }])
+      expect(heldOf(['scone', 'jam'], facts)).toEqual([
+        ['scone', []],
+        ['jam', []],
+      ]);
+    expect(heldOf(['scone', 'jam'], { 'one.guest': true })).toContainEqual(['jam', ['not-approved: scone']]);
   });
 });
 
@@ -86,29 +88,57 @@ describe('what is held back', () => {
   });
 });
 
+/** What goes to one person each, by pairs of which one person may have the first alone. */
+const FOR_PERSONS = [
+  ['special-hardship-support', 'minimum-living-allowance'],
+  ['special-hardship-support', 'disability-living-subsidy'],
+  ['special-hardship-support', 'disability-care-subsidy'],
+  ['orphan-living-allowance', 'disability-living-subsidy'],
+  ['orphan-living-allowance', 'de-facto-unattended-child-allowance'],
+] as const;
+
+describe.each(FOR_PERSONS)('%s and %s', (first, second) => {
+  const heldBack = (facts: FactValues) =>
+    filingsOf(programmes, [first, second], facts).flatMap(({ held }) => held.flatMap(({ waitsFor: of }) => of));
+
+  it('are both handed in at once of a family, as they may be for two: nobody loses money to another of the family', () => {
+    for (const facts of [{}, { 'household.memberCount': 4 }, { 'household.memberCount': null }])
+      expect(heldBack(facts)).toEqual([]);
+  });
+
+  it('are handed in one after the other of whoever lives alone', () => {
+    expect(heldBack({ 'household.memberCount': 1 })).toEqual([first]);
+  });
+});
+
 describe('whatever is chosen of the catalogue', () => {
   const codes = programmes.map(({ code }) => code);
 
   it('comes to an end, whatever the offices decide: nothing waits for ever', () => {
     fc.assert(
-      fc.property(fc.subarray(codes), fc.array(fc.boolean(), { minLength: 20, maxLength: 20 }), (chosen, answers) => {
-        const filings = filingsOf(programmes, chosen, {});
-        expect(filings.map(({ programme }) => programme).sort()).toEqual([...chosen].sort());
-        const states = new Map(
-          filings.map(({ programme, held }) => [programme, held.length > 0 ? 'held-back' : 'in-hand']),
-        );
-        const items = () => [...states].map(([programme, state]) => item(programme, state as CaseItem['state']));
-        for (const approved of answers) {
-          for (const { programme, held } of filings) {
-            if (states.get(programme) !== 'held-back') continue;
-            const release = releaseOf(held, items());
-            if (release !== 'wait') states.set(programme, release === 'file' ? 'in-hand' : 'not-filed');
+      fc.property(
+        fc.subarray(codes),
+        fc.array(fc.boolean(), { minLength: 20, maxLength: 20 }),
+        fc.constantFrom(1, 3),
+        (chosen, answers, members) => {
+          const filings = filingsOf(programmes, chosen, { 'household.memberCount': members });
+          expect(filings.map(({ programme }) => programme).sort()).toEqual([...chosen].sort());
+          const states = new Map(
+            filings.map(({ programme, held }) => [programme, held.length > 0 ? 'held-back' : 'in-hand']),
+          );
+          const items = () => [...states].map(([programme, state]) => item(programme, state as CaseItem['state']));
+          for (const approved of answers) {
+            for (const { programme, held } of filings) {
+              if (states.get(programme) !== 'held-back') continue;
+              const release = releaseOf(held, items());
+              if (release !== 'wait') states.set(programme, release === 'file' ? 'in-hand' : 'not-filed');
+            }
+            const next = items().find(({ state }) => state === 'in-hand');
+            if (next) states.set(next.programme, approved ? 'approved' : 'refused');
           }
-          const next = items().find(({ state }) => state === 'in-hand');
-          if (next) states.set(next.programme, approved ? 'approved' : 'refused');
-        }
-        expect(items().filter((each) => !isSettled(each))).toEqual([]);
-      }),
+          expect(items().filter((each) => !isSettled(each))).toEqual([]);
+        },
+      ),
       { numRuns: 1000 },
     );
   });

@@ -1,7 +1,7 @@
 import type { Programme } from '../eligibility/programme';
 import type { FactValues } from '../facts/fact';
 import type { Source } from '../kernel/source';
-import { heldOf, relationsOf, unmetWaits } from '../planner/candidates';
+import { heldOf, relationsOf, standsAgainst, unmetWaits } from '../planner/candidates';
 import type { CaseItem } from './case-file';
 import { isSettled } from './case-machine';
 
@@ -66,19 +66,21 @@ function waiting(programme: Programme, chosen: readonly string[], held: readonly
     .map((wait) => ({ ...wait, until: 'approved' as const }));
 }
 
-/** Only where the rules themselves say which goes first; else both are handed in and the office settles it. */
+/**
+ * Only where the rules themselves say which goes first, and of what goes to one person only where one is known to be
+ * meant; else both are handed in and the office settles it.
+ */
 function behindOthers(
   programmes: readonly Programme[],
   code: string,
   chosen: readonly string[],
   facts: FactValues,
 ): readonly HeldBack[] {
-  return relationsOf(programmes, 'excludes').flatMap(
-    ({ by, relation: { other, prefer, samePersonIf, why, source } }) => {
-      if (prefer === 'higher' || (samePersonIf !== undefined && facts[samePersonIf] === false)) return [];
-      const [first, second] = prefer === 'this' ? [by.code, other] : [other, by.code];
-      if (second !== code || !chosen.includes(first)) return [];
-      return [{ waitsFor: [first], until: 'not-approved' as const, why, source }];
-    },
-  );
+  return relationsOf(programmes, 'excludes').flatMap(({ by, relation }) => {
+    const { other, prefer, why, source } = relation;
+    if (prefer === 'higher' || !standsAgainst(relation, facts)) return [];
+    const [first, second] = prefer === 'this' ? [by.code, other] : [other, by.code];
+    if (second !== code || !chosen.includes(first)) return [];
+    return [{ waitsFor: [first], until: 'not-approved' as const, why, source }];
+  });
 }

@@ -115,6 +115,17 @@ describe('what else is plausible then', () => {
     expect(ways({ granted: [MARGIN] })).not.toContain('rigid-expenditure-hardship');
   });
 
+  it('is still the subsidy of the disabled one where 特困 was granted to another of the family, not where one lives alone', () => {
+    const disabled = aHouseholdWithCertificate('grade-1').withSeverelyDisabled(1).earning(500_000);
+    const ways = (members: number) =>
+      applied(
+        after({ programme: MARGIN }, family(disabled.members(members)), { granted: ['special-hardship-support'] })
+          .waysOn,
+      );
+    expect(ways(3)).toContain('disability-care-subsidy');
+    expect(ways(1)).not.toContain('disability-care-subsidy');
+  });
+
   it('is judged on what was found, not on what was told', () => {
     const rich = { 'household.monthlyOtherIncomeFen': 9_000_000 };
     const { waysOn } = after({ programme: LIVING, clause: income }, told(aHousehold().build(), rich));

@@ -9,7 +9,7 @@ import { relevantClauses } from '../eligibility/relevant-clauses';
 import type { Vocabulary } from '../eligibility/vocabulary';
 import type { FactValues } from '../facts/fact';
 import { addPeriod, type CivilDate } from '../kernel/civil-date';
-import { relationsOf, unmetWaits } from '../planner/candidates';
+import { relationsOf, standsAgainst, unmetWaits } from '../planner/candidates';
 import { standardsInForce } from '../standards/in-force';
 import { RECONSIDER_WITHIN } from './appeal';
 import { changesThatCount } from './refusal-changes';
@@ -189,9 +189,10 @@ class Refusal {
     if (heldAs !== undefined && this.facts[heldAs] === true) return false;
     if (unmetWaits(programme, this.heldCodes()).length > 0) return false;
     return !relationsOf(this.book.programmes, 'excludes').some(
-      ({ by, relation: { other } }) =>
-        (by.code === code && this.heldCodes().includes(other)) ||
-        (other === code && this.heldCodes().includes(by.code)),
+      ({ by, relation }) =>
+        standsAgainst(relation, this.facts) &&
+        ((by.code === code && this.heldCodes().includes(relation.other)) ||
+          (relation.other === code && this.heldCodes().includes(by.code))),
     );
   }
 

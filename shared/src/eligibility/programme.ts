@@ -112,8 +112,11 @@ export type Relation =
       readonly kind: 'excludes';
       readonly other: string;
       readonly prefer: 'this' | 'other' | 'higher';
-      /** For relief that goes to one person: a no to this yes/no fact says two people are meant, and both may be had. */
-      readonly samePersonIf?: string;
+      /**
+       * For relief that goes to one person: both stand against each other only where this fact is known to be so, as then
+       * one and the same is meant. Of whom nobody knows it both are proposed and handed in, and the office settles it.
+       */
+      readonly samePersonIf?: { readonly fact: string; readonly is: true | 1 };
       readonly why: string;
       readonly source: Source;
     }

@@ -62,6 +62,17 @@ export function relationsOf<Kind extends Relation['kind']>(
   );
 }
 
+/** Whether the two may not both be had here: what goes to one person each, only where one and the same is meant. */
+export function standsAgainst({ samePersonIf }: RelationOf<'excludes'>, facts: FactValues): boolean {
+  return samePersonIf === undefined || facts[samePersonIf.fact] === samePersonIf.is;
+}
+
+/** Whether nobody has said so far if the two are for one person or for two. */
+export function mayBeOnePerson(relation: RelationOf<'excludes'>, facts: FactValues): boolean {
+  const { samePersonIf } = relation;
+  return samePersonIf !== undefined && !standsAgainst(relation, facts) && facts[samePersonIf.fact] !== false;
+}
+
 export interface SaidConflict extends Conflict, Pick<Said, 'why' | 'source'> {
   /** Why `first` goes first. */
   readonly by?: Extract<ChosenBy, 'rule' | 'unanswered'>;
@@ -71,16 +82,16 @@ export interface SaidConflict extends Conflict, Pick<Said, 'why' | 'source'> {
  * The pairs among the players that may not both be had. What is settled as far as answers can settle it goes before what
  * still needs answers: nobody is asked to let go of the one for the other. Else the rules' own order holds, also where the
  * preferred one is the less certain: it is then proposed first, and the other told as what to take if it is not granted.
- * Two the household has already are an office's to settle, not the plan's; and two that are for different people do not
- * stand against each other.
+ * Two the household has already are an office's to settle, not the plan's; and two that may be for different people do
+ * not stand against each other.
  */
 export function conflictsOf(
   { programmes, facts }: Pick<PlanInput, 'programmes' | 'facts'>,
   players: readonly Player[],
 ): readonly SaidConflict[] {
   return relationsOf(programmes, 'excludes').flatMap(({ by, relation }) => {
-    const { other, prefer, samePersonIf, why, source } = relation;
-    if (samePersonIf !== undefined && facts[samePersonIf] === false) return [];
+    const { other, prefer, why, source } = relation;
+    if (!standsAgainst(relation, facts)) return [];
     const [one, two] = [by.code, other].map((code) => players.find((player) => player.code === code));
     if (!one || !two || (one.standing === 'held' && two.standing === 'held')) return [];
     const said = { pair: [by.code, other] as const, why, source };

@@ -40,7 +40,10 @@ export interface PlanStep {
   readonly over: readonly string[];
   /** Steps before it whose result it waits for. */
   readonly after: readonly string[];
-  /** Earlier steps, or what is held, that may be had beside it where a resident would doubt it. */
+  /**
+   * Earlier steps, or what is held, that may be had beside it where a resident would doubt it; first those that may not
+   * be had by one person, while nobody knows whether one is meant.
+   */
   readonly beside: readonly Said[];
   /** Held now, and given up only once this one is granted. */
   readonly replaces: readonly Said[];

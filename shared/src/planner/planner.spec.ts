@@ -139,11 +139,25 @@ describe('one of two by the rules’ own order', () => {
 describe('two that may not both go to one person', () => {
   const programmes = [treat('cake', excludesForOneGuest('pot', 'this', 'guest.isOne')), pot];
   const asked = (isOne: boolean | null | undefined) =>
-    proposed(planOf({ programmes, verdicts: bothLikely('cake', 'pot'), facts: { 'guest.isOne': isOne } }));
+    planOf({ programmes, verdicts: bothLikely('cake', 'pot'), facts: { 'guest.isOne': isOne } });
+  const told = (isOne: boolean | null | undefined) =>
+    asked(isOne).apply.flatMap(({ beside }) => beside.map(({ why }) => why));
 
-  it('are both proposed where the answers say that two people are meant, and only then', () => {
-    expect(asked(false)).toEqual(['cake', 'pot']);
-    for (const open of [true, null, undefined]) expect(asked(open)).toEqual(['cake']);
+  it('are both proposed unless the answers say that one person is meant', () => {
+    expect(proposed(asked(true))).toEqual(['cake']);
+    for (const two of [false, null, undefined]) expect(proposed(asked(two))).toEqual(['cake', 'pot']);
+  });
+
+  it('are said to be for one or for two while nobody knows', () => {
+    for (const open of [null, undefined]) expect(told(open)).toEqual(['not beside pot']);
+    for (const known of [true, false]) expect(told(known)).toEqual([]);
+  });
+
+  it('leave alone what the household has, until one person is known to be meant', () => {
+    const held = (isOne: boolean | null) =>
+      planOf({ programmes, verdicts: bothLikely('cake'), facts: { 'has.pot': true, 'guest.isOne': isOne } });
+    expect(held(null).apply).toMatchObject([{ programme: 'cake', replaces: [] }]);
+    expect(held(true).apply).toMatchObject([{ programme: 'cake', replaces: [{ other: 'pot' }] }]);
   });
 });
 

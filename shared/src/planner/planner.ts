@@ -5,6 +5,7 @@ import {
   chosenBy,
   conflictsOf,
   heldOf,
+  mayBeOnePerson,
   type PlanInput,
   playersOf,
   relationsOf,
@@ -76,8 +77,10 @@ class Planning {
   }
 
   private beside(code: string, before: readonly string[]): readonly Said[] {
-    const { programmes } = this.input;
-    return relationsOf(programmes, 'stacks-with').flatMap(({ by, relation: { other, why, source } }) => {
+    const { programmes, facts } = this.input;
+    const forPersons = relationsOf(programmes, 'excludes').filter(({ relation }) => mayBeOnePerson(relation, facts));
+    const said = [...forPersons, ...relationsOf(programmes, 'stacks-with')];
+    return said.flatMap(({ by, relation: { other, why, source } }) => {
       const mate = by.code === code ? other : other === code ? by.code : undefined;
       const named =
         mate !== undefined && (before.includes(mate) || (this.held.includes(mate) && this.chosen.has(mate)));

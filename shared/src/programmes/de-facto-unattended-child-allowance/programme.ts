@@ -1,6 +1,7 @@
 import { all, any, type Condition } from '../../eligibility/condition';
 import type { Programme } from '../../eligibility/programme';
 import { clause, is } from '../../facts/clause';
+import { ALONE_AT_HOME } from '../../facts/one-person';
 import type { Source } from '../../kernel/source';
 
 const OPINION: Source = {
@@ -45,7 +46,8 @@ export const deFactoUnattendedChildAllowance: Programme = {
       kind: 'excludes',
       other: 'orphan-living-allowance',
       prefer: 'other',
-      why: '孩子算孤儿的，领孤儿那一份，两份不一起领。',
+      samePersonIf: ALONE_AT_HOME,
+      why: '同一个孩子算孤儿的，领孤儿那一份，两份不一起领。是两个孩子的，两样都递，由街道来定。',
       source: OPINION,
     },
   ],

@@ -30,8 +30,8 @@ export const elderNursingSubsidy: Programme = {
       kind: 'excludes',
       other: 'disability-care-subsidy',
       prefer: 'higher',
-      samePersonIf: 'elder.hasSevereDisability',
-      why: '同一位老人，残疾人的护理补贴和养老的护理补贴只能领一份，选高的那份。',
+      samePersonIf: { fact: 'elder.hasSevereDisability', is: true },
+      why: '同一位老人，残疾人的护理补贴和养老的护理补贴只能领一份，选高的那份。是两个人的，各领各的。',
       source: DISABILITY_GUIDE,
     },
     {

@@ -1,6 +1,7 @@
 import { all, any } from '../../eligibility/condition';
 import type { Programme } from '../../eligibility/programme';
 import { clause, is } from '../../facts/clause';
+import { ALONE_AT_HOME } from '../../facts/one-person';
 import type { Source } from '../../kernel/source';
 
 /** Who is counted as an orphan is general knowledge; docs/policy-facts.md has no definition. */
@@ -38,7 +39,8 @@ export const orphanLivingAllowance: Programme = {
       kind: 'excludes',
       other: 'disability-living-subsidy',
       prefer: 'this',
-      why: '孩子领了孤儿基本生活费，就不再领困难残疾人生活补贴。',
+      samePersonIf: ALONE_AT_HOME,
+      why: '同一个孩子领了孤儿基本生活费，就不再领困难残疾人生活补贴。是两个人的，两样都递，由街道来定。',
       source: SUBSIDIES,
     },
     {

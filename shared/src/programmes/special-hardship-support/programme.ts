@@ -2,6 +2,7 @@ import { all, any } from '../../eligibility/condition';
 import type { Expression } from '../../eligibility/expression';
 import type { DecisionClock, Programme } from '../../eligibility/programme';
 import { clause, is } from '../../facts/clause';
+import { ALONE_AT_HOME } from '../../facts/one-person';
 import type { Source } from '../../kernel/source';
 
 const RECOGNITION: Source = {
@@ -104,21 +105,24 @@ export const specialHardshipSupport: Programme = {
       kind: 'excludes',
       other: 'minimum-living-allowance',
       prefer: 'this',
-      why: '同一个人，特困和低保只能有一样，先看特困。',
+      samePersonIf: ALONE_AT_HOME,
+      why: '同一个人，特困和低保只能有一样，先看特困。低保给家里别人的，两样都递，由街道来定。',
       source: ONE_KIND,
     },
     {
       kind: 'excludes',
       other: 'disability-living-subsidy',
       prefer: 'this',
-      why: '同一个人，特困和残疾人生活补贴只能有一样，先看特困。',
+      samePersonIf: ALONE_AT_HOME,
+      why: '同一个人，特困和残疾人生活补贴只能有一样，先看特困。是两个人的，两样都递，由街道来定。',
       source: DISABILITY_GUIDE,
     },
     {
       kind: 'excludes',
       other: 'disability-care-subsidy',
       prefer: 'this',
-      why: '同一个人，特困和残疾人护理补贴只能有一样，先看特困。',
+      samePersonIf: ALONE_AT_HOME,
+      why: '同一个人，特困和残疾人护理补贴只能有一样，先看特困。是两个人的，两样都递，由街道来定。',
       source: DISABILITY_GUIDE,
     },
   ],

@@ -90,6 +90,16 @@ describe('choosing', () => {
     const [pair] = notesOn(['minimum-living-allowance', 'low-income-margin'], programmes, {});
     expect(pair).toContain('只能要一样');
   });
+
+  it('says of what one person may have once that both are handed in, unless somebody lives alone', () => {
+    const chosen = ['special-hardship-support', 'disability-care-subsidy'];
+    const [family, ...more] = notesOn(chosen, programmes, { 'household.memberCount': 3 });
+    expect(family).toContain('是两个人的，两样都递');
+    expect(more).toEqual([]);
+    expect(notesOn(chosen, programmes, { 'household.memberCount': 1 })).toEqual([
+      chooseWords.held['not-approved']('重度残疾人护理补贴', ['特困']),
+    ]);
+  });
 });
 
 describe('beginning', () => {

@@ -1,6 +1,7 @@
 import { filingsOf } from '@jinmen/shared/applications/filing';
 import type { Programme } from '@jinmen/shared/eligibility/programme';
 import type { FactValues } from '@jinmen/shared/facts/fact';
+import { mayBeOnePerson, relationsOf, standsAgainst } from '@jinmen/shared/planner/candidates';
 import type { Plan } from '@jinmen/shared/planner/plan';
 import { chooseWords } from '../../../copy/apply';
 import type { ListedChoice } from '../../../ui/choice-list';
@@ -53,14 +54,12 @@ export function notesOn(chosen: readonly string[], programmes: readonly Programm
   const held = filingsOf(programmes, chosen, facts).flatMap(({ programme, held: all }) =>
     all.map(({ waitsFor, until }) => chooseWords.held[until](title(programme), waitsFor.map(title))),
   );
-  const settled = programmes
-    .filter(({ code }) => chosen.includes(code))
-    .flatMap(({ relations = [] }) =>
-      relations.flatMap((each) =>
-        each.kind === 'excludes' && each.prefer === 'higher' && chosen.includes(each.other)
-          ? [chooseWords.both(each.why)]
-          : [],
-      ),
-    );
+  const settled = relationsOf(programmes, 'excludes')
+    .filter(({ by, relation: { other } }) => chosen.includes(by.code) && chosen.includes(other))
+    .flatMap(({ relation }) => {
+      if (mayBeOnePerson(relation, facts)) return [relation.why];
+      const oneStays = relation.prefer === 'higher' && standsAgainst(relation, facts);
+      return oneStays ? [chooseWords.both(relation.why)] : [];
+    });
   return [...new Set([...held, ...settled])];
 }
