@@ -84,6 +84,23 @@ const KEPT = {
   status: 409,
   detail: '这份按规定要先留着，现在还不能删。写过的都替您留着，别的事照常办。想问为什么，请打 96456。',
 };
+/** He came by a link that was meant for another. */
+const UNCLE = { id: 'k2', name: '张*', relation: '舅舅', you: false, state: 'differs', words: '想等到秋天。' };
+const JOINED = farewell({ kin: [UNCLE] });
+/** Two phones counted and named at once: what the server says then (`words.ts`). */
+const NOT_TAKEN = {
+  code: 'request.invalid',
+  status: 400,
+  detail: '有几处要再看看。',
+  errors: [
+    {
+      field: 'company.aboard',
+      code: 'field.more-named',
+      message: '写了名字的比报的人数多。请先把一起去的人数改一下。',
+    },
+  ],
+};
+const LATE = farewell({ deceased: { name: '王**', died: dayFromNow(-75), cremated: dayFromNow(-70) } });
 const HELD = farewell({
   place: place('held', { keptUntil: '2099-03-01T07:40:00.000Z' }),
   acts: ['edit', 'confirm', 'withdraw'],
@@ -156,6 +173,27 @@ export function farewellScreens() {
       screenOf(`farewell-section-${section}`, farewell(), `${section}/index?id=f1`, '#section-done'),
     ),
     screenOf('farewell-kin', farewell(), 'kin/index?id=f1'),
+    screenOf('farewell-kin-joined', JOINED, 'kin/index?id=f1', '#out-k2'),
+    screenOf('farewell-kin-out', JOINED, 'kin/index?id=f1', '#out-k2', async (phone) => {
+      await phone.tap('#out-k2');
+      await phone.see('.taro-model__confirm');
+    }),
+    screenOf('farewell-company-refused', farewell(), 'company/index?id=f1', '#add-person', async (phone) => {
+      await phone.answerTo('PATCH', '**/api/v1/farewells/f1', NOT_TAKEN, 400);
+      await phone.tap('#add-person');
+      await phone.type('#person-name input', '李四');
+      await phone.tap('#keep-person');
+      await phone.see('.save-state');
+    }),
+    screenOf('farewell-claims-past', LATE, 'farewell/index?id=f1', '#claim-eco-burial-reward'),
+    {
+      name: 'services-quiet',
+      show: async (phone) => {
+        await withFarewell(phone, farewell());
+        await phone.open('pages/services/index', '#farewell');
+      },
+      whole: true,
+    },
     screenOf('farewell-confirm', HELD, 'confirm/index?id=f1', '#confirm'),
   ];
 }
