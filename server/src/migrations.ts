@@ -53,6 +53,7 @@ import { CreateSeaReportAside20261126160600 } from './modules/sea/migrations/202
 import { SignFarewells20261126184300 } from './modules/sea/migrations/20261126184300-sign-farewells';
 import { CreateFarewellNamingTries20261126232170 } from './modules/sea/migrations/20261126232170-create-farewell-naming-tries';
 import { HandFarewellsOver20261127192000 } from './modules/sea/migrations/20261127192000-hand-farewells-over';
+import { KnowWhoHandsOver20261127194000 } from './modules/sea/migrations/20261127194000-know-who-hands-over';
 import { CreateAccountAndSession20261125120000 } from './modules/sessions/migrations/20261125120000-create-account-and-session';
 import { CreateBorrowedSignIn20261126232160 } from './modules/sessions/migrations/20261126232160-create-borrowed-sign-in';
 import { SignRefreshTokens20261127150100 } from './modules/sessions/migrations/20261127150100-sign-refresh-tokens';
@@ -151,4 +152,5 @@ export const migrations = [
   HandFarewellsOver20261127192000,
   KnowWhoRecorded20261127193000,
   AskSigners20261127193500,
+  KnowWhoHandsOver20261127194000,
 ];

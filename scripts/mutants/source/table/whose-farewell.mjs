@@ -31,10 +31,18 @@ export const WHOSE_FAREWELL = [
   {
     name: 'hand over: one colleague alone',
     file: `${FAREWELLS}/family-desk.service.ts`,
-    find: 'if (row.handingBy === staffId) throw farewellProblems.handSame();',
+    find: 'if (await this.isWhoProposed(staffId, row)) throw farewellProblems.handSame();',
     put: '',
     spec: WHOSE,
     tests: ['has it handed over by two colleagues'],
+  },
+  {
+    name: 'hand over: one colleague under two work numbers',
+    file: `${FAREWELLS}/family-desk.service.ts`,
+    find: 'before.includes(mark)',
+    put: 'before.includes(`${mark}!`)',
+    spec: WHOSE,
+    tests: ['has it handed over by two people, not by one under two work numbers'],
   },
   {
     name: 'hand over: with the place of the one before',

@@ -3,13 +3,13 @@ import { card, cards, element, facts, pill } from './element.js';
 import { time } from './format.js';
 import { reasonForm } from './reason-form.js';
 
-const STATES = { asks: '想一起，还没答应', 'not-now': '没有让他一起', differs: '想法不一样' };
+const STATES = { asks: '想一起，还没答应', 'not-now': '没有让一起', differs: '想法不一样' };
 
 export const farewellRelativesView = {
   id: 'farewell-relatives',
   title: '送别登记归谁',
   about:
-    '先登记的不一定是家里人。请分别打电话问问，看过户口簿和死亡证明，再决定归谁：一位同事看材料、记下，另一位核过再换。都会留底。看哪几样材料是示例，待民政局核定。',
+    '先登记的不一定是家里人。请分别打电话问问（登记的人的号码在“改期与安排”那一页），看过户口簿和死亡证明，再决定归谁：一位同事看材料、记下，另一位核过再换。都会留底。看哪几样材料是示例，待民政局核定。',
   roles: ['operator'],
   load: () => call('GET', '/farewell-relatives'),
   render({ items, more }, { reload }) {

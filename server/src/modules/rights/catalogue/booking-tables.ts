@@ -238,7 +238,7 @@ export const bookingTables: readonly PersonalTable[] = [
       handing_by: '谁记下要换您来办',
       handing_at: '什么时候记下的',
     },
-    plain: { id: 'id' },
+    plain: { id: 'id', digest: 'handing_marks' },
     whose: [account('account_id'), person('person_id')],
     partOf: ofFarewell,
     goes: 'kept',

@@ -1,25 +1,24 @@
-import { EMPTY_FAREWELL, type FarewellContent } from '@jinmen/shared/services/sea-scattering/content';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../../platform/audit/audit';
+import { StaffDuty } from '../../../platform/audit/staff-duty.port';
 import { Transactions } from '../../../platform/database/transactions';
 import { problems } from '../../../platform/http/problem';
-import { People } from '../../identity/people.port';
-import { deceasedKeys } from './deceased-claims';
 import { FamilyRepository, type OpenedKin } from './family.repository';
 import { FamilyDesk, type UnsettledRelatives } from './family-desk.port';
 import { FamilyLooks } from './family-looks.service';
 import { farewellProblems } from './farewell-problems';
-import { FarewellsRepository, type OpenedFarewell } from './farewells.repository';
+import type { OpenedFarewell } from './farewells.repository';
 import { HandingOver } from './handing-over.service';
+import { Heirs } from './heirs.service';
 
 @Injectable()
 export class FamilyDeskService extends FamilyDesk {
   constructor(
-    private readonly farewells: FarewellsRepository,
     private readonly family: FamilyRepository,
-    private readonly people: People,
+    private readonly heirs: Heirs,
     private readonly handing: HandingOver,
     private readonly looks: FamilyLooks,
+    private readonly duties: StaffDuty,
     private readonly transactions: Transactions,
     private readonly audit: Audit,
   ) {
@@ -32,18 +31,16 @@ export class FamilyDeskService extends FamilyDesk {
 
   propose(staffId: string, kin: string, reason: string): Promise<void> {
     return this.onRecord('farewell.hand-over-proposed', { staffId, kin, reason }, async ({ row }) => {
-      await this.family.markHanding(row.id, staffId);
+      const marks = await this.marksOf(staffId);
+      await this.family.markHanding(row.id, staffId, marks.length === 0 ? null : marks.join(' '));
     });
   }
 
   handOver(staffId: string, kin: string, reason: string): Promise<void> {
     return this.onRecord('farewell.hand-over-agreed', { staffId, kin, reason }, async ({ row }, opened) => {
       if (row.handingBy === null) throw farewellProblems.handFirst();
-      if (row.handingBy === staffId) throw farewellProblems.handSame();
-      const accountId = (await this.people.firstOf(row.personId)) ?? row.accountId;
-      const content = await this.contentFor(opened, accountId);
-      const heir = { personId: row.personId, accountId, content };
-      await this.handing.to(opened, heir, { kind: 'staff', id: staffId }, reason);
+      if (await this.isWhoProposed(staffId, row)) throw farewellProblems.handSame();
+      await this.handing.to(opened, await this.heirs.of(opened, row), { kind: 'staff', id: staffId }, reason);
     });
   }
 
@@ -52,6 +49,17 @@ export class FamilyDeskService extends FamilyDesk {
       if (found.row.state === 'not-now') await this.family.remove(found);
       else await this.family.markHanding(found.row.id, null);
     });
+  }
+
+  /** Under another work number of theirs too: four eyes are two people's (ADR 0052). */
+  private async isWhoProposed(staffId: string, { handingBy, handingMarks }: OpenedKin['row']): Promise<boolean> {
+    if (handingBy === staffId) return true;
+    const before = (handingMarks ?? '').split(' ');
+    return (await this.marksOf(staffId)).some((mark) => before.includes(mark));
+  }
+
+  private async marksOf(staffId: string): Promise<readonly string[]> {
+    return (await this.duties.marksOf(staffId)).map(({ keyId, digest }) => `${keyId}:${digest}`);
   }
 
   /** With the farewell locked, and whoever is of the family kept from it. */
@@ -71,17 +79,4 @@ export class FamilyDeskService extends FamilyDesk {
       await work(found, opened);
     });
   }
-
-  /** What the relative typed in a draft of their own, else no more than who died. */
-  private async contentFor({ content }: OpenedFarewell, accountId: string | null): Promise<FarewellContent> {
-    const keys = Object.values(deceasedKeys(content.deceased));
-    const drafts = accountId === null ? [] : await this.farewells.draftsOf(accountId);
-    const own = drafts.find((draft) => Object.values(deceasedKeys(draft.content.deceased)).some(isAmong(keys)));
-    const deceased = { ...content.deceased, ...own?.content.deceased };
-    return { ...EMPTY_FAREWELL, ...own?.content, deceased };
-  }
-}
-
-function isAmong(keys: readonly string[]) {
-  return (key: string) => keys.includes(key);
 }

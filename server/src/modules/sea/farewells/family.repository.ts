@@ -87,7 +87,7 @@ export class FamilyRepository {
   }: Omit<NewKin, 'accountId'> & { accountId?: string | null }) {
     const id = randomUUID();
     const sealed = this.sealing.sealJson(labelIn(kinSaid, id), said);
-    const who = { id, farewellId, personId, accountId, handingBy: null, handingAt: null };
+    const who = { id, farewellId, personId, accountId, handingBy: null, handingAt: null, handingMarks: null };
     const row: FarewellKinRow = { ...who, state, said: sealed, at: this.clock.now() };
     await this.transactions.manager.insert(FarewellKinRow, row);
     return { row, said };
@@ -100,9 +100,9 @@ export class FamilyRepository {
   }
 
   /** By whom; nobody where it is not wished any more. */
-  async markHanding(id: string, handingBy: string | null): Promise<void> {
+  async markHanding(id: string, handingBy: string | null, handingMarks: string | null = null): Promise<void> {
     const handingAt = handingBy === null ? null : this.clock.now();
-    await this.transactions.manager.update(FarewellKinRow, { id }, { handingBy, handingAt });
+    await this.transactions.manager.update(FarewellKinRow, { id }, { handingBy, handingAt, handingMarks });
   }
 
   async remove({ row: { id } }: OpenedKin): Promise<void> {

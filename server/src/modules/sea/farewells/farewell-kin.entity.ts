@@ -45,6 +45,10 @@ export class FarewellKinRow {
 
   @Column({ name: 'handing_at', type: 'datetime', precision: 3, nullable: true })
   handingAt!: Date | null;
+
+  /** Who that colleague is outside the office, as places in the blind index; none where the bureau did not say. */
+  @Column({ name: 'handing_marks', type: 'varchar', length: 400, nullable: true })
+  handingMarks!: string | null;
 }
 
 /** What they are to the one who died, and what they wrote last. */

@@ -34,6 +34,7 @@ import { Farewells } from './farewells.port';
 import { FarewellsRepository } from './farewells.repository';
 import { FarewellsService } from './farewells.service';
 import { HandingOver } from './handing-over.service';
+import { Heirs } from './heirs.service';
 import { NamingLimits } from './naming-limits.service';
 import { RelativesController } from './relatives.controller';
 import { SignedFarewells } from './signed-farewells';
@@ -78,6 +79,7 @@ export const farewellParts = {
     HandingOver,
     FamilyDeskService,
     FamilyLooks,
+    Heirs,
     { provide: FamilyDesk, useExisting: FamilyDeskService },
     FarewellTellings,
     FarewellCompanions,

@@ -178,6 +178,18 @@ describe('a family shut out by whoever typed the dead first', () => {
     );
   });
 
+  it('has it handed over by two people, not by one under two work numbers', async () => {
+    const { stranger, id, kin } = await shutOut();
+    const [one, again] = await Promise.all(
+      ['J1003', 'J1003-2'].map((number) => staffHeaders(house.server.url, number)),
+    );
+    expect((await atDesk(one ?? {}, `/${kin}/proposal`, '户口簿看过')).status).toBe(204);
+    expect(await atDesk(again ?? {}, `/${kin}/hand-over`, '又核了一遍')).toMatchObject(
+      problem(403, 'farewell-hand-over.same-colleague'),
+    );
+    expect(await view(stranger, id)).toMatchObject({ you: 'applicant' });
+  });
+
   it('cannot be shut out anew: the dead are the son’s, whoever types them', async () => {
     const { stranger, id, kin } = await shutOut();
     await atDesk(first, `/${kin}/proposal`, '户口簿看过');
