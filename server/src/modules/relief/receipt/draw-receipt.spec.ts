@@ -13,7 +13,7 @@ async function measuredFor(text: string): Promise<number> {
   const measure = jest.spyOn(PDFDocument.prototype, 'widthOfString');
   try {
     await drawStatement(text, font);
-    return measure.mock.calls.reduce((sum, [signs]) => sum + signs.length, 0);
+    return measure.mock.calls.reduce((sum, [signs]) => sum + String(signs).length, 0);
   } finally {
     measure.mockRestore();
   }
