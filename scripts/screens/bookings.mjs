@@ -58,6 +58,13 @@ const DISPLACED = booking({
   state: 'displaced',
   acts: ['reschedule', 'cancel'],
   offers: { windows: [{ ...LATER, siteName: SITE.name, kept: true }], until: '2099-11-27T06:00:00.000Z' },
+  steps: [{ at: '2026-11-20T02:00:00.000Z', words: '原来的时间不开了（登记处停电检修）', why: '登记处停电检修' }],
+});
+const WHY = '这一次办不成了，已经替您取消，那天不用去。';
+const CALLED_OFF = booking({
+  state: 'cancelled',
+  acts: [],
+  steps: [{ at: '2026-11-20T02:00:00.000Z', words: `取消了（${WHY}）`, why: WHY }],
 });
 
 const pass = ({ kind, site, window, parties }) => ({
@@ -116,6 +123,8 @@ export function bookingScreens() {
     screenOf('booking-pass', booking(), 'pass/index?id=b1', '.pass-qr'),
     screenOf('booking-pass-plain', booking(plain), 'pass/index?id=b1', '.pass-qr'),
     screenOf('booking-pass-cancelled', booking({ state: 'cancelled', acts: [] }), 'pass/index?id=b1', '#no-pass'),
+    screenOf('booking-pass-called-off', CALLED_OFF, 'pass/index?id=b1', '#no-pass'),
+    screenOf('booking-change-called-off', CALLED_OFF, 'change/index?id=b1', '#cancel-card'),
     screenOf('booking-pass-used', booking({ state: 'checked-in', acts: ['pass'] }), 'pass/index?id=b1', '#no-pass'),
     screenOf('booking-change', booking(), 'change/index?id=b1', '#move'),
     screenOf('booking-change-asked', ASKED, 'change/index?id=b1', '#change'),
