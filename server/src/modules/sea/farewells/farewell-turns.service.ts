@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { BookingTurn } from '../../bookings/bookable-service.port';
-import type { FarewellStepAct } from './farewell-words';
+import { type FarewellStepAct, LEFT_WITHOUT } from './farewell-words';
 import { FarewellsRepository } from './farewells.repository';
 
 /** What each turn of its place means for a farewell: whether it still has one, and what the family reads. */
@@ -20,7 +20,7 @@ const TURNS: Readonly<Partial<Record<BookingTurn['act'], { step: FarewellStepAct
 export class FarewellTurns {
   constructor(private readonly farewells: FarewellsRepository) {}
 
-  async take({ act, booking }: BookingTurn): Promise<void> {
+  async take({ act, booking, why }: BookingTurn): Promise<void> {
     const turn = TURNS[act];
     const id = booking.details.farewell;
     if (!turn || typeof id !== 'string') return;
@@ -30,6 +30,7 @@ export class FarewellTurns {
     // an older place that ends says nothing of the one they have now
     if (turn.ends && opened.row.bookingId !== booking.id) return;
     if (opened.row.bookingId !== bookingId) await this.farewells.happened(opened, { bookingId });
-    await this.farewells.addStep(id, turn.step);
+    // their message says only that the place was given back
+    await this.farewells.addStep(id, why === LEFT_WITHOUT ? 'left-without' : turn.step);
   }
 }

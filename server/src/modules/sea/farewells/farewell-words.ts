@@ -53,9 +53,13 @@ export const farewellStepWords = {
   moved: '换了一班船',
   displaced: '原来那班船不开了，登记和位置的先后都还在',
   cancelled: '位置放开了，登记还在',
+  'left-without': '那天开船的时候没有等到您，登记还在',
   expired: '留的位置放开了，登记还在',
   boarded: '上船了',
   scattered: '送到海里了',
   company: '一起去的人数改了',
 } as const;
 export type FarewellStepAct = keyof typeof farewellStepWords;
+
+/** What the family reads in the history of that place. Nothing is held against them. */
+export const LEFT_WITHOUT = '那天开船的时候没有等到您。报名还在，什么时候想好了，再选日子都可以';

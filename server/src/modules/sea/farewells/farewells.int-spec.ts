@@ -9,8 +9,8 @@ import { answered, type Reply, send } from '../../../../test/resident';
 import { AddressLimits } from '../../../platform/address-limit/address-limits';
 import { Jobs } from '../../../platform/jobs/jobs';
 import { Bookings } from '../../bookings/bookings.port';
-import { LEFT_WITHOUT } from '../handoff/vessel-reports.service';
 import { VoyagesDesk } from '../voyages/voyages-desk.port';
+import { LEFT_WITHOUT } from './farewell-words';
 import { Farewells } from './farewells.port';
 import { SignedFarewells } from './signed-farewells';
 
@@ -248,6 +248,8 @@ describe('the life of a farewell', () => {
     await house.server.app.get(Jobs).wake('bookings.tomorrow');
     const callOff = () => house.server.app.get(Bookings, { strict: false }).callOff(booking, LEFT_WITHOUT);
     expect(await house.transactions.run(callOff)).toBe('done');
+    const { steps } = seen<FarewellView>(await call(who, 'GET', `/farewells/${id}`));
+    expect(steps.at(-1)?.words).toBe('那天开船的时候没有等到您，登记还在');
     house.at(NOW);
     const again = seen<BookingView>(await hold(who, id, first));
     seen<BookingView>(await call(who, 'POST', `/bookings/${again.id}/confirmation`, {}));

@@ -3,14 +3,12 @@ import { seaScattering } from '@jinmen/shared/services/sea-scattering/service';
 import { Injectable } from '@nestjs/common';
 import { BureauNonsense } from '../../../platform/bureau-http/bureau-answer';
 import { Bookings } from '../../bookings/bookings.port';
+import { LEFT_WITHOUT } from '../farewells/farewell-words';
 import { Voyages } from '../voyages/voyages.port';
 import { VoyagesDesk } from '../voyages/voyages-desk.port';
 
 const SERVICE = seaScattering.code;
 const BUREAU = { kind: 'bureau', id: 'funeral-affairs' } as const;
-
-/** What the family reads in the history of that place. Nothing is held against them. */
-export const LEFT_WITHOUT = '那天开船的时候没有等到您。报名还在，什么时候想好了，再选日子都可以';
 
 /** What the vessel says of a whole voyage, and of a family it left without. Inside the callback's transaction. */
 @Injectable()
