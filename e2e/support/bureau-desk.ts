@@ -99,6 +99,15 @@ export class BureauDesk {
     });
   }
 
+  /** They came by, saw whoever signed on the applicant's phone, and it is theirs. */
+  async sawSigner(name: string): Promise<void> {
+    await this.act(`问过${name}本人`, async () => {
+      const row = this.matterCalled('核对授权').locator('li').filter({ hasText: name });
+      await row.getByLabel('怎么问的').selectOption({ label: '见到了本人' });
+      await row.getByRole('button', { name: '问过本人了' }).click();
+    });
+  }
+
   /** Waits until a page of this paper is there, as a picture that can be seen, no larger than it need be. */
   async seePhoto(paper: string): Promise<void> {
     const picture = this.matterCalled('交来的材料').getByAltText(`${paper}第 1 张`);

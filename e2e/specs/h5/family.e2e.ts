@@ -282,6 +282,68 @@ describe('a wife who signs on a phone of her own', () => {
   });
 });
 
+describe('a father without a phone of his own, whose daughter files at home', () => {
+  const TWO_OF_US: FormAnswers = {
+    hukou: { press: ['全家都是天津户口'] },
+    'member-count': { type: '2' },
+    wages: { type: '600' },
+    'other-income': { type: '0' },
+  };
+  let daughter: PersonAtTheBureaus;
+  let phone: FamilyPhone;
+  const father = () => {
+    const [first] = daughter.members;
+    if (!first) throw new Error('she lives with nobody');
+    return first;
+  };
+
+  it('signs on hers, in his turn, and reads that the street asks him first', async () => {
+    daughter = await bureaus.person('重残-三级智力');
+    phone = await openFamilyPhone();
+    await startForm(phone.app, [LOW_INCOME], daughter.name);
+    await fillIn(phone.app, daughter, TWO_OF_US);
+    await agreeToAll(phone.app, daughter);
+    await phone.app.tap('#adults .adult-row[role="button"]');
+    await phone.app.see('#hand-over');
+    await phone.app.tap('#hand-over');
+    await phone.app.see('#asked');
+    await phone.app.type('#own-number', father().idNumber.slice(-4));
+    await phone.app.tap('#agree');
+    await phone.app.see('#signed-in-turn');
+    expect((await phone.app.texts('#signed-in-turn')).join()).toContain('街道的人会来看您，或者打电话问您');
+    expect(await widerThanScreen(phone.app.page)).toEqual([]);
+    await phone.app.tap('#hand-back');
+    await phone.app.see('#submit');
+    await until('her list to say so', async () =>
+      (await phone.app.texts('#adults')).join().includes('街道问过本人才查'),
+    );
+    await phone.app.tap('#submit');
+    await until('the receipt', () => phone.app.isOn(pages.receipt));
+  });
+
+  it('is not looked into before the street has seen him, and is once it has: one visit', async () => {
+    await desk.openCase('social-assistance', daughter.realName);
+    await until('the desk to know that nobody has asked him', async () => {
+      await desk.screen.reload();
+      return (await desk.matter('核对授权')).includes('还没问过本人，问过才查');
+    });
+    await desk.accept();
+    await until('her means to be asked for', async () => (await checked()).includes(daughter.idNumber));
+    await phone.app.tap('#to-timeline');
+    await phone.app.see('#timeline');
+    await phone.refreshUntil('her to read what is waited for', async () =>
+      (await phone.app.texts('#timeline')).join().includes('先见到他们'),
+    );
+    expect(await checked()).not.toContain(father().idNumber);
+    await desk.sawSigner(father().name);
+    await until('his means to be asked for', async () => (await checked()).includes(father().idNumber));
+    await phone.refreshUntil(
+      'nothing to be waited for any more',
+      async () => !(await phone.app.texts('#timeline')).join().includes('先见到他们'),
+    );
+  });
+});
+
 describe('a brother nobody can reach', () => {
   const TWO_BROTHERS: FormAnswers = {
     hukou: { press: ['全家都是天津户口'] },

@@ -8,6 +8,7 @@ import {
   ApiForbiddenResponse,
   ApiOkResponse,
   ApiOperation,
+  ApiServiceUnavailableResponse,
   ApiTags,
   ApiTooManyRequestsResponse,
 } from '@nestjs/swagger';
@@ -40,6 +41,7 @@ export class SigningController {
   @ApiBadRequestResponse({ schema: problemSchema })
   @ApiForbiddenResponse({ schema: problemSchema })
   @ApiTooManyRequestsResponse({ schema: problemSchema })
+  @ApiServiceUnavailableResponse({ schema: problemSchema })
   authorise(
     @KeyedCall() { scope }: IdempotentCall,
     @CurrentResident() resident: Resident,
