@@ -32,7 +32,7 @@ import { seaScattering } from './services/sea-scattering/service';
 import type { StandardRow } from './standards/standard';
 
 /** Names the rules this code carries; raise it with every change of a rule. */
-export const RULES_RELEASE = '2026.11.4';
+export const RULES_RELEASE = '2026.11.5';
 
 /** The only place that names programmes. One line each, in the order residents read them. */
 export const programmes: readonly Programme[] = [

@@ -113,6 +113,7 @@ export const marriage = {
     closedDay: '这天不办。',
     closedWhy: (why: string) => `这天不办：${why}`,
     none: '这天没有安排。',
+    overDay: '今天的时间都过了。',
     notYetDay: (moment: string) => `这天的号 ${moment} 放。`,
     notYetNext: '可以先点好时间。到点就能约，在这一页等着就行，不用刷新。',
     ourClock: (now: string) => `放号按登记系统的钟，现在是 ${now}，和您手机上的不一样。`,

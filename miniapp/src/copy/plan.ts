@@ -27,7 +27,7 @@ export const plan = {
   },
   waits: {
     title: '等结果的',
-    waiting: (others: readonly string[]) => `等${either(others)}的结果出来再办，先不用急。`,
+    waiting: (others: readonly string[]) => `等${either(others)}有了结果再定。别等结果，现在就一起填、一起递。`,
     unlikely: (others: readonly string[]) => `它要先有${either(others)}，这次都没对上。这一项先放一放。`,
     'not-in-plan': (others: readonly string[]) => `它要先有${either(others)}，这次还没排上。`,
   },

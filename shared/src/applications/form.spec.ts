@@ -164,7 +164,7 @@ describe('where the hukou is', () => {
   it('holds nobody up who leaves it open, and takes a street of the city, here or outside', () => {
     const field = fieldOf(['disability-care-subsidy'], 'applicant.hukouStreet');
     expect(field?.required).toBe(false);
-    for (const value of [undefined, 'here', 'outside', '120119001']) expect(field?.problems(value)).toEqual([]);
+    for (const value of [undefined, null, 'here', 'outside', '120119001']) expect(field?.problems(value)).toEqual([]);
     expect(field?.problems('999999999')).toMatchObject([{ code: 'street.unknown' }]);
     expect(field?.problems(true)).toMatchObject([{ code: 'field.unreadable' }]);
   });

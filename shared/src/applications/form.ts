@@ -168,7 +168,8 @@ function hukou(chosen: readonly Programme[]): readonly FormField[] {
   const { problems, ...field } = written('applicant.hukouStreet', 'hukou', labels.hukou, hukouProblem);
   const open = {
     required: false,
-    problems: (value: FieldValue | undefined) => (value === undefined ? [] : problems(value)),
+    // 不清楚 is kept as null on the phone until the server has heard it
+    problems: (value: FieldValue | undefined) => (value === undefined || value === null ? [] : problems(value)),
   };
   return [{ ...field, ...open, help: help.hukou, neededBy: asking.map(({ code }) => code) }];
 }

@@ -119,7 +119,9 @@ export const CERTIFICATE_FIRST = '残疾证还没办的，先去评残；去哪�
 function withSomebodyDisabled(facts: FactValues): Applies {
   const counts = ['household.severelyDisabledCount', 'household.otherDisabledCount'];
   const told = ['disabledPerson.grade', 'hardshipPerson.kind'].map((fact) => facts[fact]);
-  const certified = told.some((each) => each === 'severely-disabled' || String(each).startsWith('grade-'));
+  const certified = told.some(
+    (each) => ['severely-disabled', 'kind-not-named'].includes(String(each)) || String(each).startsWith('grade-'),
+  );
   if (certified || counts.some((fact) => Number(facts[fact] ?? 0) > 0)) return 'yes';
   if (told.includes('no-certificate')) return 'not-yet';
   if (facts['hardshipPerson.kind'] === null) return 'if-any';

@@ -60,7 +60,7 @@ describe('the card of the plan', () => {
     const waiting = view(programmes, [verdict('cake', 'needs-review'), verdict('pot', 'needs-review')]);
     expect([lines(waiting?.steps), lines(waiting?.waits)]).toEqual([
       [['点心', '能不能办，由街道核定。']],
-      [['茶壶', '等点心的结果出来再办，先不用急。']],
+      [['茶壶', '等点心有了结果再定。别等结果，现在就一起填、一起递。']],
     ]);
     const hopeless = view(programmes, [verdict('cake', 'unlikely'), verdict('pot', 'needs-review')]);
     expect([hopeless?.title, lines(hopeless?.waits)]).toEqual([

@@ -42,7 +42,7 @@ export const disabilityLivingSubsidy: Programme = {
     {
       kind: 'waits-for',
       anyOf: ['minimum-living-allowance', 'single-person-minimum-living-allowance', 'low-income-margin'],
-      why: '这份补贴给低保和低保边缘家庭里的残疾人，先等那边的结果，这一项留着，等有了结果再看。',
+      why: '这份补贴给低保和低保边缘家庭里的残疾人，那边有了结果才定。钱从递交那个月算起，想早算的，不用等，现在就可以到街道去递。',
       source: GUIDE,
     },
     {

@@ -43,6 +43,12 @@ describe('特困: who', () => {
     expect(verdict.code).toBe('needs-review');
   });
 
+  it('SHS-05b a kind of disability the list does not name is for the street, never a no', () => {
+    const verdict = hardship(alone.with({ 'hardshipPerson.kind': 'kind-not-named' }));
+    expect([verdict.outcome('C16'), verdict.outcome('C17')]).toEqual(['yes', 'review']);
+    expect(verdict.code).toBe('needs-review');
+  });
+
   it('SHS-06 someone who could work does not fit', () => {
     const verdict = hardship(alone.with({ 'hardshipPerson.kind': 'none' }));
     expect(['C2', 'C3', 'C4', 'C5'].map((id) => verdict.outcome(id))).toEqual(Array(4).fill('no'));

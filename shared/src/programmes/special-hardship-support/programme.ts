@@ -44,6 +44,15 @@ const cannotWork = any(
     clause('C5', '残疾证还没办，先去评残', is('hardshipPerson.kind', 'no-certificate'), CERTIFICATE),
     clause('C6', '评残以后，等级到了就可以递交', is('hardshipPerson.assessedGrade', true), CERTIFICATE),
   ),
+  all(
+    clause(
+      'C16',
+      '那位家人的残疾是听力、言语的，或者不止一种',
+      is('hardshipPerson.kind', 'kind-not-named'),
+      RECOGNITION,
+    ),
+    clause('C17', '这样的残疾算不算，由街道核定', is('hardshipPerson.kindCounts', true), RECOGNITION),
+  ),
 );
 
 /** 无生活来源. */

@@ -52,7 +52,7 @@ export function DayState({ windows, view, days, wanted, onTurn }: DayStateProps)
 function reasonOf(windows: readonly WindowView[], view: BookingDayView | undefined): string {
   if (windows.some(({ state }) => state === 'sold-out')) return words.soldOut;
   const closed = windows.find(({ state }) => state === 'closed');
-  if (closed === undefined) return words.none;
+  if (closed === undefined) return windows.some(({ state }) => state === 'over') ? words.overDay : words.none;
   const why = closed.why ?? view?.why;
   return why === undefined ? words.closedDay : words.closedWhy(why);
 }

@@ -140,6 +140,12 @@ describe('the times of a day', () => {
 describe('a day with nothing to have', () => {
   const near = [-2, -1, 1, 4].map((away) => aDay({ day: addDays(DAY, away), left: 5 }));
 
+  it('whose hours are all past says so: there were some', async () => {
+    await open([{ ...w1, state: 'over' }]);
+    expect(screen.getByText('今天的时间都过了。')).toBeTruthy();
+    expect(screen.queryByText('这天没有安排。')).toBeNull();
+  });
+
   it('that is full names the three nearest, and turns to one of them', async () => {
     await open([w2], {}, near);
     expect(screen.getByText('这天约满了。')).toBeTruthy();

@@ -52,7 +52,10 @@ function linesOf(plan: Plan | undefined, programmes: readonly Programme[]): Read
 export function notesOn(chosen: readonly string[], programmes: readonly Programme[], facts: FactValues) {
   const title = (code: string) => programmes.find((each) => each.code === code)?.title ?? code;
   const held = filingsOf(programmes, chosen, facts).flatMap(({ programme, held: all }) =>
-    all.map(({ waitsFor, until }) => chooseWords.held[until](title(programme), waitsFor.map(title))),
+    all.map(({ waitsFor, until, why }) => {
+      const said = chooseWords.held[until](title(programme), waitsFor.map(title));
+      return until === 'approved' ? `${said}${why}` : said;
+    }),
   );
   const settled = relationsOf(programmes, 'excludes')
     .filter(({ by, relation: { other } }) => chosen.includes(by.code) && chosen.includes(other))

@@ -27,9 +27,11 @@ export function whereItGoes({ programmes, atTheStreet }: ApplicationView, values
   const now = filings.filter(({ held }) => held.length === 0).map(({ programme }) => programme);
   const street = streetInWords(String(values['applicant.street'] ?? ''));
   const heldLines = filings.flatMap(({ programme, held }) =>
-    held.map(({ waitsFor, until }) => {
+    held.map(({ waitsFor, until, why }) => {
       const others = waitsFor.map(titleOf);
-      return until === 'approved' ? words.held(titleOf(programme), others) : words.behind(titleOf(programme), others);
+      return until === 'approved'
+        ? `${words.held(titleOf(programme), others)}${why}`
+        : words.behind(titleOf(programme), others);
     }),
   );
   return {
