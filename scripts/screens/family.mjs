@@ -5,6 +5,12 @@ import { residentOf } from './resident.mjs';
 const FATHER = '父亲-残疾孩子';
 const LIVING = 'minimum-living-allowance';
 const CASE = 'packages/relief/case/index?id=a1';
+/** As `adult-words.ts` says it. */
+const NOT_HERE = {
+  code: 'signature.not-here',
+  detail:
+    '这个字在这部手机上签不了：可能本人自己用过津门民政，要在本人的手机上签；也可能名字和号码跟登记的不一样。把链接发给本人，或者请本人到街道当面签，都行。',
+};
 const ONE = '**/api/v1/relief/applications/a1';
 
 /** Everything about whose application it is, its family, papers, signatures and money, on a real server. */
@@ -42,7 +48,7 @@ async function asFather(phone) {
   await phone.type('.search-box', FATHER); // only the first twenty are listed
   await phone.tapText('.sim-person', FATHER);
   await phone.see('#door-hardship');
-  return { father, id: draft.id, path };
+  return { father, mother, id: draft.id, path };
 }
 
 const asked = (name, show) => ({ name, show: async (phone) => show(phone, await asFather(phone)), whole: true });
@@ -79,6 +85,24 @@ function draftScreens() {
     asked('review-family', (phone, { id }) => phone.open(`packages/relief/apply/review/index?id=${id}`, '#where')),
     asked('adult', adult('adult')),
     asked('sign-in-turn', adult('sign-in-turn')),
+    asked('sign-in-turn-elsewhere', async (phone, { id }) => {
+      await phone.answer('**/authorisations', NOT_HERE, 409);
+      await adult('sign-in-turn')(phone, { id });
+      await phone.type('#own-number', '0000');
+      await phone.tap('#agree');
+      await phone.see('#other-ways');
+    }),
+    asked('adult-unasked', async (phone, { father, id, path, mother }) => {
+      const { idNumber } = mother;
+      await father.call('POST', `${path}/authorisations`, {
+        member: 'm1',
+        way: 'this-phone',
+        accepted: true,
+        idNumber,
+      });
+      await adult('adult')(phone, { id });
+      await phone.see('.adult-unasked');
+    }),
     asked('authorise-not-you', async (phone, { father, path }) => {
       const { invitation } = await father.call('POST', `${path}/authorisations`, { member: 'm1', way: 'link' });
       await phone.open(`packages/mine/authorise/index?t=${invitation.token}`, '#who-asks');
