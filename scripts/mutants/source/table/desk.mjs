@@ -197,6 +197,22 @@ export const COMPLAINTS_AT_A_DESK = [
     tests: ['a statement is measured a few times a sign'],
   },
   {
+    name: 'mandates: nobody at the desk is told that more wait',
+    file: `${MODULES}/mandates/mandate-desk.service.ts`,
+    spec: `${MODULES}/mandates/mandates.int-spec.ts`,
+    find: 'more: rows.length > MOST',
+    put: 'more: false',
+    tests: ['is told when more wait than are listed'],
+  },
+  {
+    name: 'unsigned: nobody at the desk is told that more wait',
+    file: `${MODULES}/relief/adults/unsigned-adults.service.ts`,
+    spec: `${MODULES}/relief/adults/adults.int-spec.ts`,
+    find: 'more: cases.length > this.most',
+    put: 'more: false',
+    tests: ['may be more than one look goes through, which is said'],
+  },
+  {
     name: 'masking: everything is tried at every sign',
     ...NUMBERS,
     find: 'begins.includes(first)',

@@ -17,6 +17,13 @@ export interface MandateOnDesk extends Pick<MandateView, 'id' | 'programmes' | '
   readonly since: string;
 }
 
+/** A look at them: those to read out first, the longest waiting before the others. */
+export interface MandatesOnDesk {
+  readonly items: readonly MandateOnDesk[];
+  /** There are others, which stand there once some of these were answered. */
+  readonly more: boolean;
+}
+
 /** What is said on the phone, with whole names. */
 export interface MandateCall {
   readonly phone?: string;
@@ -25,7 +32,7 @@ export interface MandateCall {
 
 /** The street reads out what somebody is asked, keeps the answer, and stops what should stop. All of it is audited. */
 export abstract class MandateDesk {
-  abstract list(desk: MandateDeskOf): Promise<readonly MandateOnDesk[]>;
+  abstract list(desk: MandateDeskOf): Promise<MandatesOnDesk>;
 
   /** @throws Problem 404 `mandate.unknown` also for another street's. */
   abstract call(desk: MandateDeskOf, id: string): Promise<MandateCall>;

@@ -8,7 +8,13 @@ import { People } from '../identity/people.port';
 import { CallList } from '../notices/call-list.port';
 import type { MandateRow } from './mandate.entity';
 import { MandateActs } from './mandate-acts.service';
-import { type MandateCall, MandateDesk, type MandateDeskOf, type MandateOnDesk } from './mandate-desk.port';
+import {
+  type MandateCall,
+  MandateDesk,
+  type MandateDeskOf,
+  type MandateOnDesk,
+  type MandatesOnDesk,
+} from './mandate-desk.port';
 import { MandatesService } from './mandates.service';
 import { ReadBacks } from './read-back.service';
 import { mandateWords } from './words';
@@ -29,14 +35,14 @@ export class MandateDeskService extends MandateDesk {
     super();
   }
 
-  list({ staffId, offices }: MandateDeskOf): Promise<readonly MandateOnDesk[]> {
+  list({ staffId, offices }: MandateDeskOf): Promise<MandatesOnDesk> {
     return this.transactions.run(async () => {
-      const rows = await this.mandates.listForStreets(offices, MOST);
-      const items = await thoseThatOpenInTurn(rows, (row) => this.viewOf(row));
+      const rows = await this.mandates.listForStreets(offices, MOST + 1);
+      const items = await thoseThatOpenInTurn(rows.slice(0, MOST), (row) => this.viewOf(row));
       const actor = { kind: 'staff', id: staffId } as const;
       const shown = items.map(({ id }) => `mandate:${id}`);
       await this.audit.record({ action: 'mandate-list.read', actor, facts: { rows: items.length }, shown });
-      return items;
+      return { items, more: rows.length > MOST };
     });
   }
 

@@ -1,4 +1,5 @@
 import type { MandateView } from '@jinmen/shared/residents/mandates';
+import { aMandate } from '../../../test/helped';
 import { legalHolds } from '../../../test/legal-holds';
 import { notSigned } from '../../../test/not-signed';
 import { numbered, type TestResident } from '../../../test/relief-house';
@@ -247,15 +248,23 @@ describe('the street', () => {
     const { sql } = whom.house;
     const [row] = await sql<{ principal: Buffer }>('SELECT principal FROM mandate WHERE id = ?', [broken]);
     await sql("UPDATE mandate SET principal = X'00' WHERE id = ?", [broken]);
-    const listed = (await desk().list(DESK)).map(({ id }) => id);
+    const listed = (await desk().list(DESK)).items.map(({ id }) => id);
     expect([listed.includes(whole), listed.includes(broken)]).toEqual([true, false]);
     await sql('UPDATE mandate SET principal = ? WHERE id = ?', [row?.principal, broken]);
   });
 
+  it('is told when more wait than are listed', async () => {
+    const crowded = { staffId: 'J2009', offices: ['120101001'] };
+    for (let count = 0; count < 100; count += 1) await aMandate(whom.house.server, '120101001', 'waiting');
+    expect(await desk().list(crowded)).toMatchObject({ items: { length: 100 }, more: false });
+    await aMandate(whom.house.server, '120101001', 'waiting');
+    expect(await desk().list(crowded)).toMatchObject({ items: { length: 100 }, more: true });
+  });
+
   it('reads it out, keeps the answer with a reason, and stops it; another street knows nothing of it', async () => {
     const { id } = await whom.asksToHelp(helper, { way: 'call', phone: '02223456789' });
-    expect((await desk().list(OTHER_DESK)).map((each) => each.id)).not.toContain(id);
-    expect(await desk().list(DESK)).toContainEqual(
+    expect((await desk().list(OTHER_DESK)).items.map((each) => each.id)).not.toContain(id);
+    expect((await desk().list(DESK)).items).toContainEqual(
       expect.objectContaining({ id, state: 'waiting', principal: '测试**', phone: '022****6789' }),
     );
     await expect(desk().call(OTHER_DESK, id)).rejects.toMatchObject({ status: 404 });

@@ -12,7 +12,7 @@ import {
 import { CurrentStaff, type Staff } from '../../platform/auth/current';
 import { Access } from '../../platform/http/access';
 import { problemSchema } from '../../platform/http/json-schema';
-import { type MandateCall, MandateDesk, type MandateOnDesk } from '../mandates/mandate-desk.port';
+import { type MandateCall, MandateDesk, type MandatesOnDesk } from '../mandates/mandate-desk.port';
 import { mandateCallSchema, mandatesOnDeskSchema } from './operations.schema';
 import { officesOf } from './staff-view';
 
@@ -25,9 +25,9 @@ export class StaffMandatesController {
   @Access('staff', ['operator', 'street-clerk'])
   @ApiOperation({ summary: '代办 to read out to somebody of the own streets, and those going on; names masked' })
   @ApiOkResponse({ schema: mandatesOnDeskSchema })
-  async list(@CurrentStaff() staff: Staff): Promise<{ items: MandateOnDesk[] }> {
-    const items = await this.desk.list(deskOf(staff));
-    return { items: items.map((item) => ({ ...item, street: officeName(item.street) })) };
+  async list(@CurrentStaff() staff: Staff): Promise<MandatesOnDesk> {
+    const { items, more } = await this.desk.list(deskOf(staff));
+    return { items: items.map((item) => ({ ...item, street: officeName(item.street) })), more };
   }
 
   @Post(':id/number')

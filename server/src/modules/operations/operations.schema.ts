@@ -111,6 +111,7 @@ export const unsignedSchema: SchemaObject = objectOf({
       since: instant,
     }),
   ),
+  more: { type: 'boolean' },
 });
 
 export const stuckSchema: SchemaObject = objectOf({
@@ -154,6 +155,7 @@ export const mandatesOnDeskSchema: SchemaObject = objectOf({
       since: instant,
     }),
   ),
+  more: { type: 'boolean' },
 });
 
 export const mandateCallSchema: SchemaObject = objectOf({

@@ -5,7 +5,7 @@ import { CurrentStaff, type Staff } from '../../platform/auth/current';
 import { Access } from '../../platform/http/access';
 import { problemSchema } from '../../platform/http/json-schema';
 import type { OverdueCase, ReliefRoute, StuckCase } from '../relief/relief-operations.port';
-import type { UnsignedAdult } from '../relief/unsigned.port';
+import type { UnsignedList } from '../relief/unsigned.port';
 import { overdueSchema, routingSchema, stuckSchema, unsignedSchema } from './operations.schema';
 import { ReliefDesk } from './relief-desk.service';
 
@@ -36,8 +36,8 @@ export class ReliefDeskController {
     summary: 'Grown-ups whose signature a case waits for, of the own offices, the longest first; masked',
   })
   @ApiOkResponse({ schema: unsignedSchema })
-  async unsigned(@CurrentStaff() staff: Staff): Promise<{ items: readonly UnsignedAdult[] }> {
-    return { items: await this.desk.unsigned(staff) };
+  unsigned(@CurrentStaff() staff: Staff): Promise<UnsignedList> {
+    return this.desk.unsigned(staff);
   }
 
   @Get('routing')

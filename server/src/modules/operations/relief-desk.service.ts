@@ -3,7 +3,7 @@ import { Audit } from '../../platform/audit/audit';
 import type { Staff } from '../../platform/auth/current';
 import { Transactions } from '../../platform/database/transactions';
 import { type OverdueCase, ReliefOperations, type ReliefRoute, type StuckCase } from '../relief/relief-operations.port';
-import { type UnsignedAdult, UnsignedAdults } from '../relief/unsigned.port';
+import { UnsignedAdults, type UnsignedList } from '../relief/unsigned.port';
 import { officesOf } from './staff-view';
 
 /** Cases that stand too long, and where applications go. A look at people's cases is a record. */
@@ -28,10 +28,10 @@ export class ReliefDesk {
     return items;
   }
 
-  async unsigned(staff: Staff): Promise<readonly UnsignedAdult[]> {
-    const items = await this.adults.list(officesOf(staff));
-    await this.recordRead(staff, 'unsigned-adults.read', items, ({ signedToApplicant }) => !signedToApplicant);
-    return items;
+  async unsigned(staff: Staff): Promise<UnsignedList> {
+    const found = await this.adults.list(officesOf(staff));
+    await this.recordRead(staff, 'unsigned-adults.read', found.items, ({ signedToApplicant }) => !signedToApplicant);
+    return found;
   }
 
   routes(): Promise<readonly ReliefRoute[]> {

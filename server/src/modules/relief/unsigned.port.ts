@@ -20,8 +20,15 @@ export interface UnsignedAdult {
   readonly since: string;
 }
 
+/** A look at them. */
+export interface UnsignedList {
+  readonly items: readonly UnsignedAdult[];
+  /** Not every case was looked through: there may be others, of cases that came later. */
+  readonly more: boolean;
+}
+
 /** Whom the people at `/staff` have to look for, or decide about (policy-facts J4). */
 export abstract class UnsignedAdults {
   /** Who waits longest first, of these offices (street codes) or of all; nobody a clerk went on without. */
-  abstract list(offices: readonly string[] | 'all'): Promise<readonly UnsignedAdult[]>;
+  abstract list(offices: readonly string[] | 'all'): Promise<UnsignedList>;
 }

@@ -1,6 +1,7 @@
 import { call } from './api.js';
 import { card, cards, element, facts, pill } from './element.js';
 import { time } from './format.js';
+import { notAll } from './more.js';
 import { reasonForm } from './reason-form.js';
 
 export const mandatesView = {
@@ -11,9 +12,9 @@ export const mandatesView = {
   roles: ['operator', 'street-clerk'],
   async load() {
     const [mandates, catalogue] = await Promise.all([call('GET', '/mandates'), titles()]);
-    return { items: mandates.items, catalogue };
+    return { ...mandates, catalogue };
   },
-  render({ items, catalogue }, { reload }) {
+  render({ items, more, catalogue }, { reload }) {
     if (items.length === 0) return element('p', { class: 'state' }, '没有要问的，也没有正在代办的。');
     const [waiting, acting] = ['waiting', 'acting'].map((state) => items.filter((each) => each.state === state));
     return element(
@@ -21,6 +22,7 @@ export const mandatesView = {
       {},
       group('要打电话问', waiting, catalogue, reload),
       group('正在代办', acting, catalogue, reload),
+      more ? notAll() : undefined,
     );
   },
 };

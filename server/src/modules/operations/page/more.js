@@ -50,3 +50,8 @@ export function countOf({ items, left = 0 }) {
 export function nextPath(path, state, cursor) {
   return `${path}?state=${state}&limit=50&cursor=${encodeURIComponent(cursor)}`;
 }
+
+/** Under a list that has no pages and ends where it may not. */
+export function notAll() {
+  return element('p', { class: 'state', role: 'status' }, '后面还有没列出来的。上面的办完几个，再读一次就看到了。');
+}

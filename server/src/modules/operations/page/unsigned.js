@@ -1,6 +1,7 @@
 import { call } from './api.js';
 import { card, cards, element, facts, pill } from './element.js';
 import { time } from './format.js';
+import { notAll } from './more.js';
 
 const STATES = {
   'not-signed': '还没签',
@@ -18,9 +19,9 @@ export const unsignedView = {
     '等签字等了好几天的家里人，等得最久的在前。联系不上或不愿签不等于不批：请在业务系统里当面签，或写明缘由决定不等。在申请人手机上签的，要先见到本人，或按街道自己有的号码打电话问过本人，才查。',
   roles: ['operator', 'street-clerk', 'auditor'],
   load: () => call('GET', '/unsigned'),
-  render({ items }) {
+  render({ items, more }) {
     if (items.length === 0) return element('p', { class: 'state' }, '没有要找的人。');
-    return cards(
+    const list = cards(
       items.map((each) =>
         card(
           each.name,
@@ -36,5 +37,6 @@ export const unsignedView = {
         ),
       ),
     );
+    return element('div', {}, list, more ? notAll() : undefined);
   },
 };

@@ -329,7 +329,7 @@ describe('whom staff have to look for', () => {
     await signers.refuse(house.resident(wife), await signers.invite(anna, id, 'm1'));
     await accepted(caseNo);
     const list = async (offices: readonly string[]) =>
-      (await house.server.app.get(UnsignedAdults, { strict: false }).list(offices)).filter(
+      (await house.server.app.get(UnsignedAdults, { strict: false }).list(offices)).items.filter(
         ({ caseId }) => caseId === caseNo,
       );
     expect(await list(['120111001'])).toEqual([]);
@@ -345,6 +345,26 @@ describe('whom staff have to look for', () => {
     await house.tellCommon('social-assistance', without);
     expect((await list(['120111001'])).map(({ name }) => name)).toEqual(['测*丙']);
     await age(since?.at);
+  });
+
+  it('may be more than one look goes through, which is said', async () => {
+    const cases = [(await handedIn()).caseNo, (await handedIn()).caseNo];
+    for (const caseNo of cases) await accepted(caseNo);
+    const [since] = await house.sql<{ at: unknown }>('SELECT created_at AS at FROM relief_case WHERE id = ?', [
+      cases[0],
+    ]);
+    const age = async (at: unknown) => {
+      for (const caseNo of cases) await house.sql('UPDATE relief_case SET created_at = ? WHERE id = ?', [at, caseNo]);
+    };
+    await age('2026-11-10 02:00:00.000');
+    const unsigned = house.server.app.get(UnsignedAdults, { strict: false });
+    const look = () => unsigned.list(['120111001']);
+    expect((await look()).more).toBe(false);
+    Object.assign(unsigned, { most: 1 });
+    const some = await look();
+    Object.assign(unsigned, { most: 200 });
+    await age(since?.at);
+    expect([some.more, new Set(some.items.map(({ caseId }) => caseId)).size]).toEqual([true, 1]);
   });
 });
 

@@ -8,18 +8,19 @@ import { ApplicationsRepository } from '../applications/applications.repository'
 import { ReliefCase } from '../cases/relief-case.entity';
 import { Routes } from '../cases/routes.service';
 import { DECIDES } from '../checks/means-check-requests.service';
-import { type UnsignedAdult, UnsignedAdults } from '../unsigned.port';
+import { type UnsignedAdult, UnsignedAdults, type UnsignedList } from '../unsigned.port';
 import { AdultReports } from './adult-news.service';
 import { Adults } from './adults.service';
 
 /** At their street, taken and not decided. */
 const WAITING = ['accepted', 'supplement-requested', 'verifying', 'investigating', 'publicised'] as const;
 const DAY_MS = 86_400_000;
-/** The oldest cases looked through for one look. */
-const MOST = 200;
 
 @Injectable()
 export class UnsignedAdultsService extends UnsignedAdults {
+  /** The oldest cases looked through for one look. */
+  protected readonly most: number = 200;
+
   constructor(
     private readonly transactions: Transactions,
     private readonly applications: ApplicationsRepository,
@@ -32,7 +33,7 @@ export class UnsignedAdultsService extends UnsignedAdults {
     super();
   }
 
-  async list(offices: readonly string[] | 'all'): Promise<readonly UnsignedAdult[]> {
+  async list(offices: readonly string[] | 'all'): Promise<UnsignedList> {
     const before = this.clock.instantBefore(this.config.unsignedAfterDays * DAY_MS);
     const cases = await this.transactions.manager.find(ReliefCase, {
       where: {
@@ -42,11 +43,11 @@ export class UnsignedAdultsService extends UnsignedAdults {
         ...(offices === 'all' ? {} : { officeCode: In([...offices]) }),
       },
       order: { createdAt: 'ASC' },
-      take: MOST,
+      take: this.most + 1,
     });
     const found: UnsignedAdult[] = [];
-    for (const each of cases) found.push(...(await this.of(each)));
-    return found;
+    for (const each of cases.slice(0, this.most)) found.push(...(await this.of(each)));
+    return { items: found, more: cases.length > this.most };
   }
 
   private async of({ id, applicationId, officeCode, createdAt }: ReliefCase): Promise<readonly UnsignedAdult[]> {
