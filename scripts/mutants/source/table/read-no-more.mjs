@@ -46,6 +46,15 @@ export const READ_NO_MORE = [
     tests: ['is told although a reason, or anything else of theirs, does not open any more'],
   },
   {
+    name: 'rights: who signs in to an account that is being deleted is told of an error',
+    file: 'server/src/platform/database/transactions.ts',
+    find: 'isDuplicate(error) || isOrphaned(error)',
+    put: 'isDuplicate(error)',
+    spec: `${RIGHTS}/forgetting/deletion.int-spec.ts`,
+    on: 'mysql',
+    tests: ['is gone all the same, and they begin anew'],
+  },
+  {
     name: 'rights: a look by the other name is not shown',
     file: `${RIGHTS}/audit-objects.ts`,
     find: "booking: ['booking', 'replacing-subject'],",

@@ -32,6 +32,11 @@ export function isLockTimeout(error: unknown): boolean {
   return errnoOf(error) === 1205;
 }
 
+/** Whether a foreign key refused it: a row was written under one that was going, or its parent went (MySQL 1451, 1452). */
+export function isOrphaned(error: unknown): boolean {
+  return [1451, 1452].includes(errnoOf(error) ?? 0);
+}
+
 /** Whether a unique constraint refused the row. */
 export function isDuplicate(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

@@ -174,6 +174,19 @@ describe('a transaction', () => {
     expect(await house.labels()).toEqual(['try 3']);
   });
 
+  it.each([1451, 1452])(
+    'is repeated once when a row it needs went, or one came under what goes: error %d',
+    async (errno) => {
+      let tries = 0;
+      const work = house.transactions.run(async () => {
+        tries += 1;
+        throw Object.assign(new Error('a foreign key'), { errno });
+      });
+      await expect(work).rejects.toThrow('a foreign key');
+      expect(tries).toBe(2);
+    },
+  );
+
   it('is repeated as a whole when its commit is refused, which is when one node of a cluster hears of another', async () => {
     let tries = 0;
     await house.transactions.run(async () => {

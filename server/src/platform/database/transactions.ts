@@ -5,7 +5,7 @@ import { TransactionHost } from '@nestjs-cls/transactional';
 import type { TransactionalAdapterTypeOrm } from '@nestjs-cls/transactional-adapter-typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { gateOf } from './embedded-query-runner';
-import { isDuplicate, isRetryable } from './retryable';
+import { isDuplicate, isOrphaned, isRetryable } from './retryable';
 
 const MAX_RETRIES = 5;
 
@@ -36,7 +36,7 @@ export class Transactions {
   /**
    * Runs `work` in a transaction: all of it or nothing. Inside another `run` it joins that one.
    * A deadlock, lock timeout or snapshot conflict repeats the whole work in a new transaction, at most five times; a row
-   * that somebody else inserted since it was looked for, once. So `work` may run more than once and must not speak to the
+   * that somebody else inserted, or took the parent of, since it was looked for, once. So `work` may run more than once and must not speak to the
    * outside world. What is read without a lock is what was committed by then, not at the first look (ADR 0047).
    */
   async run<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -47,8 +47,9 @@ export class Transactions {
       try {
         return await this.once(work, afterwards);
       } catch (error) {
-        const again = isRetryable(error) || (isDuplicate(error) && !wasThere);
-        wasThere ||= isDuplicate(error);
+        const isOthers = isDuplicate(error) || isOrphaned(error);
+        const again = isRetryable(error) || (isOthers && !wasThere);
+        wasThere ||= isOthers;
         if (retries === MAX_RETRIES || !again) {
           for (const work of afterwards.undone) await work();
           throw error;

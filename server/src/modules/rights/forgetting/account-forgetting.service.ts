@@ -6,7 +6,7 @@ import { KeptFilers } from '../../relief/kept-filers.port';
 import { personalTables } from '../catalogue/catalogue';
 import type { PersonalTable } from '../catalogue/field-catalogue';
 import { UnspokenPeople } from '../keeping/unspoken-people.service';
-import { type Condition, ownedBy } from '../owned-rows';
+import { type Condition, lockRows, ownedBy } from '../owned-rows';
 import { type Counts, RowRemoval } from '../row-removal.service';
 import { HeldBack, notHeld } from './held-back.service';
 
@@ -42,6 +42,7 @@ export class AccountForgetting {
   private async removeOwn(accountId: string, why: string): Promise<{ counts: Counts; people: string[] }> {
     const counts: Counts = new Map();
     const people = new Set<string>();
+    await this.lockSignIns(accountId);
     await this.filers.keepOf(accountId);
     const held = await this.heldBack.lockedFor(accountId);
     // what hangs on a draft goes before what it hangs on
@@ -57,6 +58,16 @@ export class AccountForgetting {
     if (rows === 0 && why === 'ledger') return { counts, people: [] };
     await this.audit.record({ action: 'account.deleted', actor, person: accountId, facts: { rows, why } });
     return { counts, people: [...people] };
+  }
+
+  /** Whoever signs in to it, or renews a session of it, meanwhile waits, and finds it gone: nothing is begun behind what goes. */
+  private async lockSignIns(accountId: string): Promise<void> {
+    const { manager } = this.transactions;
+    await lockRows(manager, 'account', [accountId]);
+    const sessions: { id: string }[] = await manager.query('SELECT id FROM session WHERE account_id = ?', [accountId]);
+    if (sessions.length === 0) return;
+    const ids = sessions.map(({ id }) => id);
+    await lockRows(manager, 'session', ids);
   }
 
   private async peopleIn({ table, whose = [] }: PersonalTable, where: Condition): Promise<string[]> {

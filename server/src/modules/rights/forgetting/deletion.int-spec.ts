@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +13,7 @@ import { Jobs } from '../../../platform/jobs/jobs';
 import { Uploads } from '../../uploads/uploads.port';
 import { personalTables } from '../catalogue/catalogue';
 import { LegalHolds } from '../keeping/legal-holds.service';
+import { RowRemoval } from '../row-removal.service';
 import { DeletionLedger } from './deletion-ledger';
 
 const LIVING = 'minimum-living-allowance';
@@ -194,6 +196,37 @@ describe('an account that is deleted', () => {
     await server.end();
     await wechat.close();
     backup.remove();
+  });
+});
+
+describe('an account that is deleted while somebody signs in to it', () => {
+  it('is gone all the same, and they begin anew: neither is told of an error', async () => {
+    const wechat = await startLocalWechat();
+    const server = await startServer({ ...wechat.env });
+    const phone = await Phone.of(server, 'frida');
+    const { accountId } = (await phone.send('GET', '/api/v1/me')).body as { accountId: string };
+    const removal = server.app.get(RowRemoval, { strict: false });
+    const transactions = server.app.get(Transactions);
+    const outside = new AsyncResource('somebody else');
+    const remove = removal.remove.bind(removal);
+    let [anew, times]: [Promise<Phone> | undefined, number] = [undefined, 0];
+    // its sessions go by themselves and then with the account: after that nothing but the account itself is left to go
+    jest.spyOn(removal, 'remove').mockImplementation(async (table, where, counts, dry) => {
+      await remove(table, where, counts, dry);
+      times += table === 'session' ? 1 : 0;
+      if (times < 2 || anew) return;
+      let isThrough = false;
+      anew = outside.runInAsyncScope(() => Phone.of(server, 'frida'));
+      void anew.finally(() => (isThrough = true)).catch(() => undefined);
+      for (let looks = 0; looks < 200 && !isThrough; looks += 1) await transactions.manager.query('SELECT 1');
+    });
+    expect((await phone.send('DELETE', '/api/v1/me')).status).toBe(204);
+    const begun = (await (await anew)?.send('GET', '/api/v1/me'))?.body.accountId;
+    expect(begun).toEqual(expect.any(String));
+    expect(begun).not.toBe(accountId);
+    expect(await leftOf(server, accountId)).toEqual({ account: 0, session: 0, consent: 0 });
+    await server.end();
+    await wechat.close();
   });
 });
 
