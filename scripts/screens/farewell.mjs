@@ -181,7 +181,7 @@ export function farewellScreens() {
     screenOf('farewell-company-refused', farewell(), 'company/index?id=f1', '#add-person', async (phone) => {
       await phone.answerTo('PATCH', '**/api/v1/farewells/f1', NOT_TAKEN, 400);
       await phone.tap('#add-person');
-      await phone.type('#person-name input', '李四');
+      await phone.type('#person-name', '李四');
       await phone.tap('#keep-person');
       await phone.see('.save-state');
     }),
