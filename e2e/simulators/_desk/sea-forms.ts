@@ -7,6 +7,9 @@ import type { FuneralAffairs } from '../funeral-affairs/simulator';
 
 type Form = URLSearchParams;
 
+/** Of the death and of the kinship. */
+const FAMILYS = ['SW', 'QS'] as const;
+
 const DEGREES = /^-?\d{1,3}(\.\d{1,8})?$/;
 const typed = (form: Form, name: string): string => (form.get(name) ?? '').trim();
 const isIdNumber = (text: string): boolean => !('problem' in readIdNumber(text, today()));
@@ -37,6 +40,7 @@ export function serviceForms({ book }: FuneralAffairs) {
         },
         aboard: mode === 'DS' ? '0' : aboard,
         ashore: mode === 'DS' ? '0' : ashore,
+        ...(typed(form, 'seen') === 'family' && { papers: FAMILYS.map((paper) => ({ paper })) }),
       });
       return undefined;
     },

@@ -95,6 +95,7 @@ function phoneForm(voyages: readonly Voyage[]): Html {
 <label class="field"><span>几位在岸上等</span><input type="text" name="ashore" inputmode="numeric" maxlength="2" value="0"></label></div>
 <label class="field"><span>哪一班（不写就由总站安排）</span><input type="text" name="voyageNo" maxlength="64" autocomplete="off" list="voyages"></label>
 <datalist id="voyages">${voyages.map((voyage) => html`<option value="${voyage.voyageNo}">${voyageWords(voyage)}</option>`)}</datalist>
+<label class="field"><span>带来看了的</span><select name="seen"><option value="">没有，或者是打电话的</option><option value="family">去世的和亲属关系的都看过</option></select></label>
 <button>替他报名</button></form>`;
 }
 

@@ -156,6 +156,8 @@ describe('the service desk', () => {
     await call({ mode: 'DS' });
     shown('PHONED_IN', 'phoned-in-any');
     expect(told('PHONED_IN').at(-1)?.data).toMatchObject({ mode: 'DS', aboard: '0', ashore: '0' });
+    await call({ deceasedNo: deceased?.certNo, deathDate: '2026-10-30', seen: 'family' });
+    shown('PHONED_IN', 'phoned-in-at-desk');
     const [first, second] = told('PHONED_IN').map(({ data }) => String(data.queryNo));
     expect(await say('phone-answers', ask('phone-answer.request', { queryNo: first }))).toEqual([200, '0']);
     expect(await say('phone-answers', ask('phone-answer-full.request', { queryNo: second }))).toEqual([200, '0']);

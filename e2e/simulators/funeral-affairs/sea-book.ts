@@ -12,6 +12,8 @@ export interface PhoneQuery {
   readonly deceased: { readonly name: string; readonly certNo?: string; readonly deathDate?: string };
   readonly aboard: string;
   readonly ashore: string;
+  /** At the desk: those it has held in its hands. */
+  readonly papers?: readonly { readonly paper: Paper }[];
 }
 
 export interface AskedByPhone {

@@ -157,6 +157,19 @@ describe('what the funeral bureau tells', () => {
         ashore: 0,
       },
     ],
+    [
+      'phoned-in-at-desk',
+      {
+        kind: 'phoned-in',
+        queryNo: 'F-20261125-3',
+        way: 'collective',
+        applicant: { ...daughter, phone: '02288880171' },
+        deceased: { ...mother, died: '2026-10-30' },
+        aboard: 2,
+        ashore: 1,
+        papers: ['death-certificate', 'kinship'],
+      },
+    ],
     ['boarded', { kind: 'boarded', number, pass: 'JM-7KQ2M9-2', at: new Date('2027-03-19T23:52:10Z') }],
     ['absent', { kind: 'absent', number, at: new Date('2027-03-20T00:30:00Z') }],
     [
@@ -184,6 +197,7 @@ describe('what the funeral bureau tells', () => {
     ['phoned-in', { aboard: '-1' }, 'aboard'],
     ['phoned-in', { applicant: { name: '示女儿', certNo: '1' } }, 'applicant.certNo'],
     ['phoned-in', { deceased: { name: '示母亲', deathDate: '2026-02-30' } }, 'deceased.deathDate'],
+    ['phoned-in-at-desk', { papers: [{ paper: 'XX' }] }, 'papers[0].paper'],
     ['boarded', { occurredAt: '2027-03-20T07:52:10Z' }, 'occurredAt'],
     ['boarded', { passNo: '' }, 'passNo'],
     ['scattered', { lat: '90.00001' }, 'lat'],
