@@ -122,7 +122,7 @@ export const ONCE_ONLY = [
   {
     name: 'transactions: what others inserted meanwhile is no reason to try again',
     ...TRANSACTIONS,
-    find: 'const again = isRetryable(error) || (isDuplicate(error) && !wasThere);',
+    find: 'const again = isRetryable(error) || (isOthers && !wasThere);',
     put: 'const again = isRetryable(error);',
     on: 'mysql',
     tests: ['is repeated for a row somebody else inserted since it was looked for, once and no more'],
