@@ -24,16 +24,17 @@ export async function startKeepingHouse(): Promise<ReliefHouse> {
   return house;
 }
 
-/** What is kept of somebody who signed for another's household: what records have of them. */
+/** What is kept of somebody who signed at the desk for another's household: what records have of them. */
 export async function signedAndLookedUp(house: ReliefHouse, applicant: Known, signer: TestPerson): Promise<void> {
   const signers = new Signers(() => house);
   const member = { id: 'm1', name: signer.name, idNumber: signer.idNumber, relation: 'spouse' } as const;
   const { id } = await applicant.filledDraft([LIVING], { 'household.members': [member], [`fact:${WAGE}`]: 0 });
   await signers.authorise(applicant, id, { member: 'applicant', accepted: true });
-  await signers.authorise(applicant, id, { member: 'm1', accepted: true, idNumber: signer.idNumber });
   const [opened] = viewOf(await applicant.post(`/${id}/submission`)).cases;
   await house.delivered();
-  await house.tell('social-assistance', { kind: 'accepted', caseNo: opened?.id ?? '', on: '2026-11-25' });
+  const [caseNo, on] = [opened?.id ?? '', '2026-11-25'] as const;
+  await house.tell('social-assistance', { kind: 'accepted', caseNo, on });
+  await house.tellCommon('social-assistance', { kind: 'signed-at-desk', caseNo, idNumber: signer.idNumber, on });
   await house.delivered();
   const checks = await house.sql<{ id: string }>(
     "SELECT id FROM relief_means_check WHERE application_id = ? AND member = 'm1'",

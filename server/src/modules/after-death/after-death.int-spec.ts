@@ -58,12 +58,13 @@ afterAll(() => house.end());
 
 const known = (person: TestPerson): Promise<Known> => aKnown(house, person);
 
-/** The household asks for something; she signed for it. */
-async function household(asking: Known): Promise<{ id: string; caseNo: string }> {
+/** The household asks for something; she signed for it, on a phone of her own. */
+async function household(asking: Known, signing: Known): Promise<{ id: string; caseNo: string }> {
   const member = { id: 'm1', name: wife.name, idNumber: wife.idNumber, relation: 'spouse' as const };
   const { id } = await asking.filledDraft([LIVING], { 'household.members': [member] });
   await signers.authorise(asking, id, { member: 'applicant', accepted: true });
-  await signers.authorise(asking, id, { member: 'm1', accepted: true, idNumber: wife.idNumber });
+  const { status } = await signers.sign(signing, await signers.invite(asking, id, 'm1'));
+  if (status !== 204) throw new Error(`she was answered ${status}`);
   const [opened] = viewOf(await asking.post(`/${id}/submission`)).cases;
   return { id, caseNo: opened?.id ?? '' };
 }
@@ -94,7 +95,7 @@ const verify = (person: TestPerson, name = person.name) =>
 describe('after a verified death', () => {
   it('what they had going on stops once, the others hear of it, nothing is addressed to the dead, and all can be taken back', async () => {
     const [asking, dead, other] = [await known(anna), await known(wife), await known(friend)];
-    const { id, caseNo } = await household(asking);
+    const { id, caseNo } = await household(asking, dead);
     const booking = await aBookingOf(house, dead, wife, other);
     const waiting = await aWaitingOf(house, dead);
     const mandate = await aMandateOf(house, dead, wife, other);
