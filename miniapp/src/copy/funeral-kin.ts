@@ -92,7 +92,7 @@ export const kinWords = {
     until: (moment: string) => `${moment}以前点开有用。`,
     copy: '复制链接',
     copied: '复制好了，可以发给家里人。',
-    takeBackLine: '发错了人，可以收回。收回以后，还没点开用过的都不能用了。',
+    takeBackLine: '发错了人，可以收回。收回以后，谁再点开都没有用；已经进来的家里人还在。',
     takeBack: '收回发出去的链接',
     takingBack: '正在收回…',
     takenBack: '都收回了。要请家里人，再做一个就行。',

@@ -303,9 +303,9 @@ export const PEOPLE = [
   },
   {
     name: 'clerk: a code shown again counts like one at the door',
-    file: `${MODULES}/operations/staff-sign-in.service.ts`,
-    find: 'const again = `shown again:${staffId}`;',
-    put: 'const again = staffId;',
+    file: `${MODULES}/operations/sign-in-tries.ts`,
+    find: 'this.digestOf(`shown again:${staffId}`)',
+    put: 'this.digestOf(staffId)',
     spec: `${MODULES}/operations/staff-sessions.int-spec.ts`,
     tests: ['at the door keep nobody from showing theirs again'],
   },
