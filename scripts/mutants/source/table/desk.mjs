@@ -71,8 +71,8 @@ export const COMPLAINTS_AT_A_DESK = [
   {
     name: 'complaint: the list has the colleague’s own and their family’s',
     ...LOOKS,
-    find: '.filter(({ row }) => !near.has(row.accountId))',
-    put: '.filter(() => near.size >= 0)',
+    find: 'const but = [...(await this.apart.accountsNear(staffId))];',
+    put: 'const but: string[] = [...(await this.apart.accountsNear(staffId))].slice(0, 0);',
     spec: SESSIONS,
     tests: ['is no complaint of their own or their family’s'],
   },
