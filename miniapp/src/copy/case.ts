@@ -94,6 +94,8 @@ export const caseWords = {
   street: {
     title: '这几项现在到街道办理',
     line: (titles: readonly string[]) => `${listed(titles)}还不能在网上递。请带上身份证，到您住的街道或镇去办。`,
+    lineOfDeceased: (titles: readonly string[]) =>
+      `${listed(titles)}还不能在网上递。请带上身份证，到去世的亲人户口所在的街道或镇去办。`,
   },
   evaluations: {
     title: '先看看的结果',

@@ -24,6 +24,9 @@ export const reviewWords = {
     title: '递到哪里去',
     street: (street: string) => `递给${street}。`,
     noStreet: '递给您住的街道或镇。',
+    ofDeceased: (titles: readonly string[], street: string) => `${listed(titles)}递给${street}：去世的亲人户口在那里。`,
+    noStreetOfDeceased: (titles: readonly string[]) =>
+      `${listed(titles)}该由去世的亲人户口所在的街道或镇办。那是哪里还没填，先递给您住的街道或镇。请回前面填上。`,
     now: (titles: readonly string[]) => `现在就递：${listed(titles)}`,
     sent: '您填的和一起过日子的人的名字、身份证号，街道和区民政部门看得到，只用来办这几项。',
     held: (title: string, others: readonly string[]) =>
@@ -32,6 +35,8 @@ export const reviewWords = {
       `${title}先替您留着。${listed(others)}没批下来，我们就接着递这一项，不用您再填。`,
     atStreet: (titles: readonly string[]) =>
       `${listed(titles)}：这项现在到街道办理，还不能在网上递。带上身份证，到您住的街道或镇去办。`,
+    atStreetOfDeceased: (titles: readonly string[]) =>
+      `${listed(titles)}：这项现在到街道办理，还不能在网上递。带上身份证，到去世的亲人户口所在的街道或镇去办。`,
     toStreet: '看看去街道怎么办',
     nothing: '这几项都要到街道办，在这里递不了。您填的可以给街道的人看着办。',
   },

@@ -14,7 +14,7 @@ export type FieldValue = FactValue | null | readonly HouseholdMember[];
 
 /**
  * By field name: `applicant.phone`, `applicant.street` (code of `places`), `applicant.address`,
- * `applicant.hukouStreet` (code, `here` or `outside`),
+ * `applicant.hukouStreet` and `deceased.hukouStreet` (code, `here` or `outside`),
  * `household.members`, `statement`, and every fact of the vocabulary under `fact:<name>`.
  */
 export type FieldValues = Readonly<Record<string, FieldValue | undefined>>;

@@ -161,6 +161,14 @@ describe('where the hukou is', () => {
       expect(asked(code)).toBe(false);
   });
 
+  it('of who died is asked where the claim goes to that street, said so, and holds nobody up', () => {
+    const section = formOf(['funeral-subsidy'], {}, TODAY).sections.find(({ code }) => code === 'home');
+    expect(section?.help).toContain('去世的亲人户口所在的街道或乡镇');
+    const field = fieldOf(['funeral-subsidy'], 'deceased.hukouStreet');
+    expect([field?.kind, field?.required, field?.problems(undefined)]).toEqual(['hukou', false, []]);
+    expect(namesOf(['disability-care-subsidy'])).not.toContain('deceased.hukouStreet');
+  });
+
   it('holds nobody up who leaves it open, and takes a street of the city, here or outside', () => {
     const field = fieldOf(['disability-care-subsidy'], 'applicant.hukouStreet');
     expect(field?.required).toBe(false);

@@ -19,7 +19,7 @@ import {
 } from './check-field';
 import { type FactsRead, factsRead } from './facts-read';
 import type { FieldValue, FieldValues } from './field';
-import { HUKOU_HERE, HUKOU_OUTSIDE } from './hukou';
+import { filedForTheDead, HUKOU_HERE, HUKOU_OUTSIDE } from './hukou';
 import { formWords } from './words';
 
 /** What is to be filled in for some programmes together, each thing asked once. */
@@ -69,7 +69,7 @@ export function formOf(codes: readonly string[], fields: FieldValues, today: Civ
   return {
     sections: [
       { code: 'you' as const, ...sections.you, fields: [phone(everybody)] },
-      { code: 'home' as const, ...sections.home, fields: [street(everybody), address(everybody), ...hukou(chosen)] },
+      { code: 'home' as const, ...sections.home, ...homeHelp(chosen), fields: home(chosen) },
       {
         code: 'people' as const,
         ...sections.people,
@@ -160,18 +160,42 @@ function street(neededBy: readonly string[]): FormField {
   return { ...written('applicant.street', 'street', formWords.labels.street, streetProblem), neededBy };
 }
 
+function home(chosen: readonly Programme[]): readonly FormField[] {
+  const everybody = chosen.map(({ code }) => code);
+  return [street(everybody), address(everybody), ...hukou(chosen), ...hukouOfDeceased(chosen)];
+}
+
+/** Not everything goes to the street of the home. */
+function homeHelp(chosen: readonly Programme[]): { readonly help?: string } {
+  return filedForTheDead(chosen).length > 0 ? { help: formWords.help.homeOfDeceased } : {};
+}
+
 /** Asked where it decides who decides, or how long that may take; whoever leaves it open is not held up by it. */
 function hukou(chosen: readonly Programme[]): readonly FormField[] {
   const asking = chosen.filter(({ decidedAtHukouPlace, decidedWithin }) => decidedAtHukouPlace ?? decidedWithin?.apart);
   if (asking.length === 0) return [];
   const { labels, help } = formWords;
-  const { problems, ...field } = written('applicant.hukouStreet', 'hukou', labels.hukou, hukouProblem);
-  const open = {
+  return [whoseHukou('applicant.hukouStreet', labels.hukou, help.hukou, asking)];
+}
+
+/** Asked where it decides to which office the claim goes. */
+function hukouOfDeceased(chosen: readonly Programme[]): readonly FormField[] {
+  const asking = chosen.filter(({ filedAtHukouOfDeceased }) => filedAtHukouOfDeceased);
+  if (asking.length === 0) return [];
+  const { labels, help } = formWords;
+  return [whoseHukou('deceased.hukouStreet', labels.hukouOfDeceased, help.hukouOfDeceased, asking)];
+}
+
+function whoseHukou(name: string, label: string, help: string, asking: readonly Programme[]): FormField {
+  const { problems, ...field } = written(name, 'hukou', label, hukouProblem);
+  return {
+    ...field,
     required: false,
     // 不清楚 is kept as null on the phone until the server has heard it
     problems: (value: FieldValue | undefined) => (value === undefined || value === null ? [] : problems(value)),
+    help,
+    neededBy: asking.map(({ code }) => code),
   };
-  return [{ ...field, ...open, help: help.hukou, neededBy: asking.map(({ code }) => code) }];
 }
 
 function address(neededBy: readonly string[]): FormField {

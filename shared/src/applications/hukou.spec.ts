@@ -1,5 +1,5 @@
 import { programmes as catalogue, vocabulary } from '../catalogue';
-import { goingOutside, HUKOU_HERE, HUKOU_OUTSIDE, hukouOf } from './hukou';
+import { filedForTheDead, goingOutside, HUKOU_HERE, HUKOU_OUTSIDE, hukouOf, officeStreetOf } from './hukou';
 
 const of = (...codes: readonly string[]) => catalogue.filter(({ code }) => codes.includes(code));
 const LIVING = 'minimum-living-allowance';
@@ -31,6 +31,27 @@ describe('where the hukou is', () => {
   it('as it was said in so many words goes before what follows from an answer', () => {
     const values = { 'applicant.hukouStreet': HUKOU_HERE, 'fact:child.hukouOutsideTianjin': true };
     expect(hukouOf(values, of(ORPHAN))).toEqual({ place: 'here' });
+  });
+});
+
+describe('a claim after a death', () => {
+  const [FUNERAL, REWARD, HOME, THEIRS] = ['funeral-subsidy', 'eco-burial-reward', '120111001', '120119001'];
+  const filedWith = (told: string | undefined, ...codes: readonly string[]) =>
+    officeStreetOf(of(...codes), { 'applicant.street': HOME, 'deceased.hukouStreet': told });
+
+  it('is filed at the street of the hukou of who died, and not where the family lives (B.4)', () => {
+    expect(filedWith(THEIRS, FUNERAL)).toBe(THEIRS);
+    expect(filedWith(THEIRS, FUNERAL, REWARD)).toBe(THEIRS);
+    for (const told of [undefined, '', HUKOU_HERE, HUKOU_OUTSIDE]) expect(filedWith(told, FUNERAL)).toBe(HOME);
+  });
+
+  it('takes nothing else along: that goes where the family lives', () => {
+    for (const code of [LIVING, CARE, ORPHAN, REWARD]) expect(filedWith(THEIRS, code)).toBe(HOME);
+    expect(
+      filedForTheDead(of(LIVING, FUNERAL, REWARD))
+        .map(({ code }) => code)
+        .sort(),
+    ).toEqual([REWARD, FUNERAL]);
   });
 });
 

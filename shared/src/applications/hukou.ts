@@ -36,6 +36,26 @@ export function goingOutside<Of extends Pick<Programme, 'acrossProvinces'>>(
   });
 }
 
+/** Those filed where the hukou of who died was; whatever goes to the same bureau goes along, as one case. */
+export function filedForTheDead<Of extends Pick<Programme, 'bureau' | 'filedAtHukouOfDeceased'>>(
+  chosen: readonly Of[],
+): readonly Of[] {
+  const there = chosen.filter(({ filedAtHukouOfDeceased }) => filedAtHukouOfDeceased !== undefined);
+  return chosen.filter(({ bureau }) => there.some((each) => each.bureau === bureau));
+}
+
+/** The street of that hukou as a code of `places`; none while nobody said one in the city. */
+export function streetOfDeceased({ 'deceased.hukouStreet': told, 'applicant.street': home }: FieldValues) {
+  if (told === HUKOU_HERE) return typeof home === 'string' ? home : undefined;
+  return typeof told === 'string' && told !== '' && told !== HUKOU_OUTSIDE ? told : undefined;
+}
+
+/** The street whose office one bureau's programmes are filed with: the home's where none other is known. */
+export function officeStreetOf(chosen: Parameters<typeof filedForTheDead>[0], values: FieldValues): string {
+  const forTheDead = filedForTheDead(chosen).length > 0 ? streetOfDeceased(values) : undefined;
+  return forTheDead ?? String(values['applicant.street']);
+}
+
 function saysOutside(values: FieldValues, acrossProvinces: Programme['acrossProvinces']): boolean {
   return (acrossProvinces?.outsideIf ?? []).some(({ fact, is }) =>
     is.some((value) => values[`fact:${fact}`] === value),

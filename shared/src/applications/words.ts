@@ -19,6 +19,7 @@ export const formWords = {
     phone: '找得到您的电话',
     street: '住在哪个街道或乡镇',
     hukou: '户口在哪里',
+    hukouOfDeceased: '去世的亲人户口在哪里',
     address: '门牌号',
     members: '一起过日子的人',
     statement: '想说的话',
@@ -26,6 +27,8 @@ export const formWords = {
   help: {
     phone: '手机或者家里的座机都行。街道会打这个电话。',
     address: '写到楼、门、户，街道上门好找。',
+    homeOfDeceased: '丧葬补贴递到去世的亲人户口所在的街道或乡镇。别的递到住的地方。',
+    hukouOfDeceased: '丧葬补贴由那里的街道或乡镇办，不是您住的那个。',
     hukou: '谁要领，就说谁的户口。和住的地方不在一处，也在住的地方递，要转的替您转过去。',
   },
   problems: {

@@ -38,6 +38,8 @@ export interface Programme {
   readonly publicNotice?: PublicNoticeRule;
   /** It is decided where the hukou is: handed over there when it was filed elsewhere. With the source that says so. */
   readonly decidedAtHukouPlace?: { readonly source: Source };
+  /** It is applied for at the street of the hukou of who died, wherever the family lives. With the source that says so. */
+  readonly filedAtHukouOfDeceased?: { readonly source: Source };
   /** 跨省通办: taken here from people whose hukou is outside Tianjin, and decided there. */
   readonly acrossProvinces?: AcrossProvinces;
   /** The rules in force over time, newest last, without overlap. A day outside all of them answers review. */

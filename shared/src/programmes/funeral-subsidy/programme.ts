@@ -61,6 +61,7 @@ export const funeralSubsidy: Programme = {
     howLong: '火化后六个月之内去办。多久有结果，待核定。注销户口的证明不用带。',
     phone: '96456',
   },
+  filedAtHukouOfDeceased: { source: MEASURES },
   versions: [
     {
       from: '2025-01-01',

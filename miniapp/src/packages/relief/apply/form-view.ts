@@ -86,7 +86,7 @@ export function valueInWords(name: string, value: FieldValue | undefined): strin
   if (value === undefined || value === '') return '';
   if (isMembers(value)) return membersInWords(value);
   if (name === 'applicant.street') return streetInWords(String(value)) ?? '';
-  if (name === 'applicant.hukouStreet') return hukouInWords(String(value));
+  if (name === 'applicant.hukouStreet' || name === 'deceased.hukouStreet') return hukouInWords(String(value));
   const fact = name.replace(/^fact:/, '');
   const question = (questions as readonly Question[]).find((each) => each.facts.includes(fact));
   if (question && name !== fact) {

@@ -38,7 +38,7 @@ export function HukouControl({ name, title, values }: { name: string; title: str
         onChoose={choose}
       />
       {elsewhere && <StreetControl name={name} title={words.city} values={values} />}
-      {chosen === HUKOU_OUTSIDE && <Line tone="quiet">{words.outsideLine}</Line>}
+      {chosen === HUKOU_OUTSIDE && name === 'applicant.hukouStreet' && <Line tone="quiet">{words.outsideLine}</Line>}
     </View>
   );
 }

@@ -15,6 +15,7 @@ import { Notice } from '../../../ui/notice';
 import { Heading, Line, Title } from '../../../ui/words';
 import { titleOf } from '../programme-title';
 import { restoreInterview } from '../session';
+import { linesByStreet } from '../which-street';
 import { ClashCard } from './clash-card';
 import { DraftScreen } from './draft-screen';
 import { useDraft } from './draft-session';
@@ -58,9 +59,14 @@ function Form({ server, wanted }: { server: ApplicationView; wanted: string | un
           most={parts.length}
           words={formWords.sections(at + 1, parts.length)}
         />
-        {server.atTheStreet.length > 0 && (
-          <Notice className="at-the-street">{reviewWords.where.atStreet(server.atTheStreet.map(titleOf))}</Notice>
-        )}
+        {linesByStreet(server.atTheStreet, {
+          home: reviewWords.where.atStreet,
+          ofDeceased: reviewWords.where.atStreetOfDeceased,
+        }).map((line) => (
+          <Notice key={line} className="at-the-street">
+            {line}
+          </Notice>
+        ))}
         <SaveLine />
         <ClashCard form={form} server={server} unsent={unsent} />
         {isOfThisHousehold(server.subject) && <PrefillCard form={form} values={values} />}

@@ -17,6 +17,7 @@ import { AdultsCard } from '../adults/adults-card';
 import { PapersEntry } from '../papers/papers-entry';
 import { titleOf } from '../programme-title';
 import { HangingNotices } from '../public-notice/public-notice-card';
+import { linesByStreet } from '../which-street';
 import { Afterwards } from './afterwards';
 import { AnswersThen } from './answers-then';
 import { type CaseSeen, lookAgain, openCase, useCase } from './case-session';
@@ -108,7 +109,11 @@ function Seen({ seen }: { seen: CaseSeen }) {
       <Items view={view} />
       {atTheStreet.length > 0 && (
         <Card id="at-the-street" title={caseWords.street.title}>
-          <Line>{caseWords.street.line(atTheStreet.map(titleOf))}</Line>
+          {linesByStreet(atTheStreet, { home: caseWords.street.line, ofDeceased: caseWords.street.lineOfDeceased }).map(
+            (line) => (
+              <Line key={line}>{line}</Line>
+            ),
+          )}
         </Card>
       )}
       <Holders view={view} />

@@ -33,6 +33,7 @@ const TEXTS: readonly string[] = [
   'applicant.street',
   'applicant.address',
   'applicant.hukouStreet',
+  'deceased.hukouStreet',
   'statement',
 ];
 const FACT = 'fact:';

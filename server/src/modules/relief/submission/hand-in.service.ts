@@ -1,5 +1,7 @@
 import type { Filing } from '@jinmen/shared/applications/filing';
 import { factsIn } from '@jinmen/shared/applications/form';
+import { officeStreetOf } from '@jinmen/shared/applications/hukou';
+import { programmes as catalogue } from '@jinmen/shared/catalogue';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock';
 import { ApplicationsRepository, type OpenedApplication } from '../applications/applications.repository';
@@ -41,8 +43,9 @@ export class HandIn {
     });
     const programmes = [...bureaus.values()].flat().map(({ programme }) => programme);
     await this.evaluations.keep(row.id, programmes, factsIn(draft.values));
-    const office = await this.routes.officeFor(String(draft.values['applicant.street']));
     for (const [bureau, filings] of bureaus) {
+      const together = catalogue.filter(({ code }) => filings.some(({ programme }) => programme === code));
+      const office = await this.routes.officeFor(officeStreetOf(together, draft.values));
       const made = await this.cases.create(row.id, bureau, office.code, filings);
       const atOnce = filings.filter(({ held }) => held.length === 0).map(({ programme }) => programme);
       if (atOnce.length > 0) await this.dispatch.fileCase(submitted, made, atOnce);

@@ -58,6 +58,7 @@ const formLabels: Readonly<Record<string, string>> = {
   'applicant.street': formWords.labels.street,
   'applicant.address': formWords.labels.address,
   'applicant.hukouStreet': formWords.labels.hukou,
+  'deceased.hukouStreet': formWords.labels.hukouOfDeceased,
   'household.members': formWords.labels.members,
   statement: formWords.labels.statement,
 };

@@ -1,12 +1,14 @@
 import type { FieldValues } from '@jinmen/shared/applications/field';
 import { filingsOf } from '@jinmen/shared/applications/filing';
 import { factsIn } from '@jinmen/shared/applications/form';
+import { streetOfDeceased } from '@jinmen/shared/applications/hukou';
 import type { SubjectView } from '@jinmen/shared/applications/subject';
 import type { ApplicationView } from '@jinmen/shared/applications/views';
 import { programmes as catalogue } from '@jinmen/shared/catalogue';
 import { streetInWords } from '@jinmen/shared/places/streets';
 import { reviewWords } from '../../../../copy/submit';
 import { titleOf } from '../../programme-title';
+import { byStreet, linesByStreet } from '../../which-street';
 import { isMembers } from '../members-merge';
 
 const { where: words } = reviewWords;
@@ -25,7 +27,6 @@ export function whereItGoes({ programmes, atTheStreet }: ApplicationView, values
   const here = programmes.filter((code) => !atTheStreet.includes(code));
   const filings = filingsOf(catalogue, here, factsIn(values));
   const now = filings.filter(({ held }) => held.length === 0).map(({ programme }) => programme);
-  const street = streetInWords(String(values['applicant.street'] ?? ''));
   const heldLines = filings.flatMap(({ programme, held }) =>
     held.map(({ waitsFor, until, why }) => {
       const others = waitsFor.map(titleOf);
@@ -37,13 +38,26 @@ export function whereItGoes({ programmes, atTheStreet }: ApplicationView, values
   return {
     any: here.length > 0,
     lines: [
-      ...(here.length > 0 ? [street === undefined ? words.noStreet : words.street(street)] : [words.nothing]),
+      ...(here.length > 0 ? whichStreet(here, values) : [words.nothing]),
       ...(now.length > 0 ? [words.now(now.map(titleOf))] : []),
       ...heldLines,
-      ...(atTheStreet.length > 0 ? [words.atStreet(atTheStreet.map(titleOf))] : []),
+      ...linesByStreet(atTheStreet, { home: words.atStreet, ofDeceased: words.atStreetOfDeceased }),
       ...(here.length > 0 ? [words.sent] : []),
     ],
   };
+}
+
+function whichStreet(codes: readonly string[], values: FieldValues): readonly string[] {
+  const { home, ofDeceased } = byStreet(codes);
+  const street = streetInWords(String(values['applicant.street'] ?? ''));
+  const theirs = streetInWords(streetOfDeceased(values) ?? '');
+  const titles = ofDeceased.map(titleOf);
+  return [
+    ...(home.length > 0 ? [street === undefined ? words.noStreet : words.street(street)] : []),
+    ...(titles.length > 0
+      ? [theirs === undefined ? words.noStreetOfDeceased(titles) : words.ofDeceased(titles, theirs)]
+      : []),
+  ];
 }
 
 /** Whether an office will ask to look up income and savings, for which the resident signs. */
