@@ -75,7 +75,8 @@ async function disclosed(house: AccessHouse, { accountId }: Person): Promise<str
 async function lookedAt(house: AccessHouse, { accountId }: Person): Promise<string> {
   const reason = `来人询问 ${randomUUID()}`;
   const entry = {
-    action: 'call-list.number-shown',
+    // one whose reason is theirs to read
+    action: 'relief-case.moved',
     actor: { kind: 'staff', id: 'J1001' },
     person: accountId,
     reason,

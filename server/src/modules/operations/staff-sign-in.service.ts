@@ -14,18 +14,11 @@ export interface StaffSignedIn {
   readonly staff: Staff;
 }
 
+const LOCKED = '这个工号连着错了好几次，请等十五分钟再试。不是您输错的，请告诉管系统的同事。';
+
 const problems = {
   wrong: () => new Problem(401, 'staff.wrong-code', '工号或动态码不对，请看令牌上的新号码再试。'),
-  locked: () =>
-    new Problem(
-      429,
-      'staff.locked',
-      '这个工号连着错了好几次，请等十五分钟再试。不是您输错的，请告诉管系统的同事。',
-      [],
-      {
-        headers: { 'retry-after': '900' },
-      },
-    ),
+  locked: () => new Problem(429, 'staff.locked', LOCKED, [], { headers: { 'retry-after': '900' } }),
   notShown: () => new Problem(403, 'staff.not-shown', '动态码不对，请看令牌上的新号码再试。'),
   unavailable: () =>
     new Problem(503, 'staff.sign-in-unavailable', '登录系统暂时没有回音，请过一会儿再试。', [], {
