@@ -93,9 +93,9 @@ export const RULES = [
   {
     name: 'plan: not knowing whether two are one person takes one away',
     ...PLANNER,
-    find: 'facts[samePersonIf] === false',
-    put: 'facts[samePersonIf] !== true',
-    tests: ['are both proposed where the answers say that two people are meant, and only then'],
+    find: 'facts[samePersonIf.fact] === samePersonIf.is;',
+    put: 'facts[samePersonIf.fact] !== false;',
+    tests: ['are both proposed unless the answers say that one person is meant'],
   },
   {
     name: 'plan: what needs answers goes before what is settled',

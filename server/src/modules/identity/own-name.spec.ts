@@ -19,7 +19,7 @@ describe('whoever needs a confirmed name', () => {
     expect(without.map((file) => relative(SOURCE, file)).sort()).toEqual([
       ASKED_HERE,
       'modules/identity/people.service.ts',
-      'modules/relief/adults/invitations.service.ts',
+      'modules/relief/adults/own-phones.service.ts',
     ]);
   });
 });
