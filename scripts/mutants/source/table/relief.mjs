@@ -76,7 +76,7 @@ export const RELIEF_GUARDS = [
   {
     name: 'signature: a lent phone counts as their own',
     file: `${RELIEF}/adults/own-phones.service.ts`,
-    find: "return (await this.accounts.isBorrowed(accountId)) ? 'this-phone' : 'own-phone';",
+    find: "return (await this.isLent(accountId)) ? 'this-phone' : 'own-phone';",
     put: "return 'own-phone';",
     spec: SIGNED_HERE,
     tests: ['is not one that was lent'],

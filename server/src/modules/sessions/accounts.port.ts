@@ -3,9 +3,6 @@ export abstract class Accounts {
   /** Its openid, to send it a WeChat message; none when there is no such account. */
   abstract findOpenid(accountId: string): Promise<string | undefined>;
 
-  /** Whether it stands for somebody who signed in on a phone lent to them, these days. */
-  abstract isBorrowed(accountId: string): Promise<boolean>;
-
   /**
    * Whose tries a limit counts today: of one WeChat user, also when they deleted their account and came back, or of all
    * who signed in on one lent phone that day together. A digest that is another one every day; at most 64 characters.

@@ -6,6 +6,7 @@ import { forUpdate } from '../../platform/database/row-lock';
 import { Transactions } from '../../platform/database/transactions';
 import { labelIn } from '../../platform/sealing/sealed-column';
 import { Sealing } from '../../platform/sealing/sealing';
+import { thoseThatOpen } from '../../platform/sealing/those-that-open';
 import { Account, accountOpenid } from './account.entity';
 import { Accounts } from './accounts.port';
 import { BorrowedPhones } from './borrowed-phones.service';
@@ -32,11 +33,8 @@ export class AccountsService extends Accounts {
 
   async lentOf(accountIds: readonly string[]): Promise<ReadonlySet<string>> {
     const accounts = await this.transactions.manager.findBy(Account, { id: In([...accountIds]) });
-    return new Set(accounts.filter((each) => this.openidOf(each).startsWith(LENT)).map(({ id }) => id));
-  }
-
-  async isBorrowed(accountId: string): Promise<boolean> {
-    return (await this.phones.phoneOf(accountId)) !== undefined;
+    const known = thoseThatOpen(accounts, (each) => ({ id: each.id, openid: this.openidOf(each) }));
+    return new Set(known.filter(({ openid }) => openid.startsWith(LENT)).map(({ id }) => id));
   }
 
   async countedAs(accountId: string): Promise<string> {

@@ -41,11 +41,15 @@ export class OwnPhones {
   async wayOf(accountId: string, idNumber: string): Promise<SigningWay> {
     const own = await this.of(idNumber);
     if (own !== undefined && own !== accountId) throw adultProblems.otherPhone();
-    return (await this.accounts.isBorrowed(accountId)) ? 'this-phone' : 'own-phone';
+    return (await this.isLent(accountId)) ? 'this-phone' : 'own-phone';
   }
 
   private async of(idNumber: string): Promise<string | undefined> {
     const [first] = await this.signers.accountsOf(idNumber);
-    return first === undefined || (await this.accounts.isBorrowed(first)) ? undefined : first;
+    return first === undefined || (await this.isLent(first)) ? undefined : first;
+  }
+
+  private async isLent(accountId: string): Promise<boolean> {
+    return (await this.accounts.lentOf([accountId])).has(accountId);
   }
 }
