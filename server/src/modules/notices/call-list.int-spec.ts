@@ -63,7 +63,7 @@ describe('the call list', () => {
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
-  it('records every look and every act: who, which, whose, why', async () => {
+  it('records every look and every act: who, which, whose, and of an act why', async () => {
     const accountId = randomUUID();
     const id = await aCall(server, { office: '120111001', accountId });
     const before = (await audit()).length;

@@ -16,7 +16,8 @@ Days marked 示例 are configuration without a source (\`KEEP_…_DAYS\`), 待�
 - **Sealed** columns are SM4-CBC with HMAC-SM3, bound to their place (docs/adr/0012); keys lie outside the database.
 - Names and numbers are masked on the server, and leave it whole only in the copy a resident takes home, which holds their
   own; never in logs, addresses of pages or metrics.
-- Every look of staff at somebody is audited with its reason and shown to that person (我的数据).
+- Every look of staff at somebody is audited and shown to that person (我的数据): who, when, at what, and from which list, which
+  says what for. Nobody types a reason before a number is shown; for each act that changes something a colleague does.
 - No face is asked for or kept, anywhere.
 
 ## What could go wrong for somebody, and what stands against it
@@ -26,7 +27,7 @@ Days marked 示例 are configuration without a source (\`KEEP_…_DAYS\`), 待�
 | somebody at home reads along on a shared phone | neutral messages, 大家共用的手机 keeps nothing, sign-out wipes |
 | a partner learns of a no, a review or a divorce | docs/adr/0019: nothing of it is told to the other side, nor in either's copy |
 | somebody at home learns of a no or a signature taken back | docs/adr/0042: what goes out of the signer is shown to the signer alone |
-| a curious clerk | own office alone, a reason for each number shown, shown to the person |
+| a curious clerk | own office alone, thirty numbers an hour before a fresh code, each look on record and shown to the person |
 | a bureau gets more than it needs | messages are made field by field; what went out stands in \`disclosure\`, as it went |
 | somebody says they are family, or says of a living person that they died | papers, the bureau's word, four eyes (a CHECK of the table), one answer for every no, told to the living; twenty questions a day |
 | a backup brings somebody back who asked to be forgotten | the ledger of deletions beside the database is applied again |
