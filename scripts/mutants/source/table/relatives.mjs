@@ -39,7 +39,7 @@ export const AFTER_A_DEATH = [
   {
     name: 'relatives: what is being deleted is taken back',
     file: `${RELATIVES}/request-in-hand.service.ts`,
-    find: "if (ending.state !== 'answered' && (await this.isBeingDeleted(id)))",
+    find: "if (isOpen && ending.state !== 'answered' && (await this.isBeingDeleted(id)))",
     put: "if (ending.state !== 'answered' && id === '')",
     spec: GIVEN,
     tests: ['that began to go are taken back by nobody'],

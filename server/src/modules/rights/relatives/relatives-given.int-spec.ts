@@ -189,6 +189,7 @@ describe('the accounts of somebody who died', () => {
       expect([status, body.code]).toEqual([409, 'deceased-request.being-deleted']);
     expect((await ask(id)).status).toBe(200);
     expect((await house.listed(house.second)).find((each) => each.id === id)?.state).toBe('answered');
+    expect((await takenBack()).body.code).toBe('deceased-request.over');
   });
 
   it('that were not all gone when it was interrupted go when it is asked for again', async () => {

@@ -73,7 +73,8 @@ export class RequestInHand {
   settle(desk: RelativesDesk, id: string, ending: Ending, reason: string): Promise<void> {
     return this.transactions.run(async () => {
       const found = await this.find(desk, id);
-      if (ending.state !== 'answered' && (await this.isBeingDeleted(id)))
+      const isOpen = found.row.state === 'recorded';
+      if (isOpen && ending.state !== 'answered' && (await this.isBeingDeleted(id)))
         throw new Problem(409, 'deceased-request.being-deleted', words.beingDeleted);
       await this.end(found, ending);
       await this.onRecord(ending.state, desk.staffId, found, reason);
