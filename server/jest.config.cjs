@@ -25,10 +25,13 @@ const project = (name, testRegex, left = []) => ({
  */
 const ON_BOTH =
   '/src/(platform/(database|idempotency|outbox|jobs)|modules/(slot-inventory|bookings|openings|waiting-list))/';
-const ON_BOTH_TOO =
-  '/src/(schema|crash|fuzz|drill|canary|words-of-requests|data-apply)[.]int-spec|/seal-standard-changes[.]int-spec';
+const ON_BOTH_TOO = '/src/(schema|crash|fuzz|drill|canary)[.]int-spec|/seal-standard-changes[.]int-spec';
 /** What they compare is told by the application, whatever keeps it. */
-const ON_EMBEDDED_ALONE = ['/bookings/partner/decline-rule[.]int-spec', '/src/access-matrix[.]int-spec'];
+const ON_EMBEDDED_ALONE = [
+  '/bookings/partner/decline-rule[.]int-spec',
+  '/bookings/signed-bookings[.]int-spec',
+  '/src/access-matrix[.]int-spec',
+];
 
 function elsewhere() {
   if (!process.env.TEST_SHARED_OUT) return [];
