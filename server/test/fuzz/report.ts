@@ -39,6 +39,9 @@ export function total(counts: ReadonlyMap<string, Counts>): Counts {
   return sum;
 }
 
+/** In a short run one alone would be more than its share. */
+const SOME = 5;
+
 /** What a run must show as well, or its silence is worth nothing. */
 export function shares(counts: ReadonlyMap<string, Counts>): readonly string[] {
   const { requests, tooMany, broken, reached } = total(counts);
@@ -47,7 +50,9 @@ export function shares(counts: ReadonlyMap<string, Counts>): readonly string[] {
   return [
     ...never,
     ...unseen,
-    ...(broken * 1000 > requests ? [`${broken} of ${requests} were told to wait (503), more than 1 in 1,000`] : []),
+    ...(broken > SOME && broken * 1000 > requests
+      ? [`${broken} of ${requests} were told to wait (503), more than 1 in 1,000`]
+      : []),
     ...(tooMany * 100 >= requests ? [`${tooMany} of ${requests} were too many (429), not less than 1 in 100`] : []),
     ...(reached * 2 < requests ? [`${reached} of ${requests} reached a handler, less than half`] : []),
   ];
