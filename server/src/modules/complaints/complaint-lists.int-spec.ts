@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { aComplaint } from '../../../test/a-complaint';
 import { type IdentityDesk, staffHeaders, startIdentityDesk } from '../../../test/identity-desk';
-import { Phone, send } from '../../../test/resident';
+import { answered, Phone, send } from '../../../test/resident';
 import { startServer, type TestServer } from '../../../test/server';
 import { type LocalWechat, startLocalWechat } from '../../../test/wechat';
 import { Clock } from '../../platform/clock';
@@ -33,8 +33,7 @@ const complain = async (phone: Phone, text = '打了三次电话没有人接') =
 
 async function look(staff: string, query = ''): Promise<StaffComplaints> {
   const headers = await staffHeaders(server.url, staff);
-  const { body } = await send(server, 'GET', `/api/v1/staff/complaints${query}`, undefined, headers);
-  return body as unknown as StaffComplaints;
+  return answered(await send(server, 'GET', `/api/v1/staff/complaints${query}`, undefined, headers));
 }
 
 describe('what somebody complains of', () => {

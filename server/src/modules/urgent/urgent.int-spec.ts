@@ -4,7 +4,7 @@ import { numbersSeen } from '../../../test/a-colleague';
 import { bureauEnv, sendCallback } from '../../../test/callback';
 import { type IdentityDesk, staffHeaders, startIdentityDesk } from '../../../test/identity-desk';
 import { json, type LocalBureau, reset, startLocalBureau } from '../../../test/local-bureau';
-import { Phone, type Reply, send } from '../../../test/resident';
+import { answered, Phone, type Reply, send } from '../../../test/resident';
 import { startServer, type TestServer } from '../../../test/server';
 import { until } from '../../../test/until';
 import { type LocalWechat, startLocalWechat } from '../../../test/wechat';
@@ -67,8 +67,7 @@ async function asked(more: object = {}): Promise<{ secret: string; view: UrgentV
 
 async function lookFor(staff: string, query = ''): Promise<UrgentRows> {
   const path = `/api/v1/staff/urgent-requests${query}`;
-  const { body } = await send(server, 'GET', path, undefined, await staffHeaders(server.url, staff));
-  return body as unknown as UrgentRows;
+  return answered(await send(server, 'GET', path, undefined, await staffHeaders(server.url, staff)));
 }
 
 const act = async (staff: string, id: string, what: string, body?: object) =>

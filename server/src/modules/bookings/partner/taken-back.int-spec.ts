@@ -1,7 +1,7 @@
 import type { NoticeView } from '@jinmen/shared/residents/views';
 import { type Asked, Couples } from '../../../../test/couples';
 import { MONDAY, type Reader, type ReadingHouse, startReadingHouse } from '../../../../test/reading-house';
-import { send } from '../../../../test/resident';
+import { answered, send } from '../../../../test/resident';
 import { Jobs } from '../../../platform/jobs/jobs';
 import { BOOKING_TIMES_JOB } from '../booking-times.job';
 import { AskingsRepository } from './askings.repository';
@@ -28,7 +28,7 @@ const wake = (job: string) => house.server.app.get(Jobs).wake(job);
 /** What each message leads to. */
 async function heardBy({ accountId }: Reader): Promise<readonly NoticeView['about'][]> {
   const reply = await send(house.server, 'GET', '/api/v1/notices', undefined, { authorization: `Bearer ${accountId}` });
-  return (reply.body as unknown as { items: NoticeView[] }).items.map(({ about }) => about);
+  return answered<{ items: NoticeView[] }>(reply).items.map(({ about }) => about);
 }
 
 async function askingOf({ id }: Asked): Promise<string> {

@@ -92,7 +92,7 @@ const read = async <View>({ accountId }: TestResident, path: string) =>
   );
 const messages = async (who: TestResident) => (await read<{ items: NoticeView[] }>(who, 'notices')).items;
 const checkLine = async ({ anna, id }: Home) => {
-  const { steps } = (await anna.call('GET', `/${id}/timeline`)).body as unknown as TimelineView;
+  const { steps } = answered<TimelineView>(await anna.call('GET', `/${id}/timeline`));
   return steps.map(({ line }) => line ?? '').join();
 };
 
