@@ -1,5 +1,6 @@
 import type { PayeeReply } from '@jinmen/shared/applications/payee';
 import { filled, numbered, type TestResident, viewOf } from '../../../../test/relief-house';
+import { answered } from '../../../../test/resident';
 import { until } from '../../../../test/until';
 import { boy, daughter, mother, startWhomHouse, type WhomHouse } from '../../../../test/whom-house';
 import { Transactions } from '../../../platform/database/transactions';
@@ -49,7 +50,7 @@ describe('whose account it is, of an application for a child', () => {
     const { id: dependant } = await whom.addDependant(helper);
     const { id, cases } = await handedIn(helper, { dependant });
     const kept = await put(helper, id, GUARDIAN);
-    expect((kept.body as unknown as PayeeReply).payee).toMatchObject({ owner: 'guardian', ownerName: '测试**' });
+    expect(answered<PayeeReply>(kept).payee).toMatchObject({ owner: 'guardian', ownerName: '测试**' });
     expect(await accountsTold(cases[0]?.id)).toMatchObject([
       { owner: 'guardian', name: daughter.name, number: NUMBER },
     ]);
